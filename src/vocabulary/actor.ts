@@ -1,0 +1,26 @@
+export type RoleName = 'national_team' | 'analyst' | 'hub_lead' | 'hub_administrator' | 'group_lead' | 'school_lead'
+
+/** What a person may do, and where: a hub, a group, an organisation or the whole network (all null). */
+export type Role = {
+  readonly name: RoleName
+  readonly hubId: string | null
+  readonly hubSlug: string | null
+  readonly groupId: string | null
+  readonly organisationId: string | null
+}
+
+/** Who acts: nobody we know, a signed-in person, the holder of a signed link, or the installation itself. */
+export type Actor =
+  | { readonly kind: 'visitor' }
+  | { readonly kind: 'person'; readonly personId: string; readonly name: string; readonly roles: readonly Role[] }
+  | { readonly kind: 'link'; readonly purpose: string; readonly subjectId: string }
+  | { readonly kind: 'system'; readonly task: string }
+
+export const roleLabels: Readonly<Record<RoleName, string>> = {
+  national_team: 'National team',
+  analyst: 'Analyst',
+  hub_lead: 'Hub lead',
+  hub_administrator: 'Hub administrator',
+  group_lead: 'Group lead',
+  school_lead: 'School lead',
+}
