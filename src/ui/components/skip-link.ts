@@ -1,0 +1,10 @@
+import { attributes, type Attributes, type Content, classes, html, type Html, type Options } from '../html.ts'
+
+export type SkipLink = Options<{ text: Content; href?: string; classes?: string; attributes?: Attributes }>
+
+export const skipLink = (options: SkipLink): Html =>
+  html`<a class="${classes('govuk-skip-link', options.classes)}"${attributes({
+    href: options.href || '#content',
+    'data-module': 'govuk-skip-link',
+    ...options.attributes,
+  })}>${options.text}</a>`

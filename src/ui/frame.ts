@@ -1,0 +1,1 @@
+export type { Frame } from '../vocabulary/frame.ts'

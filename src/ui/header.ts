@@ -1,0 +1,30 @@
+import type { Frame } from '../vocabulary/frame.ts'
+import { serviceNavigation } from './components/service-navigation.ts'
+import { html, type Html } from './html.ts'
+import { mark } from './mark.ts'
+
+const account = ({ signedInAs }: Frame): Html =>
+  signedInAs === null
+    ? html`<ul class="app-account"><li><a class="app-account__link" href="/sign-in">Sign in</a></li></ul>`
+    : html`<ul class="app-account"><li><a class="app-account__link" href="/account"><span class="govuk-visually-hidden">Your account: </span>${signedInAs.name}</a></li><li><form method="post" action="/sign-out"><button class="app-account__link app-account__button" type="submit">Sign out</button></form></li></ul>`
+
+const demonstration = ({ demonstration: shown }: Frame, container: string): Html | false =>
+  shown !== null &&
+  html`<aside class="app-demonstration" aria-label="About this demonstration"><div class="${container}"><p class="app-demonstration__words"><strong class="app-demonstration__tag">Demonstration</strong> <span>Schools and people here are invented. The clock says <span class="app-demonstration__clock">${shown.clock}</span>.</span> <span class="app-demonstration__links"><a href="/outbox">Read the mail it sent</a> <a href="/sign-in">Sign in as somebody</a></span></p></div></aside>`
+
+/** The head of every page: mark and name, account, navigation, and the note of a demonstration. */
+export const header = (frame: Frame, container: string): Html =>
+  html`<header class="govuk-template__header app-header">
+<div class="app-header__bar"><div class="${container} app-header__container">
+<a class="app-header__home" href="/">${mark}<span class="app-header__names"><span class="app-header__service">${frame.serviceName}</span> <span class="app-header__network">${frame.networkName}</span></span></a>
+<nav class="app-header__account" aria-label="Account">${account(frame)}</nav>
+</div></div>
+${
+  frame.navigation.length > 0 &&
+  serviceNavigation({
+    navigation: frame.navigation.map(({ label, href, current }) => ({ text: label, href, current })),
+    classes: 'app-navigation',
+  })
+}
+${demonstration(frame, container)}
+</header>`
