@@ -10,10 +10,10 @@ const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=ut
 const beside = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8')
 
 const govukFrontend = (): string =>
-  readFileSync(createRequire(import.meta.url).resolve('govuk-frontend/dist/govuk/govuk-frontend.min.js'), 'utf8').replace(
-    /\n?\/\/# sourceMappingURL=.*$/m,
-    '',
-  )
+  readFileSync(
+    createRequire(import.meta.url).resolve('govuk-frontend/dist/govuk/govuk-frontend.min.js'),
+    'utf8',
+  ).replace(/\n?\/\/# sourceMappingURL=.*$/m, '')
 
 const hashedName = (name: string, text: string): string =>
   `${createHash('sha256').update(text).digest('hex').slice(0, 12)}-${name}`

@@ -8,7 +8,7 @@ import { input } from './components/input.ts'
 import { radios } from './components/radios.ts'
 import { type SelectItem, select } from './components/select.ts'
 import { textarea } from './components/textarea.ts'
-import { type Content, classes, html, type Html, type Options } from './html.ts'
+import { type Content, classes, type Html, html, type Options } from './html.ts'
 
 /** A form as it stands: what was typed, and what is wrong with it. */
 export type FormState = { readonly typed: Typed; readonly errors: readonly FieldError[] }

@@ -1,5 +1,5 @@
 import type { Frame } from '../vocabulary/frame.ts'
-import { html, type Html } from './html.ts'
+import { type Html, html } from './html.ts'
 
 /** The foot of every page: what this is, how accessible it is, and what is kept about people. */
 export const footer = (frame: Frame, container: string): Html =>

@@ -1,6 +1,6 @@
 import type { Frame } from '../vocabulary/frame.ts'
 import { serviceNavigation } from './components/service-navigation.ts'
-import { html, type Html } from './html.ts'
+import { type Html, html } from './html.ts'
 import { mark } from './mark.ts'
 
 const account = ({ signedInAs }: Frame): Html =>

@@ -8,7 +8,7 @@ import { skipLink } from './components/skip-link.ts'
 import { errorSummary } from './fields.ts'
 import { footer } from './footer.ts'
 import { header } from './header.ts'
-import { type Content, classes, html, type Html, type Options } from './html.ts'
+import { type Content, classes, type Html, html, type Options } from './html.ts'
 
 export type PageOptions = Options<{
   /** What the page is, as its `h1` says; the title of the window is made from it. */

@@ -1,4 +1,4 @@
-import { type Content, html, type Html, type Options } from '../html.ts'
+import { type Content, type Html, html, type Options } from '../html.ts'
 
 export type ActionBar = Options<{
   /** The heading of the page, with what stands above and below it. */

@@ -1,4 +1,13 @@
-import { attributes, type Attributes, type Content, classes, html, type Html, isPresent, type Options } from '../html.ts'
+import {
+  type Attributes,
+  attributes,
+  type Content,
+  classes,
+  type Html,
+  html,
+  isPresent,
+  type Options,
+} from '../html.ts'
 
 export type BackLink = Options<{ href?: string; text?: Content; classes?: string; attributes?: Attributes }>
 

@@ -1,4 +1,4 @@
-import { attributes, type Attributes, type Content, classes, html, type Html, type Options, raw } from '../html.ts'
+import { type Attributes, attributes, type Content, classes, type Html, html, type Options, raw } from '../html.ts'
 
 export type Button = Options<{
   text: Content
@@ -40,7 +40,8 @@ export const button = (options: Button): Html => {
     name: options.name,
     disabled: options.disabled,
     'aria-disabled': options.disabled && 'true',
-    'data-prevent-double-click': options.preventDoubleClick === undefined ? undefined : String(options.preventDoubleClick),
+    'data-prevent-double-click':
+      options.preventDoubleClick === undefined ? undefined : String(options.preventDoubleClick),
     ...common,
   })}>${words(options)}</button>`
 }

@@ -1,4 +1,13 @@
-import { attributes, type Attributes, type Content, classes, html, type Html, isPresent, type Options } from '../html.ts'
+import {
+  type Attributes,
+  attributes,
+  type Content,
+  classes,
+  type Html,
+  html,
+  isPresent,
+  type Options,
+} from '../html.ts'
 import type { ErrorMessage } from './error-message.ts'
 import { type Fieldset, fieldset } from './fieldset.ts'
 import { describe, group } from './form-group.ts'
@@ -77,22 +86,30 @@ const choice = (item: Choice, drawn: Drawn): Html => {
   }`
 }
 
+const identified = (options: Choices, each: Choice, index: number): { id: string; name: string } => {
+  const prefix = options.idPrefix ?? options.name
+  return { id: each.id ?? (index === 0 ? prefix : `${prefix}-${index + 1}`), name: each.name ?? options.name }
+}
+
 /** A set of choices with hint and error, in a fieldset when one is named. */
 export const choices = (kind: Kind, options: Choices, isChosen: (value: string) => boolean): Html => {
-  const prefix = options.idPrefix ?? options.name
   const outer = options.fieldset?.describedBy ?? options.describedBy
-  const { drawn, describedBy } = describe(prefix, { ...options, describedBy: outer })
+  const { drawn, describedBy } = describe(options.idPrefix ?? options.name, { ...options, describedBy: outer })
+  const describesItems = kind === 'checkboxes' && !options.fieldset
   const item = (each: Choice | null | undefined | false, index: number): Html | false => {
     if (!each) return false
     if (each.divider) return html`<div class="govuk-${kind}__divider">${each.divider}</div>`
-    const id = each.id ?? (index === 0 ? prefix : `${prefix}-${index + 1}`)
-    const isChecked = each.checked ?? isChosen(String(each.value ?? ''))
-    const itemDescribedBy = kind === 'checkboxes' && !options.fieldset ? describedBy : undefined
-    return choice(each, { kind, id, name: each.name ?? options.name, isChecked, describedBy: itemDescribedBy })
+    return choice(each, {
+      kind,
+      ...identified(options, each, index),
+      isChecked: each.checked ?? isChosen(String(each.value ?? '')),
+      describedBy: describesItems ? describedBy : undefined,
+    })
   }
   const { beforeInputs, afterInputs } = options.formGroup ?? {}
-  const inside = html`${drawn}<div class="${classes(`govuk-${kind}`, options.classes)}" data-module="govuk-${kind}"${attributes(options.attributes)}>${
-    beforeInputs && part(beforeInputs).text
-  }${options.items.map(item)}${afterInputs && part(afterInputs).text}</div>`
+  const module = html`class="${classes(`govuk-${kind}`, options.classes)}" data-module="govuk-${kind}"${attributes(options.attributes)}`
+  const inside = html`${drawn}<div ${module}>${beforeInputs && part(beforeInputs).text}${options.items.map(item)}${
+    afterInputs && part(afterInputs).text
+  }</div>`
   return group(options, options.fieldset ? fieldset({ ...options.fieldset, describedBy }, inside) : inside)
 }

@@ -1,4 +1,4 @@
-import { attributes, type Attributes, type Content, classes, html, type Html, type Options } from '../html.ts'
+import { type Attributes, attributes, type Content, classes, type Html, html, type Options } from '../html.ts'
 import type { ErrorMessage } from './error-message.ts'
 import { type Fieldset, fieldset } from './fieldset.ts'
 import { describe, group, isGiven } from './form-group.ts'
@@ -12,6 +12,7 @@ export type DatePart = Options<{
   value?: string | number | null
   id?: string
   error?: boolean
+  width?: number
   classes?: string
   autocomplete?: string
   inputmode?: string
@@ -22,6 +23,10 @@ export type DatePart = Options<{
 export type DateInput = Options<{
   id: string
   namePrefix?: string
+  /** What differs from the usual three boxes; false leaves one out. */
+  day?: Partial<DatePart> | false
+  month?: Partial<DatePart> | false
+  year?: Partial<DatePart> | false
   items?: readonly (DatePart | null | undefined | false)[]
   values?: Readonly<Record<string, string | number | undefined>>
   fieldset?: Fieldset
@@ -37,14 +42,39 @@ export type DateInput = Options<{
   }>
 }>
 
-const usual: readonly DatePart[] = [{ name: 'day' }, { name: 'month' }, { name: 'year' }]
+const usualParts = ({ day, month, year }: DateInput): readonly DatePart[] =>
+  Object.entries({ day, month, year }).flatMap(([name, given]) =>
+    given === false ? [] : [{ width: name === 'year' ? 4 : 2, name, ...given }],
+  )
+
+const partsOf = (options: DateInput): readonly DatePart[] => {
+  const usual = usualParts(options)
+  if (!options.items?.length) return usual
+  return options.items.flatMap((item) =>
+    item
+      ? [
+          {
+            ...item,
+            ...inherited(
+              usual.find(({ name }) => name === item.name),
+              item,
+            ),
+          },
+        ]
+      : [],
+  )
+}
+
+const inherited = (usual: DatePart | undefined, item: DatePart): Partial<DatePart> => ({
+  width: item.width ?? usual?.width,
+  value: item.value ?? usual?.value,
+})
 
 const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()
 
 const isWrong = (item: DatePart): boolean => item.error ?? item.classes?.includes('govuk-input--error') ?? false
 
 const datePart = (options: DateInput, item: DatePart, isMarked: boolean): Html => {
-  const width = item.name === 'year' ? 4 : 2
   const name = options.namePrefix ? `${options.namePrefix}-${item.name}` : item.name
   return html`<div class="govuk-date-input__item">${input({
     id: item.id ?? `${options.id}-${item.name}`,
@@ -53,7 +83,7 @@ const datePart = (options: DateInput, item: DatePart, isMarked: boolean): Html =
     classes: classes(
       'govuk-date-input__input',
       isMarked && !item.classes?.includes('govuk-input--error') && 'govuk-input--error',
-      !item.classes?.includes('govuk-input--width-') && `govuk-input--width-${width}`,
+      !item.classes?.includes('govuk-input--width-') && `govuk-input--width-${item.width ?? 2}`,
       item.classes,
     ),
     value: item.value ?? options.values?.[name] ?? options.values?.[item.name],
@@ -65,7 +95,7 @@ const datePart = (options: DateInput, item: DatePart, isMarked: boolean): Html =
 }
 
 export const dateInput = (options: DateInput): Html => {
-  const items = (options.items?.length ? options.items : usual).filter((item) => Boolean(item)) as DatePart[]
+  const items = partsOf(options)
   const someMarked = items.some(isWrong)
   const isMarked = (item: DatePart): boolean =>
     isWrong(item) || (item.error !== false && isGiven(options.errorMessage) && !someMarked)

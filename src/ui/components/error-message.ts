@@ -1,4 +1,4 @@
-import { attributes, type Content, classes, html, type Html, isPresent, type Options } from '../html.ts'
+import { attributes, type Content, classes, type Html, html, isPresent, type Options } from '../html.ts'
 import { type Part, part } from './part.ts'
 
 export type ErrorMessage = Part & Options<{ id?: string; visuallyHiddenText?: string | false }>

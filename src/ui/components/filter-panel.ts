@@ -1,4 +1,4 @@
-import { type Content, html, type Html, type Options } from '../html.ts'
+import { type Content, type Html, html, type Options } from '../html.ts'
 import { button } from './button.ts'
 
 export type FilterPanel = Options<{

@@ -1,4 +1,13 @@
-import { attributes, type Attributes, type Content, classes, html, type Html, isPresent, type Options } from '../html.ts'
+import {
+  type Attributes,
+  attributes,
+  type Content,
+  classes,
+  type Html,
+  html,
+  isPresent,
+  type Options,
+} from '../html.ts'
 import { type ErrorMessage, errorMessage } from './error-message.ts'
 import { type Hint, hint } from './hint.ts'
 import { type Label, label } from './label.ts'
@@ -49,7 +58,10 @@ export const isGiven = (given: Content | object | null | undefined): boolean =>
 
 /** The box around one control or one set of controls. */
 export const group = (
-  options: Options<{ errorMessage?: Content | ErrorMessage; formGroup?: Options<{ classes?: string; attributes?: Attributes }> }>,
+  options: Options<{
+    errorMessage?: Content | ErrorMessage
+    formGroup?: Options<{ classes?: string; attributes?: Attributes }>
+  }>,
   inside: Html,
 ): Html =>
   html`<div class="${classes(

@@ -1,4 +1,4 @@
-import { attributes, type Content, classes, html, isPresent, nothing, type Html, type Options } from '../html.ts'
+import { attributes, type Content, classes, type Html, html, isPresent, nothing, type Options } from '../html.ts'
 import { type Part, part } from './part.ts'
 
 export type Label = Part & Options<{ isPageHeading?: boolean; for?: string }>

@@ -1,4 +1,14 @@
-import { attributes, type Attributes, type Content, classes, html, type Html, isPresent, type Options, raw } from '../html.ts'
+import {
+  type Attributes,
+  attributes,
+  type Content,
+  classes,
+  type Html,
+  html,
+  isPresent,
+  type Options,
+  raw,
+} from '../html.ts'
 
 export type NotificationBanner = Options<{
   /** Words alone are drawn as one heading line; `Html` is drawn as it is. */
@@ -21,13 +31,15 @@ export const notificationBanner = (options: NotificationBanner): Html => {
   const titleId = options.titleId || 'govuk-notification-banner-title'
   const heading = raw(`h${Number(options.titleHeadingLevel) || 2}`)
   const title = isPresent(options.titleText) ? options.titleText : isSuccess ? 'Success' : 'Important'
-  return html`<div class="${classes('govuk-notification-banner', isSuccess && 'govuk-notification-banner--success', options.classes)}"${attributes({
-    role: options.role ?? (isSuccess ? 'alert' : 'region'),
-    'aria-labelledby': titleId,
-    'data-module': 'govuk-notification-banner',
-    'data-disable-auto-focus': options.disableAutoFocus === undefined ? undefined : String(options.disableAutoFocus),
-    ...options.attributes,
-  })}><div class="govuk-notification-banner__header"><${heading} class="govuk-notification-banner__title" id="${titleId}">${title}</${heading}></div><div class="govuk-notification-banner__content">${
+  return html`<div class="${classes('govuk-notification-banner', isSuccess && 'govuk-notification-banner--success', options.classes)}"${attributes(
+    {
+      role: options.role ?? (isSuccess ? 'alert' : 'region'),
+      'aria-labelledby': titleId,
+      'data-module': 'govuk-notification-banner',
+      'data-disable-auto-focus': options.disableAutoFocus === undefined ? undefined : String(options.disableAutoFocus),
+      ...options.attributes,
+    },
+  )}><div class="govuk-notification-banner__header"><${heading} class="govuk-notification-banner__title" id="${titleId}">${title}</${heading}></div><div class="govuk-notification-banner__content">${
     isPresent(options.text) && content(options.text)
   }</div></div>`
 }

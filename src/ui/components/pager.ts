@@ -1,4 +1,4 @@
-import { html, type Html } from '../html.ts'
+import { type Html, html } from '../html.ts'
 import { type PaginationItem, pagination } from './pagination.ts'
 
 export type Pager = {

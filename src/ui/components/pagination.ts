@@ -1,4 +1,14 @@
-import { attributes, type Attributes, type Content, classes, html, type Html, isPresent, type Options, raw } from '../html.ts'
+import {
+  type Attributes,
+  attributes,
+  type Content,
+  classes,
+  type Html,
+  html,
+  isPresent,
+  type Options,
+  raw,
+} from '../html.ts'
 
 type Neighbour = Options<{ href?: string; text?: Content; labelText?: string; attributes?: Attributes }>
 
@@ -36,7 +46,10 @@ const neighbour = (kind: 'prev' | 'next', link: Neighbour | undefined, isBlock: 
   const words = isPresent(link.text)
     ? link.text
     : html`${usualWords[kind]}<span class="govuk-visually-hidden"> page</span>`
-  const title = classes('govuk-pagination__link-title', isBlock && !link.labelText && 'govuk-pagination__link-title--decorated')
+  const title = classes(
+    'govuk-pagination__link-title',
+    isBlock && !link.labelText && 'govuk-pagination__link-title--decorated',
+  )
   return html`<div class="govuk-pagination__${kind}"><a class="govuk-link govuk-pagination__link"${attributes({
     href: link.href,
     rel: kind,
@@ -65,10 +78,12 @@ const item = (page: PaginationItem): Html => {
 export const pagination = (options: Pagination): Html => {
   const isBlock = !options.items && Boolean(options.next ?? options.previous)
   const items = options.items?.filter((each) => each && Object.keys(each).length > 0) as PaginationItem[] | undefined
-  return html`<nav class="${classes('govuk-pagination', isBlock && 'govuk-pagination--block', options.classes)}"${attributes({
-    'aria-label': options.landmarkLabel || 'Pagination',
-    ...options.attributes,
-  })}>${neighbour('prev', options.previous, isBlock)}${
+  return html`<nav class="${classes('govuk-pagination', isBlock && 'govuk-pagination--block', options.classes)}"${attributes(
+    {
+      'aria-label': options.landmarkLabel || 'Pagination',
+      ...options.attributes,
+    },
+  )}>${neighbour('prev', options.previous, isBlock)}${
     items && html`<ul class="govuk-pagination__list">${items.map(item)}</ul>`
   }${neighbour('next', options.next, isBlock)}</nav>`
 }

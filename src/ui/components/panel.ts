@@ -1,4 +1,14 @@
-import { attributes, type Attributes, type Content, classes, html, type Html, isPresent, type Options, raw } from '../html.ts'
+import {
+  type Attributes,
+  attributes,
+  type Content,
+  classes,
+  type Html,
+  html,
+  isPresent,
+  type Options,
+  raw,
+} from '../html.ts'
 
 export type Panel = Options<{
   titleText: Content

@@ -1,4 +1,4 @@
-import { type Content, html, type Html } from '../html.ts'
+import { type Content, type Html, html } from '../html.ts'
 
 /** A box that scrolls sideways on a narrow screen, by finger and by keyboard. */
 export const scrollable = (label: Content, inside: Html): Html =>

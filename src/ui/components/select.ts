@@ -1,4 +1,4 @@
-import { attributes, type Attributes, classes, html, type Html, type Options } from '../html.ts'
+import { type Attributes, attributes, classes, type Html, html, type Options } from '../html.ts'
 import { type Control, labelledControl } from './form-group.ts'
 
 export type SelectItem = Options<{
@@ -9,7 +9,8 @@ export type SelectItem = Options<{
   attributes?: Attributes
 }>
 
-export type Select = Control & Options<{ items: readonly SelectItem[]; value?: string | number | null }>
+export type Select = Control &
+  Options<{ items: readonly (SelectItem | null | undefined | false | '')[]; value?: string | number | null }>
 
 const option = (item: SelectItem, chosen: string | number | null | undefined): Html => {
   const isChosen = isGivenValue(chosen) && String(item.value ?? item.text) === String(chosen)
@@ -34,5 +35,5 @@ export const select = (options: Select): Html =>
         disabled: options.disabled,
         'aria-describedby': describedBy,
         ...options.attributes,
-      })}>${options.items.map((item) => option(item, options.value))}</select>`,
+      })}>${options.items.map((item) => item && option(item, options.value))}</select>`,
   )

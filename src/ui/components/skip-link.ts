@@ -1,4 +1,4 @@
-import { attributes, type Attributes, type Content, classes, html, type Html, type Options } from '../html.ts'
+import { type Attributes, attributes, type Content, classes, type Html, html, type Options } from '../html.ts'
 
 export type SkipLink = Options<{ text: Content; href?: string; classes?: string; attributes?: Attributes }>
 

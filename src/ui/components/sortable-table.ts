@@ -1,4 +1,4 @@
-import { type Content, html, type Html, type Options } from '../html.ts'
+import { type Content, type Html, html, type Options } from '../html.ts'
 import { scrollable } from './scrollable.ts'
 import { type Cell, type Row, table } from './table.ts'
 
@@ -47,10 +47,8 @@ export const sortableTable = (options: SortableTable): Html =>
       caption: options.caption,
       captionClasses: options.captionClasses ?? 'govuk-table__caption--m',
       head: options.columns.map((column) => headingOf(column, options)),
-      rows: options.rows.map(
-        (row) =>
-          row &&
-          row.map((cell, index) => (options.columns[index]?.numeric ? numeric(cell) : cell)),
+      rows: options.rows.map((row) =>
+        row ? row.map((cell, index) => (options.columns[index]?.numeric ? numeric(cell) : cell)) : row,
       ),
       firstCellIsHeader: options.firstCellIsHeader ?? true,
       classes: options.classes,

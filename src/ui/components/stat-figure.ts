@@ -1,4 +1,4 @@
-import { type Content, html, type Html, isPresent, type Options } from '../html.ts'
+import { type Content, type Html, html, isPresent, type Options } from '../html.ts'
 
 export type StatFigure = Options<{
   label: Content

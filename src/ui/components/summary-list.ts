@@ -1,4 +1,14 @@
-import { attributes, type Attributes, type Content, classes, html, type Html, isPresent, type Options, raw } from '../html.ts'
+import {
+  type Attributes,
+  attributes,
+  type Content,
+  classes,
+  type Html,
+  html,
+  isPresent,
+  type Options,
+  raw,
+} from '../html.ts'
 import { type Part, part } from './part.ts'
 
 export type Action = Options<{
@@ -92,8 +102,8 @@ export const summaryList = (options: SummaryList): Html => {
   const rows = options.rows.filter((each) => Boolean(each)) as SummaryRow[]
   const anyActions = rows.some((each) => (itemsOf(each.actions)?.length ?? 0) > 0)
   const title = options.card?.title === undefined ? undefined : part<CardTitle>(options.card.title)
-  const list = html`<dl class="${classes('govuk-summary-list', options.classes)}"${attributes(options.attributes)}>${rows.map((each) =>
-    row(each, anyActions, title?.text),
+  const list = html`<dl class="${classes('govuk-summary-list', options.classes)}"${attributes(options.attributes)}>${rows.map(
+    (each) => row(each, anyActions, title?.text),
   )}</dl>`
   return options.card ? card(options.card, title, list) : list
 }

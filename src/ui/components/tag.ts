@@ -1,4 +1,4 @@
-import { attributes, type Content, classes, html, type Html } from '../html.ts'
+import { attributes, type Content, classes, type Html, html } from '../html.ts'
 import { type Part, part } from './part.ts'
 
 export type Tag = Part

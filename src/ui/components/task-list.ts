@@ -1,4 +1,4 @@
-import { attributes, type Attributes, type Content, classes, html, type Html, type Options } from '../html.ts'
+import { type Attributes, attributes, type Content, classes, type Html, html, type Options } from '../html.ts'
 import { type Part, part } from './part.ts'
 import { type Tag, tag } from './tag.ts'
 
@@ -25,7 +25,8 @@ const task = (item: TaskListItem, prefix: string): Html => {
     ? html`<a class="${classes('govuk-link govuk-task-list__link', title.classes)}" href="${item.href}" aria-describedby="${classes(hintId, statusId)}">${title.text}</a>`
     : html`<div${attributes({ class: title.classes })}>${title.text}</div>`
   return html`<li class="${classes('govuk-task-list__item', item.href && 'govuk-task-list__item--with-link', item.classes)}"><div class="govuk-task-list__name-and-hint">${name}${
-    item.hint !== undefined && html`<div id="${hintId || ''}" class="govuk-task-list__hint">${part<Part>(item.hint).text}</div>`
+    item.hint !== undefined &&
+    html`<div id="${hintId || ''}" class="govuk-task-list__hint">${part<Part>(item.hint).text}</div>`
   }</div><div class="${classes('govuk-task-list__status', item.status.classes)}" id="${statusId}">${
     item.status.tag === undefined ? item.status.text : tag(item.status.tag)
   }</div></li>`

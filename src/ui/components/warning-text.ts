@@ -1,4 +1,4 @@
-import { attributes, type Content, classes, html, type Html, type Options } from '../html.ts'
+import { attributes, type Content, classes, type Html, html, type Options } from '../html.ts'
 import { type Part, part } from './part.ts'
 
 export type WarningText = Part & Options<{ iconFallbackText?: string }>
