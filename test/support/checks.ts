@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** What is checked without running the product: each is one line of the closing count. */
+export type Check = { readonly name: string; readonly command: readonly string[] }
+
+const root = join(import.meta.dirname, '../..')
+const installed = (program: string) => join('node_modules/.bin', program)
+const generator = 'docs/generate.ts'
+
+export const staticChecks: readonly Check[] = [
+  { name: 'types', command: [installed('tsc'), '-p', '.'] },
+  { name: 'boundaries', command: [installed('depcruise'), '--config', 'dependency-cruiser.config.mjs', 'src'] },
+  { name: 'unused code', command: [installed('knip'), '--no-progress'] },
+  { name: 'floating promises', command: [installed('oxlint'), '--type-aware', '--deny-warnings', '--quiet'] },
+  { name: 'lint and format', command: [installed('biome'), 'check', '--diagnostic-level=warn', '--error-on-warnings'] },
+]
+
+/** Documents, the picture of the database and its types, all made from the code: are they what the code makes today? */
+export const freshness: readonly Check[] = existsSync(join(root, generator))
+  ? [{ name: 'generated files are fresh', command: ['node', generator, '--check'] }]
+  : []
+
+const passes = ({ name, command }: Check): Promise<boolean> =>
+  new Promise((resolve) => {
+    const [program = '', ...rest] = command
+    const began = performance.now()
+    const child = spawn(program, rest, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    let words = ''
+    const hear = (chunk: Buffer) => {
+      words += chunk.toString()
+    }
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
+    child.on('error', hear)
+    child.on('close', (code) => {
+      const seconds = ((performance.now() - began) / 1000).toFixed(1)
+      console.log(`${code === 0 ? '✔' : '✖'} ${name} (${seconds} s)`)
+      if (code !== 0) console.log(words.trimEnd())
+      resolve(code === 0)
+    })
+  })
+
+/** Runs the checks two at a time and says how many passed and failed. */
+export const runChecks = async (checks: readonly Check[]): Promise<{ passed: number; failed: number }> => {
+  const waiting = [...checks]
+  let passed = 0
+  const worker = async () => {
+    for (let check = waiting.shift(); check; check = waiting.shift()) if (await passes(check)) passed += 1
+  }
+  await Promise.all([worker(), worker()])
+  return { passed, failed: checks.length - passed }
+}
+
+if (import.meta.main) {
+  const { failed } = await runChecks(staticChecks)
+  process.exitCode = failed === 0 ? 0 : 1
+}

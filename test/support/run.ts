@@ -1,0 +1,97 @@
+import { globSync, statSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { run } from 'node:test'
+import { spec } from 'node:test/reporters'
+import { parseArgs } from 'node:util'
+import { freshness, runChecks, staticChecks } from './checks.ts'
+import { enterTestServer } from './server.ts'
+import { prepareTemplate } from './template.ts'
+
+type Counts = { readonly passed: number; readonly failed: number }
+
+const root = join(import.meta.dirname, '../..')
+const everyTest = ['src/**/*.test.ts', 'test/**/*.test.ts', 'db/**/*.test.ts']
+
+/** The test files that a path means: itself, those below it, or the one beside it. */
+const filesOf = (path: string): readonly string[] => {
+  const whole = resolve(process.env['CALLED_FROM'] ?? process.cwd(), path)
+  const found = statSync(whole, { throwIfNoEntry: false })
+  if (found?.isDirectory())
+    return globSync('**/*.test.ts', { cwd: whole, exclude: ['**/node_modules'] }).map((name) => join(whole, name))
+  const file = whole.endsWith('.test.ts') ? whole : whole.replace(/\.ts$/, '.test.ts')
+  return statSync(file, { throwIfNoEntry: false }) ? [file] : []
+}
+
+const chosenFiles = (paths: readonly string[]): readonly string[] => {
+  if (paths.length === 0) return globSync(everyTest, { cwd: root }).map((name) => join(root, name))
+  return paths.flatMap((path) => {
+    const files = filesOf(path)
+    if (files.length === 0) throw new Error(`No test is found at ${path}.`)
+    return files
+  })
+}
+
+type Event = { readonly type: string; readonly data: unknown }
+type Summary = {
+  readonly file?: string
+  readonly success: boolean
+  readonly duration_ms: number
+  readonly counts: { readonly passed: number; readonly failed: number; readonly cancelled: number }
+}
+
+const told = new Set(['test:fail', 'test:stdout', 'test:stderr', 'test:coverage'])
+
+/** Runs the files two at a time; one line a file, and the whole story only of what failed. */
+const runTests = async (files: readonly string[], signal: AbortSignal): Promise<Counts> => {
+  let counts = { passed: 0, failed: 0 }
+  const hear = (summary: Summary) => {
+    const { passed, failed, cancelled } = summary.counts
+    if (summary.file === undefined) counts = { passed, failed: failed + cancelled }
+    else {
+      const line = `${relative(root, summary.file)} (${passed + failed + cancelled} tests, ${(summary.duration_ms / 1000).toFixed(1)} s)`
+      console.log(`${summary.success ? '✔' : '✖'} ${line}`)
+    }
+  }
+  const events = run({ files: [...new Set(files)].sort(), concurrency: 2, timeout: 300_000, cwd: root, signal })
+  const failures = async function* (source: AsyncIterable<Event>) {
+    for await (const event of source) {
+      if (event.type === 'test:summary') hear(event.data as Summary)
+      if (told.has(event.type)) yield event
+    }
+  }
+  for await (const words of events.compose(failures).compose(spec)) process.stdout.write(String(words))
+  return counts
+}
+
+const withServer = async (files: readonly string[]): Promise<Counts> => {
+  const server = await enterTestServer()
+  const interrupted = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort())
+  try {
+    await prepareTemplate(server.url)
+    process.env['TEST_SERVER_URL'] = server.url
+    return await runTests(files, interrupted.signal)
+  } finally {
+    delete process.env['TEST_SERVER_URL']
+    await server.leave()
+  }
+}
+
+const sum = (...all: readonly Counts[]): Counts => ({
+  passed: all.reduce((total, { passed }) => total + passed, 0),
+  failed: all.reduce((total, { failed }) => total + failed, 0),
+})
+
+const given = parseArgs({ allowPositionals: true, options: { passed: { type: 'string' }, failed: { type: 'string' } } })
+const before = { passed: Number(given.values.passed ?? 0), failed: Number(given.values.failed ?? 0) }
+const unfit = (error: unknown): Counts => {
+  console.error(error instanceof Error ? error.message : String(error))
+  return { passed: 0, failed: 1 }
+}
+
+const everything = given.positionals.length === 0
+const checked = everything ? await runChecks([...staticChecks, ...freshness]) : { passed: 0, failed: 0 }
+const tested = await Promise.resolve(given.positionals).then(chosenFiles).then(withServer).catch(unfit)
+const { passed, failed } = sum(before, checked, tested)
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1
