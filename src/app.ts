@@ -1,0 +1,41 @@
+import type { FastifyInstance } from 'fastify'
+import { routes as homeRoutes } from './features/home/routes.ts'
+import { frameFor } from './features/home/navigation.ts'
+import { problemView } from './features/home/pages/problem.view.ts'
+import { routes as peopleRoutes } from './features/people/routes.ts'
+import { actorOfSession } from './features/people/queries.ts'
+import { machineClock } from './platform/clock.ts'
+import type { Installation } from './platform/context.ts'
+import { addHealth } from './platform/http/health.ts'
+import { createServer, type Site } from './platform/http/server.ts'
+import type { Route } from './platform/http/routes.ts'
+import type { Jobs, Sweeps } from './platform/jobs.ts'
+import { createCarrier, mailJobs } from './platform/mail/send.ts'
+import { assetFile } from './ui/assets.ts'
+
+/** Every address of the site, with who may open it. */
+export const routes: readonly Route[] = [...homeRoutes, ...peopleRoutes]
+
+/** Everything that runs later, and everything that falls due by the clock. */
+export const jobs: Jobs = {}
+export const sweeps: Sweeps = {}
+
+const site: Site = {
+  identify: (context, token) => actorOfSession(context.db, token, machineClock.now(), context.today),
+  frame: frameFor,
+  drawProblem: problemView,
+  asset: (name) => assetFile(name) ?? null,
+}
+
+/** The web application of an installation. */
+export const createApp = async (installation: Installation): Promise<FastifyInstance> => {
+  const app = await createServer(installation, site, routes)
+  addHealth(app, installation)
+  return app
+}
+
+/** All jobs of an installation, with its mail server. */
+export const createJobs = (installation: Installation): { jobs: Jobs; close: () => void } => {
+  const { carry, close } = createCarrier(installation)
+  return { jobs: { ...jobs, ...mailJobs(carry) }, close }
+}

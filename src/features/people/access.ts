@@ -1,0 +1,36 @@
+import type { Actor, RoleName } from '../../vocabulary/actor.ts'
+import type { Access } from '../../platform/http/access.ts'
+
+const holds = (actor: Actor, names: readonly RoleName[]): boolean =>
+  actor.kind === 'person' && actor.roles.some((role) => names.includes(role.name))
+
+const atHub = (names: readonly RoleName[], sentence: string): Access => ({
+  sentence,
+  admit: (actor, params) => {
+    if (actor.kind !== 'person') return 'sign-in'
+    const here = actor.roles.filter((role) => role.hubSlug === params['hub'])
+    if (here.length === 0) return 'not-found'
+    return here.some((role) => names.includes(role.name)) ? 'admitted' : 'forbidden'
+  },
+})
+
+/** Staff of the hub named by the parameter `hub`; for everybody else there is no such page (domain rule 9). */
+export const hubStaff: Access = atHub(['hub_lead', 'hub_administrator'], 'administrators and leads of the hub')
+
+/** Leads of the hub named by the parameter `hub`; its administrators are told that it is not theirs to do. */
+export const hubLeads: Access = atHub(['hub_lead'], 'leads of the hub')
+
+const anywhere = (names: readonly RoleName[], sentence: string): Access => ({
+  sentence,
+  admit: (actor) => (actor.kind !== 'person' ? 'sign-in' : holds(actor, names) ? 'admitted' : 'not-found'),
+})
+
+export const nationalTeam: Access = anywhere(['national_team'], 'the national team')
+export const nationalReaders: Access = anywhere(['national_team', 'analyst'], 'the national team and analysts')
+
+/** Anybody with a part in some group or hub; which records they see is decided by the queries. */
+export const groupLeads: Access = anywhere(['group_lead', 'hub_lead', 'hub_administrator'], 'leads of the group and staff of its hubs')
+
+/** Staff of any hub, with more who may read along. */
+export const hubStaffAnd = (...names: readonly RoleName[]): Access =>
+  anywhere(['hub_lead', 'hub_administrator', ...names], `staff of hubs${names.length ? `, ${names.join(', ').replaceAll('_', ' ')}` : ''}`)

@@ -1,0 +1,72 @@
+import type { Actor } from '../vocabulary/actor.ts'
+import { localDate } from '../vocabulary/local-time.ts'
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import type { Connections, Reader, Transaction } from './database/index.ts'
+import type { Log } from './log.ts'
+
+/** Everything the machinery of one running installation shares. */
+export type Installation = {
+  readonly config: Config
+  readonly clock: Clock
+  readonly log: Log
+  readonly connections: Connections
+  readonly reports: Connections
+  readonly ownerUrl: string
+}
+
+/** One piece of work: who does it, when, and where it reads. There is no ambient current person. */
+export type Context = {
+  readonly now: Temporal.Instant
+  readonly today: Temporal.PlainDate
+  readonly actor: Actor
+  readonly config: Config
+  readonly log: Log
+  readonly requestId: string
+  readonly db: Reader
+  /** A replica where one is configured: for reports that may be a moment old. */
+  readonly reports: Reader
+}
+
+const open = new WeakMap<Context, { installation: Installation; tx: Transaction | null }>()
+
+/** The context of one request, job or command. */
+export const createContext = (installation: Installation, actor: Actor, requestId: string): Context => {
+  const now = installation.clock.now()
+  const context: Context = {
+    now,
+    today: localDate(now),
+    actor,
+    config: installation.config,
+    log: installation.log,
+    requestId,
+    db: installation.connections.kysely,
+    reports: installation.reports.kysely,
+  }
+  open.set(context, { installation, tx: null })
+  return context
+}
+
+/** The same work, done by somebody else: a link's holder, the program itself. */
+export const actingAs = (context: Context, actor: Actor): Context => {
+  const next = { ...context, actor }
+  open.set(next, insides(context))
+  return next
+}
+
+/** Does the work in one transaction. Inside another transaction's context it joins that one, so actions compose. */
+export const transaction = <T>(context: Context, work: (tx: Transaction, context: Context) => Promise<T>): Promise<T> => {
+  const { installation, tx } = insides(context)
+  if (tx) return work(tx, context)
+  return installation.connections.kysely.transaction().execute((opened) => {
+    const inner = { ...context, db: opened }
+    open.set(inner, { installation, tx: opened })
+    return work(opened, inner)
+  })
+}
+
+const insides = (context: Context) => {
+  const found = open.get(context)
+  if (!found) throw new Error('A context is made by createContext or handed on, never copied')
+  return found
+}

@@ -1,0 +1,867 @@
+// Generated from the database by script/generate. Do not edit.
+import type { ColumnType, Generated } from 'kysely'
+import type { Json } from '../../vocabulary/json.ts'
+
+export type AcademicYears = {
+  year: number
+  starts_on: Temporal.PlainDate
+  ends_on: Temporal.PlainDate
+  introduction: string | null
+}
+
+export type Authorities = {
+  code: string
+  name: string
+  region: string | null
+}
+
+export type CancellationPolicies = {
+  id: string
+  hub_id: string
+  name: string
+  version: Generated<number>
+  amount_pence: number
+  notice_days: number
+  notice_kind: string
+  charges_late_cancellation: boolean
+  charges_non_attendance: boolean
+  wording: string
+  created_at: Temporal.Instant
+}
+
+export type Cancellations = {
+  id: string
+  session_id: string
+  participant_id: string
+  given_at: Temporal.Instant
+  free_until: Temporal.Instant | null
+  session_sequence: number
+  reason: string | null
+}
+
+export type CatalogueEntries = {
+  section_id: string
+  project_id: string
+  position: number
+}
+
+export type CatalogueSections = {
+  id: string
+  year: number
+  parent_id: string | null
+  key: string
+  title: string
+  introduction: string | null
+  position: number
+}
+
+export type Charges = {
+  id: string
+  place_id: string
+  participant_id: string
+  session_id: string
+  hub_id: string
+  policy_id: string
+  cause: string
+  amount_pence: number
+  status: string
+  status_reason: string | null
+  evidence: Json
+  proposed_at: Temporal.Instant
+  decided_at: Temporal.Instant | null
+  decided_by_person_id: string | null
+}
+
+export type Criteria = {
+  id: string
+  project_id: string
+  theme_id: string | null
+  position: number
+  strength: string
+  sentence: string
+  rule: Json
+}
+
+export type DeliveryModels = {
+  key: string
+  name: string
+  group_word: string
+  lead_word: string
+  session_word: string
+}
+
+export type EmailAddresses = {
+  id: string
+  person_id: string
+  address: string
+  confirmed_at: Temporal.Instant | null
+  from_at: Temporal.Instant
+  to_at: Temporal.Instant | null
+}
+
+export type EvaluationAnswers = {
+  question_id: string
+  participant_id: string
+  agreement: number | null
+  words: string | null
+  answered_at: Temporal.Instant
+}
+
+export type EvaluationQuestions = {
+  id: string
+  evaluation_id: string
+  outcome_id: string | null
+  question: string
+  kind: string
+  position: number
+}
+
+export type Evaluations = {
+  id: string
+  group_id: string
+  opened_at: Temporal.Instant
+  closes_on: Temporal.PlainDate
+}
+
+export type EventPersonalValues = {
+  event_id: number
+  salt: Buffer
+  personal: Json
+}
+
+export type EventSubjects = {
+  event_id: number
+  subject_type: string
+  subject_id: string
+}
+
+export type Events = {
+  id: ColumnType<number, never, never>
+  occurred_at: Temporal.Instant
+  recorded_at: Generated<Temporal.Instant>
+  name: string
+  subject_type: string
+  subject_id: string
+  actor_kind: string
+  actor_id: string | null
+  acting_by: string | null
+  request_id: string | null
+  particulars: Generated<Json>
+  personal_hash: Buffer | null
+  previous_hash: Buffer | null
+  hash: Buffer
+}
+
+export type ExpressionsOfInterest = {
+  id: string
+  offer_id: string
+  project_id: string
+  organisation_id: string
+  person_id: string | null
+  status: string
+  status_reason: string | null
+  sender_name: string
+  sender_email: string
+  sender_telephone: string | null
+  sender_post: string
+  sender_person_id: string | null
+  theme_id: string | null
+  group_preference_id: string | null
+  travel_limit_miles: number | null
+  access_needs: string | null
+  comments: string | null
+  commitments: Generated<Json>
+  policy_id: string | null
+  headteacher_name: string | null
+  headteacher_email: string | null
+  headteacher_asked_at: Temporal.Instant | null
+  headteacher_confirmed_at: Temporal.Instant | null
+  place_id: string | null
+  entered_by_person_id: string | null
+  created_at: Temporal.Instant
+  confirmed_email_at: Temporal.Instant | null
+  received_at: Temporal.Instant | null
+  waiting_since: Temporal.Instant | null
+  form_key: string | null
+  passed_on_to_id: string | null
+}
+
+export type GroupPartnerHubs = {
+  group_id: string
+  hub_id: string
+}
+
+export type Groups = {
+  id: string
+  hub_id: string
+  offer_id: string | null
+  project_id: string
+  year: number
+  theme_id: string | null
+  name: string
+  status: Generated<string>
+  status_reason: string | null
+  organisations_room: number
+  people_room: number
+  organisations_minimum: Generated<number>
+  organisations_taken: Generated<number>
+  people_taken: Generated<number>
+  venue_id: string | null
+  policy_id: string | null
+  online_link: string | null
+  continues_group_id: string | null
+  created_at: Temporal.Instant
+  completed_at: Temporal.Instant | null
+}
+
+export type HubAreas = {
+  id: string
+  hub_id: string
+  authority_code: string | null
+  described_as: string
+  part: Generated<boolean>
+  from_on: Temporal.PlainDate | null
+  to_on: Temporal.PlainDate | null
+}
+
+export type HubLeadOrganisations = {
+  id: string
+  hub_id: string
+  name: string
+  organisation_id: string | null
+  as_of: string | null
+  from_on: Temporal.PlainDate | null
+  to_on: Temporal.PlainDate | null
+}
+
+export type HubNames = {
+  hub_id: string
+  name: string
+  from_on: Temporal.PlainDate | null
+  to_on: Temporal.PlainDate | null
+}
+
+export type Hubs = {
+  id: string
+  slug: string
+  region: string | null
+  website: string | null
+  email: string | null
+  telephone: string | null
+  about: string | null
+  area_described: string | null
+  privacy_notice: string | null
+}
+
+export type InterestPeople = {
+  id: string
+  interest_id: string
+  position: number
+  name: string
+  email: string
+  post: string
+  post_held: boolean | null
+  part: string
+  person_id: string | null
+}
+
+export type InterestVerdicts = {
+  id: string
+  interest_id: string
+  criterion_id: string | null
+  position: number
+  strength: string
+  sentence: string
+  rule: Json
+  answer: string
+  facts: Json
+  reached_at: Temporal.Instant
+}
+
+export type InvitationsToNextStage = {
+  id: string
+  organisation_id: string
+  from_stage_id: string
+  to_stage_id: string
+  group_id: string
+  invited_at: Temporal.Instant
+}
+
+export type Marks = {
+  id: string
+  session_id: string
+  participant_id: string
+  mark: string
+  minutes: number | null
+  note: string | null
+  recorded_by_person_id: string | null
+  recorded_at: Temporal.Instant
+  received_at: Temporal.Instant
+  replaces_mark_id: string | null
+  settled_reason: string | null
+}
+
+export type Messages = {
+  id: string
+  key: string
+  message_id: string
+  to_address: string
+  to_person_id: string | null
+  subject: string
+  body_text: string
+  body_html: string
+  calendar_method: string | null
+  calendar_text: string | null
+  reason: string
+  created_at: Temporal.Instant
+  hold_until: Temporal.Instant | null
+  held: Generated<boolean>
+  sending_since: Temporal.Instant | null
+  sent_at: Temporal.Instant | null
+  failed_at: Temporal.Instant | null
+  failure: string | null
+  attempts: Generated<number>
+}
+
+export type Migrations = {
+  name: string
+  applied_at: Generated<Temporal.Instant>
+}
+
+export type Networks = {
+  id: string
+  name: string
+  coordinator: string
+  time_zone: Generated<string>
+  year_starts_in_month: Generated<number>
+  only_one: Generated<boolean>
+}
+
+export type OfferPartnerHubs = {
+  offer_id: string
+  hub_id: string
+}
+
+export type OfferSections = {
+  id: string
+  offer_id: string
+  key: string
+  heading: string
+  body: string
+  position: number
+}
+
+export type Offers = {
+  id: string
+  hub_id: string
+  project_id: string
+  theme_id: string | null
+  year: number
+  slug: string
+  status: Generated<string>
+  status_reason: string | null
+  published_at: Temporal.Instant | null
+  opens_on: Temporal.PlainDate | null
+  closes_on: Temporal.PlainDate | null
+  contact_email: string | null
+  contact_telephone: string | null
+  request_word: Generated<string>
+  dates_note: string | null
+  lead_note: string | null
+  practical_notes: string | null
+  joining_note: string | null
+  venue_id: string | null
+  policy_id: string | null
+  updated_at: Temporal.Instant
+}
+
+export type OrganisationSuccessors = {
+  predecessor_id: string
+  successor_id: string
+  kind: Generated<string>
+  since_on: Temporal.PlainDate | null
+}
+
+export type Organisations = {
+  id: string
+  kind: string
+  name: string
+  urn: number | null
+  ukprn: string | null
+  status: Generated<string>
+  opened_on: Temporal.PlainDate | null
+  closed_on: Temporal.PlainDate | null
+  phase: string | null
+  type_code: string | null
+  type_name: string | null
+  state_funded: boolean | null
+  low_age: number | null
+  high_age: number | null
+  itt_kind: string | null
+  itt_phases: Generated<string[]>
+  street: string | null
+  town: string | null
+  postcode: string | null
+  authority_code: string | null
+  easting: number | null
+  northing: number | null
+  email_domains: Generated<string[]>
+  invented: Generated<boolean>
+  search: ColumnType<string | null, never, never>
+}
+
+export type Participants = {
+  id: string
+  place_id: string
+  person_id: string
+  part: string
+  post: string | null
+  status: string
+  access_needs: string | null
+  from_on: Temporal.PlainDate
+  to_on: Temporal.PlainDate | null
+}
+
+export type Pathways = {
+  id: string
+  key: string
+  name: string
+  phase: string
+}
+
+export type People = {
+  id: string
+  name: string
+  created_at: Temporal.Instant
+  erased_at: Temporal.Instant | null
+}
+
+export type PlacementProposals = {
+  run_id: string
+  interest_id: string
+  group_id: string | null
+  miles: number | null
+  reason: string
+}
+
+export type PlacementRuns = {
+  id: string
+  offer_id: string
+  requested_by_person_id: string | null
+  status: string
+  message: string | null
+  requested_at: Temporal.Instant
+  finished_at: Temporal.Instant | null
+  summary: Json | null
+}
+
+export type Places = {
+  id: string
+  group_id: string
+  project_id: string
+  organisation_id: string
+  person_id: string | null
+  people_count: number
+  status: string
+  status_reason: string | null
+  offered_at: Temporal.Instant | null
+  respond_by: Temporal.Instant | null
+  held_at: Temporal.Instant | null
+  ended_at: Temporal.Instant | null
+}
+
+export type PlannedDates = {
+  id: string
+  offer_id: string
+  position: number
+  on_date: Temporal.PlainDate | null
+  starts_at: Temporal.PlainTime | null
+  ends_at: Temporal.PlainTime | null
+  mode: string
+  venue_id: string | null
+  certainty: string
+  note: string | null
+}
+
+export type Posts = {
+  id: string
+  person_id: string
+  organisation_id: string
+  post: string
+  held: Generated<boolean>
+  from_on: Temporal.PlainDate | null
+  to_on: Temporal.PlainDate | null
+  stated_by: Generated<string>
+  stated_at: Temporal.Instant
+}
+
+export type ProgrammeGoals = {
+  id: string
+  goal: string
+  by_label: string
+  project_id: string | null
+  standing: string | null
+}
+
+export type ProjectLineage = {
+  project_id: string
+  earlier_project_id: string
+  kind: string
+  note: string | null
+}
+
+export type ProjectOutcomes = {
+  id: string
+  project_id: string
+  audience: string
+  outcome: string
+  position: number
+}
+
+export type ProjectSections = {
+  id: string
+  project_id: string
+  key: string
+  heading: string
+  body: string
+  position: number
+}
+
+export type ProjectThemes = {
+  id: string
+  project_id: string
+  kind: string
+  suffix: string
+  title: string
+  focus: string
+  starts: string | null
+  position: number
+}
+
+export type Projects = {
+  id: string
+  year: number
+  code: string | null
+  title: string
+  slug: string
+  hub_id: string | null
+  summary: string
+  delivery_model: string
+  unit: string
+  phases: Generated<string[]>
+  audiences: Generated<string[]>
+  is_new: Generated<boolean>
+  formerly: string | null
+  running_since: string | null
+  running_since_source: string | null
+  days_min: number | null
+  days_max: number | null
+  sessions_count: number | null
+  partner_bodies: Generated<string[]>
+  stage_id: string | null
+  people_min: Generated<number>
+  people_max: number | null
+  same_people_all_year: Generated<boolean>
+  headteacher_confirms: Generated<boolean>
+  leads_get_additional_funding: Generated<boolean>
+  free_to_participants: boolean | null
+  status: Generated<string>
+  status_reason: string | null
+  published_at: Temporal.Instant | null
+}
+
+export type PublishedFigures = {
+  id: string
+  indicator: string
+  definition: string
+  population: string
+  year: number
+  as_at: Temporal.Instant
+  published_at: Temporal.Instant
+  published_by_person_id: string | null
+  figures: Json
+}
+
+export type Reflections = {
+  id: string
+  task_id: string
+  participant_id: string
+  reflection: string
+  returned_at: Temporal.Instant
+  changed_at: Temporal.Instant | null
+}
+
+export type ReportingCompletion = {
+  place_id: string
+  hub_id: string
+  project_id: string
+  year: number
+  organisation_id: string
+  completed_at: Temporal.Instant
+}
+
+export type ReportingInterest = {
+  interest_id: string
+  hub_id: string
+  project_id: string
+  year: number
+  organisation_id: string
+  status: string
+  received_at: Temporal.Instant | null
+}
+
+export type ReportingParticipation = {
+  place_id: string
+  hub_id: string
+  project_id: string
+  year: number
+  organisation_id: string
+  took_part_at: Temporal.Instant
+}
+
+export type ReportingPlaces = {
+  place_id: string
+  hub_id: string
+  project_id: string
+  year: number
+  organisation_id: string
+  status: string
+  held_at: Temporal.Instant
+  group_id: string
+}
+
+export type RevokedLinks = {
+  signature: Buffer
+  revoked_at: Temporal.Instant
+}
+
+export type Roles = {
+  id: string
+  person_id: string
+  role: string
+  hub_id: string | null
+  group_id: string | null
+  organisation_id: string | null
+  from_on: Temporal.PlainDate
+  to_on: Temporal.PlainDate | null
+}
+
+export type SessionAgreements = {
+  session_id: string
+  participant_id: string
+  sequence: number
+  agreed_at: Temporal.Instant
+}
+
+export type SessionInvitations = {
+  session_id: string
+  person_id: string
+  sequence: number
+  method: string
+  sent_at: Temporal.Instant
+}
+
+export type SessionLeads = {
+  session_id: string
+  person_id: string
+  during: string
+}
+
+export type Sessions = {
+  id: string
+  group_id: string
+  number: number
+  kind: Generated<string>
+  title: string | null
+  on_date: Temporal.PlainDate | null
+  starts_at: Temporal.PlainTime | null
+  ends_at: Temporal.PlainTime | null
+  mode: string
+  venue_id: string | null
+  host_organisation_id: string | null
+  online_link: string | null
+  practical_notes: string | null
+  status: Generated<string>
+  status_reason: string | null
+  sequence: Generated<number>
+  moved_at: Temporal.Instant | null
+}
+
+export type Settings = {
+  name: string
+  value: Json
+}
+
+export type SignInRequests = {
+  id: string
+  person_id: string
+  link_hash: Buffer
+  code_hash: Buffer
+  requested_at: Temporal.Instant
+  expires_at: Temporal.Instant
+  consumed_at: Temporal.Instant | null
+  code_attempts: Generated<number>
+}
+
+export type SignedInSessions = {
+  id: string
+  person_id: string
+  token_hash: Buffer
+  created_at: Temporal.Instant
+  expires_at: Temporal.Instant
+  revoked_at: Temporal.Instant | null
+  device: string | null
+}
+
+export type StageRecords = {
+  id: string
+  organisation_id: string
+  stage_id: string
+  year: number
+  status: string
+  group_id: string | null
+  evidence: string
+  recorded_at: Temporal.Instant
+}
+
+export type Stages = {
+  id: string
+  pathway_id: string
+  key: string
+  name: string
+  position: number
+  entry_point: Generated<boolean>
+  repeats: Generated<boolean>
+}
+
+export type StandingMarks = {
+  id: string
+  session_id: string
+  participant_id: string
+  mark: string
+  minutes: number | null
+  note: string | null
+  recorded_by_person_id: string | null
+  recorded_at: Temporal.Instant
+  received_at: Temporal.Instant | null
+  replaces_mark_id: string | null
+  settled_reason: string | null
+}
+
+export type Statements = {
+  id: string
+  code: string
+  participant_id: string
+  group_id: string
+  particulars: Json
+  issued_at: Temporal.Instant
+  withdrawn_at: Temporal.Instant | null
+  withdrawn_reason: string | null
+}
+
+export type Tasks = {
+  id: string
+  group_id: string
+  session_id: string | null
+  title: string
+  brief: string
+  due_on: Temporal.PlainDate
+  shared_with: Generated<string>
+  set_by_person_id: string | null
+  set_at: Temporal.Instant
+}
+
+export type Venues = {
+  id: string
+  hub_id: string
+  organisation_id: string | null
+  name: string
+  short_name: string
+  address: string
+  postcode: string | null
+  easting: number | null
+  northing: number | null
+  practical_notes: string | null
+}
+
+export type YearNotices = {
+  id: string
+  year: number
+  position: number
+  heading: string
+  body: string
+}
+
+export type Database = {
+  academic_years: AcademicYears
+  authorities: Authorities
+  cancellation_policies: CancellationPolicies
+  cancellations: Cancellations
+  catalogue_entries: CatalogueEntries
+  catalogue_sections: CatalogueSections
+  charges: Charges
+  criteria: Criteria
+  delivery_models: DeliveryModels
+  email_addresses: EmailAddresses
+  evaluation_answers: EvaluationAnswers
+  evaluation_questions: EvaluationQuestions
+  evaluations: Evaluations
+  event_personal_values: EventPersonalValues
+  event_subjects: EventSubjects
+  events: Events
+  expressions_of_interest: ExpressionsOfInterest
+  group_partner_hubs: GroupPartnerHubs
+  groups: Groups
+  hub_areas: HubAreas
+  hub_lead_organisations: HubLeadOrganisations
+  hub_names: HubNames
+  hubs: Hubs
+  interest_people: InterestPeople
+  interest_verdicts: InterestVerdicts
+  invitations_to_next_stage: InvitationsToNextStage
+  marks: Marks
+  messages: Messages
+  migrations: Migrations
+  networks: Networks
+  offer_partner_hubs: OfferPartnerHubs
+  offer_sections: OfferSections
+  offers: Offers
+  organisation_successors: OrganisationSuccessors
+  organisations: Organisations
+  participants: Participants
+  pathways: Pathways
+  people: People
+  placement_proposals: PlacementProposals
+  placement_runs: PlacementRuns
+  places: Places
+  planned_dates: PlannedDates
+  posts: Posts
+  programme_goals: ProgrammeGoals
+  project_lineage: ProjectLineage
+  project_outcomes: ProjectOutcomes
+  project_sections: ProjectSections
+  project_themes: ProjectThemes
+  projects: Projects
+  published_figures: PublishedFigures
+  reflections: Reflections
+  reporting_completion: ReportingCompletion
+  reporting_interest: ReportingInterest
+  reporting_participation: ReportingParticipation
+  reporting_places: ReportingPlaces
+  revoked_links: RevokedLinks
+  roles: Roles
+  session_agreements: SessionAgreements
+  session_invitations: SessionInvitations
+  session_leads: SessionLeads
+  sessions: Sessions
+  settings: Settings
+  sign_in_requests: SignInRequests
+  signed_in_sessions: SignedInSessions
+  stage_records: StageRecords
+  stages: Stages
+  standing_marks: StandingMarks
+  statements: Statements
+  tasks: Tasks
+  venues: Venues
+  year_notices: YearNotices
+}

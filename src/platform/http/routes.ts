@@ -1,0 +1,55 @@
+import type { Frame } from '../../vocabulary/frame.ts'
+import type { Typed } from '../../vocabulary/form.ts'
+import type { Context } from '../context.ts'
+import type { Access } from './access.ts'
+
+export type PageRequest = {
+  readonly context: Context
+  readonly params: Readonly<Record<string, string>>
+  readonly query: URLSearchParams
+  readonly body: Typed
+  readonly path: string
+  readonly frame: Frame
+  /** Where the request came from, for limits on tries; and the signed-in session's token, for its own pages. */
+  readonly from: string
+  readonly sessionToken: string | null
+}
+
+export type Answer = {
+  readonly status: number
+  readonly type: string
+  readonly body: string | Buffer
+  readonly headers: Readonly<Record<string, string>>
+  /** undefined leaves the session's cookie alone, null ends it. */
+  readonly sessionCookie?: { readonly token: string; readonly seconds: number } | null
+}
+
+export type Page = (request: PageRequest) => Promise<Answer>
+
+export type Route = { readonly method: 'GET' | 'POST'; readonly path: string; readonly access: Access; readonly page: Page }
+
+export const get = (path: string, access: Access, page: Page): Route => ({ method: 'GET', path, access, page })
+export const post = (path: string, access: Access, page: Page): Route => ({ method: 'POST', path, access, page })
+
+type Drawn = { toString(): string }
+const answer = (status: number, type: string, body: string | Buffer, headers: Record<string, string> = {}): Answer => ({ status, type, body, headers })
+
+/** A page. */
+export const page = (drawn: Drawn): Answer => answer(200, 'text/html; charset=utf-8', drawn.toString())
+
+/** The form again, with every error and what was typed. */
+export const invalid = (drawn: Drawn): Answer => answer(422, 'text/html; charset=utf-8', drawn.toString())
+
+/** On to another page, so that going back or loading again sends nothing twice. */
+export const redirect = (path: string): Answer => answer(303, 'text/plain; charset=utf-8', '', { location: path })
+
+/** For good somewhere else. */
+export const movedTo = (path: string): Answer => answer(301, 'text/plain; charset=utf-8', '', { location: path })
+
+export const plain = (text: string, type = 'text/plain; charset=utf-8'): Answer => answer(200, type, text)
+
+/** A file shown by the browser under a name. */
+export const file = ({ body, type, name }: { body: Buffer | string; type: string; name: string }): Answer =>
+  answer(200, type, body, { 'content-disposition': `inline; filename="${name.replaceAll(/[^\w.-]+/g, '-')}"` })
+
+export const json = (value: unknown, status = 200): Answer => answer(status, 'application/json; charset=utf-8', JSON.stringify(value))

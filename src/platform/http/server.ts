@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Actor } from '../../vocabulary/actor.ts'
+import type { Frame } from '../../vocabulary/frame.ts'
+import type { Typed } from '../../vocabulary/form.ts'
+import { actingAs, type Context, createContext, type Installation } from '../context.ts'
+import { linkActor } from './link-actor.ts'
+import { limitTries } from './limits.ts'
+import { problemOf, type Problem } from './problems.ts'
+import type { Answer, Route } from './routes.ts'
+import { isFromThisSite } from './same-origin.ts'
+
+/** What the features give the machinery: who a session belongs to, what stands round a page, how a failure is drawn. */
+export type Site = {
+  readonly identify: (context: Context, sessionToken: string) => Promise<Actor>
+  readonly frame: (context: Context, path: string) => Frame
+  readonly drawProblem: (frame: Frame, problem: Problem, requestId: string) => { toString(): string }
+  readonly asset: (name: string) => { body: Buffer | string; type: string } | null
+}
+
+export const sessionCookie = 'tessellate_session'
+const directives = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'"],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  manifestSrc: ["'self'"],
+  workerSrc: ["'self'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+  baseUri: ["'none'"],
+}
+
+/** The web application of one installation. A route without declared access stops the start. */
+export const createServer = async (installation: Installation, site: Site, routes: readonly Route[]): Promise<FastifyInstance> => {
+  const app = Fastify({
+    genReqId: () => randomBytes(6).toString('hex'),
+    bodyLimit: 1_000_000,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
+    trustProxy: 'loopback',
+    logger: false,
+    forceCloseConnections: 'idle',
+  })
+  const https = installation.config.baseUrl.startsWith('https:')
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives },
+    strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'same-origin' },
+  })
+  await app.register(cookie)
+  await app.register(formbody)
+  addAssets(app, site)
+  const handle = handler(installation, site, https)
+  for (const route of routes) addRoute(app, route, handle)
+  app.setNotFoundHandler((request, reply) => handle(request, reply, null))
+  app.setErrorHandler((problem, request, reply) => drawFailure({ installation, site }, request, reply, problem))
+  return app
+}
+
+const addRoute = (app: FastifyInstance, route: Route, handle: ReturnType<typeof handler>): void => {
+  if (!route.access?.sentence) throw new Error(`${route.method} ${route.path} declares no access`)
+  app.route({ method: route.method, url: route.path, handler: (request, reply) => handle(request, reply, route) })
+}
+
+const addAssets = (app: FastifyInstance, site: Site): void => {
+  app.get<{ Params: { '*': string } }>('/assets/*', (request, reply) => {
+    const found = site.asset(request.params['*'])
+    if (!found) return reply.status(404).type('text/plain').send('Not found')
+    return reply.header('cache-control', 'public, max-age=31536000, immutable').type(found.type).send(found.body)
+  })
+}
+
+const handler = (installation: Installation, site: Site, https: boolean) => async (request: FastifyRequest, reply: FastifyReply, route: Route | null): Promise<FastifyReply> => {
+  const url = new URL(request.url, 'http://local')
+  const visitor = createContext(installation, { kind: 'visitor' }, request.id)
+  const token = request.cookies[sessionCookie] ?? null
+  let context = visitor
+  try {
+    if (token) context = actingAs(visitor, await site.identify(visitor, token))
+    const signedInFrame = site.frame(context, url.pathname)
+    const refusal = route === null ? 'not-found' : isFromThisSite(request, installation.config.baseUrl) ? limitTries(request, route) : 'other-site'
+    if (refusal || route === null) return drawProblem(site, reply, signedInFrame, { kind: refusal ?? 'not-found' }, request.id)
+    const params = request.params as Record<string, string>
+    if (route.access.purpose) context = actingAs(context, await linkActor(context, route.access.purpose, params['token'] ?? ''))
+    const admission = route.access.admit(context.actor, params)
+    if (admission === 'sign-in') return reply.redirect(`/sign-in?to=${encodeURIComponent(request.method === 'GET' ? request.url : '/')}`, 302)
+    if (admission !== 'admitted') return drawProblem(site, reply, signedInFrame, { kind: admission }, request.id)
+    const body = (request.body ?? {}) as Typed
+    const answer = await route.page({ context, params, query: url.searchParams, body, path: url.pathname, frame: signedInFrame, from: request.ip, sessionToken: token })
+    return send(reply, answer, { https, personal: context.actor.kind !== 'visitor' })
+  } catch (problem) {
+    return drawFailure({ installation, site, context }, request, reply, problem)
+  }
+}
+
+const send = (reply: FastifyReply, answer: Answer, { https, personal }: { https: boolean; personal: boolean }): FastifyReply => {
+  if (answer.sessionCookie === null) reply.clearCookie(sessionCookie, { path: '/' })
+  if (answer.sessionCookie)
+    reply.setCookie(sessionCookie, answer.sessionCookie.token, { path: '/', httpOnly: true, sameSite: 'lax', secure: https, maxAge: answer.sessionCookie.seconds })
+  if (personal) reply.header('cache-control', 'private, no-store')
+  return reply.status(answer.status).headers(answer.headers).type(answer.type).send(answer.body)
+}
+
+const drawProblem = (site: Site, reply: FastifyReply, frame: Frame, problem: { kind: Problem['kind'] }, requestId: string): FastifyReply => {
+  const known = problemOf(problem.kind)
+  return reply.status(known.status).type('text/html; charset=utf-8').send(site.drawProblem(frame, known, requestId).toString())
+}
+
+type Around = { installation: Installation; site: Site; context?: Context }
+
+const drawFailure = ({ installation, site, context }: Around, request: FastifyRequest, reply: FastifyReply, problem: unknown): FastifyReply => {
+  const known = problemOf(problem)
+  if (known.status >= 500) installation.log.error({ err: problem, requestId: request.id, method: request.method, route: request.routeOptions.url }, known.heading)
+  const around = context ?? createContext(installation, { kind: 'visitor' }, request.id)
+  const frame = site.frame(around, new URL(request.url, 'http://local').pathname)
+  if (known.status === 503) reply.header('retry-after', '10')
+  return reply.status(known.status).type('text/html; charset=utf-8').send(site.drawProblem(frame, known, request.id).toString())
+}

@@ -1,0 +1,73 @@
+import { Logger, type Runner, run, type TaskList } from 'graphile-worker'
+import { sql } from 'kysely'
+import { newId } from '../vocabulary/ids.ts'
+import type { Json } from '../vocabulary/json.ts'
+import { type Context, createContext, type Installation } from './context.ts'
+import type { Transaction } from './database/index.ts'
+
+/** Work that runs later: takes ids, fetches afresh, is safe to run twice. */
+export type Jobs = Readonly<Record<string, (context: Context, payload: unknown) => Promise<void>>>
+
+/** Work that falls due by the installation's clock: looked for every few seconds. Each finds its own and is safe to run twice. */
+export type Sweeps = Readonly<Record<string, (context: Context) => Promise<void>>>
+
+/** Puts a job in the queue, in the transaction that makes it necessary. The same key waiting is the same job. */
+export const enqueue = async (tx: Transaction, task: string, payload: Json, options: { key?: string; runAt?: Temporal.Instant } = {}): Promise<void> => {
+  await sql`select graphile_worker.add_job(${task}, payload := ${JSON.stringify(payload)}::json, job_key := ${options.key ?? null}::text,
+    run_at := ${options.runAt ?? null}::timestamptz, max_attempts := 25)`.execute(tx)
+}
+
+/** Works off the queue and sweeps until stopped. */
+export const startJobs = async (installation: Installation, jobs: Jobs, sweeps: Sweeps, everySeconds = 5): Promise<{ stop: () => Promise<void> }> => {
+  const taskList: TaskList = Object.fromEntries(
+    Object.entries(jobs).map(([name, job]) => [
+      name,
+      (payload: unknown) => job(createContext(installation, { kind: 'system', task: name }, newId()), payload),
+    ]),
+  )
+  const runner = await run({
+    pgPool: installation.connections.pool,
+    noHandleSignals: true,
+    concurrency: 4,
+    taskList,
+    parsedCronItems: [],
+    logger: new Logger(() => (level, message, meta) => {
+      if (level === 'error') installation.log.error({ meta: meta as object }, message)
+    }),
+  })
+  const stopSweeping = sweepEvery(installation, sweeps, everySeconds)
+  return { stop: () => stopAll(runner, stopSweeping) }
+}
+
+const stopAll = async (runner: Runner, stopSweeping: () => Promise<void>): Promise<void> => {
+  await stopSweeping()
+  await runner.stop()
+}
+
+const sweepEvery = (installation: Installation, sweeps: Sweeps, seconds: number): (() => Promise<void>) => {
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  let running = Promise.resolve()
+  const again = () => {
+    running = runSweeps(installation, sweeps).then(() => {
+      if (!stopped) timer = setTimeout(again, seconds * 1000)
+    })
+  }
+  again()
+  return async () => {
+    stopped = true
+    clearTimeout(timer)
+    await running
+  }
+}
+
+/** Finds and does everything that has fallen due; one sweep that fails does not stop the others. */
+export const runSweeps = async (installation: Installation, sweeps: Sweeps): Promise<void> => {
+  for (const [name, sweep] of Object.entries(sweeps)) {
+    try {
+      await sweep(createContext(installation, { kind: 'system', task: name }, newId()))
+    } catch (problem) {
+      installation.log.error({ err: problem, sweep: name }, 'a sweep failed and will be tried again')
+    }
+  }
+}

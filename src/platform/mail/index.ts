@@ -1,0 +1,32 @@
+import { newId } from '../../vocabulary/ids.ts'
+import type { Context } from '../context.ts'
+import type { Transaction } from '../database/index.ts'
+import { enqueue } from '../jobs.ts'
+import { type Letter, letterAsHtml, letterAsText } from './letter.ts'
+
+export type { Letter } from './letter.ts'
+
+/** Puts a letter in the post, in the transaction that makes it necessary. The same key is one message, ever (domain rule 8). */
+export const post = async (tx: Transaction, context: Context, to: { address: string; personId?: string | null }, letter: Letter, key: string): Promise<void> => {
+  const id = newId()
+  const kept = await tx
+    .insertInto('messages')
+    .values({
+      id,
+      key,
+      message_id: `<${id}@${new URL(context.config.baseUrl).hostname}>`,
+      to_address: to.address,
+      to_person_id: to.personId ?? null,
+      subject: letter.subject,
+      body_text: letterAsText(letter),
+      body_html: letterAsHtml(letter),
+      calendar_method: letter.calendar?.method ?? null,
+      calendar_text: letter.calendar?.text ?? null,
+      reason: letter.why,
+      created_at: context.now,
+    })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (kept) await enqueue(tx, 'send-message', { id: kept.id }, { key: `message:${kept.id}` })
+}

@@ -1,0 +1,37 @@
+/** A mail with one clear purpose: why it came, and the action in the first screen. */
+export type Letter = {
+  readonly subject: string
+  readonly greeting?: string
+  readonly paragraphs: readonly string[]
+  readonly action?: { readonly label: string; readonly url: string }
+  readonly after?: readonly string[]
+  readonly why: string
+  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL' | 'PUBLISH'; readonly text: string }
+}
+
+export const letterAsText = (letter: Letter): string =>
+  [
+    letter.greeting,
+    ...letter.paragraphs,
+    letter.action && `${letter.action.label}:\n${letter.action.url}`,
+    ...(letter.after ?? []),
+    `--\nWhy you get this: ${letter.why}`,
+  ]
+    .filter((part) => part !== undefined)
+    .join('\n\n')
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll('\n', '<br>')
+
+const paragraph = (text: string): string => `<p style="margin:0 0 16px">${escaped(text)}</p>`
+
+const button = ({ label, url }: { label: string; url: string }): string =>
+  `<table role="presentation" cellpadding="0" cellspacing="0" style="margin:0 0 16px"><tr><td style="background:#0b5563;padding:12px 20px"><a href="${escaped(url)}" style="color:#ffffff;font-weight:bold;text-decoration:none">${escaped(label)}</a></td></tr></table>`
+
+/** Tables and inline styles, because that is what Outlook draws. */
+export const letterAsHtml = (letter: Letter): string =>
+  `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${escaped(letter.subject)}</title></head>
+<body style="margin:0;padding:24px;background:#ffffff;color:#1d2429;font:16px/1.5 Arial,sans-serif"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px"><tr><td>
+${[letter.greeting ? paragraph(letter.greeting) : '', ...letter.paragraphs.map(paragraph), letter.action ? button(letter.action) : '', ...(letter.after ?? []).map(paragraph)].join('\n')}
+<p style="margin:24px 0 0;padding-top:12px;border-top:1px solid #c9d1d6;color:#4d5a63;font-size:14px">Why you get this: ${escaped(letter.why)}</p>
+</td></tr></table></body></html>`

@@ -1,0 +1,83 @@
+import nodemailer from 'nodemailer'
+import type { Context, Installation } from '../context.ts'
+import { transaction } from '../context.ts'
+import type { Jobs } from '../jobs.ts'
+
+/** Carries one message to the mail server. */
+export type Carrier = (message: Outgoing) => Promise<void>
+
+export type Outgoing = {
+  readonly messageId: string
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  readonly calendar: { readonly method: string; readonly text: string } | null
+}
+
+/** The installation's mail server; without one, mail is kept and shown at /outbox. */
+export const createCarrier = ({ config }: Pick<Installation, 'config'>): { carry: Carrier | null; close: () => void } => {
+  if (!config.mailUrl) return { carry: null, close: () => {} }
+  const transport = nodemailer.createTransport(`${config.mailUrl}${config.mailUrl.includes('?') ? '&' : '?'}pool=true&connectionTimeout=10000`)
+  const carry: Carrier = async (message) => {
+    await transport.sendMail({
+      from: config.mailFrom,
+      to: message.to,
+      messageId: message.messageId,
+      subject: message.subject,
+      text: message.text,
+      html: message.html,
+      ...(message.calendar ? { icalEvent: { method: message.calendar.method, content: message.calendar.text, filename: 'invite.ics' } } : {}),
+    })
+  }
+  return { carry, close: () => transport.close() }
+}
+
+/** Sends what is waiting: refused for good (5xx) is kept as failed, anything else is tried again. */
+export const mailJobs = (carry: Carrier | null): Jobs => ({
+  'send-message': async (context, payload) => {
+    if (carry) await sendOnce(context, (payload as { id: string }).id, carry)
+  },
+})
+
+// Noted before and apart from the sending, so that a kill between the server's acceptance and our record can be reported.
+const noteSending = (context: Context, id: string): Promise<unknown> =>
+  transaction(context, (tx) => tx.updateTable('messages').set({ sending_since: context.now }).where('id', '=', id).where('sent_at', 'is', null).execute())
+
+const sendOnce = async (context: Context, id: string, carry: Carrier): Promise<void> => {
+  await noteSending(context, id)
+  const problem = await transaction(context, async (tx) => {
+    const row = await tx
+      .selectFrom('messages')
+      .selectAll()
+      .where('id', '=', id)
+      .where('sent_at', 'is', null)
+      .where('failed_at', 'is', null)
+      .where('held', '=', false)
+      .forUpdate()
+      .skipLocked()
+      .executeTakeFirst()
+    if (!row) return null
+    try {
+      await carry({
+        messageId: row.message_id,
+        to: row.to_address,
+        subject: row.subject,
+        text: row.body_text,
+        html: row.body_html,
+        calendar: row.calendar_text && row.calendar_method ? { method: row.calendar_method, text: row.calendar_text } : null,
+      })
+      await tx.updateTable('messages').set({ sent_at: context.now, attempts: row.attempts + 1 }).where('id', '=', id).execute()
+      return null
+    } catch (refusal) {
+      const forGood = Number((refusal as { responseCode?: number }).responseCode ?? 0) >= 500
+      await tx
+        .updateTable('messages')
+        .set({ attempts: row.attempts + 1, failure: String((refusal as Error).message), failed_at: forGood ? context.now : null, sending_since: null })
+        .where('id', '=', id)
+        .execute()
+      return forGood ? null : (refusal as Error)
+    }
+  })
+  if (problem) throw problem
+}

@@ -1,0 +1,10 @@
+/** What stands around every page: who is signed in, where they are, and what the installation has to say. */
+export type Frame = {
+  readonly serviceName: string
+  readonly networkName: string
+  readonly path: string
+  readonly signedInAs: { readonly name: string } | null
+  readonly navigation: readonly { readonly label: string; readonly href: string; readonly current: boolean }[]
+  readonly demonstration: { readonly clock: string } | null
+  readonly notice: string | null
+}
