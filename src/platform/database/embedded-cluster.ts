@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { CannotStart, failureFrom } from './embedded-failure.ts'
 import { isRunning } from './embedded-process.ts'
@@ -52,9 +52,12 @@ export const disguiseFor = (folder: string, postgres: string): Disguise => {
   const account = known.find(({ name }) => name === 'postgres')
   if (account) {
     const change = ['setpriv', `--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups', '--']
-    const canReach =
-      succeeds([...change, postgres, '--version']) && succeeds([...change, 'test', '-x', dirname(folder)])
-    if (canReach) return { command: change, owner: account }
+    const dataDir = dirname(folder)
+    if (succeeds([...change, postgres, '--version']) && succeeds([...change, 'test', '-x', dirname(dataDir)])) {
+      // The account must be able to pass through to its own folder; it still cannot list what else is there.
+      chmodSync(dataDir, 0o711)
+      return { command: change, owner: account }
+    }
   }
   throw new CannotStart(
     'permission',
