@@ -105,15 +105,21 @@ export const textArea = (form: FormState, field: TextArea): Html =>
 const choiceClasses = (kind: 'radios' | 'checkboxes', field: ChoicesField): string =>
   classes(field.inline && `govuk-${kind}--inline`, field.small && `govuk-${kind}--small`, field.classes)
 
-/** One of several. */
+// The official script marks a radio button as expanded, which that role does not allow; the style sheet reveals instead.
+const withoutScript = (item: Choice): Choice => ({
+  ...item,
+  attributes: { ...item.attributes, 'data-aria-controls': false },
+})
+
+/** One of several; what belongs to an answer is shown when it is chosen. */
 export const radiosField = (form: FormState, field: RadiosField): Html =>
   radios({
     name: field.name,
     fieldset: legendOf(field),
     hint: field.hint,
     errorMessage: messageFor(form, field.name),
-    items: field.items,
-    classes: choiceClasses('radios', field),
+    items: field.items.map(withoutScript),
+    classes: classes('app-reveals', choiceClasses('radios', field)),
     value: first(form.typed[field.name]) ?? field.value,
   })
 
@@ -150,7 +156,7 @@ export const dateField = (form: FormState, field: DateField): Html => {
   return dateInput({
     id: `${name}-date`,
     namePrefix: name,
-    fieldset: legendOf(field),
+    fieldset: { ...legendOf(field), role: undefined },
     hint: field.hint ?? 'For example, 17 11 2021',
     errorMessage: messageFor(form, name, `${name}-day`, `${name}-month`, `${name}-year`),
     classes: field.classes,

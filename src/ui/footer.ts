@@ -2,8 +2,8 @@ import type { Frame } from '../vocabulary/frame.ts'
 import { type Html, html } from './html.ts'
 
 /** The foot of every page: what this is, how accessible it is, and what is kept about people. */
-export const footer = (frame: Frame, container: string): Html =>
-  html`<footer class="govuk-template__footer app-footer"><div class="${container} app-footer__container">
+export const footer = (frame: Frame): Html =>
+  html`<footer class="govuk-template__footer app-footer"><div class="govuk-width-container">
 <h2 class="govuk-visually-hidden">About this service</h2>
 <p class="app-footer__words">${frame.serviceName} runs the ${frame.networkName} network: its projects, groups, sessions and what comes of them.</p>
 <ul class="app-footer__links">

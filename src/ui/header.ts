@@ -8,14 +8,14 @@ const account = ({ signedInAs }: Frame): Html =>
     ? html`<ul class="app-account"><li><a class="app-account__link" href="/sign-in">Sign in</a></li></ul>`
     : html`<ul class="app-account"><li><a class="app-account__link" href="/account"><span class="govuk-visually-hidden">Your account: </span>${signedInAs.name}</a></li><li><form method="post" action="/sign-out"><button class="app-account__link app-account__button" type="submit">Sign out</button></form></li></ul>`
 
-const demonstration = ({ demonstration: shown }: Frame, container: string): Html | false =>
+const demonstration = ({ demonstration: shown }: Frame): Html | false =>
   shown !== null &&
-  html`<aside class="app-demonstration" aria-label="About this demonstration"><div class="${container}"><p class="app-demonstration__words"><strong class="app-demonstration__tag">Demonstration</strong> <span>Schools and people here are invented. The clock says <span class="app-demonstration__clock">${shown.clock}</span>.</span> <span class="app-demonstration__links"><a href="/outbox">Read the mail it sent</a> <a href="/sign-in">Sign in as somebody</a></span></p></div></aside>`
+  html`<aside class="app-demonstration" aria-label="About this demonstration"><div class="govuk-width-container"><p class="app-demonstration__words"><strong class="app-demonstration__tag">Demonstration</strong> <span>Invented schools and people. The clock says <span class="app-demonstration__clock">${shown.clock}</span>.</span> <span class="app-demonstration__links"><a href="/outbox">Read the mail it sent</a> <a href="/sign-in">Sign in as somebody</a></span></p></div></aside>`
 
 /** The head of every page: mark and name, account, navigation, and the note of a demonstration. */
-export const header = (frame: Frame, container: string): Html =>
+export const header = (frame: Frame): Html =>
   html`<header class="govuk-template__header app-header">
-<div class="app-header__bar"><div class="${container} app-header__container">
+<div class="app-header__bar"><div class="govuk-width-container app-header__container">
 <a class="app-header__home" href="/">${mark}<span class="app-header__names"><span class="app-header__service">${frame.serviceName}</span> <span class="app-header__network">${frame.networkName}</span></span></a>
 <nav class="app-header__account" aria-label="Account">${account(frame)}</nav>
 </div></div>
@@ -26,5 +26,5 @@ ${
     classes: 'app-navigation',
   })
 }
-${demonstration(frame, container)}
+${demonstration(frame)}
 </header>`

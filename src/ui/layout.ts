@@ -47,14 +47,14 @@ ${options.alternates?.map(({ href, type, title: words }) => html`<link rel="alte
 </head>`
 }
 
-const wayHere = (options: PageOptions, container: string): Html | false => {
+const wayHere = (options: PageOptions): Html | false => {
   if (options.backLink !== undefined) {
     const link = typeof options.backLink === 'string' ? { href: options.backLink } : options.backLink
-    return html`<div class="${container}">${backLink(link)}</div>`
+    return html`<nav class="govuk-width-container" aria-label="Back">${backLink(link)}</nav>`
   }
   if (options.breadcrumbs === undefined) return false
   const items = [{ text: 'Home', href: '/' }, ...options.breadcrumbs]
-  return html`<div class="${container}">${breadcrumbs({ items, collapseOnMobile: true })}</div>`
+  return html`<div class="govuk-width-container">${breadcrumbs({ items, collapseOnMobile: true })}</div>`
 }
 
 const notice = (words: string | null): Html | false =>
@@ -62,23 +62,22 @@ const notice = (words: string | null): Html | false =>
 
 /** The whole document around a page's own content. */
 export const layout = (frame: Frame, options: PageOptions, body: Content): Html => {
-  const container = classes('govuk-width-container', options.wide && 'app-width-container--wide')
   const errors = options.errors ?? []
   return html`<!DOCTYPE html>
 <html lang="en-GB" class="govuk-template">
 ${headOf(frame, options)}
-<body class="govuk-template__body">
+<body class="${classes('govuk-template__body', options.wide && 'app-wide')}">
 ${skipLink({ text: 'Skip to main content', href: '#main-content' })}
-${header(frame, container)}
-${wayHere(options, container)}
-<div class="${container}">
+${header(frame)}
+${wayHere(options)}
+<div class="govuk-width-container">
 <main class="govuk-main-wrapper app-main" id="main-content">
 ${errors.length > 0 && errorSummary(errors)}
 ${notice(frame.notice)}
 ${body}
 </main>
 </div>
-${footer(frame, container)}
+${footer(frame)}
 </body>
 </html>`
 }

@@ -1,14 +1,14 @@
 import { type Html, raw } from './html.ts'
 
-/** Four tiles cut from one square by interlocking steps; three of them repeat, and the fourth is the one that joins. */
-const tiles = [
-  '<path class="app-mark__tile-1" d="M2 2h17v6a4 4 0 1 1 0 8v3h-3a4 4 0 1 0-8 0H2z"/>',
-  '<path class="app-mark__tile-2" d="M21 2h17v17h-6a4 4 0 1 0-8 0h-3v-1.6a6 6 0 0 0 0-10.8z"/>',
-  '<path class="app-mark__tile-3" d="M2 21h7.4a6 6 0 0 1 0-.2A2.6 2.6 0 1 1 14.6 21H19v6a4 4 0 1 0 0 8v3H2z"/>',
-  '<path class="app-mark__tile-4" d="M21 21h4.4a2.6 2.6 0 1 1 5.2 0H38v17H21v-4.9a2.1 2.1 0 0 1 0-4.2z"/>',
-].join('')
+/** One tile; turned three times about the middle of the square it meets itself on every side without a gap. */
+export const tile =
+  'M20 20A4.5 4.5 0 0 1 20 11 4.5 4.5 0 0 0 20 2H5a3 3 0 0 0-3 3v15a4.5 4.5 0 0 1 9 0 4.5 4.5 0 0 0 9 0z'
+
+const turned = [0, 90, 180, 270]
+  .map((angle, index) => `<path class="app-mark__tile-${index + 1}" d="${tile}" transform="rotate(${angle} 20 20)"/>`)
+  .join('')
 
 /** The mark of the service, a picture that says nothing beyond the name beside it. */
 export const mark: Html = raw(
-  `<svg class="app-mark" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40" width="36" height="36" aria-hidden="true" focusable="false">${tiles}</svg>`,
+  `<svg class="app-mark" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40" width="40" height="40" aria-hidden="true" focusable="false">${turned}</svg>`,
 )

@@ -1,5 +1,8 @@
-import { type Content, type Html, html } from '../html.ts'
+import { type Content, type Html, html, raw } from '../html.ts'
+
+const spoken = (label: Content): Content =>
+  typeof label === 'object' ? raw(label.replace(/<[^>]*>/g, '').replaceAll('"', '&quot;')) : label
 
 /** A box that scrolls sideways on a narrow screen, by finger and by keyboard. */
 export const scrollable = (label: Content, inside: Html): Html =>
-  html`<div class="app-scroll" role="region" aria-label="${String(label).replace(/<[^>]*>/g, '')}" tabindex="0">${inside}</div>`
+  html`<section class="app-scroll" aria-label="${spoken(label)}" tabindex="0">${inside}</section>`
