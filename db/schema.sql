@@ -994,6 +994,18 @@ create table statements (
   constraint statements_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES participants(id)
 );
 
+create table task_requests (
+  id uuid not null,
+  task_id uuid not null,
+  participant_id uuid not null,
+  asked_at timestamp with time zone not null,
+  reminded_at timestamp with time zone,
+  constraint task_requests_once_each UNIQUE (task_id, participant_id),
+  constraint task_requests_pkey PRIMARY KEY (id),
+  constraint task_requests_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES participants(id),
+  constraint task_requests_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks(id)
+);
+
 create table tasks (
   id uuid not null,
   group_id uuid not null,
@@ -1154,6 +1166,8 @@ CREATE INDEX signed_in_sessions_by_person ON public.signed_in_sessions USING btr
 CREATE INDEX stages_by_pathway ON public.stages USING btree (pathway_id);
 
 CREATE INDEX statements_by_group ON public.statements USING btree (group_id);
+
+CREATE INDEX task_requests_by_participant ON public.task_requests USING btree (participant_id);
 
 CREATE INDEX tasks_by_group ON public.tasks USING btree (group_id);
 

@@ -33,6 +33,17 @@ create table tasks (
 );
 create index tasks_by_group on tasks (group_id);
 
+-- Each participant asked for a reflection, once: what a personal link of the task stands for.
+create table task_requests (
+  id uuid primary key,
+  task_id uuid not null references tasks,
+  participant_id uuid not null references participants,
+  asked_at timestamptz not null,
+  reminded_at timestamptz,
+  constraint task_requests_once_each unique (task_id, participant_id)
+);
+create index task_requests_by_participant on task_requests (participant_id);
+
 create table reflections (
   id uuid primary key,
   task_id uuid not null references tasks,

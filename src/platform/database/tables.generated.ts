@@ -759,6 +759,14 @@ export type Statements = {
   withdrawn_reason: string | null
 }
 
+export type TaskRequests = {
+  id: string
+  task_id: string
+  participant_id: string
+  asked_at: Temporal.Instant
+  reminded_at: Temporal.Instant | null
+}
+
 export type Tasks = {
   id: string
   group_id: string
@@ -861,6 +869,7 @@ export type Database = {
   stages: Stages
   standing_marks: StandingMarks
   statements: Statements
+  task_requests: TaskRequests
   tasks: Tasks
   venues: Venues
   year_notices: YearNotices
