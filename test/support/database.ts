@@ -34,7 +34,11 @@ const empty = async (slot: Slot) => {
     slot.database,
   ])
   const client = await connected(onDatabase(slot.serverUrl, slot.database))
-  await client.query('select test_reset.reset()').finally(() => client.end())
+  try {
+    await client.query('select test_reset.reset()')
+  } finally {
+    await client.end()
+  }
 }
 
 const asApplication = (ownerUrl: string): string => {

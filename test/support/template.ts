@@ -72,7 +72,11 @@ const build = async (server: Client, serverUrl: string, name: string) => {
   await server.query(`create database ${half}`)
   await migrate(onDatabase(serverUrl, half))
   const template = await connected(onDatabase(serverUrl, half))
-  await template.query(resetter).finally(() => template.end())
+  try {
+    await template.query(resetter)
+  } finally {
+    await template.end()
+  }
   // Renamed last: a template under its own name is always a whole one.
   await server.query(`alter database ${half} rename to ${name}`)
 }
