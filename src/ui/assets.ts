@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire, stripTypeScriptTypes } from 'node:module'
 
 /** A file that browsers may keep for ever, because its name changes with its content. */
@@ -18,6 +18,12 @@ const govukFrontend = (): string =>
 const hashedName = (name: string, text: string): string =>
   `${createHash('sha256').update(text).digest('hex').slice(0, 12)}-${name}`
 
+/** Every module in `client/` stands alone: it may import govuk-frontend, and nothing else. */
+const clientModules = (): readonly string[] =>
+  readdirSync(new URL('./client/', import.meta.url))
+    .filter((name) => /^[a-z-]+\.ts$/.test(name))
+    .map((name) => name.replace(/\.ts$/, ''))
+
 type Kept = { readonly paths: ReadonlyMap<string, string>; readonly files: ReadonlyMap<string, Asset> }
 
 const gather = (): Kept => {
@@ -32,8 +38,10 @@ const gather = (): Kept => {
   keep('favicon.svg', types.svg, beside('./assets/favicon.svg'))
   keep('mark.svg', types.svg, beside('./assets/mark.svg'))
   keep('govuk-frontend.js', types.js, govukFrontend())
-  const client = stripTypeScriptTypes(beside('./client/tessellate.ts'))
-  keep('tessellate.js', types.js, client.replace("'govuk-frontend'", `'${paths.get('govuk-frontend.js')}'`))
+  for (const name of clientModules()) {
+    const script = stripTypeScriptTypes(beside(`./client/${name}.ts`))
+    keep(`${name}.js`, types.js, script.replace("'govuk-frontend'", `'${paths.get('govuk-frontend.js')}'`))
+  }
   return { paths, files }
 }
 

@@ -26,6 +26,8 @@ export type PageOptions = Options<{
   /** Not to be found by search engines: pages behind a link or a sign-in. */
   unlisted?: boolean
   description?: string
+  /** Modules of `client/` that this page runs besides the usual one: "register". */
+  scripts?: readonly string[]
 }>
 
 const headOf = (frame: Frame, options: PageOptions): Html => {
@@ -44,6 +46,7 @@ ${options.unlisted && html`<meta name="robots" content="noindex">`}
 <link rel="stylesheet" href="${assetPath('tessellate.css')}">
 ${options.alternates?.map(({ href, type, title: words }) => html`<link rel="alternate" href="${href}" type="${type}" title="${words}">`)}
 <script type="module" src="${assetPath('tessellate.js')}"></script>
+${options.scripts?.map((name) => html`<script type="module" src="${assetPath(`${name}.js`)}"></script>`)}
 </head>`
 }
 
