@@ -556,7 +556,7 @@ create table organisations (
   northing integer,
   email_domains text[] not null default '{}'::text[],
   invented boolean not null default false,
-  search text generated always as (searchable(((((((((COALESCE(name, ''::text) || ' '::text) || COALESCE(street, ''::text)) || ' '::text) || COALESCE(town, ''::text)) || ' '::text) || COALESCE(postcode, ''::text)) || ' '::text) || COALESCE((urn)::text, ''::text)))) stored,
+  search text generated always as (searchable_place(((((((((COALESCE(name, ''::text) || ' '::text) || COALESCE(street, ''::text)) || ' '::text) || COALESCE(town, ''::text)) || ' '::text) || COALESCE(postcode, ''::text)) || ' '::text) || COALESCE((urn)::text, ''::text)))) stored,
   constraint organisations_ukprn_is_unique UNIQUE (ukprn),
   constraint organisations_urn_is_unique UNIQUE (urn),
   constraint organisations_pkey PRIMARY KEY (id),
@@ -1253,7 +1253,7 @@ begin
   perform pg_advisory_xact_lock(hashtextextended(new.subject_type || new.subject_id::text, 7));
   select hash into new.previous_hash from events
     where subject_type = new.subject_type and subject_id = new.subject_id order by id desc limit 1;
-  new.hash := sha256(convert_to(concat_ws('|', encode(coalesce(new.previous_hash, ''), 'hex'), new.occurred_at at time zone 'UTC', new.name,
+  new.hash := sha256(convert_to(concat_ws('|', encode(coalesce(new.previous_hash, ''), 'hex'), extract(epoch from new.occurred_at), new.name,
     new.subject_type, new.subject_id, new.actor_kind, new.actor_id, new.acting_by, new.particulars::text, encode(coalesce(new.personal_hash, ''), 'hex')), 'UTF8'));
   return new;
 end $function$
@@ -1278,11 +1278,34 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.organisations_resembling(telling text[], words text[], weights real[], kinds text[], most integer)
+ RETURNS TABLE(id uuid, likeness real)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET "pg_trgm.word_similarity_threshold" TO '0.45'
+AS $function$
+  select o.id, (0.65 * (select sum(weight * public.word_similarity(word, o.search)) / sum(weight) from unnest(words, weights) as w (word, weight))
+      + 0.35 * public.similarity(array_to_string(words, ' '), left(o.search, length(o.name)))
+      - case when o.status = 'closed' then 0.05 else 0 end)::real as likeness
+  from public.organisations o
+  where o.kind = any (kinds) and o.search operator(public.%>) any (telling)
+  order by likeness desc, o.name, o.id
+  limit most
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.searchable(words text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN lower(regexp_replace(regexp_replace(unaccent('unaccent'::regdictionary, words), '[''’.]'::text, ''::text, 'g'::text), '[^[:alnum:]]+'::text, ' '::text, 'g'::text))
+;
+
+CREATE OR REPLACE FUNCTION public.searchable_place(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN btrim(regexp_replace(regexp_replace(regexp_replace(regexp_replace(searchable(words), '\msaint\M'::text, 'st'::text, 'g'::text), '\m(church of england|c of e|cofe)\M'::text, 'ce'::text, 'g'::text), '\mroman catholic\M'::text, 'rc'::text, 'g'::text), '\mand\M ?'::text, ''::text, 'g'::text))
 ;
 
 CREATE TRIGGER chain_event BEFORE INSERT ON public.events FOR EACH ROW EXECUTE FUNCTION chain_event();

@@ -14,6 +14,12 @@ create table authorities (
   region text
 );
 
+-- Names and addresses as people look for them: "St" and "Saint", "C of E" and "Church of England" are one word each.
+create function searchable_place(words text) returns text
+  language sql immutable parallel safe
+  return btrim(regexp_replace(regexp_replace(regexp_replace(regexp_replace(public.searchable(words),
+    '\msaint\M', 'st', 'g'), '\m(church of england|c of e|cofe)\M', 'ce', 'g'), '\mroman catholic\M', 'rc', 'g'), '\mand\M ?', '', 'g'));
+
 create table organisations (
   id uuid primary key,
   kind text not null constraint organisations_kind check (kind in ('school', 'itt_provider', 'trust', 'authority', 'other')),
@@ -39,10 +45,24 @@ create table organisations (
   northing integer,
   email_domains text[] not null default '{}',
   invented boolean not null default false,
-  search text generated always as (searchable(coalesce(name, '') || ' ' || coalesce(street, '') || ' ' || coalesce(town, '') || ' ' || coalesce(postcode, '') || ' ' || coalesce(urn::text, ''))) stored,
+  search text generated always as (searchable_place(coalesce(name, '') || ' ' || coalesce(street, '') || ' ' || coalesce(town, '') || ' ' || coalesce(postcode, '') || ' ' || coalesce(urn::text, ''))) stored,
   constraint organisations_schools_have_a_urn check (kind <> 'school' or urn is not null)
 );
 create index organisations_search on organisations using gin (search gin_trgm_ops);
+-- Organisations that the words resemble, in any order and spelling, best first. The telling words find, all words rank.
+create function organisations_resembling(telling text[], words text[], weights real[], kinds text[], most integer)
+  returns table (id uuid, likeness real)
+  language sql stable parallel safe
+  set pg_trgm.word_similarity_threshold = 0.45
+as $$
+  select o.id, (0.65 * (select sum(weight * public.word_similarity(word, o.search)) / sum(weight) from unnest(words, weights) as w (word, weight))
+      + 0.35 * public.similarity(array_to_string(words, ' '), left(o.search, length(o.name)))
+      - case when o.status = 'closed' then 0.05 else 0 end)::real as likeness
+  from public.organisations o
+  where o.kind = any (kinds) and o.search operator(public.%>) any (telling)
+  order by likeness desc, o.name, o.id
+  limit most
+$$;
 create index organisations_by_authority on organisations (authority_code);
 create index organisations_by_postcode on organisations ((replace(lower(postcode), ' ', '')));
 

@@ -1,0 +1,26 @@
+// Organisations: the network's hubs with their names and areas, the schools and colleges, the providers of teacher training
+// and who followed whom. Other rooms ask here which school, provider or hub is meant, and which hubs serve a place.
+export type { Hub, HubArea, HubInFull, LeadOrganisation } from './hub.ts'
+export {
+  allHubs,
+  areasOf,
+  areasOfHubs,
+  hubById,
+  hubBySlug,
+  hubInFull,
+  hubsById,
+  hubsNamed,
+  hubsServing,
+  neighbourHubs,
+} from './hub-queries.ts'
+export { type Authority, addressOf, type Organisation, type OrganisationKind, statusOf } from './organisation.ts'
+export {
+  authoritiesAt,
+  authoritiesNamed,
+  authorityByCode,
+  organisationById,
+  organisationsById,
+  schoolByUrn,
+  searchOrganisations,
+  successorsOf,
+} from './organisation-queries.ts'

@@ -1,0 +1,187 @@
+import { sql } from 'kysely'
+import type { Reader } from '../../platform/database/index.ts'
+import { parsePostcode } from '../../vocabulary/postcode.ts'
+import type { SchoolPhase } from '../../vocabulary/school-phases.ts'
+import { parseUkprn } from '../../vocabulary/ukprn.ts'
+import { parseUrn } from '../../vocabulary/urn.ts'
+import type { Authority, Organisation, OrganisationKind, OrganisationStatus } from './organisation.ts'
+import { searchWords } from './search-words.ts'
+
+const organisations = (db: Reader) =>
+  db
+    .selectFrom('organisations as o')
+    .leftJoin('authorities as a', 'a.code', 'o.authority_code')
+    .select([
+      'o.id',
+      'o.kind',
+      'o.name',
+      'o.urn',
+      'o.ukprn',
+      'o.status',
+      'o.opened_on',
+      'o.closed_on',
+      'o.phase',
+      'o.type_name',
+      'o.state_funded',
+    ])
+    .select([
+      'o.low_age',
+      'o.high_age',
+      'o.itt_kind',
+      'o.itt_phases',
+      'o.street',
+      'o.town',
+      'o.postcode',
+      'o.authority_code',
+      'a.name as authority_name',
+    ])
+    .select(['o.easting', 'o.northing', 'o.email_domains', 'o.invented'])
+
+type Row = Awaited<ReturnType<ReturnType<typeof organisations>['execute']>>[number]
+
+const organisationOf = (row: Row): Organisation => ({
+  id: row.id,
+  kind: row.kind as OrganisationKind,
+  name: row.name,
+  urn: row.urn,
+  ukprn: row.ukprn,
+  status: row.status as OrganisationStatus,
+  openedOn: row.opened_on,
+  closedOn: row.closed_on,
+  phase: row.phase as SchoolPhase | null,
+  typeName: row.type_name,
+  stateFunded: row.state_funded,
+  lowAge: row.low_age,
+  highAge: row.high_age,
+  ittKind: row.itt_kind,
+  ittPhases: row.itt_phases,
+  street: row.street,
+  town: row.town,
+  postcode: row.postcode,
+  authorityCode: row.authority_code,
+  authorityName: row.authority_name,
+  easting: row.easting,
+  northing: row.northing,
+  emailDomains: row.email_domains,
+  invented: row.invented,
+})
+
+const first = async (query: ReturnType<typeof organisations>): Promise<Organisation | null> => {
+  const row = await query.executeTakeFirst()
+  return row ? organisationOf(row) : null
+}
+
+export const organisationById = (db: Reader, id: string): Promise<Organisation | null> =>
+  first(organisations(db).where('o.id', '=', id))
+
+export const schoolByUrn = (db: Reader, urn: number): Promise<Organisation | null> =>
+  first(organisations(db).where('o.urn', '=', urn))
+
+/** Those of the ids that exist, by id. */
+export const organisationsById = async (
+  db: Reader,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Organisation>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await organisations(db).where('o.id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, organisationOf(row)]))
+}
+
+/** Who stands today for an organisation that has closed: its successors, and theirs where they have closed as well. */
+export const successorsOf = async (db: Reader, id: string): Promise<readonly Organisation[]> => {
+  const { rows } = await sql<{ id: string }>`
+    with recursive line (id) as (
+      select successor_id from organisation_successors where predecessor_id = ${id}
+      union
+      select s.successor_id from organisation_successors s join line l on l.id = s.predecessor_id
+    )
+    select l.id from line l join organisations o on o.id = l.id where o.status <> 'closed' order by o.name, o.id`.execute(
+    db,
+  )
+  const known = await organisationsById(
+    db,
+    rows.map((row) => row.id),
+  )
+  return rows.flatMap((row) => known.get(row.id) ?? [])
+}
+
+const everyKind: readonly OrganisationKind[] = ['school', 'itt_provider', 'trust', 'authority', 'other']
+
+const byExactSign = async (
+  db: Reader,
+  text: string,
+  kinds: readonly OrganisationKind[],
+): Promise<readonly Organisation[]> => {
+  const [urn, ukprn, postcode] = [parseUrn(text), parseUkprn(text), parsePostcode(text)]
+  if (urn === null && ukprn === null && postcode === null) return []
+  const rows = await organisations(db)
+    .where('o.kind', 'in', kinds)
+    .where((where) =>
+      where.or([
+        ...(urn === null ? [] : [where('o.urn', '=', urn)]),
+        ...(ukprn === null ? [] : [where('o.ukprn', '=', ukprn)]),
+        ...(postcode === null
+          ? []
+          : [where(sql`replace(lower(o.postcode), ' ', '')`, '=', postcode.toLowerCase().replace(' ', ''))]),
+      ]),
+    )
+    .orderBy('o.name')
+    .limit(50)
+    .execute()
+  return rows.map(organisationOf)
+}
+
+/** Finds by name, town, postcode, URN or street, forgiving of spelling, "St" and "Saint", apostrophes and order; best first. */
+export const searchOrganisations = async (
+  db: Reader,
+  text: string,
+  { kinds = everyKind, most = 10 }: { kinds?: readonly OrganisationKind[]; most?: number } = {},
+): Promise<readonly Organisation[]> => {
+  const exact = await byExactSign(db, text, kinds)
+  if (exact.length > 0) return exact.slice(0, most)
+  const normalised = await sql<{ words: string }>`select searchable_place(${text.slice(0, 200)}) as words`.execute(db)
+  const { telling, words, weights } = searchWords(normalised.rows[0]?.words ?? '')
+  if (words.length === 0) return []
+  const { rows } = await sql<{ id: string }>`
+    select id from organisations_resembling(${telling}::text[], ${words}::text[], ${weights}::real[], ${kinds}::text[], ${most})`.execute(
+    db,
+  )
+  const known = await organisationsById(
+    db,
+    rows.map((row) => row.id),
+  )
+  return rows.flatMap((row) => known.get(row.id) ?? [])
+}
+
+/** Authorities whose name resembles the words, best first. */
+export const authoritiesNamed = async (db: Reader, text: string): Promise<readonly Authority[]> => {
+  const { rows } = await sql<Authority>`
+    select code, name, region from authorities
+    where similarity(searchable_place(name), searchable_place(${text})) > 0.45
+       or searchable_place(name) = searchable_place(${text})
+    order by similarity(searchable_place(name), searchable_place(${text})) desc, name limit 5`.execute(db)
+  return rows
+}
+
+export const authorityByCode = async (db: Reader, code: string): Promise<Authority | null> =>
+  (await db.selectFrom('authorities').select(['code', 'name', 'region']).where('code', '=', code).executeTakeFirst()) ??
+  null
+
+/** Authorities of the schools known at a postcode, else in its half of the postcode, else in a town; empty when no school is known there. */
+export const authoritiesAt = async (db: Reader, place: string): Promise<readonly Authority[]> => {
+  const postcode = parsePostcode(place)
+  const outward = place.trim().toLowerCase()
+  const [half] = postcode === null ? [outward] : postcode.toLowerCase().split(' ')
+  const { rows } = await sql<Authority & { schools: number; rank: number }>`
+    select a.code, a.name, a.region, count(*)::int as schools,
+      min(case when replace(lower(o.postcode), ' ', '') = ${(postcode ?? '').toLowerCase().replace(' ', '')} then 0
+               when lower(o.town) = ${outward} then 1
+               when lower(split_part(o.postcode, ' ', 1)) = ${half ?? ''} then 2 else 3 end) as rank
+    from organisations o join authorities a on a.code = o.authority_code
+    where o.kind = 'school' and o.status <> 'closed'
+      and (lower(split_part(o.postcode, ' ', 1)) = ${half ?? ''} or lower(o.town) = ${outward}
+        or (length(${outward}) > 3 and similarity(lower(o.town), ${outward}) > 0.55))
+    group by a.code, a.name, a.region order by rank, schools desc, a.name limit 8`.execute(db)
+  const best = rows[0]?.rank
+  return rows.filter((row) => row.rank === best).map(({ code, name, region }) => ({ code, name, region }))
+}

@@ -1,0 +1,23 @@
+/** What to look for: the telling words find candidates, all words put them in order. */
+export type SearchWords = {
+  readonly telling: readonly string[]
+  readonly words: readonly string[]
+  readonly weights: readonly number[]
+}
+
+// Words that so many schools carry that they tell little about which one is meant.
+const usual = new Set(
+  `a academy at ce centre church college community first for free girls boys grammar high in infant infants junior juniors of primary
+  rc road school secondary sixth form st street the trust upper university voluntary controlled aided`.split(/\s+/),
+)
+
+/** Splits normalised words: usual ones weigh little, and find nothing by themselves unless there are no others. */
+export const searchWords = (normalised: string): SearchWords => {
+  const words = [...new Set(normalised.split(' ').filter(Boolean))].slice(0, 10)
+  const telling = words.filter((word) => !usual.has(word) && word.length > 1)
+  return {
+    words,
+    telling: telling.length > 0 ? telling : words,
+    weights: words.map((word) => (usual.has(word) ? 0.3 : 1)),
+  }
+}
