@@ -66,7 +66,7 @@ begin
   perform pg_advisory_xact_lock(hashtextextended(new.subject_type || new.subject_id::text, 7));
   select hash into new.previous_hash from events
     where subject_type = new.subject_type and subject_id = new.subject_id order by id desc limit 1;
-  new.hash := sha256(convert_to(concat_ws('|', encode(coalesce(new.previous_hash, ''), 'hex'), new.occurred_at at time zone 'UTC', new.name,
+  new.hash := sha256(convert_to(concat_ws('|', encode(coalesce(new.previous_hash, ''), 'hex'), extract(epoch from new.occurred_at), new.name,
     new.subject_type, new.subject_id, new.actor_kind, new.actor_id, new.acting_by, new.particulars::text, encode(coalesce(new.personal_hash, ''), 'hex')), 'UTF8'));
   return new;
 end $$;

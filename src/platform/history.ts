@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Json } from '../vocabulary/json.ts'
 import type { Context } from './context.ts'
@@ -41,7 +41,7 @@ export const record = async (tx: Transaction, context: Context, event: Happening
       ...actorColumns(context),
       request_id: context.requestId,
       particulars: json(event.particulars ?? {}),
-      personal_hash: personal === null ? null : createHash('sha256').update(salt).update(personal).digest(),
+      personal_hash: personal === null ? null : sql<Buffer>`sha256(${salt}::bytea || convert_to((${personal}::jsonb)::text, 'UTF8'))`,
       hash: Buffer.alloc(0),
     })
     .returning('id')

@@ -1,0 +1,40 @@
+import { parseArgs } from 'node:util'
+
+/** What was given behind a command's name. */
+export type Input = { readonly words: readonly string[]; readonly json: boolean }
+
+export type Command = {
+  readonly name: string
+  readonly usage: string
+  readonly words: number
+  readonly says: string
+  readonly run: (input: Input) => Promise<number>
+}
+
+/** The command was not understood: exit status 2. */
+export class WrongUsage extends Error {
+  override readonly name = 'WrongUsage'
+}
+
+/** Finds the command that was meant, with its words. */
+export const readCommand = (commands: readonly Command[], given: readonly string[]): { command: Command; input: Input } => {
+  const { values, positionals } = parsed(given)
+  const command = commands
+    .filter(({ name }) => name === positionals.slice(0, name.split(' ').length).join(' '))
+    .sort((a, b) => b.name.length - a.name.length)[0]
+  if (!command) throw new WrongUsage(overview(commands))
+  const words = positionals.slice(command.name.split(' ').length)
+  if (words.length !== command.words) throw new WrongUsage(`Usage: tessellate ${command.usage}`)
+  return { command, input: { words, json: values.json === true } }
+}
+
+const parsed = (given: readonly string[]) => {
+  try {
+    return parseArgs({ args: [...given], options: { json: { type: 'boolean' } }, allowPositionals: true })
+  } catch (problem) {
+    throw new WrongUsage(String((problem as Error).message))
+  }
+}
+
+const overview = (commands: readonly Command[]): string =>
+  ['Usage: tessellate COMMAND', ...commands.map(({ usage, says }) => `  ${usage.padEnd(28)} ${says}`)].join('\n')
