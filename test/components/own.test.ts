@@ -7,11 +7,12 @@ import { emptyState } from '../../src/ui/components/empty-state.ts'
 import { filterPanel } from '../../src/ui/components/filter-panel.ts'
 import { pager } from '../../src/ui/components/pager.ts'
 import { pathway } from '../../src/ui/components/pathway.ts'
+import { scrollable } from '../../src/ui/components/scrollable.ts'
 import { type Sort, sortableTable, sortFrom } from '../../src/ui/components/sortable-table.ts'
 import { statFigures } from '../../src/ui/components/stat-figure.ts'
 import { statusTag } from '../../src/ui/components/status-tag.ts'
 import { timeline } from '../../src/ui/components/timeline.ts'
-import type { Html } from '../../src/ui/html.ts'
+import { type Content, type Html, html, nothing } from '../../src/ui/html.ts'
 
 const drawn = (component: Html) => parse(String(component))
 const href = ({ by, direction }: Sort): string => `?sort=${by}&order=${direction}`
@@ -139,5 +140,14 @@ describe('small blocks', () => {
     const list = drawn(cards([{ title: 'Secondary Subject Leadership', href: '/p', facts: ['NCP21-15'] }]))
     assert.equal(list.querySelectorAll('a').length, 1)
     assert.equal(list.querySelector('h2 a')?.text, 'Secondary Subject Leadership')
+  })
+})
+
+describe('a box that scrolls', () => {
+  it('is named by the words of its label, whatever markup is in them', () => {
+    const name = (label: Content) =>
+      drawn(scrollable(label, nothing)).querySelector('section')?.getAttribute('aria-label')
+    assert.equal(name(html`Groups of <b>${'Marsh & "Sons"'}</b>`), 'Groups of Marsh & "Sons"')
+    assert.equal(name('Years < 9'), 'Years < 9')
   })
 })
