@@ -1,0 +1,27 @@
+// Groups: the people who work together for a year, who leads them, which hubs share them and how much room they have.
+// A group's row is locked before anything inside it: take `lockGroup` first, then its places or sessions.
+// Making a group with its dates is `formGroup`, calling one off with its places and dates is `callOffGroup`: both in the room of sessions.
+export { changeGroup } from './actions/change-group.ts'
+export { type CreateGroupInput, createGroup } from './actions/create-group.ts'
+export {
+  cancelGroup,
+  completeGroup,
+  confirmGroup,
+  type LockedGroup,
+  lockGroup,
+  startGroup,
+} from './actions/move-group.ts'
+export { groupEvents } from './events.ts'
+export {
+  type GroupStatus,
+  groupStatusLabels,
+  type Joining,
+  peopleRefusal,
+  type Room,
+  roomInWords,
+  roomRefusal,
+  takesPlaces,
+  unitsInWords,
+} from './group.ts'
+export { type GroupSight, mayPlaceInGroup, mayPlanGroup, mayRunGroup, sightOf } from './policy.ts'
+export { type GroupSeen, groupInSight, groupsOfHub, groupsOfOffer, offerToGroup } from './queries.ts'
