@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
+import { makeCriterion, makeHub, makeProject, makeProvider, makeSchool } from '../../../test/support/records.ts'
+import { newId } from '../../vocabulary/ids.ts'
+import { verdictsFor, verdictsForVisitor, verdictsOfProjectsForVisitor } from './index.ts'
+
+let test: TestInstallation
+before(async () => {
+  test = await testInstallation()
+})
+after(() => test.release())
+
+const developed = {
+  fact: 'organisation.stage',
+  stage: 'secondary_development',
+  status: ['completed'],
+  years: 'before',
+} as const
+
+const db = () => test.installation.connections.kysely
+const makeStage = async () => {
+  const pathwayId = newId()
+  const stageId = newId()
+  await db()
+    .insertInto('pathways')
+    .values({ id: pathwayId, key: 'secondary_mastery', name: 'Secondary', phase: 'secondary' })
+    .execute()
+  await db()
+    .insertInto('stages')
+    .values({ id: stageId, pathway_id: pathwayId, key: 'secondary_development', name: 'Development', position: 1 })
+    .execute()
+  return stageId
+}
+
+describe('verdicts of an organisation', () => {
+  it('tell a visitor nothing of the history, and the hub all of it, also what a predecessor did', async () => {
+    const stageId = await makeStage()
+    const projectId = await makeProject(db())
+    await makeCriterion(db(), projectId, { sentence: 'You completed Development.', rule: developed })
+    const before = await makeSchool(db(), { status: 'closed' })
+    const after = await makeSchool(db())
+    await db().insertInto('organisation_successors').values({ predecessor_id: before, successor_id: after }).execute()
+    await db()
+      .insertInto('academic_years')
+      .values({
+        year: 2020,
+        starts_on: Temporal.PlainDate.from('2020-09-01'),
+        ends_on: Temporal.PlainDate.from('2021-08-31'),
+      })
+      .execute()
+    await db()
+      .insertInto('stage_records')
+      .values({
+        id: newId(),
+        organisation_id: before,
+        stage_id: stageId,
+        year: 2020,
+        status: 'completed',
+        evidence: 'Register',
+        recorded_at: test.clock.now(),
+      })
+      .execute()
+    const asked = { projectId, themeId: null, organisationId: after }
+    const visitor = await verdictsForVisitor(test.visitor(), asked)
+    assert.deepEqual(
+      visitor.map(({ answer }) => answer),
+      ['not_yet_known'],
+    )
+    assert.doesNotMatch(JSON.stringify(visitor), /2020/)
+    const hub = await verdictsFor(test.system(), { ...asked, people: [], commitments: [] })
+    assert.deepEqual(
+      hub.map(({ answer }) => answer),
+      ['yes'],
+    )
+  })
+
+  it('put the closed school’s own sentence first', async () => {
+    const projectId = await makeProject(db())
+    await makeCriterion(db(), projectId, {
+      sentence: 'State-funded.',
+      rule: { fact: 'organisation.state_funded', is: true },
+    })
+    const [first, second] = await verdictsForVisitor(test.visitor(), {
+      projectId,
+      themeId: null,
+      organisationId: await makeSchool(db(), { status: 'closed' }),
+    })
+    assert.equal(first?.criterionId, null)
+    assert.equal(first?.answer, 'no')
+    assert.equal(second?.answer, 'yes')
+  })
+
+  it('read a theme’s own rules only for that theme', async () => {
+    const projectId = await makeProject(db())
+    const themeId = newId()
+    await db()
+      .insertInto('project_themes')
+      .values({
+        id: themeId,
+        project_id: projectId,
+        kind: 'theme',
+        suffix: 'Mentor',
+        title: 'Mentor',
+        focus: 'Mentors',
+        position: 1,
+      })
+      .execute()
+    const criterionId = await makeCriterion(db(), projectId, {
+      sentence: 'A mentor.',
+      rule: { fact: 'person.post', in: ['mentor'], held: true },
+    })
+    await db().updateTable('criteria').set({ theme_id: themeId }).where('id', '=', criterionId).execute()
+    const organisationId = await makeProvider(db())
+    assert.equal((await verdictsForVisitor(test.visitor(), { projectId, themeId: null, organisationId })).length, 0)
+    assert.equal((await verdictsForVisitor(test.visitor(), { projectId, themeId, organisationId })).length, 1)
+  })
+
+  it('know the hub’s area, and say so when it is not known', async () => {
+    const projectId = await makeProject(db())
+    await makeCriterion(db(), projectId, {
+      sentence: 'In the area.',
+      rule: { fact: 'organisation.area', is: 'hub' },
+      strength: 'priority',
+    })
+    await db()
+      .insertInto('authorities')
+      .values([
+        { code: '307', name: 'Ealing' },
+        { code: '304', name: 'Brent' },
+      ])
+      .execute()
+    const hub = await makeHub(db())
+    const school = async (authority: string) => {
+      const id = await makeSchool(db())
+      await db().updateTable('organisations').set({ authority_code: authority }).where('id', '=', id).execute()
+      return id
+    }
+    const answer = async (organisationId: string, hubId: string | null) =>
+      (await verdictsForVisitor(test.visitor(), { projectId, themeId: null, organisationId, hubId }))[0]?.answer
+    assert.equal(await answer(await school('307'), hub.id), 'not_yet_known')
+    await db()
+      .insertInto('hub_areas')
+      .values({ id: newId(), hub_id: hub.id, authority_code: '307', described_as: 'Ealing' })
+      .execute()
+    assert.equal(await answer(await school('307'), hub.id), 'yes')
+    assert.equal(await answer(await school('304'), hub.id), 'no')
+    assert.equal(await answer(await school('304'), null), 'not_yet_known')
+  })
+
+  it('answer for many projects at once', async () => {
+    const [one, two] = [await makeProject(db()), await makeProject(db())]
+    await makeCriterion(db(), one, { sentence: 'Primary.', rule: { fact: 'organisation.phase', in: ['primary'] } })
+    await makeCriterion(db(), two, { sentence: 'Secondary.', rule: { fact: 'organisation.phase', in: ['secondary'] } })
+    const all = await verdictsOfProjectsForVisitor(test.visitor(), {
+      organisationId: await makeSchool(db()),
+      projects: [one, two].map((projectId) => ({ projectId, themeId: null })),
+    })
+    assert.deepEqual(
+      [one, two].map((id) => all.get(id)?.[0]?.answer),
+      ['no', 'yes'],
+    )
+  })
+})

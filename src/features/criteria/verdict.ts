@@ -1,0 +1,136 @@
+import { postLabels } from '../../vocabulary/posts.ts'
+import { commitmentWords, type FactUsed, findingOf, type KnownFacts } from './known-facts.ts'
+import { type Answer, answerOf, type Leaf, leavesOf, type Rule, wayTo } from './rule.ts'
+
+export type { FactUsed } from './known-facts.ts'
+
+/** required: decides; expected: asked about, not excluding; priority: orders, never excludes. */
+export type Strength = 'required' | 'expected' | 'priority'
+
+export const strengthWords: Readonly<Record<Strength, string>> = {
+  required: 'Required',
+  expected: 'Normally expected',
+  priority: 'Gives priority',
+}
+
+export const answerWords: Readonly<Record<Answer, string>> = { yes: 'Yes', no: 'No', not_yet_known: 'Not yet known' }
+
+export type Criterion = {
+  readonly id: string
+  readonly themeId: string | null
+  readonly strength: Strength
+  readonly sentence: string
+  readonly rule: Rule
+}
+
+/** One rule's answer for one asker, with all that is needed to reach it again (domain rule 5). */
+export type Verdict = {
+  /** null: the rule that holds everywhere, that an organisation must be open */
+  readonly criterionId: string | null
+  readonly strength: Strength
+  readonly sentence: string
+  readonly rule: Rule
+  readonly answer: Answer
+  readonly facts: readonly FactUsed[]
+  /** The shortest way to a yes, in a sentence. */
+  readonly way?: string
+}
+
+const orList = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
+
+const lowerFirst = (text: string): string =>
+  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+
+type StepTo = (leaf: Leaf, known: KnownFacts) => string | null
+
+const toPost: StepTo = (leaf, { people }) => {
+  if (leaf.fact !== 'person.post') return null
+  const posts = orList(leaf.in.map((post) => lowerFirst(postLabels[post])))
+  return `${people === null ? 'Name' : 'Send'} somebody whose post now is ${posts}.`
+}
+
+const toStage: StepTo = (leaf, { stages, stageNames }) => {
+  if (leaf.fact !== 'organisation.stage') return null
+  return stages === null ? historyStep : `Complete ${stageNames.get(leaf.stage) ?? leaf.stage} first.`
+}
+
+const toCommitment: StepTo = (leaf) =>
+  leaf.fact === 'commitment' ? `Agree to this: ${lowerFirst(commitmentWords(leaf.key))}.` : null
+
+const toRecord: StepTo = (leaf, known) =>
+  leaf.fact.startsWith('organisation.') && findingOf(leaf, known).answer === 'not_yet_known'
+    ? 'Tell the hub: the public record does not say.'
+    : null
+
+const stepOf =
+  (known: KnownFacts) =>
+  (leaf: Leaf, wanted: 'yes' | 'no'): string | null => {
+    if (wanted === 'no') return findingOf(leaf, known).answer === 'not_yet_known' ? toStage(leaf, known) : null
+    return toPost(leaf, known) ?? toStage(leaf, known) ?? toCommitment(leaf, known) ?? toRecord(leaf, known)
+  }
+
+const historyStep = 'Ask to join: the hub then sees which stages your school has taken so far.'
+
+/** The verdict of one criterion on what is known. */
+export const verdictOf = (criterion: Criterion, known: KnownFacts): Verdict => {
+  const of = (leaf: Leaf) => findingOf(leaf, known).answer
+  const answer = answerOf(criterion.rule, of)
+  const way = answer === 'yes' ? null : wayTo('yes', criterion.rule, { of, step: stepOf(known) })
+  const facts = leavesOf(criterion.rule).map((leaf) => findingOf(leaf, known).fact)
+  const once = facts.filter((fact, at) => facts.findIndex((other) => other.label === fact.label) === at)
+  return {
+    criterionId: criterion.id,
+    strength: criterion.strength,
+    sentence: criterion.sentence,
+    rule: criterion.rule,
+    answer,
+    facts: once,
+    ...(way && way.length > 0 ? { way: way.join(' ') } : {}),
+  }
+}
+
+/** A closed school has one verdict of its own before all others: its successor can ask. */
+export const closedVerdict = (known: KnownFacts): Verdict | null => {
+  const { organisation } = known
+  if (organisation.status !== 'closed') return null
+  const rule: Rule = { fact: 'organisation.status', in: ['open', 'proposed_to_close', 'proposed_to_open'] }
+  return {
+    criterionId: null,
+    strength: 'required',
+    sentence: 'Your school or organisation is open.',
+    rule,
+    answer: 'no',
+    facts: [findingOf(rule, known).fact],
+    ...(organisation.successor ? { way: `${organisation.successor} has followed it and can ask instead.` } : {}),
+  }
+}
+
+const plural = (count: number, one: string, more: string): string => (count === 1 ? one : more)
+
+/** All verdicts in one answer: required ones decide, expected ones are asked about, priority never excludes. */
+export const inSum = (
+  verdicts: readonly Pick<Verdict, 'strength' | 'sentence' | 'answer'>[],
+): { answer: Answer; sentence: string } => {
+  const required = verdicts.filter(({ strength }) => strength === 'required')
+  const failing = required.filter(({ answer }) => answer === 'no')
+  const open = required.filter(({ answer }) => answer === 'not_yet_known')
+  if (failing.length > 0)
+    return {
+      answer: 'no',
+      sentence: `Not as things stand: ${failing.length} ${plural(failing.length, 'rule is', 'rules are')} not met.`,
+    }
+  if (open.length > 0)
+    return {
+      answer: 'not_yet_known',
+      sentence: `It depends on ${open.length} ${plural(open.length, 'thing', 'things')} not yet known. Nothing known so far stands against it.`,
+    }
+  const asked = verdicts.filter(({ strength, answer }) => strength === 'expected' && answer !== 'yes')
+  const remark =
+    asked.length === 0
+      ? ''
+      : ` The hub will ask about ${asked.length} ${plural(asked.length, 'point', 'points')} normally expected.`
+  if (verdicts.length === 0)
+    return { answer: 'yes', sentence: 'Yes: the project has no rules about who can take part.' }
+  return { answer: 'yes', sentence: `Yes: every rule that decides is met.${remark}` }
+}
