@@ -4,7 +4,7 @@ import { record } from '../../../platform/history.ts'
 import { grantRole } from '../../people/index.ts'
 import { mayMakeGroup } from '../policy.ts'
 import { offerToGroup } from '../queries.ts'
-import { insertGroup, insertPartners } from '../store.ts'
+import { insertGroup, insertPartners, type NewGroup } from '../store.ts'
 
 export type CreateGroupInput = {
   readonly offerId: string
@@ -30,22 +30,7 @@ export const createGroup = (context: Context, input: CreateGroupInput): Promise<
       throw new Refused(`This offer is ${offer.status}: publish it before making groups.`)
     if (input.themeId && !offer.themeIds.includes(input.themeId))
       throw new Refused('This theme belongs to another project.')
-    const id = await insertGroup(tx, {
-      hubId: offer.hubId,
-      offerId: input.offerId,
-      projectId: offer.projectId,
-      year: offer.year,
-      themeId: input.themeId ?? offer.themeId,
-      name: input.name.trim(),
-      organisationsRoom: input.organisationsRoom,
-      peopleRoom: input.peopleRoom,
-      organisationsMinimum: input.organisationsMinimum,
-      venueId: input.venueId === undefined ? offer.venueId : input.venueId,
-      onlineLink: input.onlineLink ?? null,
-      policyId: offer.policyId,
-      continuesGroupId: input.continuesGroupId ?? null,
-      now: context.now,
-    })
+    const id = await insertGroup(tx, takenOver(offer, input, context.now))
     await insertPartners(
       tx,
       id,
@@ -68,3 +53,25 @@ export const createGroup = (context: Context, input: CreateGroupInput): Promise<
       await grantRole(context, { personId, role: 'group_lead', groupId: id, groupHubId: offer.hubId })
     return id
   })
+
+/** A group takes over from its offer whatever is not said for the group itself. */
+const takenOver = (
+  offer: NonNullable<Awaited<ReturnType<typeof offerToGroup>>>,
+  input: CreateGroupInput,
+  now: Temporal.Instant,
+): NewGroup => ({
+  hubId: offer.hubId,
+  offerId: input.offerId,
+  projectId: offer.projectId,
+  year: offer.year,
+  themeId: input.themeId ?? offer.themeId,
+  name: input.name.trim(),
+  organisationsRoom: input.organisationsRoom,
+  peopleRoom: input.peopleRoom,
+  organisationsMinimum: input.organisationsMinimum,
+  venueId: input.venueId === undefined ? offer.venueId : input.venueId,
+  onlineLink: input.onlineLink ?? null,
+  policyId: offer.policyId,
+  continuesGroupId: input.continuesGroupId ?? null,
+  now,
+})

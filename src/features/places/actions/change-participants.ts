@@ -1,0 +1,66 @@
+import { type Context, transaction } from '../../../platform/context.ts'
+import type { Transaction } from '../../../platform/database/index.ts'
+import { Forbidden, Refused } from '../../../platform/errors.ts'
+import { record } from '../../../platform/history.ts'
+import { peopleRefusal } from '../../groups/index.ts'
+import { type NamedPerson, namedRefusal } from '../place.ts'
+import { mayAnswerForPlace } from '../policy.ts'
+import { participantsOfPlace } from '../queries.ts'
+import { endParticipants, insertParticipants, type LockedPlace, setParticipant, setPeopleCount } from '../store.ts'
+import { orRefused, requireNotElsewhere } from './give-place.ts'
+import { lockedWithGroup } from './move-place.ts'
+
+/** Says who takes part under a place from now on: who stays, who comes and who has left; room for more people is asked of the group. */
+export const changeParticipants = (
+  context: Context,
+  input: { placeId: string; people: readonly NamedPerson[]; peopleCount?: number },
+): Promise<void> =>
+  transaction(context, async (tx, context) => {
+    const { group, place } = await lockedWithGroup(tx, input.placeId)
+    if (!mayAnswerForPlace(context.actor, group, place))
+      throw new Forbidden('Only the school or its hub names who takes part')
+    if (place.status !== 'offered' && place.status !== 'held')
+      throw new Refused('This place is over: its people are not changed.')
+    const peopleCount = input.peopleCount ?? Math.max(place.peopleCount, input.people.length)
+    const refusal = namedRefusal(input.people, peopleCount) ?? peopleRefusal(group, peopleCount - place.peopleCount)
+    if (refusal) throw new Refused(refusal)
+    await requireNotElsewhere(tx, group.id, input.people, place.id)
+    if (peopleCount !== place.peopleCount) await orRefused(group, () => setPeopleCount(tx, place.id, peopleCount))
+    const changed = await save(tx, context, place, input.people)
+    await record(tx, context, {
+      name: 'participants.changed',
+      subject: { type: 'place', id: place.id },
+      also: [
+        { type: 'group', id: group.id },
+        { type: 'organisation', id: place.organisationId },
+      ],
+      particulars: { ...changed, people: peopleCount },
+    })
+  })
+
+const save = async (
+  tx: Transaction,
+  context: Context,
+  place: LockedPlace,
+  people: readonly NamedPerson[],
+): Promise<{ came: string[]; left: string[] }> => {
+  const before = await participantsOfPlace(tx, place.id)
+  const stays = new Map(before.map((participant) => [participant.personId, participant.id]))
+  const named = new Set(people.map((person) => person.personId))
+  const gone = before.filter((participant) => !named.has(participant.personId))
+  const come = people.filter((person) => !stays.has(person.personId))
+  await endParticipants(
+    tx,
+    gone.map((participant) => participant.id),
+    context.today,
+  )
+  for (const person of people) {
+    const id = stays.get(person.personId)
+    if (id) await setParticipant(tx, id, person)
+  }
+  await insertParticipants(tx, place.id, come, {
+    status: place.status === 'held' ? 'taking_part' : 'named',
+    from: context.today,
+  })
+  return { came: come.map((person) => person.personId), left: gone.map((participant) => participant.personId) }
+}

@@ -1,0 +1,23 @@
+import type { Actor } from '../../vocabulary/actor.ts'
+import { mayPlaceInGroup } from '../groups/index.ts'
+import { leadsGroup, organisationIdsOf, personIdOf } from '../people/index.ts'
+
+type Group = Parameters<typeof mayPlaceInGroup>[1]
+type Unit = { readonly organisationId: string; readonly personId: string | null }
+
+/** Staff of the group's hubs give places. */
+export const mayGivePlace = (actor: Actor, group: Group): boolean => mayPlaceInGroup(actor, group)
+
+/**
+ * The organisation's lead, the person a place is for and the hub answer for a place.
+ * The holder of a mailed link is let in by the room that made the link for this very place or the interest behind it.
+ */
+export const mayAnswerForPlace = (actor: Actor, group: Group, place: Unit): boolean =>
+  mayPlaceInGroup(actor, group) ||
+  (actor.kind === 'link' && (actor.purpose === 'status' || actor.purpose === 'place')) ||
+  organisationIdsOf(actor).includes(place.organisationId) ||
+  (place.personId !== null && personIdOf(actor) === place.personId)
+
+/** A place is completed with its group: by the hub or the group's lead. */
+export const mayCompletePlace = (actor: Actor, group: Group): boolean =>
+  mayPlaceInGroup(actor, group) || leadsGroup(actor, group.id)

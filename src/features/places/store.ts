@@ -1,0 +1,140 @@
+import type { Transaction } from '../../platform/database/index.ts'
+import { newId } from '../../vocabulary/ids.ts'
+import type { NamedPerson, PlaceStatus } from './place.ts'
+
+export type NewPlace = {
+  groupId: string
+  projectId: string
+  organisationId: string
+  personId: string | null
+  peopleCount: number
+  status: 'offered' | 'held'
+  respondBy: Temporal.Instant | null
+  now: Temporal.Instant
+}
+
+/** Adds a place; null when the organisation or person has a live one in the project, even one given at this very moment. */
+export const insertPlace = async (tx: Transaction, place: NewPlace): Promise<string | null> => {
+  const row = await tx
+    .insertInto('places')
+    .values({
+      id: newId(),
+      group_id: place.groupId,
+      project_id: place.projectId,
+      organisation_id: place.organisationId,
+      person_id: place.personId,
+      people_count: place.peopleCount,
+      status: place.status,
+      offered_at: place.status === 'offered' ? place.now : null,
+      respond_by: place.respondBy,
+      held_at: place.status === 'held' ? place.now : null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+export type LockedPlace = {
+  readonly id: string
+  readonly groupId: string
+  readonly organisationId: string
+  readonly personId: string | null
+  readonly peopleCount: number
+  readonly status: PlaceStatus
+  readonly respondBy: Temporal.Instant | null
+}
+
+export const lockPlace = async (tx: Transaction, id: string): Promise<LockedPlace | null> => {
+  const row = await tx.selectFrom('places').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  return row
+    ? {
+        id: row.id,
+        groupId: row.group_id,
+        organisationId: row.organisation_id,
+        personId: row.person_id,
+        peopleCount: row.people_count,
+        status: row.status as PlaceStatus,
+        respondBy: row.respond_by,
+      }
+    : null
+}
+
+export type PlaceMove = {
+  status: PlaceStatus
+  reason?: string | null
+  heldAt?: Temporal.Instant
+  endedAt?: Temporal.Instant
+}
+
+export const setPlaceStatus = (tx: Transaction, id: string, move: PlaceMove) =>
+  tx
+    .updateTable('places')
+    .set({
+      status: move.status,
+      status_reason: move.reason ?? null,
+      ...(move.heldAt ? { held_at: move.heldAt } : {}),
+      ...(move.endedAt ? { ended_at: move.endedAt } : {}),
+    })
+    .where('id', '=', id)
+    .execute()
+
+export const setPeopleCount = (tx: Transaction, id: string, peopleCount: number) =>
+  tx.updateTable('places').set({ people_count: peopleCount }).where('id', '=', id).execute()
+
+export const insertParticipants = async (
+  tx: Transaction,
+  placeId: string,
+  people: readonly NamedPerson[],
+  how: { status: 'named' | 'taking_part'; from: Temporal.PlainDate },
+): Promise<void> => {
+  if (people.length === 0) return
+  await tx
+    .insertInto('participants')
+    .values(
+      people.map((person) => ({
+        id: newId(),
+        place_id: placeId,
+        person_id: person.personId,
+        part: person.part,
+        post: person.post,
+        status: how.status,
+        access_needs: person.accessNeeds?.trim() || null,
+        from_on: how.from,
+      })),
+    )
+    .execute()
+}
+
+/** Moves everybody who takes part under a place on: those who take part now, or the end of it. */
+export const setParticipantsOfPlace = (
+  tx: Transaction,
+  placeId: string,
+  how: { status: 'taking_part' | 'completed' | 'left'; until?: Temporal.PlainDate },
+) =>
+  tx
+    .updateTable('participants')
+    .set({ status: how.status, ...(how.until ? { to_on: how.until } : {}) })
+    .where('place_id', '=', placeId)
+    .where('to_on', 'is', null)
+    .execute()
+
+export const setParticipant = (
+  tx: Transaction,
+  id: string,
+  person: Pick<NamedPerson, 'part' | 'post' | 'accessNeeds'>,
+) =>
+  tx
+    .updateTable('participants')
+    .set({ part: person.part, post: person.post, access_needs: person.accessNeeds?.trim() || null })
+    .where('id', '=', id)
+    .execute()
+
+export const endParticipants = async (
+  tx: Transaction,
+  ids: readonly string[],
+  until: Temporal.PlainDate,
+): Promise<void> => {
+  if (ids.length === 0) return
+  await tx.updateTable('participants').set({ status: 'left', to_on: until }).where('id', 'in', ids).execute()
+}
