@@ -1,14 +1,13 @@
 import type { FastifyInstance } from 'fastify'
+import { frameFor, problemView } from './features/home/index.ts'
 import { routes as homeRoutes } from './features/home/routes.ts'
-import { frameFor } from './features/home/navigation.ts'
-import { problemView } from './features/home/pages/problem.view.ts'
+import { actorOfSession } from './features/people/index.ts'
 import { routes as peopleRoutes } from './features/people/routes.ts'
-import { actorOfSession } from './features/people/queries.ts'
 import { machineClock } from './platform/clock.ts'
 import type { Installation } from './platform/context.ts'
 import { addHealth } from './platform/http/health.ts'
-import { createServer, type Site } from './platform/http/server.ts'
 import type { Route } from './platform/http/routes.ts'
+import { createServer, type Site } from './platform/http/server.ts'
 import type { Jobs, Sweeps } from './platform/jobs.ts'
 import { createCarrier, mailJobs } from './platform/mail/send.ts'
 import { assetFile } from './ui/assets.ts'
@@ -22,7 +21,7 @@ export const sweeps: Sweeps = {}
 
 const site: Site = {
   identify: (context, token) => actorOfSession(context.db, token, machineClock.now(), context.today),
-  frame: frameFor,
+  frame: ({ actor, config, now }, path) => frameFor({ actor, path, demonstration: config.demo ? now : null }),
   drawProblem: problemView,
   asset: (name) => assetFile(name) ?? null,
 }

@@ -1,8 +1,9 @@
 // Everything on one machine: the database, the web and the worker in one command.
+
+import { announce } from './announce.ts'
 import { createApp, createJobs, sweeps } from './app.ts'
-import { startUp } from './start-up.ts'
 import { startJobs } from './platform/jobs.ts'
-import { announce } from './features/home/announce.ts'
+import { startUp } from './start-up.ts'
 
 await startUp(async ({ installation, onStop }) => {
   const app = await createApp(installation)

@@ -26,13 +26,16 @@ export class WrongSetting extends Error {
 }
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
 
 const settings = z.object({
   HOST: optional(z.string()),
   PORT: optional(z.coerce.number('a port number from 0 to 65535').int().min(0).max(65535)),
   DATA_DIR: optional(z.string()),
-  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'a PostgreSQL address such as postgres://user:password@host/database')),
+  DATABASE_URL: optional(
+    z.string().regex(/^postgres(ql)?:\/\//, 'a PostgreSQL address such as postgres://user:password@host/database'),
+  ),
   MIGRATION_DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'a PostgreSQL address')),
   DATABASE_READ_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'a PostgreSQL address')),
   BASE_URL: optional(z.url('an address such as https://hubs.example')),
@@ -61,29 +64,32 @@ export const readConfig = (environment: NodeJS.ProcessEnv, checkout: string): Co
     const name = String(problem?.path[0])
     throw new WrongSetting(`${name} is ${JSON.stringify(environment[name])}; wanted: ${problem?.message}`)
   }
-  const given = read.data
+  return withDefaults(read.data, checkout)
+}
+
+const withDefaults = (given: z.infer<typeof settings>, checkout: string): Config => {
+  const { HOST: host = '127.0.0.1', PORT: port = 3000, DATABASE_URL: databaseUrl = null } = given
   const dataDir = resolve(given.DATA_DIR ?? join(checkout, 'data'))
-  const host = given.HOST ?? '127.0.0.1'
-  const port = given.PORT ?? 3000
   return {
     host,
     port,
     dataDir,
-    databaseUrl: given.DATABASE_URL ?? null,
-    migrationDatabaseUrl: given.MIGRATION_DATABASE_URL ?? given.DATABASE_URL ?? null,
+    databaseUrl,
+    migrationDatabaseUrl: given.MIGRATION_DATABASE_URL ?? databaseUrl,
     databaseReadUrl: given.DATABASE_READ_URL ?? null,
     baseUrl: (given.BASE_URL ?? `http://${host}:${port}`).replace(/\/$/, ''),
     mailUrl: given.MAIL_URL ?? null,
     mailFrom: given.MAIL_FROM ?? 'Tessellate <no-reply@tessellate.example>',
-    demo: given.DEMO ? given.DEMO === '1' : given.DATABASE_URL === undefined,
+    demo: (given.DEMO ?? (databaseUrl === null ? '1' : '0')) === '1',
     demoClock: given.DEMO_CLOCK ?? '2021-10-18T09:00',
-    secretKey: given.SECRET_KEY ?? keptSecret(dataDir, given.DATABASE_URL !== undefined),
+    secretKey: given.SECRET_KEY ?? keptSecret(dataDir, databaseUrl !== null),
     logLevel: given.LOG_LEVEL ?? 'info',
   }
 }
 
 const keptSecret = (dataDir: string, required: boolean): string => {
-  if (required) throw new WrongSetting('SECRET_KEY is not given; wanted: at least 32 characters, because DATABASE_URL is given')
+  if (required)
+    throw new WrongSetting('SECRET_KEY is not given; wanted: at least 32 characters, because DATABASE_URL is given')
   const path = join(dataDir, 'secret-key')
   try {
     if (existsSync(path)) return readFileSync(path, 'utf8').trim()
@@ -91,7 +97,9 @@ const keptSecret = (dataDir: string, required: boolean): string => {
     writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
     return readFileSync(path, 'utf8').trim()
   } catch (problem) {
-    throw new WrongSetting(`DATA_DIR is ${JSON.stringify(dataDir)}; wanted: a folder that can be written (${String((problem as NodeJS.ErrnoException).code)})`)
+    throw new WrongSetting(
+      `DATA_DIR is ${JSON.stringify(dataDir)}; wanted: a folder that can be written (${String((problem as NodeJS.ErrnoException).code)})`,
+    )
   }
 }
 

@@ -55,7 +55,10 @@ export const actingAs = (context: Context, actor: Actor): Context => {
 }
 
 /** Does the work in one transaction. Inside another transaction's context it joins that one, so actions compose. */
-export const transaction = <T>(context: Context, work: (tx: Transaction, context: Context) => Promise<T>): Promise<T> => {
+export const transaction = <T>(
+  context: Context,
+  work: (tx: Transaction, context: Context) => Promise<T>,
+): Promise<T> => {
   const { installation, tx } = insides(context)
   if (tx) return work(tx, context)
   return installation.connections.kysely.transaction().execute((opened) => {

@@ -41,13 +41,19 @@ export const record = async (tx: Transaction, context: Context, event: Happening
       ...actorColumns(context),
       request_id: context.requestId,
       particulars: json(event.particulars ?? {}),
-      personal_hash: personal === null ? null : sql<Buffer>`sha256(${salt}::bytea || convert_to((${personal}::jsonb)::text, 'UTF8'))`,
+      personal_hash:
+        personal === null
+          ? null
+          : sql<Buffer>`sha256(${salt}::bytea || convert_to((${personal}::jsonb)::text, 'UTF8'))`,
       hash: Buffer.alloc(0),
     })
     .returning('id')
     .executeTakeFirstOrThrow()
   if (personal !== null) {
-    await tx.insertInto('event_personal_values').values({ event_id: id, salt, personal: sql`${personal}::jsonb` }).execute()
+    await tx
+      .insertInto('event_personal_values')
+      .values({ event_id: id, salt, personal: sql`${personal}::jsonb` })
+      .execute()
   }
   const subjects = [event.subject, ...(event.also ?? [])]
   await tx
@@ -77,7 +83,18 @@ export const historyOf = async (db: Reader, subject: Subject): Promise<readonly 
     .innerJoin('events as e', 'e.id', 's.event_id')
     .leftJoin('event_personal_values as v', 'v.event_id', 'e.id')
     .leftJoin('people as p', (join) => join.onRef('p.id', '=', 'e.actor_id').on('e.actor_kind', '=', 'person'))
-    .select(['e.id', 'e.name', 'e.occurred_at', 'e.subject_type', 'e.subject_id', 'e.actor_kind', 'e.acting_by', 'e.particulars', 'v.personal', 'p.name as actor_name'])
+    .select([
+      'e.id',
+      'e.name',
+      'e.occurred_at',
+      'e.subject_type',
+      'e.subject_id',
+      'e.actor_kind',
+      'e.acting_by',
+      'e.particulars',
+      'v.personal',
+      'p.name as actor_name',
+    ])
     .where('s.subject_type', '=', subject.type)
     .where('s.subject_id', '=', subject.id)
     .orderBy('e.id', 'desc')

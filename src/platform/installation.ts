@@ -1,8 +1,8 @@
 import { type ClockSetting, machineClock, tickingClock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Installation } from './context.ts'
-import { connect, json, type Reader, type Transaction } from './database/index.ts'
 import { startEmbedded } from './database/embedded.ts'
+import { connect, json, type Reader, type Transaction } from './database/index.ts'
 import { migrate } from './database/migrate.ts'
 import type { Log } from './log.ts'
 
@@ -50,14 +50,17 @@ export const setClock = async (tx: Transaction, shows: Temporal.Instant): Promis
 
 const demonstrationClock = async (config: Config, db: Reader) => {
   const start = Temporal.PlainDateTime.from(config.demoClock).toZonedDateTime('Europe/London').toInstant()
-  return tickingClock((await readClockSetting(db)) ?? { machine: machineClock.now().toString(), shows: start.toString() })
+  return tickingClock(
+    (await readClockSetting(db)) ?? { machine: machineClock.now().toString(), shows: start.toString() },
+  )
 }
 
 const watchClock = (db: Reader, clock: ReturnType<typeof tickingClock>): NodeJS.Timeout => {
-  const timer = setInterval(async () => {
+  const look = async (): Promise<void> => {
     const setting = await readClockSetting(db).catch(() => null)
     if (setting) clock.set(setting)
-  }, 1000)
+  }
+  const timer = setInterval(() => void look(), 1000)
   timer.unref()
   return timer
 }

@@ -25,7 +25,9 @@ const asOwner = async (query: string): Promise<void> => {
 test('an installation in which things happened has no faults', async () => {
   const id = newId()
   for (const name of ['thing.begun', 'thing.done']) {
-    await transaction(here.system(), (tx, context) => record(tx, context, { name, subject: { type: 'thing', id }, personal: { name: 'Ada' } }))
+    await transaction(here.system(), (tx, context) =>
+      record(tx, context, { name, subject: { type: 'thing', id }, personal: { name: 'Ada' } }),
+    )
   }
   assert.deepEqual(await faults(), [])
 })
@@ -36,6 +38,8 @@ test('an event changed by hand is found', async () => {
 })
 
 test('personal values changed by hand are found', async () => {
-  await asOwner(`update events set particulars = '{}' where name = 'thing.begun'; update event_personal_values set personal = '{"name": "Bob"}' where event_id = (select max(id) from events)`)
+  await asOwner(
+    `update events set particulars = '{}' where name = 'thing.begun'; update event_personal_values set personal = '{"name": "Bob"}' where event_id = (select max(id) from events)`,
+  )
   assert.deepEqual(await faults(), ['Personal values of the history are as they were recorded, or erased'])
 })

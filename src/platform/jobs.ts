@@ -12,13 +12,23 @@ export type Jobs = Readonly<Record<string, (context: Context, payload: unknown) 
 export type Sweeps = Readonly<Record<string, (context: Context) => Promise<void>>>
 
 /** Puts a job in the queue, in the transaction that makes it necessary. The same key waiting is the same job. */
-export const enqueue = async (tx: Transaction, task: string, payload: Json, options: { key?: string; runAt?: Temporal.Instant } = {}): Promise<void> => {
+export const enqueue = async (
+  tx: Transaction,
+  task: string,
+  payload: Json,
+  options: { key?: string; runAt?: Temporal.Instant } = {},
+): Promise<void> => {
   await sql`select graphile_worker.add_job(${task}, payload := ${JSON.stringify(payload)}::json, job_key := ${options.key ?? null}::text,
     run_at := ${options.runAt ?? null}::timestamptz, max_attempts := 25)`.execute(tx)
 }
 
 /** Works off the queue and sweeps until stopped. */
-export const startJobs = async (installation: Installation, jobs: Jobs, sweeps: Sweeps, everySeconds = 5): Promise<{ stop: () => Promise<void> }> => {
+export const startJobs = async (
+  installation: Installation,
+  jobs: Jobs,
+  sweeps: Sweeps,
+  everySeconds = 5,
+): Promise<{ stop: () => Promise<void> }> => {
   const taskList: TaskList = Object.fromEntries(
     Object.entries(jobs).map(([name, job]) => [
       name,

@@ -2,10 +2,21 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { type Config, derivedKey } from './config.ts'
 
 /** What a link without an account is good for; its place in this list is in every link sent, so the list only grows. */
-export const linkPurposes = ['confirm-interest', 'headteacher', 'status', 'place', 'cancel', 'reflect', 'evaluate', 'calendar', 'statement'] as const
+export const linkPurposes = [
+  'confirm-interest',
+  'headteacher',
+  'status',
+  'place',
+  'cancel',
+  'reflect',
+  'evaluate',
+  'calendar',
+  'statement',
+] as const
 export type LinkPurpose = (typeof linkPurposes)[number]
 
-const signature = (config: Config, content: Buffer): Buffer => createHmac('sha256', derivedKey(config, 'links')).update(content).digest().subarray(0, 16)
+const signature = (config: Config, content: Buffer): Buffer =>
+  createHmac('sha256', derivedKey(config, 'links')).update(content).digest().subarray(0, 16)
 
 /** A signed link's token: one purpose, one record, until an end. `days` count from now by the machine's clock, as for sign-in. */
 export const linkToken = (config: Config, purpose: LinkPurpose, subjectId: string, days: number): string => {

@@ -8,7 +8,10 @@ export type Log = {
 
 /** Structured logs, one JSON object a line, on standard error. Addresses with tokens and cookies never reach it. */
 export const createLog = (level: string): Log =>
-  pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: withoutInsides } }, pino.destination(2))
+  pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: withoutInsides } },
+    pino.destination(2),
+  )
 
 // A database error carries its whole client; what helps is the message, the code and the stack.
 const withoutInsides = (problem: Error & { code?: string; cause?: unknown }) => ({

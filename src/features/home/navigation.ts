@@ -1,4 +1,3 @@
-import type { Context } from '../../platform/context.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
 import type { Frame } from '../../vocabulary/frame.ts'
 import { formatInstant } from '../../vocabulary/local-time.ts'
@@ -11,20 +10,38 @@ const publicPages = [
 
 const workPages = (actor: Actor): { label: string; href: string }[] => {
   if (actor.kind !== 'person') return []
-  const hubs = [...new Set(actor.roles.flatMap((role) => role.hubSlug ?? []))].map((slug) => ({ label: 'Hub work', href: `/hub/${slug}` }))
+  const slugs = [...new Set(actor.roles.flatMap((role) => role.hubSlug ?? []))]
+  const hubs = slugs.flatMap((slug) => [
+    { label: 'Hub work', href: `/hub/${slug}` },
+    { label: 'Groups', href: `/hub/${slug}/groups` },
+    { label: 'Charges', href: `/hub/${slug}/charges` },
+  ])
   const groups = actor.roles.some((role) => role.name === 'group_lead') ? [{ label: 'My groups', href: '/groups' }] : []
-  const national = actor.roles.some((role) => role.name === 'national_team' || role.name === 'analyst') ? [{ label: 'National picture', href: '/network' }] : []
-  const own = [{ label: 'My part', href: '/my' }]
-  return [...hubs, ...groups, ...national, ...own]
+  const national = actor.roles.some((role) => role.name === 'national_team' || role.name === 'analyst')
+    ? [{ label: 'National picture', href: '/network' }]
+    : []
+  return [...hubs, ...groups, ...national, { label: 'My part', href: '/my' }]
 }
 
-/** What stands round every page for this person, here. */
-export const frameFor = (context: Context, path: string): Frame => ({
-  serviceName: 'Tessellate',
-  networkName: 'Maths Hubs',
-  path,
-  signedInAs: context.actor.kind === 'person' ? { name: context.actor.name } : null,
-  navigation: [...publicPages, ...workPages(context.actor)].map((page) => ({ ...page, current: path === page.href || path.startsWith(`${page.href}/`) })),
-  demonstration: context.config.demo ? { clock: formatInstant(context.now) } : null,
-  notice: null,
-})
+// Of two entries that both hold the page, the longer address is the one meant.
+const currentOf = (pages: readonly { href: string }[], path: string): string | null =>
+  pages
+    .map(({ href }) => href)
+    .filter((href) => path === href || path.startsWith(`${href}/`))
+    .sort((a, b) => b.length - a.length)[0] ?? null
+
+/** What stands round every page for this person, here; `demonstration` is the time its clock shows. */
+export const frameFor = (around: { actor: Actor; path: string; demonstration: Temporal.Instant | null }): Frame => {
+  const { actor, path, demonstration } = around
+  const pages = [...publicPages, ...workPages(actor)]
+  const current = currentOf(pages, path)
+  return {
+    serviceName: 'Tessellate',
+    networkName: 'Maths Hubs',
+    path,
+    signedInAs: actor.kind === 'person' ? { name: actor.name } : null,
+    navigation: pages.map((page) => ({ ...page, current: page.href === current })),
+    demonstration: demonstration && { clock: formatInstant(demonstration) },
+    notice: null,
+  }
+}

@@ -1,5 +1,15 @@
-import { everyone } from '../../platform/http/access.ts'
+import { everyone, signedIn } from '../../platform/http/access.ts'
 import { get } from '../../platform/http/routes.ts'
+import { showAccessibility, showPrivacy } from './pages/about.page.ts'
 import { showHome } from './pages/home.page.ts'
+import { showMyPart } from './pages/my.page.ts'
+import { showMessage, showOutbox } from './pages/outbox.page.ts'
 
-export const routes = [get('/', everyone, showHome)]
+export const routes = [
+  get('/', everyone, showHome),
+  get('/my', signedIn, showMyPart),
+  get('/outbox', everyone, showOutbox),
+  get('/outbox/:id', everyone, showMessage),
+  get('/accessibility', everyone, showAccessibility),
+  get('/privacy', everyone, showPrivacy),
+]

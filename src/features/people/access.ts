@@ -1,5 +1,5 @@
-import type { Actor, RoleName } from '../../vocabulary/actor.ts'
 import type { Access } from '../../platform/http/access.ts'
+import type { Actor, RoleName } from '../../vocabulary/actor.ts'
 
 const holds = (actor: Actor, names: readonly RoleName[]): boolean =>
   actor.kind === 'person' && actor.roles.some((role) => names.includes(role.name))
@@ -29,8 +29,14 @@ export const nationalTeam: Access = anywhere(['national_team'], 'the national te
 export const nationalReaders: Access = anywhere(['national_team', 'analyst'], 'the national team and analysts')
 
 /** Anybody with a part in some group or hub; which records they see is decided by the queries. */
-export const groupLeads: Access = anywhere(['group_lead', 'hub_lead', 'hub_administrator'], 'leads of the group and staff of its hubs')
+export const groupLeads: Access = anywhere(
+  ['group_lead', 'hub_lead', 'hub_administrator'],
+  'leads of the group and staff of its hubs',
+)
 
 /** Staff of any hub, with more who may read along. */
 export const hubStaffAnd = (...names: readonly RoleName[]): Access =>
-  anywhere(['hub_lead', 'hub_administrator', ...names], `staff of hubs${names.length ? `, ${names.join(', ').replaceAll('_', ' ')}` : ''}`)
+  anywhere(
+    ['hub_lead', 'hub_administrator', ...names],
+    `staff of hubs${names.length ? `, ${names.join(', ').replaceAll('_', ' ')}` : ''}`,
+  )

@@ -5,4 +5,11 @@ export { findOrCreatePerson, nameOf } from './actions/find-or-create-person.ts'
 export { grantRole } from './actions/grant-role.ts'
 export { statePost } from './actions/state-post.ts'
 export { hubIdsOf, isAtHub, isHubLead, isNationalTeam, leadsGroup, organisationIdsOf, personIdOf } from './policy.ts'
-export { currentPosts, hubStaffAddresses, personWithAddress, type PersonSeen } from './queries.ts'
+export {
+  actorOfSession,
+  addressOf,
+  currentPosts,
+  hubStaffAddresses,
+  type PersonSeen,
+  personWithAddress,
+} from './queries.ts'

@@ -1,15 +1,23 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
+import { hashOf } from '../../platform/secrets.ts'
 import type { Actor, Role, RoleName } from '../../vocabulary/actor.ts'
-import { hashOf } from './secret.ts'
 
 /** Who a signed-in session belongs to, with the roles held today; a visitor when it is over, revoked or unknown. */
-export const actorOfSession = async (db: Reader, token: string, machineNow: Temporal.Instant, today: Temporal.PlainDate): Promise<Actor> => {
+export const actorOfSession = async (
+  db: Reader,
+  token: string,
+  machineNow: Temporal.Instant,
+  today: Temporal.PlainDate,
+): Promise<Actor> => {
   const rows = await db
     .selectFrom('signed_in_sessions as s')
     .innerJoin('people as p', 'p.id', 's.person_id')
     .leftJoin('roles as r', (join) =>
-      join.onRef('r.person_id', '=', 'p.id').on('r.from_on', '<=', today).on((on) => on.or([on('r.to_on', 'is', null), on('r.to_on', '>=', today)])),
+      join
+        .onRef('r.person_id', '=', 'p.id')
+        .on('r.from_on', '<=', today)
+        .on((on) => on.or([on('r.to_on', 'is', null), on('r.to_on', '>=', today)])),
     )
     .leftJoin('hubs as h', 'h.id', 'r.hub_id')
     .select(['p.id', 'p.name', 'r.role', 'r.hub_id', 'h.slug', 'r.group_id', 'r.organisation_id'])
@@ -21,7 +29,17 @@ export const actorOfSession = async (db: Reader, token: string, machineNow: Temp
   const first = rows[0]
   if (!first) return { kind: 'visitor' }
   const roles: Role[] = rows.flatMap((row) =>
-    row.role === null ? [] : [{ name: row.role as RoleName, hubId: row.hub_id, hubSlug: row.slug, groupId: row.group_id, organisationId: row.organisation_id }],
+    row.role === null
+      ? []
+      : [
+          {
+            name: row.role as RoleName,
+            hubId: row.hub_id,
+            hubSlug: row.slug,
+            groupId: row.group_id,
+            organisationId: row.organisation_id,
+          },
+        ],
   )
   return { kind: 'person', personId: first.id, name: first.name, roles }
 }
@@ -39,11 +57,28 @@ export const personWithAddress = async (db: Reader, address: string): Promise<Pe
     .where('p.erased_at', 'is', null)
     .executeTakeFirst()) ?? null
 
+/** Where a person is written to today. */
+export const addressOf = async (db: Reader, personId: string): Promise<string | null> =>
+  (
+    await db
+      .selectFrom('email_addresses')
+      .select('address')
+      .where('person_id', '=', personId)
+      .where('to_at', 'is', null)
+      .orderBy('from_at', 'desc')
+      .executeTakeFirst()
+  )?.address ?? null
+
 /** What the person concerned sees of themselves: addresses, posts, roles, signed-in sessions. */
 export const ownDetails = async (db: Reader, personId: string, machineNow: Temporal.Instant) => {
   const [person, addresses, posts, roles, sessions] = await Promise.all([
     db.selectFrom('people').select(['id', 'name']).where('id', '=', personId).executeTakeFirst(),
-    db.selectFrom('email_addresses').select(['address', 'confirmed_at']).where('person_id', '=', personId).where('to_at', 'is', null).execute(),
+    db
+      .selectFrom('email_addresses')
+      .select(['address', 'confirmed_at'])
+      .where('person_id', '=', personId)
+      .where('to_at', 'is', null)
+      .execute(),
     db
       .selectFrom('posts as p')
       .innerJoin('organisations as o', 'o.id', 'p.organisation_id')
@@ -94,10 +129,19 @@ export const hubStaffAddresses = (db: Reader, hubId: string, today: Temporal.Pla
     .where((where) => where.or([where('r.to_on', 'is', null), where('r.to_on', '>=', today)]))
     .execute()
 
-export type CastMember = { readonly name: string; readonly email: string; readonly part: string; readonly organisation: string }
+export type CastMember = {
+  readonly name: string
+  readonly email: string
+  readonly part: string
+  readonly organisation: string
+}
 
 /** The demonstration's named cast, empty elsewhere. */
 export const demonstrationCast = async (db: Reader): Promise<readonly CastMember[]> => {
-  const row = await db.selectFrom('settings').select('value').where('name', '=', 'demonstration-cast').executeTakeFirst()
+  const row = await db
+    .selectFrom('settings')
+    .select('value')
+    .where('name', '=', 'demonstration-cast')
+    .executeTakeFirst()
   return (row?.value as readonly CastMember[] | undefined) ?? []
 }

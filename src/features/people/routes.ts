@@ -1,7 +1,16 @@
 import { everyone, signedIn } from '../../platform/http/access.ts'
 import { get, post } from '../../platform/http/routes.ts'
 import { endSession, showAccount } from './pages/account.page.ts'
-import { askForLink, becomeCast, enterCode, leave, showCode, showLink, showSignIn, useLink } from './pages/sign-in.page.ts'
+import {
+  askForLink,
+  becomeCast,
+  enterCode,
+  leave,
+  showCode,
+  showLink,
+  showSignIn,
+  useLink,
+} from './pages/sign-in.page.ts'
 
 export const routes = [
   get('/sign-in', everyone, showSignIn),

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type Transaction as KyselyTransaction, type RawBuilder, sql } from 'kysely'
+import { Kysely, type Transaction as KyselyTransaction, PostgresDialect, type RawBuilder, sql } from 'kysely'
 import pg from 'pg'
 import type { Json } from '../../vocabulary/json.ts'
 import type { Database } from './tables.generated.ts'
@@ -6,7 +6,10 @@ import type { Database } from './tables.generated.ts'
 export type { Database } from './tables.generated.ts'
 
 /** Where pages and rules read: it has no way to write. */
-export type Reader = Pick<Kysely<Database>, 'selectFrom' | 'selectNoFrom' | 'with' | 'withRecursive' | 'fn' | 'getExecutor'>
+export type Reader = Pick<
+  Kysely<Database>,
+  'selectFrom' | 'selectNoFrom' | 'with' | 'withRecursive' | 'fn' | 'getExecutor'
+>
 
 /** Where actions write, through stores. A plain connection is not one. */
 export type Transaction = KyselyTransaction<Database>
@@ -37,13 +40,19 @@ for (const kind of [Temporal.Instant, Temporal.PlainDate, Temporal.PlainTime]) {
 }
 
 /** Opens a pool on a database as the application's role, which may append to the history but not change it. */
-export const connect = (url: string, options: { max?: number; asOwner?: boolean; onError?: (problem: Error) => void } = {}): Connections => {
+export const connect = (
+  url: string,
+  options: { max?: number; asOwner?: boolean; onError?: (problem: Error) => void } = {},
+): Connections => {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 10,
     connectionTimeoutMillis: 2000,
     options: options.asOwner ? '-c timezone=UTC' : '-c role=tessellate_app -c timezone=UTC',
-    types: { getTypeParser: ((oid: number, format?: 'text' | 'binary') => parsers.get(oid) ?? pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser },
+    types: {
+      getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+        parsers.get(oid) ?? pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+    },
   })
   // A lost server reaches idle clients as an event; without a listener it would end the process.
   pool.on('error', (problem) => options.onError?.(problem))

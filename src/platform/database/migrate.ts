@@ -12,8 +12,12 @@ export const migrate = async (ownerUrl: string): Promise<{ applied: string[] }> 
   await client.connect()
   try {
     await client.query('select pg_advisory_lock(4021)')
-    await client.query('create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())')
-    const done = new Set((await client.query<{ name: string }>('select name from migrations')).rows.map((row) => row.name))
+    await client.query(
+      'create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())',
+    )
+    const done = new Set(
+      (await client.query<{ name: string }>('select name from migrations')).rows.map((row) => row.name),
+    )
     const waiting = (await readdir(folder)).filter((name) => name.endsWith('.sql') && !done.has(name)).sort()
     for (const name of waiting) await apply(client, name)
     await prepareJobs(client, ownerUrl)

@@ -692,6 +692,11 @@ export type Settings = {
   value: Json
 }
 
+export type SettledMarks = {
+  mark_id: string
+  by_mark_id: string
+}
+
 export type SignInRequests = {
   id: string
   person_id: string
@@ -863,6 +868,7 @@ export type Database = {
   session_leads: SessionLeads
   sessions: Sessions
   settings: Settings
+  settled_marks: SettledMarks
   sign_in_requests: SignInRequests
   signed_in_sessions: SignedInSessions
   stage_records: StageRecords

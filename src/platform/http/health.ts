@@ -7,9 +7,17 @@ import type { Installation } from '../context.ts'
 export const addHealth = (app: FastifyInstance, installation: Installation): void => {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  const times = new Histogram({ name: 'http_request_duration_seconds', help: 'Time to answer', labelNames: ['method', 'route', 'status'], registers: [registry] })
+  const times = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time to answer',
+    labelNames: ['method', 'route', 'status'],
+    registers: [registry],
+  })
   app.addHook('onResponse', async (request, reply) => {
-    times.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1000)
+    times.observe(
+      { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode },
+      reply.elapsedTime / 1000,
+    )
   })
   app.get('/health/live', async () => ({ status: 'live' }))
   app.get('/health/ready', async (_request, reply) => {

@@ -6,7 +6,10 @@ const mostWrites = 120
 const writes = new Map<string, { count: number; until: number }>()
 
 /** Slows down an address that sends forms without end; limits on codes and links are kept with the codes themselves. */
-export const limitTries = (request: Pick<FastifyRequest, 'method' | 'ip' | 'headers'>, route: Pick<Route, 'access'>): 'too-many' | null => {
+export const limitTries = (
+  request: Pick<FastifyRequest, 'method' | 'ip' | 'headers'>,
+  route: Pick<Route, 'access'>,
+): 'too-many' | null => {
   if (request.method !== 'POST' || request.headers.cookie || route.access.purpose) return null
   const now = Date.now()
   if (writes.size > 10_000) for (const [address, tries] of writes) if (tries.until < now) writes.delete(address)

@@ -9,7 +9,11 @@ export const linkActor = async (context: Context, purpose: LinkPurpose, token: s
   const link = readLink(context.config, purpose, token.replace(/\.ics$/, ''))
   if (!link) throw new NotFound('Not a link made here')
   if (link.expired) throw new LinkExpired()
-  const revoked = await context.db.selectFrom('revoked_links').select('signature').where('signature', '=', link.signature).executeTakeFirst()
+  const revoked = await context.db
+    .selectFrom('revoked_links')
+    .select('signature')
+    .where('signature', '=', link.signature)
+    .executeTakeFirst()
   if (revoked) throw new LinkExpired()
   return { kind: 'link', purpose, subjectId: link.subjectId }
 }

@@ -1,17 +1,52 @@
 import { Conflict, Forbidden, NotFound, Refused } from '../errors.ts'
 
 /** A failure as a person is told of it. */
-export type Problem = { readonly kind: string; readonly status: number; readonly heading: string; readonly sentence: string }
+export type Problem = {
+  readonly kind: string
+  readonly status: number
+  readonly heading: string
+  readonly sentence: string
+}
 
 const problems = {
-  'not-found': { status: 404, heading: 'Page not found', sentence: 'There is nothing at this address, or it is not yours to see. Check the address, or start again from the first page.' },
-  forbidden: { status: 403, heading: 'You cannot do this', sentence: 'You may see this, but your part in the network does not let you do it. Ask your hub lead.' },
-  'link-expired': { status: 404, heading: 'This link has expired', sentence: 'Links in mails work for a limited time. Ask the hub named in the mail for a new one.' },
-  'other-site': { status: 403, heading: 'This was sent from another site', sentence: 'For your safety a form is only taken from its own page. Open the page again and send it from there.' },
+  'not-found': {
+    status: 404,
+    heading: 'Page not found',
+    sentence:
+      'There is nothing at this address, or it is not yours to see. Check the address, or start again from the first page.',
+  },
+  forbidden: {
+    status: 403,
+    heading: 'You cannot do this',
+    sentence: 'You may see this, but your part in the network does not let you do it. Ask your hub lead.',
+  },
+  'link-expired': {
+    status: 404,
+    heading: 'This link has expired',
+    sentence: 'Links in mails work for a limited time. Ask the hub named in the mail for a new one.',
+  },
+  'other-site': {
+    status: 403,
+    heading: 'This was sent from another site',
+    sentence: 'For your safety a form is only taken from its own page. Open the page again and send it from there.',
+  },
   'too-many': { status: 429, heading: 'Too many tries', sentence: 'Wait a few minutes, then try again.' },
-  away: { status: 503, heading: 'The service is not available', sentence: 'We cannot reach our records at the moment. Nothing you sent was half-kept. Try again in a minute.' },
-  wrong: { status: 500, heading: 'Something went wrong', sentence: 'This is our fault, not yours. Nothing was half-kept. Try again; if it happens again, tell us the reference below.' },
-  'bad-request': { status: 400, heading: 'This could not be read', sentence: 'What was sent is not in a form this page takes. Go back, load the page again and retry.' },
+  away: {
+    status: 503,
+    heading: 'The service is not available',
+    sentence: 'We cannot reach our records at the moment. Nothing you sent was half-kept. Try again in a minute.',
+  },
+  wrong: {
+    status: 500,
+    heading: 'Something went wrong',
+    sentence:
+      'This is our fault, not yours. Nothing was half-kept. Try again; if it happens again, tell us the reference below.',
+  },
+  'bad-request': {
+    status: 400,
+    heading: 'This could not be read',
+    sentence: 'What was sent is not in a form this page takes. Go back, load the page again and retry.',
+  },
 } as const
 
 const away = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', '57P01', '57P02', '57P03', '08006', '08001', '53300'])
@@ -19,19 +54,28 @@ const away = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', '57P01', '57P02', 
 /** Turns a failure into what a person is told: the one place that knows HTTP's numbers for them. */
 export const problemOf = (problem: unknown): Problem => {
   if (typeof problem === 'string') return named(problem in problems ? (problem as keyof typeof problems) : 'wrong')
+  if (problem instanceof Refused)
+    return { kind: 'refused', status: 409, heading: 'This cannot be done', sentence: problem.message }
+  if (problem instanceof Conflict)
+    return { kind: 'conflict', status: 409, heading: 'This has changed in the meantime', sentence: problem.message }
   if (problem instanceof LinkExpired) return named('link-expired')
   if (problem instanceof NotFound) return named('not-found')
   if (problem instanceof Forbidden) return named('forbidden')
-  if (problem instanceof Refused) return { kind: 'refused', status: 409, heading: 'This cannot be done', sentence: problem.message }
-  if (problem instanceof Conflict) return { kind: 'conflict', status: 409, heading: 'This has changed in the meantime', sentence: problem.message }
-  const { code, statusCode, message } = problem as { code?: string; statusCode?: number; message?: string }
-  if (code === '22P02') return named('not-found')
-  if ((code && away.has(code)) || isLostConnection(message)) return named('away')
-  return named(statusCode && statusCode >= 400 && statusCode < 500 ? 'bad-request' : 'wrong')
+  return named(kindOf(problem as { code?: string; statusCode?: number; message?: string }))
+}
+
+// An id that is none reaches the database as a text it cannot read: there is nothing at that address.
+const notAnId = '22P02'
+
+const kindOf = ({ code, statusCode = 500, message }: { code?: string; statusCode?: number; message?: string }) => {
+  if (code === notAnId) return 'not-found'
+  if ((code && away.has(code)) || isLostConnection(message)) return 'away'
+  return statusCode < 500 ? 'bad-request' : 'wrong'
 }
 
 const isLostConnection = (message: string | undefined): boolean =>
-  message !== undefined && /Connection terminated|timeout exceeded when trying to connect|connection timeout/i.test(message)
+  message !== undefined &&
+  /Connection terminated|timeout exceeded when trying to connect|connection timeout/i.test(message)
 
 const named = (kind: keyof typeof problems): Problem => ({ kind, ...problems[kind] })
 

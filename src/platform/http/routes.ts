@@ -1,5 +1,5 @@
-import type { Frame } from '../../vocabulary/frame.ts'
 import type { Typed } from '../../vocabulary/form.ts'
+import type { Frame } from '../../vocabulary/frame.ts'
 import type { Context } from '../context.ts'
 import type { Access } from './access.ts'
 
@@ -26,13 +26,23 @@ export type Answer = {
 
 export type Page = (request: PageRequest) => Promise<Answer>
 
-export type Route = { readonly method: 'GET' | 'POST'; readonly path: string; readonly access: Access; readonly page: Page }
+export type Route = {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly access: Access
+  readonly page: Page
+}
 
 export const get = (path: string, access: Access, page: Page): Route => ({ method: 'GET', path, access, page })
 export const post = (path: string, access: Access, page: Page): Route => ({ method: 'POST', path, access, page })
 
 type Drawn = { toString(): string }
-const answer = (status: number, type: string, body: string | Buffer, headers: Record<string, string> = {}): Answer => ({ status, type, body, headers })
+const answer = (status: number, type: string, body: string | Buffer, headers: Record<string, string> = {}): Answer => ({
+  status,
+  type,
+  body,
+  headers,
+})
 
 /** A page. */
 export const page = (drawn: Drawn): Answer => answer(200, 'text/html; charset=utf-8', drawn.toString())
@@ -52,4 +62,5 @@ export const plain = (text: string, type = 'text/plain; charset=utf-8'): Answer 
 export const file = ({ body, type, name }: { body: Buffer | string; type: string; name: string }): Answer =>
   answer(200, type, body, { 'content-disposition': `inline; filename="${name.replaceAll(/[^\w.-]+/g, '-')}"` })
 
-export const json = (value: unknown, status = 200): Answer => answer(status, 'application/json; charset=utf-8', JSON.stringify(value))
+export const json = (value: unknown, status = 200): Answer =>
+  answer(status, 'application/json; charset=utf-8', JSON.stringify(value))

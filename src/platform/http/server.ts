@@ -4,12 +4,12 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Actor } from '../../vocabulary/actor.ts'
-import type { Frame } from '../../vocabulary/frame.ts'
 import type { Typed } from '../../vocabulary/form.ts'
+import type { Frame } from '../../vocabulary/frame.ts'
 import { actingAs, type Context, createContext, type Installation } from '../context.ts'
-import { linkActor } from './link-actor.ts'
 import { limitTries } from './limits.ts'
-import { problemOf, type Problem } from './problems.ts'
+import { linkActor } from './link-actor.ts'
+import { type Problem, problemOf } from './problems.ts'
 import type { Answer, Route } from './routes.ts'
 import { isFromThisSite } from './same-origin.ts'
 
@@ -37,7 +37,11 @@ const directives = {
 }
 
 /** The web application of one installation. A route without declared access stops the start. */
-export const createServer = async (installation: Installation, site: Site, routes: readonly Route[]): Promise<FastifyInstance> => {
+export const createServer = async (
+  installation: Installation,
+  site: Site,
+  routes: readonly Route[],
+): Promise<FastifyInstance> => {
   const app = Fastify({
     genReqId: () => randomBytes(6).toString('hex'),
     bodyLimit: 1_000_000,
@@ -75,49 +79,105 @@ const addAssets = (app: FastifyInstance, site: Site): void => {
   })
 }
 
-const handler = (installation: Installation, site: Site, https: boolean) => async (request: FastifyRequest, reply: FastifyReply, route: Route | null): Promise<FastifyReply> => {
-  const url = new URL(request.url, 'http://local')
-  const visitor = createContext(installation, { kind: 'visitor' }, request.id)
-  const token = request.cookies[sessionCookie] ?? null
-  let context = visitor
-  try {
-    if (token) context = actingAs(visitor, await site.identify(visitor, token))
-    const signedInFrame = site.frame(context, url.pathname)
-    const refusal = route === null ? 'not-found' : isFromThisSite(request, installation.config.baseUrl) ? limitTries(request, route) : 'other-site'
-    if (refusal || route === null) return drawProblem(site, reply, signedInFrame, { kind: refusal ?? 'not-found' }, request.id)
-    const params = request.params as Record<string, string>
-    if (route.access.purpose) context = actingAs(context, await linkActor(context, route.access.purpose, params['token'] ?? ''))
-    const admission = route.access.admit(context.actor, params)
-    if (admission === 'sign-in') return reply.redirect(`/sign-in?to=${encodeURIComponent(request.method === 'GET' ? request.url : '/')}`, 302)
-    if (admission !== 'admitted') return drawProblem(site, reply, signedInFrame, { kind: admission }, request.id)
-    const body = (request.body ?? {}) as Typed
-    const answer = await route.page({ context, params, query: url.searchParams, body, path: url.pathname, frame: signedInFrame, from: request.ip, sessionToken: token })
-    return send(reply, answer, { https, personal: context.actor.kind !== 'visitor' })
-  } catch (problem) {
-    return drawFailure({ installation, site, context }, request, reply, problem)
+const handler =
+  (installation: Installation, site: Site, https: boolean) =>
+  async (request: FastifyRequest, reply: FastifyReply, route: Route | null): Promise<FastifyReply> => {
+    const visitor = createContext(installation, { kind: 'visitor' }, request.id)
+    const sessionToken = request.cookies[sessionCookie] ?? null
+    let context = visitor
+    try {
+      context = await signedInAs(visitor, site, sessionToken)
+      const frame = site.frame(context, pathOf(request))
+      const refusal = refusalBeforeTheDoor(request, route, installation)
+      if (refusal || route === null) return drawProblem(site, reply, { frame, kind: refusal ?? 'not-found' })
+      const params = request.params as Record<string, string>
+      context = await throughLink(context, route, params)
+      const admission = route.access.admit(context.actor, params)
+      if (admission === 'sign-in') return reply.redirect(signInAddress(request), 302)
+      if (admission !== 'admitted') return drawProblem(site, reply, { frame, kind: admission })
+      const answer = await route.page({ context, params, frame, sessionToken, ...given(request) })
+      return send(reply, answer, { https, personal: context.actor.kind !== 'visitor' })
+    } catch (problem) {
+      return drawFailure({ installation, site, context }, request, reply, problem)
+    }
   }
+
+const addressOf = (request: FastifyRequest): URL => new URL(request.url, 'http://local')
+const pathOf = (request: FastifyRequest): string => addressOf(request).pathname
+const signInAddress = (request: FastifyRequest): string =>
+  `/sign-in?to=${encodeURIComponent(request.method === 'GET' ? request.url : '/')}`
+
+const given = (request: FastifyRequest) => ({
+  query: addressOf(request).searchParams,
+  body: (request.body ?? {}) as Typed,
+  path: pathOf(request),
+  from: request.ip,
+})
+
+const refusalBeforeTheDoor = (
+  request: FastifyRequest,
+  route: Route | null,
+  { config }: Installation,
+): string | null => {
+  if (route === null) return 'not-found'
+  return isFromThisSite(request, config.baseUrl) ? limitTries(request, route) : 'other-site'
 }
 
-const send = (reply: FastifyReply, answer: Answer, { https, personal }: { https: boolean; personal: boolean }): FastifyReply => {
+const signedInAs = async (visitor: Context, site: Site, token: string | null): Promise<Context> =>
+  token === null ? visitor : actingAs(visitor, await site.identify(visitor, token))
+
+const throughLink = async (context: Context, route: Route, params: Record<string, string>): Promise<Context> =>
+  route.access.purpose
+    ? actingAs(context, await linkActor(context, route.access.purpose, params['token'] ?? ''))
+    : context
+
+const send = (
+  reply: FastifyReply,
+  answer: Answer,
+  { https, personal }: { https: boolean; personal: boolean },
+): FastifyReply => {
   if (answer.sessionCookie === null) reply.clearCookie(sessionCookie, { path: '/' })
   if (answer.sessionCookie)
-    reply.setCookie(sessionCookie, answer.sessionCookie.token, { path: '/', httpOnly: true, sameSite: 'lax', secure: https, maxAge: answer.sessionCookie.seconds })
+    reply.setCookie(sessionCookie, answer.sessionCookie.token, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: https,
+      maxAge: answer.sessionCookie.seconds,
+    })
   if (personal) reply.header('cache-control', 'private, no-store')
   return reply.status(answer.status).headers(answer.headers).type(answer.type).send(answer.body)
 }
 
-const drawProblem = (site: Site, reply: FastifyReply, frame: Frame, problem: { kind: Problem['kind'] }, requestId: string): FastifyReply => {
-  const known = problemOf(problem.kind)
-  return reply.status(known.status).type('text/html; charset=utf-8').send(site.drawProblem(frame, known, requestId).toString())
+const drawProblem = (
+  site: Site,
+  reply: FastifyReply,
+  { frame, kind }: { frame: Frame; kind: string },
+): FastifyReply => {
+  const known = problemOf(kind)
+  const drawn = site.drawProblem(frame, known, reply.request.id)
+  return reply.status(known.status).type('text/html; charset=utf-8').send(drawn.toString())
 }
 
 type Around = { installation: Installation; site: Site; context?: Context }
 
-const drawFailure = ({ installation, site, context }: Around, request: FastifyRequest, reply: FastifyReply, problem: unknown): FastifyReply => {
+const drawFailure = (
+  { installation, site, context }: Around,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  problem: unknown,
+): FastifyReply => {
   const known = problemOf(problem)
-  if (known.status >= 500) installation.log.error({ err: problem, requestId: request.id, method: request.method, route: request.routeOptions.url }, known.heading)
+  if (known.status >= 500)
+    installation.log.error(
+      { err: problem, requestId: request.id, method: request.method, route: request.routeOptions.url },
+      known.heading,
+    )
   const around = context ?? createContext(installation, { kind: 'visitor' }, request.id)
   const frame = site.frame(around, new URL(request.url, 'http://local').pathname)
   if (known.status === 503) reply.header('retry-after', '10')
-  return reply.status(known.status).type('text/html; charset=utf-8').send(site.drawProblem(frame, known, request.id).toString())
+  return reply
+    .status(known.status)
+    .type('text/html; charset=utf-8')
+    .send(site.drawProblem(frame, known, request.id).toString())
 }

@@ -7,7 +7,13 @@ import { type Letter, letterAsHtml, letterAsText } from './letter.ts'
 export type { Letter } from './letter.ts'
 
 /** Puts a letter in the post, in the transaction that makes it necessary. The same key is one message, ever (domain rule 8). */
-export const post = async (tx: Transaction, context: Context, to: { address: string; personId?: string | null }, letter: Letter, key: string): Promise<void> => {
+export const post = async (
+  tx: Transaction,
+  context: Context,
+  to: { address: string; personId?: string | null },
+  letter: Letter,
+  key: string,
+): Promise<void> => {
   const id = newId()
   const kept = await tx
     .insertInto('messages')

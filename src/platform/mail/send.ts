@@ -1,6 +1,7 @@
 import nodemailer from 'nodemailer'
 import type { Context, Installation } from '../context.ts'
 import { transaction } from '../context.ts'
+import type { Transaction } from '../database/index.ts'
 import type { Jobs } from '../jobs.ts'
 
 /** Carries one message to the mail server. */
@@ -16,9 +17,13 @@ export type Outgoing = {
 }
 
 /** The installation's mail server; without one, mail is kept and shown at /outbox. */
-export const createCarrier = ({ config }: Pick<Installation, 'config'>): { carry: Carrier | null; close: () => void } => {
+export const createCarrier = ({
+  config,
+}: Pick<Installation, 'config'>): { carry: Carrier | null; close: () => void } => {
   if (!config.mailUrl) return { carry: null, close: () => {} }
-  const transport = nodemailer.createTransport(`${config.mailUrl}${config.mailUrl.includes('?') ? '&' : '?'}pool=true&connectionTimeout=10000`)
+  const transport = nodemailer.createTransport(
+    `${config.mailUrl}${config.mailUrl.includes('?') ? '&' : '?'}pool=true&connectionTimeout=10000`,
+  )
   const carry: Carrier = async (message) => {
     await transport.sendMail({
       from: config.mailFrom,
@@ -27,7 +32,9 @@ export const createCarrier = ({ config }: Pick<Installation, 'config'>): { carry
       subject: message.subject,
       text: message.text,
       html: message.html,
-      ...(message.calendar ? { icalEvent: { method: message.calendar.method, content: message.calendar.text, filename: 'invite.ics' } } : {}),
+      ...(message.calendar
+        ? { icalEvent: { method: message.calendar.method, content: message.calendar.text, filename: 'invite.ics' } }
+        : {}),
     })
   }
   return { carry, close: () => transport.close() }
@@ -42,42 +49,69 @@ export const mailJobs = (carry: Carrier | null): Jobs => ({
 
 // Noted before and apart from the sending, so that a kill between the server's acceptance and our record can be reported.
 const noteSending = (context: Context, id: string): Promise<unknown> =>
-  transaction(context, (tx) => tx.updateTable('messages').set({ sending_since: context.now }).where('id', '=', id).where('sent_at', 'is', null).execute())
+  transaction(context, (tx) =>
+    tx
+      .updateTable('messages')
+      .set({ sending_since: context.now })
+      .where('id', '=', id)
+      .where('sent_at', 'is', null)
+      .execute(),
+  )
 
 const sendOnce = async (context: Context, id: string, carry: Carrier): Promise<void> => {
   await noteSending(context, id)
   const problem = await transaction(context, async (tx) => {
-    const row = await tx
-      .selectFrom('messages')
-      .selectAll()
+    const waiting = await lockWaiting(tx, id)
+    if (!waiting) return null
+    const outcome = await tried(carry, waiting)
+    await tx
+      .updateTable('messages')
+      .set({ attempts: waiting.attempts + 1, ...noted(outcome, context.now) })
       .where('id', '=', id)
-      .where('sent_at', 'is', null)
-      .where('failed_at', 'is', null)
-      .where('held', '=', false)
-      .forUpdate()
-      .skipLocked()
-      .executeTakeFirst()
-    if (!row) return null
-    try {
-      await carry({
-        messageId: row.message_id,
-        to: row.to_address,
-        subject: row.subject,
-        text: row.body_text,
-        html: row.body_html,
-        calendar: row.calendar_text && row.calendar_method ? { method: row.calendar_method, text: row.calendar_text } : null,
-      })
-      await tx.updateTable('messages').set({ sent_at: context.now, attempts: row.attempts + 1 }).where('id', '=', id).execute()
-      return null
-    } catch (refusal) {
-      const forGood = Number((refusal as { responseCode?: number }).responseCode ?? 0) >= 500
-      await tx
-        .updateTable('messages')
-        .set({ attempts: row.attempts + 1, failure: String((refusal as Error).message), failed_at: forGood ? context.now : null, sending_since: null })
-        .where('id', '=', id)
-        .execute()
-      return forGood ? null : (refusal as Error)
-    }
+      .execute()
+    return outcome.kind === 'later' ? outcome.problem : null
   })
   if (problem) throw problem
 }
+
+const lockWaiting = (tx: Transaction, id: string) =>
+  tx
+    .selectFrom('messages')
+    .selectAll()
+    .where('id', '=', id)
+    .where('sent_at', 'is', null)
+    .where('failed_at', 'is', null)
+    .where('held', '=', false)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+
+type Waiting = NonNullable<Awaited<ReturnType<typeof lockWaiting>>>
+type Outcome = { kind: 'sent' } | { kind: 'refused' | 'later'; problem: Error }
+
+const tried = async (carry: Carrier, row: Waiting): Promise<Outcome> => {
+  const { calendar_text: text, calendar_method: method } = row
+  try {
+    await carry({
+      messageId: row.message_id,
+      to: row.to_address,
+      subject: row.subject,
+      text: row.body_text,
+      html: row.body_html,
+      calendar: text && method ? { method, text } : null,
+    })
+    return { kind: 'sent' }
+  } catch (problem) {
+    const code = Number((problem as { responseCode?: number }).responseCode ?? 0)
+    return { kind: code >= 500 ? 'refused' : 'later', problem: problem as Error }
+  }
+}
+
+const noted = (outcome: Outcome, now: Temporal.Instant) =>
+  outcome.kind === 'sent'
+    ? { sent_at: now, failure: null }
+    : {
+        failure: outcome.problem.message,
+        failed_at: outcome.kind === 'refused' ? now : null,
+        sending_since: null,
+      }

@@ -3,7 +3,11 @@ import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 
 /** A failure as a page: what happened, what to do, and the reference for whoever helps. */
-export const problemView = (frame: Frame, problem: { status: number; heading: string; sentence: string }, requestId: string): Html =>
+export const problemView = (
+  frame: Frame,
+  problem: { status: number; heading: string; sentence: string },
+  requestId: string,
+): Html =>
   layout(
     frame,
     { title: problem.heading, unlisted: true },

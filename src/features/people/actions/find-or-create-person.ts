@@ -6,7 +6,10 @@ import { personWithAddress } from '../queries.ts'
 import { confirmAddress, insertPerson, lockAddress } from '../store.ts'
 
 /** The person reached at an address: the one already known, or a new one. A known person's name is left as it is. */
-export const findOrCreatePerson = (context: Context, input: { name: string; email: string; confirmed?: boolean }): Promise<{ id: string; created: boolean }> =>
+export const findOrCreatePerson = (
+  context: Context,
+  input: { name: string; email: string; confirmed?: boolean },
+): Promise<{ id: string; created: boolean }> =>
   transaction(context, async (tx, context) => {
     const address = normaliseEmail(input.email)
     await lockAddress(tx, address)
@@ -15,8 +18,17 @@ export const findOrCreatePerson = (context: Context, input: { name: string; emai
       if (input.confirmed) await confirmAddress(tx, address, context.now)
       return { id: known.id, created: false }
     }
-    const id = await insertPerson(tx, { name: input.name.trim(), address, confirmedAt: input.confirmed ? context.now : null, now: context.now })
-    await record(tx, context, { name: 'person.made-known', subject: { type: 'person', id }, personal: { name: input.name, address } })
+    const id = await insertPerson(tx, {
+      name: input.name.trim(),
+      address,
+      confirmedAt: input.confirmed ? context.now : null,
+      now: context.now,
+    })
+    await record(tx, context, {
+      name: 'person.made-known',
+      subject: { type: 'person', id },
+      personal: { name: input.name, address },
+    })
     return { id, created: true }
   })
 

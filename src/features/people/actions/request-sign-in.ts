@@ -2,10 +2,10 @@ import { machineClock } from '../../../platform/clock.ts'
 import { type Context, transaction } from '../../../platform/context.ts'
 import { record } from '../../../platform/history.ts'
 import { post } from '../../../platform/mail/index.ts'
+import { newCode, newToken } from '../../../platform/secrets.ts'
 import { newId } from '../../../vocabulary/ids.ts'
 import { signInLetter, unknownAddressLetter } from '../emails/sign-in.email.ts'
 import { personWithAddress } from '../queries.ts'
-import { newCode, newToken } from '../secret.ts'
 import { insertSignInRequest } from '../store.ts'
 
 const minutesALinkLasts = 30
@@ -19,7 +19,13 @@ export const requestSignIn = (context: Context, input: { email: string; to: stri
     if (!person) {
       // One such mail an hour and address, so that nobody can be flooded from here.
       const hour = machineNow.toString().slice(0, 13)
-      return post(tx, context, { address: input.email }, unknownAddressLetter(context.config.baseUrl), `sign-in-unknown:${input.email}:${hour}`)
+      return post(
+        tx,
+        context,
+        { address: input.email },
+        unknownAddressLetter(context.config.baseUrl),
+        `sign-in-unknown:${input.email}:${hour}`,
+      )
     }
     const recent = await tx
       .selectFrom('sign_in_requests')
@@ -29,10 +35,23 @@ export const requestSignIn = (context: Context, input: { email: string; to: stri
       .executeTakeFirstOrThrow()
     if (recent.count >= mostRequestsInTheHour) return
     const [id, token, code] = [newId(), newToken(), newCode()]
-    await insertSignInRequest(tx, { id, personId: person.id, token, code, now: machineNow, until: machineNow.add({ minutes: minutesALinkLasts }) })
+    await insertSignInRequest(tx, {
+      id,
+      personId: person.id,
+      token,
+      code,
+      now: machineNow,
+      until: machineNow.add({ minutes: minutesALinkLasts }),
+    })
     await record(tx, context, { name: 'sign-in.requested', subject: { type: 'person', id: person.id } })
     const url = `${context.config.baseUrl}/sign-in/link/${token}?to=${encodeURIComponent(input.to)}`
-    await post(tx, context, { address: input.email, personId: person.id }, signInLetter({ name: person.name, url, code, minutes: minutesALinkLasts }), `sign-in:${id}`)
+    await post(
+      tx,
+      context,
+      { address: input.email, personId: person.id },
+      signInLetter({ name: person.name, url, code, minutes: minutesALinkLasts }),
+      `sign-in:${id}`,
+    )
   })
 
 /** A one-time link for the operator to hand on; recorded in the history. Null when nobody is reached at the address. */
@@ -42,7 +61,14 @@ export const makeSignInLink = (context: Context, email: string): Promise<string 
     if (!person) return null
     const machineNow = machineClock.now()
     const [id, token, code] = [newId(), newToken(), newCode()]
-    await insertSignInRequest(tx, { id, personId: person.id, token, code, now: machineNow, until: machineNow.add({ minutes: minutesALinkLasts }) })
+    await insertSignInRequest(tx, {
+      id,
+      personId: person.id,
+      token,
+      code,
+      now: machineNow,
+      until: machineNow.add({ minutes: minutesALinkLasts }),
+    })
     await record(tx, context, { name: 'sign-in.link-made', subject: { type: 'person', id: person.id } })
     return `${context.config.baseUrl}/sign-in/link/${token}`
   })

@@ -5,7 +5,14 @@ import { insertPost } from '../store.ts'
 /** Notes what a person does at an organisation, who says so and since when: a fact for the rules of who can take part. */
 export const statePost = (
   context: Context,
-  input: { personId: string; organisationId: string; post: string; held: boolean; statedBy: 'person' | 'sender' | 'hub'; from?: Temporal.PlainDate | null },
+  input: {
+    personId: string
+    organisationId: string
+    post: string
+    held: boolean
+    statedBy: 'person' | 'sender' | 'hub'
+    from?: Temporal.PlainDate | null
+  },
 ): Promise<void> =>
   transaction(context, async (tx, context) => {
     await insertPost(tx, { ...input, now: context.now, from: input.from ?? null })

@@ -1,12 +1,25 @@
 import type { Letter } from '../../../platform/mail/index.ts'
 
 /** The mail with a sign-in link and a code to type on another device. */
-export const signInLetter = ({ name, url, code, minutes }: { name: string; url: string; code: string; minutes: number }): Letter => ({
+export const signInLetter = ({
+  name,
+  url,
+  code,
+  minutes,
+}: {
+  name: string
+  url: string
+  code: string
+  minutes: number
+}): Letter => ({
   subject: `${code} is your Tessellate sign-in code`,
   greeting: `Hello ${name},`,
   paragraphs: ['Use this link to sign in. It works once.'],
   action: { label: 'Sign in to Tessellate', url },
-  after: [`Signing in on another device? Type this code there: ${code}`, `The link and the code work for ${minutes} minutes. If you did not ask for them, you need do nothing.`],
+  after: [
+    `Signing in on another device? Type this code there: ${code}`,
+    `The link and the code work for ${minutes} minutes. If you did not ask for them, you need do nothing.`,
+  ],
   why: 'somebody asked to sign in to Tessellate with this address.',
 })
 

@@ -10,8 +10,18 @@ import { formatDate, formatInstant } from '../../../vocabulary/local-time.ts'
 export type OwnDetails = {
   readonly name: string
   readonly addresses: readonly { address: string; confirmed: boolean }[]
-  readonly posts: readonly { post: string; organisation: string; from: Temporal.PlainDate | null; to: Temporal.PlainDate | null }[]
-  readonly parts: readonly { part: string; at: string | null; from: Temporal.PlainDate; to: Temporal.PlainDate | null }[]
+  readonly posts: readonly {
+    post: string
+    organisation: string
+    from: Temporal.PlainDate | null
+    to: Temporal.PlainDate | null
+  }[]
+  readonly parts: readonly {
+    part: string
+    at: string | null
+    from: Temporal.PlainDate
+    to: Temporal.PlainDate | null
+  }[]
   readonly sessions: readonly { id: string; since: Temporal.Instant; until: Temporal.Instant; here: boolean }[]
 }
 
@@ -27,20 +37,33 @@ export const accountView = (frame: Frame, own: OwnDetails): Html =>
 ${summaryList({
   rows: [
     { key: 'Name', value: own.name },
-    { key: 'Email', value: html`${own.addresses.map(({ address, confirmed }) => html`${address}${confirmed ? '' : ' (not confirmed yet)'}<br>`)}` },
+    {
+      key: 'Email',
+      value: html`${own.addresses.map(({ address, confirmed }) => html`${address}${confirmed ? '' : ' (not confirmed yet)'}<br>`)}`,
+    },
   ],
 })}
 <h2 class="govuk-heading-m">Posts</h2>
 ${
   own.posts.length === 0
     ? html`<p class="govuk-body">No post is known.</p>`
-    : table({ caption: 'Where you work', captionClasses: 'govuk-visually-hidden', head: ['Post', 'Where', 'When'], rows: own.posts.map((post) => [post.post, post.organisation, dates(post.from, post.to)]) })
+    : table({
+        caption: 'Where you work',
+        captionClasses: 'govuk-visually-hidden',
+        head: ['Post', 'Where', 'When'],
+        rows: own.posts.map((post) => [post.post, post.organisation, dates(post.from, post.to)]),
+      })
 }
 <h2 class="govuk-heading-m">Your parts in the network</h2>
 ${
   own.parts.length === 0
     ? html`<p class="govuk-body">You take part without a part of your own.</p>`
-    : table({ caption: 'What you may do', captionClasses: 'govuk-visually-hidden', head: ['Part', 'Where', 'When'], rows: own.parts.map((part) => [part.part, part.at ?? 'The network', dates(part.from, part.to)]) })
+    : table({
+        caption: 'What you may do',
+        captionClasses: 'govuk-visually-hidden',
+        head: ['Part', 'Where', 'When'],
+        rows: own.parts.map((part) => [part.part, part.at ?? 'The network', dates(part.from, part.to)]),
+      })
 }
 <h2 class="govuk-heading-m">Where you are signed in</h2>
 ${table({
@@ -50,7 +73,9 @@ ${table({
   rows: own.sessions.map((session) => [
     formatInstant(session.since),
     formatInstant(session.until),
-    session.here ? 'This browser' : html`<form method="post" action="/account/sessions/end">${hiddenField('id', session.id)}${button({ text: html`End<span class="govuk-visually-hidden"> the session since ${formatInstant(session.since)}</span>`, classes: 'govuk-button--secondary govuk-!-margin-bottom-0' })}</form>`,
+    session.here
+      ? 'This browser'
+      : html`<form method="post" action="/account/sessions/end">${hiddenField('id', session.id)}${button({ text: html`End<span class="govuk-visually-hidden"> the session since ${formatInstant(session.since)}</span>`, classes: 'govuk-button--secondary govuk-!-margin-bottom-0' })}</form>`,
   ]),
 })}`,
   )

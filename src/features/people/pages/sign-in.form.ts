@@ -9,12 +9,20 @@ const email = z
     const address = parseEmail(typed)
     if (address) return address
     const meant = suggestEmail(typed)
-    check.addIssue({ code: 'custom', message: meant ? `Check the email address: did you mean ${meant}?` : 'Enter an email address like name@school.example' })
+    check.addIssue({
+      code: 'custom',
+      message: meant
+        ? `Check the email address: did you mean ${meant}?`
+        : 'Enter an email address like name@school.example',
+    })
     return z.NEVER
   })
 
 /** Where to go afterwards: only a path of our own. */
-const to = z.string().optional().transform((path) => (path && /^\/(?!\/|\\)[^\s]*$/.test(path) ? path : '/'))
+const to = z
+  .string()
+  .optional()
+  .transform((path) => (path && /^\/(?!\/|\\)[^\s]*$/.test(path) ? path : '/'))
 
 export const signInForm = z.object({ email, to })
 

@@ -13,7 +13,9 @@ const castList = (cast: Cast, to: string): Html | string =>
     : html`<h2 class="govuk-heading-m">The demonstration’s cast</h2>
 <p class="govuk-body">Sign in as any of them to see their part. Nobody here is real.</p>
 <ul class="govuk-list app-cast">${cast.map(
-        (member) => html`<li class="app-cast__member"><form method="post" action="/sign-in/cast">${hiddenField('email', member.email)}${hiddenField('to', to)}
+        (
+          member,
+        ) => html`<li class="app-cast__member"><form method="post" action="/sign-in/cast">${hiddenField('email', member.email)}${hiddenField('to', to)}
 ${button({ text: html`Sign in as ${member.name}`, classes: 'govuk-button--secondary' })}
 <p class="govuk-body-s">${member.part}, ${member.organisation}<br>${member.email}</p></form></li>`,
       )}</ul>`
@@ -34,7 +36,10 @@ ${castList(cast, to)}
 </div></div>`,
   )
 
-export const codeView = (frame: Frame, { form, email, to, demonstration }: { form: FormState; email: string; to: string; demonstration: boolean }): Html =>
+export const codeView = (
+  frame: Frame,
+  { form, email, to, demonstration }: { form: FormState; email: string; to: string; demonstration: boolean },
+): Html =>
   layout(
     frame,
     { title: 'Check your email', backLink: '/sign-in', errors: form.errors },

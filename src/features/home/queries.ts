@@ -1,0 +1,98 @@
+import type { Reader } from '../../platform/database/index.ts'
+
+/** The latest mail of the demonstration, which has no mail server. */
+export const outbox = (db: Reader, { words, limit, offset }: { words: string; limit: number; offset: number }) =>
+  db
+    .selectFrom('messages')
+    .select(['id', 'to_address', 'subject', 'created_at', 'sent_at', 'calendar_method'])
+    .$if(words !== '', (query) =>
+      query.where((where) =>
+        where.or([where('to_address', 'ilike', `%${words}%`), where('subject', 'ilike', `%${words}%`)]),
+      ),
+    )
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+
+export const outboxCount = async (db: Reader, words: string): Promise<number> =>
+  (
+    await db
+      .selectFrom('messages')
+      .select((select) => select.fn.countAll<number>().as('count'))
+      .$if(words !== '', (query) =>
+        query.where((where) =>
+          where.or([where('to_address', 'ilike', `%${words}%`), where('subject', 'ilike', `%${words}%`)]),
+        ),
+      )
+      .executeTakeFirstOrThrow()
+  ).count
+
+/** One mail as it would arrive. */
+export const message = (db: Reader, id: string) =>
+  db.selectFrom('messages').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** The groups a person takes part in, latest year first. */
+export const ownPlaces = (db: Reader, personId: string) =>
+  db
+    .selectFrom('participants as a')
+    .innerJoin('places as p', 'p.id', 'a.place_id')
+    .innerJoin('groups as g', 'g.id', 'p.group_id')
+    .innerJoin('projects as r', 'r.id', 'p.project_id')
+    .innerJoin('organisations as o', 'o.id', 'p.organisation_id')
+    .select(['g.name as group', 'r.title as project', 'r.year', 'o.name as organisation', 'p.status'])
+    .where('a.person_id', '=', personId)
+    .orderBy('r.year', 'desc')
+    .execute()
+
+/** The sessions still to come of the groups a person takes part in. */
+export const ownSessions = (db: Reader, personId: string, today: Temporal.PlainDate) =>
+  db
+    .selectFrom('participants as a')
+    .innerJoin('places as p', (join) => join.onRef('p.id', '=', 'a.place_id').on('p.status', '=', 'held'))
+    .innerJoin('sessions as s', 's.group_id', 'p.group_id')
+    .innerJoin('groups as g', 'g.id', 'p.group_id')
+    .leftJoin('venues as v', 'v.id', 's.venue_id')
+    .select(['s.on_date', 's.starts_at', 's.ends_at', 's.mode', 'g.name as group', 'v.name as venue', 's.status'])
+    .where('a.person_id', '=', personId)
+    .where('a.to_on', 'is', null)
+    .where('s.status', 'in', ['provisional', 'confirmed'])
+    .where('s.on_date', '>=', today)
+    .orderBy('s.on_date')
+    .execute()
+
+/** The statements of participation a person was given. */
+export const ownStatements = (db: Reader, personId: string) =>
+  db
+    .selectFrom('statements as t')
+    .innerJoin('participants as a', 'a.id', 't.participant_id')
+    .innerJoin('groups as g', 'g.id', 't.group_id')
+    .innerJoin('projects as r', 'r.id', 'g.project_id')
+    .select(['t.code', 'r.title as project', 'r.year', 't.issued_at'])
+    .where('a.person_id', '=', personId)
+    .where('t.withdrawn_at', 'is', null)
+    .orderBy('t.issued_at', 'desc')
+    .execute()
+
+/** What a person asked for, for an organisation, with where it stands. */
+export const ownInterest = (db: Reader, personId: string) =>
+  db
+    .selectFrom('expressions_of_interest as i')
+    .innerJoin('projects as r', 'r.id', 'i.project_id')
+    .innerJoin('organisations as o', 'o.id', 'i.organisation_id')
+    .select(['i.id', 'i.status', 'r.title as project', 'o.name as organisation', 'i.received_at'])
+    .where('i.sender_person_id', '=', personId)
+    .where('i.received_at', 'is not', null)
+    .orderBy('i.received_at', 'desc')
+    .execute()
+
+/** The groups a person leads today. */
+export const ownGroups = (db: Reader, personId: string, today: Temporal.PlainDate) =>
+  db
+    .selectFrom('roles as r')
+    .innerJoin('groups as g', 'g.id', 'r.group_id')
+    .select(['g.id', 'g.name', 'g.status'])
+    .where('r.person_id', '=', personId)
+    .where((where) => where.or([where('r.to_on', 'is', null), where('r.to_on', '>=', today)]))
+    .execute()
