@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import type { Reader } from '../../platform/database/index.ts'
+import { type AcademicYear, academicYear } from '../../vocabulary/academic-year.ts'
+import type { Audience } from '../../vocabulary/audiences.ts'
+import type { Phase } from '../../vocabulary/phases.ts'
+import { parseProjectCode, printProjectCode, withoutVariant } from '../../vocabulary/project-code.ts'
+import { type CatalogueSection, layOut } from './catalogue-section.ts'
+import type { Descent, LineageKind, Project, PublicationStatus, Relative } from './project.ts'
+import { projectOf, projects } from './queries.ts'
+
+/** Years with projects to show, latest first. */
+export const catalogueYears = async (db: Reader): Promise<readonly AcademicYear[]> =>
+  (
+    await db
+      .selectFrom('projects')
+      .select('year')
+      .distinct()
+      .where('status', 'in', ['published', 'closed'])
+      .orderBy('year', 'desc')
+      .execute()
+  ).map((row) => academicYear(row.year))
+
+export const introductionOf = async (db: Reader, year: AcademicYear): Promise<string | null> =>
+  (await db.selectFrom('academic_years').select('introduction').where('year', '=', year).executeTakeFirst())
+    ?.introduction ?? null
+
+export type CatalogueFilter = {
+  readonly year: AcademicYear
+  readonly phase?: Phase | null
+  readonly audience?: Audience | null
+  readonly words?: string
+}
+
+const readable = sql<string>`searchable(concat_ws(' ', p.title, p.formerly, p.summary, p.code, array_to_string(p.partner_bodies, ' '), s.name, m.name,
+  (select string_agg(concat_ws(' ', t.suffix, t.title, t.focus), ' ') from project_themes t where t.project_id = p.id)))`
+
+/** Projects of a year to show, by phase, audience, and words or a code in any spelling. */
+export const cataloguedProjects = async (
+  db: Reader,
+  { year, phase, audience, words = '' }: CatalogueFilter,
+): Promise<readonly Project[]> => {
+  let query = projects(db).where('p.year', '=', year).where('p.status', 'in', ['published', 'closed'])
+  if (phase) query = query.where(sql<boolean>`${phase} = any (p.phases)`)
+  if (audience) query = query.where(sql<boolean>`${audience} = any (p.audiences)`)
+  const code = parseProjectCode(words)
+  if (code) query = query.where('p.code', '=', printProjectCode(withoutVariant(code)))
+  else if (words.trim())
+    query = query.where(
+      sql<boolean>`(select bool_and(strpos(text, word) > 0 or word_similarity(word, text) >= 0.6)
+        from regexp_split_to_table(btrim(searchable(${words.slice(0, 200)})), ' +') as word, lateral (select ${readable} as text) as said)`,
+    )
+  return (await query.orderBy(sql`p.title collate people_order`).orderBy('p.id').execute()).map(projectOf)
+}
+
+/** How the catalogue of a year is laid out. */
+export const catalogueSections = async (db: Reader, year: AcademicYear): Promise<readonly CatalogueSection[]> => {
+  const [sections, entries] = await Promise.all([
+    db
+      .selectFrom('catalogue_sections')
+      .select(['id', 'parent_id', 'key', 'title', 'introduction'])
+      .where('year', '=', year)
+      .orderBy('position')
+      .execute(),
+    db
+      .selectFrom('catalogue_entries as e')
+      .innerJoin('catalogue_sections as c', 'c.id', 'e.section_id')
+      .select(['e.section_id', 'e.project_id'])
+      .where('c.year', '=', year)
+      .orderBy('e.position')
+      .execute(),
+  ])
+  return layOut(sections, entries)
+}
+
+/** The whole family line of a project: every step from its earliest forebears to its latest heirs, oldest first. */
+export const familyLine = async (db: Reader, projectId: string): Promise<readonly Descent[]> => {
+  const { rows } = await sql<{
+    project_id: string
+    earlier_project_id: string
+    kind: LineageKind
+    note: string | null
+  }>`
+    with recursive
+      forebears (id) as (
+        select ${projectId}::uuid union select l.earlier_project_id from project_lineage l join forebears f on f.id = l.project_id
+      ),
+      heirs (id) as (
+        select ${projectId}::uuid union select l.project_id from project_lineage l join heirs h on h.id = l.earlier_project_id
+      )
+    select l.project_id, l.earlier_project_id, l.kind, l.note from project_lineage l
+    where l.project_id in (select id from forebears) or l.earlier_project_id in (select id from heirs)`.execute(db)
+  const ids = [...new Set(rows.flatMap((row) => [row.project_id, row.earlier_project_id]))]
+  const relatives = await relativesById(db, ids)
+  return rows
+    .flatMap((row) => {
+      const [from, to] = [relatives.get(row.earlier_project_id), relatives.get(row.project_id)]
+      return from && to ? [{ from, to, kind: row.kind, note: row.note }] : []
+    })
+    .toSorted((one, other) => one.to.year - other.to.year || one.to.title.localeCompare(other.to.title, 'en-GB'))
+}
+
+const relativesById = async (db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, Relative>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('projects as p')
+    .innerJoin('delivery_models as m', 'm.key', 'p.delivery_model')
+    .select(['p.id', 'p.year', 'p.code', 'p.title', 'p.slug', 'p.status', 'm.name as modelName'])
+    .where('p.id', 'in', ids)
+    .where('p.status', '<>', 'draft')
+    .execute()
+  return new Map(
+    rows.map((row) => [row.id, { ...row, year: academicYear(row.year), status: row.status as PublicationStatus }]),
+  )
+}

@@ -1,0 +1,45 @@
+// Projects: the national catalogue. A year's projects with their text, themes and promises, the line from which each
+// comes, the pathways of schools, and how the catalogue of a year is laid out. Other rooms ask here what a project wants
+// of those who join: the unit that joins, how many people, which stage it stands for, what its groups are called.
+
+export {
+  type CatalogueFilter,
+  cataloguedProjects,
+  catalogueSections,
+  catalogueYears,
+  familyLine,
+  introductionOf,
+} from './catalogue-queries.ts'
+export type { CatalogueSection } from './catalogue-section.ts'
+export {
+  type Descent,
+  descentInWords,
+  durationOf,
+  type ModelWords,
+  type Outcome,
+  type OutcomeAudience,
+  outcomeHeadings,
+  type Pathway,
+  type Project,
+  type ProjectInFull,
+  projectPath,
+  type Section,
+  type Stage,
+  type Theme,
+  themeCode,
+  unitOf,
+  type WhoCanTakePart,
+  type YearNotice,
+} from './project.ts'
+export {
+  allPathways,
+  inFull,
+  noticesOf,
+  outcomesOf,
+  pathwayById,
+  projectByAddress,
+  projectByCode,
+  projectById,
+  projectsById,
+  themesOf,
+} from './queries.ts'

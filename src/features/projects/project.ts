@@ -1,0 +1,164 @@
+import { type AcademicYear, yearLabel, yearSlug } from '../../vocabulary/academic-year.ts'
+import type { Audience } from '../../vocabulary/audiences.ts'
+import type { DeliveryModel } from '../../vocabulary/delivery-models.ts'
+import type { Phase } from '../../vocabulary/phases.ts'
+
+export type PublicationStatus = 'draft' | 'published' | 'closed' | 'withdrawn'
+
+/** What a model is called, and its groups, leads and meetings: the network's own words. */
+export type ModelWords = {
+  readonly model: string
+  readonly group: string
+  readonly lead: string
+  readonly session: string
+}
+
+/** One year's project with what its rules and groups need to know. */
+export type Project = {
+  readonly id: string
+  readonly year: AcademicYear
+  readonly code: string | null
+  readonly title: string
+  readonly slug: string
+  /** The hub that devised it for itself; null for a national project. */
+  readonly hubId: string | null
+  readonly summary: string
+  readonly deliveryModel: DeliveryModel
+  readonly words: ModelWords
+  readonly unit: 'organisation' | 'person'
+  readonly phases: readonly Phase[]
+  readonly audiences: readonly Audience[]
+  readonly isNew: boolean
+  readonly formerly: string | null
+  readonly runningSince: string | null
+  readonly runningSinceSource: string | null
+  readonly daysMin: number | null
+  readonly daysMax: number | null
+  readonly sessionsCount: number | null
+  readonly partnerBodies: readonly string[]
+  readonly stage: {
+    readonly id: string
+    readonly key: string
+    readonly name: string
+    readonly pathwayId: string
+  } | null
+  readonly peopleMin: number
+  readonly peopleMax: number | null
+  readonly samePeopleAllYear: boolean
+  readonly headteacherConfirms: boolean
+  readonly leadsGetAdditionalFunding: boolean
+  readonly freeToParticipants: boolean | null
+  readonly status: PublicationStatus
+  readonly statusReason: string | null
+}
+
+export type Section = { readonly key: string; readonly heading: string; readonly body: string }
+export type OutcomeAudience = 'participants' | 'institutions' | 'hub_team'
+export type Outcome = { readonly id: string; readonly audience: OutcomeAudience; readonly outcome: string }
+
+export type Theme = {
+  readonly id: string
+  readonly kind: 'theme' | 'strand'
+  readonly suffix: string
+  readonly title: string
+  readonly focus: string
+  readonly starts: string | null
+}
+
+export type Stage = {
+  readonly id: string
+  readonly key: string
+  readonly name: string
+  readonly entryPoint: boolean
+  readonly repeats: boolean
+}
+export type Pathway = {
+  readonly id: string
+  readonly key: string
+  readonly name: string
+  readonly stages: readonly Stage[]
+}
+export type YearNotice = { readonly heading: string; readonly body: string }
+export type Goal = { readonly goal: string; readonly by: string; readonly standing: string | null }
+export type WhoCanTakePart = {
+  readonly themeId: string | null
+  readonly strength: 'required' | 'expected' | 'priority'
+  readonly sentence: string
+}
+
+/** Everything that the page of a project tells. */
+export type ProjectInFull = Project & {
+  readonly sections: readonly Section[]
+  readonly outcomes: readonly Outcome[]
+  readonly themes: readonly Theme[]
+  readonly whoCanTakePart: readonly WhoCanTakePart[]
+  readonly pathway: Pathway | null
+  readonly notices: readonly YearNotice[]
+  readonly goals: readonly Goal[]
+}
+
+export const projectPath = ({ year, slug }: Pick<Project, 'year' | 'slug'>): string =>
+  `/projects/${yearSlug(year)}/${slug}`
+
+/** The code of a theme or strand: NCP24-31_Mentor, NCP24-30a; the bare name where the project has no code. */
+export const themeCode = (project: Pick<Project, 'code'>, { kind, suffix }: Pick<Theme, 'kind' | 'suffix'>): string =>
+  `${project.code ?? ''}${kind === 'theme' && project.code ? '_' : ''}${suffix}`
+
+const counted = (number: number, one: string): string => `${number} ${number === 1 ? one : `${one}s`}`
+
+/** How much work it is: "3 to 4 days", "6 workshops"; null where it is not known. */
+export const durationOf = ({ daysMin, daysMax, sessionsCount, words }: Project): string | null => {
+  const days =
+    daysMin === null
+      ? null
+      : daysMax !== null && daysMax !== daysMin
+        ? `${daysMin} to ${daysMax} days`
+        : counted(daysMin, 'day')
+  const sessions = sessionsCount === null ? null : counted(sessionsCount, words.session)
+  return days && sessions ? `${days} in ${sessions}` : (days ?? sessions)
+}
+
+/** Who joins: a school with so many people, or a person. */
+export const unitOf = ({
+  unit,
+  peopleMin,
+  peopleMax,
+  audiences,
+}: Pick<Project, 'unit' | 'peopleMin' | 'peopleMax' | 'audiences'>): string => {
+  if (unit === 'person') return 'one person at a time'
+  const body = audiences.includes('itt') ? 'an institution' : 'a school'
+  if (peopleMax === null)
+    return `${body}, with ${peopleMin === 1 ? 'one person or more' : `${peopleMin} people or more`}`
+  return `${body}, with ${peopleMin === peopleMax ? counted(peopleMin, 'person').replace('persons', 'people') : `${peopleMin} to ${peopleMax} people`}`
+}
+
+export const outcomeHeadings: Readonly<Record<OutcomeAudience, string>> = {
+  participants: 'Participants will',
+  institutions: 'Institutions will',
+  hub_team: 'The hub’s leadership and management team will',
+}
+
+/** A project in a family line: as it stood in one year. */
+export type Relative = Pick<Project, 'id' | 'year' | 'code' | 'title' | 'slug' | 'status'> & {
+  readonly modelName: string
+}
+export type LineageKind = 'continues' | 'renamed' | 'split' | 'merged' | 'changed_model'
+export type Descent = {
+  readonly from: Relative
+  readonly to: Relative
+  readonly kind: LineageKind
+  readonly note: string | null
+}
+
+/** One step of a family line as a sentence. */
+export const descentInWords = ({ from, to, kind }: Descent): string => {
+  const [then, now] = [yearLabel(from.year), yearLabel(to.year)]
+  const sentences: Readonly<Record<LineageKind, string>> = {
+    continues: `${to.title} of ${now} continues ${from.title === to.title ? `the project of ${then}` : `${from.title} of ${then}`}.`,
+    renamed: `${to.title} of ${now} was called ${from.title} in ${then}.`,
+    split: `${to.title} of ${now} came out of ${from.title} of ${then}, which was split.`,
+    merged: `${from.title} of ${then} was merged into ${to.title} of ${now}.`,
+    changed_model: `${to.title} is run as a ${to.modelName} in ${now}; in ${then} it was a ${from.modelName}${from.title === to.title ? '' : ` called ${from.title}`}.`,
+  }
+  return sentences[kind]
+}

@@ -1,0 +1,203 @@
+import type { Reader } from '../../platform/database/index.ts'
+import { type AcademicYear, academicYear } from '../../vocabulary/academic-year.ts'
+import type { Audience } from '../../vocabulary/audiences.ts'
+import type { DeliveryModel } from '../../vocabulary/delivery-models.ts'
+import type { Phase } from '../../vocabulary/phases.ts'
+import { type ProjectCode, printProjectCode, withoutVariant } from '../../vocabulary/project-code.ts'
+import type {
+  Goal,
+  Outcome,
+  Pathway,
+  Project,
+  ProjectInFull,
+  PublicationStatus,
+  Theme,
+  WhoCanTakePart,
+  YearNotice,
+} from './project.ts'
+
+export const projects = (db: Reader) =>
+  db
+    .selectFrom('projects as p')
+    .innerJoin('delivery_models as m', 'm.key', 'p.delivery_model')
+    .leftJoin('stages as s', 's.id', 'p.stage_id')
+    .selectAll('p')
+    .select([
+      'm.name as model_name',
+      'm.group_word',
+      'm.lead_word',
+      'm.session_word',
+      's.key as stage_key',
+      's.name as stage_name',
+      's.pathway_id',
+    ])
+
+type Row = Awaited<ReturnType<ReturnType<typeof projects>['execute']>>[number]
+
+export const projectOf = (row: Row): Project => ({
+  id: row.id,
+  year: academicYear(row.year),
+  code: row.code,
+  title: row.title,
+  slug: row.slug,
+  hubId: row.hub_id,
+  summary: row.summary,
+  deliveryModel: row.delivery_model as DeliveryModel,
+  words: { model: row.model_name, group: row.group_word, lead: row.lead_word, session: row.session_word },
+  unit: row.unit as Project['unit'],
+  phases: row.phases as Phase[],
+  audiences: row.audiences as Audience[],
+  isNew: row.is_new,
+  formerly: row.formerly,
+  runningSince: row.running_since,
+  runningSinceSource: row.running_since_source,
+  daysMin: row.days_min === null ? null : Number(row.days_min),
+  daysMax: row.days_max === null ? null : Number(row.days_max),
+  sessionsCount: row.sessions_count,
+  partnerBodies: row.partner_bodies,
+  stage:
+    row.stage_id && row.stage_key && row.stage_name && row.pathway_id
+      ? { id: row.stage_id, key: row.stage_key, name: row.stage_name, pathwayId: row.pathway_id }
+      : null,
+  peopleMin: row.people_min,
+  peopleMax: row.people_max,
+  samePeopleAllYear: row.same_people_all_year,
+  headteacherConfirms: row.headteacher_confirms,
+  leadsGetAdditionalFunding: row.leads_get_additional_funding,
+  freeToParticipants: row.free_to_participants,
+  status: row.status as PublicationStatus,
+  statusReason: row.status_reason,
+})
+
+const first = async (query: ReturnType<typeof projects>): Promise<Project | null> => {
+  const row = await query.executeTakeFirst()
+  return row ? projectOf(row) : null
+}
+
+export const projectById = (db: Reader, id: string): Promise<Project | null> =>
+  first(projects(db).where('p.id', '=', id))
+
+/** Those of the ids that exist, by id. */
+export const projectsById = async (db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, Project>> =>
+  ids.length === 0
+    ? new Map()
+    : new Map((await projects(db).where('p.id', 'in', ids).execute()).map((row) => [row.id, projectOf(row)]))
+
+export const projectByAddress = (db: Reader, year: AcademicYear, slug: string): Promise<Project | null> =>
+  first(projects(db).where('p.year', '=', year).where('p.slug', '=', slug))
+
+/** The project that carries a code; a strand or theme of it leads to the same project. */
+export const projectByCode = (db: Reader, code: ProjectCode): Promise<Project | null> =>
+  first(projects(db).where('p.code', '=', printProjectCode(withoutVariant(code))))
+
+export const themesOf = async (db: Reader, projectId: string): Promise<readonly Theme[]> =>
+  (
+    await db
+      .selectFrom('project_themes')
+      .select(['id', 'kind', 'suffix', 'title', 'focus', 'starts'])
+      .where('project_id', '=', projectId)
+      .orderBy('position')
+      .execute()
+  ).map((row) => ({ ...row, kind: row.kind as Theme['kind'] }))
+
+/** What a project promises, in its order: to participants, to institutions, to the hub's own team. */
+export const outcomesOf = async (db: Reader, projectId: string): Promise<readonly Outcome[]> =>
+  (
+    await db
+      .selectFrom('project_outcomes')
+      .select(['id', 'audience', 'outcome'])
+      .where('project_id', '=', projectId)
+      .orderBy('position')
+      .execute()
+  ).map((row) => ({
+    ...row,
+    audience: row.audience as Outcome['audience'],
+  }))
+
+/** The notices of a year, which stand on each of its projects. */
+export const noticesOf = (db: Reader, year: AcademicYear): Promise<readonly YearNotice[]> =>
+  db.selectFrom('year_notices').select(['heading', 'body']).where('year', '=', year).orderBy('position').execute()
+
+export const pathwayById = async (db: Reader, id: string): Promise<Pathway | null> =>
+  (await pathwaysWhere(db, id))[0] ?? null
+
+/** Every journey that schools can go, with its stages in order. */
+export const allPathways = (db: Reader): Promise<readonly Pathway[]> => pathwaysWhere(db, null)
+
+const pathwaysWhere = async (db: Reader, id: string | null): Promise<readonly Pathway[]> => {
+  let query = db
+    .selectFrom('pathways as w')
+    .innerJoin('stages as s', 's.pathway_id', 'w.id')
+    .select([
+      'w.id',
+      'w.key',
+      'w.name',
+      's.id as stage_id',
+      's.key as stage_key',
+      's.name as stage_name',
+      's.entry_point',
+      's.repeats',
+    ])
+    .orderBy('w.key')
+    .orderBy('s.position')
+  if (id !== null) query = query.where('w.id', '=', id)
+  const byPathway = Map.groupBy(await query.execute(), (row) => row.id)
+  return [...byPathway.values()].flatMap((rows) => {
+    const [top] = rows
+    const stages = rows.map((row) => ({
+      id: row.stage_id,
+      key: row.stage_key,
+      name: row.stage_name,
+      entryPoint: row.entry_point,
+      repeats: row.repeats,
+    }))
+    return top ? [{ id: top.id, key: top.key, name: top.name, stages }] : []
+  })
+}
+
+const whoCanTakePart = async (db: Reader, projectId: string): Promise<readonly WhoCanTakePart[]> =>
+  (
+    await db
+      .selectFrom('criteria')
+      .select(['theme_id', 'strength', 'sentence'])
+      .where('project_id', '=', projectId)
+      .orderBy('position')
+      .execute()
+  ).map((row) => ({
+    themeId: row.theme_id,
+    strength: row.strength as WhoCanTakePart['strength'],
+    sentence: row.sentence,
+  }))
+
+const goalsOf = async (db: Reader, projectId: string): Promise<readonly Goal[]> =>
+  (
+    await db
+      .selectFrom('programme_goals')
+      .select(['goal', 'by_label', 'standing'])
+      .where('project_id', '=', projectId)
+      .orderBy('by_label')
+      .execute()
+  ).map((row) => ({
+    goal: row.goal,
+    by: row.by_label,
+    standing: row.standing,
+  }))
+
+/** A project with everything that its page and its flyer tell. */
+export const inFull = async (db: Reader, project: Project): Promise<ProjectInFull> => {
+  const [sections, outcomes, themes, who, pathway, notices, goals] = await Promise.all([
+    db
+      .selectFrom('project_sections')
+      .select(['key', 'heading', 'body'])
+      .where('project_id', '=', project.id)
+      .orderBy('position')
+      .execute(),
+    outcomesOf(db, project.id),
+    themesOf(db, project.id),
+    whoCanTakePart(db, project.id),
+    project.stage ? pathwayById(db, project.stage.pathwayId) : null,
+    noticesOf(db, project.year),
+    goalsOf(db, project.id),
+  ])
+  return { ...project, sections, outcomes, themes, whoCanTakePart: who, pathway, notices, goals }
+}
