@@ -7,4 +7,12 @@ import { invariants as sessions } from './features/sessions/invariants.ts'
 import { type Invariant, platformInvariants } from './platform/invariants.ts'
 
 /** Every rule that must hold of the data, whatever was raced, killed or typed. */
-export const invariants: readonly Invariant[] = [...platformInvariants, ...places, ...sessions, ...interest, ...registers, ...charges, ...completion]
+export const invariants: readonly Invariant[] = [
+  ...platformInvariants,
+  ...places,
+  ...sessions,
+  ...interest,
+  ...registers,
+  ...charges,
+  ...completion,
+]

@@ -16,7 +16,12 @@ export const startUp = async (run: (started: Started) => Promise<void>): Promise
   const stop = async () => {
     for (const each of stops.reverse()) await each()
   }
-  const stopOnce = once(() => stop().then(() => process.exit(0), () => process.exit(1)))
+  const stopOnce = once(() =>
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    ),
+  )
   process.on('SIGINT', stopOnce)
   process.on('SIGTERM', stopOnce)
   try {
@@ -44,8 +49,10 @@ const once = (work: () => void): (() => void) => {
 const sentenceOf = (problem: unknown): string => {
   if (problem instanceof WrongSetting || problem instanceof CannotStart) return `Cannot start: ${problem.message}`
   const { code, message, stack } = problem as Error & { code?: string }
-  if (code === 'EADDRINUSE') return `Cannot start: another program listens on this port already (${message}). Set PORT to a free one.`
+  if (code === 'EADDRINUSE')
+    return `Cannot start: another program listens on this port already (${message}). Set PORT to a free one.`
   if (code === 'EACCES') return `Cannot start: not allowed (${message}).`
-  if (code === 'ECONNREFUSED' || code === '28P01' || code === '3D000') return `Cannot start: the database of DATABASE_URL cannot be used (${message || code}).`
+  if (code === 'ECONNREFUSED' || code === '28P01' || code === '3D000')
+    return `Cannot start: the database of DATABASE_URL cannot be used (${message || code}).`
   return `Cannot start: ${stack ?? message}`
 }

@@ -27,10 +27,14 @@ export const checkCommand: Command = {
 }
 
 const missingMigrations = async ({ connections }: Installation): Promise<readonly Fault[]> => {
-  const files = (await readdir(join(import.meta.dirname, '../../db/migrations'))).filter((name) => name.endsWith('.sql'))
+  const files = (await readdir(join(import.meta.dirname, '../../db/migrations'))).filter((name) =>
+    name.endsWith('.sql'),
+  )
   const { rows } = await connections.pool.query<{ name: string }>('select name from migrations')
   const done = new Set(rows.map((row) => row.name))
-  return files.filter((name) => !done.has(name)).map((name) => ({ rule: 'Every migration has been applied', fault: `${name} has not` }))
+  return files
+    .filter((name) => !done.has(name))
+    .map((name) => ({ rule: 'Every migration has been applied', fault: `${name} has not` }))
 }
 
 const mailFaults = async ({ config }: Installation): Promise<readonly Fault[]> => {

@@ -1,8 +1,8 @@
 import { loadDemonstrationIfEmpty } from '../../db/seeds/load.ts'
 import { sweeps } from '../app.ts'
 import { tickingClock } from '../platform/clock.ts'
-import { runSweeps } from '../platform/jobs.ts'
 import { setClock } from '../platform/installation.ts'
+import { runSweeps } from '../platform/jobs.ts'
 import { localInstant } from '../vocabulary/local-time.ts'
 import { opened, say } from './opened.ts'
 import { type Command, WrongUsage } from './usage.ts'
@@ -29,7 +29,11 @@ export const castCommand: Command = {
   says: 'lists the demonstration’s cast',
   run: ({ json }) =>
     opened(async ({ connections }) => {
-      const row = await connections.kysely.selectFrom('settings').select('value').where('name', '=', 'demonstration-cast').executeTakeFirst()
+      const row = await connections.kysely
+        .selectFrom('settings')
+        .select('value')
+        .where('name', '=', 'demonstration-cast')
+        .executeTakeFirst()
       const cast = (row?.value ?? []) as readonly { name: string; email: string; part: string; organisation: string }[]
       if (json) say(JSON.stringify(cast))
       else for (const { name, email, part, organisation } of cast) say(`${email}  ${name}, ${part}, ${organisation}`)
@@ -56,7 +60,8 @@ export const clockCommand: Command = {
     const target = timeFrom(words[0] ?? '')
     return opened(async (installation) => {
       if (!installation.config.demo) return refuse('Only a demonstration’s clock can be moved.')
-      if (Temporal.Instant.compare(target, installation.clock.now()) < 0) return refuse(`The clock shows ${installation.clock.now()} already and only moves forward.`)
+      if (Temporal.Instant.compare(target, installation.clock.now()) < 0)
+        return refuse(`The clock shows ${installation.clock.now()} already and only moves forward.`)
       const setting = await installation.connections.kysely.transaction().execute((tx) => setClock(tx, target))
       await runSweeps({ ...installation, clock: tickingClock(setting) }, sweeps)
       say(`The demonstration’s clock shows ${words[0]}.`)

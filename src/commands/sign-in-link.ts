@@ -15,7 +15,10 @@ export const signInLinkCommand: Command = {
     opened(async (installation) => {
       const email = parseEmail(words[0] ?? '')
       if (!email) throw new WrongUsage(`${words[0]} is not an e-mail address`)
-      const link = await makeSignInLink(createContext(installation, { kind: 'system', task: 'operator' }, newId()), email)
+      const link = await makeSignInLink(
+        createContext(installation, { kind: 'system', task: 'operator' }, newId()),
+        email,
+      )
       if (!link) {
         process.stderr.write(`Nobody here is reached at ${email}.\n`)
         return 1

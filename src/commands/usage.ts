@@ -17,7 +17,10 @@ export class WrongUsage extends Error {
 }
 
 /** Finds the command that was meant, with its words. */
-export const readCommand = (commands: readonly Command[], given: readonly string[]): { command: Command; input: Input } => {
+export const readCommand = (
+  commands: readonly Command[],
+  given: readonly string[],
+): { command: Command; input: Input } => {
   const { values, positionals } = parsed(given)
   const command = commands
     .filter(({ name }) => name === positionals.slice(0, name.split(' ').length).join(' '))

@@ -38,7 +38,14 @@ export const testInstallation = async (overrides: Partial<Config> = {}): Promise
   const clock = standingClock('2021-10-18T08:00:00Z')
   const connections = connect(database.url, { max: 20 })
   const config = { ...testConfig, ...overrides }
-  const installation: Installation = { config, clock, log: silentLog, connections, reports: connections, ownerUrl: database.ownerUrl }
+  const installation: Installation = {
+    config,
+    clock,
+    log: silentLog,
+    connections,
+    reports: connections,
+    ownerUrl: database.ownerUrl,
+  }
   const as = (actor: Actor): Context => createContext(installation, actor, newId())
   return {
     installation,
