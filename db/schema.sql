@@ -920,6 +920,15 @@ create table settings (
   constraint settings_pkey PRIMARY KEY (name)
 );
 
+create table settled_marks (
+  mark_id uuid not null,
+  by_mark_id uuid not null,
+  constraint settled_marks_pkey PRIMARY KEY (mark_id),
+  constraint settled_marks_by_mark_id_fkey FOREIGN KEY (by_mark_id) REFERENCES marks(id),
+  constraint settled_marks_mark_id_fkey FOREIGN KEY (mark_id) REFERENCES marks(id),
+  constraint settled_marks_not_by_itself CHECK ((mark_id <> by_mark_id))
+);
+
 create table sign_in_requests (
   id uuid not null,
   person_id uuid not null,
@@ -1159,6 +1168,8 @@ CREATE INDEX sessions_by_date ON public.sessions USING btree (on_date);
 
 CREATE INDEX sessions_by_group ON public.sessions USING btree (group_id);
 
+CREATE INDEX settled_marks_by_settling ON public.settled_marks USING btree (by_mark_id);
+
 CREATE INDEX sign_in_requests_by_person ON public.sign_in_requests USING btree (person_id, requested_at DESC);
 
 CREATE INDEX signed_in_sessions_by_person ON public.signed_in_sessions USING btree (person_id);
@@ -1205,13 +1216,11 @@ create view reporting_participation as
     g.year,
     p.organisation_id,
     m.recorded_at AS took_part_at
-   FROM (((marks m
+   FROM (((standing_marks m
      JOIN participants pa ON ((pa.id = m.participant_id)))
      JOIN places p ON ((p.id = pa.place_id)))
      JOIN groups g ON ((g.id = p.group_id)))
-  WHERE ((m.mark = ANY (ARRAY['present'::text, 'late'::text, 'left_early'::text, 'online'::text, 'substitute'::text])) AND (NOT (EXISTS ( SELECT 1
-           FROM marks later
-          WHERE (later.replaces_mark_id = m.id)))))
+  WHERE (m.mark = ANY (ARRAY['present'::text, 'late'::text, 'left_early'::text, 'online'::text, 'substitute'::text]))
   ORDER BY p.id, m.recorded_at;
 
 create view reporting_places as
@@ -1240,9 +1249,11 @@ create view standing_marks as
     replaces_mark_id,
     settled_reason
    FROM marks m
-  WHERE (NOT (EXISTS ( SELECT 1
+  WHERE ((NOT (EXISTS ( SELECT 1
            FROM marks later
-          WHERE (later.replaces_mark_id = m.id))));
+          WHERE (later.replaces_mark_id = m.id)))) AND (NOT (EXISTS ( SELECT 1
+           FROM settled_marks s
+          WHERE (s.mark_id = m.id)))));
 
 CREATE OR REPLACE FUNCTION public.chain_event()
  RETURNS trigger

@@ -3,6 +3,7 @@ import { frameFor, problemView } from './features/home/index.ts'
 import { routes as homeRoutes } from './features/home/routes.ts'
 import { actorOfSession } from './features/people/index.ts'
 import { routes as peopleRoutes } from './features/people/routes.ts'
+import { routes as registersRoutes } from './features/registers/routes.ts'
 import { machineClock } from './platform/clock.ts'
 import type { Installation } from './platform/context.ts'
 import { addHealth } from './platform/http/health.ts'
@@ -13,7 +14,7 @@ import { createCarrier, mailJobs } from './platform/mail/send.ts'
 import { assetFile } from './ui/assets.ts'
 
 /** Every address of the site, with who may open it. */
-export const routes: readonly Route[] = [...homeRoutes, ...peopleRoutes]
+export const routes: readonly Route[] = [...homeRoutes, ...peopleRoutes, ...registersRoutes]
 
 /** Everything that runs later, and everything that falls due by the clock. */
 export const jobs: Jobs = {}

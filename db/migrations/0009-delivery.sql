@@ -16,9 +16,19 @@ create index marks_by_session on marks (session_id, participant_id);
 create index marks_by_participant on marks (participant_id);
 create index marks_by_replaced on marks (replaces_mark_id);
 
--- Marks nobody has replaced: one is the mark, two that differ are a conflict to settle.
+-- Marks that differed, laid to rest by the mark that settled them.
+create table settled_marks (
+  mark_id uuid primary key references marks,
+  by_mark_id uuid not null references marks,
+  constraint settled_marks_not_by_itself check (mark_id <> by_mark_id)
+);
+create index settled_marks_by_settling on settled_marks (by_mark_id);
+
+-- Marks nobody has replaced or settled: one is the mark, two that differ are a conflict to settle.
 create view standing_marks as
-  select m.* from marks m where not exists (select 1 from marks later where later.replaces_mark_id = m.id);
+  select m.* from marks m
+  where not exists (select 1 from marks later where later.replaces_mark_id = m.id)
+    and not exists (select 1 from settled_marks s where s.mark_id = m.id);
 
 create table tasks (
   id uuid primary key,

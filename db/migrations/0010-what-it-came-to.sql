@@ -56,9 +56,8 @@ create view reporting_places as
   from places p join groups g on g.id = p.group_id where p.held_at is not null;
 create view reporting_participation as
   select distinct on (p.id) p.id as place_id, g.hub_id, p.project_id, g.year, p.organisation_id, m.recorded_at as took_part_at
-  from marks m join participants pa on pa.id = m.participant_id join places p on p.id = pa.place_id join groups g on g.id = p.group_id
+  from standing_marks m join participants pa on pa.id = m.participant_id join places p on p.id = pa.place_id join groups g on g.id = p.group_id
   where m.mark in ('present', 'late', 'left_early', 'online', 'substitute')
-    and not exists (select 1 from marks later where later.replaces_mark_id = m.id)
   order by p.id, m.recorded_at;
 create view reporting_completion as
   select p.id as place_id, g.hub_id, p.project_id, g.year, p.organisation_id, p.ended_at as completed_at

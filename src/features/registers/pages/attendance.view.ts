@@ -1,0 +1,82 @@
+import { actionBar } from '../../../ui/components/action-bar.ts'
+import { emptyState } from '../../../ui/components/empty-state.ts'
+import { scrollable } from '../../../ui/components/scrollable.ts'
+import { table } from '../../../ui/components/table.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { layout } from '../../../ui/layout.ts'
+import type { Frame } from '../../../vocabulary/frame.ts'
+import { formatShortDate } from '../../../vocabulary/local-time.ts'
+import type { Attendance } from '../attendance.ts'
+import { hoursInWords, markLabels } from '../mark.ts'
+
+const cell = (mark: string | undefined): string => {
+  if (mark === undefined) return '–'
+  return mark === 'conflict' ? 'To settle' : (markLabels[mark as keyof typeof markLabels] ?? mark)
+}
+
+const people = (groupId: string, { participants, sessions }: Attendance): Html =>
+  scrollable(
+    'Attendance by participant',
+    table({
+      caption: 'By participant',
+      captionClasses: 'govuk-table__caption--m',
+      firstCellIsHeader: true,
+      head: [
+        'Participant',
+        ...sessions.map(
+          (session) =>
+            html`<a class="govuk-link" href="/groups/${groupId}/sessions/${session.id}/register">Session ${session.number}</a>${session.onDate && html`<br>${formatShortDate(session.onDate)}`}`,
+        ),
+        { text: 'Came to', format: 'numeric' as const },
+        { text: 'Hours', format: 'numeric' as const },
+      ],
+      rows: participants.map((line) => [
+        html`${line.name}<br><span class="govuk-!-font-weight-regular">${line.organisation}</span>`,
+        ...sessions.map((session) => cell(line.marks[session.id])),
+        { text: line.attended, format: 'numeric' as const },
+        { text: Math.round(line.hours * 10) / 10, format: 'numeric' as const },
+      ]),
+    }),
+  )
+
+const schools = ({ organisations, held }: Attendance): Html =>
+  table({
+    caption: 'By organisation',
+    captionClasses: 'govuk-table__caption--m',
+    firstCellIsHeader: true,
+    head: [
+      'Organisation',
+      { text: 'People', format: 'numeric' },
+      { text: 'Sessions somebody came to', format: 'numeric' },
+      { text: 'Hours of all', format: 'numeric' },
+    ],
+    rows: organisations.map((line) => [
+      line.organisation,
+      { text: line.participants, format: 'numeric' as const },
+      { text: `${line.sessionsAttended} of ${held}`, format: 'numeric' as const },
+      { text: hoursInWords(line.hours), format: 'numeric' as const },
+    ]),
+  })
+
+/** Who came to what, by participant and by organisation. */
+export const attendanceView = (
+  frame: Frame,
+  { group, attendance }: { group: { id: string; name: string }; attendance: Attendance },
+): Html => {
+  const unsettled = attendance.participants.reduce((sum, line) => sum + line.toSettle, 0)
+  return layout(
+    frame,
+    { title: `Attendance of ${group.name}`, backLink: { text: group.name, href: `/groups/${group.id}` }, wide: true },
+    html`${actionBar({
+      caption: group.name,
+      title: 'Attendance',
+      text: `${attendance.held} of ${attendance.sessions.length} sessions held. Somebody came when they were present, late, left early, online or sent a substitute.`,
+    })}
+${unsettled > 0 ? html`<p class="govuk-body">${unsettled} ${unsettled === 1 ? 'mark is' : 'marks are'} to settle and not counted until then.</p>` : ''}
+${
+  attendance.participants.length === 0
+    ? emptyState({ title: 'Nobody takes part yet', text: 'Attendance stands here once registers have been taken.' })
+    : html`${schools(attendance)}${people(group.id, attendance)}`
+}`,
+  )
+}

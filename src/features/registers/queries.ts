@@ -1,0 +1,104 @@
+import { sql } from 'kysely'
+import type { Context } from '../../platform/context.ts'
+import type { Reader } from '../../platform/database/index.ts'
+import { type GroupSeen, groupInSight } from '../groups/index.ts'
+import type { MarkName } from './mark.ts'
+import { mayTakeRegister } from './policy.ts'
+
+/** A group in the sight of those who do its work, its leads and the staff of its hubs; null for everybody else (rule 9). */
+export const groupWorkedOn = async (context: Context, groupId: string): Promise<GroupSeen | null> => {
+  const group = await groupInSight(context, groupId)
+  return group && mayTakeRegister(group.sight) ? group : null
+}
+
+/** One session of a group. */
+export const sessionOfGroup = async (db: Reader, groupId: string, sessionId: string) => {
+  const row = await db
+    .selectFrom('sessions as s')
+    .leftJoin('venues as v', 'v.id', 's.venue_id')
+    .select([
+      's.id',
+      's.number',
+      's.title',
+      's.kind',
+      's.on_date',
+      's.starts_at',
+      's.ends_at',
+      's.mode',
+      's.status',
+      'v.short_name as venue',
+    ])
+    .where('s.group_id', '=', groupId)
+    .where('s.id', '=', sessionId)
+    .executeTakeFirst()
+  return row
+    ? {
+        id: row.id,
+        number: row.number,
+        title: row.title,
+        kind: row.kind,
+        onDate: row.on_date,
+        startsAt: row.starts_at,
+        endsAt: row.ends_at,
+        mode: row.mode,
+        status: row.status,
+        venue: row.venue,
+      }
+    : null
+}
+export type SessionSeen = NonNullable<Awaited<ReturnType<typeof sessionOfGroup>>>
+
+/** Who should be in a session's register: those who take part on its day, by organisation and name. */
+export const expectedAt = (db: Reader, session: { id: string; groupId: string; onDate: Temporal.PlainDate }) =>
+  db
+    .selectFrom('participants as a')
+    .innerJoin('places as p', 'p.id', 'a.place_id')
+    .innerJoin('organisations as o', 'o.id', 'p.organisation_id')
+    .innerJoin('people as e', 'e.id', 'a.person_id')
+    .leftJoin('cancellations as c', (join) =>
+      join.onRef('c.participant_id', '=', 'a.id').on('c.session_id', '=', session.id),
+    )
+    .select(['a.id', 'e.name', 'a.part', 'a.post', 'a.access_needs', 'o.name as organisation', 'c.given_at'])
+    .where('p.group_id', '=', session.groupId)
+    .where('a.from_on', '<=', session.onDate)
+    .where((where) => where.or([where('a.to_on', 'is', null), where('a.to_on', '>=', session.onDate)]))
+    .where((where) =>
+      where.or([
+        where('p.status', 'in', ['held', 'completed']),
+        where.and([where('p.status', '=', 'left'), where('a.to_on', '>=', session.onDate)]),
+        where.exists(
+          where
+            .selectFrom('marks as m')
+            .select('m.id')
+            .whereRef('m.participant_id', '=', 'a.id')
+            .where('m.session_id', '=', session.id),
+        ),
+      ]),
+    )
+    .orderBy('o.name')
+    .orderBy('e.name')
+    .execute()
+
+/** All marks of a session, latest first, with who recorded them; `standing` when nobody has replaced them. */
+export const marksOfSession = async (db: Reader, sessionId: string) => {
+  const rows = await db
+    .selectFrom('marks as m')
+    .leftJoin('people as e', 'e.id', 'm.recorded_by_person_id')
+    .select([
+      'm.id',
+      'm.participant_id',
+      'm.mark',
+      'm.minutes',
+      'm.recorded_at',
+      'm.replaces_mark_id',
+      'm.settled_reason',
+      'e.name as recorded_by',
+    ])
+    .select(sql<boolean>`exists (select from standing_marks s where s.id = m.id)`.as('standing'))
+    .where('m.session_id', '=', sessionId)
+    .orderBy('m.received_at', 'desc')
+    .orderBy('m.id', 'desc')
+    .execute()
+  return rows.map((row) => ({ ...row, mark: row.mark as MarkName }))
+}
+export type MarkSeen = Awaited<ReturnType<typeof marksOfSession>>[number]

@@ -1,0 +1,27 @@
+import { localDate, localInstant } from '../../vocabulary/local-time.ts'
+
+/** What a session must be known by for its register to be taken. */
+export type SessionToRegister = {
+  readonly status: string
+  readonly onDate: Temporal.PlainDate | null
+  readonly startsAt: Temporal.PlainTime | null
+}
+
+/** Why a register cannot be taken now; null when it can. There is none before the session's day. */
+export const reasonAgainstRegister = (session: SessionToRegister, now: Temporal.Instant): string | null => {
+  if (session.status === 'cancelled') return 'This session was cancelled, so it has no register.'
+  if (session.status === 'provisional' || session.onDate === null || session.startsAt === null) {
+    return 'This session has no confirmed date yet. Confirm its date, then take its register on the day.'
+  }
+  if (Temporal.PlainDate.compare(localDate(now), session.onDate) < 0) {
+    return 'This session is still to come. Its register opens on the day.'
+  }
+  return null
+}
+
+/** A session is held once its register has been taken after its start. */
+export const isHeldBy = (session: SessionToRegister, now: Temporal.Instant): boolean =>
+  session.status === 'confirmed' &&
+  session.onDate !== null &&
+  session.startsAt !== null &&
+  Temporal.Instant.compare(now, localInstant(session.onDate, session.startsAt)) >= 0
