@@ -1,0 +1,120 @@
+import { type AcademicYear, yearSlug } from '../../vocabulary/academic-year.ts'
+import { formatDate } from '../../vocabulary/local-time.ts'
+import type { Hub } from '../organisations/index.ts'
+import type { Project, ProjectInFull, Section, Theme } from '../projects/index.ts'
+
+export type OfferStatus = 'draft' | 'published' | 'closed' | 'withdrawn'
+export type RequestWord = 'expression of interest' | 'application'
+
+/** A hub's cancellation and non-attendance policy, as it stands in one version. */
+export type CancellationPolicy = {
+  readonly id: string
+  readonly name: string
+  readonly version: number
+  readonly amountPence: number
+  readonly noticeDays: number
+  readonly noticeKind: 'calendar' | 'working'
+  readonly chargesLateCancellation: boolean
+  readonly chargesNonAttendance: boolean
+  readonly wording: string
+}
+
+export type Venue = {
+  readonly id: string
+  readonly name: string
+  readonly shortName: string
+  readonly address: string
+  readonly postcode: string | null
+  readonly practicalNotes: string | null
+}
+
+/** A date advertised before any group exists. */
+export type PlannedDate = {
+  readonly id: string
+  readonly position: number
+  readonly on: Temporal.PlainDate | null
+  readonly startsAt: Temporal.PlainTime | null
+  readonly endsAt: Temporal.PlainTime | null
+  readonly mode: 'venue' | 'online' | 'blended' | 'unknown'
+  readonly certainty: 'confirmed' | 'provisional' | 'unknown'
+  readonly venue: Venue | null
+  readonly note: string | null
+}
+
+/** A hub's own version of a project for a year, with what asking to join it needs. */
+export type Offer = {
+  readonly id: string
+  readonly year: AcademicYear
+  readonly slug: string
+  readonly status: OfferStatus
+  readonly statusReason: string | null
+  readonly opensOn: Temporal.PlainDate | null
+  readonly closesOn: Temporal.PlainDate | null
+  readonly contactEmail: string | null
+  readonly contactTelephone: string | null
+  readonly requestWord: RequestWord
+  readonly hub: Hub
+  readonly project: Project
+  /** The theme the offer fixes; null where it has none or leaves it open. */
+  readonly theme: Theme | null
+  /** The themes or strands among which who asks states a preference; empty where there is nothing to choose. */
+  readonly themeChoice: readonly Theme[]
+  readonly policy: CancellationPolicy | null
+}
+
+/** An offer with everything that its flyer tells. */
+export type OfferInFull = Omit<Offer, 'project'> & {
+  readonly project: ProjectInFull
+  readonly sections: readonly Section[]
+  readonly plannedDates: readonly PlannedDate[]
+  readonly venue: Venue | null
+  readonly partnerHubs: readonly Hub[]
+  readonly datesNote: string | null
+  readonly leadNote: string | null
+  readonly practicalNotes: string | null
+  readonly joiningNote: string | null
+}
+
+export const offerPath = ({ hub, year, slug }: { hub: Pick<Hub, 'slug'>; year: AcademicYear; slug: string }): string =>
+  `/hubs/${hub.slug}/offers/${yearSlug(year)}/${slug}`
+
+/** A short address that leads to the same page, for paper. */
+export const shortPath = ({ id }: Pick<Offer, 'id'>): string => `/o/${id.slice(-10)}`
+
+export type AskingState = 'open' | 'not_yet' | 'over'
+
+/** Whether one can ask to join today: while the offer is published, within its window where it has one. */
+export const askingState = (
+  { status, opensOn, closesOn }: Pick<Offer, 'status' | 'opensOn' | 'closesOn'>,
+  today: Temporal.PlainDate,
+): AskingState => {
+  if (status !== 'published') return 'over'
+  if (opensOn !== null && Temporal.PlainDate.compare(today, opensOn) < 0) return 'not_yet'
+  return closesOn !== null && Temporal.PlainDate.compare(today, closesOn) > 0 ? 'over' : 'open'
+}
+
+/** When one can ask to join, in a sentence; null where the offer has no window and is open. */
+export const windowInWords = (
+  offer: Pick<Offer, 'status' | 'opensOn' | 'closesOn'>,
+  today: Temporal.PlainDate,
+): string | null => {
+  const state = askingState(offer, today)
+  if (state === 'not_yet' && offer.opensOn)
+    return `You can ask to join from ${formatDate(offer.opensOn)}${offer.closesOn ? ` until ${formatDate(offer.closesOn)}` : ''}.`
+  if (state === 'over')
+    return offer.status === 'published' && offer.closesOn
+      ? `Asking to join closed on ${formatDate(offer.closesOn)}.`
+      : 'You cannot ask to join any more.'
+  return offer.closesOn ? `You can ask to join until ${formatDate(offer.closesOn)}.` : null
+}
+
+/** What the page says of an offer that is over. */
+export const statusInWords = ({
+  status,
+  statusReason,
+  hub,
+}: Pick<Offer, 'status' | 'statusReason' | 'hub'>): string | null => {
+  const reason = statusReason ? ` ${statusReason}` : ''
+  if (status === 'withdrawn') return `${hub.name} has withdrawn this offer.${reason}`
+  return status === 'closed' ? `This offer is closed.${reason}` : null
+}
