@@ -253,7 +253,7 @@ create table expressions_of_interest (
   constraint expressions_of_interest_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id),
   constraint expressions_of_interest_sender_person_id_fkey FOREIGN KEY (sender_person_id) REFERENCES people(id),
   constraint expressions_of_interest_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES project_themes(id),
-  constraint expressions_of_interest_count_once_confirmed CHECK (((status = 'draft'::text) OR (confirmed_email_at IS NOT NULL) OR (entered_by_person_id IS NOT NULL))),
+  constraint expressions_of_interest_count_once_confirmed CHECK (((status = ANY (ARRAY['draft'::text, 'lapsed'::text])) OR (confirmed_email_at IS NOT NULL) OR (entered_by_person_id IS NOT NULL))),
   constraint expressions_of_interest_status CHECK ((status = ANY (ARRAY['draft'::text, 'received'::text, 'confirmed'::text, 'waiting'::text, 'offered'::text, 'placed'::text, 'declined'::text, 'withdrawn'::text, 'lapsed'::text, 'passed_on'::text])))
 );
 
@@ -379,10 +379,17 @@ create table interest_verdicts (
   answer text not null,
   facts jsonb not null,
   reached_at timestamp with time zone not null,
+  overruled_answer text,
+  overruled_reason text,
+  overruled_by_person_id uuid,
+  overruled_at timestamp with time zone,
   constraint interest_verdicts_pkey PRIMARY KEY (id),
   constraint interest_verdicts_criterion_id_fkey FOREIGN KEY (criterion_id) REFERENCES criteria(id),
   constraint interest_verdicts_interest_id_fkey FOREIGN KEY (interest_id) REFERENCES expressions_of_interest(id),
-  constraint interest_verdicts_answer CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'not_yet_known'::text])))
+  constraint interest_verdicts_overruled_by_person_id_fkey FOREIGN KEY (overruled_by_person_id) REFERENCES people(id),
+  constraint interest_verdicts_answer CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'not_yet_known'::text]))),
+  constraint interest_verdicts_overruled_answer CHECK ((overruled_answer = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint interest_verdicts_overruled_with_a_reason CHECK ((num_nulls(overruled_answer, overruled_reason, overruled_at) = ANY (ARRAY[0, 3])))
 );
 
 create table invitations_to_next_stage (
@@ -1083,6 +1090,8 @@ CREATE INDEX expressions_of_interest_by_offer ON public.expressions_of_interest 
 CREATE INDEX expressions_of_interest_by_organisation ON public.expressions_of_interest USING btree (organisation_id);
 
 CREATE INDEX expressions_of_interest_by_place ON public.expressions_of_interest USING btree (place_id);
+
+CREATE INDEX expressions_of_interest_drafts ON public.expressions_of_interest USING btree (created_at) WHERE (status = 'draft'::text);
 
 CREATE UNIQUE INDEX expressions_of_interest_one_live_of_a_person ON public.expressions_of_interest USING btree (offer_id, person_id) WHERE ((person_id IS NOT NULL) AND (status = ANY (ARRAY['received'::text, 'confirmed'::text, 'waiting'::text, 'offered'::text, 'placed'::text])));
 

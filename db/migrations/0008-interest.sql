@@ -31,9 +31,10 @@ create table expressions_of_interest (
   waiting_since timestamptz,
   form_key text constraint expressions_of_interest_sent_once unique,
   passed_on_to_id uuid references expressions_of_interest,
-  constraint expressions_of_interest_count_once_confirmed check (status = 'draft' or confirmed_email_at is not null or entered_by_person_id is not null)
+  constraint expressions_of_interest_count_once_confirmed check (status in ('draft', 'lapsed') or confirmed_email_at is not null or entered_by_person_id is not null)
 );
 create index expressions_of_interest_by_offer on expressions_of_interest (offer_id, status);
+create index expressions_of_interest_drafts on expressions_of_interest (created_at) where status = 'draft';
 create index expressions_of_interest_by_organisation on expressions_of_interest (organisation_id);
 create index expressions_of_interest_by_place on expressions_of_interest (place_id);
 create unique index expressions_of_interest_one_live_of_an_organisation on expressions_of_interest (offer_id, organisation_id)
@@ -65,7 +66,12 @@ create table interest_verdicts (
   rule jsonb not null,
   answer text not null constraint interest_verdicts_answer check (answer in ('yes', 'no', 'not_yet_known')),
   facts jsonb not null,
-  reached_at timestamptz not null
+  reached_at timestamptz not null,
+  overruled_answer text constraint interest_verdicts_overruled_answer check (overruled_answer in ('yes', 'no')),
+  overruled_reason text,
+  overruled_by_person_id uuid references people,
+  overruled_at timestamptz,
+  constraint interest_verdicts_overruled_with_a_reason check (num_nulls(overruled_answer, overruled_reason, overruled_at) in (0, 3))
 );
 create index interest_verdicts_by_interest on interest_verdicts (interest_id);
 

@@ -276,6 +276,10 @@ export type InterestVerdicts = {
   answer: string
   facts: Json
   reached_at: Temporal.Instant
+  overruled_answer: string | null
+  overruled_reason: string | null
+  overruled_by_person_id: string | null
+  overruled_at: Temporal.Instant | null
 }
 
 export type InvitationsToNextStage = {
