@@ -1,0 +1,284 @@
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, describe, it } from 'node:test'
+import { actorWith, type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
+import { makeGroup, makeHub, makePerson, makeProject, makeSchool, makeSession } from '../../../test/support/records.ts'
+import { transaction } from '../../platform/context.ts'
+import { Forbidden, Refused } from '../../platform/errors.ts'
+import { historyOf } from '../../platform/history.ts'
+import { newId } from '../../vocabulary/ids.ts'
+import { changeParticipants } from './actions/change-participants.ts'
+import { holdPlace, offerPlace } from './actions/give-place.ts'
+import {
+  acceptPlace,
+  completePlace,
+  declinePlace,
+  endPlace,
+  lapsePlace,
+  leavePlace,
+  releasePlace,
+} from './actions/move-place.ts'
+import { placeBecomes, placeStatuses } from './place.ts'
+import { participantsOfGroup, placesOfGroup, placesPastDeadline } from './queries.ts'
+
+describe('the life of a place', () => {
+  const allowed = ['offered held', 'offered declined', 'offered lapsed', 'held completed', 'held released', 'held left']
+  for (const from of placeStatuses)
+    for (const to of placeStatuses)
+      it(`${placeBecomes(from, to) ? 'goes' : 'does not go'} from ${from} to ${to}`, () =>
+        assert.equal(placeBecomes(from, to), allowed.includes(`${from} ${to}`)))
+})
+
+describe('places', () => {
+  let test: TestInstallation
+  let hub: { id: string; slug: string }
+  let projectId: string
+  let groupId: string
+  const db = () => test.installation.connections.kysely
+  const staff = () => test.as(actorWith(newId(), 'hub_administrator', { hubId: hub.id }))
+  const respondBy = Temporal.Instant.from('2021-10-25T11:00:00Z')
+  const taken = () =>
+    db()
+      .selectFrom('groups')
+      .select(['organisations_taken as organisations', 'people_taken as people'])
+      .where('id', '=', groupId)
+      .executeTakeFirstOrThrow()
+  const statusOf = async (id: string) =>
+    (await db().selectFrom('places').select('status').where('id', '=', id).executeTakeFirstOrThrow()).status
+
+  before(async () => {
+    test = await testInstallation()
+    hub = await makeHub(db())
+  })
+  beforeEach(async () => {
+    test.clock.set('2021-10-18T08:00:00Z')
+    projectId = await makeProject(db())
+    groupId = await makeGroup(db(), hub.id, projectId, { organisations_room: 2, people_room: 5 })
+  })
+  after(() => test.release())
+
+  it('offered and held both use room, and a full group says how full it is', async () => {
+    await offerPlace(staff(), {
+      groupId,
+      organisationId: await makeSchool(db()),
+      people: [],
+      peopleCount: 2,
+      respondBy,
+    })
+    await assert.rejects(
+      holdPlace(staff(), { groupId, organisationId: await makeSchool(db()), people: [], peopleCount: 4 }),
+      /room for 3 more people, not for 4 people: 2 of 5/,
+    )
+    await holdPlace(staff(), { groupId, organisationId: await makeSchool(db()), people: [], peopleCount: 2 })
+    assert.deepEqual(await taken(), { organisations: 2, people: 4 })
+    await assert.rejects(
+      holdPlace(staff(), { groupId, organisationId: await makeSchool(db()), people: [], peopleCount: 1 }),
+      new Refused('This group has no room left: 2 of 2 schools.'),
+    )
+  })
+
+  it('are one for a school in a project and year, and the refusal names the group', async () => {
+    const organisationId = await makeSchool(db())
+    const other = await makeGroup(db(), hub.id, projectId, { name: 'East' })
+    await offerPlace(staff(), { groupId: other, organisationId, people: [], peopleCount: 1, respondBy })
+    await assert.rejects(
+      holdPlace(staff(), { groupId, organisationId, people: [], peopleCount: 1 }),
+      /This school has been offered a place in East already/,
+    )
+  })
+
+  it('can be accepted up to the very moment of the deadline and not after', async () => {
+    const first = await offerPlace(staff(), {
+      groupId,
+      organisationId: await makeSchool(db()),
+      people: [],
+      peopleCount: 1,
+      respondBy,
+    })
+    const second = await offerPlace(staff(), {
+      groupId,
+      organisationId: await makeSchool(db()),
+      people: [],
+      peopleCount: 1,
+      respondBy,
+    })
+    test.clock.set('2021-10-25T11:00:00Z')
+    await acceptPlace(test.as({ kind: 'link', purpose: 'status', subjectId: newId() }), first)
+    assert.equal(await statusOf(first), 'held')
+    await assert.rejects(lapsePlace(test.system(), second), /can still be answered/)
+    test.clock.set('2021-10-25T11:00:01Z')
+    assert.ok((await placesPastDeadline(db(), Temporal.Instant.from('2021-10-25T11:00:01Z'))).includes(second))
+    await assert.rejects(acceptPlace(staff(), second), /time to accept this place ended on 25 October 2021 at midday/)
+    await lapsePlace(test.system(), second)
+    assert.equal(await statusOf(second), 'lapsed')
+    assert.deepEqual(await taken(), { organisations: 1, people: 1 })
+  })
+
+  it('are not offered with a deadline in the past', async () => {
+    const organisationId = await makeSchool(db())
+    assert.throws(
+      () =>
+        offerPlace(staff(), {
+          groupId,
+          organisationId,
+          people: [],
+          peopleCount: 1,
+          respondBy: Temporal.Instant.from('2021-10-18T07:59:59Z'),
+        }),
+      Refused,
+    )
+  })
+
+  it('are answered for by the school’s lead and given by the hub, not by strangers', async () => {
+    const organisationId = await makeSchool(db())
+    const id = await offerPlace(staff(), { groupId, organisationId, people: [], peopleCount: 1, respondBy })
+    await assert.rejects(
+      acceptPlace(test.as(actorWith(newId(), 'school_lead', { organisationId: newId() })), id),
+      Forbidden,
+    )
+    await assert.rejects(acceptPlace(test.visitor(), id), Forbidden)
+    await acceptPlace(test.as(actorWith(newId(), 'school_lead', { organisationId })), id)
+    await assert.rejects(
+      holdPlace(test.as(actorWith(newId(), 'hub_lead', { hubId: newId() })), {
+        groupId,
+        organisationId: newId(),
+        people: [],
+        peopleCount: 1,
+      }),
+      Forbidden,
+    )
+  })
+
+  it('are given back before the first session and left after it', async () => {
+    const [early, late] = [
+      await holdPlace(staff(), { groupId, organisationId: await makeSchool(db()), people: [], peopleCount: 1 }),
+      await holdPlace(staff(), { groupId, organisationId: await makeSchool(db()), people: [], peopleCount: 1 }),
+    ]
+    await makeSession(db(), groupId)
+    await assert.rejects(leavePlace(staff(), early), /not met yet/)
+    await releasePlace(staff(), early, 'No cover')
+    test.clock.set('2021-11-17T09:30:00Z')
+    await assert.rejects(releasePlace(staff(), late), /has met/)
+    await endPlace(staff(), late, 'New post')
+    assert.equal(await statusOf(late), 'left')
+    assert.deepEqual(await taken(), { organisations: 0, people: 0 })
+    assert.deepEqual(
+      (await historyOf(db(), { type: 'place', id: late })).map((event) => [event.name, event.personal]),
+      [
+        ['place.left', { reason: 'New post' }],
+        ['place.held', null],
+      ],
+    )
+  })
+
+  it('keep their room when completed', async () => {
+    const id = await holdPlace(staff(), { groupId, organisationId: await makeSchool(db()), people: [], peopleCount: 2 })
+    await completePlace(staff(), id)
+    assert.deepEqual(await taken(), { organisations: 1, people: 2 })
+    await assert.rejects(declinePlace(staff(), id), /has been completed/)
+  })
+
+  it('name people who are never in twice', async () => {
+    const [ann, ben] = [await makePerson(db(), 'Ann'), await makePerson(db(), 'Ben')]
+    const organisationId = await makeSchool(db(), { name: 'Oakfield' })
+    const lead = { personId: ann.id, part: 'lead', post: 'maths_subject_lead', accessNeeds: 'Step-free' } as const
+    await assert.rejects(
+      holdPlace(staff(), { groupId, organisationId, people: [lead, { ...lead, part: 'other' }], peopleCount: 2 }),
+      /named twice/,
+    )
+    await assert.rejects(
+      holdPlace(staff(), { groupId, organisationId, people: [lead, { ...lead, personId: ben.id }], peopleCount: 1 }),
+      /2 people are named/,
+    )
+    const id = await holdPlace(staff(), { groupId, organisationId, people: [lead], peopleCount: 2 })
+    await assert.rejects(
+      holdPlace(staff(), { groupId, organisationId: await makeSchool(db()), people: [lead], peopleCount: 1 }),
+      /Ann takes part in this group already, for Oakfield/,
+    )
+    await changeParticipants(staff(), { placeId: id, people: [{ personId: ben.id, part: 'lead', post: null }] })
+    const people = await participantsOfGroup(staff(), groupId)
+    assert.deepEqual(
+      people.map((person) => [person.name, person.part, person.status]),
+      [['Ben', 'lead', 'taking_part']],
+    )
+  })
+
+  it('grow only as far as the group has room', async () => {
+    const people = await Promise.all([1, 2, 3].map(() => makePerson(db())))
+    const named = people.map((person, at) => ({
+      personId: person.id,
+      part: at === 0 ? ('lead' as const) : ('other' as const),
+      post: null,
+    }))
+    const id = await holdPlace(staff(), {
+      groupId,
+      organisationId: await makeSchool(db()),
+      people: named.slice(0, 1),
+      peopleCount: 1,
+    })
+    await holdPlace(staff(), { groupId, organisationId: await makeSchool(db()), people: [], peopleCount: 2 })
+    await changeParticipants(staff(), { placeId: id, people: named })
+    assert.deepEqual(await taken(), { organisations: 2, people: 5 })
+    await assert.rejects(
+      changeParticipants(staff(), { placeId: id, people: named, peopleCount: 4 }),
+      /no room for more people: 5 of 5/,
+    )
+  })
+
+  it('show a partner hub names, posts and access needs, and addresses only of its own area (rule 10)', async () => {
+    const partner = await makeHub(db())
+    await db().insertInto('group_partner_hubs').values({ group_id: groupId, hub_id: partner.id }).execute()
+    await db()
+      .insertInto('authorities')
+      .values([
+        { code: '306', name: 'Croydon' },
+        { code: '307', name: 'Ealing' },
+      ])
+      .execute()
+    await db()
+      .insertInto('hub_areas')
+      .values([{ id: newId(), hub_id: partner.id, authority_code: '306', described_as: 'Croydon' }])
+      .execute()
+    const [near, far] = [await makeSchool(db(), { name: 'Near' }), await makeSchool(db(), { name: 'Over there' })]
+    await db().updateTable('organisations').set({ authority_code: '306' }).where('id', '=', near).execute()
+    await db().updateTable('organisations').set({ authority_code: '307' }).where('id', '=', far).execute()
+    const [ann, ben] = [await makePerson(db(), 'Ann'), await makePerson(db(), 'Ben')]
+    await holdPlace(staff(), {
+      groupId,
+      organisationId: near,
+      people: [{ personId: ann.id, part: 'lead', post: 'class_teacher' }],
+      peopleCount: 1,
+    })
+    await holdPlace(staff(), {
+      groupId,
+      organisationId: far,
+      people: [{ personId: ben.id, part: 'lead', post: 'class_teacher', accessNeeds: 'Hearing loop' }],
+      peopleCount: 1,
+    })
+    const seen = await participantsOfGroup(test.as(actorWith(newId(), 'hub_lead', { hubId: partner.id })), groupId)
+    assert.deepEqual(
+      seen.map((person) => [person.name, person.post, person.accessNeeds, person.address]),
+      [
+        ['Ann', 'class_teacher', null, ann.address],
+        ['Ben', 'class_teacher', 'Hearing loop', null],
+      ],
+    )
+    const all = await participantsOfGroup(staff(), groupId)
+    assert.deepEqual(
+      all.map((person) => person.address),
+      [ann.address, ben.address],
+    )
+    assert.deepEqual(await participantsOfGroup(test.as(actorWith(newId(), 'national_team')), groupId), [])
+    assert.deepEqual(await placesOfGroup(test.visitor(), groupId), [])
+  })
+
+  it('join the transaction they are part of: nothing is kept when the rest fails', async () => {
+    const organisationId = await makeSchool(db())
+    await assert.rejects(
+      transaction(staff(), async (_tx, context) => {
+        await holdPlace(context, { groupId, organisationId, people: [], peopleCount: 1 })
+        throw new Error('the rest failed')
+      }),
+    )
+    assert.deepEqual(await taken(), { organisations: 0, people: 0 })
+  })
+})
