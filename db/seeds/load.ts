@@ -1,4 +1,40 @@
-import type { Installation } from '../../src/platform/context.ts'
+import { sql } from 'kysely'
+import { createContext, type Installation, transaction } from '../../src/platform/context.ts'
+import type { Transaction } from '../../src/platform/database/index.ts'
+import { setClock } from '../../src/platform/installation.ts'
+import { newId } from '../../src/vocabulary/ids.ts'
+import { localInstant } from '../../src/vocabulary/local-time.ts'
+import { loadCast } from './cast.ts'
+import { loadCatalogue } from './catalogue.ts'
+import { newDirectory } from './directory.ts'
+import { loadKnownOffers } from './known-offers.ts'
+import { loadNetwork } from './network.ts'
+import { loadYears } from './years.ts'
 
-/** Loads the demonstration world into a database that holds none. */
-export const loadDemonstrationIfEmpty = async (_installation: Installation): Promise<boolean> => false
+/** Loads the demonstration world into a database that holds none, whole or not at all; says whether it did. */
+export const loadDemonstrationIfEmpty = (installation: Installation): Promise<boolean> => {
+  const start = startOfClock(installation)
+  const context = createContext(installation, { kind: 'system', task: 'demonstration' }, newId())
+  return transaction(context, async (tx) => {
+    if (!(await isEmpty(tx))) return false
+    const ids = newDirectory()
+    await loadNetwork(tx, ids)
+    await loadYears(tx, ids)
+    await loadCatalogue(tx, ids, start)
+    await loadKnownOffers(tx, ids)
+    await loadCast(tx, ids)
+    await setClock(tx, start)
+    return true
+  })
+}
+
+const startOfClock = ({ config }: Installation): Temporal.Instant => {
+  const local = Temporal.PlainDateTime.from(config.demoClock)
+  return localInstant(local.toPlainDate(), local.toPlainTime())
+}
+
+// Two processes that start at once wait for each other here; the second finds the network of the first.
+const isEmpty = async (tx: Transaction): Promise<boolean> => {
+  await sql`select pg_advisory_xact_lock(76, 1)`.execute(tx)
+  return !(await tx.selectFrom('networks').select('id').executeTakeFirst())
+}

@@ -1,0 +1,64 @@
+import type { Transaction } from '../../src/platform/database/index.ts'
+import { academicYear, yearEnds, yearStarts } from '../../src/vocabulary/academic-year.ts'
+import { deliveryModels, deliveryModelWords } from '../../src/vocabulary/delivery-models.ts'
+import { newId } from '../../src/vocabulary/ids.ts'
+import type { Directory } from './directory.ts'
+import { introduction2021, yearNotices2021 } from './facts/catalogue-layout-2021.ts'
+import { pathways } from './facts/pathways.ts'
+
+const firstYear = 2019
+const years = Array.from({ length: 6 }, (_, after) => academicYear(firstYear + after))
+
+/** The years with their notices, what groups and leads are called, and the pathways of schools. */
+export const loadYears = async (tx: Transaction, ids: Directory): Promise<void> => {
+  await tx
+    .insertInto('academic_years')
+    .values(
+      years.map((year) => ({
+        year,
+        starts_on: yearStarts(year),
+        ends_on: yearEnds(year),
+        introduction: year === 2021 ? introduction2021 : null,
+      })),
+    )
+    .execute()
+  await tx
+    .insertInto('year_notices')
+    .values(
+      yearNotices2021.map(({ heading, body }, position) => ({ id: newId(), year: 2021, position, heading, body })),
+    )
+    .execute()
+  await tx
+    .insertInto('delivery_models')
+    .values(
+      deliveryModels.map((key) => {
+        const { label, group, lead, session } = deliveryModelWords[key]
+        return { key, name: label, group_word: group, lead_word: lead, session_word: session }
+      }),
+    )
+    .execute()
+  await loadPathways(tx, ids)
+}
+
+const loadPathways = async (tx: Transaction, ids: Directory): Promise<void> => {
+  await tx
+    .insertInto('pathways')
+    .values(pathways.map(({ key, name, phase }) => ({ id: ids.pathway(key), key, name, phase })))
+    .execute()
+  await tx
+    .insertInto('stages')
+    .values(
+      pathways.flatMap(({ key: pathway, stages }) =>
+        stages.map(({ key, name, entryPoint, repeats }, position) => ({
+          id: ids.stage(key),
+          pathway_id: ids.pathway(pathway),
+          key,
+          name,
+          position,
+          entry_point: entryPoint,
+          repeats,
+        })),
+      ),
+    )
+    .execute()
+}
