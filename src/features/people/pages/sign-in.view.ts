@@ -12,12 +12,12 @@ const castList = (cast: Cast, to: string): Html | string =>
     ? ''
     : html`<h2 class="govuk-heading-m">The demonstration’s cast</h2>
 <p class="govuk-body">Sign in as any of them to see their part. Nobody here is real.</p>
-<ul class="govuk-list app-cast">${cast.map(
-        (
-          member,
-        ) => html`<li class="app-cast__member"><form method="post" action="/sign-in/cast">${hiddenField('email', member.email)}${hiddenField('to', to)}
-${button({ text: html`Sign in as ${member.name}`, classes: 'govuk-button--secondary' })}
-<p class="govuk-body-s">${member.part}, ${member.organisation}<br>${member.email}</p></form></li>`,
+<ul class="govuk-list">${cast.map(
+        (member) => html`<li class="app-cast__member">
+<p class="govuk-body-s"><strong>${member.name}</strong><br>${member.part}, ${member.organisation}<br>${member.email}</p>
+<form method="post" action="/sign-in/cast">${hiddenField('email', member.email)}${hiddenField('to', to)}
+${button({ text: html`Sign in<span class="govuk-visually-hidden"> as ${member.name}</span>`, classes: 'govuk-button--secondary' })}
+</form></li>`,
       )}</ul>`
 
 export const signInView = (frame: Frame, { form, to, cast }: { form: FormState; to: string; cast: Cast }): Html =>
