@@ -1,3 +1,4 @@
+import { backupCommand, restoreCommand } from './backup.ts'
 import { checkCommand } from './check.ts'
 import { castCommand, clockCommand, loadCommand } from './demo.ts'
 import { signInLinkCommand } from './sign-in-link.ts'
@@ -30,4 +31,6 @@ export const commands: readonly Command[] = [
   clockCommand,
   signInLinkCommand,
   checkCommand,
+  backupCommand,
+  restoreCommand,
 ]
