@@ -1,24 +1,27 @@
 import type { FastifyInstance } from 'fastify'
 import { frameFor, problemView } from './features/home/index.ts'
 import { routes as homeRoutes } from './features/home/routes.ts'
+import { routes as offersRoutes } from './features/offers/routes.ts'
 import { actorOfSession } from './features/people/index.ts'
 import { routes as peopleRoutes } from './features/people/routes.ts'
 import { routes as registersRoutes } from './features/registers/routes.ts'
+import { sweeps as tasksSweeps } from './features/tasks/jobs.ts'
+import { routes as tasksRoutes } from './features/tasks/routes.ts'
 import { machineClock } from './platform/clock.ts'
 import type { Installation } from './platform/context.ts'
 import { addHealth } from './platform/http/health.ts'
 import type { Route } from './platform/http/routes.ts'
 import { createServer, type Site } from './platform/http/server.ts'
 import type { Jobs, Sweeps } from './platform/jobs.ts'
-import { createCarrier, mailJobs } from './platform/mail/send.ts'
+import { createCarrier, mailJobs, mailSweeps } from './platform/mail/send.ts'
 import { assetFile } from './ui/assets.ts'
 
 /** Every address of the site, with who may open it. */
-export const routes: readonly Route[] = [...homeRoutes, ...peopleRoutes, ...registersRoutes]
+export const routes: readonly Route[] = [...homeRoutes, ...peopleRoutes, ...registersRoutes, ...offersRoutes, ...tasksRoutes]
 
 /** Everything that runs later, and everything that falls due by the clock. */
 export const jobs: Jobs = {}
-export const sweeps: Sweeps = {}
+export const sweeps: Sweeps = {...tasksSweeps}
 
 const site: Site = {
   identify: (context, token) => actorOfSession(context.db, token, machineClock.now(), context.today),
@@ -34,8 +37,8 @@ export const createApp = async (installation: Installation): Promise<FastifyInst
   return app
 }
 
-/** All jobs of an installation, with its mail server. */
-export const createJobs = (installation: Installation): { jobs: Jobs; close: () => void } => {
+/** Everything a worker does for an installation, with its mail server. */
+export const createWork = (installation: Installation): { jobs: Jobs; sweeps: Sweeps; close: () => void } => {
   const { carry, close } = createCarrier(installation)
-  return { jobs: { ...jobs, ...mailJobs(carry) }, close }
+  return { jobs: { ...jobs, ...mailJobs(carry) }, sweeps: { ...sweeps, ...mailSweeps(carry) }, close }
 }

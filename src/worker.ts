@@ -1,14 +1,14 @@
 // The worker process: works off the queue and does what falls due. Any number of them on one database.
-import { createJobs, sweeps } from './app.ts'
+import { createWork } from './app.ts'
 import { startJobs } from './platform/jobs.ts'
 import { startUp } from './start-up.ts'
 
 await startUp(async ({ installation, onStop }) => {
-  const mail = createJobs(installation)
-  const worker = await startJobs(installation, mail.jobs, sweeps)
+  const work = createWork(installation)
+  const worker = await startJobs(installation, work.jobs, work.sweeps)
   onStop(async () => {
     await worker.stop()
-    mail.close()
+    work.close()
   })
   process.stdout.write('working\n')
 })

@@ -22,6 +22,12 @@ export const enqueue = async (
     run_at := ${options.runAt ?? null}::timestamptz, max_attempts := 25)`.execute(tx)
 }
 
+/** Puts a job in the queue unless one with its key waits already; that one keeps its time and its tries. */
+export const enqueueOnce = async (tx: Transaction, task: string, payload: Json, key: string): Promise<void> => {
+  await sql`select graphile_worker.add_job(${task}, payload := ${JSON.stringify(payload)}::json, job_key := ${key}::text,
+    max_attempts := 25, job_key_mode := 'unsafe_dedupe')`.execute(tx)
+}
+
 /** Works off the queue and sweeps until stopped. */
 export const startJobs = async (
   installation: Installation,

@@ -56,6 +56,7 @@ export const connect = (
   })
   // A lost server reaches idle clients as an event; without a listener it would end the process.
   pool.on('error', (problem) => options.onError?.(problem))
+  pool.on('connect', (client) => client.on('error', (problem) => options.onError?.(problem)))
   const kysely = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   return { kysely, pool, end: () => kysely.destroy() }
 }

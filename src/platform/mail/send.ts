@@ -2,7 +2,7 @@ import nodemailer from 'nodemailer'
 import type { Context, Installation } from '../context.ts'
 import { transaction } from '../context.ts'
 import type { Transaction } from '../database/index.ts'
-import type { Jobs } from '../jobs.ts'
+import { enqueueOnce, type Jobs, type Sweeps } from '../jobs.ts'
 
 /** Carries one message to the mail server. */
 export type Carrier = (message: Outgoing) => Promise<void>
@@ -44,6 +44,27 @@ export const createCarrier = ({
 export const mailJobs = (carry: Carrier | null): Jobs => ({
   'send-message': async (context, payload) => {
     if (carry) await sendOnce(context, (payload as { id: string }).id, carry)
+  },
+})
+
+const minutesUntilLookedFor = 10
+
+/** Looks for mail that waits with no job to send it, as after a restore or when a job gave up: it goes once, still. */
+export const mailSweeps = (carry: Carrier | null): Sweeps => ({
+  'send-waiting-mail': async (context) => {
+    if (!carry) return
+    await transaction(context, async (tx, context) => {
+      const waiting = await tx
+        .selectFrom('messages')
+        .select('id')
+        .where('sent_at', 'is', null)
+        .where('failed_at', 'is', null)
+        .where('held', '=', false)
+        .where('created_at', '<', context.now.subtract({ minutes: minutesUntilLookedFor }))
+        .limit(500)
+        .execute()
+      for (const { id } of waiting) await enqueueOnce(tx, 'send-message', { id }, `message:${id}`)
+    })
   },
 })
 
