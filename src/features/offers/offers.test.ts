@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import type { FastifyInstance } from 'fastify'
+import { loadDemonstrationIfEmpty } from '../../../db/seeds/load.ts'
+import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
+import { createApp } from '../../app.ts'
+import { academicYear } from '../../vocabulary/academic-year.ts'
+import { plainProse } from '../../vocabulary/prose.ts'
+import { flyerOf, plainFlyer } from './flyer.ts'
+import { askingState, shortPath, windowInWords } from './offer.ts'
+import { offerById, offerInFull, publishedOfferById } from './queries.ts'
+
+const known = [
+  ['london-central-and-west', '2021-22', 'secondary-subject-leadership'],
+  ['east-midlands-east', '2021-22', 'primary-teaching-for-mastery-sustaining'],
+  ['london-central-and-nw', '2021-22', 'strengthening-partnerships-with-itt-providers'],
+  ['venn-essex', '2024-25', 'strengthening-partnerships-with-itt-providers'],
+] as const
+
+const squeezed = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replaceAll(/[\s•]+/g, '')
+    .replaceAll('’', "'")
+const shown = (html: string): string =>
+  html
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+
+/** The words of a PDF and how many pages it has. */
+const read = (pdf: Buffer): { text: string; pages: number; info: string } => {
+  const folder = mkdtempSync(join(tmpdir(), 'flyer-'))
+  try {
+    const file = join(folder, 'flyer.pdf')
+    writeFileSync(file, pdf)
+    const info = execFileSync('pdfinfo', [file]).toString()
+    return {
+      text: execFileSync('pdftotext', [file, '-']).toString(),
+      pages: Number(/Pages:\s+(\d+)/.exec(info)?.[1]),
+      info,
+    }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+describe('a flyer', () => {
+  let test: TestInstallation
+  let app: FastifyInstance
+  const db = () => test.installation.connections.kysely
+  const page = (url: string) => app.inject({ method: 'GET', url })
+  const today = Temporal.PlainDate.from('2021-10-18')
+
+  before(async () => {
+    test = await testInstallation()
+    await loadDemonstrationIfEmpty(test.installation)
+    app = await createApp(test.installation)
+  })
+  after(async () => {
+    await app.close()
+    await test.release()
+  })
+
+  for (const [hub, year, slug] of known) {
+    it(`says the same on the page, in plain text and in the PDF, on two sides at most: ${hub}, ${slug}`, async () => {
+      const offer = await offerInFull(db(), hub, academicYear(Number(year.slice(0, 4))), slug)
+      assert.ok(offer)
+      const flyer = flyerOf(offer, { today, baseUrl: test.installation.config.baseUrl, network: 'Maths Hubs' })
+      const path = `/hubs/${hub}/offers/${year}/${slug}`
+      const [html, text, pdf] = await Promise.all([page(path), page(`${path}.txt`), page(`${path}.pdf`)])
+      assert.deepEqual([html.statusCode, text.statusCode, pdf.statusCode], [200, 200, 200])
+      assert.equal(text.body, plainFlyer(flyer))
+      const printed = read(pdf.rawPayload)
+      assert.ok(printed.pages <= 2, `${printed.pages} pages`)
+      assert.match(printed.info, /Tagged:\s+yes/)
+      assert.match(printed.info, /Title:\s+\S/)
+      const [onPage, onPaper] = [squeezed(shown(html.body)), squeezed(printed.text)]
+      const facts = [
+        flyer.title,
+        flyer.hub,
+        flyer.code ?? '',
+        ...flyer.facts.map(({ value }) => value),
+        ...flyer.sections.map(({ heading }) => heading),
+        ...flyer.sections.flatMap((section) =>
+          section.blocks.flatMap((block) =>
+            block.kind === 'dates'
+              ? block.rows.flatMap((row) => [row.when, row.where])
+              : plainProse([block])
+                  .split('\n')
+                  .map((line) => line.replace(/^- /, '')),
+          ),
+        ),
+      ]
+      for (const fact of facts) {
+        assert.ok(onPage.includes(squeezed(fact)), `not on the page: ${fact}`)
+        assert.ok(squeezed(text.body).includes(squeezed(fact)), `not in the text: ${fact}`)
+        // A paragraph may run over a column's end, past the foot of the page: its beginning and end must be there.
+        const words = squeezed(fact)
+        assert.ok(onPaper.includes(words.slice(0, 24)), `not on paper: ${fact.slice(0, 60)}`)
+        assert.ok(onPaper.includes(words.slice(-12)), `not on paper: …${fact.slice(-60)}`)
+      }
+      assert.ok(html.body.length < 100_000)
+    })
+  }
+
+  it('tells the dates, the place, the policy and the contact of the real offer', async () => {
+    const { body } = await page('/hubs/london-central-and-west/offers/2021-22/secondary-subject-leadership.txt')
+    for (const fact of [
+      'NCP21-15',
+      'Wednesday 17 November 2021, 9:30am to 2:30pm',
+      'Thursday 3 February 2022, 9:30am to 2:30pm: Online',
+      'Wednesday 25 May 2022',
+      'Twyford Church of England High School',
+      'W3 9PP',
+      '£75',
+      'admin@lcwmathshub.co.uk',
+      'No lunch is provided',
+      'Covid-19 recovery',
+      'Ealing',
+      'This text was made on 18 October 2021',
+    ])
+      assert.ok(body.includes(fact), fact)
+  })
+
+  it('lets one ask to join, in the words of the offer', async () => {
+    const offer = await offerInFull(
+      db(),
+      'venn-essex',
+      academicYear(2024),
+      'strengthening-partnerships-with-itt-providers',
+    )
+    assert.ok(offer)
+    assert.equal(offer.requestWord, 'application')
+    assert.equal(offer.themeChoice.length, 3)
+    const { body } = await page('/hubs/venn-essex/offers/2024-25/strengthening-partnerships-with-itt-providers')
+    assert.ok(body.includes(`href="/offers/${offer.id}/interest/new"`))
+    assert.ok(body.includes('NCP24-31_Mentor'))
+  })
+
+  it('is reached by its short address and by its id', async () => {
+    const offer = await offerInFull(db(), 'london-central-and-west', academicYear(2021), 'secondary-subject-leadership')
+    assert.ok(offer)
+    for (const url of [shortPath(offer), `/offers/${offer.id}`]) {
+      const answer = await page(url)
+      assert.equal(answer.statusCode, 301)
+      assert.equal(answer.headers.location, '/hubs/london-central-and-west/offers/2021-22/secondary-subject-leadership')
+    }
+    assert.equal((await page('/o/0000000000')).statusCode, 404)
+    assert.equal((await page('/offers/nonsense')).statusCode, 404)
+  })
+
+  it('lets the hub’s own text stand in place of the national one, and adds what is new', async () => {
+    const offer = await offerInFull(db(), 'london-central-and-west', academicYear(2021), 'secondary-subject-leadership')
+    assert.ok(offer)
+    const own = {
+      ...offer,
+      sections: [
+        ...offer.sections,
+        { key: 'outline', heading: 'Outline', body: 'Our own words.' },
+        { key: 'next', heading: 'Next steps', body: 'Then this.' },
+      ],
+    }
+    const text = plainFlyer(flyerOf(own, { today, baseUrl: 'http://x', network: 'Maths Hubs' }))
+    assert.equal(text.split('Outline\n-------').length, 2)
+    assert.ok(text.includes('Our own words.') && text.includes('Next steps\n----------\n\nThen this.'))
+  })
+
+  it('is not there while it is a draft, and says so once it is withdrawn or closed', async () => {
+    const path = '/hubs/london-central-and-nw/offers/2021-22/strengthening-partnerships-with-itt-providers'
+    const offer = await offerInFull(
+      db(),
+      'london-central-and-nw',
+      academicYear(2021),
+      'strengthening-partnerships-with-itt-providers',
+    )
+    assert.ok(offer)
+    const become = (status: string, reason: string | null) =>
+      db().updateTable('offers').set({ status, status_reason: reason }).where('id', '=', offer.id).execute()
+    await become('draft', null)
+    assert.equal((await page(path)).statusCode, 404)
+    assert.equal((await page(`/offers/${offer.id}`)).statusCode, 404)
+    await become('withdrawn', 'Nobody can lead it this year.')
+    const withdrawn = await page(path)
+    assert.equal(withdrawn.statusCode, 200)
+    assert.ok(withdrawn.body.includes('has withdrawn this offer. Nobody can lead it this year.'))
+    assert.ok(!withdrawn.body.includes('interest/new'))
+    assert.equal(await publishedOfferById(db(), offer.id), null)
+    assert.equal((await offerById(db(), offer.id))?.status, 'withdrawn')
+    await become('published', null)
+  })
+
+  it('opens and closes by its window', () => {
+    const day = (text: string) => Temporal.PlainDate.from(text)
+    const offer = { status: 'published', opensOn: day('2021-10-18'), closesOn: day('2021-10-20') } as const
+    assert.deepEqual(
+      ['2021-10-17', '2021-10-18', '2021-10-20', '2021-10-21'].map((on) => askingState(offer, day(on))),
+      ['not_yet', 'open', 'open', 'over'],
+    )
+    assert.equal(windowInWords(offer, day('2021-10-19')), 'You can ask to join until 20 October 2021.')
+    assert.equal(
+      windowInWords(offer, day('2021-10-17')),
+      'You can ask to join from 18 October 2021 until 20 October 2021.',
+    )
+    assert.equal(askingState({ status: 'published', opensOn: null, closesOn: null }, day('2021-10-17')), 'open')
+    assert.equal(askingState({ ...offer, status: 'closed' }, day('2021-10-19')), 'over')
+  })
+
+  it('is not there under another hub, year or name', async () => {
+    for (const url of [
+      '/hubs/venn-essex/offers/2021-22/secondary-subject-leadership',
+      '/hubs/nobody/offers/2021-22/x.pdf',
+      '/hubs/venn-essex/offers/2021/x.txt',
+    ])
+      assert.equal((await page(url)).statusCode, 404, url)
+  })
+})

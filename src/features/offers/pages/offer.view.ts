@@ -1,0 +1,79 @@
+import { button } from '../../../ui/components/button.ts'
+import { insetText } from '../../../ui/components/inset-text.ts'
+import { scrollable } from '../../../ui/components/scrollable.ts'
+import { summaryList } from '../../../ui/components/summary-list.ts'
+import { table } from '../../../ui/components/table.ts'
+import { warningText } from '../../../ui/components/warning-text.ts'
+import { type Html, html, raw } from '../../../ui/html.ts'
+import { layout } from '../../../ui/layout.ts'
+import { prose } from '../../../ui/prose.ts'
+import type { Frame } from '../../../vocabulary/frame.ts'
+import { projectPath } from '../../projects/index.ts'
+import type { Flyer } from '../flyer.ts'
+import type { FlyerBlock, FlyerSection } from '../flyer-sections.ts'
+import { type OfferInFull, offerPath } from '../offer.ts'
+
+const blockOf = (block: FlyerBlock): Html =>
+  block.kind === 'dates'
+    ? scrollable(
+        'Dates and places',
+        table({
+          caption: 'Dates and places',
+          captionClasses: 'govuk-visually-hidden',
+          head: ['When', 'Where'],
+          rows: block.rows.map((row) => [row.when, row.where]),
+        }),
+      )
+    : prose([block])
+
+const askButton = (offer: OfferInFull, flyer: Flyer): Html | false =>
+  flyer.canAsk &&
+  button({
+    text: offer.requestWord === 'application' ? 'Apply' : 'Express interest',
+    href: `/offers/${offer.id}/interest/new`,
+    isStartButton: true,
+    classes: 'app-screen-only',
+  })
+
+const sectionOf = (section: FlyerSection, after: Html | false): Html =>
+  html`<section class="app-flyer__section" id="${section.key}"><h2 class="govuk-heading-m">${section.heading}</h2>${section.blocks.map(blockOf)}${after}</section>`
+
+const theHub = (offer: OfferInFull): Html =>
+  html`<p class="govuk-body"><a class="govuk-link" href="/hubs/${offer.hub.slug}">More about ${offer.hub.name}</a></p>`
+
+/** An offer, printed: what it is, when, for whom, at what cost, and how to join. */
+export const offerView = (
+  frame: Frame,
+  { offer, flyer, qr }: { offer: OfferInFull; flyer: Flyer; qr: string },
+): Html => {
+  const path = offerPath(offer)
+  const ask = askButton(offer, flyer)
+  return layout(
+    frame,
+    {
+      title: `${flyer.title}, ${flyer.hub}`,
+      breadcrumbs: [
+        { text: 'Hubs', href: '/hubs' },
+        { text: flyer.hub, href: `/hubs/${offer.hub.slug}` },
+        { text: flyer.title },
+      ],
+      description: offer.project.summary,
+      alternates: [
+        { href: `${path}.pdf`, type: 'application/pdf', title: 'The flyer as PDF' },
+        { href: `${path}.txt`, type: 'text/plain', title: 'The flyer as plain text' },
+      ],
+    },
+    html`<article class="app-flyer">
+<header class="app-flyer__head"><p class="govuk-caption-l">${[flyer.network, flyer.year, flyer.code].filter(Boolean).join(' · ')}</p>
+<h1 class="govuk-heading-xl">${flyer.title}</h1>
+<p class="govuk-body-l">${flyer.hub}</p></header>
+${flyer.notice && warningText(flyer.notice)}
+<div class="app-flyer__key">${summaryList({ rows: flyer.facts.map(({ label, value }) => ({ key: label, value })) })}</div>
+${ask || (!flyer.notice && insetText(flyer.asking))}
+${flyer.sections.map((section) => sectionOf(section, section.key === 'hub' ? theHub(offer) : section.key === 'joining' && ask))}
+<footer class="app-flyer__foot"><div class="app-flyer__code">${raw(qr)}</div>
+<div><p class="govuk-body-s">Short address: <a class="govuk-link" href="${flyer.short}">${flyer.shortWords}</a><br>This text was made on ${flyer.made}.</p>
+<p class="govuk-body-s app-screen-only"><a class="govuk-link" href="${path}.pdf">Flyer as PDF</a> · <a class="govuk-link" href="${path}.txt">Plain text</a> · <a class="govuk-link" href="${projectPath(offer.project)}">The national project</a></p></div></footer>
+</article>`,
+  )
+}
