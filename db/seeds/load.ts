@@ -9,6 +9,8 @@ import { loadCatalogue } from './catalogue.ts'
 import { newDirectory } from './directory.ts'
 import { loadKnownOffers } from './known-offers.ts'
 import { loadNetwork } from './network.ts'
+import { loadMoreOffers } from './world/more-offers.ts'
+import { loadStageHistory } from './world/stage-history.ts'
 import { loadYears } from './years.ts'
 
 /** Loads the demonstration world into a database that holds none, whole or not at all; says whether it did. */
@@ -23,6 +25,8 @@ export const loadDemonstrationIfEmpty = (installation: Installation): Promise<bo
     await loadCatalogue(tx, ids, start)
     await loadKnownOffers(tx, ids)
     await loadCast(tx, ids)
+    await loadMoreOffers(tx, ids)
+    await loadStageHistory(tx, ids, [])
     await setClock(tx, start)
     return true
   })

@@ -47,9 +47,9 @@ export const createContext = (installation: Installation, actor: Actor, requestI
   return context
 }
 
-/** The same work, done by somebody else: a link's holder, the program itself. */
-export const actingAs = (context: Context, actor: Actor): Context => {
-  const next = { ...context, actor }
+/** The same work, done by somebody else: a link's holder, the program itself; at another time only where a past is told, as the demonstration's is. */
+export const actingAs = (context: Context, actor: Actor, now: Temporal.Instant = context.now): Context => {
+  const next = { ...context, actor, now, today: localDate(now) }
   open.set(next, insides(context))
   return next
 }
