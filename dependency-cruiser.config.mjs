@@ -56,7 +56,7 @@ const tests = '\\.test\\.ts$'
 const entry = '^src/[a-z-]+\\.ts$'
 const inFeature = (role) => `^src/features/[^/]+/${role}`
 // The files of a feature that are machinery; all others at its top are nouns: pure, or the door, policy and events.
-const machinery = '[a-z-]*(routes|access|api|queries|store|jobs)\\.ts$'
+const machinery = '[a-z-]*(routes|access|api|queries|store|jobs|invariants)\\.ts$'
 const noun = inFeature(`(?!${machinery})[a-z-]+\\.ts$`)
 const later = (name) => `^src/features/(${features.slice(features.indexOf(name) + 1).join('|')})/`
 const modulesOf = (name) => `(^|/)node_modules/(@types/)?${name}/`
@@ -75,7 +75,8 @@ export default {
     forbid('vocabulary-imports-nothing', { path: '^src/vocabulary/' }, { pathNot: '^src/vocabulary/' }),
     forbid('platform-knows-no-feature', { path: '^src/platform/' }, { path: '^src/(features|ui)/' }),
     forbid('ui-knows-no-feature', { path: '^src/ui/' }, { path: '^src/(features|platform/(database|jobs|mail))' }),
-    forbid('entry-points-stay-at-the-top', { path: '^src/[^/]+/' }, { path: entry }),
+    forbid('entry-points-stay-at-the-top', { path: '^src/(?!commands/)[^/]+/' }, { path: entry }),
+    forbid('nothing-needs-the-commands', { path: '^src/(?!commands/|command\\.ts)' }, { path: '^src/commands/' }),
     forbid(
       'enter-a-feature-by-its-door',
       { path: '^src/features/([^/]+)/' },
@@ -83,8 +84,8 @@ export default {
     ),
     forbid(
       'enter-a-feature-by-its-door-from-above',
-      { path: entry },
-      { path: '^src/features/', pathNot: inFeature('(index|routes|jobs|api|events)\\.ts$') },
+      { path: [entry, '^src/commands/'] },
+      { path: '^src/features/', pathNot: inFeature('(index|routes|jobs|api|events|invariants)\\.ts$') },
     ),
     ...features
       .slice(0, -1)

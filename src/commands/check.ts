@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import nodemailer from 'nodemailer'
 import { invariants } from '../invariants.ts'
 import type { Installation } from '../platform/context.ts'
 import { type Fault, findFaults } from '../platform/invariants.ts'
+import { mailServerFault } from '../platform/mail/send.ts'
 import { opened, say } from './opened.ts'
 import type { Command } from './usage.ts'
 
@@ -38,14 +38,6 @@ const missingMigrations = async ({ connections }: Installation): Promise<readonl
 }
 
 const mailFaults = async ({ config }: Installation): Promise<readonly Fault[]> => {
-  if (!config.mailUrl) return []
-  const transport = nodemailer.createTransport(config.mailUrl)
-  try {
-    await transport.verify()
-    return []
-  } catch (problem) {
-    return [{ rule: 'The mail server answers', fault: String((problem as Error).message) }]
-  } finally {
-    transport.close()
-  }
+  const fault = await mailServerFault(config.mailUrl)
+  return fault ? [{ rule: 'The mail server answers', fault }] : []
 }

@@ -1,4 +1,4 @@
-import { makeSignInLink } from '../features/people/actions/request-sign-in.ts'
+import { makeSignInLink } from '../features/people/index.ts'
 import { createContext } from '../platform/context.ts'
 import { parseEmail } from '../vocabulary/email-address.ts'
 import { newId } from '../vocabulary/ids.ts'

@@ -3,6 +3,7 @@
 export { groupLeads, hubLeads, hubStaff, hubStaffAnd, nationalReaders, nationalTeam } from './access.ts'
 export { findOrCreatePerson, nameOf } from './actions/find-or-create-person.ts'
 export { grantRole } from './actions/grant-role.ts'
+export { makeSignInLink } from './actions/request-sign-in.ts'
 export { statePost } from './actions/state-post.ts'
 export { hubIdsOf, isAtHub, isHubLead, isNationalTeam, leadsGroup, organisationIdsOf, personIdOf } from './policy.ts'
 export {

@@ -40,6 +40,20 @@ export const createCarrier = ({
   return { carry, close: () => transport.close() }
 }
 
+/** Why the mail server cannot be used; null when it answers, or when there is none. */
+export const mailServerFault = async (mailUrl: string | null): Promise<string | null> => {
+  if (!mailUrl) return null
+  const transport = nodemailer.createTransport(mailUrl)
+  try {
+    await transport.verify()
+    return null
+  } catch (problem) {
+    return (problem as Error).message
+  } finally {
+    transport.close()
+  }
+}
+
 /** Sends what is waiting: refused for good (5xx) is kept as failed, anything else is tried again. */
 export const mailJobs = (carry: Carrier | null): Jobs => ({
   'send-message': async (context, payload) => {
