@@ -102,3 +102,36 @@ export const marksOfSession = async (db: Reader, sessionId: string) => {
   return rows.map((row) => ({ ...row, mark: row.mark as MarkName }))
 }
 export type MarkSeen = Awaited<ReturnType<typeof marksOfSession>>[number]
+
+export type TakingPart = {
+  readonly participantId: string
+  readonly personId: string
+  readonly name: string
+  readonly part: string
+  readonly placeId: string
+  readonly organisationId: string
+  readonly organisation: string
+  readonly address: string | null
+}
+
+/** Everybody who takes part in a group today, substitutes aside, with the address to write to. */
+export const takingPartIn = (db: Reader, groupId: string): Promise<readonly TakingPart[]> =>
+  db
+    .selectFrom('participants as a')
+    .innerJoin('places as p', 'p.id', 'a.place_id')
+    .innerJoin('organisations as o', 'o.id', 'p.organisation_id')
+    .innerJoin('people as e', 'e.id', 'a.person_id')
+    .select(['a.id as participantId', 'e.id as personId', 'e.name', 'a.part', 'p.id as placeId'])
+    .select(['o.id as organisationId', 'o.name as organisation'])
+    .select(
+      sql<string | null>`(select m.address::text from email_addresses m where m.person_id = e.id and m.to_at is null
+        order by m.confirmed_at is null, m.from_at desc limit 1)`.as('address'),
+    )
+    .where('p.group_id', '=', groupId)
+    .where('p.status', '=', 'held')
+    .where('a.part', '<>', 'substitute')
+    .where('a.to_on', 'is', null)
+    .where('e.erased_at', 'is', null)
+    .orderBy('o.name')
+    .orderBy('e.name')
+    .execute()

@@ -1,0 +1,58 @@
+import type { Context } from '../../../platform/context.ts'
+import { found } from '../../../platform/errors.ts'
+import { parseForm } from '../../../platform/forms.ts'
+import { invalid, type Page, page, redirect } from '../../../platform/http/routes.ts'
+import { emptyForm, type FormState } from '../../../ui/fields.ts'
+import type { Frame } from '../../../vocabulary/frame.ts'
+import { isId } from '../../../vocabulary/ids.ts'
+import { type GroupSeen, takesPlaces } from '../../groups/index.ts'
+import { groupWorkedOn, takingPartIn } from '../../registers/index.ts'
+import { setTask } from '../actions/set-task.ts'
+import { answersTo, datedSessions, taskOfGroup, tasksOfGroup } from '../queries.ts'
+import { suggestedDue } from '../task.ts'
+import { taskForm } from './tasks.form.ts'
+import { newTaskView, tasksView, taskView } from './tasks.view.ts'
+
+export const showTasks: Page = async ({ context, params, query, frame }) => {
+  const group = found(await groupWorkedOn(context, params['id'] ?? ''))
+  const tasks = await tasksOfGroup(context.db, group.id)
+  const notice = query.has('set') ? 'The task is set, and everyone who takes part has been told.' : frame.notice
+  return page(tasksView({ ...frame, notice }, { group, tasks, isOver: !takesPlaces(group.status) }))
+}
+
+const drawNew = async (
+  context: Context,
+  frame: Frame,
+  around: { group: GroupSeen; session: string | null; form: FormState },
+) => {
+  const { group, form } = around
+  const [sessions, people] = await Promise.all([
+    datedSessions(context.db, group.id),
+    takingPartIn(context.db, group.id),
+  ])
+  const begun = sessions.filter(({ onDate }) => onDate && Temporal.PlainDate.compare(onDate, context.today) <= 0)
+  const chosen = around.session ?? begun.at(-1)?.id ?? null
+  const due = suggestedDue(sessions, chosen, context.today)
+  const listed = sessions.filter(({ status }) => status !== 'cancelled')
+  return newTaskView(frame, { group, sessions: listed, chosen, due, people: people.length, form })
+}
+
+export const askForTask: Page = async ({ context, params, query, frame }) => {
+  const group = found(await groupWorkedOn(context, params['id'] ?? ''))
+  return page(await drawNew(context, frame, { group, session: query.get('session'), form: emptyForm }))
+}
+
+export const saveTask: Page = async ({ context, params, body, frame }) => {
+  const group = found(await groupWorkedOn(context, params['id'] ?? ''))
+  const parsed = parseForm(taskForm(context.today), body)
+  if (!parsed.ok) return invalid(await drawNew(context, frame, { group, session: null, form: parsed }))
+  await setTask(context, { groupId: group.id, ...parsed.value })
+  return redirect(`/groups/${group.id}/tasks?set=1`)
+}
+
+export const showTask: Page = async ({ context, params, frame }) => {
+  const group = found(await groupWorkedOn(context, params['id'] ?? ''))
+  const taskId = params['task'] ?? ''
+  const task = found(isId(taskId) ? await taskOfGroup(context.db, group.id, taskId) : null)
+  return page(taskView(frame, { group, task, answers: await answersTo(context.db, task.id) }))
+}

@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import type { Reader } from '../../platform/database/index.ts'
+import { type DatedSession, daysOfReminder, type SharedWith } from './task.ts'
+
+/** The sessions of a group, as far as tasks need them. */
+export const datedSessions = async (db: Reader, groupId: string): Promise<readonly DatedSession[]> =>
+  db
+    .selectFrom('sessions')
+    .select(['id', 'number', 'status', 'on_date as onDate', 'starts_at as startsAt'])
+    .where('group_id', '=', groupId)
+    .orderBy('number')
+    .execute()
+
+/** The tasks of a group, the latest first, with how many were asked and how many have answered. */
+export const tasksOfGroup = (db: Reader, groupId: string) =>
+  db
+    .selectFrom('tasks as t')
+    .leftJoin('sessions as s', 's.id', 't.session_id')
+    .select(['t.id', 't.title', 't.due_on', 't.shared_with', 's.number as session'])
+    .select(sql<number>`(select count(*) from task_requests r where r.task_id = t.id)`.as('asked'))
+    .select(sql<number>`(select count(*) from reflections r where r.task_id = t.id)`.as('returned'))
+    .where('t.group_id', '=', groupId)
+    .orderBy('t.set_at', 'desc')
+    .execute()
+
+/** One task of a group. */
+export const taskOfGroup = async (db: Reader, groupId: string, taskId: string) => {
+  const row = await db
+    .selectFrom('tasks as t')
+    .leftJoin('sessions as s', 's.id', 't.session_id')
+    .select(['t.id', 't.title', 't.brief', 't.due_on', 't.shared_with', 't.session_id', 's.number as session'])
+    .where('t.group_id', '=', groupId)
+    .where('t.id', '=', taskId)
+    .executeTakeFirst()
+  return row ? { ...row, shared_with: row.shared_with as SharedWith } : null
+}
+
+/** Who was asked for a reflection, with what they returned. */
+export const answersTo = (db: Reader, taskId: string) =>
+  db
+    .selectFrom('task_requests as q')
+    .innerJoin('participants as a', 'a.id', 'q.participant_id')
+    .innerJoin('people as e', 'e.id', 'a.person_id')
+    .innerJoin('places as p', 'p.id', 'a.place_id')
+    .innerJoin('organisations as o', 'o.id', 'p.organisation_id')
+    .leftJoin('reflections as r', (join) =>
+      join.onRef('r.task_id', '=', 'q.task_id').onRef('r.participant_id', '=', 'q.participant_id'),
+    )
+    .select(['q.participant_id', 'e.name', 'o.name as organisation', 'r.reflection', 'r.returned_at', 'r.changed_at'])
+    .where('q.task_id', '=', taskId)
+    .orderBy('o.name')
+    .orderBy('e.name')
+    .execute()
+
+/** What a personal link of a task stands for: the task, who was asked, and their reflection so far. */
+export const requestById = async (db: Reader, requestId: string) => {
+  const row = await db
+    .selectFrom('task_requests as q')
+    .innerJoin('tasks as t', 't.id', 'q.task_id')
+    .innerJoin('groups as g', 'g.id', 't.group_id')
+    .innerJoin('projects as j', 'j.id', 'g.project_id')
+    .innerJoin('participants as a', 'a.id', 'q.participant_id')
+    .innerJoin('people as e', 'e.id', 'a.person_id')
+    .leftJoin('reflections as r', (join) =>
+      join.onRef('r.task_id', '=', 'q.task_id').onRef('r.participant_id', '=', 'q.participant_id'),
+    )
+    .select(['q.id', 'q.participant_id', 't.id as task_id', 't.title', 't.brief', 't.due_on', 't.shared_with'])
+    .select(['t.session_id', 'g.id as group_id', 'g.name as group', 'g.status as group_status', 'j.title as project'])
+    .select(['e.name', 'r.reflection', 'r.returned_at', 'r.changed_at'])
+    .where('q.id', '=', requestId)
+    .executeTakeFirst()
+  return row ? { ...row, shared_with: row.shared_with as SharedWith } : null
+}
+export type RequestSeen = NonNullable<Awaited<ReturnType<typeof requestById>>>
+
+/** Requests without an answer whose task is due in three days or less, not yet reminded of. */
+export const requestsToRemindOf = (db: Reader, today: Temporal.PlainDate) =>
+  db
+    .selectFrom('task_requests as q')
+    .innerJoin('tasks as t', 't.id', 'q.task_id')
+    .innerJoin('groups as g', 'g.id', 't.group_id')
+    .innerJoin('participants as a', 'a.id', 'q.participant_id')
+    .innerJoin('people as e', 'e.id', 'a.person_id')
+    .select([
+      'q.id',
+      't.id as task_id',
+      't.title',
+      't.due_on',
+      'g.id as group_id',
+      'g.name as group',
+      'e.id as person_id',
+      'e.name',
+    ])
+    .select(
+      sql<string | null>`(select m.address::text from email_addresses m where m.person_id = e.id and m.to_at is null
+        order by m.confirmed_at is null, m.from_at desc limit 1)`.as('address'),
+    )
+    .where('q.reminded_at', 'is', null)
+    .where('t.due_on', '>=', today)
+    .where('t.due_on', '<=', today.add({ days: daysOfReminder }))
+    .where('g.status', 'in', ['forming', 'confirmed', 'running'])
+    .where('a.to_on', 'is', null)
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('reflections as r')
+            .select('r.id')
+            .whereRef('r.task_id', '=', 'q.task_id')
+            .whereRef('r.participant_id', '=', 'q.participant_id'),
+        ),
+      ),
+    )
+    .execute()

@@ -1,0 +1,51 @@
+import { localInstant } from '../../vocabulary/local-time.ts'
+
+export type DatedSession = {
+  readonly id: string
+  readonly number: number
+  readonly status: string
+  readonly onDate: Temporal.PlainDate | null
+  readonly startsAt: Temporal.PlainTime | null
+}
+
+type Dated = { readonly id: string; readonly onDate: Temporal.PlainDate; readonly begins: Temporal.Instant }
+
+const inOrder = (sessions: readonly DatedSession[]): readonly Dated[] =>
+  sessions
+    .flatMap(({ id, status, onDate, startsAt }) =>
+      status === 'cancelled' || !onDate || !startsAt ? [] : [{ id, onDate, begins: localInstant(onDate, startsAt) }],
+    )
+    .toSorted((one, other) => Temporal.Instant.compare(one.begins, other.begins))
+
+const following = (sessions: readonly DatedSession[], afterId: string | null, by: number): Dated | null => {
+  const ordered = inOrder(sessions)
+  const at = ordered.findIndex((session) => session.id === afterId)
+  return at < 0 ? null : (ordered[at + by] ?? null)
+}
+
+/** A task is due two days before the session that follows its own; where none is known, in four weeks. */
+export const suggestedDue = (
+  sessions: readonly DatedSession[],
+  afterId: string | null,
+  today: Temporal.PlainDate,
+): Temporal.PlainDate => {
+  const before = following(sessions, afterId, 1)?.onDate.subtract({ days: 2 })
+  return before && Temporal.PlainDate.compare(before, today) > 0 ? before : today.add({ days: 28 })
+}
+
+/** A reflection can be changed until the session after next begins; without such a session, as long as the group works. */
+export const changeableUntil = (sessions: readonly DatedSession[], afterId: string | null): Temporal.Instant | null =>
+  following(sessions, afterId, 2)?.begins ?? null
+
+/** Whether a reflection may be returned or changed now. */
+export const isOpen = (until: Temporal.Instant | null, groupStatus: string, now: Temporal.Instant): boolean =>
+  groupStatus !== 'completed' &&
+  groupStatus !== 'cancelled' &&
+  groupStatus !== 'merged' &&
+  (until === null || Temporal.Instant.compare(now, until) < 0)
+
+/** Those who have not answered are reminded once, three days before a task is due. */
+export const daysOfReminder = 3
+
+export const sharedLabels = { group: 'Everyone in the group who has returned theirs', lead: 'Only the lead' } as const
+export type SharedWith = keyof typeof sharedLabels
