@@ -1,0 +1,54 @@
+const date = (year: number, month: number, day: number): Temporal.PlainDate =>
+  Temporal.PlainDate.from({ year, month, day })
+
+/** Easter Sunday by the Gregorian rule (Meeus, Jones and Butcher). */
+export const easterSunday = (year: number): Temporal.PlainDate => {
+  const a = year % 19
+  const b = Math.floor(year / 100)
+  const c = year % 100
+  const e = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30
+  const f = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - e - (c % 4)) % 7
+  const g = e + f - 7 * Math.floor((a + 11 * e + 22 * f) / 451) + 114
+  return date(year, Math.floor(g / 31), (g % 31) + 1)
+}
+
+const mondayOnOrAfter = (day: Temporal.PlainDate): Temporal.PlainDate => day.add({ days: (8 - day.dayOfWeek) % 7 })
+
+const lastMondayOf = (year: number, month: number): Temporal.PlainDate => {
+  const last = date(year, month, 1).add({ months: 1 }).subtract({ days: 1 })
+  return last.subtract({ days: last.dayOfWeek - 1 })
+}
+
+// By royal proclamation: days moved, and days given once (gov.uk/bank-holidays).
+const early: Readonly<Record<number, string>> = { 2020: '2020-05-08' }
+const spring: Readonly<Record<number, string>> = { 2022: '2022-06-02' }
+const once: Readonly<Record<number, readonly string[]>> = { 2022: ['2022-06-03', '2022-09-19'], 2023: ['2023-05-08'] }
+
+const given = (text: string | undefined): Temporal.PlainDate | null => (text ? Temporal.PlainDate.from(text) : null)
+
+const christmas = (year: number): readonly Temporal.PlainDate[] => {
+  const day = date(year, 12, 25)
+  // Christmas Day and Boxing Day on a weekend have their substitutes on the first working days that follow.
+  const shift = { 5: [0, 3], 6: [2, 3], 7: [2, 1] }[day.dayOfWeek] ?? [0, 1]
+  return shift.map((days) => day.add({ days }))
+}
+
+const newYear = (year: number): Temporal.PlainDate => {
+  const day = date(year, 1, 1)
+  return day.dayOfWeek > 5 ? mondayOnOrAfter(day) : day
+}
+
+/** The bank holidays of England and Wales in a calendar year, in order. */
+export const bankHolidaysOf = (year: number): readonly Temporal.PlainDate[] => {
+  const easter = easterSunday(year)
+  return [
+    newYear(year),
+    easter.subtract({ days: 2 }),
+    easter.add({ days: 1 }),
+    given(early[year]) ?? mondayOnOrAfter(date(year, 5, 1)),
+    given(spring[year]) ?? lastMondayOf(year, 5),
+    lastMondayOf(year, 8),
+    ...(once[year] ?? []).map((text) => Temporal.PlainDate.from(text)),
+    ...christmas(year),
+  ].toSorted(Temporal.PlainDate.compare)
+}
