@@ -1,0 +1,28 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+
+const quiet = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** The browser of this machine; close it in `after`. */
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: quiet })
+
+/** A page of somebody's own, with their own cookies. A step that takes longer than ten seconds has failed. */
+export const newPage = async (browser: Browser, options: BrowserContextOptions = {}): Promise<Page> => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+  context.setDefaultTimeout(10_000)
+  return context.newPage()
+}
+
+/** Signs in as a member of the cast, as a newcomer would. */
+export const signInAs = async (page: Page, base: string, name: string): Promise<void> => {
+  await page.goto(`${base}/sign-in`)
+  await page.getByRole('button', { name: `Sign in as ${name}` }).click()
+  await page.waitForURL(`${base}/`)
+}
