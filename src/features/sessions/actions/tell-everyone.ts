@@ -1,0 +1,164 @@
+import { calendarText } from '../../../platform/calendar.ts'
+import { type Context, transaction } from '../../../platform/context.ts'
+import type { Transaction } from '../../../platform/database/index.ts'
+import { Forbidden, Refused } from '../../../platform/errors.ts'
+import { record } from '../../../platform/history.ts'
+import { linkToken } from '../../../platform/links.ts'
+import { post } from '../../../platform/mail/index.ts'
+import { lockGroup, mayPlanGroup } from '../../groups/index.ts'
+import { calendarEntry } from '../emails/calendar.ts'
+import { datesLetter } from '../emails/dates.email.ts'
+import { sessionsOfGroup } from '../queries.ts'
+import type { Session } from '../session.ts'
+import { keepTold } from '../store.ts'
+import { methodOf, type News, newsOf, type Recipient } from '../telling.ts'
+import { type Invitation, invitationsOfGroup, recipientsOfGroup, senderOfGroup } from '../telling-queries.ts'
+
+const daysAFeedLasts = 400
+type Item = { readonly session: Session; readonly news: News | null }
+type Sender = Awaited<ReturnType<typeof senderOfGroup>>
+
+/** Tells everyone placed in a group, and its leads, every date they have not been told as it stands: one mail each (domain rule 8). */
+export const tellEveryone = (context: Context, groupId: string): Promise<{ told: number }> =>
+  transaction(context, async (tx, context) => {
+    const group = await lockGroup(tx, groupId)
+    if (!mayPlanGroup(context.actor, group)) throw new Forbidden('Only the lead hub and the leads tell the dates')
+    const told = await tellNews(tx, context, groupId, () => true)
+    if (told === 0) throw new Refused('Everyone has been told every confirmed date already.')
+    await record(tx, context, {
+      name: 'sessions.told',
+      subject: { type: 'group', id: groupId },
+      particulars: { people: told },
+    })
+    return { told }
+  })
+
+/** Sends the dates to the people of one place: they have just been placed. Nothing is sent while no date is confirmed. */
+export const tellPeopleOfPlace = (
+  context: Context,
+  input: { groupId: string; placeId: string },
+): Promise<{ told: number }> =>
+  transaction(context, async (tx, context) => {
+    await lockGroup(tx, input.groupId)
+    const told = await tellNews(tx, context, input.groupId, (recipient) => recipient.placeId === input.placeId)
+    if (told > 0)
+      await record(tx, context, {
+        name: 'sessions.told',
+        subject: { type: 'group', id: input.groupId },
+        also: [{ type: 'place', id: input.placeId }],
+        particulars: { people: told },
+      })
+    return { told }
+  })
+
+/** After a change: those who had been told hear of it, once each, in the same transaction as the change. */
+export const tellOfChange = async (tx: Transaction, context: Context, groupId: string): Promise<number> => {
+  const told = await tellNews(tx, context, groupId, () => true, { onlyToldBefore: true })
+  if (told > 0)
+    await record(tx, context, {
+      name: 'sessions.updated',
+      subject: { type: 'group', id: groupId },
+      particulars: { people: told },
+    })
+  return told
+}
+
+const tellNews = async (
+  tx: Transaction,
+  context: Context,
+  groupId: string,
+  concerns: (recipient: Recipient) => boolean,
+  how: { onlyToldBefore?: boolean } = {},
+): Promise<number> => {
+  const [sessions, recipients, invitations, sender] = [
+    await sessionsOfGroup(tx, groupId),
+    await recipientsOfGroup(tx, groupId, context.today),
+    await invitationsOfGroup(tx, groupId),
+    await senderOfGroup(tx, groupId),
+  ]
+  let told = 0
+  for (const recipient of recipients.filter(concerns)) {
+    const items = itemsFor(recipient, sessions, invitations, how)
+    if (recipient.address === null || !items.some((item) => item.news)) continue
+    await tellOne(tx, context, { recipient: { ...recipient, address: recipient.address }, items, sender, groupId })
+    told += 1
+  }
+  return told
+}
+
+const itemsFor = (
+  recipient: Recipient,
+  sessions: readonly Session[],
+  invitations: readonly Invitation[],
+  how: { onlyToldBefore?: boolean },
+): readonly Item[] => {
+  const own = new Map(
+    invitations
+      .filter((invitation) => invitation.personId === recipient.personId)
+      .map((invitation) => [invitation.sessionId, invitation]),
+  )
+  return sessions.flatMap((session): Item[] => {
+    const told = own.get(session.id) ?? null
+    if (how.onlyToldBefore && !told) return []
+    const news = newsOf(session, told)
+    // A mail about a change is about the change; the mail with the dates lists them all.
+    const isListed = !how.onlyToldBefore && session.status === 'confirmed'
+    return news || isListed ? [{ session, news }] : []
+  })
+}
+
+type One = { recipient: Recipient & { address: string }; items: readonly Item[]; sender: Sender; groupId: string }
+
+const tellOne = async (
+  tx: Transaction,
+  context: Context,
+  { recipient, items, sender, groupId }: One,
+): Promise<void> => {
+  const { config } = context
+  const calendar = calendarFor(context, recipient, items, sender)
+  const feedUrl = `${config.baseUrl}/calendar/${linkToken(config, 'calendar', recipient.personId, daysAFeedLasts)}.ics`
+  const letter = datesLetter({ ...sender, name: recipient.name, as: recipient.as, sessions: items, feedUrl, calendar })
+  const version = items
+    .filter((item) => item.news)
+    .map(({ session, news }) => `${session.id}:${session.sequence}:${news?.method}`)
+    .join(',')
+  await post(
+    tx,
+    context,
+    { address: recipient.address, personId: recipient.personId },
+    letter,
+    `dates:${groupId}:${recipient.personId}:${version}`,
+  )
+  const told = items.map(({ session, news }) => ({
+    sessionId: session.id,
+    personId: recipient.personId,
+    sequence: session.sequence,
+    method: news?.method ?? ('REQUEST' as const),
+  }))
+  await keepTold(tx, told, context.now)
+}
+
+const calendarFor = (
+  { config, now }: Context,
+  recipient: Recipient & { address: string },
+  items: readonly Item[],
+  sender: Sender,
+) => {
+  const method = items.length === 1 ? methodOf(items.flatMap((item) => item.news ?? [])) : 'PUBLISH'
+  const entries = items.flatMap(
+    ({ session, news }) =>
+      calendarEntry({ ...sender, session, baseUrl: config.baseUrl, calledOff: news?.method === 'CANCEL' }) ?? [],
+  )
+  const organiser = sender.hubEmail ? { name: sender.hubName, address: sender.hubEmail } : null
+  return {
+    method,
+    text: calendarText({
+      method,
+      name: sender.groupName,
+      madeAt: now,
+      entries,
+      organiser,
+      attendee: { name: recipient.name, address: recipient.address },
+    }),
+  }
+}

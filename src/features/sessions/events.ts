@@ -1,0 +1,14 @@
+/** What can happen to sessions, and the sentence shown in the history. */
+export const sessionEvents = {
+  'session.added': 'A session was added',
+  'session.moved': 'A session was moved',
+  'session.changed': 'A session’s venue, link or notes were changed',
+  'session.confirmed': 'A session’s date was confirmed',
+  'session.hosted': 'A session’s host was settled',
+  'session.cancelled': 'A session was cancelled',
+  'session.taken-up': 'A cancelled session was taken up again',
+  'session.held': 'A session was held',
+  'sessions.told': 'Everyone was told the dates',
+  'sessions.updated': 'Everyone who had been told a date was told the change',
+  'sessions.planned': 'The offer’s planned dates became the group’s sessions',
+} as const

@@ -1,0 +1,99 @@
+import { sql } from 'kysely'
+import type { Reader } from '../../platform/database/index.ts'
+import { type SessionRow, sessionOf, sessionRows } from './queries.ts'
+import type { Session } from './session.ts'
+
+export type FeedEntry = Session & {
+  readonly groupName: string
+  readonly projectTitle: string
+  readonly hubName: string
+  readonly hubEmail: string | null
+}
+
+const feedRows = (db: Reader) =>
+  sessionRows(db)
+    .innerJoin('groups as g', 'g.id', 's.group_id')
+    .innerJoin('projects as j', 'j.id', 'g.project_id')
+    .innerJoin('hubs as h', 'h.id', 'g.hub_id')
+    .leftJoin('hub_names as n', (join) => join.onRef('n.hub_id', '=', 'h.id').on('n.to_on', 'is', null))
+    .select(['g.name as groupName', 'j.title as projectTitle', 'h.email as hubEmail'])
+    .select(sql<string>`coalesce(n.name, h.slug)`.as('hubName'))
+    .where('s.on_date', 'is not', null)
+    .where('s.starts_at', 'is not', null)
+    .where('s.ends_at', 'is not', null)
+    .orderBy('s.on_date')
+    .orderBy('s.starts_at')
+
+const entryOf = (
+  row: SessionRow & { groupName: string; projectTitle: string; hubName: string; hubEmail: string | null },
+): FeedEntry => ({
+  ...sessionOf(row),
+  groupName: row.groupName,
+  projectTitle: row.projectTitle,
+  hubName: row.hubName,
+  hubEmail: row.hubEmail,
+})
+
+export type Feed = { readonly name: string; readonly entries: readonly FeedEntry[] }
+
+/** The dated sessions of a person, a group or a hub, whichever the id belongs to; null when it is none of them. */
+export const feedOf = async (db: Reader, subjectId: string, today: Temporal.PlainDate): Promise<Feed | null> => {
+  const person = await db
+    .selectFrom('people')
+    .select('name')
+    .where('id', '=', subjectId)
+    .where('erased_at', 'is', null)
+    .executeTakeFirst()
+  if (person) return { name: `Tessellate: ${person.name}`, entries: await entriesOfPerson(db, subjectId, today) }
+  const group = await db.selectFrom('groups').select('name').where('id', '=', subjectId).executeTakeFirst()
+  if (group)
+    return {
+      name: group.name,
+      entries: (await feedRows(db).where('s.group_id', '=', subjectId).execute()).map(entryOf),
+    }
+  const hub = await db
+    .selectFrom('hub_names')
+    .select('name')
+    .where('hub_id', '=', subjectId)
+    .where('to_on', 'is', null)
+    .executeTakeFirst()
+  return hub
+    ? { name: hub.name, entries: (await feedRows(db).where('g.hub_id', '=', subjectId).execute()).map(entryOf) }
+    : null
+}
+
+const entriesOfPerson = async (
+  db: Reader,
+  personId: string,
+  today: Temporal.PlainDate,
+): Promise<readonly FeedEntry[]> => {
+  const rows = await feedRows(db)
+    .where((where) =>
+      where.or([
+        where(
+          'g.id',
+          'in',
+          where
+            .selectFrom('participants as a')
+            .innerJoin('places as p', 'p.id', 'a.place_id')
+            .select('p.group_id')
+            .where('a.person_id', '=', personId)
+            .where('a.to_on', 'is', null)
+            .where('p.status', 'in', ['held', 'completed']),
+        ),
+        where(
+          'g.id',
+          'in',
+          where
+            .selectFrom('roles as r')
+            .select('r.group_id')
+            .where('r.person_id', '=', personId)
+            .where('r.role', '=', 'group_lead')
+            .where('r.group_id', 'is not', null)
+            .where((open) => open.or([open('r.to_on', 'is', null), open('r.to_on', '>=', today)])),
+        ),
+      ]),
+    )
+    .execute()
+  return rows.map(entryOf)
+}

@@ -1,0 +1,22 @@
+// Sessions: the dated meetings of a group, where and with whom they are, and who has been told which version of a date.
+// Changes take the group's lock first; those who were told a date hear of its change in the same transaction, one mail each.
+// `formGroup` makes a group with its offer's planned dates; `callOffGroup` ends one with its dates and places.
+// After a place is held, `tellPeopleOfPlace` sends its people the confirmed dates.
+export { addSession, hostSession, moveSession } from './actions/change-session.ts'
+export { callOffGroup, formGroup } from './actions/form-group.ts'
+export { cancelSession, confirmSession, holdSession, takeUpSession } from './actions/settle-session.ts'
+export { tellEveryone, tellPeopleOfPlace } from './actions/tell-everyone.ts'
+export { sessionEvents } from './events.ts'
+export { sessionInSight, sessionsOfGroup } from './queries.ts'
+export {
+  numberedName,
+  type Session,
+  type SessionDetails,
+  type SessionKind,
+  type SessionMode,
+  type SessionStatus,
+  sessionKindLabels,
+  sessionModeLabels,
+  sessionStatusLabels,
+  whenInWords,
+} from './session.ts'

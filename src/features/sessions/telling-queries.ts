@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import type { Reader } from '../../platform/database/index.ts'
+import type { Recipient } from './telling.ts'
+
+/** Whom the dates of a group concern: everybody who takes part under a held place, and its leads; each once. */
+export const recipientsOfGroup = async (
+  db: Reader,
+  groupId: string,
+  today: Temporal.PlainDate,
+): Promise<readonly Recipient[]> => {
+  const result = await sql<Recipient>`
+    select distinct on (x.person_id) x.person_id as "personId", n.name, x.part as "as", x.organisation, x.place_id as "placeId",
+      (select e.address::text from email_addresses e where e.person_id = x.person_id and e.to_at is null order by e.confirmed_at nulls last, e.address limit 1) as address
+    from (
+      select r.person_id, 'lead' as part, null::text as organisation, null::uuid as place_id, 1 as rank from roles r
+        where r.group_id = ${groupId} and r.role = 'group_lead' and (r.to_on is null or r.to_on >= ${today})
+      union all
+      select a.person_id, 'participant', o.name, p.id, 2 from participants a join places p on p.id = a.place_id join organisations o on o.id = p.organisation_id
+        where p.group_id = ${groupId} and p.status = 'held' and a.status = 'taking_part' and a.to_on is null and a.part <> 'substitute'
+    ) x join people n on n.id = x.person_id where n.erased_at is null order by x.person_id, x.rank`.execute(db)
+  return [...result.rows].sort(
+    (a, b) => (a.organisation ?? '').localeCompare(b.organisation ?? '') || a.name.localeCompare(b.name),
+  )
+}
+
+export type Invitation = {
+  readonly sessionId: string
+  readonly personId: string
+  readonly sequence: number
+  readonly method: string
+}
+
+/** Who has been told which version of which session of a group. */
+export const invitationsOfGroup = (db: Reader, groupId: string): Promise<Invitation[]> =>
+  db
+    .selectFrom('session_invitations as i')
+    .innerJoin('sessions as s', 's.id', 'i.session_id')
+    .select(['i.session_id as sessionId', 'i.person_id as personId', 'i.sequence', 'i.method'])
+    .where('s.group_id', '=', groupId)
+    .execute()
+
+/** Who writes to the people of a group: its hub, and where it is reached. */
+export const senderOfGroup = (db: Reader, groupId: string) =>
+  db
+    .selectFrom('groups as g')
+    .innerJoin('hubs as h', 'h.id', 'g.hub_id')
+    .innerJoin('projects as p', 'p.id', 'g.project_id')
+    .leftJoin('offers as o', 'o.id', 'g.offer_id')
+    .leftJoin('hub_names as n', (join) => join.onRef('n.hub_id', '=', 'h.id').on('n.to_on', 'is', null))
+    .select(['g.name as groupName', 'p.title as projectTitle'])
+    .select(sql<string>`coalesce(n.name, h.slug)`.as('hubName'))
+    .select(sql<string | null>`coalesce(o.contact_email, h.email)`.as('hubEmail'))
+    .where('g.id', '=', groupId)
+    .executeTakeFirstOrThrow()

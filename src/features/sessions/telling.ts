@@ -1,0 +1,42 @@
+import type { SessionStatus } from './session.ts'
+
+/** A session as far as telling people of it goes. */
+export type Tellable = { readonly id: string; readonly status: SessionStatus; readonly sequence: number }
+export type ToldBefore = { readonly sequence: number; readonly method: string }
+export type News = { readonly kind: 'new' | 'changed' | 'cancelled'; readonly method: 'REQUEST' | 'CANCEL' }
+
+/**
+ * What one person has still to be told of a session, or null.
+ * A confirmed date is news until its latest version was told. A session that was told and has been cancelled (or is
+ * provisional again) is called off. A provisional date nobody was told of is nobody's news, and what has been held is past.
+ */
+export const newsOf = (session: Tellable, told: ToldBefore | null): News | null => {
+  if (session.status === 'held') return null
+  if (session.status === 'confirmed') {
+    if (told === null) return { kind: 'new', method: 'REQUEST' }
+    return told.sequence < session.sequence || told.method === 'CANCEL'
+      ? { kind: told.method === 'CANCEL' ? 'new' : 'changed', method: 'REQUEST' }
+      : null
+  }
+  return told?.method === 'REQUEST' ? { kind: 'cancelled', method: 'CANCEL' } : null
+}
+
+/**
+ * How a mail's calendar is to be understood (RFC 5546). One session goes as an invitation that Outlook accepts, updates
+ * or removes by its UID. Several sessions are several UIDs, which an invitation may not hold and Outlook reads only the
+ * first of: they go as a published calendar with the same UIDs, so that a later invitation still finds its entry.
+ */
+export const methodOf = (news: readonly News[]): 'REQUEST' | 'CANCEL' | 'PUBLISH' => {
+  const [only, ...others] = news
+  return only && others.length === 0 ? only.method : 'PUBLISH'
+}
+
+/** Somebody whom the dates of a group concern. */
+export type Recipient = {
+  readonly personId: string
+  readonly name: string
+  readonly address: string | null
+  readonly as: 'lead' | 'participant'
+  readonly organisation: string | null
+  readonly placeId: string | null
+}
