@@ -1,7 +1,7 @@
 import { type ClockSetting, machineClock, tickingClock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Installation } from './context.ts'
-import { startEmbedded } from './database/embedded.ts'
+import { keepEmbedded } from './database/embedded-keeping.ts'
 import { connect, json, type Reader, type Transaction } from './database/index.ts'
 import { migrate } from './database/migrate.ts'
 import type { Log } from './log.ts'
@@ -10,8 +10,24 @@ export type Opened = { readonly installation: Installation; readonly close: () =
 
 /** Opens an installation: its database (the embedded one unless another is given), brought up to date, and its clock. */
 export const openInstallation = async (config: Config, log: Log): Promise<Opened> => {
-  const embedded = config.databaseUrl === null ? await startEmbedded({ dataDir: config.dataDir }) : null
-  const url = config.databaseUrl ?? embedded?.url ?? ''
+  const embedded = config.databaseUrl === null ? await keepEmbedded(config.dataDir, log) : null
+  const closeDatabase = async () => embedded?.stop()
+  try {
+    return await openOn({ config, log, url: config.databaseUrl ?? embedded?.url ?? '', closeDatabase })
+  } catch (problem) {
+    await closeDatabase()
+    throw problem
+  }
+}
+
+type Opening = {
+  readonly config: Config
+  readonly log: Log
+  readonly url: string
+  readonly closeDatabase: () => Promise<void>
+}
+
+const openOn = async ({ config, log, url, closeDatabase }: Opening): Promise<Opened> => {
   const ownerUrl = config.migrationDatabaseUrl ?? url
   await migrate(ownerUrl)
   const onError = (problem: Error) => log.warn({ err: problem }, 'a database connection was lost')
@@ -24,7 +40,7 @@ export const openInstallation = async (config: Config, log: Log): Promise<Opened
     if (watching) clearInterval(watching)
     await connections.end()
     if (reports !== connections) await reports.end()
-    await embedded?.stop()
+    await closeDatabase()
   }
   return { installation, close }
 }

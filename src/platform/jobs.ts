@@ -1,9 +1,10 @@
-import { Logger, type Runner, run, type TaskList } from 'graphile-worker'
+import type { TaskList } from 'graphile-worker'
 import { sql } from 'kysely'
 import { newId } from '../vocabulary/ids.ts'
 import type { Json } from '../vocabulary/json.ts'
 import { type Context, createContext, type Installation } from './context.ts'
 import type { Transaction } from './database/index.ts'
+import { freeJobsOfTheDead, keepRunning } from './jobs-runner.ts'
 
 /** Work that runs later: takes ids, fetches afresh, is safe to run twice. */
 export type Jobs = Readonly<Record<string, (context: Context, payload: unknown) => Promise<void>>>
@@ -41,23 +42,14 @@ export const startJobs = async (
       (payload: unknown) => job(createContext(installation, { kind: 'system', task: name }, newId()), payload),
     ]),
   )
-  const runner = await run({
-    pgPool: installation.connections.pool,
-    noHandleSignals: true,
-    concurrency: 4,
-    taskList,
-    parsedCronItems: [],
-    logger: new Logger(() => (level, message, meta) => {
-      if (level === 'error') installation.log.error({ meta: meta as object }, message)
-    }),
-  })
+  const runner = keepRunning(installation, taskList)
   const stopSweeping = sweepEvery(installation, sweeps, everySeconds)
-  return { stop: () => stopAll(runner, stopSweeping) }
-}
-
-const stopAll = async (runner: Runner, stopSweeping: () => Promise<void>): Promise<void> => {
-  await stopSweeping()
-  await runner.stop()
+  return {
+    stop: async () => {
+      await stopSweeping()
+      await runner.stop()
+    },
+  }
 }
 
 const sweepEvery = (installation: Installation, sweeps: Sweeps, seconds: number): (() => Promise<void>) => {
@@ -65,7 +57,7 @@ const sweepEvery = (installation: Installation, sweeps: Sweeps, seconds: number)
   let timer: NodeJS.Timeout | undefined
   let running = Promise.resolve()
   const again = () => {
-    running = runSweeps(installation, sweeps).then(() => {
+    running = sweepOnce(installation, sweeps).then(() => {
       if (!stopped) timer = setTimeout(again, seconds * 1000)
     })
   }
@@ -75,6 +67,13 @@ const sweepEvery = (installation: Installation, sweeps: Sweeps, seconds: number)
     clearTimeout(timer)
     await running
   }
+}
+
+const sweepOnce = async (installation: Installation, sweeps: Sweeps): Promise<void> => {
+  await freeJobsOfTheDead(installation).catch((problem: unknown) =>
+    installation.log.warn({ err: problem }, 'jobs of workers that are gone could not be looked for'),
+  )
+  await runSweeps(installation, sweeps)
 }
 
 /** Finds and does everything that has fallen due; one sweep that fails does not stop the others. */

@@ -22,7 +22,14 @@ import { isGoneWithin, isServerOf, processMark, processState, serverPid } from '
 export { CannotStart } from './embedded-failure.ts'
 
 /** A running server: `url` is the owner's address of the database `tessellate`, over a unix socket. */
-export type Embedded = { readonly url: string; readonly adopted: boolean; readonly stop: () => Promise<void> }
+export type Embedded = {
+  readonly url: string
+  readonly adopted: boolean
+  readonly isRunning: () => boolean
+  readonly stop: () => Promise<void>
+  /** Leaves the server to whoever still uses it: the next start that finds it keeps it. */
+  readonly handOver: () => void
+}
 
 /** `fast` gives up safety against a crash of the machine: for tests only. */
 export type EmbeddedOptions = { readonly dataDir: string; readonly fast?: boolean }
@@ -184,6 +191,11 @@ const keep = (place: Place, adopted: boolean): string => {
   return me
 }
 
+const isServing = (place: Place): boolean => {
+  const pid = serverPid(place.cluster)
+  return pid !== null && isServerOf(pid, place.cluster) !== false
+}
+
 const stopServer = async (place: Place) => {
   const pid = serverPid(place.cluster)
   if (pid === null || isServerOf(pid, place.cluster) === false) return
@@ -225,7 +237,10 @@ export const startEmbedded = async ({ dataDir, fast = false }: EmbeddedOptions):
     const stop = async () => {
       if (keeperOf(place) === me) await stopServer(place)
     }
-    return { url: addressOf(place, databaseName), adopted, stop }
+    const handOver = () => {
+      if (keeperOf(place) === me) rmSync(place.keeper, { force: true })
+    }
+    return { url: addressOf(place, databaseName), adopted, isRunning: () => isServing(place), stop, handOver }
   } catch (error) {
     throw error instanceof CannotStart ? error : failureFrom(String(error), cluster)
   }

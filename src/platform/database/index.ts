@@ -39,6 +39,9 @@ for (const kind of [Temporal.Instant, Temporal.PlainDate, Temporal.PlainTime]) {
   })
 }
 
+/** What the server calls our connections. */
+export const applicationName = 'tessellate'
+
 /** Opens a pool on a database as the application's role, which may append to the history but not change it. */
 export const connect = (
   url: string,
@@ -48,6 +51,7 @@ export const connect = (
     connectionString: url,
     max: options.max ?? 10,
     connectionTimeoutMillis: 2000,
+    application_name: applicationName,
     options: options.asOwner ? '-c timezone=UTC' : '-c role=tessellate_app -c timezone=UTC',
     types: {
       getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
