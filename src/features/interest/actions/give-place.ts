@@ -1,0 +1,107 @@
+import { type Context, transaction } from '../../../platform/context.ts'
+import type { Transaction } from '../../../platform/database/index.ts'
+import { Forbidden, found, Refused } from '../../../platform/errors.ts'
+import { record } from '../../../platform/history.ts'
+import type { Json } from '../../../vocabulary/json.ts'
+import { lockGroup } from '../../groups/index.ts'
+import { holdPlace, offerPlace, type PlaceInput } from '../../places/index.ts'
+import { placedLetter, placeOfferedLetter } from '../emails/deciding.email.ts'
+import { tellSender } from '../emails/tell.ts'
+import { daysToAnswer, deadlineIn, type Interest, requireBecomes } from '../expression-of-interest.ts'
+import { mayDecideOnInterest } from '../policy.ts'
+import { interestById } from '../queries.ts'
+import { changeInterest, lockInterest } from '../store.ts'
+
+type Given = {
+  readonly group: { readonly id: string; readonly projectId: string; readonly name: string }
+  readonly respondBy: Temporal.Instant | null
+  /** Who decided, for the history: by hand, by placement, by the waiting list. */
+  readonly by: string
+  readonly proof?: Readonly<Record<string, Json>>
+}
+
+const placeInput = (interest: Interest, groupId: string): PlaceInput => {
+  const named = interest.people.flatMap((person) =>
+    person.personId === null
+      ? []
+      : [
+          {
+            personId: person.personId,
+            part: person.part,
+            post: person.post,
+            accessNeeds: person.part === 'lead' ? interest.accessNeeds : null,
+          },
+        ],
+  )
+  return {
+    groupId,
+    organisationId: interest.organisation.id,
+    personId: interest.personId,
+    people: named.filter((person, at) => named.findIndex((other) => other.personId === person.personId) === at),
+    peopleCount: Math.max(1, interest.people.length),
+  }
+}
+
+/** Gives a locked request its place in a locked group: offered until a deadline, or held at once. Called inside an action's transaction. */
+export const givePlace = async (
+  tx: Transaction,
+  context: Context,
+  interest: Interest,
+  given: Given,
+): Promise<string> => {
+  const status = given.respondBy ? 'offered' : 'placed'
+  requireBecomes(interest.status, status)
+  if (given.group.projectId !== interest.projectId)
+    throw new Refused(`${given.group.name} is a group of another project.`)
+  const input = placeInput(interest, given.group.id)
+  const placeId = given.respondBy
+    ? await offerPlace(context, { ...input, respondBy: given.respondBy })
+    : await holdPlace(context, input)
+  await changeInterest(tx, interest.id, { status, placeId, reason: null })
+  await record(tx, context, {
+    name: given.respondBy ? 'interest.place-offered' : 'interest.placed',
+    subject: { type: 'interest', id: interest.id },
+    also: [
+      { type: 'offer', id: interest.offerId },
+      { type: 'group', id: given.group.id },
+      { type: 'place', id: placeId },
+    ],
+    particulars: {
+      groupId: given.group.id,
+      placeId,
+      by: given.by,
+      respondBy: given.respondBy?.toString() ?? null,
+      ...given.proof,
+    },
+  })
+  const told = found(await interestById(tx, interest.id))
+  if (given.respondBy)
+    await tellSender({ tx, context, interest: told }, placeOfferedLetter, `offered:${placeId}`, 'place')
+  else await tellSender({ tx, context, interest: told }, placedLetter, `placed:${placeId}`)
+  return placeId
+}
+
+/** Offers a place in a group to who asked, until a deadline (seven days, to the end of the day, unless another is given). */
+export const offerPlaceTo = (
+  context: Context,
+  input: { interestId: string; groupId: string; respondBy?: Temporal.Instant; by?: 'hand' | 'placement' },
+): Promise<{ placeId: string }> =>
+  transaction(context, async (tx, context) => {
+    const group = await lockGroup(tx, input.groupId)
+    const interest = found(await lockInterest(tx, input.interestId))
+    if (!mayDecideOnInterest(context.actor, interest.hub.id)) throw new Forbidden('Only staff of the hub decide')
+    const respondBy = input.respondBy ?? deadlineIn(daysToAnswer, context.now)
+    return { placeId: await givePlace(tx, context, interest, { group, respondBy, by: input.by ?? 'hand' }) }
+  })
+
+/** Gives who asked a place in a group at once: the hub has settled it with them, and nothing is left to answer. */
+export const holdPlaceFor = (
+  context: Context,
+  input: { interestId: string; groupId: string; by?: 'hand' | 'placement' },
+): Promise<{ placeId: string }> =>
+  transaction(context, async (tx, context) => {
+    const group = await lockGroup(tx, input.groupId)
+    const interest = found(await lockInterest(tx, input.interestId))
+    if (!mayDecideOnInterest(context.actor, interest.hub.id)) throw new Forbidden('Only staff of the hub decide')
+    return { placeId: await givePlace(tx, context, interest, { group, respondBy: null, by: input.by ?? 'hand' }) }
+  })

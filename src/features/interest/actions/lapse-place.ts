@@ -1,0 +1,45 @@
+import { type Context, transaction } from '../../../platform/context.ts'
+import { found, Refused } from '../../../platform/errors.ts'
+import { record } from '../../../platform/history.ts'
+import { lapsePlace } from '../../places/index.ts'
+import { groupOfPlace, interestIdOfPlace } from '../deciding-queries.ts'
+import { lapsedLetter } from '../emails/deciding.email.ts'
+import { tellSender } from '../emails/tell.ts'
+import { interestById } from '../queries.ts'
+import { changeInterest } from '../store.ts'
+import { offerFreedPlace } from './offer-freed-place.ts'
+import { lockWithGroup } from './respond-to-place.ts'
+
+/** Nobody answered an offer of a place by its deadline: it lapses and goes to the next in line. False when it was answered after all. */
+export const lapseOverduePlace = async (context: Context, placeId: string): Promise<boolean> => {
+  try {
+    await lapse(context, placeId)
+    return true
+  } catch (problem) {
+    if (problem instanceof Refused) return false
+    throw problem
+  }
+}
+
+const lapse = (context: Context, placeId: string): Promise<void> =>
+  transaction(context, async (tx, context) => {
+    const groupId = found(await groupOfPlace(tx, placeId))
+    const interestId = await interestIdOfPlace(tx, placeId)
+    const interest = interestId ? await lockWithGroup(tx, interestId) : null
+    await lapsePlace(context, placeId)
+    if (interest?.status === 'offered') {
+      await changeInterest(tx, interest.id, { status: 'lapsed', reason: 'No answer came in time.' })
+      await record(tx, context, {
+        name: 'interest.lapsed',
+        subject: { type: 'interest', id: interest.id },
+        also: [{ type: 'group', id: groupId }],
+        particulars: { groupId, placeId },
+      })
+      await tellSender(
+        { tx, context, interest: found(await interestById(tx, interest.id)) },
+        lapsedLetter,
+        `lapsed:${placeId}`,
+      )
+    }
+    await offerFreedPlace(context, groupId)
+  })

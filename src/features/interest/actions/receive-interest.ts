@@ -1,0 +1,140 @@
+import type { Context } from '../../../platform/context.ts'
+import type { Transaction } from '../../../platform/database/index.ts'
+import { found, Refused } from '../../../platform/errors.ts'
+import { record } from '../../../platform/history.ts'
+import { post } from '../../../platform/mail/index.ts'
+import { isHeldPost } from '../../../vocabulary/posts.ts'
+import { inSum, verdictsFor } from '../../criteria/index.ts'
+import { findOrCreatePerson, statePost } from '../../people/index.ts'
+import { insertVerdicts } from '../deciding-store.ts'
+import { headteacherLetter, hubToldLetter, receivedLetter } from '../emails/asking.email.ts'
+import { linkTo, tellHub, tellSender } from '../emails/tell.ts'
+import type { Interest } from '../expression-of-interest.ts'
+import { interestById, liveInterest } from '../queries.ts'
+import { changeInterest, lockAsking, setPersonKnown, setReceived } from '../store.ts'
+
+export type Receipt = {
+  readonly subject: { readonly type: string; readonly id: string }
+  readonly also: readonly { readonly type: string; readonly id: string }[]
+  readonly particulars: { readonly organisationId: string; readonly people: number; readonly verdict: string }
+}
+
+const receiptOf = (interest: Interest, verdict: string): Receipt => ({
+  subject: { type: 'interest', id: interest.id },
+  also: [
+    { type: 'offer', id: interest.offerId },
+    { type: 'organisation', id: interest.organisation.id },
+    { type: 'hub', id: interest.hub.id },
+  ],
+  particulars: { organisationId: interest.organisation.id, people: interest.people.length, verdict },
+})
+
+/**
+ * From here on a request counts: its people are known, its verdicts are reached and kept with the facts used
+ * (domain rule 5), and everybody concerned is told. Called inside the transaction of what makes it count,
+ * which records the receipt.
+ */
+export const receiveInterest = async (
+  tx: Transaction,
+  context: Context,
+  draft: Interest,
+  enteredByHub: boolean,
+): Promise<Receipt> => {
+  const senderId = await senderOf(context, draft, enteredByHub)
+  const personIds = await peopleOf(tx, context, draft, enteredByHub)
+  const personId = draft.unit === 'person' ? (personIds[0] ?? senderId) : null
+  await requireNoOther(tx, draft, personId)
+  const sum = await keepVerdicts(tx, context, draft)
+  const asksHeadteacher = draft.headteacher.email !== null && draft.sender.post !== 'headteacher'
+  await setReceived(tx, draft.id, {
+    status: asksHeadteacher ? 'received' : 'confirmed',
+    senderId,
+    personId,
+    now: context.now,
+    addressConfirmed: !enteredByHub,
+  })
+  const interest = found(await interestById(tx, draft.id))
+  if (asksHeadteacher) await askHeadteacher(tx, context, interest)
+  await tellSender({ tx, context, interest }, receivedLetter, 'received')
+  if (!enteredByHub)
+    await tellHub({ tx, context, interest }, (one, url) => hubToldLetter(one, url, sum.sentence), 'received')
+  return receiptOf(interest, sum.answer)
+}
+
+const senderOf = async (
+  context: Context,
+  { sender, organisation }: Interest,
+  enteredByHub: boolean,
+): Promise<string> => {
+  const { id } = await findOrCreatePerson(context, { name: sender.name, email: sender.email, confirmed: !enteredByHub })
+  await statePost(context, {
+    personId: id,
+    organisationId: organisation.id,
+    post: sender.post,
+    held: isHeldPost(sender.post),
+    statedBy: enteredByHub ? 'hub' : 'person',
+  })
+  return id
+}
+
+const peopleOf = async (
+  tx: Transaction,
+  context: Context,
+  draft: Interest,
+  enteredByHub: boolean,
+): Promise<readonly string[]> => {
+  const ids: string[] = []
+  for (const person of draft.people) {
+    const { id } = await findOrCreatePerson(context, { name: person.name, email: person.email })
+    const isSender = person.email.toLowerCase() === draft.sender.email.toLowerCase()
+    if (!isSender || person.post !== draft.sender.post)
+      await statePost(context, {
+        personId: id,
+        organisationId: draft.organisation.id,
+        post: person.post,
+        held: person.held ?? isHeldPost(person.post),
+        statedBy: enteredByHub ? 'hub' : 'sender',
+      })
+    await setPersonKnown(tx, draft.id, person.position, id)
+    ids.push(id)
+  }
+  return ids
+}
+
+// The lock makes the second of two who confirm at once see the first; the unique index stands behind (domain rule 2).
+const requireNoOther = async (tx: Transaction, draft: Interest, personId: string | null): Promise<void> => {
+  await lockAsking(tx, { offerId: draft.offerId, organisationId: personId ?? draft.organisation.id })
+  const other = await liveInterest(tx, { offerId: draft.offerId, organisationId: draft.organisation.id, personId })
+  if (other && other.id !== draft.id)
+    throw new Refused(
+      draft.unit === 'person'
+        ? 'This person has asked to join already. The link to that request was mailed to whoever sent it.'
+        : `${draft.organisation.name} has asked to join already. The link to that request was mailed to whoever sent it.`,
+    )
+}
+
+const keepVerdicts = async (tx: Transaction, context: Context, draft: Interest) => {
+  const verdicts = await verdictsFor(context, {
+    projectId: draft.projectId,
+    themeId: draft.themeId,
+    organisationId: draft.organisation.id,
+    hubId: draft.hub.id,
+    people: draft.people.map(({ post, held }) => ({ post, held })),
+    commitments: draft.commitments,
+  })
+  await insertVerdicts(tx, draft.id, verdicts, context.now)
+  return inSum(verdicts)
+}
+
+const askHeadteacher = async (tx: Transaction, context: Context, interest: Interest): Promise<void> => {
+  if (interest.headteacher.email === null) return
+  await changeInterest(tx, interest.id, { headteacherAskedAt: context.now })
+  await post(
+    tx,
+    context,
+    { address: interest.headteacher.email },
+    headteacherLetter(interest, linkTo(context, 'headteacher', interest.id, 120)),
+    `interest:${interest.id}:headteacher`,
+  )
+  await record(tx, context, { name: 'interest.headteacher-asked', subject: { type: 'interest', id: interest.id } })
+}

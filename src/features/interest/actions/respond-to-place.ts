@@ -1,0 +1,79 @@
+import { type Context, transaction } from '../../../platform/context.ts'
+import type { Transaction } from '../../../platform/database/index.ts'
+import { Forbidden, found, Refused } from '../../../platform/errors.ts'
+import { record } from '../../../platform/history.ts'
+import { lockGroup } from '../../groups/index.ts'
+import { acceptPlace, declinePlace } from '../../places/index.ts'
+import { hubToldOfEndLetter, placedLetter } from '../emails/deciding.email.ts'
+import { tellHub, tellSender } from '../emails/tell.ts'
+import type { Interest } from '../expression-of-interest.ts'
+import { maySpeakForSender } from '../policy.ts'
+import { interestById } from '../queries.ts'
+import { changeInterest, lockInterest } from '../store.ts'
+import { offerFreedPlace } from './offer-freed-place.ts'
+
+/** Locks the group of a request's place, then the request: the order in which everything here is locked. */
+export const lockWithGroup = async (tx: Transaction, interestId: string): Promise<Interest> => {
+  const before = found(await interestById(tx, interestId))
+  if (before.place) await lockGroup(tx, before.place.groupId)
+  const interest = found(await lockInterest(tx, interestId))
+  if (interest.place?.id !== before.place?.id) throw new Refused('This has just changed. Load the page again.')
+  return interest
+}
+
+const requireOffered = (interest: Interest) => {
+  if (interest.status === 'offered' && interest.place) return interest.place
+  throw new Refused(
+    interest.status === 'lapsed'
+      ? 'The time to answer has ended and the place has gone to the next in line.'
+      : 'No place is offered at the moment.',
+  )
+}
+
+/** The school takes the place it is offered, up to the very moment of the deadline; saying so twice changes nothing. */
+export const acceptPlaceOf = (context: Context, input: { interestId: string }): Promise<void> =>
+  transaction(context, async (tx, context) => {
+    const interest = await lockWithGroup(tx, input.interestId)
+    if (!maySpeakForSender(context.actor, interest)) throw new Forbidden('Only who asked, or the hub, answers')
+    if (interest.status === 'placed') return
+    const place = requireOffered(interest)
+    await acceptPlace(context, place.id)
+    await changeInterest(tx, interest.id, { status: 'placed' })
+    await record(tx, context, {
+      name: 'interest.placed',
+      subject: { type: 'interest', id: interest.id },
+      also: [{ type: 'group', id: place.groupId }],
+      particulars: { groupId: place.groupId, placeId: place.id, by: 'acceptance' },
+    })
+    const told = found(await interestById(tx, interest.id))
+    await tellSender({ tx, context, interest: told }, placedLetter, `placed:${place.id}`)
+  })
+
+/** The school does not want the place it is offered; it can stay in line, at its end. The place goes to the next at once. */
+export const declinePlaceOf = (context: Context, input: { interestId: string; staysInLine: boolean }): Promise<void> =>
+  transaction(context, async (tx, context) => {
+    const interest = await lockWithGroup(tx, input.interestId)
+    if (!maySpeakForSender(context.actor, interest)) throw new Forbidden('Only who asked, or the hub, answers')
+    const place = requireOffered(interest)
+    await declinePlace(context, place.id)
+    const { staysInLine } = input
+    await changeInterest(
+      tx,
+      interest.id,
+      staysInLine ? { status: 'waiting', waitingSince: context.now } : { status: 'withdrawn' },
+    )
+    await record(tx, context, {
+      name: 'interest.place-declined',
+      subject: { type: 'interest', id: interest.id },
+      also: [{ type: 'group', id: place.groupId }],
+      particulars: {
+        groupId: place.groupId,
+        placeId: place.id,
+        staysInLine,
+        ...(staysInLine ? { waitingSince: context.now.toString() } : {}),
+      },
+    })
+    await tellHub({ tx, context, interest }, hubToldOfEndLetter, `declined:${place.id}`)
+    // Whoever has just said no is at the end of the line, and not in this turn.
+    await offerFreedPlace(context, place.groupId, interest.id)
+  })

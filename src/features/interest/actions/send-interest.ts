@@ -1,0 +1,72 @@
+import { type Context, transaction } from '../../../platform/context.ts'
+import type { Transaction } from '../../../platform/database/index.ts'
+import { found, Refused } from '../../../platform/errors.ts'
+import { record } from '../../../platform/history.ts'
+import { post } from '../../../platform/mail/index.ts'
+import { askingState, offerById, windowInWords } from '../../offers/index.ts'
+import { organisationById } from '../../organisations/index.ts'
+import { alreadyAskedLetter, confirmAddressLetter } from '../emails/asking.email.ts'
+import { linkTo, tellSender } from '../emails/tell.ts'
+import { daysToConfirmAddress } from '../expression-of-interest.ts'
+import { interestById, interestOfForm, liveInterest } from '../queries.ts'
+import { type Asked, insertDraft, lockAsking, shareOffer } from '../store.ts'
+
+export type InterestSent = { readonly kind: 'sent'; readonly id: string } | { readonly kind: 'already-asked' }
+
+/** Keeps what somebody asks for and mails the link that makes it count; the same form sent twice is one request. */
+export const sendInterest = (context: Context, asked: Asked): Promise<InterestSent> =>
+  transaction(context, async (tx, context) => {
+    const offer = await requireOpen(tx, context, asked.offerId)
+    await requireOpenOrganisation(tx, asked.organisationId)
+    await lockAsking(tx, asked)
+    const before = await interestOfForm(tx, asked.formKey)
+    if (before) return { kind: 'sent', id: before }
+    if (offer.project.unit === 'organisation' && (await isAskedAlready(tx, context, asked)))
+      return { kind: 'already-asked' }
+    const id = await insertDraft(tx, { ...asked, projectId: offer.project.id }, { now: context.now, enteredBy: null })
+    if (id === null) return { kind: 'sent', id: found(await interestOfForm(tx, asked.formKey)) }
+    await record(tx, context, {
+      name: 'interest.sent',
+      subject: { type: 'interest', id },
+      particulars: { offerId: asked.offerId, organisationId: asked.organisationId, people: asked.people.length },
+    })
+    const interest = found(await interestById(tx, id))
+    const url = linkTo(context, 'confirm-interest', id, daysToConfirmAddress)
+    const until = context.today.add({ days: daysToConfirmAddress })
+    await post(
+      tx,
+      context,
+      { address: asked.sender.email },
+      confirmAddressLetter(interest, url, until),
+      `interest:${id}:confirm`,
+    )
+    return { kind: 'sent', id }
+  })
+
+/** The offer, if one can ask to join it at this moment: a deadline is the end of its day by the network's clock. */
+export const requireOpen = async (tx: Transaction, context: Context, offerId: string) => {
+  await shareOffer(tx, offerId)
+  const offer = found(await offerById(tx, offerId))
+  if (askingState(offer, context.today) !== 'open')
+    throw new Refused(windowInWords(offer, context.today) ?? 'You cannot ask to join any more.')
+  return offer
+}
+
+/** The organisation, if it is open: for a closed one its successor asks. */
+export const requireOpenOrganisation = async (tx: Transaction, organisationId: string) => {
+  const organisation = found(await organisationById(tx, organisationId))
+  if (organisation.status === 'closed')
+    throw new Refused(`${organisation.name} has closed: its successor can ask instead.`)
+  return organisation
+}
+
+// Whoever asks is told only that there is a request; its link goes to the address that sent it, once a day at most.
+const isAskedAlready = async (tx: Transaction, context: Context, asked: Asked): Promise<boolean> => {
+  const interest = await liveInterest(tx, {
+    offerId: asked.offerId,
+    organisationId: asked.organisationId,
+    personId: null,
+  })
+  if (interest) await tellSender({ tx, context, interest }, alreadyAskedLetter, `already:${context.today}`)
+  return interest !== null
+}

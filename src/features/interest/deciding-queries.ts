@@ -1,0 +1,141 @@
+import { sql } from 'kysely'
+import type { Reader } from '../../platform/database/index.ts'
+import type { Answer, FactUsed, Rule, Strength } from '../criteria/index.ts'
+
+export type InterestVerdict = {
+  readonly id: string
+  readonly strength: Strength
+  readonly sentence: string
+  readonly rule: Rule
+  readonly answer: Answer
+  readonly facts: readonly FactUsed[]
+  readonly reachedAt: Temporal.Instant
+  readonly overruled: {
+    readonly answer: Answer
+    readonly reason: string
+    readonly by: string | null
+    readonly at: Temporal.Instant
+  } | null
+}
+
+/** The verdicts as they were reached when the request came, and what the hub made of them since. */
+export const verdictsOfInterest = async (db: Reader, interestId: string): Promise<readonly InterestVerdict[]> => {
+  const rows = await db
+    .selectFrom('interest_verdicts as v')
+    .leftJoin('people as p', 'p.id', 'v.overruled_by_person_id')
+    .selectAll('v')
+    .select('p.name as overruled_by')
+    .where('v.interest_id', '=', interestId)
+    .orderBy('v.position')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    strength: row.strength as Strength,
+    sentence: row.sentence,
+    rule: row.rule as unknown as Rule,
+    answer: row.answer as Answer,
+    facts: row.facts as unknown as readonly FactUsed[],
+    reachedAt: row.reached_at,
+    overruled:
+      row.overruled_answer && row.overruled_at
+        ? {
+            answer: row.overruled_answer as Answer,
+            reason: row.overruled_reason ?? '',
+            by: row.overruled_by,
+            at: row.overruled_at,
+          }
+        : null,
+  }))
+}
+
+export type InterestToPlace = {
+  readonly id: string
+  readonly organisationId: string
+  readonly organisation: string
+  readonly personId: string | null
+  readonly status: 'confirmed' | 'waiting'
+  readonly peopleCount: number
+  readonly easting: number | null
+  readonly northing: number | null
+  readonly themeId: string | null
+  readonly groupPreferenceId: string | null
+  readonly travelLimitMiles: number | null
+  readonly receivedAt: Temporal.Instant
+  readonly waitingSince: Temporal.Instant | null
+  /** How many rules that give priority are met, and how many that decide are not. */
+  readonly prioritiesMet: number
+  readonly requiredNotMet: number
+}
+
+/** What can be placed now for an offer: decided on by nobody yet, or waiting; the earliest first. */
+export const interestToPlace = async (db: Reader, offerId: string): Promise<readonly InterestToPlace[]> => {
+  const rows = await db
+    .selectFrom('expressions_of_interest as i')
+    .innerJoin('organisations as o', 'o.id', 'i.organisation_id')
+    .select(['i.id', 'i.organisation_id', 'o.name', 'i.person_id', 'i.status', 'o.easting', 'o.northing', 'i.theme_id'])
+    .select(['i.group_preference_id', 'i.travel_limit_miles', 'i.received_at', 'i.waiting_since'])
+    .select(
+      sql<number>`greatest(1, (select count(*) from interest_people x where x.interest_id = i.id))`.as('people_count'),
+    )
+    .select(
+      sql<number>`(select count(*) from interest_verdicts v where v.interest_id = i.id and v.strength = 'priority'
+        and coalesce(v.overruled_answer, v.answer) = 'yes')`.as('priorities_met'),
+    )
+    .select(
+      sql<number>`(select count(*) from interest_verdicts v where v.interest_id = i.id and v.strength = 'required'
+        and coalesce(v.overruled_answer, v.answer) = 'no')`.as('required_not_met'),
+    )
+    .where('i.offer_id', '=', offerId)
+    .where('i.status', 'in', ['confirmed', 'waiting'])
+    .where('i.received_at', 'is not', null)
+    .orderBy('i.received_at')
+    .orderBy('i.id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    organisationId: row.organisation_id,
+    organisation: row.name,
+    personId: row.person_id,
+    status: row.status as InterestToPlace['status'],
+    peopleCount: row.people_count,
+    easting: row.easting,
+    northing: row.northing,
+    themeId: row.theme_id,
+    groupPreferenceId: row.group_preference_id,
+    travelLimitMiles: row.travel_limit_miles,
+    receivedAt: row.received_at as Temporal.Instant,
+    waitingSince: row.waiting_since,
+    prioritiesMet: row.priorities_met,
+    requiredNotMet: row.required_not_met,
+  }))
+}
+
+/** The expression of interest behind a place, if the place came of one. */
+export const interestIdOfPlace = async (db: Reader, placeId: string): Promise<string | null> =>
+  (await db.selectFrom('expressions_of_interest').select('id').where('place_id', '=', placeId).executeTakeFirst())
+    ?.id ?? null
+
+/** The group a place is in: read first, so that the group is locked before the place. */
+export const groupOfPlace = async (db: Reader, placeId: string): Promise<string | null> =>
+  (await db.selectFrom('places').select('group_id').where('id', '=', placeId).executeTakeFirst())?.group_id ?? null
+
+/** Requests whose place has moved on without them: answered, given back or called off in another room. */
+export const interestBehindItsPlace = async (db: Reader): Promise<readonly string[]> => {
+  const rows = await db
+    .selectFrom('expressions_of_interest as i')
+    .innerJoin('places as p', 'p.id', 'i.place_id')
+    .select('i.id')
+    .where((is) =>
+      is.or([
+        is.and([is('i.status', '=', 'offered'), is('p.status', '<>', 'offered')]),
+        is.and([is('i.status', '=', 'placed'), is('p.status', '=', 'released')]),
+      ]),
+    )
+    .orderBy('i.id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** The theme a group works on, if it has one. */
+export const themeOfGroup = async (db: Reader, groupId: string): Promise<string | null> =>
+  (await db.selectFrom('groups').select('theme_id').where('id', '=', groupId).executeTakeFirst())?.theme_id ?? null

@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import { json, type Transaction } from '../../platform/database/index.ts'
+import { newId } from '../../vocabulary/ids.ts'
+import type { Verdict } from '../criteria/index.ts'
+import type { InLine } from './waiting-list.ts'
+
+export const insertVerdicts = async (
+  tx: Transaction,
+  interestId: string,
+  verdicts: readonly Verdict[],
+  now: Temporal.Instant,
+) => {
+  if (verdicts.length === 0) return
+  await tx
+    .insertInto('interest_verdicts')
+    .values(
+      verdicts.map((verdict, at) => ({
+        id: newId(),
+        interest_id: interestId,
+        criterion_id: verdict.criterionId,
+        position: at + 1,
+        strength: verdict.strength,
+        sentence: verdict.sentence,
+        rule: json(JSON.parse(JSON.stringify(verdict.rule))),
+        answer: verdict.answer,
+        facts: json(JSON.parse(JSON.stringify(verdict.facts))),
+        reached_at: now,
+      })),
+    )
+    .execute()
+}
+
+export const overrule = (
+  tx: Transaction,
+  verdict: {
+    id: string
+    interestId: string
+    answer: 'yes' | 'no'
+    reason: string
+    by: string | null
+    now: Temporal.Instant
+  },
+) =>
+  tx
+    .updateTable('interest_verdicts')
+    .set({
+      overruled_answer: verdict.answer,
+      overruled_reason: verdict.reason,
+      overruled_by_person_id: verdict.by,
+      overruled_at: verdict.now,
+    })
+    .where('id', '=', verdict.id)
+    .where('interest_id', '=', verdict.interestId)
+    .returning('id')
+    .executeTakeFirst()
+
+/** Everybody on the waiting list of an offer, locked in their turn, so that nobody is offered two places at once. */
+export const lockWaitingLine = async (tx: Transaction, offerId: string): Promise<readonly InLine[]> => {
+  const rows = await tx
+    .selectFrom('expressions_of_interest')
+    .select(['id', 'waiting_since', 'theme_id'])
+    .where('offer_id', '=', offerId)
+    .where('status', '=', 'waiting')
+    .orderBy('waiting_since')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  const counts = await tx
+    .selectFrom('interest_people')
+    .select(['interest_id', sql<number>`count(*)`.as('people')])
+    .where('interest_id', '=', sql<string>`any(${rows.map(({ id }) => id)}::uuid[])`)
+    .groupBy('interest_id')
+    .execute()
+  const people = new Map(counts.map((row) => [row.interest_id, row.people]))
+  return rows.flatMap((row) =>
+    row.waiting_since
+      ? [{ id: row.id, waitingSince: row.waiting_since, people: people.get(row.id) ?? 1, themeId: row.theme_id }]
+      : [],
+  )
+}

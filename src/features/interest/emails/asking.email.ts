@@ -1,0 +1,75 @@
+import type { Letter } from '../../../platform/mail/index.ts'
+import { formatDate } from '../../../vocabulary/local-time.ts'
+import type { Interest } from '../expression-of-interest.ts'
+
+const about = ({ hub, projectTitle }: Interest): string => `${hub.name}: ${projectTitle}`
+
+const ask = ({ contactEmail, hub }: Interest): string =>
+  contactEmail ? `Any question? Write to ${hub.name} at ${contactEmail}.` : `Any question? Ask ${hub.name}.`
+
+/** The mail whose link makes a request count. */
+export const confirmAddressLetter = (interest: Interest, url: string, until: Temporal.PlainDate): Letter => ({
+  subject: `${about(interest)} – confirm your ${interest.requestWord}`,
+  greeting: `Hello ${interest.sender.name},`,
+  paragraphs: [
+    `You asked for ${interest.organisation.name} to join ${interest.projectTitle} with ${interest.hub.name}.`,
+    'Confirm that this is your address. Only then does the hub receive your request.',
+  ],
+  action: { label: 'Confirm and send to the hub', url },
+  after: [`Do this by ${formatDate(until)}; after that the request lapses. ${ask(interest)}`],
+  why: 'somebody asked to join a project with this address. If it was not you, do nothing: nothing will happen.',
+})
+
+/** To the sender of the request that is there already, when the same organisation asks again. */
+export const alreadyAskedLetter = (interest: Interest, url: string): Letter => ({
+  subject: `${about(interest)} – your school has already asked`,
+  greeting: `Hello ${interest.sender.name},`,
+  paragraphs: [
+    `Somebody has just asked again for ${interest.organisation.name} to join ${interest.projectTitle}. Your request is already with ${interest.hub.name}; one is enough.`,
+    'Here is where it stands.',
+  ],
+  action: { label: 'See where our request stands', url },
+  after: [ask(interest)],
+  why: `you sent the ${interest.requestWord} of ${interest.organisation.name}.`,
+})
+
+/** The request has arrived; the link shows at any time where it stands. */
+export const receivedLetter = (interest: Interest, url: string): Letter => ({
+  subject: `${about(interest)} – we have your ${interest.requestWord}`,
+  greeting: `Hello ${interest.sender.name},`,
+  paragraphs: [
+    `${interest.hub.name} has received the ${interest.requestWord} of ${interest.organisation.name} for ${interest.projectTitle}.`,
+    interest.status === 'received'
+      ? `We have written to ${interest.headteacher.name ?? 'the headteacher'} to confirm it. Then the hub decides.`
+      : 'The hub now decides about places, and writes to you.',
+  ],
+  action: { label: 'See where our request stands', url },
+  after: [`Keep this link: it shows where your request stands, and lets you withdraw it. ${ask(interest)}`],
+  why: interest.enteredByHub
+    ? `the hub entered this request for you.`
+    : `you sent this ${interest.requestWord} and confirmed this address.`,
+})
+
+/** What the headteacher is asked to confirm. */
+export const headteacherLetter = (interest: Interest, url: string): Letter => ({
+  subject: `${about(interest)} – please confirm for ${interest.organisation.name}`,
+  greeting: `Hello ${interest.headteacher.name ?? ''},`.replace(' ,', ','),
+  paragraphs: [
+    `${interest.sender.name} has asked for ${interest.organisation.name} to join ${interest.projectTitle} with ${interest.hub.name}.`,
+    'The project asks the headteacher to confirm that the school can take part.',
+  ],
+  action: { label: 'See what is asked, and answer', url },
+  after: [`If you are not the headteacher, you can say so on that page. ${ask(interest)}`],
+  why: `${interest.sender.name} named you as headteacher of ${interest.organisation.name}.`,
+})
+
+/** Tells the staff of the hub that there is something to decide. */
+export const hubToldLetter = (interest: Interest, url: string, sum: string): Letter => ({
+  subject: `${interest.projectTitle}: ${interest.organisation.name} asks to join`,
+  paragraphs: [
+    `${interest.organisation.name} has sent an ${interest.requestWord} for ${interest.projectTitle}, naming ${interest.people.length} ${interest.people.length === 1 ? 'person' : 'people'}.`,
+    `By the rules: ${sum}`,
+  ],
+  action: { label: 'Look at it', url },
+  why: `you are on the staff of ${interest.hub.name}.`,
+})

@@ -1,0 +1,24 @@
+/** What can happen to an expression of interest, and the sentence shown in the history. */
+export const interestEvents = {
+  'interest.sent': 'The request was sent; its email address was to be confirmed',
+  'interest.received': 'The email address was confirmed and the hub received the request',
+  'interest.entered': 'The hub entered the request on the organisation’s behalf',
+  'interest.headteacher-asked': 'The headteacher was asked to confirm',
+  'interest.headteacher-confirmed': 'The headteacher confirmed',
+  'interest.headteacher-refused': 'The headteacher did not confirm',
+  'interest.put-on-waiting-list': 'Put on the waiting list',
+  'interest.passed-over': 'Passed over for a free place that did not suit',
+  'interest.place-offered': 'A place was offered',
+  'interest.placed': 'The place is taken',
+  'interest.place-declined': 'The offered place was not wanted',
+  'interest.lapsed': 'The time to answer ended and the offer of a place lapsed',
+  'interest.declined': 'The hub declined the request',
+  'interest.withdrawn': 'The request was withdrawn',
+  'interest.place-released': 'The place was given back',
+  'interest.verdict-overruled': 'A verdict was overruled, with a reason',
+  'interest.draft-lapsed': 'The email address was never confirmed',
+} as const
+
+/** The sentence of an event in the history of an expression of interest; its bare name when it belongs to another room. */
+export const interestEventSentence = (name: string): string | null =>
+  Object.hasOwn(interestEvents, name) ? interestEvents[name as keyof typeof interestEvents] : null

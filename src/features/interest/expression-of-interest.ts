@@ -1,0 +1,167 @@
+import { Refused } from '../../platform/errors.ts'
+import { localDate, localInstant } from '../../vocabulary/local-time.ts'
+import type { PostKind } from '../../vocabulary/posts.ts'
+
+export const interestStatuses = [
+  'draft',
+  'received',
+  'confirmed',
+  'waiting',
+  'offered',
+  'placed',
+  'declined',
+  'withdrawn',
+  'lapsed',
+  'passed_on',
+] as const
+export type InterestStatus = (typeof interestStatuses)[number]
+
+/** The life of an expression of interest (domain, Lives). */
+const lives: Readonly<Record<InterestStatus, readonly InterestStatus[]>> = {
+  draft: ['received', 'confirmed', 'lapsed', 'withdrawn'],
+  received: ['confirmed', 'declined', 'withdrawn', 'lapsed', 'passed_on'],
+  confirmed: ['waiting', 'offered', 'placed', 'declined', 'withdrawn', 'lapsed', 'passed_on'],
+  waiting: ['offered', 'placed', 'declined', 'withdrawn', 'lapsed', 'passed_on'],
+  offered: ['placed', 'waiting', 'declined', 'withdrawn', 'lapsed'],
+  placed: ['withdrawn', 'declined'],
+  declined: [],
+  withdrawn: [],
+  lapsed: [],
+  passed_on: [],
+}
+
+/** Those that count, and of which there is at most one (domain rule 2). */
+export const liveStatuses = ['received', 'confirmed', 'waiting', 'offered', 'placed'] as const
+
+export const isLive = (status: InterestStatus): boolean => liveStatuses.some((each) => each === status)
+
+export const interestStatusLabels: Readonly<Record<InterestStatus, string>> = {
+  draft: 'Email not confirmed',
+  received: 'Waits for the headteacher',
+  confirmed: 'To be decided',
+  waiting: 'On the waiting list',
+  offered: 'Place offered',
+  placed: 'Placed',
+  declined: 'Declined',
+  withdrawn: 'Withdrawn',
+  lapsed: 'Lapsed',
+  passed_on: 'Passed on',
+}
+
+export const interestTones = {
+  draft: 'plain',
+  received: 'waiting',
+  confirmed: 'new',
+  waiting: 'waiting',
+  offered: 'attention',
+  placed: 'good',
+  declined: 'over',
+  withdrawn: 'over',
+  lapsed: 'over',
+  passed_on: 'over',
+} as const satisfies Record<InterestStatus, string>
+
+export const isInterestStatus = (text: string): text is InterestStatus => interestStatuses.some((each) => each === text)
+
+/** Refuses what the life of an expression of interest does not allow, in words. */
+export const requireBecomes = (from: InterestStatus, to: InterestStatus): void => {
+  if (lives[from].includes(to)) return
+  throw new Refused(`This is not possible any more: ${sentences[from]}`)
+}
+
+/** Refuses what is only possible from one state, in words. */
+export const requireStatus = (status: InterestStatus, wanted: InterestStatus): void => {
+  if (status !== wanted) throw new Refused(`This is not possible now: ${sentences[status]}`)
+}
+
+const sentences: Readonly<Record<InterestStatus, string>> = {
+  draft: 'the sender has not confirmed their email address yet.',
+  received: 'the headteacher has not confirmed yet.',
+  confirmed: 'the hub has not decided yet.',
+  waiting: 'it is on the waiting list.',
+  offered: 'a place is offered and waits for an answer.',
+  placed: 'it has a place.',
+  declined: 'it was declined.',
+  withdrawn: 'it was withdrawn.',
+  lapsed: 'it has lapsed.',
+  passed_on: 'it was passed on to another hub.',
+}
+
+export type InterestPerson = {
+  readonly position: number
+  readonly name: string
+  readonly email: string
+  readonly post: PostKind
+  readonly held: boolean | null
+  readonly part: 'lead' | 'other'
+  readonly personId: string | null
+}
+
+/** An organisation, or one person of it, asks to join an offer. */
+export type Interest = {
+  readonly id: string
+  readonly status: InterestStatus
+  readonly statusReason: string | null
+  readonly offerId: string
+  readonly requestWord: string
+  readonly projectId: string
+  readonly projectTitle: string
+  readonly unit: 'organisation' | 'person'
+  readonly year: number
+  readonly hub: { readonly id: string; readonly slug: string; readonly name: string }
+  readonly contactEmail: string | null
+  readonly organisation: {
+    readonly id: string
+    readonly name: string
+    readonly urn: number | null
+    readonly town: string | null
+    readonly kind: string
+  }
+  readonly personId: string | null
+  readonly sender: {
+    readonly name: string
+    readonly email: string
+    readonly telephone: string | null
+    readonly post: PostKind
+    readonly personId: string | null
+  }
+  readonly people: readonly InterestPerson[]
+  readonly themeId: string | null
+  readonly themeTitle: string | null
+  readonly groupPreferenceId: string | null
+  readonly groupPreference: string | null
+  readonly travelLimitMiles: number | null
+  readonly accessNeeds: string | null
+  readonly comments: string | null
+  readonly commitments: readonly string[]
+  readonly policyId: string | null
+  readonly policyWording: string | null
+  readonly headteacher: {
+    readonly name: string | null
+    readonly email: string | null
+    readonly askedAt: Temporal.Instant | null
+    readonly confirmedAt: Temporal.Instant | null
+  }
+  readonly place: {
+    readonly id: string
+    readonly groupId: string
+    readonly groupName: string
+    readonly status: string
+    readonly respondBy: Temporal.Instant | null
+  } | null
+  readonly enteredByHub: boolean
+  readonly createdAt: Temporal.Instant
+  readonly receivedAt: Temporal.Instant | null
+  readonly waitingSince: Temporal.Instant | null
+}
+
+export const daysToConfirmAddress = 7
+export const daysToAnswer = 7
+
+/** The end of a day of the network, a number of days from today: the usual deadline to answer an offer of a place. */
+export const deadlineIn = (days: number, now: Temporal.Instant): Temporal.Instant =>
+  endOfDay(localDate(now).add({ days }))
+
+/** 23:59 of a day by the network's clock. */
+export const endOfDay = (day: Temporal.PlainDate): Temporal.Instant =>
+  localInstant(day, Temporal.PlainTime.from('23:59'))

@@ -1,0 +1,27 @@
+// Interest: organisations, and people where the project is for them, ask to join an offer; the hub decides on it.
+// A request counts only once its sender has confirmed the address. Whoever waits takes turns in an order that the history proves,
+// and a place that is declined, lapses or is given back goes to the next in line by itself, in the same transaction.
+// Placement and other later rooms act on requests through the actions below, which give the places as well.
+export { answerAsHeadteacher } from './actions/answer-as-headteacher.ts'
+export { confirmInterest } from './actions/confirm-interest.ts'
+export { declineInterest } from './actions/decline-interest.ts'
+export { enterInterest } from './actions/enter-interest.ts'
+export { holdPlaceFor, offerPlaceTo } from './actions/give-place.ts'
+export { offerFreedPlace } from './actions/offer-freed-place.ts'
+export { overruleVerdict } from './actions/overrule-verdict.ts'
+export { acceptPlaceOf, declinePlaceOf } from './actions/respond-to-place.ts'
+export { type InterestSent, sendInterest } from './actions/send-interest.ts'
+export { waitInterest } from './actions/wait-interest.ts'
+export { withdrawInterest } from './actions/withdraw-interest.ts'
+export { type InterestToPlace, interestToPlace } from './deciding-queries.ts'
+export { interestEvents } from './events.ts'
+export {
+  daysToAnswer,
+  deadlineIn,
+  endOfDay,
+  type Interest,
+  type InterestPerson,
+  type InterestStatus,
+  interestStatusLabels,
+} from './expression-of-interest.ts'
+export { interestById, interestOfOffer, interestOfOrganisations } from './queries.ts'

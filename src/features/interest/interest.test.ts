@@ -1,0 +1,387 @@
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, describe, it } from 'node:test'
+import { actorWith, type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
+import { asked, byLinkOf, receivedInterest } from '../../../test/support/interest.ts'
+import {
+  makeCriterion,
+  makeGroup,
+  makeHub,
+  makeOffer,
+  makePerson,
+  makePolicy,
+  makeProject,
+  makeProvider,
+  makeSchool,
+} from '../../../test/support/records.ts'
+import { Forbidden, Refused } from '../../platform/errors.ts'
+import { historyOf } from '../../platform/history.ts'
+import { findFaults } from '../../platform/invariants.ts'
+import type { Actor } from '../../vocabulary/actor.ts'
+import { verdictsOfInterest } from './deciding-queries.ts'
+import {
+  acceptPlaceOf,
+  answerAsHeadteacher,
+  confirmInterest,
+  declineInterest,
+  declinePlaceOf,
+  enterInterest,
+  holdPlaceFor,
+  interestById,
+  interestToPlace,
+  offerPlaceTo,
+  overruleVerdict,
+  sendInterest,
+  waitInterest,
+  withdrawInterest,
+} from './index.ts'
+import { invariants } from './invariants.ts'
+import { sweeps } from './jobs.ts'
+
+let test: TestInstallation
+before(async () => {
+  test = await testInstallation()
+})
+after(() => test.release())
+beforeEach(() => test.clock.set('2021-10-18T08:00:00Z'))
+
+const db = () => test.installation.connections.kysely
+const status = async (id: string) => (await interestById(db(), id))?.status
+const mailTo = async (address: string) =>
+  await db()
+    .selectFrom('messages')
+    .select(['subject', 'body_text', 'key'])
+    .where('to_address', '=', address)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+const eventsOf = async (id: string) =>
+  (await historyOf(db(), { type: 'interest', id })).map(({ name }) => name).reverse()
+const byLink = (purpose: string, id: string) => test.as(byLinkOf(purpose, id))
+
+type Place = { hub: { id: string; slug: string }; projectId: string; offerId: string; staff: Actor }
+const setting = async (project: Record<string, unknown> = {}, offer: Record<string, unknown> = {}): Promise<Place> => {
+  const hub = await makeHub(db())
+  const projectId = await makeProject(db(), project)
+  const offerId = await makeOffer(db(), hub.id, projectId, offer)
+  const person = await makePerson(db())
+  const staff = actorWith(person.id, 'hub_administrator', { hubId: hub.id, hubSlug: hub.slug })
+  return { hub, projectId, offerId, staff }
+}
+const group = (place: Place, values: Record<string, unknown> = {}) =>
+  makeGroup(db(), place.hub.id, place.projectId, { offer_id: place.offerId, ...values })
+
+describe('an expression of interest', () => {
+  it('counts only once its sender has confirmed the address', async () => {
+    const { offerId } = await setting()
+    const ask = asked({ offerId, organisationId: await makeSchool(db()) }, 2)
+    const sent = await sendInterest(test.visitor(), ask)
+    assert.ok(sent.kind === 'sent')
+    assert.equal(await status(sent.id), 'draft')
+    assert.equal((await interestToPlace(db(), offerId)).length, 0)
+    await confirmInterest(byLink('confirm-interest', sent.id), sent.id)
+    assert.equal(await status(sent.id), 'confirmed')
+    assert.equal((await interestToPlace(db(), offerId))[0]?.peopleCount, 2)
+    assert.deepEqual(await eventsOf(sent.id), ['interest.sent', 'interest.received'])
+    assert.match((await mailTo(ask.sender.email))[0]?.body_text ?? '', /\/confirm-interest\//)
+    assert.match((await mailTo(ask.sender.email))[1]?.body_text ?? '', /\/status\//)
+  })
+
+  it('is one, however often and wherever its form is sent', async () => {
+    const { offerId } = await setting()
+    const ask = asked({ offerId, organisationId: await makeSchool(db()) })
+    const sent = await Promise.all(Array.from({ length: 6 }, () => sendInterest(test.visitor(), ask)))
+    assert.equal(new Set(sent.map((each) => (each.kind === 'sent' ? each.id : ''))).size, 1)
+    assert.equal((await mailTo(ask.sender.email)).length, 1)
+  })
+
+  it('is confirmed once, however often the link is used, and with the link of no other', async () => {
+    const { offerId } = await setting()
+    const sent = await sendInterest(test.visitor(), asked({ offerId, organisationId: await makeSchool(db()) }))
+    const other = await sendInterest(test.visitor(), asked({ offerId, organisationId: await makeSchool(db()) }))
+    assert.ok(sent.kind === 'sent' && other.kind === 'sent')
+    await assert.rejects(confirmInterest(byLink('confirm-interest', other.id), sent.id), Forbidden)
+    await assert.rejects(confirmInterest(byLink('status', sent.id), sent.id), Forbidden)
+    await Promise.all(Array.from({ length: 5 }, () => confirmInterest(byLink('confirm-interest', sent.id), sent.id)))
+    assert.equal((await eventsOf(sent.id)).filter((name) => name === 'interest.received').length, 1)
+  })
+
+  it('is the only one of its school: who asks again is told so, and the link goes to who asked first', async () => {
+    const { offerId } = await setting()
+    const first = await receivedInterest(test, { offerId })
+    const again = asked({ offerId, organisationId: first.organisation.id })
+    assert.deepEqual(await sendInterest(test.visitor(), again), { kind: 'already-asked' })
+    assert.equal((await mailTo(again.sender.email)).length, 0)
+    const mails = await mailTo(first.sender.email)
+    assert.match(mails.at(-1)?.subject ?? '', /already asked/)
+    await sendInterest(test.visitor(), { ...again, formKey: crypto.randomUUID() })
+    assert.equal((await mailTo(first.sender.email)).length, mails.length)
+  })
+
+  it('counts once when two of a school confirm at once', async () => {
+    const { offerId } = await setting()
+    const organisationId = await makeSchool(db())
+    const sent = await Promise.all(
+      [1, 2, 3].map(() => sendInterest(test.visitor(), asked({ offerId, organisationId }))),
+    )
+    const ids = sent.flatMap((each) => (each.kind === 'sent' ? [each.id] : []))
+    assert.equal(ids.length, 3)
+    const answers = await Promise.allSettled(ids.map((id) => confirmInterest(byLink('confirm-interest', id), id)))
+    assert.equal(answers.filter((answer) => answer.status === 'fulfilled').length, 1)
+    for (const answer of answers) if (answer.status === 'rejected') assert.ok(answer.reason instanceof Refused)
+  })
+
+  it('cannot be sent or confirmed a second after the window has closed', async () => {
+    const { offerId } = await setting({}, { closes_on: Temporal.PlainDate.from('2021-10-31') })
+    const ask = async () => sendInterest(test.visitor(), asked({ offerId, organisationId: await makeSchool(db()) }))
+    test.clock.set('2021-10-31T23:59:59Z')
+    const sent = await ask()
+    const late = await ask()
+    assert.ok(sent.kind === 'sent' && late.kind === 'sent')
+    await confirmInterest(byLink('confirm-interest', sent.id), sent.id)
+    test.clock.set('2021-11-01T00:00:00Z')
+    await assert.rejects(ask(), Refused)
+    await assert.rejects(confirmInterest(byLink('confirm-interest', late.id), late.id), Refused)
+    assert.equal(await status(late.id), 'draft')
+  })
+
+  it('keeps to local time when the window closes in summer', async () => {
+    const { offerId } = await setting({}, { closes_on: Temporal.PlainDate.from('2021-09-30') })
+    test.clock.set('2021-09-30T23:00:00Z')
+    await assert.rejects(
+      sendInterest(test.visitor(), asked({ offerId, organisationId: await makeSchool(db()) })),
+      /30 September 2021/,
+    )
+  })
+
+  it('is not taken for a closed school, nor for an offer that is closed', async () => {
+    const { offerId } = await setting()
+    const closed = await makeSchool(db(), { status: 'closed' })
+    await assert.rejects(sendInterest(test.visitor(), asked({ offerId, organisationId: closed })), /successor/)
+    const over = await setting({}, { status: 'closed' })
+    await assert.rejects(
+      sendInterest(test.visitor(), asked({ offerId: over.offerId, organisationId: await makeSchool(db()) })),
+      Refused,
+    )
+  })
+
+  it('lapses when nobody confirms it for seven days, and can be sent again', async () => {
+    const { offerId } = await setting()
+    const organisationId = await makeSchool(db())
+    const sent = await sendInterest(test.visitor(), asked({ offerId, organisationId }))
+    assert.ok(sent.kind === 'sent')
+    test.clock.set('2021-10-25T07:59:59Z')
+    await sweeps['lapse-drafts']?.(test.system())
+    assert.equal(await status(sent.id), 'draft')
+    test.clock.set('2021-10-25T08:00:01Z')
+    await Promise.all([sweeps['lapse-drafts']?.(test.system()), sweeps['lapse-drafts']?.(test.system())])
+    assert.equal(await status(sent.id), 'lapsed')
+    assert.deepEqual(await eventsOf(sent.id), ['interest.sent', 'interest.draft-lapsed'])
+    await assert.rejects(confirmInterest(byLink('confirm-interest', sent.id), sent.id), /ask again/)
+    await receivedInterest(test, { offerId, organisationId })
+  })
+
+  it('keeps its verdicts with the facts used, whatever becomes of the school or the rule', async () => {
+    const { offerId, projectId, staff } = await setting()
+    const rule = { fact: 'person.post', in: ['head_of_department'], held: true } as const
+    const criterionId = await makeCriterion(db(), projectId, { sentence: 'A head of department.', rule })
+    const interest = await receivedInterest(test, { offerId })
+    await db().updateTable('criteria').set({ sentence: 'Another rule.' }).where('id', '=', criterionId).execute()
+    const [verdict] = await verdictsOfInterest(db(), interest.id)
+    assert.equal(verdict?.sentence, 'A head of department.')
+    assert.equal(verdict?.answer, 'yes')
+    assert.match(JSON.stringify(verdict?.facts), /Head of maths department/)
+    await overruleVerdict(test.as(staff), {
+      interestId: interest.id,
+      verdictId: verdict?.id ?? '',
+      answer: 'no',
+      reason: 'Has left since.',
+    })
+    const [overruled] = await verdictsOfInterest(db(), interest.id)
+    assert.equal(overruled?.answer, 'yes')
+    assert.deepEqual([overruled?.overruled?.answer, overruled?.overruled?.reason], ['no', 'Has left since.'])
+    const history = await historyOf(db(), { type: 'interest', id: interest.id })
+    assert.doesNotMatch(JSON.stringify(history.map(({ particulars }) => particulars)), /Has left/)
+  })
+
+  it('waits for the headteacher where the project asks for one', async () => {
+    const { offerId, staff, hub } = await setting({ headteacher_confirms: true })
+    const headteacher = { name: 'Hal Head', email: 'head@school.example' }
+    const interest = await receivedInterest(test, { offerId, headteacher })
+    assert.equal(interest.status, 'received')
+    assert.match((await mailTo(headteacher.email))[0]?.body_text ?? '', /\/headteacher\//)
+    const groupId = await makeGroup(db(), hub.id, interest.projectId)
+    await assert.rejects(
+      offerPlaceTo(test.as(staff), { interestId: interest.id, groupId }),
+      /headteacher has not confirmed/,
+    )
+    const head = byLink('headteacher', interest.id)
+    const answer = { interestId: interest.id, answer: 'confirmed', word: null } as const
+    await answerAsHeadteacher(head, answer)
+    await answerAsHeadteacher(head, answer)
+    assert.equal(await status(interest.id), 'confirmed')
+    await assert.rejects(answerAsHeadteacher(head, { ...answer, answer: 'refused' }), Refused)
+    await assert.rejects(answerAsHeadteacher(byLink('status', interest.id), answer), Forbidden)
+  })
+
+  it('ends when the headteacher says no, with the word given', async () => {
+    const { offerId } = await setting({ headteacher_confirms: true })
+    const interest = await receivedInterest(test, { offerId, headteacher: { name: 'H', email: 'h2@school.example' } })
+    await answerAsHeadteacher(byLink('headteacher', interest.id), {
+      interestId: interest.id,
+      answer: 'refused',
+      word: 'Not this year.',
+    })
+    assert.equal(await status(interest.id), 'declined')
+    assert.match((await mailTo(interest.sender.email)).at(-1)?.body_text ?? '', /Not this year/)
+  })
+
+  it('needs no headteacher when the headteacher sends it', async () => {
+    const { offerId } = await setting({ headteacher_confirms: true })
+    const organisationId = await makeSchool(db())
+    const sender = { name: 'Hal', email: 'hal@school.example', telephone: null, post: 'headteacher' } as const
+    const interest = await receivedInterest(test, {
+      offerId,
+      organisationId,
+      sender,
+      headteacher: { name: 'Hal', email: 'hal@school.example' },
+    })
+    assert.equal(interest.status, 'confirmed')
+  })
+
+  it('is entered by the hub for a provider that telephoned, and by no other hub', async () => {
+    const { offerId, staff } = await setting({}, { closes_on: Temporal.PlainDate.from('2021-09-01') })
+    const ask = asked({ offerId, organisationId: await makeProvider(db()) })
+    const foreign = (await setting()).staff
+    await assert.rejects(enterInterest(test.as(foreign), ask), Forbidden)
+    await assert.rejects(enterInterest(test.visitor(), ask), Forbidden)
+    const entered = await enterInterest(test.as(staff), ask)
+    assert.equal(entered.kind, 'entered')
+    assert.equal(await status(entered.id), 'confirmed')
+    assert.deepEqual(await eventsOf(entered.id), ['interest.entered'])
+    assert.deepEqual(await enterInterest(test.as(staff), { ...ask, formKey: crypto.randomUUID() }), {
+      kind: 'already-asked',
+      id: entered.id,
+    })
+  })
+
+  it('is for one person where the project is, once for each', async () => {
+    const { offerId } = await setting({ unit: 'person' })
+    const organisationId = await makeSchool(db())
+    const one = await receivedInterest(test, { offerId, organisationId })
+    const two = await receivedInterest(test, { offerId, organisationId })
+    assert.notEqual(one.personId, two.personId)
+    const sent = await sendInterest(
+      test.visitor(),
+      asked({
+        offerId,
+        organisationId,
+        people: [{ name: 'x', email: one.sender.email, post: 'class_teacher', held: true, part: 'lead' }],
+      }),
+    )
+    assert.ok(sent.kind === 'sent')
+    await assert.rejects(confirmInterest(byLink('confirm-interest', sent.id), sent.id), /asked to join already/)
+  })
+
+  it('keeps the wording of the policy that was agreed to', async () => {
+    const { offerId, hub } = await setting()
+    const policyId = await makePolicy(db(), hub.id, { wording: 'A charge of £75.' })
+    const interest = await receivedInterest(test, { offerId, policyId })
+    assert.equal(interest.policyWording, 'A charge of £75.')
+  })
+})
+
+describe('a decision on interest', () => {
+  it('is the hub’s own: another hub decides nothing', async () => {
+    const place = await setting()
+    const interest = await receivedInterest(test, { offerId: place.offerId })
+    const foreign = test.as((await setting()).staff)
+    const groupId = await group(place)
+    const tries = [
+      () => waitInterest(foreign, { interestId: interest.id }),
+      () => declineInterest(foreign, { interestId: interest.id, reason: 'No' }),
+      () => offerPlaceTo(foreign, { interestId: interest.id, groupId }),
+      () => holdPlaceFor(foreign, { interestId: interest.id, groupId }),
+      () => withdrawInterest(foreign, { interestId: interest.id }),
+      () => acceptPlaceOf(byLink('status', groupId), { interestId: interest.id }),
+    ]
+    for (const attempt of tries) await assert.rejects(attempt(), Forbidden)
+    assert.equal(await status(interest.id), 'confirmed')
+  })
+
+  it('offers a place that is accepted by the mailed link, once', async () => {
+    const place = await setting()
+    const interest = await receivedInterest(test, { offerId: place.offerId }, 2)
+    const groupId = await group(place)
+    await offerPlaceTo(test.as(place.staff), { interestId: interest.id, groupId })
+    const offered = await interestById(db(), interest.id)
+    assert.equal(offered?.place?.respondBy?.toString(), '2021-10-25T22:59:00Z')
+    assert.match((await mailTo(interest.sender.email)).at(-1)?.body_text ?? '', /25 October 2021 at 11:59pm/)
+    await Promise.all([1, 2, 3].map(() => acceptPlaceOf(byLink('place', interest.id), { interestId: interest.id })))
+    assert.equal(await status(interest.id), 'placed')
+    assert.equal((await eventsOf(interest.id)).filter((name) => name === 'interest.placed').length, 1)
+    const taken = await db()
+      .selectFrom('groups')
+      .select(['organisations_taken', 'people_taken'])
+      .where('id', '=', groupId)
+      .executeTakeFirstOrThrow()
+    assert.deepEqual(taken, { organisations_taken: 1, people_taken: 2 })
+  })
+
+  it('refuses a group without room, in words, and changes nothing', async () => {
+    const place = await setting()
+    const interest = await receivedInterest(test, { offerId: place.offerId }, 2)
+    const groupId = await group(place, { people_room: 1 })
+    await assert.rejects(
+      offerPlaceTo(test.as(place.staff), { interestId: interest.id, groupId }),
+      /room for 1 more person/,
+    )
+    assert.equal(await status(interest.id), 'confirmed')
+  })
+
+  it('refuses a group of another project', async () => {
+    const place = await setting()
+    const interest = await receivedInterest(test, { offerId: place.offerId })
+    const groupId = await makeGroup(db(), place.hub.id, await makeProject(db()))
+    await assert.rejects(holdPlaceFor(test.as(place.staff), { interestId: interest.id, groupId }), /another project/)
+  })
+
+  it('gives the freed place on when a school that has it withdraws, and tells the hub', async () => {
+    const place = await setting()
+    const groupId = await group(place, { organisations_room: 1, people_room: 2 })
+    const first = await receivedInterest(test, { offerId: place.offerId })
+    const second = await receivedInterest(test, { offerId: place.offerId })
+    await holdPlaceFor(test.as(place.staff), { interestId: first.id, groupId })
+    await waitInterest(test.as(place.staff), { interestId: second.id })
+    await withdrawInterest(byLink('status', first.id), { interestId: first.id })
+    assert.equal(await status(first.id), 'withdrawn')
+    assert.equal(await status(second.id), 'offered')
+    assert.ok(
+      (await mailTo(`${place.hub.slug}@hubs.example`)).some(({ subject }) => /no longer takes its place/.test(subject)),
+    )
+  })
+
+  it('lets a school say no to a place and stay in line, at its end, and not be asked about the same place at once', async () => {
+    const place = await setting()
+    const groupId = await group(place, { organisations_room: 1 })
+    const only = await receivedInterest(test, { offerId: place.offerId })
+    await offerPlaceTo(test.as(place.staff), { interestId: only.id, groupId })
+    await declinePlaceOf(byLink('place', only.id), { interestId: only.id, staysInLine: true })
+    assert.equal(await status(only.id), 'waiting')
+  })
+
+  it('follows a place that was given back in another room', async () => {
+    const place = await setting()
+    const groupId = await group(place)
+    const interest = await receivedInterest(test, { offerId: place.offerId })
+    const { placeId } = await holdPlaceFor(test.as(place.staff), { interestId: interest.id, groupId })
+    await db().updateTable('places').set({ status: 'released' }).where('id', '=', placeId).execute()
+    await db().updateTable('groups').set({ status: 'cancelled' }).where('id', '=', groupId).execute()
+    await sweeps['settle-places']?.(test.system())
+    assert.equal(await status(interest.id), 'waiting')
+    assert.match((await mailTo(interest.sender.email)).at(-1)?.subject ?? '', /called off/)
+  })
+
+  it('leaves nothing that breaks the rules of the room', async () => {
+    assert.deepEqual(await findFaults(db(), invariants), [])
+  })
+})

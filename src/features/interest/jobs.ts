@@ -1,0 +1,32 @@
+import type { Context } from '../../platform/context.ts'
+import type { Jobs, Sweeps } from '../../platform/jobs.ts'
+import { placesPastDeadline } from '../places/index.ts'
+import { lapseForgottenDrafts } from './actions/lapse-drafts.ts'
+import { lapseOverduePlace } from './actions/lapse-place.ts'
+import { settleEndedPlace } from './actions/settle-ended-place.ts'
+import { interestBehindItsPlace } from './deciding-queries.ts'
+
+// One that fails is tried again at the next sweep and does not keep the others from their turn.
+const each = async (
+  context: Context,
+  ids: readonly string[],
+  work: (id: string) => Promise<unknown>,
+): Promise<void> => {
+  for (const id of ids)
+    await work(id).catch((problem: unknown) =>
+      context.log.error({ err: problem, id }, 'what fell due failed and will be tried again'),
+    )
+}
+
+export const jobs: Jobs = {}
+
+/** What falls due by the clock: offers without an answer, drafts nobody confirmed, requests whose place has moved on. */
+export const sweeps: Sweeps = {
+  'lapse-places': async (context) =>
+    each(context, await placesPastDeadline(context.db, context.now), (id) => lapseOverduePlace(context, id)),
+  'settle-places': async (context) =>
+    each(context, await interestBehindItsPlace(context.db), (id) => settleEndedPlace(context, id)),
+  'lapse-drafts': async (context) => {
+    await lapseForgottenDrafts(context)
+  },
+}

@@ -1,0 +1,185 @@
+import { sql } from 'kysely'
+import { json, type Transaction } from '../../platform/database/index.ts'
+import { newId } from '../../vocabulary/ids.ts'
+import type { PostKind } from '../../vocabulary/posts.ts'
+import type { Interest, InterestStatus } from './expression-of-interest.ts'
+import { interestById } from './queries.ts'
+
+export type PersonNamed = {
+  readonly name: string
+  readonly email: string
+  readonly post: PostKind
+  readonly held: boolean
+  readonly part: 'lead' | 'other'
+}
+
+/** What somebody asks for: the form, read. */
+export type Asked = {
+  readonly offerId: string
+  readonly organisationId: string
+  readonly sender: {
+    readonly name: string
+    readonly email: string
+    readonly telephone: string | null
+    readonly post: PostKind
+  }
+  readonly people: readonly PersonNamed[]
+  readonly themeId: string | null
+  readonly groupPreferenceId: string | null
+  readonly travelLimitMiles: number | null
+  readonly accessNeeds: string | null
+  readonly comments: string | null
+  readonly commitments: readonly string[]
+  readonly policyId: string | null
+  readonly headteacher: { readonly name: string; readonly email: string } | null
+  readonly formKey: string
+}
+
+/** Keeps a request as a draft; null when this very form was sent before. */
+export const insertDraft = async (
+  tx: Transaction,
+  asked: Asked & { readonly projectId: string },
+  made: { now: Temporal.Instant; enteredBy: string | null },
+): Promise<string | null> => {
+  const id = newId()
+  const inserted = await tx
+    .insertInto('expressions_of_interest')
+    .values({
+      id,
+      offer_id: asked.offerId,
+      project_id: asked.projectId,
+      organisation_id: asked.organisationId,
+      status: 'draft',
+      sender_name: asked.sender.name,
+      sender_email: asked.sender.email,
+      sender_telephone: asked.sender.telephone,
+      sender_post: asked.sender.post,
+      theme_id: asked.themeId,
+      group_preference_id: asked.groupPreferenceId,
+      travel_limit_miles: asked.travelLimitMiles,
+      access_needs: asked.accessNeeds,
+      comments: asked.comments,
+      commitments: json([...asked.commitments]),
+      policy_id: asked.policyId,
+      headteacher_name: asked.headteacher?.name ?? null,
+      headteacher_email: asked.headteacher?.email ?? null,
+      entered_by_person_id: made.enteredBy,
+      created_at: made.now,
+      form_key: asked.formKey,
+    })
+    .onConflict((conflict) => conflict.column('form_key').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!inserted) return null
+  await tx
+    .insertInto('interest_people')
+    .values(
+      asked.people.map((person, at) => ({
+        id: newId(),
+        interest_id: id,
+        position: at + 1,
+        name: person.name,
+        email: person.email,
+        post: person.post,
+        post_held: person.held,
+        part: person.part,
+      })),
+    )
+    .execute()
+  return id
+}
+
+/** The offer's terms as they stand, held against a change while somebody asks: a closing waits for us, or we see it. */
+export const shareOffer = (tx: Transaction, offerId: string) =>
+  tx.selectFrom('offers').select('id').where('id', '=', offerId).forShare().executeTakeFirst()
+
+/** One at a time for the same organisation and offer, so that of two who ask at once the second sees the first. */
+export const lockAsking = (tx: Transaction, unit: { offerId: string; organisationId: string }) =>
+  tx
+    .selectNoFrom(
+      sql`pg_advisory_xact_lock(hashtextextended(${`interest:${unit.offerId}:${unit.organisationId}`}, 11))`.as(
+        'locked',
+      ),
+    )
+    .execute()
+
+/** Locks a request and reads it as it is now. */
+export const lockInterest = async (tx: Transaction, id: string): Promise<Interest | null> => {
+  const row = await tx
+    .selectFrom('expressions_of_interest')
+    .select('id')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ? interestById(tx, id) : null
+}
+
+export type InterestChange = {
+  readonly status?: InterestStatus
+  readonly reason?: string | null
+  readonly placeId?: string
+  readonly waitingSince?: Temporal.Instant
+  readonly headteacherAskedAt?: Temporal.Instant
+  readonly headteacherConfirmedAt?: Temporal.Instant
+}
+
+export const changeInterest = (tx: Transaction, id: string, change: InterestChange) =>
+  tx
+    .updateTable('expressions_of_interest')
+    .set({
+      ...(change.status === undefined ? {} : { status: change.status }),
+      ...(change.reason === undefined ? {} : { status_reason: change.reason }),
+      ...(change.placeId === undefined ? {} : { place_id: change.placeId }),
+      ...(change.waitingSince === undefined ? {} : { waiting_since: change.waitingSince }),
+      ...(change.headteacherAskedAt === undefined ? {} : { headteacher_asked_at: change.headteacherAskedAt }),
+      ...(change.headteacherConfirmedAt === undefined
+        ? {}
+        : { headteacher_confirmed_at: change.headteacherConfirmedAt }),
+    })
+    .where('id', '=', id)
+    .execute()
+
+/** From now on the request counts. */
+export const setReceived = (
+  tx: Transaction,
+  id: string,
+  received: {
+    status: InterestStatus
+    senderId: string
+    personId: string | null
+    now: Temporal.Instant
+    addressConfirmed: boolean
+  },
+) =>
+  tx
+    .updateTable('expressions_of_interest')
+    .set({
+      status: received.status,
+      sender_person_id: received.senderId,
+      person_id: received.personId,
+      received_at: received.now,
+      confirmed_email_at: received.addressConfirmed ? received.now : null,
+    })
+    .where('id', '=', id)
+    .execute()
+
+export const setPersonKnown = (tx: Transaction, interestId: string, position: number, personId: string) =>
+  tx
+    .updateTable('interest_people')
+    .set({ person_id: personId })
+    .where('interest_id', '=', interestId)
+    .where('position', '=', position)
+    .execute()
+
+/** Drafts whose sender never confirmed; those another worker has in hand are left to it. */
+export const lockForgottenDrafts = (tx: Transaction, before: Temporal.Instant) =>
+  tx
+    .selectFrom('expressions_of_interest')
+    .select('id')
+    .where('status', '=', 'draft')
+    .where('created_at', '<', before)
+    .orderBy('created_at')
+    .limit(200)
+    .forUpdate()
+    .skipLocked()
+    .execute()
