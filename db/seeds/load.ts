@@ -6,30 +6,41 @@ import { newId } from '../../src/vocabulary/ids.ts'
 import { localInstant } from '../../src/vocabulary/local-time.ts'
 import { loadCast } from './cast.ts'
 import { loadCatalogue } from './catalogue.ts'
-import { newDirectory } from './directory.ts'
+import { type Directory, newDirectory } from './directory.ts'
 import { loadKnownOffers } from './known-offers.ts'
 import { loadNetwork } from './network.ts'
-import { loadMoreOffers } from './world/more-offers.ts'
+import { schoolsOfEarlierGroups } from './world/earlier-group.ts'
+import { loadEarlierOffers, loadMoreOffers } from './world/more-offers.ts'
+import { playTheYears } from './world/play.ts'
 import { loadStageHistory } from './world/stage-history.ts'
+import { loadVenues } from './world/venues.ts'
 import { loadYears } from './years.ts'
 
 /** Loads the demonstration world into a database that holds none, whole or not at all; says whether it did. */
 export const loadDemonstrationIfEmpty = (installation: Installation): Promise<boolean> => {
   const start = startOfClock(installation)
   const context = createContext(installation, { kind: 'system', task: 'demonstration' }, newId())
-  return transaction(context, async (tx) => {
+  return transaction(context, async (tx, context) => {
     if (!(await isEmpty(tx))) return false
-    const ids = newDirectory()
-    await loadNetwork(tx, ids)
-    await loadYears(tx, ids)
-    await loadCatalogue(tx, ids, start)
-    await loadKnownOffers(tx, ids)
-    await loadCast(tx, ids)
-    await loadMoreOffers(tx, ids)
-    await loadStageHistory(tx, ids, [])
+    await playTheYears(context, tx, await loadFacts(tx, start))
     await setClock(tx, start)
     return true
   })
+}
+
+/** All that is known of the network and stated of its demonstration, before anybody has done anything. */
+export const loadFacts = async (tx: Transaction, start: Temporal.Instant): Promise<Directory> => {
+  const ids = newDirectory()
+  await loadNetwork(tx, ids)
+  await loadYears(tx, ids)
+  await loadCatalogue(tx, ids, start)
+  await loadKnownOffers(tx, ids)
+  await loadCast(tx, ids)
+  await loadVenues(tx, ids)
+  await loadEarlierOffers(tx, ids)
+  await loadMoreOffers(tx, ids)
+  await loadStageHistory(tx, ids, schoolsOfEarlierGroups())
+  return ids
 }
 
 const startOfClock = ({ config }: Installation): Temporal.Instant => {

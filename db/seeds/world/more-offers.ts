@@ -35,15 +35,52 @@ const always: Readonly<Record<string, readonly string[]>> = {
     'primary-teaching-for-mastery-embedding',
     'secondary-teaching-for-mastery-development',
     'secondary-teaching-for-mastery-embedding',
+    'secondary-teaching-for-mastery-sustaining',
   ],
   'london-central-and-nw': ['sktm-primary-teachers', 'primary-teaching-for-mastery-sustaining', 'mastery-readiness'],
   'east-midlands-east': ['mastery-readiness', 'primary-teaching-for-mastery-embedding', 'sktm-primary-teachers'],
-  'venn-essex': ['mastery-readiness', 'primary-teaching-for-mastery-sustaining', 'years-5-to-8-continuity'],
+  'venn-essex': [
+    'llme-networks',
+    'mastery-readiness',
+    'primary-teaching-for-mastery-sustaining',
+    'years-5-to-8-continuity',
+  ],
 }
 
 const publishedAt = Temporal.Instant.from('2021-07-05T08:00:00Z')
 
 type Made = { readonly hub: HubFact; readonly slug: string; readonly id: string; readonly dated: boolean }
+
+// The workshops on subject knowledge that the demonstration has half behind it.
+const subjectKnowledge = { hub: 'london-central-and-west', slug: 'sktm-primary-teachers', venue: 'Teaselmere' }
+const subjectKnowledgeDates = ['2021-09-23', '2021-10-12', '2021-11-11', '2022-01-20', '2022-03-17']
+
+// What the two groups of 2020/21 were offers of.
+const earlier = [
+  { hub: 'east-midlands-east', slug: 'primary-teaching-for-mastery-development' },
+  { hub: 'london-central-and-west', slug: 'secondary-teaching-for-mastery-development' },
+]
+
+/** Offers of 2020/21, closed since, that the demonstration's groups of that year were made of. */
+export const loadEarlierOffers = async (tx: Transaction, ids: Directory): Promise<void> => {
+  const publishedAt = Temporal.Instant.from('2020-07-06T08:00:00Z')
+  await tx
+    .insertInto('offers')
+    .values(
+      earlier.map(({ hub, slug }) => ({
+        id: ids.offer(hub, 2020, slug),
+        hub_id: ids.hub(hub),
+        project_id: ids.project(2020, slug),
+        year: 2020,
+        slug,
+        status: 'closed',
+        published_at: publishedAt,
+        updated_at: publishedAt,
+        closes_on: Temporal.PlainDate.from('2020-09-30'),
+      })),
+    )
+    .execute()
+}
 
 /** Offers of 2021/22 by the hubs whose area is known: some with dates, most to be dated later. */
 export const loadMoreOffers = async (tx: Transaction, ids: Directory): Promise<void> => {
@@ -69,8 +106,25 @@ export const loadMoreOffers = async (tx: Transaction, ids: Directory): Promise<v
     )
     .execute()
   const dates = made.filter(({ dated }) => dated).flatMap((offer) => datesOf(offer, chance))
-  await tx.insertInto('planned_dates').values(dates).execute()
+  await tx
+    .insertInto('planned_dates')
+    .values([...dates, ...datesOfSubjectKnowledge(ids)])
+    .execute()
 }
+
+const datesOfSubjectKnowledge = (ids: Directory) =>
+  subjectKnowledgeDates.map((date, at) => ({
+    id: newId(),
+    offer_id: ids.offer(subjectKnowledge.hub, 2021, subjectKnowledge.slug),
+    position: at + 1,
+    on_date: Temporal.PlainDate.from(date),
+    starts_at: Temporal.PlainTime.from('13:30'),
+    ends_at: Temporal.PlainTime.from('16:00'),
+    mode: at === 3 ? 'online' : 'venue',
+    venue_id: at === 3 ? null : ids.venue(subjectKnowledge.hub, subjectKnowledge.venue),
+    certainty: 'confirmed',
+    note: null,
+  }))
 
 const slugsOf = (hub: HubFact, chance: Chance): readonly string[] => {
   const own = always[hub.slug]
@@ -88,7 +142,7 @@ const offerOf = (hub: HubFact, slug: string, ids: Directory, chance: Chance): Ma
   hub,
   slug,
   id: ids.offer(hub.slug, 2021, slug),
-  dated: chance.below(3) === 0,
+  dated: !always[hub.slug] && chance.below(3) === 0,
 })
 
 // Weeks of term of 2021/22 in which hubs usually meet, all of them after the demonstration begins.

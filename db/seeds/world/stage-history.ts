@@ -36,10 +36,9 @@ const secondaryJourneys: readonly Journey[] = [
   ...often(2, withdrew('secondary_development'), null),
 ]
 
-// Schools known by name have a journey that stays; those of 2020/21 that a group of the demonstration led are left out there.
+// Schools known by name have a journey that stays; what the groups of 2020/21 came to is written by those groups.
 const knownJourneys: Readonly<Record<number, Journey>> = {
   900001: [completed('secondary_development'), completed('secondary_embedding')],
-  900003: [null, completed('secondary_development')],
   900012: [completed('primary_embedding'), completed('primary_sustaining')],
   900013: [completed('primary_sustaining'), completed('primary_sustaining')],
   900014: [null, completed('primary_readiness')],

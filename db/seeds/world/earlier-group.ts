@@ -1,0 +1,42 @@
+import { type OrganisationKey, schoolsIn } from './organisations.ts'
+
+/** A group of 2020/21: it met online, as everything did that year. */
+export type EarlierGroup = {
+  readonly hub: string
+  readonly slug: string
+  readonly name: string
+  readonly administrator: string
+  readonly lead: { readonly organisation: OrganisationKey; readonly which: string } | { readonly email: string }
+  readonly schools: readonly number[]
+  /** A school that left after the second session. */
+  readonly leaves: number
+  readonly dates: readonly string[]
+}
+
+const primary = (): EarlierGroup => ({
+  hub: 'east-midlands-east',
+  slug: 'primary-teaching-for-mastery-development',
+  name: 'Development, Lincolnshire',
+  administrator: 'tunde.hallworthy@eme-hub.example',
+  lead: { organisation: 900012, which: 'specialist' },
+  schools: [900011, ...schoolsIn('primary', ['925']).slice(4, 8), 900015],
+  leaves: 900015,
+  dates: ['2020-10-08', '2020-12-03', '2021-02-11', '2021-04-29', '2021-06-17'],
+})
+
+const secondary = (): EarlierGroup => ({
+  hub: 'london-central-and-west',
+  slug: 'secondary-teaching-for-mastery-development',
+  name: 'Secondary mastery, west London',
+  administrator: 'rohan.petrescu@lcw-hub.example',
+  lead: { email: 'kwabena.szymanski@larkholm.sch.example' },
+  schools: [900002, 900003, 900005, 900008, 900009],
+  leaves: 900008,
+  dates: ['2020-10-14', '2020-12-09', '2021-03-03', '2021-05-26'],
+})
+
+/** The groups of 2020/21 that the demonstration plays. */
+export const earlierGroups = (): readonly EarlierGroup[] => [primary(), secondary()]
+
+/** Schools whose stages of 2020/21 come from these groups and not from what was moved over. */
+export const schoolsOfEarlierGroups = (): readonly number[] => earlierGroups().flatMap(({ schools }) => schools)

@@ -1,0 +1,51 @@
+import { confirmGroup } from '../../../src/features/groups/index.ts'
+import { formGroup, tellEveryone } from '../../../src/features/sessions/index.ts'
+import type { PostKind } from '../../../src/vocabulary/posts.ts'
+import { ask, offerAndAccept } from './asking.ts'
+import { addMeetings, makeKnown } from './playing.ts'
+import type { Scene, When } from './scene.ts'
+
+const hub = 'london-central-and-nw'
+const slug = 'strengthening-partnerships-with-itt-providers'
+const administrator = 'siobhan.achterberg@lcnw-hub.example'
+
+const placed: readonly (readonly [ukprn: string, posts: readonly PostKind[], asked: When, accepted: When])[] = [
+  ['19000001', ['itt_tutor', 'itt_tutor'], '2021-09-09T11:20', '2021-09-29T14:03'],
+  ['19000006', ['itt_tutor'], '2021-09-13T09:35', '2021-09-29T16:44'],
+  ['19000007', ['itt_tutor'], '2021-09-14T14:58', '2021-09-30T10:27'],
+  ['19000013', ['itt_tutor', 'mentor'], '2021-09-16T13:17', '2021-10-01T12:10'],
+  // From the area of the partner hub.
+  ['19000003', ['itt_tutor'], '2021-09-20T10:06', '2021-10-04T09:32'],
+]
+
+/** Work with providers of initial teacher training at London Central and NW, shared with its neighbouring hub. */
+export const playIttProviders = async (scene: Scene): Promise<void> => {
+  const hubWork = await scene.as(administrator, '2021-09-27T09:30')
+  const lead = await makeKnown(scene, hubWork, { organisation: '19000002', post: 'itt_tutor' })
+  const groupId = await formGroup(hubWork, {
+    offerId: scene.ids.offer(hub, 2021, slug),
+    name: 'ITT partnerships, north and west London',
+    organisationsRoom: 10,
+    peopleRoom: 16,
+    organisationsMinimum: 4,
+    onlineLink: 'https://meet.lcnw-hub.example/itt',
+    leadPersonIds: [lead],
+    partnerHubIds: [scene.ids.hub('london-central-and-west')],
+  })
+  for (const [organisation, posts, when, answered] of placed) {
+    const interestId = await ask(scene, { hub, slug, organisation, posts, when })
+    await offerAndAccept(scene, { interestId, groupId, by: administrator, when: '2021-09-27T11:15', answered })
+  }
+  const onlineLink = 'https://meet.lcnw-hub.example/itt'
+  const times = { from: '13:00', to: '16:00', onlineLink }
+  const dated = await scene.as(administrator, '2021-10-06T10:20')
+  await addMeetings(dated, groupId, [
+    { on: '2021-11-04', ...times },
+    { on: '2022-01-27', ...times },
+    { on: '2022-03-24', ...times },
+  ])
+  await addMeetings(dated, groupId, [{ on: '2022-06-16', ...times }], 'provisional')
+  await confirmGroup(dated, groupId)
+  await tellEveryone(await scene.as(administrator, '2021-10-06T10:40'), groupId)
+  await ask(scene, { hub, slug, organisation: '19000008', posts: ['itt_tutor'], when: '2021-10-14T15:10' })
+}

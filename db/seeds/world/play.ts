@@ -1,0 +1,21 @@
+import type { Context } from '../../../src/platform/context.ts'
+import type { Transaction } from '../../../src/platform/database/index.ts'
+import type { Directory } from '../directory.ts'
+import { playCommunity } from './community.ts'
+import { playEarlierGroups } from './earlier-groups.ts'
+import { playIttProviders } from './itt.ts'
+import { openScene } from './scene.ts'
+import { playSubjectLeaders } from './subject-leaders.ts'
+import { playSustaining } from './sustaining.ts'
+import { playToBePlaced } from './to-be-placed.ts'
+
+/** Plays what the hubs, schools and leads did up to the morning on which the demonstration begins. */
+export const playTheYears = async (context: Context, tx: Transaction, ids: Directory): Promise<void> => {
+  const scene = openScene(context, tx, ids)
+  await playEarlierGroups(scene)
+  await playSubjectLeaders(scene)
+  await playSustaining(scene)
+  await playIttProviders(scene)
+  await playCommunity(scene)
+  await playToBePlaced(scene)
+}

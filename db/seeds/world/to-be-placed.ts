@@ -1,0 +1,44 @@
+import { createGroup } from '../../../src/features/groups/index.ts'
+import { ask } from './asking.ts'
+import { schoolsIn } from './organisations.ts'
+import type { Scene } from './scene.ts'
+
+const hub = 'london-central-and-west'
+const slug = 'primary-teaching-for-mastery-development'
+const administrator = 'rohan.petrescu@lcw-hub.example'
+
+// Miles that a school would travel at most; where there is none, it has not said.
+const limits = [4, null, 6, 3, null, 8, 5, 4, null, 6, 3, 7]
+
+/** More schools than two groups have room for, all confirmed and none decided: what placement is for. */
+export const playToBePlaced = async (scene: Scene): Promise<void> => {
+  const hubWork = await scene.as(administrator, '2021-10-04T09:15')
+  const group = (name: string, venue: string) =>
+    createGroup(hubWork, {
+      offerId: scene.ids.offer(hub, 2021, slug),
+      name,
+      organisationsRoom: 5,
+      peopleRoom: 10,
+      organisationsMinimum: 4,
+      venueId: scene.ids.venue(hub, venue),
+      leadPersonIds: [],
+      partnerHubIds: [],
+    })
+  const north = await group('Development, Harrow', 'Juniperridge')
+  await group('Development, Hounslow and Feltham', 'Vetchridge')
+  const asking = schoolsIn('primary', ['304', '310', '312', '313']).filter((_urn, at) => at % 2 === 1)
+  for (const [at, limit] of limits.entries()) {
+    const organisation = asking[at]
+    if (!organisation) continue
+    await ask(scene, {
+      hub,
+      slug,
+      organisation,
+      posts: ['maths_subject_lead', 'class_teacher'],
+      headteacher: true,
+      when: `2021-10-${String(5 + (at % 8)).padStart(2, '0')}T1${at % 7}:${20 + at}`,
+      ...(limit ? { travelLimitMiles: limit } : {}),
+      ...(at === 2 ? { groupPreferenceId: north } : {}),
+    })
+  }
+}
