@@ -1,4 +1,7 @@
 import type { FastifyInstance } from 'fastify'
+import { routes as catalogueRoutes } from './features/catalogue/routes.ts'
+import { jobs as chargesJobs } from './features/charges/jobs.ts'
+import { routes as chargesRoutes } from './features/charges/routes.ts'
 import { frameFor, problemView } from './features/home/index.ts'
 import { routes as homeRoutes } from './features/home/routes.ts'
 import { routes as offersRoutes } from './features/offers/routes.ts'
@@ -17,11 +20,19 @@ import { createCarrier, mailJobs, mailSweeps } from './platform/mail/send.ts'
 import { assetFile } from './ui/assets.ts'
 
 /** Every address of the site, with who may open it. */
-export const routes: readonly Route[] = [...homeRoutes, ...peopleRoutes, ...registersRoutes, ...offersRoutes, ...tasksRoutes]
+export const routes: readonly Route[] = [
+  ...homeRoutes,
+  ...peopleRoutes,
+  ...registersRoutes,
+  ...offersRoutes,
+  ...catalogueRoutes,
+  ...tasksRoutes,
+  ...chargesRoutes,
+]
 
 /** Everything that runs later, and everything that falls due by the clock. */
-export const jobs: Jobs = {}
-export const sweeps: Sweeps = {...tasksSweeps}
+export const jobs: Jobs = { ...chargesJobs }
+export const sweeps: Sweeps = { ...tasksSweeps }
 
 const site: Site = {
   identify: (context, token) => actorOfSession(context.db, token, machineClock.now(), context.today),

@@ -8,7 +8,13 @@ export type SessionToRegister = {
 }
 
 /** Why a register cannot be taken now; null when it can. There is none before the session's day. */
-export const reasonAgainstRegister = (session: SessionToRegister, now: Temporal.Instant): string | null => {
+export const reasonAgainstRegister = (
+  session: SessionToRegister,
+  groupStatus: string,
+  now: Temporal.Instant,
+): string | null => {
+  if (groupStatus === 'completed')
+    return 'This group is completed, and statements rest on its registers: they stay as they are.'
   if (session.status === 'cancelled') return 'This session was cancelled, so it has no register.'
   if (session.status === 'provisional' || session.onDate === null || session.startsAt === null) {
     return 'This session has no confirmed date yet. Confirm its date, then take its register on the day.'

@@ -51,14 +51,6 @@ export const insertMark = (tx: Transaction, mark: NewMark) =>
     })
     .execute()
 
-export const holdSession = (tx: Transaction, sessionId: string) =>
-  tx
-    .updateTable('sessions')
-    .set({ status: 'held' })
-    .where('id', '=', sessionId)
-    .where('status', '=', 'confirmed')
-    .execute()
-
 /** Lays marks that differed to rest, by the mark that settled them. */
 export const settleMarks = (tx: Transaction, markIds: readonly string[], byMarkId: string) =>
   tx

@@ -3,6 +3,7 @@ import { Conflict, found } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { enqueue } from '../../../platform/jobs.ts'
 import { newId } from '../../../vocabulary/ids.ts'
+import { lockGroup } from '../../groups/index.ts'
 import { isConflict } from '../mark.ts'
 import { groupWorkedOn, marksOfSession } from '../queries.ts'
 import { insertMark, lockSession, settleMarks } from '../store.ts'
@@ -14,6 +15,7 @@ export const settleConflict = (
 ): Promise<void> =>
   transaction(context, async (tx, context) => {
     found(await groupWorkedOn(context, input.groupId))
+    await lockGroup(tx, input.groupId)
     const session = found(await lockSession(tx, input.sessionId, input.groupId))
     const marks = await marksOfSession(tx, session.id)
     const standing = marks.filter((mark) => mark.standing && mark.participant_id === input.participantId)

@@ -1,13 +1,15 @@
-import { type Context, transaction } from '../../../platform/context.ts'
+import { actingAs, type Context, transaction } from '../../../platform/context.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
 import { found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { enqueue } from '../../../platform/jobs.ts'
 import { newId } from '../../../vocabulary/ids.ts'
+import { lockGroup } from '../../groups/index.ts'
+import { holdSession } from '../../sessions/index.ts'
 import { isSameMarking, receptionOf, type SentMark } from '../mark.ts'
 import { expectedAt, groupWorkedOn, type MarkSeen, marksOfSession } from '../queries.ts'
 import { isHeldBy, reasonAgainstRegister } from '../register.ts'
-import { holdSession, insertMark, lockSession } from '../store.ts'
+import { insertMark, lockSession } from '../store.ts'
 
 export type RegisterTaken = { readonly recorded: number; readonly beside: readonly string[] }
 
@@ -21,12 +23,15 @@ export const takeRegister = (
 ): Promise<RegisterTaken> =>
   transaction(context, async (tx, context) => {
     found(await groupWorkedOn(context, input.groupId))
+    const group = await lockGroup(tx, input.groupId)
     const session = found(await lockSession(tx, input.sessionId, input.groupId))
-    const against = reasonAgainstRegister(session, context.now)
+    const against = reasonAgainstRegister(session, group.status, context.now)
     if (against !== null || session.onDate === null) throw new Refused(against ?? '')
     await requireExpected(tx, { ...session, onDate: session.onDate }, input.marks)
     const taken = await receiveAll(tx, context, session.id, input.marks)
-    if (isHeldBy(session, context.now)) await holdSession(tx, session.id)
+    // Whoever may take the register of a shared group need not plan it: that it was held follows from the register.
+    if (isHeldBy(session, context.now))
+      await holdSession(actingAs(context, { kind: 'system', task: 'take-register' }), session.id)
     if (taken.recorded > 0) {
       await record(tx, context, {
         name: 'register.taken',

@@ -23,7 +23,7 @@ const registerSeen = async (context: Context, params: Readonly<Record<string, st
   return {
     group: { id: group.id, name: group.name },
     session,
-    against: reasonAgainstRegister(session, context.now),
+    against: reasonAgainstRegister(session, group.status, context.now),
     expected: expected.map((one) => ({
       id: one.id,
       name: one.name,

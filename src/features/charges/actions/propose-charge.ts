@@ -1,0 +1,100 @@
+import { type Context, transaction } from '../../../platform/context.ts'
+import type { Transaction } from '../../../platform/database/index.ts'
+import { record } from '../../../platform/history.ts'
+import { localInstant } from '../../../vocabulary/local-time.ts'
+import type { PolicyTerms } from '../cancellation.ts'
+import type { ChargeCause, Evidence } from '../charge.ts'
+import { unexcusedAbsences } from '../charge-queries.ts'
+import { type Participation, participationById } from '../queries.ts'
+import { insertCharge, lockSessions } from '../store.ts'
+
+type Cause = {
+  readonly cause: ChargeCause
+  readonly policy: PolicyTerms
+  readonly session: { readonly id: string; readonly startsAt: Temporal.Instant; readonly sequence: number }
+  readonly freeUntil: Temporal.Instant | null
+  readonly noticeGivenAt: Temporal.Instant | null
+  readonly markId: string | null
+}
+
+const evidenceOf = (who: Participation, given: Cause): Evidence => ({
+  policyName: given.policy.name,
+  policyVersion: given.policy.version,
+  wording: given.policy.wording,
+  noticeDays: given.policy.notice.days,
+  noticeKind: given.policy.notice.kind,
+  amountPence: given.policy.amountPence,
+  agreedBy: who.agreedBy,
+  sessionStartsAt: given.session.startsAt.toString(),
+  sessionSequence: given.session.sequence,
+  freeUntil: given.freeUntil?.toString() ?? null,
+  noticeGivenAt: given.noticeGivenAt?.toString() ?? null,
+  markId: given.markId,
+})
+
+/** Proposes a charge with what it rests on; a person decides about it (domain rule 7). At most one for each participant and session. */
+export const proposeCharge = async (
+  tx: Transaction,
+  context: Context,
+  who: Participation,
+  given: Cause,
+): Promise<string | null> => {
+  const { policy, session, cause } = given
+  const id = await insertCharge(tx, {
+    placeId: who.placeId,
+    participantId: who.id,
+    sessionId: session.id,
+    hubId: who.hubId,
+    policyId: policy.id,
+    cause,
+    amountPence: policy.amountPence,
+    evidence: evidenceOf(who, given),
+    now: context.now,
+  })
+  if (id === null) return null
+  await record(tx, context, {
+    name: 'charge.proposed',
+    subject: { type: 'charge', id },
+    also: [
+      { type: 'session', id: session.id },
+      { type: 'place', id: who.placeId },
+      { type: 'organisation', id: who.organisationId },
+    ],
+    particulars: { cause, pence: policy.amountPence, policyId: policy.id, participantId: who.id },
+  })
+  return id
+}
+
+/** Proposes a charge for each who did not come and gave no notice, where the policy they agreed to charges for it. */
+export const proposeChargesForAbsence = (context: Context, sessionId: string): Promise<number> =>
+  transaction(context, async (tx, context) => {
+    await lockSessions(tx, [sessionId])
+    let proposed = 0
+    for (const absence of await unexcusedAbsences(tx, sessionId))
+      proposed += (await proposeFor(tx, context, sessionId, absence)) ? 1 : 0
+    return proposed
+  })
+
+type Absence = Awaited<ReturnType<typeof unexcusedAbsences>>[number]
+
+const proposeFor = async (tx: Transaction, context: Context, sessionId: string, absence: Absence): Promise<boolean> => {
+  const who = await participationById(tx, absence.participant_id ?? '')
+  const policy = who?.policy
+  if (!who || !policy?.chargesNonAttendance || policy.amountPence === 0 || !absence.on_date || !absence.starts_at)
+    return false
+  const session = {
+    id: sessionId,
+    startsAt: localInstant(absence.on_date, absence.starts_at),
+    sequence: absence.sequence,
+  }
+  return (
+    (await proposeCharge(tx, context, who, {
+      cause: 'non_attendance',
+      policy,
+      session,
+      freeUntil: null,
+      noticeGivenAt: null,
+      markId: absence.id,
+    })) !== null
+  )
+}

@@ -1,0 +1,72 @@
+import { formatInstant } from '../../vocabulary/local-time.ts'
+import { formatMoney, type Pence } from '../../vocabulary/money.ts'
+import { freeUntil, isWithinFreeNotice, type NoticeRule, noticeInWords } from '../../vocabulary/notice.ts'
+
+/** A cancellation and non-attendance policy as somebody agreed to it (S14). */
+export type PolicyTerms = {
+  readonly id: string
+  readonly name: string
+  readonly version: number
+  readonly amountPence: Pence
+  readonly notice: NoticeRule
+  readonly chargesLateCancellation: boolean
+  readonly chargesNonAttendance: boolean
+  readonly wording: string
+}
+
+/** All that decides whether giving notice of not coming is free. */
+export type NoticeGiven = {
+  readonly policy: PolicyTerms | null
+  readonly startsAt: Temporal.Instant
+  readonly movedAt: Temporal.Instant | null
+  /** When the date as it stands was last agreed to: by accepting the place, or afresh after it was moved. */
+  readonly agreedAt: Temporal.Instant | null
+  readonly givenAt: Temporal.Instant
+  readonly bankHolidays: readonly Temporal.PlainDate[]
+}
+
+export type Proposal =
+  | {
+      readonly kind: 'free'
+      readonly because: 'no-policy' | 'not-charged' | 'moved' | 'in-time'
+      readonly freeUntil: Temporal.Instant | null
+    }
+  | { readonly kind: 'late'; readonly amountPence: Pence; readonly freeUntil: Temporal.Instant }
+
+/** After the hub has moved a session, cancelling it is free until the new date is agreed to (domain rule 12). */
+export const isUnagreedMove = ({ movedAt, agreedAt }: Pick<NoticeGiven, 'movedAt' | 'agreedAt'>): boolean =>
+  movedAt !== null && (agreedAt === null || Temporal.Instant.compare(agreedAt, movedAt) < 0)
+
+/** What the policy that was agreed to proposes for notice given at a moment, exact to the minute (domain rules 7 and 12). */
+export const proposalFor = (given: NoticeGiven): Proposal => {
+  const { policy } = given
+  if (policy === null) return { kind: 'free', because: 'no-policy', freeUntil: null }
+  if (!policy.chargesLateCancellation || policy.amountPence === 0)
+    return { kind: 'free', because: 'not-charged', freeUntil: null }
+  if (isUnagreedMove(given)) return { kind: 'free', because: 'moved', freeUntil: null }
+  const calendar = { bankHolidays: given.bankHolidays }
+  const until = freeUntil(policy.notice, given.startsAt, calendar)
+  return isWithinFreeNotice(given.givenAt, policy.notice, given.startsAt, calendar)
+    ? { kind: 'free', because: 'in-time', freeUntil: until }
+    : { kind: 'late', amountPence: policy.amountPence, freeUntil: until }
+}
+
+/** What cancelling now would mean, in a sentence for whoever is about to do it. */
+export const proposalInWords = (proposal: Proposal, policy: PolicyTerms | null, hub: string): string => {
+  if (proposal.kind === 'late' && policy) {
+    return `Cancelling was free until ${formatInstant(proposal.freeUntil)}, ${noticeInWords(policy.notice)} before the session. If you cancel now, a charge of ${formatMoney(proposal.amountPence)} is proposed to ${hub}, where a person decides whether to ask for it.`
+  }
+  if (proposal.kind === 'free' && proposal.because === 'moved') {
+    return 'The hub has moved this session and you have not agreed to its new date, so cancelling is free.'
+  }
+  if (proposal.kind === 'free' && proposal.freeUntil)
+    return `Cancelling is free until ${formatInstant(proposal.freeUntil)}. If you cancel now, there is no charge.`
+  return 'Cancelling is free. Please do it as early as you can, so that somebody else can be told.'
+}
+
+/** The highest charge that somebody has been shown before they confirm; a higher one is never proposed without showing it. */
+export const isDearerThanShown = (proposals: readonly Proposal[], shownPence: Pence): boolean =>
+  totalOf(proposals) > shownPence
+
+export const totalOf = (proposals: readonly Proposal[]): Pence =>
+  proposals.reduce((sum, proposal) => sum + (proposal.kind === 'late' ? proposal.amountPence : 0), 0)

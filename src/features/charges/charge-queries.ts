@@ -1,0 +1,137 @@
+import { sql } from 'kysely'
+import type { Context } from '../../platform/context.ts'
+import type { Reader } from '../../platform/database/index.ts'
+import type { ChargeCause, ChargeStatus, Evidence } from './charge.ts'
+import { addressOf } from './queries.ts'
+
+/** Marks of absence of a session that stand alone, from somebody who gave no notice and is not charged yet. */
+export const unexcusedAbsences = (db: Reader, sessionId: string) =>
+  db
+    .selectFrom('standing_marks as m')
+    .innerJoin('sessions as s', 's.id', 'm.session_id')
+    .select(['m.id', 'm.participant_id', 's.on_date', 's.starts_at', 's.sequence'])
+    .where('m.session_id', '=', sessionId)
+    .where('s.status', '=', 'held')
+    .where('m.mark', '=', 'absent')
+    .where(
+      sql<boolean>`not exists (select from standing_marks o where o.session_id = m.session_id and o.participant_id = m.participant_id and o.id <> m.id)`,
+    )
+    .where(
+      sql<boolean>`not exists (select from cancellations c where c.session_id = m.session_id and c.participant_id = m.participant_id)`,
+    )
+    .where(
+      sql<boolean>`not exists (select from charges c where c.session_id = m.session_id and c.participant_id = m.participant_id)`,
+    )
+    .execute()
+
+const chargesSeen = (db: Reader) =>
+  db
+    .selectFrom('charges as c')
+    .innerJoin('sessions as s', 's.id', 'c.session_id')
+    .innerJoin('places as p', 'p.id', 'c.place_id')
+    .innerJoin('organisations as o', 'o.id', 'p.organisation_id')
+    .innerJoin('groups as g', 'g.id', 'p.group_id')
+    .innerJoin('participants as a', 'a.id', 'c.participant_id')
+    .innerJoin('people as e', 'e.id', 'a.person_id')
+    .select([
+      'c.id',
+      'c.hub_id',
+      'c.participant_id',
+      'c.session_id',
+      'c.place_id',
+      'c.cause',
+      'c.amount_pence',
+      'c.status',
+      'c.status_reason',
+      'c.evidence',
+      'c.proposed_at',
+      'c.decided_at',
+    ])
+    .select([
+      's.number as session',
+      's.on_date',
+      'o.name as organisation',
+      'g.id as group_id',
+      'g.name as group',
+      'e.name as participant',
+    ])
+
+/** The charges of a hub, the latest first, in one state or all. */
+export const chargesOfHub = async (db: Reader, hubId: string, status: ChargeStatus | null) => {
+  const rows = await chargesSeen(db)
+    .where('c.hub_id', '=', hubId)
+    .$if(status !== null, (query) => query.where('c.status', '=', status ?? ''))
+    .orderBy('c.proposed_at', 'desc')
+    .orderBy('c.id')
+    .limit(500)
+    .execute()
+  return rows.map((row) => ({ ...row, cause: row.cause as ChargeCause, status: row.status as ChargeStatus }))
+}
+
+/** How many charges of a hub stand in each state, and what they come to. */
+export const chargeTotals = async (db: Reader, hubId: string) => {
+  const rows = await db
+    .selectFrom('charges')
+    .select((select) => [
+      'status',
+      select.fn.countAll<number>().as('count'),
+      select.fn.sum<number>('amount_pence').as('pence'),
+    ])
+    .where('hub_id', '=', hubId)
+    .groupBy('status')
+    .execute()
+  return rows.map((row) => ({ status: row.status as ChargeStatus, count: row.count, pence: row.pence }))
+}
+
+/** One charge with what it rests on, and the marks that stand today. */
+export const chargeOfHub = async (context: Pick<Context, 'db'>, hubId: string, chargeId: string) => {
+  const { db } = context
+  const row = await chargesSeen(db)
+    .leftJoin('people as d', 'd.id', 'c.decided_by_person_id')
+    .select('d.name as decided_by')
+    .where('c.hub_id', '=', hubId)
+    .where('c.id', '=', chargeId)
+    .executeTakeFirst()
+  if (!row) return null
+  const standing = await standingMarks(db, row.session_id, row.participant_id)
+  return {
+    ...row,
+    cause: row.cause as ChargeCause,
+    status: row.status as ChargeStatus,
+    evidence: row.evidence as unknown as Evidence,
+    standing,
+  }
+}
+export type ChargeSeen = NonNullable<Awaited<ReturnType<typeof chargeOfHub>>>
+
+/** The marks of one participant at one session that nobody has replaced. */
+export const standingMarks = async (
+  db: Reader,
+  sessionId: string,
+  participantId: string,
+): Promise<readonly string[]> => {
+  const rows = await db
+    .selectFrom('standing_marks')
+    .select('mark')
+    .where('session_id', '=', sessionId)
+    .where('participant_id', '=', participantId)
+    .execute()
+  return rows.map((row) => row.mark ?? '')
+}
+
+/** Whom a hub writes to about a place's charges: its lead participant, else the person concerned. */
+export const payerOfPlace = (db: Reader, placeId: string, participantId: string) =>
+  db
+    .selectFrom('participants as a')
+    .innerJoin('people as e', 'e.id', 'a.person_id')
+    .select(['e.id as personId', 'e.name', addressOf('e.id').as('address')])
+    .where('a.place_id', '=', placeId)
+    .where('e.erased_at', 'is', null)
+    .where((where) => where.or([where('a.part', '=', 'lead'), where('a.id', '=', participantId)]))
+    .orderBy(sql`a.part = 'lead' and a.to_on is null`, 'desc')
+    .orderBy(sql`a.part = 'lead'`, 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+export const chargeById = (db: Reader, chargeId: string) =>
+  db.selectFrom('charges').select(['id', 'hub_id']).where('id', '=', chargeId).executeTakeFirst()

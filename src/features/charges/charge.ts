@@ -1,0 +1,64 @@
+import { Refused } from '../../platform/errors.ts'
+
+export const chargeStatuses = ['proposed', 'confirmed', 'paid', 'waived', 'credited'] as const
+export type ChargeStatus = (typeof chargeStatuses)[number]
+export type ChargeCause = 'late_cancellation' | 'non_attendance'
+
+export const chargeStatusLabels: Readonly<Record<ChargeStatus, string>> = {
+  proposed: 'Proposed',
+  confirmed: 'Confirmed',
+  paid: 'Paid',
+  waived: 'Waived',
+  credited: 'Credited',
+}
+
+export const causeLabels: Readonly<Record<ChargeCause, string>> = {
+  late_cancellation: 'Late cancellation',
+  non_attendance: 'Did not come',
+}
+
+export const isChargeStatus = (text: string): text is ChargeStatus => chargeStatuses.some((status) => status === text)
+
+/** The life of a charge (domain, Lives). */
+const lives: Readonly<Record<ChargeStatus, readonly ChargeStatus[]>> = {
+  proposed: ['confirmed', 'waived'],
+  confirmed: ['paid', 'waived', 'credited'],
+  paid: ['credited'],
+  waived: [],
+  credited: [],
+}
+
+/** What can be done next with a charge. */
+export const nextOf = (status: ChargeStatus): readonly ChargeStatus[] => lives[status]
+
+export const requireChargeBecomes = (from: ChargeStatus, to: ChargeStatus): void => {
+  if (!lives[from].includes(to)) {
+    throw new Refused(
+      `This charge is ${chargeStatusLabels[from].toLowerCase()}: it cannot become ${chargeStatusLabels[to].toLowerCase()}.`,
+    )
+  }
+}
+
+/** Money that is asked of nobody needs a reason that can be read later. */
+export const needsReason = (to: ChargeStatus): boolean => to === 'waived' || to === 'credited'
+
+/** What a charge rests on, kept as it was: no names, only what was agreed, when notice came and which mark was made. */
+export type Evidence = {
+  readonly policyName: string
+  readonly policyVersion: number
+  readonly wording: string
+  readonly noticeDays: number
+  readonly noticeKind: 'calendar' | 'working'
+  readonly amountPence: number
+  readonly agreedBy: 'interest' | 'group'
+  readonly sessionStartsAt: string
+  readonly sessionSequence: number
+  readonly freeUntil: string | null
+  readonly noticeGivenAt: string | null
+  readonly markId: string | null
+}
+
+/** Whether what a charge rests on still holds: an absence must still be the one standing mark. */
+export const isRestingOnMark = (charge: { cause: ChargeCause; standing: readonly string[] }): boolean =>
+  charge.cause !== 'non_attendance' ||
+  (charge.standing.length > 0 && charge.standing.every((mark) => mark === 'absent'))

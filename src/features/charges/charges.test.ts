@@ -1,0 +1,301 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { actorWith, type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
+import {
+  makeGroup,
+  makeHub,
+  makeParticipant,
+  makePerson,
+  makePlace,
+  makePolicy,
+  makeProject,
+  makeSchool,
+  makeSession,
+} from '../../../test/support/records.ts'
+import { createApp } from '../../app.ts'
+import { Conflict, Forbidden, NotFound, Refused } from '../../platform/errors.ts'
+import { linkToken } from '../../platform/links.ts'
+import { newId } from '../../vocabulary/ids.ts'
+import { type MarkName, takeRegister } from '../registers/index.ts'
+import { agreeToMovedSession } from './actions/agree-to-session.ts'
+import { cancelSession, giveUpPlace } from './actions/cancel-session.ts'
+import { moveCharge } from './actions/move-charge.ts'
+import { proposeChargesForAbsence } from './actions/propose-charge.ts'
+
+describe('cancelling and what it costs', () => {
+  let there: TestInstallation
+  let hub: { id: string; slug: string }
+  let other: { id: string; slug: string }
+  let projectId: string
+  let policyId: string
+  let groupId: string
+  let participantId: string
+  let placeId: string
+  let person: { id: string; address: string }
+  let staff: string
+
+  const db = () => there.installation.connections.kysely
+  const at = (local: string) =>
+    there.clock.set(Temporal.PlainDateTime.from(local).toZonedDateTime('Europe/London').toInstant().toString())
+  const asParticipant = (id = participantId) => there.as({ kind: 'link', purpose: 'cancel', subjectId: id })
+  const as = (role: 'hub_lead' | 'hub_administrator', at = hub) =>
+    there.as(actorWith(staff, role, { hubId: at.id, hubSlug: at.slug }))
+  const charges = (sessionId: string) =>
+    db().selectFrom('charges').selectAll().where('session_id', '=', sessionId).execute()
+  const mails = (key: string) => db().selectFrom('messages').selectAll().where('key', 'like', `${key}%`).execute()
+
+  const join = async (group: string, status = 'held') => {
+    const who = await makePerson(db())
+    const place = await makePlace(db(), {
+      groupId: group,
+      projectId: await makeProject(db()),
+      organisationId: await makeSchool(db()),
+      status,
+    })
+    return { person: who, placeId: place, participantId: await makeParticipant(db(), place, who.id) }
+  }
+
+  before(async () => {
+    there = await testInstallation()
+    hub = await makeHub(db())
+    other = await makeHub(db())
+    projectId = await makeProject(db())
+    policyId = await makePolicy(db(), hub.id)
+    groupId = await makeGroup(db(), hub.id, projectId, { status: 'running', policy_id: policyId })
+    staff = (await makePerson(db())).id
+    const joined = await join(groupId)
+    ;({ placeId, participantId } = joined)
+    person = joined.person
+  })
+  after(() => there.release())
+
+  it('is free a week before to the minute, and proposes the charge a minute later', async () => {
+    const [early, late] = [await makeSession(db(), groupId), await makeSession(db(), groupId)]
+    at('2021-11-10T09:30')
+    assert.deepEqual(await cancelSession(asParticipant(), { sessionId: early, reason: null, shownPence: 0 }), {
+      proposed: 0,
+    })
+    at('2021-11-10T09:31')
+    assert.deepEqual(await cancelSession(asParticipant(), { sessionId: late, reason: 'A clash', shownPence: 7500 }), {
+      proposed: 7500,
+    })
+    assert.equal((await charges(early)).length, 0)
+    const [charge] = await charges(late)
+    assert.equal(charge?.status, 'proposed')
+    const evidence = charge?.evidence as Record<string, unknown>
+    assert.equal(evidence['noticeGivenAt'], '2021-11-10T09:31:00Z')
+    assert.equal(evidence['freeUntil'], '2021-11-10T09:30:00Z')
+    assert.equal(evidence['wording'], 'A charge of £75 may be made.')
+  })
+
+  it('leaves the mark open, and is one cancellation, one charge and one mail however often it is sent', async () => {
+    const sessionId = await makeSession(db(), groupId)
+    at('2021-11-16T10:00')
+    await Promise.all(
+      Array.from({ length: 10 }, () => cancelSession(asParticipant(), { sessionId, reason: null, shownPence: 7500 })),
+    )
+    assert.equal((await charges(sessionId)).length, 1)
+    assert.equal((await db().selectFrom('marks').selectAll().where('session_id', '=', sessionId).execute()).length, 0)
+    assert.equal((await mails(`cancellation:${sessionId}`)).length, 1)
+  })
+
+  it('never proposes more than was shown: the page is asked for again', async () => {
+    const sessionId = await makeSession(db(), groupId)
+    at('2021-11-10T09:31')
+    await assert.rejects(cancelSession(asParticipant(), { sessionId, reason: null, shownPence: 0 }), Conflict)
+    assert.equal(
+      (await db().selectFrom('cancellations').selectAll().where('session_id', '=', sessionId).execute()).length,
+      0,
+    )
+  })
+
+  it('follows the policy that was agreed to, not that of today', async () => {
+    const newer = await makePolicy(db(), hub.id, { amount_pence: 9900, name: 'Dearer' })
+    const group = await makeGroup(db(), hub.id, projectId, { status: 'running', policy_id: newer })
+    const joined = await join(group)
+    const offerId = newId()
+    const { project_id, organisation_id } = await db()
+      .selectFrom('places')
+      .selectAll()
+      .where('id', '=', joined.placeId)
+      .executeTakeFirstOrThrow()
+    await db()
+      .insertInto('offers')
+      .values({
+        id: offerId,
+        hub_id: hub.id,
+        project_id,
+        year: 2021,
+        slug: offerId,
+        status: 'published',
+        updated_at: there.clock.now(),
+      })
+      .execute()
+    await db()
+      .insertInto('expressions_of_interest')
+      .values({
+        id: newId(),
+        offer_id: offerId,
+        project_id,
+        organisation_id,
+        status: 'placed',
+        sender_name: 'A',
+        sender_email: 'a@school.example',
+        sender_post: 'maths_lead',
+        policy_id: policyId,
+        place_id: joined.placeId,
+        created_at: there.clock.now(),
+        confirmed_email_at: there.clock.now(),
+        received_at: there.clock.now(),
+      })
+      .execute()
+    const sessionId = await makeSession(db(), group)
+    at('2021-11-16T10:00')
+    await cancelSession(asParticipant(joined.participantId), { sessionId, reason: null, shownPence: 9900 })
+    assert.deepEqual(
+      (await charges(sessionId)).map((charge) => [charge.policy_id, charge.amount_pence]),
+      [[policyId, 7500]],
+    )
+  })
+
+  it('is free after the hub has moved the session, until the new date is agreed to', async () => {
+    at('2021-11-14T10:00')
+    const [first, second] = [
+      await makeSession(db(), groupId, { sequence: 1, moved_at: there.clock.now() }),
+      await makeSession(db(), groupId, { sequence: 1, moved_at: there.clock.now() }),
+    ]
+    at('2021-11-15T10:00')
+    assert.equal((await cancelSession(asParticipant(), { sessionId: first, reason: null, shownPence: 0 })).proposed, 0)
+    await agreeToMovedSession(asParticipant(), { sessionId: second })
+    assert.equal(
+      (await cancelSession(asParticipant(), { sessionId: second, reason: null, shownPence: 7500 })).proposed,
+      7500,
+    )
+  })
+
+  it('cannot be done for a session that has begun or belongs to another group', async () => {
+    const begun = await makeSession(db(), groupId)
+    const foreign = await makeSession(db(), await makeGroup(db(), other.id, projectId))
+    at('2021-11-17T09:30')
+    await assert.rejects(cancelSession(asParticipant(), { sessionId: begun, reason: null, shownPence: 7500 }), NotFound)
+    at('2021-11-01T09:30')
+    await assert.rejects(
+      cancelSession(asParticipant(), { sessionId: foreign, reason: null, shownPence: 7500 }),
+      NotFound,
+    )
+  })
+
+  describe('an absence', () => {
+    const absent = async (mark: MarkName = 'absent') => {
+      const sessionId = await makeSession(db(), groupId)
+      at('2021-11-17T10:00')
+      const lead = there.as(actorWith(staff, 'group_lead', { groupId }))
+      const id = newId()
+      await takeRegister(lead, { groupId, sessionId, marks: [{ id, participantId, mark, minutes: null, seen: [] }] })
+      await proposeChargesForAbsence(there.system(), sessionId)
+      await proposeChargesForAbsence(there.system(), sessionId)
+      return { sessionId, markId: id, lead }
+    }
+
+    it('proposes one charge, resting on the mark', async () => {
+      const { sessionId, markId } = await absent()
+      const found = await charges(sessionId)
+      assert.deepEqual(
+        found.map((charge) => [charge.cause, charge.status, (charge.evidence as Record<string, unknown>)['markId']]),
+        [['non_attendance', 'proposed', markId]],
+      )
+    })
+
+    it('proposes none with apologies or a substitute', async () => {
+      for (const mark of ['apologies', 'substitute', 'late'] as const)
+        assert.equal((await charges((await absent(mark)).sessionId)).length, 0)
+    })
+
+    it('can be confirmed no longer once the mark has been corrected', async () => {
+      const { sessionId, markId, lead } = await absent()
+      await takeRegister(lead, {
+        groupId,
+        sessionId,
+        marks: [{ id: newId(), participantId, mark: 'online', minutes: null, seen: [markId] }],
+      })
+      const [charge] = await charges(sessionId)
+      await assert.rejects(
+        moveCharge(as('hub_lead'), { chargeId: charge?.id ?? '', to: 'confirmed', reason: null }),
+        Refused,
+      )
+      await moveCharge(as('hub_lead'), { chargeId: charge?.id ?? '', to: 'waived', reason: 'Was there' })
+    })
+
+    it('is confirmed by an administrator, waived by a lead with a reason, and unknown to another hub', async () => {
+      const { sessionId } = await absent()
+      const chargeId = (await charges(sessionId))[0]?.id ?? ''
+      await assert.rejects(moveCharge(as('hub_lead', other), { chargeId, to: 'waived', reason: 'x' }), NotFound)
+      await assert.rejects(
+        moveCharge(as('hub_administrator'), { chargeId, to: 'waived', reason: 'Kindness' }),
+        Forbidden,
+      )
+      await assert.rejects(moveCharge(as('hub_lead'), { chargeId, to: 'waived', reason: ' ' }), Refused)
+      await assert.rejects(moveCharge(there.system(), { chargeId, to: 'confirmed', reason: null }), NotFound)
+      await moveCharge(as('hub_administrator'), { chargeId, to: 'confirmed', reason: null })
+      const [mail] = await mails(`charge:${chargeId}:confirmed`)
+      assert.equal(mail?.to_address, person.address)
+      assert.match(
+        mail?.body_text ?? '',
+        /£75[\s\S]*did not come to the session on 17 November 2021 at 9:30am[\s\S]*@hubs\.example/,
+      )
+      await moveCharge(as('hub_administrator'), { chargeId, to: 'paid', reason: null })
+      await assert.rejects(moveCharge(as('hub_lead'), { chargeId, to: 'waived', reason: 'Too late' }), Refused)
+      await moveCharge(as('hub_lead'), { chargeId, to: 'credited', reason: 'Goodwill' })
+    })
+  })
+
+  it('shows a participant what the policy proposes before anything is done, and a hub its charges', async () => {
+    const app = await createApp(there.installation)
+    const sessionId = await makeSession(db(), groupId)
+    at('2021-11-16T10:00')
+    const address = `/cancel/${linkToken(there.installation.config, 'cancel', participantId, 400)}`
+    const own = await app.inject({ url: address })
+    assert.equal(own.statusCode, 200)
+    const asked = await app.inject({ url: `${address}/${sessionId}` })
+    assert.match(asked.body, /a charge of £75 is proposed/)
+    assert.equal((await charges(sessionId)).length, 0)
+    const form = { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://hubs.example' }
+    assert.equal(
+      (await app.inject({ method: 'POST', url: `${address}/${sessionId}`, payload: 'shown=0', headers: form }))
+        .statusCode,
+      409,
+    )
+    assert.equal(
+      (await app.inject({ method: 'POST', url: `${address}/${sessionId}`, payload: 'shown=7500', headers: form }))
+        .statusCode,
+      303,
+    )
+    assert.equal(
+      (await app.inject({ method: 'POST', url: `${address}/nonsense/agree`, payload: '', headers: form })).statusCode,
+      404,
+    )
+    assert.equal((await app.inject({ url: `/hub/${hub.slug}/charges` })).statusCode, 302)
+    await app.close()
+  })
+
+  it('gives up a school’s place for all sessions to come, with notice for each', async () => {
+    const group = await makeGroup(db(), hub.id, projectId, { status: 'running', policy_id: policyId })
+    const joined = await join(group)
+    const near = await makeSession(db(), group)
+    const far = await makeSession(db(), group, { on_date: Temporal.PlainDate.from('2022-02-03') })
+    at('2021-11-16T10:00')
+    await assert.rejects(giveUpPlace(asParticipant(joined.participantId), { reason: null, shownPence: 0 }), Conflict)
+    assert.deepEqual(await giveUpPlace(asParticipant(joined.participantId), { reason: null, shownPence: 7500 }), {
+      proposed: 7500,
+    })
+    assert.equal((await charges(near)).length, 1)
+    assert.equal((await charges(far)).length, 0)
+    assert.equal(
+      (await db().selectFrom('places').select('status').where('id', '=', joined.placeId).executeTakeFirstOrThrow())
+        .status,
+      'released',
+    )
+    await assert.rejects(giveUpPlace(asParticipant(joined.participantId), { reason: null, shownPence: 7500 }), Refused)
+    assert.equal(placeId.length, 36)
+  })
+})

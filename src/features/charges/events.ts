@@ -1,0 +1,11 @@
+/** What can happen to cancellations and charges, and the sentence shown in the history. */
+export const chargeEvents = {
+  'session.cancelled-by-participant': 'gave notice not to come to a session',
+  'place.given-up': 'gave up the place for all further sessions',
+  'session.agreed-to': 'agreed to the new date of a session',
+  'charge.proposed': 'a charge was proposed',
+  'charge.confirmed': 'confirmed the charge',
+  'charge.waived': 'waived the charge',
+  'charge.paid': 'noted the charge as paid',
+  'charge.credited': 'credited the charge',
+} as const

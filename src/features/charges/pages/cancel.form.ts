@@ -1,0 +1,16 @@
+import { z } from 'zod'
+
+/** Confirming a cancellation: what was shown, and a reason if there is one to give. */
+export const cancelForm = z.object({
+  shown: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .catch('0')
+    .transform(Number),
+  reason: z
+    .string()
+    .trim()
+    .max(500, 'Use 500 characters or fewer')
+    .optional()
+    .transform((text) => text || null),
+})

@@ -1,0 +1,162 @@
+import { sql } from 'kysely'
+import type { Reader } from '../../platform/database/index.ts'
+import { localInstant } from '../../vocabulary/local-time.ts'
+import type { PolicyTerms } from './cancellation.ts'
+
+/** Who takes part, under which place, and the policy they agreed to: that of their interest before that of the group. */
+export const participationById = async (db: Reader, participantId: string) => {
+  const row = await db
+    .selectFrom('participants as a')
+    .innerJoin('people as e', 'e.id', 'a.person_id')
+    .innerJoin('places as p', 'p.id', 'a.place_id')
+    .innerJoin('organisations as o', 'o.id', 'p.organisation_id')
+    .innerJoin('groups as g', 'g.id', 'p.group_id')
+    .innerJoin('projects as j', 'j.id', 'g.project_id')
+    .innerJoin('hubs as h', 'h.id', 'g.hub_id')
+    .leftJoin('hub_names as n', (join) => join.onRef('n.hub_id', '=', 'h.id').on('n.to_on', 'is', null))
+    .select([
+      'a.id',
+      'a.part',
+      'a.status',
+      'a.to_on',
+      'e.id as personId',
+      'e.name',
+      'p.id as placeId',
+      'p.status as placeStatus',
+    ])
+    .select([
+      'p.held_at as heldAt',
+      'o.id as organisationId',
+      'o.name as organisation',
+      'g.id as groupId',
+      'g.name as group',
+    ])
+    .select(['g.status as groupStatus', 'j.title as project', 'h.id as hubId', 'h.email as hubEmail'])
+    .select(sql<string>`coalesce(n.name, h.slug)`.as('hub'))
+    .select(
+      sql<
+        string | null
+      >`(select i.policy_id from expressions_of_interest i where i.place_id = p.id and i.policy_id is not null
+      order by i.received_at desc nulls last limit 1)`.as('policyOfInterest'),
+    )
+    .select(
+      sql<
+        string | null
+      >`(select i.id from expressions_of_interest i where i.place_id = p.id and i.status in ('offered', 'placed') limit 1)`.as(
+        'interestId',
+      ),
+    )
+    .select('g.policy_id as policyOfGroup')
+    .select(addressOf('e.id').as('address'))
+    .where('a.id', '=', participantId)
+    .executeTakeFirst()
+  if (!row) return null
+  const policyId = row.policyOfInterest ?? row.policyOfGroup
+  return {
+    ...row,
+    policy: policyId === null ? null : await policyById(db, policyId),
+    agreedBy: row.policyOfInterest ? ('interest' as const) : ('group' as const),
+  }
+}
+export type Participation = NonNullable<Awaited<ReturnType<typeof participationById>>>
+
+export const addressOf = (personId: string) =>
+  sql<
+    string | null
+  >`(select m.address::text from email_addresses m where m.person_id = ${sql.ref(personId)} and m.to_at is null
+    order by m.confirmed_at is null, m.from_at desc limit 1)`
+
+const policyById = async (db: Reader, policyId: string): Promise<PolicyTerms | null> => {
+  const row = await db.selectFrom('cancellation_policies').selectAll().where('id', '=', policyId).executeTakeFirst()
+  if (!row) return null
+  return {
+    id: row.id,
+    name: row.name,
+    version: row.version,
+    amountPence: row.amount_pence,
+    notice: { days: row.notice_days, kind: row.notice_kind === 'working' ? 'working' : 'calendar' },
+    chargesLateCancellation: row.charges_late_cancellation,
+    chargesNonAttendance: row.charges_non_attendance,
+    wording: row.wording,
+  }
+}
+
+export type ComingSession = {
+  readonly id: string
+  readonly number: number
+  readonly title: string | null
+  readonly onDate: Temporal.PlainDate
+  readonly from: Temporal.PlainTime
+  readonly to: Temporal.PlainTime
+  readonly startsAt: Temporal.Instant
+  readonly mode: string
+  readonly venue: string | null
+  readonly sequence: number
+  readonly movedAt: Temporal.Instant | null
+  readonly agreedAt: Temporal.Instant | null
+  readonly cancelledAt: Temporal.Instant | null
+}
+
+/** Sessions of a participant's group that are still to begin, with what they agreed to and gave notice of. */
+export const comingSessions = async (
+  db: Reader,
+  who: Pick<Participation, 'id' | 'groupId' | 'heldAt'>,
+  now: Temporal.Instant,
+): Promise<readonly ComingSession[]> => {
+  const rows = await db
+    .selectFrom('sessions as s')
+    .leftJoin('venues as v', 'v.id', 's.venue_id')
+    .leftJoin('session_agreements as a', (join) =>
+      join.onRef('a.session_id', '=', 's.id').on('a.participant_id', '=', who.id),
+    )
+    .leftJoin('cancellations as c', (join) =>
+      join.onRef('c.session_id', '=', 's.id').on('c.participant_id', '=', who.id),
+    )
+    .select([
+      's.id',
+      's.number',
+      's.title',
+      's.on_date',
+      's.starts_at',
+      's.ends_at',
+      's.mode',
+      's.sequence',
+      's.moved_at',
+      'v.short_name as venue',
+      'a.agreed_at',
+      'c.given_at',
+    ])
+    .where('s.group_id', '=', who.groupId)
+    .where('s.status', '=', 'confirmed')
+    .orderBy('s.on_date')
+    .orderBy('s.starts_at')
+    .execute()
+  return rows.flatMap((row) => {
+    if (!row.on_date || !row.starts_at || !row.ends_at) return []
+    const startsAt = localInstant(row.on_date, row.starts_at)
+    if (Temporal.Instant.compare(startsAt, now) <= 0) return []
+    return [
+      {
+        id: row.id,
+        number: row.number,
+        title: row.title,
+        onDate: row.on_date,
+        from: row.starts_at,
+        to: row.ends_at,
+        startsAt,
+        mode: row.mode,
+        venue: row.venue,
+        sequence: row.sequence,
+        movedAt: row.moved_at,
+        agreedAt: laterOf(row.agreed_at, who.heldAt),
+        cancelledAt: row.given_at,
+      },
+    ]
+  })
+}
+
+// Whoever accepted a place after a session was moved accepted its new date.
+const laterOf = (one: Temporal.Instant | null, other: Temporal.Instant | null): Temporal.Instant | null => {
+  if (one === null || other === null) return one ?? other
+  return Temporal.Instant.compare(one, other) > 0 ? one : other
+}

@@ -1,0 +1,108 @@
+import { json, type Transaction } from '../../platform/database/index.ts'
+import { newId } from '../../vocabulary/ids.ts'
+import type { ChargeCause, ChargeStatus, Evidence } from './charge.ts'
+
+/** Locks a session against being moved while somebody gives notice for it. */
+export const lockSessions = (tx: Transaction, sessionIds: readonly string[]) =>
+  tx
+    .selectFrom('sessions')
+    .select('id')
+    .where('id', 'in', [...sessionIds])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+
+export type NewCancellation = {
+  readonly sessionId: string
+  readonly participantId: string
+  readonly sequence: number
+  readonly freeUntil: Temporal.Instant | null
+  readonly reason: string | null
+  readonly now: Temporal.Instant
+}
+
+/** Notes notice given for a session; false when it was given before. */
+export const insertCancellation = async (tx: Transaction, given: NewCancellation): Promise<boolean> =>
+  (await tx
+    .insertInto('cancellations')
+    .values({
+      id: newId(),
+      session_id: given.sessionId,
+      participant_id: given.participantId,
+      given_at: given.now,
+      free_until: given.freeUntil,
+      session_sequence: given.sequence,
+      reason: given.reason,
+    })
+    .onConflict((conflict) => conflict.columns(['session_id', 'participant_id']).doNothing())
+    .returning('id')
+    .executeTakeFirst()) !== undefined
+
+export type NewCharge = {
+  readonly placeId: string
+  readonly participantId: string
+  readonly sessionId: string
+  readonly hubId: string
+  readonly policyId: string
+  readonly cause: ChargeCause
+  readonly amountPence: number
+  readonly evidence: Evidence
+  readonly now: Temporal.Instant
+}
+
+/** Proposes a charge; null when one stands for that participant and session already. */
+export const insertCharge = async (tx: Transaction, charge: NewCharge): Promise<string | null> => {
+  const row = await tx
+    .insertInto('charges')
+    .values({
+      id: newId(),
+      place_id: charge.placeId,
+      participant_id: charge.participantId,
+      session_id: charge.sessionId,
+      hub_id: charge.hubId,
+      policy_id: charge.policyId,
+      cause: charge.cause,
+      amount_pence: charge.amountPence,
+      status: 'proposed',
+      evidence: json(charge.evidence),
+      proposed_at: charge.now,
+    })
+    .onConflict((conflict) => conflict.columns(['session_id', 'participant_id']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+export const lockCharge = (tx: Transaction, chargeId: string) =>
+  tx.selectFrom('charges').select('id').where('id', '=', chargeId).forUpdate().executeTakeFirst()
+
+export const setChargeStatus = (
+  tx: Transaction,
+  chargeId: string,
+  move: { status: ChargeStatus; reason: string | null; by: string; now: Temporal.Instant },
+) =>
+  tx
+    .updateTable('charges')
+    .set({ status: move.status, status_reason: move.reason, decided_by_person_id: move.by, decided_at: move.now })
+    .where('id', '=', chargeId)
+    .execute()
+
+/** Notes that a participant agrees to the date of a session as it stands. */
+export const agreeToSession = (
+  tx: Transaction,
+  agreed: { sessionId: string; participantId: string; sequence: number; now: Temporal.Instant },
+) =>
+  tx
+    .insertInto('session_agreements')
+    .values({
+      session_id: agreed.sessionId,
+      participant_id: agreed.participantId,
+      sequence: agreed.sequence,
+      agreed_at: agreed.now,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['session_id', 'participant_id'])
+        .doUpdateSet({ sequence: agreed.sequence, agreed_at: agreed.now }),
+    )
+    .execute()
