@@ -18,6 +18,8 @@ export type Config = {
   readonly demoClock: string
   readonly secretKey: string
   readonly logLevel: string
+  /** How many forms one address may send in ten minutes without being signed in. */
+  readonly mostWrites: number
 }
 
 /** A setting that cannot be used: names it, what was given and what is wanted. */
@@ -44,6 +46,7 @@ const settings = z.object({
   DEMO: optional(z.enum(['0', '1'], '0 or 1')),
   DEMO_CLOCK: optional(z.string().refine(isLocalTime, 'a local time such as 2021-10-18T09:00')),
   SECRET_KEY: optional(z.string().min(32, 'at least 32 characters')),
+  MOST_WRITES: optional(z.coerce.number('a number of forms, at least 1').int().min(1)),
   LOG_LEVEL: optional(z.enum(levels, levels.join(', '))),
 })
 
@@ -84,6 +87,7 @@ const withDefaults = (given: z.infer<typeof settings>, checkout: string): Config
     demoClock: given.DEMO_CLOCK ?? '2021-10-18T09:00',
     secretKey: given.SECRET_KEY ?? keptSecret(dataDir, databaseUrl !== null),
     logLevel: given.LOG_LEVEL ?? 'info',
+    mostWrites: given.MOST_WRITES ?? 120,
   }
 }
 

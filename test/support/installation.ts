@@ -21,6 +21,7 @@ export const testConfig: Config = {
   demoClock: '2021-10-18T09:00',
   secretKey: 'a key for tests that is long enough to be one',
   logLevel: 'silent',
+  mostWrites: 120,
 }
 
 export type TestInstallation = {

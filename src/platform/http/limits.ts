@@ -1,23 +1,39 @@
 import type { FastifyRequest } from 'fastify'
+import type { Actor } from '../../vocabulary/actor.ts'
 import type { Route } from './routes.ts'
 
 const windowMilliseconds = 10 * 60_000
-const mostWrites = 120
-const writes = new Map<string, { count: number; until: number }>()
 
-/** Slows down an address that sends forms without end; limits on codes and links are kept with the codes themselves. */
-export const limitTries = (
-  request: Pick<FastifyRequest, 'method' | 'ip' | 'headers'>,
+export type Tries = (
+  request: Pick<FastifyRequest, 'method' | 'ip'>,
   route: Pick<Route, 'access'>,
-): 'too-many' | null => {
-  if (request.method !== 'POST' || request.headers.cookie || route.access.purpose) return null
-  const now = Date.now()
-  if (writes.size > 10_000) for (const [address, tries] of writes) if (tries.until < now) writes.delete(address)
-  const tries = writes.get(request.ip)
-  if (!tries || tries.until < now) {
-    writes.set(request.ip, { count: 1, until: now + windowMilliseconds })
-    return null
-  }
+  actor: Actor,
+) => 'too-many' | null
+
+type Counted = Map<string, { count: number; until: number }>
+
+const forgetOld = (writes: Counted, now: number): void => {
+  if (writes.size <= 10_000) return
+  for (const [address, { until }] of writes) if (until < now) writes.delete(address)
+}
+
+const countAgain = (writes: Counted, address: string, now: number): number => {
+  forgetOld(writes, now)
+  const known = writes.get(address)
+  const tries = known && known.until >= now ? known : { count: 0, until: now + windowMilliseconds }
   tries.count += 1
-  return tries.count > mostWrites ? 'too-many' : null
+  writes.set(address, tries)
+  return tries.count
+}
+
+/**
+ * Slows down an address that sends forms without end: so many in ten minutes by those who are not signed in.
+ * Limits on codes and links are kept with the codes themselves.
+ */
+export const limitTries = (mostWrites: number): Tries => {
+  const writes: Counted = new Map()
+  return (request, route, actor) => {
+    if (request.method !== 'POST' || actor.kind === 'person' || route.access.purpose) return null
+    return countAgain(writes, request.ip, Date.now()) > mostWrites ? 'too-many' : null
+  }
 }

@@ -7,7 +7,7 @@ import type { Actor } from '../../vocabulary/actor.ts'
 import type { Typed } from '../../vocabulary/form.ts'
 import type { Frame } from '../../vocabulary/frame.ts'
 import { actingAs, type Context, createContext, type Installation } from '../context.ts'
-import { limitTries } from './limits.ts'
+import { limitTries, type Tries } from './limits.ts'
 import { linkActor } from './link-actor.ts'
 import { type Problem, problemOf } from './problems.ts'
 import type { Answer, Route } from './routes.ts'
@@ -79,16 +79,16 @@ const addAssets = (app: FastifyInstance, site: Site): void => {
   })
 }
 
-const handler =
-  (installation: Installation, site: Site, https: boolean) =>
-  async (request: FastifyRequest, reply: FastifyReply, route: Route | null): Promise<FastifyReply> => {
+const handler = (installation: Installation, site: Site, https: boolean) => {
+  const tries = limitTries(installation.config.mostWrites)
+  return async (request: FastifyRequest, reply: FastifyReply, route: Route | null): Promise<FastifyReply> => {
     const visitor = createContext(installation, { kind: 'visitor' }, request.id)
     const sessionToken = request.cookies[sessionCookie] ?? null
     let context = visitor
     try {
       context = await signedInAs(visitor, site, sessionToken)
       const frame = site.frame(context, pathOf(request))
-      const refusal = refusalBeforeTheDoor(request, route, installation)
+      const refusal = refusalBeforeTheDoor({ request, route, actor: context.actor, tries }, installation)
       if (refusal || route === null) return drawProblem(site, reply, { frame, kind: refusal ?? 'not-found' })
       const params = request.params as Record<string, string>
       context = await throughLink(context, route, params)
@@ -101,6 +101,7 @@ const handler =
       return drawFailure({ installation, site, context }, request, reply, problem)
     }
   }
+}
 
 const addressOf = (request: FastifyRequest): URL => new URL(request.url, 'http://local')
 const pathOf = (request: FastifyRequest): string => addressOf(request).pathname
@@ -114,13 +115,16 @@ const given = (request: FastifyRequest) => ({
   from: request.ip,
 })
 
-const refusalBeforeTheDoor = (
-  request: FastifyRequest,
-  route: Route | null,
-  { config }: Installation,
-): string | null => {
+type Arrival = {
+  readonly request: FastifyRequest
+  readonly route: Route | null
+  readonly actor: Actor
+  readonly tries: Tries
+}
+
+const refusalBeforeTheDoor = ({ request, route, actor, tries }: Arrival, { config }: Installation): string | null => {
   if (route === null) return 'not-found'
-  return isFromThisSite(request, config.baseUrl) ? limitTries(request, route) : 'other-site'
+  return isFromThisSite(request, config.baseUrl) ? tries(request, route, actor) : 'other-site'
 }
 
 const signedInAs = async (visitor: Context, site: Site, token: string | null): Promise<Context> =>
