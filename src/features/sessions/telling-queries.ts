@@ -9,13 +9,13 @@ export const recipientsOfGroup = async (
   today: Temporal.PlainDate,
 ): Promise<readonly Recipient[]> => {
   const result = await sql<Recipient>`
-    select distinct on (x.person_id) x.person_id as "personId", n.name, x.part as "as", x.organisation, x.place_id as "placeId",
+    select distinct on (x.person_id) x.person_id as "personId", n.name, x.part as "as", x.organisation, x.place_id as "placeId", x.participant_id as "participantId",
       (select e.address::text from email_addresses e where e.person_id = x.person_id and e.to_at is null order by e.confirmed_at nulls last, e.address limit 1) as address
     from (
-      select r.person_id, 'lead' as part, null::text as organisation, null::uuid as place_id, 1 as rank from roles r
+      select r.person_id, 'lead' as part, null::text as organisation, null::uuid as place_id, null::uuid as participant_id, 1 as rank from roles r
         where r.group_id = ${groupId} and r.role = 'group_lead' and (r.to_on is null or r.to_on >= ${today})
       union all
-      select a.person_id, 'participant', o.name, p.id, 2 from participants a join places p on p.id = a.place_id join organisations o on o.id = p.organisation_id
+      select a.person_id, 'participant', o.name, p.id, a.id, 2 from participants a join places p on p.id = a.place_id join organisations o on o.id = p.organisation_id
         where p.group_id = ${groupId} and p.status = 'held' and a.status = 'taking_part' and a.to_on is null and a.part <> 'substitute'
     ) x join people n on n.id = x.person_id where n.erased_at is null order by x.person_id, x.rank`.execute(db)
   return [...result.rows].sort(

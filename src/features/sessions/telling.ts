@@ -39,4 +39,6 @@ export type Recipient = {
   readonly as: 'lead' | 'participant'
   readonly organisation: string | null
   readonly placeId: string | null
+  /** What the personal link for giving notice stands for; null for leads. */
+  readonly participantId: string | null
 }

@@ -117,7 +117,11 @@ const tellOne = async (
   const { config } = context
   const calendar = calendarFor(context, recipient, items, sender)
   const feedUrl = `${config.baseUrl}/calendar/${linkToken(config, 'calendar', recipient.personId, daysAFeedLasts)}.ics`
-  const letter = datesLetter({ ...sender, name: recipient.name, as: recipient.as, sessions: items, feedUrl, calendar })
+  const cancelUrl = recipient.participantId
+    ? `${config.baseUrl}/cancel/${linkToken(config, 'cancel', recipient.participantId, daysAFeedLasts)}`
+    : null
+  const { name, as } = recipient
+  const letter = datesLetter({ ...sender, name, as, sessions: items, feedUrl, cancelUrl, calendar })
   const version = items
     .filter((item) => item.news)
     .map(({ session, news }) => `${session.id}:${session.sequence}:${news?.method}`)

@@ -14,6 +14,8 @@ export type DatesLetter = {
   /** The sessions of the group that this person is told of, by date, each with what is new about it, if anything. */
   readonly sessions: readonly { readonly session: Session; readonly news: News | null }[]
   readonly feedUrl: string
+  /** Where a participant gives notice not to come, by a personal link. */
+  readonly cancelUrl: string | null
   readonly calendar: { readonly method: CalendarMethod; readonly text: string }
 }
 
@@ -47,7 +49,12 @@ export const datesLetter = (letter: DatesLetter): Letter => {
       'Open the attached calendar file to put the dates in your calendar; it replaces what we sent before.',
     ],
     action: { label: 'Keep all your dates in your calendar', url: letter.feedUrl },
-    after: letter.hubEmail ? [`Questions? Write to ${letter.hubName}: ${letter.hubEmail}`] : [],
+    after: [
+      ...(letter.cancelUrl
+        ? [`Can you not come to one of these? Tell us as early as you can, by your personal link: ${letter.cancelUrl}`]
+        : []),
+      ...(letter.hubEmail ? [`Questions? Write to ${letter.hubName}: ${letter.hubEmail}`] : []),
+    ],
     why:
       letter.as === 'lead'
         ? `you lead ${letter.groupName} of ${letter.hubName}.`
