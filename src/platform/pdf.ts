@@ -44,3 +44,7 @@ export const typeset = async (document: Document): Promise<Buffer> => {
   }
   return pdf
 }
+
+/** The template of a text in sections, and the size of its letters that fills two sides well: long texts are set smaller. */
+export const sheetTemplate = 'platform/print/sheet.typ'
+export const sizeFor = (text: string): number => (text.length > 6500 ? 9.6 : text.length > 5200 ? 10.2 : 11)

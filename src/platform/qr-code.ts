@@ -12,5 +12,5 @@ export const qrCode = (text: string): string => {
       if (code.isDark(row, column)) squares.push(`M${column + 4} ${row + 4}h1v1h-1z`)
   }
   const size = count + 8
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="${size}" height="${size}" role="img" aria-label="QR code: ${text.replaceAll(/[<>&"]/g, '')}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${squares.join('')}"/></svg>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" role="img" aria-label="QR code: ${text.replaceAll(/[<>&"]/g, '')}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${squares.join('')}"/></svg>`
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import type { FastifyInstance } from 'fastify'
-import { loadDemonstrationIfEmpty } from '../../../db/seeds/load.ts'
+import { loadFacts } from '../../../db/seeds/load.ts'
 import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
 import { createApp } from '../../app.ts'
 import { academicYear } from '../../vocabulary/academic-year.ts'
@@ -61,7 +61,9 @@ describe('a flyer', () => {
 
   before(async () => {
     test = await testInstallation()
-    await loadDemonstrationIfEmpty(test.installation)
+    await db()
+      .transaction()
+      .execute((tx) => loadFacts(tx, test.clock.now()))
     app = await createApp(test.installation)
   })
   after(async () => {

@@ -4,6 +4,8 @@ export type PathwayStage = Options<{
   name: string
   /** Done, where they are now, what comes next, or later. */
   state: 'done' | 'now' | 'next' | 'later'
+  /** What is said of the state, where the usual word does not fit. */
+  said?: string
   note?: Content
   href?: string
 }>
@@ -14,11 +16,11 @@ export type Pathway = Options<{
   stages: readonly PathwayStage[]
 }>
 
-const said = { done: 'Completed', now: 'Now', next: 'Next', later: 'Later' }
+const usual = { done: 'Completed', now: 'Now', next: 'Next', later: 'Later' }
 
-const stageOf = ({ name, state, note, href }: PathwayStage): Html =>
+const stageOf = ({ name, state, said, note, href }: PathwayStage): Html =>
   html`<li class="app-pathway__stage app-pathway__stage--${state}"${state === 'now' && html` aria-current="step"`}><span class="app-pathway__state">${
-    said[state]
+    said ?? usual[state]
   }</span> <span class="app-pathway__name">${href ? html`<a class="app-pathway__link" href="${href}">${name}</a>` : name}</span>${
     isPresent(note) && html` <span class="app-pathway__note">${note}</span>`
   }</li>`

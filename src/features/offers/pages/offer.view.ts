@@ -26,6 +26,9 @@ const blockOf = (block: FlyerBlock): Html =>
       )
     : prose([block])
 
+/** The paragraphs, lists and dates of a section. */
+export const blocksView = (blocks: readonly FlyerBlock[]): Html => html`${blocks.map(blockOf)}`
+
 const askButton = (offer: OfferInFull, flyer: Flyer): Html | false =>
   flyer.canAsk &&
   button({
@@ -36,10 +39,17 @@ const askButton = (offer: OfferInFull, flyer: Flyer): Html | false =>
   })
 
 const sectionOf = (section: FlyerSection, after: Html | false): Html =>
-  html`<section class="app-flyer__section" id="${section.key}"><h2 class="govuk-heading-m">${section.heading}</h2>${section.blocks.map(blockOf)}${after}</section>`
+  html`<section class="app-flyer__section" id="${section.key}"><h2 class="govuk-heading-m">${section.heading}</h2>${blocksView(section.blocks)}${after}</section>`
 
 const theHub = (offer: OfferInFull): Html =>
   html`<p class="govuk-body"><a class="govuk-link" href="/hubs/${offer.hub.slug}">More about ${offer.hub.name}</a></p>`
+
+const canWe = html`<p class="govuk-body app-screen-only"><a class="govuk-link" href="/schools">See whether your school can join, rule by rule</a></p>`
+
+const after = (offer: OfferInFull, key: string, ask: Html | false): Html | false => {
+  if (key === 'hub') return theHub(offer)
+  return key === 'who' ? canWe : key === 'joining' && ask
+}
 
 /** An offer, printed: what it is, when, for whom, at what cost, and how to join. */
 export const offerView = (
@@ -70,7 +80,7 @@ export const offerView = (
 ${flyer.notice && warningText(flyer.notice)}
 <div class="app-flyer__key">${summaryList({ rows: flyer.facts.map(({ label, value }) => ({ key: label, value })) })}</div>
 ${ask || (!flyer.notice && insetText(flyer.asking))}
-${flyer.sections.map((section) => sectionOf(section, section.key === 'hub' ? theHub(offer) : section.key === 'joining' && ask))}
+${flyer.sections.map((section) => sectionOf(section, after(offer, section.key, ask)))}
 <footer class="app-flyer__foot"><div class="app-flyer__code">${raw(qr)}</div>
 <div><p class="govuk-body-s">Short address: <a class="govuk-link" href="${flyer.short}">${flyer.shortWords}</a><br>This text was made on ${flyer.made}.</p>
 <p class="govuk-body-s app-screen-only"><a class="govuk-link" href="${path}.pdf">Flyer as PDF</a> · <a class="govuk-link" href="${path}.txt">Plain text</a> · <a class="govuk-link" href="${projectPath(offer.project)}">The national project</a></p></div></footer>

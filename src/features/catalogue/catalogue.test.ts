@@ -1,0 +1,268 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { FastifyInstance } from 'fastify'
+import { loadFacts } from '../../../db/seeds/load.ts'
+import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
+import { createApp } from '../../app.ts'
+import { newId } from '../../vocabulary/ids.ts'
+
+describe('the public pages', () => {
+  let test: TestInstallation
+  let app: FastifyInstance
+  const db = () => test.installation.connections.kysely
+  const page = (url: string, cookie?: string) => app.inject({ method: 'GET', url, headers: cookie ? { cookie } : {} })
+  const signIn = async (email: string): Promise<string> => {
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/sign-in/cast',
+      payload: { email },
+      headers: { origin: test.installation.config.baseUrl },
+    })
+    const [cookie] = answer.cookies
+    assert.ok(cookie, `${email} is not signed in`)
+    return `${cookie.name}=${cookie.value}`
+  }
+
+  before(async () => {
+    test = await testInstallation({ demo: true })
+    await db()
+      .transaction()
+      .execute((tx) => loadFacts(tx, test.clock.now()))
+    app = await createApp(test.installation)
+  })
+  after(async () => {
+    await app.close()
+    await test.release()
+  })
+
+  it('open, say where one is, and stay small', async () => {
+    for (const url of [
+      '/projects',
+      '/projects/2021-22/secondary-subject-leadership',
+      '/projects/2024-25/strengthening-partnerships-with-itt-providers',
+      '/hubs',
+      '/hubs/london-central-and-west',
+      '/schools',
+      '/schools?q=high',
+    ]) {
+      const answer = await page(url)
+      assert.equal(answer.statusCode, 200, url)
+      assert.ok(answer.body.length < 100_000, url)
+      assert.equal(answer.body.match(/<h1/g)?.length, 1, url)
+      assert.match(answer.body, /govuk-breadcrumbs/, url)
+    }
+  })
+
+  it('lay the year out in its sections, a project for two phases in both, with what is new', async () => {
+    const { body } = await page('/projects')
+    for (const words of [
+      'Early years and primary',
+      'Secondary',
+      'Post-16',
+      'ITT providers',
+      'Leadership in maths education',
+      'Specialist Knowledge for Teaching Mathematics (SKTM)',
+      'Formerly',
+      'AMSP',
+      'Stage: Sustaining',
+      '>New<',
+    ])
+      assert.ok(body.includes(words), words)
+    assert.equal(body.match(/href="\/projects\/2021-22\/years-5-to-8-continuity"/g)?.length, 2)
+  })
+
+  it('filter by phase, audience, words and year, and say so when nothing fits', async () => {
+    const titled = async (query: string) =>
+      [...(await page(`/projects?${query}`)).body.matchAll(/app-card__link" href="[^"]+">([^<]+)</g)].map(
+        (match) => match[1],
+      )
+    assert.deepEqual(await titled('audience=itt'), ['Strengthening Partnerships with ITT Providers'])
+    assert.ok((await titled('phase=post-16')).length >= 4)
+    assert.deepEqual(await titled('q=ncp2115'), ['Secondary Subject Leadership'])
+    assert.deepEqual(await titled('year=2024-25&audience=itt'), ['Strengthening Partnerships with ITT Providers'])
+    const none = await page('/projects?phase=secondary&q=swimming')
+    assert.equal(none.statusCode, 200)
+    assert.ok(none.body.includes('No project of 2021 to 2022 fits'))
+    assert.equal((await page('/projects?phase=nonsense&year=nonsense')).statusCode, 200)
+  })
+
+  it('lead from a code, however it is written, to its project', async () => {
+    for (const code of ['NCP21-15', 'ncp%2021-15', '21-15', 'ncp-2115', 'NCP2115']) {
+      const answer = await page(`/projects/${code}`)
+      assert.equal(answer.statusCode, 301, code)
+      assert.equal(answer.headers.location, '/projects/2021-22/secondary-subject-leadership', code)
+    }
+    assert.equal(
+      (await page('/projects/ncp24-31_mentor')).headers.location,
+      '/projects/2024-25/strengthening-partnerships-with-itt-providers',
+    )
+    assert.equal((await page('/projects/2021-22')).headers.location, '/projects?year=2021-22')
+    for (const nowhere of [
+      '/projects/NCP99-01',
+      '/projects/nonsense',
+      '/projects/2021-22/nonsense',
+      '/projects/1850-51.pdf',
+      '/hubs/nobody',
+      '/schools/999999',
+      '/schools/nonsense',
+    ])
+      assert.equal((await page(nowhere)).statusCode, 404, nowhere)
+  })
+
+  it('tell of a project its text, themes, pathway, family line and where it is offered', async () => {
+    const sustaining = (await page('/projects/2021-22/primary-teaching-for-mastery-sustaining')).body
+    for (const words of [
+      'NCP21-11',
+      'Mastery Readiness',
+      'Schools can begin here',
+      'Goes on year after year',
+      'This project',
+      'East Midlands East',
+      'Covid-19 recovery',
+      '6 workshops',
+    ])
+      assert.ok(sustaining.includes(words), words)
+    const itt = (await page('/projects/2024-25/strengthening-partnerships-with-itt-providers')).body
+    for (const words of [
+      'NCP24-31_Mentor',
+      'was called Working Partnerships with ITT Providers in 2020/21',
+      'is run as a Community in 2024/25',
+      'Venn Essex',
+      'Institutions will',
+      'leadership and management team will',
+    ])
+      assert.ok(itt.includes(words), words)
+  })
+
+  it('print the year and a project', async () => {
+    for (const url of [
+      '/projects/2021-22.pdf',
+      '/projects/2021-22/secondary-subject-leadership.pdf',
+      '/projects/2024-25/strengthening-partnerships-with-itt-providers.pdf',
+    ]) {
+      const answer = await page(url)
+      assert.equal(answer.statusCode, 200, url)
+      assert.equal(answer.headers['content-type'], 'application/pdf')
+      assert.equal(answer.rawPayload.subarray(0, 5).toString(), '%PDF-')
+    }
+  })
+
+  it('find the hub of an authority, a town or a postcode, name the neighbours where there is none, and say when a place is unknown', async () => {
+    assert.ok((await page('/hubs?q=ealing')).body.includes('/hubs/london-central-and-west'))
+    const school = await db()
+      .selectFrom('organisations')
+      .select(['postcode', 'town'])
+      .where('authority_code', '=', '307')
+      .where('kind', '=', 'school')
+      .where('status', '=', 'open')
+      .executeTakeFirstOrThrow()
+    for (const place of [school.postcode, school.town])
+      assert.ok(
+        (await page(`/hubs?q=${encodeURIComponent(place ?? '')}`)).body.includes('/hubs/london-central-and-west'),
+        String(place),
+      )
+    const without = await db()
+      .selectFrom('authorities as a')
+      .select(['a.name', 'a.region'])
+      .where((where) =>
+        where.not(
+          where.exists(where.selectFrom('hub_areas as h').select('h.id').whereRef('h.authority_code', '=', 'a.code')),
+        ),
+      )
+      .executeTakeFirstOrThrow()
+    const { body } = await page(`/hubs?q=${encodeURIComponent(without.name)}`)
+    assert.ok(body.includes(`No hub is known to serve ${without.name}`))
+    const neighbour = await db()
+      .selectFrom('hubs')
+      .select('slug')
+      .where('region', '=', without.region)
+      .executeTakeFirst()
+    if (neighbour) assert.ok(body.includes(`/hubs/${neighbour.slug}`))
+    assert.ok((await page('/hubs?q=ZE1+0AA')).body.includes('Nothing is known of'))
+  })
+
+  it('offer for a closed school the one that followed it', async () => {
+    const [old, next] = [newId(), newId()]
+    await db()
+      .insertInto('organisations')
+      .values([
+        {
+          id: old,
+          kind: 'school',
+          name: 'Quenby Old School',
+          urn: 990_001,
+          status: 'closed',
+          closed_on: Temporal.PlainDate.from('2020-08-31'),
+          authority_code: '307',
+        },
+        {
+          id: next,
+          kind: 'school',
+          name: 'Quenby New Academy',
+          urn: 990_002,
+          phase: 'secondary',
+          state_funded: true,
+          authority_code: '307',
+        },
+      ])
+      .execute()
+    await db().insertInto('organisation_successors').values({ predecessor_id: old, successor_id: next }).execute()
+    for (const url of ['/schools/990001', '/schools?q=quenby+old']) {
+      const { body } = await page(url)
+      assert.ok(body.includes('/schools/990002'), url)
+    }
+    assert.ok(!(await page('/schools/990001')).body.includes('What you can join'))
+    assert.equal((await page('/schools/0990002')).statusCode, 404)
+  })
+
+  it('say for a school what it can join, with the reason of each yes, not yet and no', async () => {
+    const school = await db()
+      .selectFrom('organisations')
+      .select('urn')
+      .where('authority_code', '=', '307')
+      .where('phase', '=', 'secondary')
+      .where('kind', '=', 'school')
+      .where('status', '=', 'open')
+      .where('urn', '<', 990_000)
+      .executeTakeFirstOrThrow()
+    const { body } = await page(`/schools/${school.urn}`)
+    assert.ok(body.includes('Secondary Subject Leadership'))
+    const [yes, perhaps, no] = [
+      'You can join</h3>',
+      'You can perhaps join</h3>',
+      'You cannot join as things stand</h3>',
+    ].map((heading) => body.indexOf(heading))
+    assert.ok(perhaps !== undefined && perhaps > 0)
+    for (const at of [yes, no]) assert.ok(at !== undefined)
+    assert.ok((yes ?? 0) < perhaps && (no === -1 || perhaps < (no ?? 0)))
+    assert.ok(body.includes('Rule by rule'))
+  })
+
+  it('show how far a school has come to the school and its hub, and to nobody else', async () => {
+    const record = await db()
+      .selectFrom('stage_records as r')
+      .innerJoin('organisations as o', 'o.id', 'r.organisation_id')
+      .select(['o.urn', 'r.evidence'])
+      .where('o.authority_code', '=', '307')
+      .executeTakeFirstOrThrow()
+    const path = `/schools/${record.urn}`
+    const visitor = (await page(path)).body
+    assert.ok(visitor.includes('Not yet known here'))
+    assert.ok(!visitor.includes('How it stands'))
+    const [own, other] = await Promise.all([
+      signIn('rohan.petrescu@lcw-hub.example'),
+      signIn('tunde.hallworthy@eme-hub.example'),
+    ])
+    assert.ok((await page(path, own)).body.includes('How it stands'))
+    assert.ok(!(await page(path, other)).body.includes('How it stands'))
+  })
+
+  it('find a provider of teacher training, which has no URN', async () => {
+    const { body } = await page('/schools?q=north+thameside+university')
+    const path = /href="(\/schools\/[^"]+)">University of North Thameside/.exec(body)?.[1]
+    assert.ok(path)
+    const answer = await page(path)
+    assert.equal(answer.statusCode, 200)
+    assert.ok(answer.body.includes('Strengthening Partnerships with ITT Providers'))
+  })
+})

@@ -1,0 +1,27 @@
+import { found } from '../../../platform/errors.ts'
+import { type Page, page } from '../../../platform/http/routes.ts'
+import { academicYearOf } from '../../../vocabulary/academic-year.ts'
+import { offersOfHub } from '../../offers/index.ts'
+import { allHubs, areasOfHubs, hubInFull } from '../../organisations/index.ts'
+import { placeNamed } from '../queries.ts'
+import { hubsView, hubView } from './hubs.view.ts'
+
+export const showHubs: Page = async ({ context: { db }, query, frame }) => {
+  const words = (query.get('q') ?? '').trim().slice(0, 200)
+  const [hubs, areas, place] = await Promise.all([allHubs(db), areasOfHubs(db), words ? placeNamed(db, words) : null])
+  return page(hubsView(frame, { words, place, hubs, areas }))
+}
+
+export const showHub: Page = async ({ context: { db, today }, params, frame }) => {
+  const hub = found(await hubInFull(db, params['hub'] ?? ''))
+  const now = academicYearOf(today)
+  const published = (await offersOfHub(db, hub.id)).filter((offer) => offer.status === 'published' && offer.year >= now)
+  const byYear = Map.groupBy(published, (offer) => offer.year)
+  const years = [...byYear]
+    .map(([year, offers]) => ({
+      year,
+      offers: offers.toSorted((one, other) => one.project.title.localeCompare(other.project.title, 'en-GB')),
+    }))
+    .toSorted((one, other) => one.year - other.year)
+  return page(hubView(frame, { hub, years }))
+}

@@ -1,0 +1,97 @@
+import { button } from '../../../ui/components/button.ts'
+import { emptyState } from '../../../ui/components/empty-state.ts'
+import { pathway } from '../../../ui/components/pathway.ts'
+import { statusTag } from '../../../ui/components/status-tag.ts'
+import { summaryList } from '../../../ui/components/summary-list.ts'
+import { warningText } from '../../../ui/components/warning-text.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { layout } from '../../../ui/layout.ts'
+import { yearInWords, yearSlug } from '../../../vocabulary/academic-year.ts'
+import type { Frame } from '../../../vocabulary/frame.ts'
+import { blocksView, type Offer, offerPath } from '../../offers/index.ts'
+import { type Descent, descentInWords, type ProjectInFull, projectPath, type Stage } from '../../projects/index.ts'
+import { projectFacts, projectSections, yearAndCode } from '../project-sheet.ts'
+
+const stageNote = (stage: Stage): string | undefined =>
+  [stage.entryPoint && 'Schools can begin here', stage.repeats && 'Goes on year after year']
+    .filter(Boolean)
+    .join('. ') || undefined
+
+const journey = (project: ProjectInFull): Html | false => {
+  const { pathway: way, stage: here } = project
+  if (!way || !here) return false
+  const at = way.stages.findIndex(({ id }) => id === here.id)
+  return html`<section class="app-flyer__section"><h2 class="govuk-heading-m">Where it stands on the pathway</h2>
+<p class="govuk-body">${way.name}: this project is the stage ${here.name}.</p>${pathway({
+    title: way.name,
+    stages: way.stages.map((stage, n) => ({
+      name: stage.name,
+      state: n === at ? 'now' : n === at + 1 ? 'next' : 'later',
+      said: n === at ? 'This project' : n < at ? 'Before it' : 'After it',
+      note: stageNote(stage),
+    })),
+  })}</section>`
+}
+
+const relativeLink = (step: Descent, here: string): Html => {
+  const other = step.from.id === here ? step.to : step.from
+  return html`<a class="govuk-link" href="${projectPath(other)}">${other.title}, ${yearInWords(other.year)}</a>`
+}
+
+const family = (line: readonly Descent[], here: string): Html | false =>
+  line.length > 0 &&
+  html`<section class="app-flyer__section"><h2 class="govuk-heading-m">Its family line</h2><ul class="govuk-list govuk-list--bullet">${line.map(
+    (step) => html`<li>${descentInWords(step)} ${step.note} ${relativeLink(step, here)}</li>`,
+  )}</ul></section>`
+
+const offered = (project: ProjectInFull, offers: readonly Offer[]): Html =>
+  html`<section class="app-flyer__section" id="where"><h2 class="govuk-heading-m">Where it is offered</h2>${
+    offers.length === 0
+      ? emptyState({
+          title: 'No hub has published an offer of it yet',
+          text: 'Your hub can tell you whether it plans to.',
+          action: { text: 'Find your hub', href: '/hubs' },
+        })
+      : html`<ul class="govuk-list">${offers.map(
+          (offer) =>
+            html`<li><a class="govuk-link" href="${offerPath(offer)}">${offer.hub.name}</a>${offer.theme ? ` (${offer.theme.title})` : ''}${offer.hub.region && html` <span class="govuk-hint govuk-!-display-inline">${offer.hub.region}</span>`}</li>`,
+        )}</ul>`
+  }${project.status === 'published' && button({ text: 'Can my school join?', href: '/schools', classes: 'govuk-button--secondary' })}</section>`
+
+const standing = (project: ProjectInFull): Html | false => {
+  if (project.status === 'withdrawn')
+    return warningText(`This project was withdrawn.${project.statusReason ? ` ${project.statusReason}` : ''}`)
+  return (
+    project.status === 'closed' &&
+    html`<p class="govuk-body">${statusTag('Over', 'over')} This project of ${yearInWords(project.year)} is over.</p>`
+  )
+}
+
+/** A national project: what it is, for whom, where it stands on a pathway, where it came from and where it is offered. */
+export const projectView = (
+  frame: Frame,
+  { project, line, offers }: { project: ProjectInFull; line: readonly Descent[]; offers: readonly Offer[] },
+): Html =>
+  layout(
+    frame,
+    {
+      title: `${project.title} ${yearInWords(project.year)}`,
+      breadcrumbs: [
+        { text: `Projects ${yearInWords(project.year)}`, href: `/projects?year=${yearSlug(project.year)}` },
+        { text: project.title },
+      ],
+      description: project.summary,
+      alternates: [{ href: `${projectPath(project)}.pdf`, type: 'application/pdf', title: 'The project as PDF' }],
+    },
+    html`<article class="app-flyer">
+<header class="app-flyer__head"><p class="govuk-caption-l">${frame.networkName} · ${yearAndCode(project)}</p><h1 class="govuk-heading-xl">${project.title}</h1><p class="govuk-body-l">${project.summary}</p></header>
+${standing(project)}${project.isNew && html`<p class="govuk-body">${statusTag('New', 'new')} New in ${yearInWords(project.year)}.</p>`}
+<div class="app-flyer__key">${summaryList({ rows: projectFacts(project).map(({ label, value }) => ({ key: label, value })) })}</div>
+${project.status === 'published' && html`<p class="govuk-body app-screen-only"><a class="govuk-link" href="#where">Where it is offered</a> · <a class="govuk-link" href="${projectPath(project)}.pdf">As PDF</a></p>`}
+${projectSections(project).map((section) => html`<section class="app-flyer__section" id="${section.key}"><h2 class="govuk-heading-m">${section.heading}</h2>${blocksView(section.blocks)}</section>`)}
+${journey(project)}
+${family(line, project.id)}
+${offered(project, offers)}
+${project.runningSinceSource && html`<p class="govuk-body-s">Running since ${project.runningSince}. ${project.runningSinceSource}</p>`}
+</article>`,
+  )

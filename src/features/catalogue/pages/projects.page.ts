@@ -1,0 +1,116 @@
+import type { Context } from '../../../platform/context.ts'
+import { found } from '../../../platform/errors.ts'
+import { file, movedTo, type Page, page } from '../../../platform/http/routes.ts'
+import { sheetTemplate, sizeFor, typeset } from '../../../platform/pdf.ts'
+import { qrCode } from '../../../platform/qr-code.ts'
+import { parseAcademicYear, yearLabel, yearSlug } from '../../../vocabulary/academic-year.ts'
+import { formatDate } from '../../../vocabulary/local-time.ts'
+import { parseProjectCode } from '../../../vocabulary/project-code.ts'
+import { publishedOffersOfProject } from '../../offers/index.ts'
+import {
+  cataloguedProjects,
+  catalogueSections,
+  catalogueYears,
+  durationOf,
+  familyLine,
+  inFull,
+  introductionOf,
+  noticesOf,
+  type Project,
+  projectByAddress,
+  projectByCode,
+  projectPath,
+} from '../../projects/index.ts'
+import { printedCatalogue } from '../catalogue-print.ts'
+import { chosenIn, isFiltered } from '../filter.ts'
+import { projectFacts, projectSections } from '../project-sheet.ts'
+import { projectView } from './project.view.ts'
+import { projectsView } from './projects.view.ts'
+
+export const showProjects: Page = async ({ context: { db, today }, query, frame }) => {
+  const years = await catalogueYears(db)
+  const chosen = chosenIn(query, years, today)
+  const [projects, sections, introduction] = await Promise.all([
+    cataloguedProjects(db, chosen),
+    isFiltered(chosen) ? [] : catalogueSections(db, chosen.year),
+    isFiltered(chosen) ? null : introductionOf(db, chosen.year),
+  ])
+  return page(projectsView(frame, { chosen, years, projects, sections, introduction }))
+}
+
+const projectAt = async ({ db }: Context, params: Readonly<Record<string, string>>): Promise<Project> => {
+  const year = found(parseAcademicYear(params['year'] ?? ''))
+  const project = found(await projectByAddress(db, year, params['slug'] ?? ''))
+  return found(project.status === 'draft' ? null : project)
+}
+
+export const showProject: Page = async ({ context, params, frame }) => {
+  const project = await projectAt(context, params)
+  const [full, line, offers] = await Promise.all([
+    inFull(context.db, project),
+    familyLine(context.db, project.id),
+    publishedOffersOfProject(context.db, project.id),
+  ])
+  return page(projectView(frame, { project: full, line, offers }))
+}
+
+export const printProject: Page = async ({ context, params, frame }) => {
+  const project = await inFull(context.db, await projectAt(context, params))
+  const address = `${context.config.baseUrl}${projectPath(project)}`
+  const sections = projectSections(project)
+  const data = {
+    title: project.title,
+    hub: '',
+    network: frame.networkName,
+    year: yearLabel(project.year),
+    code: project.code,
+    notice: project.status === 'withdrawn' ? `This project was withdrawn. ${project.statusReason ?? ''}` : null,
+    facts: projectFacts(project).slice(0, 5),
+    sections,
+    asking: 'See which hubs offer it',
+    short: address,
+    shortWords: address.replace(/^https?:\/\//, ''),
+    made: formatDate(context.today),
+  }
+  const pdf = await typeset({
+    template: sheetTemplate,
+    data: { ...data, size: sizeFor(JSON.stringify(sections)), qr: qrCode(address) },
+  })
+  return file({ body: pdf, type: 'application/pdf', name: `${yearSlug(project.year)}-${project.slug}.pdf` })
+}
+
+/** A code in any spelling, or a year, leads to its page. */
+export const leadFromCode: Page = async ({ context, params }) => {
+  const text = params['code'] ?? ''
+  const year = parseAcademicYear(text)
+  if (year) return movedTo(`/projects?year=${yearSlug(year)}`)
+  const code = found(parseProjectCode(text))
+  const project = found(await projectByCode(context.db, code))
+  return movedTo(projectPath(found(project.status === 'draft' ? null : project)))
+}
+
+export const printCatalogue: Page = async ({ context, params, frame }) => {
+  const year = found(parseAcademicYear(params['year'] ?? ''))
+  const [projects, sections, introduction, notices] = await Promise.all([
+    cataloguedProjects(context.db, { year }),
+    catalogueSections(context.db, year),
+    introductionOf(context.db, year),
+    noticesOf(context.db, year),
+  ])
+  found(projects[0])
+  const address = `${context.config.baseUrl}/projects?year=${yearSlug(year)}`
+  const print = printedCatalogue({ projects, sections, introduction, notices, durationOf })
+  const pdf = await typeset({
+    template: 'features/catalogue/catalogue.typ',
+    data: {
+      ...print,
+      network: frame.networkName,
+      year: yearLabel(year),
+      address,
+      addressWords: address.replace(/^https?:\/\//, ''),
+      made: formatDate(context.today),
+      qr: qrCode(address),
+    },
+  })
+  return file({ body: pdf, type: 'application/pdf', name: `projects-${yearSlug(year)}.pdf` })
+}

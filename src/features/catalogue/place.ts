@@ -1,0 +1,25 @@
+import type { Authority, Hub, Organisation } from '../organisations/index.ts'
+
+/** An authority with the hubs that serve it, and its neighbours where none does. */
+export type Served = {
+  readonly authority: Authority
+  readonly hubs: readonly Hub[]
+  readonly neighbours: readonly Hub[]
+}
+
+/** What words about a place led to. */
+export type PlaceFound = {
+  /** Hubs of that name. */
+  readonly hubs: readonly Hub[]
+  /** Authorities of that name, or of the schools known at that place. */
+  readonly served: readonly Served[]
+  /** Schools of that name. */
+  readonly schools: readonly Organisation[]
+}
+
+export const isNothing = ({ hubs, served, schools }: PlaceFound): boolean =>
+  hubs.length === 0 && served.length === 0 && schools.length === 0
+
+/** A school by its URN; a provider of teacher training, which may have none, by its UKPRN or its id. */
+export const schoolPath = ({ urn, ukprn, id }: Pick<Organisation, 'urn' | 'ukprn' | 'id'>): string =>
+  `/schools/${urn ?? ukprn ?? id}`

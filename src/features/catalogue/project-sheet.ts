@@ -1,0 +1,111 @@
+import { yearLabel } from '../../vocabulary/academic-year.ts'
+import { audienceLabels } from '../../vocabulary/audiences.ts'
+import { phaseLabels } from '../../vocabulary/phases.ts'
+import { proseOf } from '../../vocabulary/prose.ts'
+import { type FlyerSection, promisesOf } from '../offers/index.ts'
+import { durationOf, type ProjectInFull, themeCode, unitOf, type WhoCanTakePart } from '../projects/index.ts'
+
+export type Fact = { readonly label: string; readonly value: string }
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** What a project is in a few facts. */
+export const projectFacts = (project: ProjectInFull): readonly Fact[] => {
+  const whom = [
+    ...project.phases.map((phase) => phaseLabels[phase]),
+    ...project.audiences.map((audience) => audienceLabels[audience]),
+  ].join(', ')
+  const since = project.runningSince && `${project.runningSince}`
+  const all: readonly [string, string | null][] = [
+    ['For', whom || null],
+    ['How it is run', project.words.model],
+    ['How long', durationOf(project)],
+    ['Who joins', unitOf(project)],
+    ['Cost', project.freeToParticipants ? 'free to those who take part' : null],
+    ['Running since', since],
+    ['In partnership with', project.partnerBodies.join(', ') || null],
+    ['Formerly', project.formerly],
+  ]
+  return all.flatMap(([label, value]) => (value ? [{ label, value: capitalised(value) }] : []))
+}
+
+const strengths: Readonly<Record<WhoCanTakePart['strength'], string>> = {
+  required: 'What decides:',
+  expected: 'What is normally expected, and asked about:',
+  priority: 'Who comes first where there are more requests than places:',
+}
+
+const sentenceOf = (project: ProjectInFull, { themeId, sentence }: WhoCanTakePart): string => {
+  const theme = project.themes.find(({ id }) => id === themeId)
+  return theme ? `${theme.title}: ${sentence}` : sentence
+}
+
+/** The rules of who can take part, as sentences. */
+const rulesOf = (project: ProjectInFull): FlyerSection['blocks'] =>
+  (['required', 'expected', 'priority'] as const).flatMap((strength) => {
+    const rules = project.whoCanTakePart.filter((rule) => rule.strength === strength)
+    if (rules.length === 0) return []
+    return [
+      ...proseOf(strengths[strength]),
+      { kind: 'list' as const, items: rules.map((rule) => [{ text: sentenceOf(project, rule), strong: false }]) },
+    ]
+  })
+
+const themesOf = (project: ProjectInFull): readonly FlyerSection[] => {
+  if (project.themes.length === 0) return []
+  const items = project.themes.map((theme) => [
+    { text: `${theme.title} (${themeCode(project, theme)})`, strong: true },
+    { text: `: ${theme.focus}`, strong: false },
+  ])
+  return [
+    {
+      key: 'themes',
+      heading: project.themes.some(({ kind }) => kind === 'theme') ? 'Themes' : 'Starts',
+      blocks: [{ kind: 'list', items }],
+    },
+  ]
+}
+
+const goalsOf = (project: ProjectInFull): readonly FlyerSection[] =>
+  project.goals.length === 0
+    ? []
+    : [
+        {
+          key: 'goals',
+          heading: 'What the programme aims for',
+          blocks: project.goals.flatMap(({ by, goal, standing }) =>
+            proseOf(`${by}: ${goal} ${standing ?? 'Where this stands has not been published.'}`),
+          ),
+        },
+      ]
+
+const first = ['outline', 'involvement', 'models']
+const after = ['cost', 'funding', 'context', 'expectations']
+
+/** The text of a project, section by section, in the order of a flyer. */
+export const projectSections = (project: ProjectInFull): readonly FlyerSection[] => {
+  const drawn = project.sections.map((section) => ({
+    key: section.key,
+    heading: section.heading,
+    blocks: proseOf(section.body),
+  }))
+  const those = (keys: readonly string[]) => drawn.filter(({ key }) => keys.includes(key))
+  const who = those(['who'])[0]
+  const rules = rulesOf(project)
+  return [
+    ...those(first),
+    ...(who || rules.length > 0
+      ? [{ key: 'who', heading: who?.heading ?? 'Who can take part?', blocks: [...(who?.blocks ?? []), ...rules] }]
+      : []),
+    ...themesOf(project),
+    ...promisesOf(project),
+    ...those(['cost', 'funding']),
+    ...project.notices.map((notice) => ({ key: 'notice', heading: notice.heading, blocks: proseOf(notice.body) })),
+    ...those(['context', 'expectations']),
+    ...drawn.filter(({ key }) => ![...first, 'who', ...after].includes(key)),
+    ...goalsOf(project),
+  ]
+}
+
+export const yearAndCode = (project: ProjectInFull): string =>
+  [yearLabel(project.year), project.code].filter(Boolean).join(' · ')
