@@ -117,3 +117,81 @@ test('The clock starts in the morning of 18 October 2021, and somebody of each k
   assert.equal(known.length, cast.length)
   assert.ok(cast.every(({ email }) => email.endsWith('.example')))
 })
+
+const statuses = async (hub: string, slug: string): Promise<Record<string, number>> => {
+  const rows = await db()
+    .selectFrom('expressions_of_interest as i')
+    .innerJoin('offers as o', 'o.id', 'i.offer_id')
+    .innerJoin('hubs as h', 'h.id', 'o.hub_id')
+    .select(['i.status', (select) => select.fn.countAll<number>().as('count')])
+    .where('h.slug', '=', hub)
+    .where('o.slug', '=', slug)
+    .groupBy('i.status')
+    .execute()
+  return Object.fromEntries(rows.map(({ status, count }) => [status, count]))
+}
+
+test('Interest in the subject leaders’ group stands in every state, and its eight places are taken', async () => {
+  assert.deepEqual(await statuses('london-central-and-west', 'secondary-subject-leadership'), {
+    draft: 1,
+    received: 1,
+    confirmed: 1,
+    waiting: 2,
+    offered: 1,
+    placed: 7,
+    declined: 1,
+    withdrawn: 2,
+  })
+  const group = await db()
+    .selectFrom('groups')
+    .selectAll()
+    .where('name', '=', 'Secondary subject leaders, Acton')
+    .executeTakeFirstOrThrow()
+  assert.deepEqual([group.status, group.organisations_taken, group.people_taken], ['confirmed', 8, 16])
+})
+
+test('Tamsel Park School has until the end of 25 October to answer, and its headteacher is asked about another project', async () => {
+  const rows = await db()
+    .selectFrom('expressions_of_interest as i')
+    .innerJoin('projects as p', 'p.id', 'i.project_id')
+    .leftJoin('places as l', 'l.id', 'i.place_id')
+    .select(['p.slug', 'i.status', 'i.headteacher_email', 'l.respond_by'])
+    .where('i.sender_email', '=', 'nadia.rosewarne@tamsel.sch.example')
+    .orderBy('i.created_at')
+    .execute()
+  assert.deepEqual(
+    rows.map(({ slug, status, respond_by }) => [slug, status, respond_by?.toString() ?? null]),
+    [
+      ['secondary-subject-leadership', 'offered', '2021-10-25T22:59:00Z'],
+      ['secondary-teaching-for-mastery-sustaining', 'received', null],
+    ],
+  )
+  assert.ok(rows.every(({ headteacher_email }) => headteacher_email === 'desmond.ayliffe-khan@tamsel.sch.example'))
+})
+
+test('One charge is proposed, one confirmed and one waived with a reason, and five reflections have been returned', async () => {
+  const charges = await db()
+    .selectFrom('charges')
+    .select(['cause', 'status', 'status_reason', 'amount_pence'])
+    .orderBy('status')
+    .execute()
+  assert.deepEqual(
+    charges.map(({ cause, status, amount_pence }) => [cause, status, amount_pence]),
+    [
+      ['non_attendance', 'confirmed', 7500],
+      ['late_cancellation', 'proposed', 7500],
+      ['non_attendance', 'waived', 7500],
+    ],
+  )
+  assert.ok(charges[2]?.status_reason)
+  assert.equal((await db().selectFrom('reflections').select('id').execute()).length, 5)
+})
+
+test('Messages of the past stand in the outbox, none of them later than the clock', async () => {
+  const messages = await db().selectFrom('messages').select(['created_at', 'sent_at']).execute()
+  const start = Temporal.Instant.from('2021-10-18T08:00:00Z')
+  assert.ok(messages.length > 100)
+  assert.ok(
+    messages.every(({ created_at, sent_at }) => sent_at === null && Temporal.Instant.compare(created_at, start) < 0),
+  )
+})

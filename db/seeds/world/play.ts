@@ -5,6 +5,7 @@ import { playCommunity } from './community.ts'
 import { playEarlierGroups } from './earlier-groups.ts'
 import { playIttProviders } from './itt.ts'
 import { openScene } from './scene.ts'
+import { playSubjectKnowledge } from './subject-knowledge.ts'
 import { playSubjectLeaders } from './subject-leaders.ts'
 import { playSustaining } from './sustaining.ts'
 import { playToBePlaced } from './to-be-placed.ts'
@@ -13,6 +14,7 @@ import { playToBePlaced } from './to-be-placed.ts'
 export const playTheYears = async (context: Context, tx: Transaction, ids: Directory): Promise<void> => {
   const scene = openScene(context, tx, ids)
   await playEarlierGroups(scene)
+  await playSubjectKnowledge(scene)
   await playSubjectLeaders(scene)
   await playSustaining(scene)
   await playIttProviders(scene)

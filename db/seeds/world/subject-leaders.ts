@@ -61,6 +61,15 @@ export const playSubjectLeaders = async (scene: Scene): Promise<void> => {
   await withdrawInterest(scene.link('status', gone, '2021-10-13T16:50'), { interestId: gone })
   await asks(scene, prospective, '2021-10-12T20:15', null, { posts: ['prospective_subject_lead'] })
   await asks(scene, waitingForHead, '2021-10-14T16:33', null, { until: 'received' })
+  await ask(scene, {
+    hub,
+    slug: 'secondary-teaching-for-mastery-sustaining',
+    organisation: 900001,
+    posts: ['head_of_department', 'class_teacher'],
+    headteacher: true,
+    when: '2021-10-15T15:48',
+    until: 'received',
+  })
   await asks(scene, unconfirmed, '2021-10-17T21:10', null, { until: 'sent' })
 }
 

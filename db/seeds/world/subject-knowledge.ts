@@ -1,0 +1,158 @@
+import { cancelSession } from '../../../src/features/charges/actions/cancel-session.ts'
+import { moveCharge } from '../../../src/features/charges/actions/move-charge.ts'
+import { proposeChargesForAbsence } from '../../../src/features/charges/actions/propose-charge.ts'
+import { confirmGroup } from '../../../src/features/groups/index.ts'
+import { holdPlaceFor } from '../../../src/features/interest/index.ts'
+import { formGroup, sessionsOfGroup, tellEveryone } from '../../../src/features/sessions/index.ts'
+import { returnReflection } from '../../../src/features/tasks/actions/return-reflection.ts'
+import { setTask } from '../../../src/features/tasks/actions/set-task.ts'
+import { found } from '../../../src/platform/errors.ts'
+import { ask } from './asking.ts'
+import { schoolsIn } from './organisations.ts'
+import { meet } from './playing.ts'
+import type { Scene } from './scene.ts'
+
+const hub = 'london-central-and-west'
+const slug = 'sktm-primary-teachers'
+const administrator = 'rohan.petrescu@lcw-hub.example'
+const hubLead = 'adaeze.lindqvist@lcw-hub.example'
+const lead = 'kwabena.szymanski@larkholm.sch.example'
+
+/** SKTM Primary Teachers at London Central and West: two workshops are over, with registers, a task and three charges. */
+export const playSubjectKnowledge = async (scene: Scene): Promise<void> => {
+  const schools = schoolsIn('primary', ['307', '207']).slice(0, 9)
+  const groupId = await gathered(scene, schools)
+  const [first, second] = await sessionsOfGroup(scene.tx, groupId)
+  if (!first || !second) throw new Error('The offer of subject knowledge has lost its dates')
+  const people = schools.map((urn) => scene.somebodyAt(urn).email)
+  const [absent = '', late = '', early = '', cancelling = '', ill = ''] = people
+  await meet(scene, {
+    groupId,
+    sessionId: first.id,
+    lead,
+    when: '2021-09-23T16:10',
+    marks: { [absent]: { mark: 'absent' }, [late]: { mark: 'late', minutes: 20 } },
+  })
+  await proposeChargesForAbsence(scene.system('2021-09-23T16:15'), first.id)
+  await decide(scene, {
+    sessionId: first.id,
+    email: absent,
+    by: administrator,
+    to: 'confirmed',
+    when: '2021-09-27T11:20',
+  })
+  await playTask(scene, groupId, first.id)
+  await giveLateNotice(scene, { groupId, sessionId: second.id, email: cancelling })
+  await meet(scene, {
+    groupId,
+    sessionId: second.id,
+    lead,
+    when: '2021-10-12T16:05',
+    marks: {
+      [cancelling]: { mark: 'apologies' },
+      [ill]: { mark: 'absent' },
+      [early]: { mark: 'left_early', minutes: 30 },
+    },
+  })
+  await proposeChargesForAbsence(scene.system('2021-10-12T16:15'), second.id)
+  const reason = 'The teacher was taken ill on the way; the school telephoned the hub that morning.'
+  await decide(scene, { sessionId: second.id, email: ill, by: hubLead, to: 'waived', when: '2021-10-14T09:30', reason })
+}
+
+const gathered = async (scene: Scene, schools: readonly number[]): Promise<string> => {
+  const groupId = await formGroup(await scene.as(administrator, '2021-09-06T09:30'), {
+    offerId: scene.ids.offer(hub, 2021, slug),
+    name: 'Subject knowledge, Ealing and Kensington',
+    organisationsRoom: 12,
+    peopleRoom: 12,
+    organisationsMinimum: 6,
+    onlineLink: 'https://meet.lcw-hub.example/subject-knowledge',
+    leadPersonIds: [scene.ids.person(lead)],
+    partnerHubIds: [],
+  })
+  for (const [at, organisation] of schools.entries()) {
+    const when = `2021-09-0${1 + (at % 6)}T1${at % 7}:${30 + at}`
+    const interestId = await ask(scene, { hub, slug, organisation, posts: ['class_teacher'], when })
+    await holdPlaceFor(await scene.as(administrator, `2021-09-09T10:${10 + at}`), { interestId, groupId })
+  }
+  const told = await scene.as(administrator, '2021-09-10T09:15')
+  await confirmGroup(told, groupId)
+  await tellEveryone(told, groupId)
+  return groupId
+}
+
+const participantOf = async (scene: Scene, groupId: string, email: string): Promise<string> =>
+  found(
+    await scene.tx
+      .selectFrom('participants as a')
+      .innerJoin('places as p', 'p.id', 'a.place_id')
+      .innerJoin('email_addresses as e', 'e.person_id', 'a.person_id')
+      .select('a.id')
+      .where('p.group_id', '=', groupId)
+      .where('e.address', '=', email)
+      .executeTakeFirst(),
+  ).id
+
+// Three days before the workshop, when it had been free until a week before.
+const giveLateNotice = async (
+  scene: Scene,
+  { groupId, sessionId, email }: { groupId: string; sessionId: string; email: string },
+): Promise<void> => {
+  const participantId = await participantOf(scene, groupId, email)
+  const reason = 'Our school has an inspection that day.'
+  await cancelSession(scene.link('cancel', participantId, '2021-10-09T18:25'), { sessionId, reason, shownPence: 7500 })
+}
+
+type Decision = {
+  readonly sessionId: string
+  readonly email: string
+  readonly by: string
+  readonly to: 'confirmed' | 'waived'
+  readonly when: string
+  readonly reason?: string
+}
+
+const decide = async (scene: Scene, { sessionId, email, by, to, when, reason }: Decision): Promise<void> => {
+  const charge = found(
+    await scene.tx
+      .selectFrom('charges as c')
+      .innerJoin('participants as a', 'a.id', 'c.participant_id')
+      .innerJoin('email_addresses as e', 'e.person_id', 'a.person_id')
+      .select('c.id')
+      .where('c.session_id', '=', sessionId)
+      .where('e.address', '=', email)
+      .executeTakeFirst(),
+  )
+  await moveCharge(await scene.as(by, when), { chargeId: charge.id, to, reason: reason ?? null })
+}
+
+const reflections = [
+  'I drew the bar model for every word problem of the week. My Year 4s began to ask for it themselves, and two of them used it to show why an answer could not be right.',
+  'We put ten frames beside the number line. What surprised me was how many children counted from one again each time; we now say together what we can see without counting.',
+  'I planned one small step for each lesson and kept to it. It felt slow on Monday. By Thursday the whole class could explain why 7 × 6 and 6 × 7 are the same.',
+  'My partner teacher watched for one thing: who was speaking. It was mostly me. I have started to wait, and to ask for a whole sentence.',
+  'The children sorted multiplication facts into those they know and those they can work out. The second pile was far larger than either of us had thought.',
+]
+
+const playTask = async (scene: Scene, groupId: string, sessionId: string): Promise<void> => {
+  const { id } = await setTask(await scene.as(lead, '2021-09-23T16:45'), {
+    groupId,
+    sessionId,
+    title: 'One representation, used for a week',
+    brief:
+      'Choose one representation from the workshop and use it in every lesson of one week. Note what the children said about it, what it made visible, and what you would change.',
+    dueOn: Temporal.PlainDate.from('2021-10-10'),
+    sharedWith: 'group',
+  })
+  const requests = await scene.tx
+    .selectFrom('task_requests')
+    .select('id')
+    .where('task_id', '=', id)
+    .orderBy('id')
+    .limit(reflections.length)
+    .execute()
+  for (const [at, request] of requests.entries()) {
+    const reflection = reflections[at] ?? ''
+    await returnReflection(scene.link('reflect', request.id, `2021-10-0${4 + at}T1${at + 3}:12`), { reflection })
+  }
+}
