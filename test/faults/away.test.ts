@@ -6,9 +6,9 @@ import { after, before, describe, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Embedded, startEmbedded } from '../../src/platform/database/embedded.ts'
 import { connect } from '../../src/platform/database/index.ts'
+import { freshPlace, type Place, type Program, startProgram, until } from '../support/program.ts'
 import { askToSignIn } from './load.ts'
 import { type MailServer, mailServer } from './mail-server.ts'
-import { freshPlace, type Place, type Program, startProgram, until } from './program.ts'
 
 // A database of one's own, given by DATABASE_URL: nobody starts it again but us.
 let dataDir = ''

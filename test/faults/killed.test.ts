@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
+import { freshPlace, type Place, type Program, startProgram, until } from '../support/program.ts'
 import { type Load, startLoad } from './load.ts'
 import { type MailServer, mailServer } from './mail-server.ts'
-import { freshPlace, type Place, type Program, startProgram, until } from './program.ts'
 
 let place: Place
 let mail: MailServer

@@ -1,7 +1,7 @@
 // A real mail server that notes what it took, and can be told to refuse or to stay away.
 import { once } from 'node:events'
 import { SMTPServer } from 'smtp-server'
-import { freePort } from './program.ts'
+import { freePort } from '../support/program.ts'
 
 export type Taken = { readonly to: string; readonly messageId: string }
 

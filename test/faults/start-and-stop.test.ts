@@ -4,8 +4,8 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { isRunning } from '../../src/platform/database/embedded-process.ts'
+import { freshPlace, type Place, type Program, startProgram, until } from '../support/program.ts'
 import { startLoad } from './load.ts'
-import { freshPlace, type Place, type Program, startProgram, until } from './program.ts'
 
 let place: Place
 

@@ -1,0 +1,59 @@
+// Measures the product against its limits on this machine, in one run, at two volumes, and prints one table.
+import { cpus } from 'node:os'
+import { measureWorld, type Row } from './rows.ts'
+import { makeWorld } from './world.ts'
+
+const volumes = [0.01, 0.1] as const
+const longest = 175_000
+const seconds = 3
+
+const format = (value: number): string =>
+  value >= 100 ? Math.round(value).toLocaleString('en-GB') : value.toPrecision(value >= 10 ? 3 : 2)
+
+const cells = ({ work, against, ours, limit, ratio, goal, met }: Row): readonly string[] => [
+  work,
+  against,
+  `${format(ours.perSecond)}/s`,
+  limit ? `${format(limit.perSecond)}/s` : '',
+  format(ratio),
+  goal,
+  met ? 'met' : 'missed',
+  `${format(ours.p50)} ms`,
+  `${format(ours.p95)} ms`,
+]
+
+const heading = ['work', 'measured against', 'ours', 'limit', 'ratio', 'goal', '', 'p50', 'p95']
+
+const printTable = (rows: readonly (readonly string[])[]): void => {
+  const widths = heading.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)))
+  for (const row of rows)
+    console.log(
+      row
+        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+}
+
+const tooLong = setTimeout(() => {
+  console.error('Stopped: the measurements took longer than three minutes.')
+  process.exit(1)
+}, longest)
+
+const began = performance.now()
+for (const volume of volumes) {
+  const world = await makeWorld(volume)
+  try {
+    const { schools, hubs, years, groups, sessions, participants, marks } = world.counts
+    console.log(
+      `\nA world of ${schools} schools, ${hubs} hubs, ${years} year, ${groups} groups, ${sessions} sessions, ${participants} participants, ${marks} marks`,
+    )
+    printTable([heading, ...(await measureWorld(world, seconds)).map(cells)])
+  } finally {
+    await world.leave()
+  }
+}
+clearTimeout(tooLong)
+console.log(
+  `\nTook ${Math.round((performance.now() - began) / 1000)} s on ${cpus().length} cores; the ratios, not the times, can be compared between machines.`,
+)
