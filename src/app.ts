@@ -2,12 +2,15 @@ import type { FastifyInstance } from 'fastify'
 import { routes as catalogueRoutes } from './features/catalogue/routes.ts'
 import { jobs as chargesJobs } from './features/charges/jobs.ts'
 import { routes as chargesRoutes } from './features/charges/routes.ts'
+import { routes as evaluationRoutes } from './features/evaluation/routes.ts'
+import { routes as groupsRoutes } from './features/groups/routes.ts'
 import { frameFor, problemView } from './features/home/index.ts'
 import { routes as homeRoutes } from './features/home/routes.ts'
 import { routes as offersRoutes } from './features/offers/routes.ts'
 import { actorOfSession } from './features/people/index.ts'
 import { routes as peopleRoutes } from './features/people/routes.ts'
 import { routes as registersRoutes } from './features/registers/routes.ts'
+import { routes as sessionsRoutes } from './features/sessions/routes.ts'
 import { sweeps as tasksSweeps } from './features/tasks/jobs.ts'
 import { routes as tasksRoutes } from './features/tasks/routes.ts'
 import { machineClock } from './platform/clock.ts'
@@ -23,11 +26,14 @@ import { assetFile } from './ui/assets.ts'
 export const routes: readonly Route[] = [
   ...homeRoutes,
   ...peopleRoutes,
+  ...groupsRoutes,
+  ...sessionsRoutes,
   ...registersRoutes,
   ...offersRoutes,
   ...catalogueRoutes,
   ...tasksRoutes,
   ...chargesRoutes,
+  ...evaluationRoutes,
 ]
 
 /** Everything that runs later, and everything that falls due by the clock. */

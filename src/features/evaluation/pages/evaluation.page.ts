@@ -1,0 +1,63 @@
+import type { Context } from '../../../platform/context.ts'
+import { found } from '../../../platform/errors.ts'
+import { type Page, page, redirect } from '../../../platform/http/routes.ts'
+import { localDate } from '../../../vocabulary/local-time.ts'
+import type { GroupSeen } from '../../groups/index.ts'
+import { leadsGroup } from '../../people/index.ts'
+import { groupWorkedOn, takingPartIn } from '../../registers/index.ts'
+import { openEvaluation } from '../actions/open-evaluation.ts'
+import { fewestShown, questionsFrom } from '../evaluation.ts'
+import { answersOf, benefitsPromised, evaluationOfGroup, peopleAnswered, sessionsHeld } from '../queries.ts'
+import { openView, type Results, resultsView } from './evaluation.view.ts'
+
+type Evaluation = NonNullable<Awaited<ReturnType<typeof evaluationOfGroup>>>
+
+const resultsOf = async (context: Context, group: GroupSeen, evaluation: Evaluation): Promise<Results> => {
+  const [answered, people, answers] = await Promise.all([
+    peopleAnswered(context.db, evaluation.id),
+    takingPartIn(context.db, group.id),
+    answersOf(context.db, evaluation.id),
+  ])
+  const isShown = answered >= fewestShown || leadsGroup(context.actor, group.id)
+  const to = (questionId: string) => answers.filter((answer) => answer.question_id === questionId)
+  return {
+    group,
+    openedOn: localDate(evaluation.openedAt),
+    closesOn: evaluation.closesOn,
+    asked: Math.max(people.length, answered),
+    answered,
+    isShown,
+    figures: isShown
+      ? evaluation.questions
+          .filter(({ kind }) => kind === 'agreement')
+          .map(({ id, question }) => ({ question, answers: to(id).flatMap(({ agreement }) => agreement ?? []) }))
+      : [],
+    words: isShown
+      ? evaluation.questions
+          .filter(({ kind }) => kind === 'words')
+          .flatMap(({ id }) => to(id).flatMap(({ words }) => words ?? []))
+      : [],
+  }
+}
+
+export const showEvaluation: Page = async ({ context, params, query, frame }) => {
+  const group = found(await groupWorkedOn(context, params['id'] ?? ''))
+  const evaluation = await evaluationOfGroup(context.db, group.id)
+  const notice = query.has('opened')
+    ? 'The evaluation is open, and everyone who takes part has been asked.'
+    : frame.notice
+  if (evaluation) return page(resultsView({ ...frame, notice }, await resultsOf(context, group, evaluation)))
+  const [promised, people, held] = await Promise.all([
+    benefitsPromised(context.db, group.projectId),
+    takingPartIn(context.db, group.id),
+    sessionsHeld(context.db, group.id),
+  ])
+  const against = held === 0 ? 'No session has been held yet: it can be opened after the first.' : null
+  return page(openView(frame, { group, questions: questionsFrom(promised), people: people.length, against }))
+}
+
+export const saveOpening: Page = async ({ context, params }) => {
+  const group = found(await groupWorkedOn(context, params['id'] ?? ''))
+  await openEvaluation(context, group.id)
+  return redirect(`/groups/${group.id}/evaluation?opened=1`)
+}
