@@ -1,4 +1,5 @@
 import { Refused } from '../../platform/errors.ts'
+import type { GroupSight, Held } from './policy.ts'
 
 export const groupStatuses = ['forming', 'confirmed', 'running', 'completed', 'cancelled', 'merged'] as const
 export type GroupStatus = (typeof groupStatuses)[number]
@@ -96,3 +97,31 @@ export const shrinkRefusal = (
     ? `${taken.peopleTaken} people have places: the room cannot be less.`
     : null
 }
+
+/** A group as pages show it to somebody who may see that much of it. */
+export type GroupSeen = Held &
+  Room &
+  Joining & {
+    readonly sight: GroupSight
+    readonly name: string
+    readonly status: GroupStatus
+    readonly statusReason: string | null
+    readonly year: number
+    readonly hubSlug: string
+    readonly hubName: string
+    readonly partnerHubs: readonly { id: string; name: string }[]
+    readonly projectId: string
+    readonly projectTitle: string
+    readonly projectCode: string | null
+    readonly offerId: string | null
+    readonly themeId: string | null
+    readonly themeTitle: string | null
+    readonly groupWord: string
+    readonly leadWord: string
+    readonly sessionWord: string
+    readonly organisationsMinimum: number
+    readonly venueId: string | null
+    readonly venueName: string | null
+    readonly onlineLink: string | null
+    readonly leads: readonly { personId: string; name: string }[]
+  }

@@ -13,6 +13,7 @@ export {
 } from './actions/move-group.ts'
 export { groupEvents } from './events.ts'
 export {
+  type GroupSeen,
   type GroupStatus,
   groupStatusLabels,
   type Joining,
@@ -23,5 +24,17 @@ export {
   takesPlaces,
   unitsInWords,
 } from './group.ts'
+export { checkFigures, detailFields } from './pages/details.form.ts'
+export { detailFieldsView, type VenueChoice } from './pages/details.view.ts'
+export { groupTones } from './pages/groups.view.ts'
 export { type GroupSight, mayPlaceInGroup, mayPlanGroup, mayRunGroup, sightOf } from './policy.ts'
-export { type GroupSeen, groupInSight, groupsOfHub, groupsOfOffer, offerToGroup } from './queries.ts'
+export {
+  groupInSight,
+  groupsOfHub,
+  groupsOfOffer,
+  offersToGroup,
+  offerToGroup,
+  possibleLeads,
+  themesOfProject,
+  venuesOfHub,
+} from './queries.ts'

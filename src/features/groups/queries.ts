@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { isId } from '../../vocabulary/ids.ts'
-import type { GroupStatus, Joining, Room } from './group.ts'
-import { type GroupSight, type Held, sightOf } from './policy.ts'
+import type { GroupSeen, GroupStatus, Joining } from './group.ts'
+import { sightOf } from './policy.ts'
 
 /** What a group takes over from the offer it is made of. */
 export const offerToGroup = async (db: Reader, offerId: string) => {
@@ -32,33 +32,6 @@ export const offerToGroup = async (db: Reader, offerId: string) => {
     .executeTakeFirst()
   return row ? { ...row, unit: row.unit as Joining['unit'] } : null
 }
-
-export type GroupSeen = Held &
-  Room &
-  Joining & {
-    readonly sight: GroupSight
-    readonly name: string
-    readonly status: GroupStatus
-    readonly statusReason: string | null
-    readonly year: number
-    readonly hubSlug: string
-    readonly hubName: string
-    readonly partnerHubs: readonly { id: string; name: string }[]
-    readonly projectId: string
-    readonly projectTitle: string
-    readonly projectCode: string | null
-    readonly offerId: string | null
-    readonly themeId: string | null
-    readonly themeTitle: string | null
-    readonly groupWord: string
-    readonly leadWord: string
-    readonly sessionWord: string
-    readonly organisationsMinimum: number
-    readonly venueId: string | null
-    readonly venueName: string | null
-    readonly onlineLink: string | null
-    readonly leads: readonly { personId: string; name: string }[]
-  }
 
 const groupsSeen = (db: Reader, today: Temporal.PlainDate) =>
   db
@@ -186,3 +159,96 @@ export const ownGroups = async (
     .execute()
   return rows.flatMap((row) => seenBy(context, row) ?? [])
 }
+
+/** The next dated session of each of these groups, and how many of their sessions have no confirmed date yet. */
+export const nextSessionsOf = async (db: Reader, groupIds: readonly string[], today: Temporal.PlainDate) => {
+  const ids = sql<string>`any(${[...groupIds]}::uuid[])`
+  const [next, open] = await Promise.all([
+    db
+      .selectFrom('sessions')
+      .distinctOn('group_id')
+      .select(['group_id as groupId', 'number', 'on_date as onDate', 'status'])
+      .where('group_id', '=', ids)
+      .where('status', 'in', ['provisional', 'confirmed'])
+      .where('on_date', '>=', today)
+      .orderBy('group_id')
+      .orderBy('on_date')
+      .orderBy('starts_at')
+      .execute(),
+    db
+      .selectFrom('sessions')
+      .select(['group_id as groupId'])
+      .select((select) => select.fn.countAll<number>().as('count'))
+      .where('group_id', '=', ids)
+      .where('status', '=', 'provisional')
+      .groupBy('group_id')
+      .execute(),
+  ])
+  return {
+    next: new Map(next.map((row) => [row.groupId, row])),
+    provisional: new Map(open.map((row) => [row.groupId, row.count])),
+  }
+}
+
+/** The years in which a hub has groups, latest first. */
+export const yearsWithGroups = async (db: Reader, hubId: string): Promise<readonly number[]> => {
+  const rows = await db
+    .selectFrom('groups')
+    .select('year')
+    .distinct()
+    .where('hub_id', '=', hubId)
+    .orderBy('year', 'desc')
+    .execute()
+  return rows.map((row) => row.year)
+}
+
+/** The venues a hub knows. */
+export const venuesOfHub = (db: Reader, hubId: string) =>
+  db
+    .selectFrom('venues')
+    .select(['id', 'short_name as shortName', 'address'])
+    .where('hub_id', '=', hubId)
+    .orderBy('short_name')
+    .execute()
+
+/** People who may be asked to lead: who leads groups of the hub, its local leaders and its staff. */
+export const possibleLeads = async (
+  db: Reader,
+  hubId: string,
+  today: Temporal.PlainDate,
+): Promise<readonly { id: string; name: string }[]> => {
+  const result = await sql<{ id: string; name: string }>`
+    select distinct p.id, p.name from people p join roles r on r.person_id = p.id and (r.to_on is null or r.to_on >= ${today})
+    where p.erased_at is null and (r.hub_id = ${hubId} or (r.role = 'group_lead' and r.group_id in (select id from groups where hub_id = ${hubId})))
+    order by p.name`.execute(db)
+  return result.rows
+}
+
+/** Offers of a hub of which groups can be made, this year's first. */
+export const offersToGroup = (db: Reader, hubId: string) =>
+  db
+    .selectFrom('offers as o')
+    .innerJoin('projects as p', 'p.id', 'o.project_id')
+    .leftJoin('project_themes as t', 't.id', 'o.theme_id')
+    .select(['o.id', 'o.year', 'o.slug', 'p.title', 'p.code', 't.title as theme'])
+    .select((select) =>
+      select
+        .selectFrom('groups as g')
+        .select((count) => count.fn.countAll<number>().as('n'))
+        .whereRef('g.offer_id', '=', 'o.id')
+        .as('groups'),
+    )
+    .where('o.hub_id', '=', hubId)
+    .where('o.status', 'in', ['published', 'closed'])
+    .orderBy('o.year', 'desc')
+    .orderBy('p.title')
+    .execute()
+
+/** Themes among which a group of an offer chooses; none where the offer fixes one. */
+export const themesOfProject = (db: Reader, projectId: string) =>
+  db
+    .selectFrom('project_themes')
+    .select(['id', 'title', 'suffix'])
+    .where('project_id', '=', projectId)
+    .orderBy('position')
+    .execute()

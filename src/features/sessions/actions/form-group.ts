@@ -3,6 +3,7 @@ import type { Transaction } from '../../../platform/database/index.ts'
 import { found } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { type CreateGroupInput, cancelGroup, createGroup, lockGroup } from '../../groups/index.ts'
+import { findOrCreatePerson } from '../../people/index.ts'
 import { endPlace, lapsePlace, placesOfGroup } from '../../places/index.ts'
 import { offerBehindSessions, type PlannedDate, plannedDatesToCopy, sessionsOfGroup } from '../queries.ts'
 import { periodOf, type SessionDetails, type SessionStatus } from '../session.ts'
@@ -12,30 +13,39 @@ import { settle } from './settle-session.ts'
 import { tellOfChange } from './tell-everyone.ts'
 
 /** Makes a group of an offer and copies the offer's planned dates into its sessions, each as certain as it was planned. */
-export const formGroup = (context: Context, input: CreateGroupInput): Promise<string> =>
+export const formGroup = (
+  context: Context,
+  input: CreateGroupInput & { newLead?: { name: string; email: string } },
+): Promise<string> =>
   transaction(context, async (tx, context) => {
-    const groupId = await createGroup(context, input)
-    const group = await lockGroup(tx, groupId)
-    const offer = await offerBehindSessions(tx, input.offerId)
-    const kind = offer?.sessionWord === 'meeting' ? 'meeting' : 'workshop'
-    const dates = await plannedDatesToCopy(tx, input.offerId)
-    for (const date of dates) {
-      const details = copied(date, {
-        kind,
-        venueId: group.venueId,
-        onlineLink: group.onlineLink,
-        practicalNotes: offer?.practicalNotes ?? null,
-      })
-      await planSession(tx, context, groupId, { ...details, number: date.position, status: statusOf(date, details) })
-    }
-    if (dates.length > 0)
-      await record(tx, context, {
-        name: 'sessions.planned',
-        subject: { type: 'group', id: groupId },
-        particulars: { dates: dates.length },
-      })
+    const { newLead, ...group } = input
+    const lead = newLead ? [(await findOrCreatePerson(context, newLead)).id] : []
+    const groupId = await createGroup(context, { ...group, leadPersonIds: [...input.leadPersonIds, ...lead] })
+    await copyDates(tx, context, input.offerId, groupId)
     return groupId
   })
+
+const copyDates = async (tx: Transaction, context: Context, offerId: string, groupId: string): Promise<void> => {
+  const group = await lockGroup(tx, groupId)
+  const offer = await offerBehindSessions(tx, offerId)
+  const kind = offer?.sessionWord === 'meeting' ? 'meeting' : 'workshop'
+  const dates = await plannedDatesToCopy(tx, offerId)
+  for (const date of dates) {
+    const details = copied(date, {
+      kind,
+      venueId: group.venueId,
+      onlineLink: group.onlineLink,
+      practicalNotes: offer?.practicalNotes ?? null,
+    })
+    await planSession(tx, context, groupId, { ...details, number: date.position, status: statusOf(date, details) })
+  }
+  if (dates.length > 0)
+    await record(tx, context, {
+      name: 'sessions.planned',
+      subject: { type: 'group', id: groupId },
+      particulars: { dates: dates.length },
+    })
+}
 
 const statusOf = (date: PlannedDate, details: SessionDetails): SessionStatus =>
   date.certainty === 'confirmed' && periodOf(details) ? 'confirmed' : 'provisional'

@@ -1,0 +1,145 @@
+import type { Context } from '../../../platform/context.ts'
+import { Forbidden, found } from '../../../platform/errors.ts'
+import { typedText } from '../../../platform/forms.ts'
+import { historyOf } from '../../../platform/history.ts'
+import { invalid, type Page, page, redirect } from '../../../platform/http/routes.ts'
+import { linkToken } from '../../../platform/links.ts'
+import { emptyForm } from '../../../ui/fields.ts'
+import { type GroupSeen, groupEvents, groupInSight, mayPlanGroup, mayRunGroup } from '../../groups/index.ts'
+import { type PlaceSeen, participantsOfGroup, placeEvents, placesOfGroup } from '../../places/index.ts'
+import { callOffGroup } from '../actions/form-group.ts'
+import { tellEveryone } from '../actions/tell-everyone.ts'
+import { sessionEvents } from '../events.ts'
+import { expectedElsewhere, sessionsOfGroup } from '../queries.ts'
+import type { Session } from '../session.ts'
+import { newsOf } from '../telling.ts'
+import { invitationsOfGroup, recipientsOfGroup } from '../telling-queries.ts'
+import { callOffView } from './call-off.view.ts'
+import { type GroupPage, groupView, type Said } from './group.view.ts'
+import { tellView } from './tell.view.ts'
+
+const groupOf = async ({ context, params }: Parameters<Page>[0]): Promise<GroupSeen> =>
+  found(await groupInSight(context, params['id'] ?? ''))
+
+const isSaid = (text: string | null): text is Said =>
+  text !== null && ['made', 'changed', 'confirmed', 'told', 'added', 'saved', 'cancelled', 'called-off'].includes(text)
+
+/** What each person has still to be told, and how many know each session as it stands. */
+const tellingOf = async ({ db, today }: Context, groupId: string, sessions: readonly Session[]) => {
+  const [recipients, invitations] = await Promise.all([
+    recipientsOfGroup(db, groupId, today),
+    invitationsOfGroup(db, groupId),
+  ])
+  const toldOf = (sessionId: string, personId: string) =>
+    invitations.find((each) => each.sessionId === sessionId && each.personId === personId) ?? null
+  const reached = recipients.filter((recipient) => recipient.address !== null)
+  const waiting = reached
+    .map((recipient) => ({
+      ...recipient,
+      news: sessions.flatMap((session) => newsOf(session, toldOf(session.id, recipient.personId)) ?? []).length,
+    }))
+    .filter((recipient) => recipient.news > 0)
+  const know = new Map(
+    sessions.map((session) => [
+      session.id,
+      reached.filter(
+        (recipient) =>
+          toldOf(session.id, recipient.personId)?.method === 'REQUEST' &&
+          newsOf(session, toldOf(session.id, recipient.personId)) === null,
+      ).length,
+    ]),
+  )
+  return {
+    recipients,
+    waiting,
+    unreached: recipients.filter((recipient) => recipient.address === null),
+    know,
+    reached: reached.length,
+  }
+}
+
+export const showGroup: Page = async (request) => {
+  const { context, query, frame } = request
+  const group = await groupOf(request)
+  const { db, actor, config } = context
+  const [sessions, places, people, events, clashes] = await Promise.all([
+    sessionsOfGroup(db, group.id),
+    placesOfGroup(context, group.id),
+    participantsOfGroup(context, group.id),
+    group.sight === 'all' ? historyOf(db, { type: 'group', id: group.id }) : [],
+    group.sight === 'all' ? expectedElsewhere(db, group.id) : [],
+  ])
+  const telling = await tellingOf(context, group.id, sessions)
+  const said = query.get('said')
+  return page(
+    groupView(frame, {
+      group,
+      sessions: sessions.map((session) => ({ ...session, told: telling.know.get(session.id) ?? 0 })),
+      places,
+      people,
+      clashes,
+      reached: telling.reached,
+      waiting: telling.waiting.length,
+      may: { run: mayRunGroup(actor, group), plan: mayPlanGroup(actor, group) },
+      feedUrl:
+        group.sight === 'numbers'
+          ? null
+          : `${config.baseUrl}/calendar/${linkToken(config, 'calendar', group.id, 400)}.ics`,
+      history: events
+        .slice(0, 40)
+        .map((event) => ({ ...event, sentence: sentenceOf(event.name), about: aboutEvent(event.particulars, places) })),
+      said: isSaid(said) ? said : null,
+    } satisfies GroupPage),
+  )
+}
+
+const sentences: Readonly<Record<string, string>> = { ...groupEvents, ...placeEvents, ...sessionEvents }
+const sentenceOf = (name: string): string => sentences[name] ?? name.replaceAll(/[.-]/g, ' ')
+
+const aboutEvent = (particulars: Readonly<Record<string, unknown>>, places: readonly PlaceSeen[]): string | null => {
+  const organisation = places.find((place) => place.organisationId === particulars['organisationId'])?.organisation
+  if (organisation) return organisation
+  return typeof particulars['number'] === 'number' ? `Session ${particulars['number']}` : null
+}
+
+/** Whom "tell everyone" would write to, by name, before anything is sent. */
+export const showTell: Page = async (request) => {
+  const group = await groupOf(request)
+  if (!mayPlanGroup(request.context.actor, group)) throw new Forbidden('Only the lead hub and the leads tell the dates')
+  const sessions = await sessionsOfGroup(request.context.db, group.id)
+  return page(tellView(request.frame, { group, sessions, ...(await tellingOf(request.context, group.id, sessions)) }))
+}
+
+export const tell: Page = async (request) => {
+  const group = await groupOf(request)
+  await tellEveryone(request.context, group.id)
+  return redirect(`/groups/${group.id}?said=told`)
+}
+
+const toCallOff = async (request: Parameters<Page>[0]) => {
+  const group = await groupOf(request)
+  if (!mayRunGroup(request.context.actor, group)) throw new Forbidden('Only staff of the lead hub call a group off')
+  const invitations = await invitationsOfGroup(request.context.db, group.id)
+  return {
+    group,
+    told: new Set(invitations.filter((each) => each.method === 'REQUEST').map((each) => each.personId)).size,
+  }
+}
+
+export const showCallOff: Page = async (request) =>
+  page(callOffView(request.frame, { ...(await toCallOff(request)), form: emptyForm }))
+
+export const callOff: Page = async (request) => {
+  const { group, told } = await toCallOff(request)
+  const reason = typedText(request.body, 'reason')
+  if (reason === '')
+    return invalid(
+      callOffView(request.frame, {
+        group,
+        told,
+        form: { typed: request.body, errors: [{ field: 'reason', message: 'Say why the group is called off' }] },
+      }),
+    )
+  await callOffGroup(request.context, { groupId: group.id, reason })
+  return redirect(`/groups/${group.id}?said=called-off`)
+}

@@ -1,0 +1,187 @@
+import { actionBar } from '../../../ui/components/action-bar.ts'
+import { button } from '../../../ui/components/button.ts'
+import { statFigures } from '../../../ui/components/stat-figure.ts'
+import { statusTag } from '../../../ui/components/status-tag.ts'
+import { timeline } from '../../../ui/components/timeline.ts'
+import { warningText } from '../../../ui/components/warning-text.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { layout } from '../../../ui/layout.ts'
+import { type AcademicYear, yearLabel } from '../../../vocabulary/academic-year.ts'
+import type { Frame } from '../../../vocabulary/frame.ts'
+import { formatInstant } from '../../../vocabulary/local-time.ts'
+import {
+  type GroupSeen,
+  groupStatusLabels,
+  groupTones,
+  roomInWords,
+  takesPlaces,
+  unitsInWords,
+} from '../../groups/index.ts'
+import type { ParticipantSeen, PlaceSeen } from '../../places/index.ts'
+import { endedPlaces, offeredPlaces, peopleTable } from './group-people.view.ts'
+import { type SessionToldSeen, sessionsTable } from './group-sessions.view.ts'
+
+export type Said = 'made' | 'changed' | 'confirmed' | 'told' | 'added' | 'saved' | 'cancelled' | 'called-off'
+
+export type GroupPage = {
+  readonly group: GroupSeen
+  readonly sessions: readonly SessionToldSeen[]
+  readonly places: readonly PlaceSeen[]
+  readonly people: readonly ParticipantSeen[]
+  readonly clashes: readonly { sessionId: string; name: string }[]
+  /** How many can be written to, and how many of them have dates yet to be told. */
+  readonly reached: number
+  readonly waiting: number
+  readonly may: { readonly run: boolean; readonly plan: boolean }
+  readonly feedUrl: string | null
+  readonly history: readonly {
+    sentence: string
+    about: string | null
+    occurredAt: Temporal.Instant
+    actorName: string | null
+    actorKind: string
+    personal: unknown
+  }[]
+  readonly said: Said | null
+}
+
+const notices: Readonly<Record<Said, string>> = {
+  made: 'The group is made. Place schools in it, and confirm its dates.',
+  changed: 'The details are saved.',
+  confirmed: 'The group is confirmed.',
+  told: 'Everyone who had dates yet to hear has been sent one mail with them.',
+  added: 'The session is added.',
+  saved: 'The session is saved. Those who had been told it have been sent the change.',
+  cancelled: 'The session is cancelled. Those who had been told it have been sent a cancellation.',
+  'called-off': 'The group is called off: its dates are cancelled and its places have ended.',
+}
+
+const count = (figure: number, one: string, many: string): string => `${figure} ${figure === 1 ? one : many}`
+
+const formingSentence = (group: GroupSeen): string => {
+  const { one, many } = unitsInWords(group)
+  const missing = group.organisationsMinimum - group.organisationsTaken
+  return missing > 0
+    ? `Forming: ${count(missing, `more ${one} is`, `more ${many} are`)} needed to go ahead.`
+    : 'Forming: enough have joined, so it can be confirmed.'
+}
+
+const openEnds = ({ sessions, waiting }: GroupPage): string => {
+  const toConfirm = sessions.filter((session) => session.status === 'provisional').length
+  const dates = toConfirm > 0 ? ` ${count(toConfirm, 'date is', 'dates are')} still to be confirmed.` : ''
+  return `${dates}${waiting > 0 ? ` ${count(waiting, 'person has', 'people have')} dates yet to hear.` : ''}`
+}
+
+/** Where the group stands, in a sentence: what is, and what happens next. */
+const statusSentence = (data: GroupPage): string => {
+  const { group } = data
+  if (group.status === 'forming') return formingSentence(group)
+  if (group.status === 'confirmed') return `Confirmed: it goes ahead.${openEnds(data)}`
+  if (group.status === 'running') return `Running.${openEnds(data)}`
+  if (group.status === 'completed') return 'Completed: nothing changes here any more.'
+  return `${groupStatusLabels[group.status]}${group.statusReason ? `: ${group.statusReason}` : '.'}`
+}
+
+const actionsOf = ({ group, may, waiting }: GroupPage): Html[] => {
+  const secondary = 'govuk-button--secondary'
+  if (!takesPlaces(group.status)) return []
+  return [
+    ...(may.plan && waiting > 0 ? [button({ text: 'Tell everyone the dates', href: `/groups/${group.id}/tell` })] : []),
+    ...(may.run && group.status === 'forming' && group.organisationsTaken >= group.organisationsMinimum
+      ? [
+          html`<form method="post" action="/groups/${group.id}/confirm">${button({ text: 'Confirm the group', classes: waiting > 0 ? secondary : '', preventDoubleClick: true })}</form>`,
+        ]
+      : []),
+    ...(may.plan
+      ? [button({ text: 'Add a session', href: `/groups/${group.id}/sessions/new`, classes: secondary })]
+      : []),
+    ...(may.run ? [button({ text: 'Change details', href: `/groups/${group.id}/edit`, classes: secondary })] : []),
+  ]
+}
+
+const work = ({
+  group,
+  may,
+  sight,
+}: {
+  group: GroupSeen
+  may: GroupPage['may']
+  sight: GroupSeen['sight']
+}): Html | false =>
+  sight === 'all' &&
+  html`<ul class="govuk-list"><li><a class="govuk-link" href="/groups/${group.id}/attendance">Attendance</a></li><li><a class="govuk-link" href="/groups/${group.id}/tasks">School-based tasks</a></li>${
+    may.run &&
+    takesPlaces(group.status) &&
+    html`<li><a class="govuk-link" href="/groups/${group.id}/call-off">Call the group off</a></li>`
+  }</ul>`
+
+const historyList = ({ history }: GroupPage): Html | false =>
+  history.length > 0 &&
+  html`<h2 class="govuk-heading-m">History</h2>${timeline(
+    history.map((event) => ({
+      title: event.about ? `${event.sentence}: ${event.about}` : event.sentence,
+      when: formatInstant(event.occurredAt),
+      datetime: event.occurredAt.toString(),
+      by: event.actorName ?? (event.actorKind === 'system' ? 'the service itself' : undefined),
+      text: reasonOf(event.personal),
+    })),
+  )}`
+
+const reasonOf = (personal: unknown): string | undefined => {
+  const reason = (personal as { reason?: unknown } | null)?.reason
+  return typeof reason === 'string' ? reason : undefined
+}
+
+const clashNames = ({ clashes, sessions }: GroupPage): Html | false => {
+  const times = sessions.filter((session) => clashes.some((clash) => clash.sessionId === session.id))
+  return (
+    times.length > 0 &&
+    warningText(
+      html`Expected in a session of another group at the same time: ${times.map(
+        (session, at) =>
+          html`${at > 0 && '; '}${clashes
+            .filter((clash) => clash.sessionId === session.id)
+            .map((clash) => clash.name)
+            .join(', ')} (session ${session.number})`,
+      )}.`,
+    )
+  )
+}
+
+export const groupView = (frame: Frame, data: GroupPage): Html => {
+  const { group, may } = data
+  const hubHref = may.run
+    ? [{ text: `Groups of ${group.hubName}`, href: `/hub/${group.hubSlug}/groups` }]
+    : [{ text: 'My groups', href: '/groups' }]
+  return layout(
+    data.said ? { ...frame, notice: notices[data.said] } : frame,
+    { title: group.name, breadcrumbs: [...hubHref, { text: group.name }], wide: true, unlisted: true },
+    html`${actionBar({
+      title: group.name,
+      caption: `${group.projectTitle}${group.projectCode ? ` (${group.projectCode})` : ''}, ${yearLabel(group.year as AcademicYear)}`,
+      text: html`${statusTag(groupStatusLabels[group.status], groupTones[group.status])} ${statusSentence(data)}`,
+      actions: actionsOf(data),
+    })}
+<p class="govuk-body">${group.groupWord} of ${group.hubName}${group.partnerHubs.length > 0 && `, shared with ${group.partnerHubs.map((hub) => hub.name).join(', ')}`}. ${group.leadWord}: ${group.leads.length > 0 ? group.leads.map((lead) => lead.name).join(', ') : 'nobody yet'}.${group.themeTitle && ` Theme: ${group.themeTitle}.`}${group.venueName && ` Usual venue: ${group.venueName}.`}</p>
+${statFigures([
+  {
+    label: `Places taken`,
+    value: `${group.organisationsTaken} of ${group.organisationsRoom}`,
+    definition: `${roomInWords(group, group)}; offered and held places both count`,
+  },
+  { label: 'People', value: `${group.peopleTaken} of ${group.peopleRoom}` },
+  {
+    label: 'Sessions with a confirmed date',
+    value: `${data.sessions.filter((session) => session.status === 'confirmed' || session.status === 'held').length} of ${data.sessions.filter((session) => session.status !== 'cancelled').length}`,
+  },
+])}
+${clashNames(data)}
+${sessionsTable(data)}
+${group.sight !== 'numbers' && peopleTable(data)}
+${group.sight !== 'numbers' && offeredPlaces(data.places)}
+${group.sight === 'all' && endedPlaces(data.places)}
+${data.feedUrl && html`<p class="govuk-body">Calendar of the group: <a class="govuk-link" href="${data.feedUrl}">subscribe to its dates</a>. The address is secret: whoever has it sees the dates.</p>`}
+${work({ group, may, sight: group.sight })}
+${historyList(data)}`,
+  )
+}

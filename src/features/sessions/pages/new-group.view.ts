@@ -1,0 +1,81 @@
+import { button } from '../../../ui/components/button.ts'
+import { emptyState } from '../../../ui/components/empty-state.ts'
+import { insetText } from '../../../ui/components/inset-text.ts'
+import { table } from '../../../ui/components/table.ts'
+import { checkboxesField, type FormState, hiddenField, radiosField, textField } from '../../../ui/fields.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { layout } from '../../../ui/layout.ts'
+import { type AcademicYear, yearLabel } from '../../../vocabulary/academic-year.ts'
+import type { Frame } from '../../../vocabulary/frame.ts'
+import { detailFieldsView, type Joining, type VenueChoice } from '../../groups/index.ts'
+
+type HubSeen = { readonly name: string; readonly slug: string }
+export type OfferChoice = {
+  readonly id: string
+  readonly year: number
+  readonly title: string
+  readonly code: string | null
+  readonly theme: string | null
+  readonly groups: number | null
+}
+
+/** Which of the hub's offers the group is made of. */
+export const chooseOfferView = (
+  frame: Frame,
+  { hub, offers }: { hub: HubSeen; offers: readonly OfferChoice[] },
+): Html =>
+  layout(
+    frame,
+    { title: 'Make a group', backLink: `/hub/${hub.slug}/groups`, unlisted: true },
+    html`<span class="govuk-caption-l">${hub.name}</span><h1 class="govuk-heading-l">Make a group</h1>
+${
+  offers.length === 0
+    ? emptyState({ title: 'No published offers yet', text: 'A group is made of an offer: publish one first.' })
+    : table({
+        caption: 'Choose the offer it belongs to',
+        captionClasses: 'govuk-table__caption--m',
+        head: ['Offer', 'Year', { text: 'Groups so far', format: 'numeric' }],
+        rows: offers.map((offer) => [
+          html`<a class="govuk-link" href="/hub/${hub.slug}/groups/new?offer=${offer.id}">${offer.title}${offer.theme && `: ${offer.theme}`}</a>${offer.code && html`<br><span class="govuk-body-s">${offer.code}</span>`}`,
+          yearLabel(offer.year as AcademicYear),
+          { text: offer.groups ?? 0, format: 'numeric' },
+        ]),
+      })
+}`,
+  )
+
+export type NewGroup = {
+  readonly hub: HubSeen
+  readonly offer: Joining & { readonly id: string; readonly title: string }
+  readonly form: FormState
+  readonly venues: readonly VenueChoice[]
+  readonly leads: readonly { id: string; name: string }[]
+  readonly themes: readonly { id: string; title: string }[]
+  readonly hubs: readonly { id: string; name: string }[]
+  /** Each planned date of the offer, in words, with its state. */
+  readonly dates: readonly string[]
+}
+
+export const newGroupView = (frame: Frame, { hub, offer, form, venues, leads, themes, hubs, dates }: NewGroup): Html =>
+  layout(
+    frame,
+    { title: 'Make a group', backLink: `/hub/${hub.slug}/groups`, errors: form.errors, unlisted: true },
+    html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+<span class="govuk-caption-l">${offer.title}</span><h1 class="govuk-heading-l">Make a group</h1>
+${insetText(
+  dates.length > 0
+    ? html`The ${dates.length === 1 ? 'date' : 'dates'} planned in the offer become${dates.length === 1 ? 's' : ''} the group’s sessions:<ul class="govuk-list govuk-list--bullet govuk-!-margin-bottom-0">${dates.map((date) => html`<li>${date}</li>`)}</ul>`
+    : 'The offer has no planned dates: add the sessions afterwards.',
+)}
+<form method="post" action="/hub/${hub.slug}/groups/new" novalidate>
+${hiddenField('offer', offer.id)}
+${detailFieldsView(form, { joining: offer, venues })}
+${themes.length > 0 && radiosField(form, { name: 'theme', label: 'Theme', small: true, items: [...themes.map((theme) => ({ value: theme.id, text: theme.title })), { value: '', text: 'None, or not yet' }] })}
+<h2 class="govuk-heading-m">Who leads it?</h2>
+${leads.length > 0 && checkboxesField(form, { name: 'leads', label: 'People known to the hub', small: true, items: leads.map((lead) => ({ value: lead.id, text: lead.name })) })}
+${textField(form, { name: 'lead_name', label: 'Somebody else: name', autocomplete: 'off' })}
+${textField(form, { name: 'lead_email', label: 'Somebody else: email address', type: 'email', autocomplete: 'off' })}
+${hubs.length > 0 && html`<h2 class="govuk-heading-m">Which hubs share it?</h2>${checkboxesField(form, { name: 'partners', label: 'Partner hubs', hint: 'Their staff may place schools and see who takes part, but no addresses of your schools', small: true, items: hubs.map((each) => ({ value: each.id, text: each.name })) })}`}
+${button({ text: 'Make the group', preventDoubleClick: true })}
+</form></div></div>`,
+  )
