@@ -23,10 +23,14 @@ const ruleOf = (verdict: Verdict): Html =>
 const byRequired = ({ verdicts, answer }: Joinable): readonly Verdict[] =>
   verdicts.filter((verdict) => verdict.strength === 'required' && verdict.answer === answer)
 
+const factsOf = ({ facts }: Verdict): string => facts.map(({ label, value }) => `${label}: ${value}`).join('; ')
+
+const reasonOf = (verdict: Verdict): Html =>
+  html`<li>${verdict.sentence} ${verdict.answer === 'no' && verdict.facts.length > 0 && html`<strong>${factsOf(verdict)}.</strong>`} ${verdict.way}</li>`
+
 /** The rules that decide it, in short: what is not met, or not yet known, and the way to a yes. */
 const reasonsOf = (one: Joinable): Html | false =>
-  one.answer !== 'yes' &&
-  html`<ul class="govuk-list govuk-list--bullet">${byRequired(one).map(({ sentence, facts, way }) => html`<li>${sentence} ${one.answer === 'no' && facts[0] && html`<strong>${facts[0].label}: ${facts[0].value}.</strong>`} ${way}</li>`)}</ul>`
+  one.answer !== 'yes' && html`<ul class="govuk-list govuk-list--bullet">${byRequired(one).map(reasonOf)}</ul>`
 
 const offerOf = (one: Joinable): Html =>
   html`<section class="app-verdict ${classOf[one.answer]}"><h4 class="govuk-heading-s govuk-!-margin-bottom-1"><a class="govuk-link" href="${offerPath(one.offer)}">${one.offer.project.title}${one.offer.theme && `: ${one.offer.theme.title}`}</a></h4>
