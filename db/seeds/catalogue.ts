@@ -1,8 +1,7 @@
 import { json, type Transaction } from '../../src/platform/database/index.ts'
 import { newId } from '../../src/vocabulary/ids.ts'
-import type { Directory } from './directory.ts'
+import { type Directory, projects } from './directory.ts'
 import { catalogueSections2021 } from './facts/catalogue-layout-2021.ts'
-import { projects } from './facts/catalogues.ts'
 import { lineage } from './facts/lineage.ts'
 import { programmeGoals } from './facts/programme-goals.ts'
 import type { CriterionFact, ProjectFact } from './facts/shapes.ts'
@@ -47,12 +46,13 @@ const publishedAt = (year: number, now: Temporal.Instant): Temporal.Instant => {
   return Temporal.Instant.compare(usual, now) < 0 ? usual : now.subtract({ hours: 24 * 14 })
 }
 
-const projectRow = (project: ProjectFact, ids: Directory, now: Temporal.Instant) => ({
+const projectRow = (project: (typeof projects)[number], ids: Directory, now: Temporal.Instant) => ({
   id: ids.project(project.year, project.slug),
   year: project.year,
   code: project.code,
   title: project.title,
   slug: project.slug,
+  hub_id: project.hub ? ids.hub(project.hub) : null,
   summary: project.summary,
   delivery_model: project.deliveryModel,
   unit: project.unit,

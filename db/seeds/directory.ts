@@ -1,9 +1,14 @@
 import { newId } from '../../src/vocabulary/ids.ts'
-import { projects } from './facts/catalogues.ts'
+import { projects as national } from './facts/catalogues.ts'
 import { hubs } from './facts/hubs.ts'
 import { pathways } from './facts/pathways.ts'
 import { providers, trusts } from './facts/providers.ts'
 import { schools } from './facts/schools.ts'
+import type { ProjectFact } from './facts/shapes.ts'
+import { ownProjects } from './world/own-projects.ts'
+
+/** Every project of every year, those that hubs devised for themselves among them. */
+export const projects: readonly (ProjectFact & { readonly hub?: string })[] = [...national, ...ownProjects]
 
 /** Finds by what something is called in the facts the id it has got in the database. */
 export type Directory = {

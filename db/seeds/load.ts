@@ -22,6 +22,8 @@ export const loadDemonstrationIfEmpty = (installation: Installation): Promise<bo
   const context = createContext(installation, { kind: 'system', task: 'demonstration' }, newId())
   return transaction(context, async (tx, context) => {
     if (!(await isEmpty(tx))) return false
+    // The tables are new, so the planner knows nothing of them: looking for a better order of joins takes longer than joining.
+    await sql`set local join_collapse_limit = 1`.execute(tx)
     await playTheYears(context, tx, await loadFacts(tx, start))
     await setClock(tx, start)
     return true

@@ -9,7 +9,7 @@ export type EarlierGroup = {
   readonly lead: { readonly organisation: OrganisationKey; readonly which: string } | { readonly email: string }
   readonly schools: readonly number[]
   /** A school that left after the second session. */
-  readonly leaves: number
+  readonly leaves: number | null
   readonly dates: readonly string[]
 }
 
@@ -35,8 +35,20 @@ const secondary = (): EarlierGroup => ({
   dates: ['2020-10-14', '2020-12-09', '2021-03-03', '2021-05-26'],
 })
 
+const own = (): EarlierGroup => ({
+  hub: 'london-central-and-west',
+  slug: 'reasoning-aloud-in-key-stage-3',
+  name: 'Reasoning aloud, Harrow and Hillingdon',
+  administrator: 'rohan.petrescu@lcw-hub.example',
+  lead: { email: 'marisol.featherby@plovergate.sch.example' },
+  schools: [900010, ...schoolsIn('secondary', ['310', '312']).slice(0, 5)],
+  leaves: null,
+  dates: ['2020-11-11', '2021-02-24', '2021-05-19'],
+})
+
 /** The groups of 2020/21 that the demonstration plays. */
-export const earlierGroups = (): readonly EarlierGroup[] => [primary(), secondary()]
+export const earlierGroups = (): readonly EarlierGroup[] => [primary(), secondary(), own()]
 
 /** Schools whose stages of 2020/21 come from these groups and not from what was moved over. */
-export const schoolsOfEarlierGroups = (): readonly number[] => earlierGroups().flatMap(({ schools }) => schools)
+export const schoolsOfEarlierGroups = (): readonly number[] =>
+  [primary(), secondary()].flatMap(({ schools }) => schools)

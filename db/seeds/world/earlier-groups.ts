@@ -2,6 +2,7 @@ import { confirmGroup } from '../../../src/features/groups/index.ts'
 import { leavePlace } from '../../../src/features/places/index.ts'
 import { formGroup, tellEveryone } from '../../../src/features/sessions/index.ts'
 import { type EarlierGroup, earlierGroups } from './earlier-group.ts'
+import { playEvaluation } from './evaluations.ts'
 import { addMeetings, makeKnown, meet, settlePlace } from './playing.ts'
 import { after, type Scene } from './scene.ts'
 
@@ -30,14 +31,14 @@ const playEarlier = async (scene: Scene, group: EarlierGroup): Promise<Finished>
     peopleRoom: 16,
     organisationsMinimum: 4,
     venueId: null,
-    onlineLink: `https://meet.${group.administrator.split('@')[1]}/development`,
+    onlineLink: `https://meet.${group.administrator.split('@')[1]}/${group.slug}`,
     leadPersonIds: [leadId],
     partnerHubIds: [],
   })
   const places = new Map<number, string>()
   for (const urn of group.schools)
     places.set(urn, await settlePlace(scene, formed, { groupId, urn, posts: [postOf(group), 'class_teacher'] }))
-  const onlineLink = `https://meet.${group.administrator.split('@')[1]}/development`
+  const onlineLink = `https://meet.${group.administrator.split('@')[1]}/${group.slug}`
   const sessions = await addMeetings(
     formed,
     groupId,
@@ -49,15 +50,17 @@ const playEarlier = async (scene: Scene, group: EarlierGroup): Promise<Finished>
     const when = `${group.dates[at]}T16:20`
     await meet(scene, { groupId, sessionId, lead: leadEmail, when, usual: 'online', marks: missing(scene, group, at) })
     if (at !== 1) continue
-    const place = places.get(group.leaves)
+    const place = group.leaves === null ? null : places.get(group.leaves)
     const reason = 'The school could not release its teachers any more.'
     if (place) await leavePlace(await scene.as(group.administrator, after(when, 60 * 24)), place, reason)
   }
+  const last = `${group.dates.at(-1)}T18:30`
+  await playEvaluation(scene, { groupId, leadEmail, when: last })
   return { groupId, leadEmail, administrator: group.administrator }
 }
 
 const postOf = ({ slug }: EarlierGroup) =>
-  slug.startsWith('secondary') ? ('head_of_department' as const) : ('maths_subject_lead' as const)
+  slug.startsWith('primary') ? ('maths_subject_lead' as const) : ('head_of_department' as const)
 
 // At each session somebody else could not come or lost the connection for a while.
 const missing = (scene: Scene, { schools }: EarlierGroup, at: number) => {

@@ -1,5 +1,5 @@
 import { confirmGroup } from '../../../src/features/groups/index.ts'
-import { formGroup, tellEveryone } from '../../../src/features/sessions/index.ts'
+import { formGroup, moveSession, tellEveryone } from '../../../src/features/sessions/index.ts'
 import type { PostKind } from '../../../src/vocabulary/posts.ts'
 import { ask, offerAndAccept } from './asking.ts'
 import { addMeetings, makeKnown } from './playing.ts'
@@ -39,7 +39,7 @@ export const playIttProviders = async (scene: Scene): Promise<void> => {
   const onlineLink = 'https://meet.lcnw-hub.example/itt'
   const times = { from: '13:00', to: '16:00', onlineLink }
   const dated = await scene.as(administrator, '2021-10-06T10:20')
-  await addMeetings(dated, groupId, [
+  const [, second = ''] = await addMeetings(dated, groupId, [
     { on: '2021-11-04', ...times },
     { on: '2022-01-27', ...times },
     { on: '2022-03-24', ...times },
@@ -47,5 +47,8 @@ export const playIttProviders = async (scene: Scene): Promise<void> => {
   await addMeetings(dated, groupId, [{ on: '2022-06-16', ...times }], 'provisional')
   await confirmGroup(dated, groupId)
   await tellEveryone(await scene.as(administrator, '2021-10-06T10:40'), groupId)
+  // Two of the providers examine in January: the second meeting moves, and everybody who knew its date hears of it.
+  const details = { onDate: Temporal.PlainDate.from('2022-02-03') }
+  await moveSession(await scene.as(administrator, '2021-10-13T14:30'), { sessionId: second, details })
   await ask(scene, { hub, slug, organisation: '19000008', posts: ['itt_tutor'], when: '2021-10-14T15:10' })
 }

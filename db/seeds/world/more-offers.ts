@@ -55,10 +55,11 @@ type Made = { readonly hub: HubFact; readonly slug: string; readonly id: string;
 const subjectKnowledge = { hub: 'london-central-and-west', slug: 'sktm-primary-teachers', venue: 'Teaselmere' }
 const subjectKnowledgeDates = ['2021-09-23', '2021-10-12', '2021-11-11', '2022-01-20', '2022-03-17']
 
-// What the two groups of 2020/21 were offers of.
+// What the groups of 2020/21 were offers of.
 const earlier = [
   { hub: 'east-midlands-east', slug: 'primary-teaching-for-mastery-development' },
   { hub: 'london-central-and-west', slug: 'secondary-teaching-for-mastery-development' },
+  { hub: 'london-central-and-west', slug: 'reasoning-aloud-in-key-stage-3' },
 ]
 
 /** Offers of 2020/21, closed since, that the demonstration's groups of that year were made of. */

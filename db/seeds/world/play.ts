@@ -3,6 +3,7 @@ import type { Transaction } from '../../../src/platform/database/index.ts'
 import type { Directory } from '../directory.ts'
 import { playCommunity } from './community.ts'
 import { playEarlierGroups } from './earlier-groups.ts'
+import { playElsewhere } from './elsewhere.ts'
 import { playIttProviders } from './itt.ts'
 import { openScene } from './scene.ts'
 import { playSubjectKnowledge } from './subject-knowledge.ts'
@@ -20,4 +21,5 @@ export const playTheYears = async (context: Context, tx: Transaction, ids: Direc
   await playIttProviders(scene)
   await playCommunity(scene)
   await playToBePlaced(scene)
+  await playElsewhere(scene)
 }
