@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import type { Json } from '../vocabulary/json.ts'
 
 /** Templates lie anywhere below the source and begin with `#import "/platform/print/look.typ"`. */
@@ -14,19 +14,37 @@ const compiler = (): NodeCompiler => {
 
 // The same words make the same document: what was set lately is kept, up to some 20 MB.
 const recent = new Map<string, Buffer>()
-const most = 200
+const keptAtMost = 200
 
-export type Document = { readonly template: string; readonly data: Json }
+export type Document = {
+  readonly template: string
+  /** What the template reads; its `size` is the size of the letters. */
+  readonly data: Readonly<Record<string, Json>>
+  /** Set once more in smaller letters where it takes more pages than this. */
+  readonly most?: number
+}
 
-const set = ({ template, data }: Document): Buffer => {
+const compiled = (setter: NodeCompiler, template: string, data: Document['data']): NodeTypstDocument => {
+  const result = setter.compile({ mainFilePath: join(workspace, template), inputs: { data: JSON.stringify(data) } })
+  const document = result.result
+  if (document) return document
+  const problem = result.takeDiagnostics() ?? result.takeError()
+  throw new Error(`${template} cannot be set: ${JSON.stringify(problem?.shortDiagnostics ?? [])}`)
+}
+
+const smallest = 8.8
+
+const fitted = (
+  setter: NodeCompiler,
+  { template, data, most = Number.POSITIVE_INFINITY }: Document,
+): NodeTypstDocument => {
+  const document = compiled(setter, template, data)
+  return document.numOfPages <= most ? document : compiled(setter, template, { ...data, size: smallest })
+}
+
+const set = (document: Document): Buffer => {
   const setter = compiler()
-  const compiled = setter.compile({ mainFilePath: join(workspace, template), inputs: { data: JSON.stringify(data) } })
-  const document = compiled.result
-  if (!document) {
-    const problem = compiled.takeDiagnostics() ?? compiled.takeError()
-    throw new Error(`${template} cannot be set: ${JSON.stringify(problem?.shortDiagnostics ?? [])}`)
-  }
-  const pdf = setter.pdf(document, { pdfStandard: 'ua-1' })
+  const pdf = setter.pdf(fitted(setter, document), { pdfStandard: 'ua-1' })
   setter.evictCache(10)
   return pdf
 }
@@ -39,12 +57,16 @@ export const typeset = async (document: Document): Promise<Buffer> => {
   recent.delete(key)
   recent.set(key, pdf)
   for (const oldest of recent.keys()) {
-    if (recent.size <= most) break
+    if (recent.size <= keptAtMost) break
     recent.delete(oldest)
   }
   return pdf
 }
 
-/** The template of a text in sections, and the size of its letters that fills two sides well: long texts are set smaller. */
+/** The template of a text in sections, and the size of letters in which so much text fills one side or two. */
 export const sheetTemplate = 'platform/print/sheet.typ'
-export const sizeFor = (text: string): number => (text.length > 6500 ? 9.6 : text.length > 5200 ? 10.2 : 11)
+export const sizeFor = (text: string): number => {
+  // Measured: in letters of 10 points 4,000 characters fill one side, in 12 points 5,800 fill two.
+  const full = text.length < 4100 ? 10 * Math.sqrt(4000 / text.length) : 12 * Math.sqrt(5800 / text.length)
+  return Math.max(9, Math.min(12, Math.floor(2 * full) / 2))
+}

@@ -6,7 +6,8 @@ import { qrCode } from '../../../platform/qr-code.ts'
 import { parseAcademicYear, yearLabel, yearSlug } from '../../../vocabulary/academic-year.ts'
 import { formatDate } from '../../../vocabulary/local-time.ts'
 import { parseProjectCode } from '../../../vocabulary/project-code.ts'
-import { publishedOffersOfProject } from '../../offers/index.ts'
+import { plainProse } from '../../../vocabulary/prose.ts'
+import { type FlyerSection, publishedOffersOfProject } from '../../offers/index.ts'
 import {
   cataloguedProjects,
   catalogueSections,
@@ -54,6 +55,11 @@ export const showProject: Page = async ({ context, params, frame }) => {
   return page(projectView(frame, { project: full, line, offers }))
 }
 
+const wordsOf = (sections: readonly FlyerSection[]): string =>
+  sections
+    .map(({ heading, blocks }) => `${heading}\n${plainProse(blocks.filter((block) => block.kind !== 'dates'))}`)
+    .join('\n')
+
 export const printProject: Page = async ({ context, params, frame }) => {
   const project = await inFull(context.db, await projectAt(context, params))
   const address = `${context.config.baseUrl}${projectPath(project)}`
@@ -74,7 +80,8 @@ export const printProject: Page = async ({ context, params, frame }) => {
   }
   const pdf = await typeset({
     template: sheetTemplate,
-    data: { ...data, size: sizeFor(JSON.stringify(sections)), qr: qrCode(address) },
+    data: { ...data, size: sizeFor(wordsOf(sections)), qr: qrCode(address) },
+    most: 2,
   })
   return file({ body: pdf, type: 'application/pdf', name: `${yearSlug(project.year)}-${project.slug}.pdf` })
 }

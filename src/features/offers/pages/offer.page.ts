@@ -32,6 +32,7 @@ export const printOffer: Page = async ({ context, params, frame }) => {
   const pdf = await typeset({
     template: sheetTemplate,
     data: { ...flyer, size: sizeFor(plainFlyer(flyer)), qr: qrCode(flyer.short) },
+    most: 2,
   })
   return file({ body: pdf, type: 'application/pdf', name: `${offer.hub.slug}-${offer.slug}.pdf` })
 }
