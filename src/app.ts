@@ -2,10 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import { routes as catalogueRoutes } from './features/catalogue/routes.ts'
 import { jobs as chargesJobs } from './features/charges/jobs.ts'
 import { routes as chargesRoutes } from './features/charges/routes.ts'
+import { routes as completionRoutes } from './features/completion/routes.ts'
 import { routes as evaluationRoutes } from './features/evaluation/routes.ts'
 import { routes as groupsRoutes } from './features/groups/routes.ts'
 import { frameFor, problemView } from './features/home/index.ts'
 import { routes as homeRoutes } from './features/home/routes.ts'
+import { jobs as interestJobs, sweeps as interestSweeps } from './features/interest/jobs.ts'
+import { routes as interestRoutes } from './features/interest/routes.ts'
 import { routes as offersRoutes } from './features/offers/routes.ts'
 import { actorOfSession } from './features/people/index.ts'
 import { routes as peopleRoutes } from './features/people/routes.ts'
@@ -28,17 +31,19 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...groupsRoutes,
   ...sessionsRoutes,
+  ...interestRoutes,
   ...registersRoutes,
   ...offersRoutes,
   ...catalogueRoutes,
   ...tasksRoutes,
   ...chargesRoutes,
   ...evaluationRoutes,
+  ...completionRoutes,
 ]
 
 /** Everything that runs later, and everything that falls due by the clock. */
-export const jobs: Jobs = { ...chargesJobs }
-export const sweeps: Sweeps = { ...tasksSweeps }
+export const jobs: Jobs = { ...interestJobs, ...chargesJobs }
+export const sweeps: Sweeps = { ...interestSweeps, ...tasksSweeps }
 
 const site: Site = {
   identify: (context, token) => actorOfSession(context.db, token, machineClock.now(), context.today),

@@ -1,0 +1,222 @@
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, describe, it } from 'node:test'
+import fc from 'fast-check'
+import { actorWith, type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
+import {
+  makeGroup,
+  makeHub,
+  makeParticipant,
+  makePerson,
+  makePlace,
+  makeProject,
+  makeSchool,
+  makeSession,
+} from '../../../test/support/records.ts'
+import { createApp } from '../../app.ts'
+import { Forbidden, NotFound, Refused } from '../../platform/errors.ts'
+import { newId } from '../../vocabulary/ids.ts'
+import { completeGroupYear } from './actions/complete-group-year.ts'
+import { withdrawStatement } from './actions/withdraw-statement.ts'
+import { statementsOfGroup } from './queries.ts'
+import { codeOf, isStatementCode, newStatementCode, parseStatementCode } from './statement-code.ts'
+
+describe('the code of a statement', () => {
+  const sevens = fc.array(fc.integer({ min: 0, max: 28 }), { minLength: 7, maxLength: 7 })
+  it('is read however it is typed', () =>
+    fc.assert(
+      fc.property(sevens, (seven) => {
+        const code = codeOf(seven)
+        for (const typed of [
+          code,
+          code.toLowerCase(),
+          code.replaceAll('-', ''),
+          code.replaceAll('-', ' '),
+          code.slice(3),
+        ])
+          assert.equal(parseStatementCode(typed), code)
+      }),
+    ))
+  it('betrays any one wrong character, and any two neighbours that changed places', () =>
+    fc.assert(
+      fc.property(sevens, fc.nat(7), fc.constantFrom(...'23456789ABCDEFGHJKMNPQRSTVWXZ'), (seven, at, other) => {
+        const letters = [...codeOf(seven).slice(3).replace('-', '')]
+        const wrong = letters.with(at, other)
+        if (wrong.join('') !== letters.join('')) assert.equal(parseStatementCode(wrong.join('')), null)
+        const [one, next] = [letters[at % 7] ?? '', letters[(at % 7) + 1] ?? '']
+        if (one !== next)
+          assert.equal(
+            parseStatementCode(
+              letters
+                .with(at % 7, next)
+                .with((at % 7) + 1, one)
+                .join(''),
+            ),
+            null,
+          )
+      }),
+    ))
+  it('is never the same twice in ten thousand', () =>
+    assert.equal(new Set(Array.from({ length: 10_000 }, newStatementCode)).size, 10_000))
+  it('is nothing else', () => {
+    for (const typed of ['', 'TS-0000-0000', 'TS-7K4M', 'nonsense', '../../etc'])
+      assert.equal(isStatementCode(typed), false)
+  })
+})
+
+describe('completing the year of a group', () => {
+  let there: TestInstallation
+  let hub: { id: string; slug: string }
+  let partner: { id: string; slug: string }
+  let personId: string
+  let stageId: string
+  let nextId: string
+  let groupId: string
+  let projectId: string
+  let came: { school: string; place: string; address: string; participant: string }
+  let stayedAway: typeof came
+  const db = () => there.installation.connections.kysely
+  const asLead = () => there.as(actorWith(personId, 'group_lead', { groupId }))
+  const asHub = (at = hub) => there.as(actorWith(personId, 'hub_administrator', { hubId: at.id, hubSlug: at.slug }))
+
+  const join = async () => {
+    const school = await makeSchool(db())
+    const place = await makePlace(db(), { groupId, projectId, organisationId: school })
+    const who = await makePerson(db())
+    return { school, place, address: who.address, participant: await makeParticipant(db(), place, who.id) }
+  }
+  const mark = (sessionId: string, participantId: string, name: string) =>
+    db()
+      .insertInto('marks')
+      .values({
+        id: newId(),
+        session_id: sessionId,
+        participant_id: participantId,
+        mark: name,
+        recorded_by_person_id: personId,
+        recorded_at: there.clock.now(),
+        received_at: there.clock.now(),
+      })
+      .execute()
+  const mails = (like: string) => db().selectFrom('messages').selectAll().where('key', 'like', like).execute()
+
+  before(async () => {
+    there = await testInstallation()
+    hub = await makeHub(db())
+    partner = await makeHub(db())
+    personId = (await makePerson(db())).id
+    const pathwayId = newId()
+    ;[stageId, nextId] = [newId(), newId()]
+    await db()
+      .insertInto('pathways')
+      .values({ id: pathwayId, key: 'p', name: 'Primary mastery', phase: 'primary' })
+      .execute()
+    await db()
+      .insertInto('stages')
+      .values([
+        { id: stageId, pathway_id: pathwayId, key: 'development', name: 'Development', position: 2 },
+        { id: nextId, pathway_id: pathwayId, key: 'embedding', name: 'Embedding', position: 3 },
+      ])
+      .execute()
+  })
+  after(() => there.release())
+
+  beforeEach(async () => {
+    there.clock.set('2022-07-01T09:00:00Z')
+    projectId = await makeProject(db(), { stage_id: stageId })
+    groupId = await makeGroup(db(), hub.id, projectId, { status: 'running' })
+    await db().insertInto('group_partner_hubs').values({ group_id: groupId, hub_id: partner.id }).execute()
+    came = await join()
+    stayedAway = await join()
+    const sessionId = await makeSession(db(), groupId, { status: 'held' })
+    await mark(sessionId, came.participant, 'present')
+    await mark(sessionId, stayedAway.participant, 'absent')
+  })
+
+  it('completes who came and lets go who never did, with stages, a statement and the invitation to the next stage', async () => {
+    const done = await completeGroupYear(asLead(), { groupId, leaving: [] })
+    assert.deepEqual(done, { completed: 1, left: 1, statements: 1, invited: 1 })
+    const places = await db().selectFrom('places').select(['id', 'status']).where('group_id', '=', groupId).execute()
+    assert.deepEqual(Object.fromEntries(places.map(({ id, status }) => [id, status])), {
+      [came.place]: 'completed',
+      [stayedAway.place]: 'left',
+    })
+    assert.equal(
+      (await db().selectFrom('groups').select('status').where('id', '=', groupId).executeTakeFirstOrThrow()).status,
+      'completed',
+    )
+    const stages = await db()
+      .selectFrom('stage_records')
+      .select(['organisation_id', 'status'])
+      .where('group_id', '=', groupId)
+      .execute()
+    assert.deepEqual(Object.fromEntries(stages.map(({ organisation_id, status }) => [organisation_id, status])), {
+      [came.school]: 'completed',
+      [stayedAway.school]: 'withdrew',
+    })
+    const [statement, ...others] = await statementsOfGroup(db(), groupId)
+    assert.equal(others.length, 0)
+    assert.equal((await mails(`statement:${statement?.id}`))[0]?.to_address, came.address)
+    assert.match((await mails(`next-stage:${groupId}:%`))[0]?.subject ?? '', /after Development comes Embedding/)
+  })
+
+  it('happens once, whoever presses first', async () => {
+    const tries = await Promise.allSettled([
+      completeGroupYear(asLead(), { groupId, leaving: [] }),
+      completeGroupYear(asHub(), { groupId, leaving: [] }),
+      completeGroupYear(asHub(), { groupId, leaving: [] }),
+    ])
+    assert.equal(tries.filter(({ status }) => status === 'fulfilled').length, 1)
+    assert.equal((await statementsOfGroup(db(), groupId)).length, 1)
+  })
+
+  it('lets a place leave with a reason though somebody came', async () => {
+    const done = await completeGroupYear(asLead(), {
+      groupId,
+      leaving: [{ placeId: came.place, reason: 'Came once and left in November' }],
+    })
+    assert.deepEqual(done, { completed: 0, left: 2, statements: 0, invited: 0 })
+  })
+
+  it('waits for sessions still to be held and for marks to be settled', async () => {
+    const sessionId = await makeSession(db(), groupId, { on_date: Temporal.PlainDate.from('2022-07-08') })
+    await assert.rejects(completeGroupYear(asLead(), { groupId, leaving: [] }), Refused)
+    await db().updateTable('sessions').set({ status: 'held' }).where('id', '=', sessionId).execute()
+    await mark(sessionId, came.participant, 'present')
+    await mark(sessionId, came.participant, 'absent')
+    await assert.rejects(completeGroupYear(asLead(), { groupId, leaving: [] }), Refused)
+    assert.equal((await statementsOfGroup(db(), groupId)).length, 0)
+  })
+
+  it('is for the lead and the lead hub; a partner hub is refused, and strangers find nothing', async () => {
+    await assert.rejects(completeGroupYear(asHub(partner), { groupId, leaving: [] }), Forbidden)
+    await assert.rejects(completeGroupYear(asHub(await makeHub(db())), { groupId, leaving: [] }), NotFound)
+  })
+
+  it('issues statements that anyone can check, print, and be told when they were withdrawn', async () => {
+    await completeGroupYear(asLead(), { groupId, leaving: [] })
+    const [statement] = await statementsOfGroup(db(), groupId)
+    const app = await createApp(there.installation)
+    const address = `/statements/${statement?.code}`
+    const shown = await app.inject({ url: address })
+    assert.equal(shown.statusCode, 200)
+    assert.ok(shown.body.includes('This statement is genuine') && shown.body.includes('1 of 1'))
+    const pdf = await app.inject({ url: `${address}.pdf` })
+    assert.equal(pdf.headers['content-type'], 'application/pdf')
+    assert.ok(pdf.rawPayload.subarray(0, 5).toString() === '%PDF-')
+    assert.equal(
+      (await app.inject({ url: `/statements?code=${statement?.code.toLowerCase().replaceAll('-', '+')}` })).headers[
+        'location'
+      ],
+      address,
+    )
+    assert.equal((await app.inject({ url: `/statements/${codeOf([1, 2, 3, 4, 5, 6, 7])}` })).statusCode, 404)
+    await assert.rejects(
+      withdrawStatement(asLead(), { groupId, statementId: statement?.id ?? '', reason: 'Wrong' }),
+      Forbidden,
+    )
+    await withdrawStatement(asHub(), { groupId, statementId: statement?.id ?? '', reason: 'Wrong person' })
+    const withdrawn = await app.inject({ url: address })
+    assert.ok(withdrawn.body.includes('This statement was withdrawn') && !withdrawn.body.includes('Wrong person'))
+    await app.close()
+  })
+})

@@ -1,0 +1,107 @@
+import type { Context } from '../../../platform/context.ts'
+import { Forbidden, found } from '../../../platform/errors.ts'
+import { parseForm } from '../../../platform/forms.ts'
+import { invalid, type Page, page, redirect } from '../../../platform/http/routes.ts'
+import { emptyForm } from '../../../ui/fields.ts'
+import { type GroupSeen, mayPlanGroup, mayRunGroup } from '../../groups/index.ts'
+import { attendanceOfGroup, groupWorkedOn } from '../../registers/index.ts'
+import { completeGroupYear } from '../actions/complete-group-year.ts'
+import { withdrawStatement } from '../actions/withdraw-statement.ts'
+import { mayBeCompleted, reasonAgainstCompletion } from '../completion.ts'
+import { placesToComplete, sessionsToCome, stagesOfProject, statementsOfGroup } from '../queries.ts'
+import { completeForm, withdrawForm } from './complete.form.ts'
+import { completeView, type Preview, statementsView, withdrawView } from './complete.view.ts'
+
+const previewOf = async (context: Context, group: GroupSeen): Promise<Preview> => {
+  const { db } = context
+  const [attendance, places, toCome, stage] = await Promise.all([
+    attendanceOfGroup(db, group.id),
+    placesToComplete(db, group.id),
+    sessionsToCome(db, group.id),
+    stagesOfProject(db, group.projectId),
+  ])
+  const lines = places.held.map(({ id, organisation }) => {
+    const line = attendance.organisations.find(({ placeId }) => placeId === id)
+    const sessionsAttended = line?.sessionsAttended ?? 0
+    return {
+      placeId: id,
+      organisation,
+      people: line?.participants ?? 0,
+      sessionsAttended,
+      hours: line?.hours ?? 0,
+      willComplete: mayBeCompleted({ sessionsAttended }),
+    }
+  })
+  const completing = new Set(lines.filter(({ willComplete }) => willComplete).map(({ placeId }) => placeId))
+  const toSettle = attendance.participants.reduce((sum, line) => sum + line.toSettle, 0)
+  return {
+    group,
+    against: reasonAgainstCompletion({
+      status: group.status,
+      held: attendance.held,
+      toSettle,
+      toCome,
+      offered: places.offered,
+    }),
+    held: attendance.held,
+    lines,
+    statements: attendance.participants.filter(
+      ({ placeId, attended, part }) => completing.has(placeId) && attended > 0 && part !== 'substitute',
+    ).length,
+    stage: stage && { name: stage.name, next: stage.next?.name ?? null },
+  }
+}
+
+const groupToComplete = async (context: Context, id: string | undefined): Promise<GroupSeen> => {
+  const group = found(await groupWorkedOn(context, id ?? ''))
+  if (!mayPlanGroup(context.actor, group)) throw new Forbidden('The lead hub and the leads complete a group')
+  return group
+}
+
+export const showCompletion: Page = async ({ context, params, frame }) => {
+  const group = await groupToComplete(context, params['id'])
+  return page(completeView(frame, { preview: await previewOf(context, group), form: emptyForm }))
+}
+
+export const saveCompletion: Page = async ({ context, params, body, frame }) => {
+  const preview = await previewOf(context, await groupToComplete(context, params['id']))
+  const parsed = parseForm(completeForm(preview.lines), body)
+  if (!parsed.ok) return invalid(completeView(frame, { preview, form: parsed }))
+  await completeGroupYear(context, { groupId: preview.group.id, leaving: parsed.value })
+  return redirect(`/groups/${preview.group.id}/statements?completed=1`)
+}
+
+export const showStatements: Page = async ({ context, params, query, frame }) => {
+  const group = found(await groupWorkedOn(context, params['id'] ?? ''))
+  const notice = query.has('completed')
+    ? 'The group is completed. Participants get their statements by mail.'
+    : query.has('withdrawn')
+      ? 'The statement is withdrawn.'
+      : frame.notice
+  const statements = await statementsOfGroup(context.db, group.id)
+  return page(
+    statementsView({ ...frame, notice }, { group, statements, mayWithdraw: mayRunGroup(context.actor, group) }),
+  )
+}
+
+const statementToWithdraw = async (context: Context, params: Readonly<Record<string, string>>) => {
+  const group = found(await groupWorkedOn(context, params['id'] ?? ''))
+  if (!mayRunGroup(context.actor, group)) throw new Forbidden('Only staff of the lead hub withdraw a statement')
+  const statement = found(
+    (await statementsOfGroup(context.db, group.id)).find(
+      ({ id, withdrawn_at }) => id === params['statement'] && withdrawn_at === null,
+    ),
+  )
+  return { group, statement }
+}
+
+export const askToWithdraw: Page = async ({ context, params, frame }) =>
+  page(withdrawView(frame, { ...(await statementToWithdraw(context, params)), form: emptyForm }))
+
+export const saveWithdrawal: Page = async ({ context, params, body, frame }) => {
+  const { group, statement } = await statementToWithdraw(context, params)
+  const parsed = parseForm(withdrawForm, body)
+  if (!parsed.ok) return invalid(withdrawView(frame, { group, statement, form: parsed }))
+  await withdrawStatement(context, { groupId: group.id, statementId: statement.id, reason: parsed.value.reason })
+  return redirect(`/groups/${group.id}/statements?withdrawn=1`)
+}
