@@ -26,3 +26,6 @@ export const signInAs = async (page: Page, base: string, name: string): Promise<
   await page.getByRole('button', { name: `Sign in as ${name}` }).click()
   await page.waitForURL(`${base}/`)
 }
+
+/** What the page says, without what stands round it. */
+export const textOf = async (page: Page): Promise<string> => (await page.locator('main').textContent()) ?? ''
