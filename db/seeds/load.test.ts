@@ -187,11 +187,54 @@ test('One charge is proposed, one confirmed and one waived with a reason, and fi
   assert.equal((await db().selectFrom('reflections').select('id').execute()).length, 5)
 })
 
-test('Messages of the past stand in the outbox, none of them later than the clock', async () => {
+test('Letters of the past have been sent, none of them later than the clock, and none is waiting to be sent again', async () => {
   const messages = await db().selectFrom('messages').select(['created_at', 'sent_at']).execute()
   const start = Temporal.Instant.from('2021-10-18T08:00:00Z')
   assert.ok(messages.length > 100)
-  assert.ok(
-    messages.every(({ created_at, sent_at }) => sent_at === null && Temporal.Instant.compare(created_at, start) < 0),
+  for (const { created_at, sent_at } of messages) {
+    assert.ok(Temporal.Instant.compare(created_at, start) < 0)
+    assert.equal(sent_at?.toString(), created_at.toString())
+  }
+  const { rows } = await world.installation.connections.pool.query(
+    `select count(*)::int as waiting from graphile_worker.jobs where task_identifier = 'send-message'`,
   )
+  assert.deepEqual(rows, [{ waiting: 0 }])
+})
+
+test('Thistlefold Primary School completed Development in 2020/21, Sorrelby left it, and both are written down', async () => {
+  const records = await db()
+    .selectFrom('stage_records as r')
+    .innerJoin('organisations as o', 'o.id', 'r.organisation_id')
+    .innerJoin('stages as s', 's.id', 'r.stage_id')
+    .select(['o.name', 's.key', 'r.status'])
+    .where('o.urn', 'in', [900011, 900015])
+    .where('r.year', '=', 2020)
+    .orderBy('o.urn')
+    .execute()
+  assert.deepEqual(
+    records.map(({ name, key, status }) => [name, key, status]),
+    [
+      ['Thistlefold Primary School', 'primary_development', 'completed'],
+      ['Sorrelby Community Primary School', 'primary_development', 'withdrew'],
+    ],
+  )
+})
+
+test('Ifeoma Castellan holds a statement of 2020/21 from a completed group that was evaluated', async () => {
+  const statement = await db()
+    .selectFrom('statements as s')
+    .innerJoin('participants as a', 'a.id', 's.participant_id')
+    .innerJoin('people as p', 'p.id', 'a.person_id')
+    .innerJoin('groups as g', 'g.id', 's.group_id')
+    .innerJoin('evaluations as e', 'e.group_id', 'g.id')
+    .select(['g.name', 'g.status', 's.withdrawn_at'])
+    .where('p.name', '=', 'Ifeoma Castellan')
+    .executeTakeFirstOrThrow()
+  assert.deepEqual(statement, { name: 'Secondary mastery, west London', status: 'completed', withdrawn_at: null })
+  const answers = await db()
+    .selectFrom('evaluation_answers')
+    .select('agreement')
+    .where('agreement', 'is not', null)
+    .execute()
+  assert.ok(answers.length >= 12)
 })

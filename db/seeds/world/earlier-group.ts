@@ -8,6 +8,8 @@ export type EarlierGroup = {
   readonly administrator: string
   readonly lead: { readonly organisation: OrganisationKey; readonly which: string } | { readonly email: string }
   readonly schools: readonly number[]
+  /** The stage that the project leads through, if it does. */
+  readonly stage: string | null
   /** A school that left after the second session. */
   readonly leaves: number | null
   readonly dates: readonly string[]
@@ -20,6 +22,7 @@ const primary = (): EarlierGroup => ({
   administrator: 'tunde.hallworthy@eme-hub.example',
   lead: { organisation: 900012, which: 'specialist' },
   schools: [900011, ...schoolsIn('primary', ['925']).slice(4, 8), 900015],
+  stage: 'primary_development',
   leaves: 900015,
   dates: ['2020-10-08', '2020-12-03', '2021-02-11', '2021-04-29', '2021-06-17'],
 })
@@ -31,6 +34,7 @@ const secondary = (): EarlierGroup => ({
   administrator: 'rohan.petrescu@lcw-hub.example',
   lead: { email: 'kwabena.szymanski@larkholm.sch.example' },
   schools: [900002, 900003, 900005, 900008, 900009],
+  stage: 'secondary_development',
   leaves: 900008,
   dates: ['2020-10-14', '2020-12-09', '2021-03-03', '2021-05-26'],
 })
@@ -42,6 +46,7 @@ const own = (): EarlierGroup => ({
   administrator: 'rohan.petrescu@lcw-hub.example',
   lead: { email: 'marisol.featherby@plovergate.sch.example' },
   schools: [900010, ...schoolsIn('secondary', ['310', '312']).slice(0, 5)],
+  stage: null,
   leaves: null,
   dates: ['2020-11-11', '2021-02-24', '2021-05-19'],
 })

@@ -19,8 +19,9 @@ const playedElsewhere = ['london-central-and-west', 'london-central-and-nw', 'ea
 export const playElsewhere = async (scene: Scene): Promise<void> => {
   for (const [at, offer] of (await firstOffers(scene)).entries()) {
     const asked = `2021-09-${String(8 + (at % 20)).padStart(2, '0')}T1${at % 8}:${10 + at}`
-    const interests = await askAll(scene, offer, asked)
-    if (at % 3 === 0) await gather(scene, offer, interests)
+    const gathers = at % 3 === 0
+    const interests = await askSome(scene, offer, asked, gathers ? 2 : 1)
+    if (gathers) await gather(scene, offer, interests)
   }
 }
 
@@ -42,13 +43,13 @@ const firstOffers = async ({ tx }: Scene) => {
   return rows.filter(({ hub }, at) => rows.findIndex((other) => other.hub === hub) === at)
 }
 
-const askAll = async (scene: Scene, offer: FirstOffer, when: string): Promise<readonly string[]> => {
+const askSome = async (scene: Scene, offer: FirstOffer, when: string, most: number): Promise<readonly string[]> => {
   const areas = hubs.find(({ slug }) => slug === offer.hub)?.areas ?? []
   const phase = offer.phases.includes('primary') ? ('primary' as const) : ('secondary' as const)
   const schools = schoolsIn(
     phase,
     areas.map(({ authorityCode }) => authorityCode),
-  ).slice(0, 2)
+  ).slice(0, most)
   const interests = []
   for (const [at, organisation] of schools.entries())
     interests.push(

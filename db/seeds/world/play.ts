@@ -5,6 +5,7 @@ import { playCommunity } from './community.ts'
 import { playEarlierGroups } from './earlier-groups.ts'
 import { playElsewhere } from './elsewhere.ts'
 import { playIttProviders } from './itt.ts'
+import { settlePost } from './post-of-the-past.ts'
 import { openScene } from './scene.ts'
 import { playSubjectKnowledge } from './subject-knowledge.ts'
 import { playSubjectLeaders } from './subject-leaders.ts'
@@ -22,4 +23,5 @@ export const playTheYears = async (context: Context, tx: Transaction, ids: Direc
   await playCommunity(scene)
   await playToBePlaced(scene)
   await playElsewhere(scene)
+  await settlePost(tx)
 }
