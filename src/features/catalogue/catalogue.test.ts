@@ -255,6 +255,8 @@ describe('the public pages', () => {
     ])
     assert.ok((await page(path, own)).body.includes('How it stands'))
     assert.ok(!(await page(path, other)).body.includes('How it stands'))
+    assert.ok((await page('/schools/900001', own)).body.includes('Your next stage'))
+    assert.ok(!(await page('/schools/900001')).body.includes('Your next stage'))
   })
 
   it('find a provider of teacher training, which has no URN', async () => {

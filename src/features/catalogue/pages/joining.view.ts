@@ -33,7 +33,7 @@ const reasonsOf = (one: Joinable): Html | false =>
   one.answer !== 'yes' && html`<ul class="govuk-list govuk-list--bullet">${byRequired(one).map(reasonOf)}</ul>`
 
 const offerOf = (one: Joinable): Html =>
-  html`<section class="app-verdict ${classOf[one.answer]}"><h4 class="govuk-heading-s govuk-!-margin-bottom-1"><a class="govuk-link" href="${offerPath(one.offer)}">${one.offer.project.title}${one.offer.theme && `: ${one.offer.theme.title}`}</a></h4>
+  html`<section class="app-verdict ${classOf[one.answer]}"><h4 class="govuk-heading-s govuk-!-margin-bottom-1"><a class="govuk-link" href="${offerPath(one.offer)}">${one.offer.project.title}${one.offer.theme && `: ${one.offer.theme.title}`}</a>${one.mark && html` ${statusTag(one.mark.words, one.mark.isNext ? 'new' : 'over')}`}</h4>
 <p class="govuk-body govuk-!-margin-bottom-2">${one.offer.hub.name}. ${one.sentence}</p>${reasonsOf(one)}${details({ summaryText: html`Rule by rule<span class="govuk-visually-hidden">: ${one.offer.project.title}</span>`, text: html`<ul class="govuk-list">${one.verdicts.map(ruleOf)}</ul>` })}</section>`
 
 /** What can be joined, what perhaps and what not, each with the reason rule by rule. */

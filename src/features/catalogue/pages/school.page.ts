@@ -3,19 +3,14 @@ import { found } from '../../../platform/errors.ts'
 import { movedTo, type Page, page } from '../../../platform/http/routes.ts'
 import { type AcademicYear, academicYearOf } from '../../../vocabulary/academic-year.ts'
 import type { Actor } from '../../../vocabulary/actor.ts'
-import {
-  inSum,
-  type Verdicts,
-  verdictsFor,
-  verdictsForVisitor,
-  verdictsOfProjectsForVisitor,
-} from '../../criteria/index.ts'
+import { inSum, type Verdicts, verdictsFor, verdictsOfProjectsForVisitor } from '../../criteria/index.ts'
 import { type Offer, publishedOffersOfHubs } from '../../offers/index.ts'
 import { allHubs, type Hub, type Organisation, searchOrganisations, successorsOf } from '../../organisations/index.ts'
 import { isAtHub, organisationIdsOf } from '../../people/index.ts'
 import { allPathways } from '../../projects/index.ts'
 import { stageRecordsOf } from '../../stages/index.ts'
-import { bestFirst, type Joinable } from '../joining.ts'
+import { askedBy, bestFirst, type Joinable, roundsOf, sign } from '../joining.ts'
+import { type StageMark, stageMarks } from '../next-stage.ts'
 import { type Served, schoolPath } from '../place.ts'
 import { organisationAt, servedAuthority } from '../queries.ts'
 import { schoolView } from './school.view.ts'
@@ -33,36 +28,48 @@ export const showSchools: Page = async ({ context: { db }, query, frame }) => {
 const maySeeHistory = (actor: Actor, school: Organisation, hubs: readonly Hub[]): boolean =>
   organisationIdsOf(actor).includes(school.id) || hubs.some((hub) => isAtHub(actor, hub.id))
 
-const joinable = async (
+/** Verdicts by question: from the public register for a visitor, with the school's history for those who may see it. */
+const verdictsBySign = async (
   context: Context,
-  { school, hubs, year, history }: { school: Organisation; hubs: readonly Hub[]; year: AcademicYear; history: boolean },
-): Promise<readonly Joinable[]> => {
-  const offers = await publishedOffersOfHubs(
-    context.db,
-    hubs.map((hub) => hub.id),
-    year,
-  )
-  const wanted = school.kind === 'itt_provider' ? offers.filter(({ project }) => project.audiences.length > 0) : offers
-  const asked = wanted.filter((offer, at) => wanted.findIndex((other) => other.project.id === offer.project.id) === at)
-  const about = { organisationId: school.id }
-  const known = history
-    ? null
-    : await verdictsOfProjectsForVisitor(context, {
-        ...about,
-        projects: asked.map(({ project, theme }) => ({ projectId: project.id, themeId: theme?.id ?? null })),
+  school: Organisation,
+  offers: readonly Offer[],
+  history: boolean,
+): Promise<ReadonlyMap<string, Verdicts>> => {
+  const hubs = new Set(offers.map(({ hub }) => hub.id))
+  const about = { organisationId: school.id, hubId: hubs.size === 1 ? ([...hubs][0] ?? null) : null }
+  const rounds = roundsOf(offers)
+  const answered = history
+    ? rounds
+        .flat()
+        .map(async (asked) => [
+          [sign(asked), await verdictsFor(context, { ...about, ...asked, people: null, commitments: null })] as const,
+        ])
+    : rounds.map(async (projects) => {
+        const verdicts = await verdictsOfProjectsForVisitor(context, { ...about, projects })
+        return projects.map((asked) => [sign(asked), verdicts.get(asked.projectId) ?? []] as const)
       })
-  const verdictsOf = (offer: Offer): Promise<Verdicts> | Verdicts => {
-    const one = { ...about, projectId: offer.project.id, themeId: offer.theme?.id ?? null, hubId: offer.hub.id }
-    if (history) return verdictsFor(context, { ...one, people: null, commitments: null })
-    return (asked.includes(offer) && known?.get(offer.project.id)) || verdictsForVisitor(context, one)
-  }
+  return new Map((await Promise.all(answered)).flat())
+}
+
+type About = {
+  readonly school: Organisation
+  readonly hubs: readonly Hub[]
+  readonly year: AcademicYear
+  readonly marks: ReadonlyMap<string, StageMark> | null
+}
+
+const joinable = async (context: Context, { school, hubs, year, marks }: About): Promise<readonly Joinable[]> => {
+  const ids = hubs.map((hub) => hub.id)
+  const offers = (await publishedOffersOfHubs(context.db, ids, year)).filter(
+    ({ project }) => school.kind === 'school' || project.audiences.length > 0,
+  )
+  const verdicts = await verdictsBySign(context, school, offers, marks !== null)
   return bestFirst(
-    await Promise.all(
-      wanted.map(async (offer) => {
-        const verdicts = await verdictsOf(offer)
-        return { offer, verdicts, ...inSum(verdicts) }
-      }),
-    ),
+    offers.map((offer) => {
+      const own = verdicts.get(sign(askedBy(offer))) ?? []
+      const mark = offer.project.stage ? (marks?.get(offer.project.stage.id) ?? null) : null
+      return { offer, verdicts: own, mark, ...inSum(own) }
+    }),
   )
 }
 
@@ -89,9 +96,10 @@ export const showSchool: Page = async ({ context, params, frame }) => {
     allPathways(context.db),
   ])
   const history = maySeeHistory(context.actor, school, served?.hubs ?? [])
-  const [records, joining] = await Promise.all([
-    history ? stageRecordsOf(context.db, school.id) : null,
-    closed ? [] : joinable(context, { school, hubs: await hubsFor(context, school, served), year, history }),
-  ])
+  const records = history ? await stageRecordsOf(context.db, school.id) : null
+  const marks = records && stageMarks(pathways, records)
+  const joining = closed
+    ? []
+    : await joinable(context, { school, hubs: await hubsFor(context, school, served), year, marks })
   return page(schoolView(frame, { school, served, successors, pathways, records, joining, year }))
 }

@@ -1,0 +1,27 @@
+import { academicYear, yearLabel } from '../../vocabulary/academic-year.ts'
+import type { Pathway } from '../projects/index.ts'
+import type { StageRecordSeen } from '../stages/index.ts'
+
+/** What a stage is to a school: the next one, one it has been through, one it is in. */
+export type StageMark = { readonly words: string; readonly isNext: boolean }
+
+const usual = (words: string): StageMark => ({ words, isNext: false })
+
+const marksOn = (way: Pathway, records: readonly StageRecordSeen[]): readonly (readonly [string, StageMark])[] => {
+  const own = records.filter(({ pathwayKey, status }) => pathwayKey === way.key && status !== 'withdrew')
+  const reached = way.stages.findLastIndex(({ id }) => own.some((record) => record.stageId === id))
+  return way.stages.flatMap((stage, at): readonly (readonly [string, StageMark])[] => {
+    const record = own.findLast(({ stageId }) => stageId === stage.id)
+    if (record?.status === 'in_progress') return [[stage.id, usual('You are in this stage')]]
+    if (record && !stage.repeats) return [[stage.id, usual(`Completed in ${yearLabel(academicYear(record.year))}`)]]
+    return reached >= 0 && (record || at === reached + 1)
+      ? [[stage.id, { words: 'Your next stage', isNext: true }]]
+      : []
+  })
+}
+
+/** For a school whose history is known, what each stage is to it, by stage; a stage that repeats comes next to itself. */
+export const stageMarks = (
+  pathways: readonly Pathway[],
+  records: readonly StageRecordSeen[],
+): ReadonlyMap<string, StageMark> => new Map(pathways.flatMap((way) => marksOn(way, records)))
