@@ -155,6 +155,36 @@ export type Interest = {
   readonly waitingSince: Temporal.Instant | null
 }
 
+export type PersonNamed = {
+  readonly name: string
+  readonly email: string
+  readonly post: PostKind
+  readonly held: boolean
+  readonly part: 'lead' | 'other'
+}
+
+/** What somebody asks for: the form, read. */
+export type Asked = {
+  readonly offerId: string
+  readonly organisationId: string
+  readonly sender: {
+    readonly name: string
+    readonly email: string
+    readonly telephone: string | null
+    readonly post: PostKind
+  }
+  readonly people: readonly PersonNamed[]
+  readonly themeId: string | null
+  readonly groupPreferenceId: string | null
+  readonly travelLimitMiles: number | null
+  readonly accessNeeds: string | null
+  readonly comments: string | null
+  readonly commitments: readonly string[]
+  readonly policyId: string | null
+  readonly headteacher: { readonly name: string; readonly email: string } | null
+  readonly formKey: string
+}
+
 export const daysToConfirmAddress = 7
 export const daysToAnswer = 7
 

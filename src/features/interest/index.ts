@@ -16,6 +16,7 @@ export { withdrawInterest } from './actions/withdraw-interest.ts'
 export { type InterestToPlace, interestToPlace } from './deciding-queries.ts'
 export { interestEvents } from './events.ts'
 export {
+  type Asked,
   daysToAnswer,
   deadlineIn,
   endOfDay,

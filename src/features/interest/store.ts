@@ -1,39 +1,8 @@
 import { sql } from 'kysely'
 import { json, type Transaction } from '../../platform/database/index.ts'
 import { newId } from '../../vocabulary/ids.ts'
-import type { PostKind } from '../../vocabulary/posts.ts'
-import type { Interest, InterestStatus } from './expression-of-interest.ts'
+import type { Asked, Interest, InterestStatus } from './expression-of-interest.ts'
 import { interestById } from './queries.ts'
-
-export type PersonNamed = {
-  readonly name: string
-  readonly email: string
-  readonly post: PostKind
-  readonly held: boolean
-  readonly part: 'lead' | 'other'
-}
-
-/** What somebody asks for: the form, read. */
-export type Asked = {
-  readonly offerId: string
-  readonly organisationId: string
-  readonly sender: {
-    readonly name: string
-    readonly email: string
-    readonly telephone: string | null
-    readonly post: PostKind
-  }
-  readonly people: readonly PersonNamed[]
-  readonly themeId: string | null
-  readonly groupPreferenceId: string | null
-  readonly travelLimitMiles: number | null
-  readonly accessNeeds: string | null
-  readonly comments: string | null
-  readonly commitments: readonly string[]
-  readonly policyId: string | null
-  readonly headteacher: { readonly name: string; readonly email: string } | null
-  readonly formKey: string
-}
 
 /** Keeps a request as a draft; null when this very form was sent before. */
 export const insertDraft = async (

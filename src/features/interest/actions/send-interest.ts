@@ -7,9 +7,9 @@ import { askingState, offerById, windowInWords } from '../../offers/index.ts'
 import { organisationById } from '../../organisations/index.ts'
 import { alreadyAskedLetter, confirmAddressLetter } from '../emails/asking.email.ts'
 import { linkTo, tellSender } from '../emails/tell.ts'
-import { daysToConfirmAddress } from '../expression-of-interest.ts'
+import { type Asked, daysToConfirmAddress } from '../expression-of-interest.ts'
 import { interestById, interestOfForm, liveInterest } from '../queries.ts'
-import { type Asked, insertDraft, lockAsking, shareOffer } from '../store.ts'
+import { insertDraft, lockAsking, shareOffer } from '../store.ts'
 
 export type InterestSent = { readonly kind: 'sent'; readonly id: string } | { readonly kind: 'already-asked' }
 

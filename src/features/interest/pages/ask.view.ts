@@ -1,0 +1,142 @@
+import { button } from '../../../ui/components/button.ts'
+import { cards } from '../../../ui/components/cards.ts'
+import { details } from '../../../ui/components/details.ts'
+import { insetText } from '../../../ui/components/inset-text.ts'
+import { type FormState, textField } from '../../../ui/fields.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { layout } from '../../../ui/layout.ts'
+import type { Frame } from '../../../vocabulary/frame.ts'
+import { answerTag, type VerdictShown, verdictList } from '../../criteria/index.ts'
+
+/** The offer that is asked for, and where its pages are. */
+export type AskedFor = {
+  readonly title: string
+  readonly hub: string
+  readonly offerHref: string
+  readonly base: string
+  readonly isApplication: boolean
+  readonly isForProviders: boolean
+  readonly contact: string | null
+}
+
+export type Found = {
+  readonly id: string
+  readonly name: string
+  readonly where: string
+  readonly closed: boolean
+  readonly successors: readonly { readonly id: string; readonly name: string }[]
+}
+
+const noun = ({ isForProviders }: AskedFor): string => (isForProviders ? 'institution' : 'school or college')
+export const headingOf = ({ isApplication }: AskedFor): string => (isApplication ? 'Apply to join' : 'Express interest')
+
+export const columns = (inside: Html): Html =>
+  html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${inside}</div></div>`
+
+const resultOf = (about: AskedFor, found: Found) =>
+  found.closed
+    ? {
+        title: found.successors[0] ? `${found.successors[0].name}` : found.name,
+        href: found.successors[0]
+          ? `${about.base}?organisation=${found.successors[0].id}`
+          : `${about.base}?organisation=${found.id}`,
+        text: found.successors[0]
+          ? `${found.name} has closed. This school has followed it.`
+          : 'Closed. We know of no school that followed it.',
+      }
+    : { title: found.name, href: `${about.base}?organisation=${found.id}`, text: found.where }
+
+/** Step 1: which school or institution asks. */
+export const findView = (
+  frame: Frame,
+  about: AskedFor,
+  { form, results }: { form: FormState; results: readonly Found[] | null },
+): Html =>
+  layout(
+    frame,
+    { title: `${headingOf(about)}: find your ${noun(about)}`, backLink: about.offerHref, errors: form.errors },
+    columns(html`<span class="govuk-caption-l">${about.title}, ${about.hub}</span>
+<h1 class="govuk-heading-l">Which ${noun(about)} asks to join?</h1>
+<form method="get" action="${about.base}" novalidate>
+${textField(form, { name: 'q', label: about.isForProviders ? 'Name or town of your institution' : 'Name, town, postcode or URN of your school', type: 'search', hint: about.isForProviders ? 'A university, a SCITT or a lead school' : undefined })}
+${button({ text: 'Find', classes: 'govuk-button--secondary' })}
+</form>
+${
+  results &&
+  (results.length > 0
+    ? html`<h2 class="govuk-heading-m">Choose yours</h2>${cards(results.map((found) => ({ ...resultOf(about, found), headingLevel: 3 as const })))}`
+    : html`<h2 class="govuk-heading-m">Nothing found</h2><p class="govuk-body">Try fewer words, the town, or the postcode.${about.contact && html` If your ${noun(about)} is missing, write to ${about.hub} at ${about.contact}.`}</p>`)
+}`),
+  )
+
+export type CanJoin = {
+  readonly organisation: { readonly name: string; readonly where: string; readonly id: string }
+  readonly closed: boolean
+  readonly successors: readonly { readonly id: string; readonly name: string }[]
+  readonly sum: { readonly answer: 'yes' | 'no' | 'not_yet_known'; readonly sentence: string }
+  readonly verdicts: readonly VerdictShown[]
+}
+
+/** Step 2: can our school join, rule by rule, and why. */
+export const canJoinView = (frame: Frame, about: AskedFor, can: CanJoin): Html =>
+  layout(
+    frame,
+    { title: `Can ${can.organisation.name} join?`, backLink: about.base },
+    columns(html`<span class="govuk-caption-l">${about.title}, ${about.hub}</span>
+<h1 class="govuk-heading-l">Can ${can.organisation.name} join?</h1>
+<p class="govuk-body">${can.organisation.where}</p>
+<p class="govuk-body-l">${answerTag(can.sum.answer)} ${can.sum.sentence}</p>
+${can.closed ? successorLinks(about, can) : goOn(about, can)}
+<h2 class="govuk-heading-m">Rule by rule</h2>
+${verdictList(can.verdicts)}
+${insetText('This is from public records alone. What your school has done with the network so far is looked at once you have asked and confirmed your email address.')}
+<p class="govuk-body"><a class="govuk-link" href="${about.base}">Not your ${noun(about)}? Find another</a></p>`),
+  )
+
+const successorLinks = (about: AskedFor, { successors }: CanJoin): Html =>
+  successors.length === 0
+    ? html`<p class="govuk-body">We know of no school that followed it.</p>`
+    : html`<ul class="govuk-list">${successors.map(({ id, name }) => html`<li><a class="govuk-link" href="${about.base}?organisation=${id}">Ask for ${name}, which has followed it</a></li>`)}</ul>`
+
+const goOn = (about: AskedFor, can: CanJoin): Html => {
+  const href = `${about.base}?organisation=${can.organisation.id}&details=yes`
+  if (can.sum.answer !== 'no') return button({ text: 'Continue', href })
+  return details({
+    summaryText: 'Ask all the same',
+    text: html`<p class="govuk-body">The hub decides, and can overrule a rule where it knows better. Say why in your comments.</p>${button({ text: 'Ask all the same', href, classes: 'govuk-button--secondary' })}`,
+  })
+}
+
+/** The offer takes no requests now. */
+export const closedView = (frame: Frame, about: AskedFor, sentence: string): Html =>
+  layout(
+    frame,
+    { title: 'You cannot ask to join now', backLink: about.offerHref },
+    columns(html`<span class="govuk-caption-l">${about.title}, ${about.hub}</span>
+<h1 class="govuk-heading-l">You cannot ask to join now</h1>
+<p class="govuk-body">${sentence}</p>
+${about.contact && html`<p class="govuk-body">Ask ${about.hub}: <a class="govuk-link" href="mailto:${about.contact}">${about.contact}</a></p>`}`),
+  )
+
+/** After sending: what happens next. */
+export const sentView = (
+  frame: Frame,
+  about: AskedFor,
+  { already, demonstration }: { already: boolean; demonstration: boolean },
+): Html => {
+  const title = already ? 'Your school has already asked' : 'Check your email'
+  return layout(
+    frame,
+    { title, unlisted: true },
+    columns(html`<span class="govuk-caption-l">${about.title}, ${about.hub}</span>
+<h1 class="govuk-heading-l">${title}</h1>
+${
+  already
+    ? html`<p class="govuk-body">Somebody of your school has sent a request for this already, and one is enough. We have mailed the link to it to whoever sent it, so that they can show you where it stands.</p>`
+    : html`<p class="govuk-body">We have sent a mail to the address you gave. <strong>Open the link in it to send your request to the hub.</strong> Until then the hub does not see it, and after seven days it lapses.</p>
+<p class="govuk-body">No mail after a few minutes? Look in the junk folder, or go back and check the address.</p>`
+}
+${about.contact && html`<p class="govuk-body">Any question? Write to ${about.hub} at <a class="govuk-link" href="mailto:${about.contact}">${about.contact}</a>.</p>`}
+${demonstration && html`<p class="govuk-body">This is a demonstration: its mail is shown in the <a class="govuk-link" href="/outbox">outbox</a>.</p>`}`),
+  )
+}

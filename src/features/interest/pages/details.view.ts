@@ -1,0 +1,166 @@
+import { button } from '../../../ui/components/button.ts'
+import { details } from '../../../ui/components/details.ts'
+import { fieldset } from '../../../ui/components/fieldset.ts'
+import { insetText } from '../../../ui/components/inset-text.ts'
+import {
+  checkboxesField,
+  type FormState,
+  hiddenField,
+  radiosField,
+  selectField,
+  textArea,
+  textField,
+} from '../../../ui/fields.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { layout } from '../../../ui/layout.ts'
+import { suggestEmail } from '../../../vocabulary/email-address.ts'
+import type { Typed } from '../../../vocabulary/form.ts'
+import type { Frame } from '../../../vocabulary/frame.ts'
+import { postKinds, postLabels } from '../../../vocabulary/posts.ts'
+import { type AskedFor, columns, headingOf } from './ask.view.ts'
+
+/** What the form offers to choose from. */
+export type DetailsAsked = {
+  readonly organisation: { readonly id: string; readonly name: string }
+  readonly formKey: string
+  readonly people: { readonly min: number; readonly most: number; readonly samePeople: boolean }
+  readonly asksHeadteacher: boolean
+  readonly themes: readonly { readonly id: string; readonly title: string; readonly focus: string }[]
+  readonly groups: readonly { readonly id: string; readonly name: string }[]
+  readonly commitments: readonly { readonly key: string; readonly words: string }[]
+  readonly policy: { readonly id: string; readonly wording: string } | null
+  /** The hub fills the form in for somebody else. */
+  readonly onBehalf: boolean
+}
+
+const postItems = postKinds.map((kind) => ({ value: kind, text: postLabels[kind] }))
+const first = (typed: Typed, name: string): string => {
+  const value = typed[name]
+  return typeof value === 'string' ? value : (value?.[0] ?? '')
+}
+
+// Addresses that look mistyped are asked about once; sent again as they are, they are believed.
+const sureFields = ({ typed, errors }: FormState): readonly Html[] =>
+  errors.length === 0
+    ? []
+    : Object.keys(typed)
+        .filter((name) => name.endsWith('email'))
+        .map((name) => first(typed, name).trim())
+        .filter((address) => suggestEmail(address) !== null)
+        .map((address) => hiddenField('sure', address))
+
+const senderFields = (form: FormState, { onBehalf }: DetailsAsked): Html =>
+  fieldset(
+    { legend: { text: onBehalf ? 'Who asks' : 'About you', classes: 'govuk-fieldset__legend--m' } },
+    html`${textField(form, { name: 'name', label: onBehalf ? 'Their name' : 'Your name', autocomplete: onBehalf ? 'off' : 'name' })}
+${textField(form, { name: 'email', label: onBehalf ? 'Their email address' : 'Your email address', type: 'email', autocomplete: onBehalf ? 'off' : 'email', hint: onBehalf ? 'The link to their request goes there' : 'Your work address: we send a link to confirm it' })}
+${textField(form, { name: 'telephone', label: 'Telephone (optional)', type: 'tel', autocomplete: onBehalf ? 'off' : 'tel', width: 20 })}
+${selectField(form, { name: 'post', label: onBehalf ? 'What they do' : 'What you do', items: postItems })}`,
+  )
+
+const personFields = (form: FormState, at: number, optional: boolean): Html =>
+  html`${textField(form, { name: `person_${at}_name`, label: `Name${optional ? ' (optional)' : ''}` })}
+${textField(form, { name: `person_${at}_email`, label: 'Email address', type: 'email' })}
+${selectField(form, { name: `person_${at}_post`, label: 'What they do', items: postItems })}
+${radiosField(form, {
+  name: `person_${at}_held`,
+  label: 'Are they in this post?',
+  inline: true,
+  small: true,
+  items: [
+    { value: 'now', text: 'Yes, now' },
+    { value: 'later', text: 'From a later date' },
+  ],
+})}`
+
+const legendOf = (at: number, most: number): string =>
+  most === 1 ? 'Who would take part?' : at === 1 ? 'Lead participant' : `Person ${at}`
+
+const howMany = ({ min, most, samePeople }: DetailsAsked['people']): string => {
+  const number = min === most ? `${min} ${min === 1 ? 'person' : 'people'}` : `${min} to ${most} people`
+  return `This project takes ${number} from each school or institution${samePeople ? ', the same all year' : ''}.`
+}
+
+const peopleFields = (form: FormState, asked: DetailsAsked): Html => {
+  const { min, most } = asked.people
+  const rows = Array.from({ length: most }, (_, index) => index + 1)
+  const row = (at: number): Html =>
+    fieldset(
+      { legend: { text: legendOf(at, most), classes: 'govuk-fieldset__legend--s' } },
+      at === 1
+        ? html`${checkboxesField(form, { name: 'self', label: asked.onBehalf ? 'Is it the person who asks?' : 'Is it you?', small: true, items: [{ value: 'yes', text: asked.onBehalf ? 'Yes: skip the boxes below' : 'Yes, I would take part: skip the boxes below' }] })}${personFields(form, 1, false)}`
+        : personFields(form, at, at > min),
+    )
+  const needed = rows.filter((at) => at <= Math.max(1, min))
+  const extra = rows.filter((at) => at > Math.max(1, min))
+  const isOpen =
+    extra.some((at) => first(form.typed, `person_${at}_name`) !== '') ||
+    form.errors.some(({ field }) => extra.some((at) => field.startsWith(`person_${at}_`)))
+  return html`<h2 class="govuk-heading-m">Who would take part</h2><p class="govuk-body">${howMany(asked.people)}</p>${needed.map(row)}${
+    extra.length > 0 &&
+    details({
+      summaryText: `Name ${extra.length === 1 ? 'one more person' : 'more people'}`,
+      text: html`${extra.map(row)}`,
+      open: isOpen,
+    })
+  }`
+}
+
+const preferenceFields = (form: FormState, { themes, groups }: DetailsAsked): Html =>
+  html`<h2 class="govuk-heading-m">What would suit you</h2>
+${
+  themes.length > 0 &&
+  radiosField(form, {
+    name: 'theme',
+    label: 'Which theme would you prefer?',
+    items: [
+      ...themes.map(({ id, title, focus }) => ({ value: id, text: title, hint: focus })),
+      { divider: 'or' },
+      { value: '', text: 'No preference' },
+    ],
+  })
+}
+${groups.length > 0 && selectField(form, { name: 'group', label: 'Which group would you prefer? (optional)', blank: 'No preference', items: groups.map(({ id, name }) => ({ value: id, text: name })) })}
+${textField(form, { name: 'travel', label: 'How far would you travel at most? (optional)', inputmode: 'numeric', width: 3, suffix: 'miles' })}
+${textArea(form, { name: 'access', label: 'Access needs or requirements (optional)', hint: 'What the lead needs to know so that everybody you send can take part. Names are not needed', rows: 3 })}
+${textArea(form, { name: 'comments', label: 'Anything else the hub should know (optional)', rows: 3 })}`
+
+const agreementFields = (form: FormState, { commitments, policy }: DetailsAsked): Html =>
+  html`${
+    commitments.length > 0 &&
+    checkboxesField(form, {
+      name: 'commitments',
+      label: 'What your school commits to',
+      hint: 'Tick what applies',
+      items: commitments.map(({ key, words }) => ({ value: key, text: words })),
+    })
+  }${
+    policy &&
+    html`${insetText(policy.wording)}${checkboxesField(form, { name: 'policy', label: 'The hub’s policy', items: [{ value: policy.id, text: 'I have read this policy and agree to it' }] })}`
+  }`
+
+const headteacherFields = (form: FormState): Html =>
+  fieldset(
+    { legend: { text: 'Your headteacher', classes: 'govuk-fieldset__legend--m' } },
+    html`<p class="govuk-body">This project asks the headteacher to confirm. We write to them once you have confirmed your own address. Leave this out if you are the headteacher.</p>
+${textField(form, { name: 'headteacher_name', label: 'Headteacher’s name' })}
+${textField(form, { name: 'headteacher_email', label: 'Headteacher’s email address', type: 'email' })}`,
+  )
+
+/** Step 3: who asks, who would take part, what would suit, what is agreed to. */
+export const detailsView = (frame: Frame, about: AskedFor, asked: DetailsAsked, form: FormState): Html =>
+  layout(
+    frame,
+    { title: headingOf(about), backLink: `${about.base}?organisation=${asked.organisation.id}`, errors: form.errors },
+    columns(html`<span class="govuk-caption-l">${about.title}, ${about.hub}</span>
+<h1 class="govuk-heading-l">${headingOf(about)} for ${asked.organisation.name}</h1>
+<form method="post" action="${about.base}" novalidate>
+${hiddenField('organisation', asked.organisation.id)}${hiddenField('form_key', asked.formKey)}${hiddenField('step', 'check')}${sureFields(form)}
+${senderFields(form, asked)}
+${peopleFields(form, asked)}
+${asked.asksHeadteacher && headteacherFields(form)}
+${preferenceFields(form, asked)}
+${agreementFields(form, asked)}
+${button({ text: 'Continue', preventDoubleClick: true })}
+</form>`),
+  )

@@ -1,0 +1,110 @@
+import { found, NotFound } from '../../../platform/errors.ts'
+import { parseForm } from '../../../platform/forms.ts'
+import { historyOf, type RecordedEvent } from '../../../platform/history.ts'
+import { type Answer, invalid, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
+import { emptyForm, type FormState } from '../../../ui/fields.ts'
+import { formatInstant } from '../../../vocabulary/local-time.ts'
+import { commitmentWords } from '../../criteria/index.ts'
+import { answerAsHeadteacher } from '../actions/answer-as-headteacher.ts'
+import { confirmInterest } from '../actions/confirm-interest.ts'
+import { acceptPlaceOf, declinePlaceOf } from '../actions/respond-to-place.ts'
+import { withdrawInterest } from '../actions/withdraw-interest.ts'
+import { datesOfGroup } from '../deciding-queries.ts'
+import { linkTo } from '../emails/tell.ts'
+import { interestEventSentence } from '../events.ts'
+import type { Interest } from '../expression-of-interest.ts'
+import { interestById } from '../queries.ts'
+import { headteacherView } from './headteacher.view.ts'
+import { actForm, headteacherForm } from './link.form.ts'
+import { confirmView, type HistoryShown, placeView, statusView } from './status.view.ts'
+
+/** The request whose link somebody holds. */
+const interestOfLink = async ({ context }: PageRequest): Promise<Interest> => {
+  if (context.actor.kind !== 'link') throw new NotFound('Not by a link')
+  return found(await interestById(context.db, context.actor.subjectId))
+}
+
+const statusPath = ({ context }: PageRequest, interest: Interest): string =>
+  linkTo(context, 'status', interest.id).slice(context.config.baseUrl.length)
+
+export const showConfirm: Page = async (request) => {
+  const interest = await interestOfLink(request)
+  if (interest.status !== 'draft' && interest.receivedAt !== null) return redirect(statusPath(request, interest))
+  return page(confirmView(request.frame, { interest, path: request.path }))
+}
+
+export const confirm: Page = async (request) => {
+  const interest = await interestOfLink(request)
+  await confirmInterest(request.context, interest.id)
+  return redirect(statusPath(request, interest))
+}
+
+const drawHeadteacher = async (request: PageRequest, form: FormState) => {
+  const interest = await interestOfLink(request)
+  return headteacherView(request.frame, {
+    interest,
+    path: request.path,
+    form,
+    commitments: interest.commitments.map(commitmentWords),
+  })
+}
+
+export const showHeadteacher: Page = async (request) => page(await drawHeadteacher(request, emptyForm))
+
+export const answerHeadteacher: Page = async (request) => {
+  const form = parseForm(headteacherForm, request.body)
+  if (!form.ok) return invalid(await drawHeadteacher(request, form))
+  const interest = await interestOfLink(request)
+  await answerAsHeadteacher(request.context, { interestId: interest.id, ...form.value })
+  return redirect(request.path)
+}
+
+// What the hub keeps to itself (who was passed over and why, what was overruled) is not in the sender's history.
+const shownToSender = (event: RecordedEvent): boolean =>
+  event.name.startsWith('interest.') &&
+  event.name !== 'interest.passed-over' &&
+  event.name !== 'interest.verdict-overruled'
+
+export const historyShown = (event: RecordedEvent): HistoryShown => ({
+  title: interestEventSentence(event.name) ?? event.name,
+  when: formatInstant(event.occurredAt),
+  datetime: event.occurredAt.toString(),
+})
+
+export const showStatus: Page = async (request) => {
+  const { context, frame, path } = request
+  const interest = await interestOfLink(request)
+  const [dates, events] = await Promise.all([
+    interest.status === 'placed' && interest.place ? datesOfGroup(context.db, interest.place.groupId) : [],
+    historyOf(context.db, { type: 'interest', id: interest.id }),
+  ])
+  return page(statusView(frame, { interest, path, dates, history: events.filter(shownToSender).map(historyShown) }))
+}
+
+export const actOnStatus: Page = async (request) => {
+  const interest = await interestOfLink(request)
+  await act(request, interest.id)
+  return redirect(statusPath(request, interest))
+}
+
+const act = async ({ context, body }: PageRequest, interestId: string): Promise<void> => {
+  const form = parseForm(actForm, body)
+  if (!form.ok) throw new NotFound('No such act')
+  switch (form.value.act) {
+    case 'accept':
+      return acceptPlaceOf(context, { interestId })
+    case 'decline':
+      return declinePlaceOf(context, { interestId, staysInLine: false })
+    case 'decline-stay':
+      return declinePlaceOf(context, { interestId, staysInLine: true })
+    case 'withdraw':
+      return withdrawInterest(context, { interestId })
+  }
+}
+
+export const showPlace: Page = async (request): Promise<Answer> => {
+  const interest = await interestOfLink(request)
+  return page(placeView(request.frame, { interest, path: request.path, statusHref: statusPath(request, interest) }))
+}
+
+export const answerPlace: Page = actOnStatus

@@ -1,0 +1,139 @@
+import { button } from '../../../ui/components/button.ts'
+import { details } from '../../../ui/components/details.ts'
+import { insetText } from '../../../ui/components/inset-text.ts'
+import { statusTag } from '../../../ui/components/status-tag.ts'
+import { summaryList } from '../../../ui/components/summary-list.ts'
+import { table } from '../../../ui/components/table.ts'
+import { timeline } from '../../../ui/components/timeline.ts'
+import { hiddenField } from '../../../ui/fields.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { layout } from '../../../ui/layout.ts'
+import type { Frame } from '../../../vocabulary/frame.ts'
+import { formatDay, formatTimeRange } from '../../../vocabulary/local-time.ts'
+import { postLabels } from '../../../vocabulary/posts.ts'
+import { type Interest, interestStatusLabels, interestTones } from '../expression-of-interest.ts'
+import { consequenceOfWithdrawing, standingOf } from '../status-sentence.ts'
+import { columns } from './ask.view.ts'
+
+export type HistoryShown = {
+  readonly title: string
+  readonly when: string
+  readonly datetime: string
+  readonly text?: string
+}
+
+export type StatusShown = {
+  readonly interest: Interest
+  readonly path: string
+  readonly dates: readonly {
+    readonly on: Temporal.PlainDate | null
+    readonly startsAt: Temporal.PlainTime | null
+    readonly endsAt: Temporal.PlainTime | null
+    readonly where: string
+    readonly status: string
+  }[]
+  readonly history: readonly HistoryShown[]
+}
+
+const act = (path: string, name: string, label: string, classes?: string): Html =>
+  html`<form method="post" action="${path}">${hiddenField('act', name)}${button({ text: label, classes, preventDoubleClick: true })}</form>`
+
+/** The answer to a place that is offered: take it, or not, and stay in line or not. */
+const answerForms = (path: string): Html =>
+  html`${act(path, 'accept', 'Accept the place')}
+${details({
+  summaryText: 'We do not want this place',
+  text: html`<p class="govuk-body">The place goes to the next school in line at once.</p><div class="govuk-button-group">${act(path, 'decline-stay', 'Decline, but stay on the waiting list', 'govuk-button--secondary')}${act(path, 'decline', 'Decline and withdraw', 'govuk-button--warning')}</div>`,
+})}`
+
+const dateRow = (date: StatusShown['dates'][number]) => [
+  date.on ? formatDay(date.on) : 'Date to be confirmed',
+  date.startsAt && date.endsAt ? formatTimeRange(date.startsAt, date.endsAt) : 'To be confirmed',
+  date.where,
+]
+
+const datesTable = (dates: StatusShown['dates']): Html =>
+  dates.length === 0
+    ? html`<p class="govuk-body">The dates are not known yet. They are mailed to everybody who takes part.</p>`
+    : table({
+        caption: 'Dates',
+        captionClasses: 'govuk-table__caption--m',
+        head: ['Day', 'Time', 'Where'],
+        rows: dates.map(dateRow),
+      })
+
+const askedFor = ({ interest }: StatusShown): Html =>
+  summaryList({
+    rows: [
+      { key: 'Project', value: interest.projectTitle },
+      {
+        key: 'Who asks',
+        value: html`${interest.organisation.name}<br>${interest.sender.name}, ${postLabels[interest.sender.post]}`,
+      },
+      {
+        key: 'Who would take part',
+        value: html`${interest.people.map(({ name, post }) => html`${name}, ${postLabels[post]}<br>`)}`,
+      },
+      interest.themeTitle !== null && { key: 'Theme', value: interest.themeTitle },
+    ],
+  })
+
+const mayWithdraw = (interest: Interest): boolean =>
+  ['received', 'confirmed', 'waiting', 'offered', 'placed'].includes(interest.status)
+
+/** Where our request stands, and what we can do about it. */
+export const statusView = (frame: Frame, shown: StatusShown): Html => {
+  const { interest, path, history } = shown
+  const standing = standingOf(interest)
+  return layout(
+    frame,
+    { title: `${standing.heading}: ${interest.projectTitle}`, unlisted: true },
+    columns(html`<span class="govuk-caption-l">${interest.projectTitle}, ${interest.hub.name}</span>
+<h1 class="govuk-heading-l">${standing.heading}</h1>
+<p class="govuk-body">${statusTag(interestStatusLabels[interest.status], interestTones[interest.status])}</p>
+<p class="govuk-body-l">${standing.asked} ${standing.now}</p>
+${insetText(standing.who)}
+${interest.status === 'offered' && answerForms(path)}
+${interest.status === 'placed' && datesTable(shown.dates)}
+<h2 class="govuk-heading-m">What you asked for</h2>
+${askedFor(shown)}
+<h2 class="govuk-heading-m">What has happened</h2>
+${timeline(history)}
+${
+  mayWithdraw(interest) &&
+  details({
+    summaryText: 'Withdraw this request',
+    text: html`<p class="govuk-body">${consequenceOfWithdrawing(interest)}</p>${act(path, 'withdraw', 'Withdraw the request', 'govuk-button--warning')}`,
+  })
+}`),
+  )
+}
+
+/** The offer of a place, from the mail: nothing happens before a button is pressed. */
+export const placeView = (
+  frame: Frame,
+  { interest, path, statusHref }: { interest: Interest; path: string; statusHref: string },
+): Html => {
+  const standing = standingOf(interest)
+  return layout(
+    frame,
+    { title: standing.heading, unlisted: true },
+    columns(html`<span class="govuk-caption-l">${interest.projectTitle}, ${interest.hub.name}</span>
+<h1 class="govuk-heading-l">${standing.heading}</h1>
+<p class="govuk-body-l">${standing.asked} ${standing.now}</p>
+${interest.status === 'offered' && answerForms(path)}
+<p class="govuk-body"><a class="govuk-link" href="${statusHref}">See everything about your request</a></p>`),
+  )
+}
+
+/** The link from the first mail: a button, because mail scanners open links. */
+export const confirmView = (frame: Frame, { interest, path }: { interest: Interest; path: string }): Html =>
+  layout(
+    frame,
+    { title: 'Confirm and send to the hub', unlisted: true },
+    columns(html`<span class="govuk-caption-l">${interest.projectTitle}, ${interest.hub.name}</span>
+<h1 class="govuk-heading-l">Confirm and send to the hub</h1>
+<p class="govuk-body">You asked for <strong>${interest.organisation.name}</strong> to join ${interest.projectTitle}. Press the button to confirm that ${interest.sender.email} is your address. ${interest.hub.name} then receives your request.</p>
+<form method="post" action="${path}">${button({ text: 'Confirm and send', preventDoubleClick: true })}</form>
+<p class="govuk-body-s">If it was not you, close this page: nothing is sent.</p>`),
+  )

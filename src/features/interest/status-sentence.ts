@@ -1,0 +1,70 @@
+import { formatInstant } from '../../vocabulary/local-time.ts'
+import type { Interest } from './expression-of-interest.ts'
+
+/** Where a request stands, in what one sentence must say: what was asked, where it is, what happens next and by when, who to ask. */
+export type Standing = {
+  readonly asked: string
+  readonly heading: string
+  readonly now: string
+  readonly who: string
+}
+
+type Words = { readonly heading: string; readonly now: string }
+
+const deadline = (interest: Interest): string =>
+  interest.place?.respondBy ? formatInstant(interest.place.respondBy) : 'the deadline in the mail'
+
+const reason = ({ statusReason }: Interest): string => (statusReason ? ` ${statusReason}` : '')
+
+const words: Readonly<Record<Interest['status'], (interest: Interest) => Words>> = {
+  draft: () => ({ heading: 'Not sent yet', now: 'The email address is still to be confirmed by the link we mailed.' }),
+  received: ({ headteacher, hub }) => ({
+    heading: 'Waiting for your headteacher',
+    now: `We have asked ${headteacher.name ?? 'the headteacher'} to confirm. After that ${hub.name} decides about places.`,
+  }),
+  confirmed: ({ hub }) => ({
+    heading: 'With the hub',
+    now: `${hub.name} has your request and will decide about places. You need do nothing; we write as soon as there is a decision.`,
+  }),
+  waiting: (interest) => ({
+    heading: 'On the waiting list',
+    now: `Since ${interest.waitingSince ? formatInstant(interest.waitingSince) : 'some time'} you are on the waiting list. When a place that suits becomes free, whoever has waited longest is offered it at once.`,
+  }),
+  offered: (interest) => ({
+    heading: 'A place is offered to you',
+    now: `A place in ${interest.place?.groupName} is yours if you accept it by ${deadline(interest)}. After that it goes to the next in line.`,
+  }),
+  placed: (interest) => ({
+    heading: 'You have a place',
+    now: `You have a place in ${interest.place?.groupName}. Those who take part get the dates for their calendars, and again whenever one changes.`,
+  }),
+  declined: (interest) => ({ heading: 'No place this time', now: `This request has ended.${reason(interest)}` }),
+  withdrawn: (interest) => ({
+    heading: 'Withdrawn',
+    now: `This request was withdrawn; nothing more happens.${reason(interest)}`,
+  }),
+  lapsed: (interest) => ({
+    heading: 'Lapsed',
+    now: `This request has lapsed.${reason(interest)} Ask the hub if you still want to join.`,
+  }),
+  passed_on: () => ({
+    heading: 'Passed on',
+    now: 'This request was passed on to another hub, which will write to you.',
+  }),
+}
+
+/** Where a request stands, in words for who asked. */
+export const standingOf = (interest: Interest): Standing => ({
+  ...words[interest.status](interest),
+  asked: `${interest.organisation.name} asked to join ${interest.projectTitle} with ${interest.hub.name}.`,
+  who: interest.contactEmail ? `Ask ${interest.hub.name}: ${interest.contactEmail}` : `Ask ${interest.hub.name}.`,
+})
+
+/** What withdrawing would do now, to whom. */
+export const consequenceOfWithdrawing = (interest: Interest): string => {
+  if (interest.status === 'placed')
+    return `Your place in ${interest.place?.groupName} goes to the next school in line at once, and everybody you named is taken out of its dates. You cannot take it back.`
+  if (interest.status === 'offered') return 'The place offered to you goes to the next school in line at once.'
+  if (interest.status === 'waiting') return 'You lose your turn on the waiting list.'
+  return 'The hub no longer considers your request. You can ask again while the offer is open.'
+}
