@@ -1,8 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import type { Jobs, Sweeps } from '../../platform/jobs.ts'
 import { placesPastDeadline } from '../places/index.ts'
-import { lapseForgottenDrafts } from './actions/lapse-drafts.ts'
-import { lapseOverduePlace } from './actions/lapse-place.ts'
+import { lapseForgottenDrafts, lapseOverduePlace } from './actions/lapse-interest.ts'
 import { settleEndedPlace } from './actions/settle-ended-place.ts'
 import { interestBehindItsPlace } from './deciding-queries.ts'
 

@@ -84,12 +84,6 @@ const miles = z
     return z.NEVER
   })
 
-const agreement = (policyId: string | null) =>
-  z
-    .string()
-    .optional()
-    .refine((typed) => policyId === null || typed === policyId, 'Read the hub’s policy, and say that you agree to it')
-
 const main = (terms: AskTerms, sure: readonly string[]) =>
   z.object({
     name: words('Enter your name'),
@@ -102,7 +96,6 @@ const main = (terms: AskTerms, sure: readonly string[]) =>
     access: text(1000),
     comments: text(2000),
     commitments: manyOf(terms.commitmentKeys),
-    policy: agreement(terms.policyId),
     form_key: z.string('Load this page again').min(10, 'Load this page again').max(100, 'Load this page again'),
   })
 
@@ -176,7 +169,9 @@ export const readAsk = (terms: AskTerms, body: Typed): Parsed<Asked> => {
   const people = peopleOf(terms, body, base.value)
   const needsHead = terms.asksHeadteacher && typedText(body, 'post') !== 'headteacher'
   const head = needsHead ? read(parseForm(headteacher(typedList(body, 'sure')), body)) : { value: null, errors: [] }
-  const errors = [...base.errors, ...people.errors, ...head.errors]
+  const agrees = terms.policyId === null || typedText(body, 'policy') === terms.policyId
+  const policy = agrees ? [] : [{ field: 'policy', message: 'Read the hub’s policy, and say that you agree to it' }]
+  const errors = [...base.errors, ...people.errors, ...head.errors, ...policy]
   if (errors.length > 0 || !base.value) return { ok: false, errors, typed: body }
   const { name, email } = base.value
   return {

@@ -14,8 +14,8 @@ import { linkTo } from '../emails/tell.ts'
 import { interestEventSentence } from '../events.ts'
 import type { Interest } from '../expression-of-interest.ts'
 import { interestById } from '../queries.ts'
+import { headteacherForm, senderActForm } from './decide.form.ts'
 import { headteacherView } from './headteacher.view.ts'
-import { actForm, headteacherForm } from './link.form.ts'
 import { confirmView, type HistoryShown, placeView, statusView } from './status.view.ts'
 
 /** The request whose link somebody holds. */
@@ -88,7 +88,7 @@ export const actOnStatus: Page = async (request) => {
 }
 
 const act = async ({ context, body }: PageRequest, interestId: string): Promise<void> => {
-  const form = parseForm(actForm, body)
+  const form = parseForm(senderActForm, body)
   if (!form.ok) throw new NotFound('No such act')
   switch (form.value.act) {
     case 'accept':

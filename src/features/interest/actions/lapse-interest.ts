@@ -5,8 +5,9 @@ import { lapsePlace } from '../../places/index.ts'
 import { groupOfPlace, interestIdOfPlace } from '../deciding-queries.ts'
 import { lapsedLetter } from '../emails/deciding.email.ts'
 import { tellSender } from '../emails/tell.ts'
+import { daysToConfirmAddress } from '../expression-of-interest.ts'
 import { interestById } from '../queries.ts'
-import { changeInterest } from '../store.ts'
+import { changeInterest, lockForgottenDrafts } from '../store.ts'
 import { offerFreedPlace } from './offer-freed-place.ts'
 import { lockWithGroup } from './respond-to-place.ts'
 
@@ -42,4 +43,15 @@ const lapse = (context: Context, placeId: string): Promise<void> =>
       )
     }
     await offerFreedPlace(context, groupId)
+  })
+
+/** Requests whose sender never confirmed the address lapse after seven days; they have never counted. */
+export const lapseForgottenDrafts = (context: Context): Promise<number> =>
+  transaction(context, async (tx, context) => {
+    const drafts = await lockForgottenDrafts(tx, context.now.subtract({ hours: 24 * daysToConfirmAddress }))
+    for (const { id } of drafts) {
+      await changeInterest(tx, id, { status: 'lapsed', reason: 'The email address was not confirmed in time.' })
+      await record(tx, context, { name: 'interest.draft-lapsed', subject: { type: 'interest', id } })
+    }
+    return drafts.length
   })

@@ -1,0 +1,438 @@
+import assert from 'node:assert/strict'
+import { createHash, randomBytes } from 'node:crypto'
+import { after, before, beforeEach, describe, it } from 'node:test'
+import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
+import { receivedInterest } from '../../../test/support/interest.ts'
+import {
+  makeCriterion,
+  makeGroup,
+  makeHub,
+  makeOffer,
+  makePerson,
+  makePolicy,
+  makeProject,
+  makeProvider,
+  makeSchool,
+} from '../../../test/support/records.ts'
+import { createApp } from '../../app.ts'
+import { machineClock } from '../../platform/clock.ts'
+import { linkToken } from '../../platform/links.ts'
+import { newId } from '../../vocabulary/ids.ts'
+import { interestById, offerPlaceTo, waitInterest } from './index.ts'
+
+let test: TestInstallation
+let app: Awaited<ReturnType<typeof createApp>>
+before(async () => {
+  test = await testInstallation()
+  app = await createApp(test.installation)
+})
+after(async () => {
+  await app.close()
+  await test.release()
+})
+beforeEach(() => test.clock.set('2021-10-18T08:00:00Z'))
+
+const db = () => test.installation.connections.kysely
+const page = (url: string, cookie?: string) =>
+  app.inject({ method: 'GET', url, ...(cookie ? { headers: { cookie } } : {}) })
+const send = (url: string, body: Record<string, string | string[]>, cookie?: string) => {
+  const payload = new URLSearchParams(
+    Object.entries(body).flatMap(([name, value]) => [value].flat().map((each) => [name, each])),
+  ).toString()
+  return app.inject({
+    method: 'POST',
+    url,
+    payload,
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'sec-fetch-site': 'same-origin',
+      ...(cookie ? { cookie } : {}),
+    },
+  })
+}
+const link = (purpose: 'status' | 'place' | 'headteacher' | 'confirm-interest', id: string) =>
+  `/${purpose}/${linkToken(test.installation.config, purpose, id, 7)}`
+
+const staffOf = async (hubId: string, role = 'hub_administrator'): Promise<string> => {
+  const person = await makePerson(db())
+  await db()
+    .insertInto('roles')
+    .values({ id: newId(), person_id: person.id, role, hub_id: hubId, from_on: Temporal.PlainDate.from('2021-09-01') })
+    .execute()
+  const token = randomBytes(24).toString('base64url')
+  const now = machineClock.now()
+  await db()
+    .insertInto('signed_in_sessions')
+    .values({
+      id: newId(),
+      person_id: person.id,
+      token_hash: createHash('sha256').update(token).digest(),
+      created_at: now,
+      expires_at: now.add({ hours: 24 }),
+    })
+    .execute()
+  return `tessellate_session=${token}`
+}
+
+const setting = async (project: Record<string, unknown> = {}, offer: Record<string, unknown> = {}) => {
+  const hub = await makeHub(db())
+  const projectId = await makeProject(db(), { people_max: 2, ...project })
+  const offerId = await makeOffer(db(), hub.id, projectId, offer)
+  return { hub, projectId, offerId, ask: `/offers/${offerId}/interest/new` }
+}
+
+const filled = (
+  organisation: string,
+  values: Record<string, string | string[]> = {},
+): Record<string, string | string[]> => ({
+  organisation,
+  form_key: newId(),
+  step: 'send',
+  name: 'Sam Sender',
+  email: `sam-${newId()}@school.example`,
+  post: 'head_of_department',
+  self: 'yes',
+  ...values,
+})
+
+describe('asking to join', () => {
+  it('finds the school, says whether it can join and why, and takes the request in one sitting', async () => {
+    const { ask, projectId, offerId } = await setting()
+    await makeCriterion(db(), projectId, {
+      sentence: 'Your school is state-funded.',
+      rule: { fact: 'organisation.state_funded', is: true },
+    })
+    await makeCriterion(db(), projectId, {
+      sentence: 'You commit to the whole year.',
+      rule: { fact: 'commitment', key: 'full_year', declared: true },
+    })
+    const school = await makeSchool(db(), { name: 'Saint Swithun’s Academy', urn: 955_101 })
+    const results = await page(`${ask}?q=st+swithuns`)
+    assert.equal(results.statusCode, 200)
+    assert.match(results.body, new RegExp(`organisation=${school}`))
+    const can = await page(`${ask}?organisation=${school}`)
+    assert.match(can.body, /Can Saint Swithun’s Academy join\?/)
+    assert.match(can.body, /Your school is state-funded\./)
+    assert.match(can.body, /not yet known/i)
+    assert.equal((await page(`${ask}?organisation=${school}&details=yes`)).statusCode, 200)
+    const body = filled(school, { commitments: 'full_year' })
+    const check = await send(ask, { ...body, step: 'check' })
+    assert.equal(check.statusCode, 200)
+    assert.match(check.body, /Check your answers/)
+    assert.match(check.body, /every rule that decides is met/)
+    const sent = await send(ask, body)
+    assert.equal(sent.statusCode, 303)
+    assert.equal(sent.headers.location, `/offers/${offerId}/interest/sent`)
+    assert.match((await page(String(sent.headers.location))).body, /Check your email/)
+    const again = await send(ask, body)
+    assert.equal(again.headers.location, sent.headers.location)
+    const drafts = await db()
+      .selectFrom('expressions_of_interest')
+      .select('status')
+      .where('offer_id', '=', offerId)
+      .execute()
+    assert.deepEqual(drafts, [{ status: 'draft' }])
+  })
+
+  it('says so when no school has the URN, or nothing was typed', async () => {
+    const { ask } = await setting()
+    const unknown = await page(`${ask}?q=999123`)
+    assert.equal(unknown.statusCode, 422)
+    assert.match(unknown.body, /No school has the URN 999123/)
+    assert.equal((await page(`${ask}?q=+`)).statusCode, 422)
+    assert.match((await page(`${ask}?q=zzzzqqqq`)).body, /Nothing found/)
+  })
+
+  it('offers a closed school’s successor, and takes nothing for the closed one', async () => {
+    const { ask } = await setting()
+    const closed = await makeSchool(db(), { name: 'Old Elm School', urn: 955_102, status: 'closed' })
+    const successor = await makeSchool(db(), { name: 'New Elm Academy', urn: 955_103 })
+    await db()
+      .insertInto('organisation_successors')
+      .values({ predecessor_id: closed, successor_id: successor })
+      .execute()
+    assert.match((await page(`${ask}?q=955102`)).body, new RegExp(`organisation=${successor}`))
+    const can = await page(`${ask}?organisation=${closed}&details=yes`)
+    assert.match(can.body, /Ask for New Elm Academy/)
+    assert.doesNotMatch(can.body, /name="email"/)
+    assert.equal((await send(ask, filled(closed))).statusCode, 409)
+  })
+
+  it('searches providers of teacher training for a project of theirs, and asks them for no headteacher', async () => {
+    const { ask } = await setting({ audiences: ['itt'], headteacher_confirms: true })
+    const provider = await makeProvider(db(), { name: 'University of Wexcombe' })
+    await makeSchool(db(), { name: 'Wexcombe Primary School' })
+    const results = (await page(`${ask}?q=wexcombe`)).body
+    assert.match(results, /University of Wexcombe/)
+    assert.doesNotMatch(results, /Wexcombe Primary/)
+    assert.doesNotMatch((await page(`${ask}?organisation=${provider}&details=yes`)).body, /headteacher_email/)
+    assert.equal((await send(ask, filled(provider, { post: 'itt_tutor' }))).statusCode, 303)
+  })
+
+  it('lists every error at once, keeps what was typed, and suggests the address that was meant', async () => {
+    const { ask } = await setting({ headteacher_confirms: true })
+    const school = await makeSchool(db())
+    const wrong = await send(ask, {
+      organisation: school,
+      form_key: newId(),
+      step: 'check',
+      name: 'Sam',
+      email: 'sam@gmial.com',
+      person_1_name: 'Pat',
+      travel: 'far',
+      telephone: '12',
+    })
+    assert.equal(wrong.statusCode, 422)
+    assert.match(wrong.body, /Error: /)
+    for (const message of [
+      /did you mean sam@gmail\.com/,
+      /Choose what you do/,
+      /Enter the email address of the lead participant/,
+      /how many miles/,
+      /telephone number like/,
+      /headteacher’s name/,
+    ])
+      assert.match(wrong.body, message)
+    assert.match(wrong.body, /value="Pat"/)
+    const sure = await send(
+      ask,
+      filled(school, {
+        step: 'check',
+        email: 'sam@gmial.com',
+        sure: 'sam@gmial.com',
+        headteacher_name: 'H',
+        headteacher_email: 'h@school.example',
+      }),
+    )
+    assert.equal(sure.statusCode, 200)
+  })
+
+  it('needs the hub’s policy agreed to in the wording that is shown', async () => {
+    const { ask, hub, offerId } = await setting()
+    const policyId = await makePolicy(db(), hub.id, { wording: 'A charge of £75 may be made.' })
+    await db().updateTable('offers').set({ policy_id: policyId }).where('id', '=', offerId).execute()
+    const school = await makeSchool(db())
+    assert.match((await page(`${ask}?organisation=${school}&details=yes`)).body, /A charge of £75 may be made/)
+    assert.equal((await send(ask, filled(school))).statusCode, 422)
+    assert.equal((await send(ask, filled(school, { policy: newId() }))).statusCode, 422)
+    assert.equal((await send(ask, filled(school, { policy: policyId }))).statusCode, 303)
+  })
+
+  it('is over a second after the window has closed, on the page and when sent', async () => {
+    const { ask } = await setting({}, { closes_on: Temporal.PlainDate.from('2021-10-18') })
+    const school = await makeSchool(db())
+    test.clock.set('2021-10-18T22:59:59Z')
+    assert.match((await page(ask)).body, /Which school or college asks/)
+    test.clock.set('2021-10-18T23:00:00Z')
+    assert.match((await page(ask)).body, /closed on 18 October 2021/)
+    assert.match((await send(ask, filled(school))).body, /You cannot ask to join now/)
+  })
+
+  it('is not found for a draft offer, an unknown one, an unknown school', async () => {
+    const { ask } = await setting({}, { status: 'draft' })
+    const open = await setting()
+    for (const url of [
+      ask,
+      `/offers/${newId()}/interest/new`,
+      '/offers/x/interest/new',
+      `${open.ask}?organisation=${newId()}`,
+      `${open.ask}?organisation=x`,
+    ])
+      assert.equal((await page(url)).statusCode, 404, url)
+  })
+
+  it('tells who asks again that the school has asked, and nothing more', async () => {
+    const { ask, offerId } = await setting()
+    const first = await receivedInterest(test, { offerId })
+    const sent = await send(ask, filled(first.organisation.id))
+    assert.equal(sent.headers.location, `/offers/${offerId}/interest/sent?already=yes`)
+    const shown = (await page(String(sent.headers.location))).body
+    assert.match(shown, /already asked/)
+    assert.doesNotMatch(shown, new RegExp(first.sender.name))
+  })
+})
+
+describe('a mailed link', () => {
+  it('confirms only when its button is pressed, and leads to the status', async () => {
+    const { ask, offerId } = await setting()
+    await send(ask, filled(await makeSchool(db())))
+    const { id } = await db()
+      .selectFrom('expressions_of_interest')
+      .select('id')
+      .where('offer_id', '=', offerId)
+      .executeTakeFirstOrThrow()
+    const confirm = link('confirm-interest', id)
+    assert.match((await page(confirm)).body, /Confirm and send/)
+    assert.equal((await interestById(db(), id))?.status, 'draft')
+    const pressed = await send(confirm, {})
+    assert.equal(pressed.statusCode, 303)
+    assert.equal((await send(confirm, {})).statusCode, 303)
+    assert.equal((await page(confirm)).statusCode, 303)
+    const status = await page(String(pressed.headers.location))
+    assert.match(status.body, /With the hub/)
+    assert.match(status.body, /Withdraw this request/)
+  })
+
+  it('is good for its own request and purpose alone', async () => {
+    const { offerId } = await setting()
+    const one = await receivedInterest(test, { offerId })
+    const token = linkToken(test.installation.config, 'status', one.id, 7)
+    for (const url of [
+      `/place/${token}`,
+      `/headteacher/${token}`,
+      `/confirm-interest/${token}`,
+      `/status/${token.slice(0, -2)}xx`,
+      '/status/x',
+    ])
+      assert.equal((await page(url)).statusCode, 404, url)
+  })
+
+  it('accepts a place once, and says so when pressed again or too late', async () => {
+    const { offerId, hub, projectId } = await setting()
+    const groupId = await makeGroup(db(), hub.id, projectId, { offer_id: offerId, name: 'Acton Work Group' })
+    const interest = await receivedInterest(test, { offerId })
+    await offerPlaceTo(test.system(), { interestId: interest.id, groupId })
+    const place = link('place', interest.id)
+    assert.match((await page(place)).body, /Acton Work Group/)
+    assert.equal((await send(place, { act: 'accept' })).statusCode, 303)
+    assert.equal((await send(place, { act: 'accept' })).statusCode, 303)
+    assert.match((await page(link('status', interest.id))).body, /You have a place/)
+    const late = await receivedInterest(test, { offerId })
+    await offerPlaceTo(test.system(), { interestId: late.id, groupId })
+    test.clock.set('2021-10-25T22:59:01Z')
+    const refused = await send(link('place', late.id), { act: 'accept' })
+    assert.equal(refused.statusCode, 409)
+    assert.match(refused.body, /ended on 25 October 2021/)
+  })
+
+  it('keeps from the school who was passed over and what was overruled', async () => {
+    const { offerId, hub, projectId } = await setting()
+    const groupId = await makeGroup(db(), hub.id, projectId, { offer_id: offerId, people_room: 1 })
+    const holder = await receivedInterest(test, { offerId })
+    await offerPlaceTo(test.system(), { interestId: holder.id, groupId })
+    const two = await receivedInterest(test, { offerId }, 2)
+    await waitInterest(test.system(), { interestId: two.id })
+    await send(link('place', holder.id), { act: 'decline' })
+    const status = (await page(link('status', two.id))).body
+    assert.match(status, /On the waiting list/)
+    assert.doesNotMatch(status, /Passed over/)
+  })
+
+  it('asks the headteacher, who answers once', async () => {
+    const { offerId } = await setting({ headteacher_confirms: true })
+    const interest = await receivedInterest(test, {
+      offerId,
+      headteacher: { name: 'Hal', email: 'hal@school.example' },
+    })
+    const head = link('headteacher', interest.id)
+    assert.match((await page(head)).body, /It asks the headteacher to confirm/)
+    assert.equal((await send(head, {})).statusCode, 422)
+    assert.equal((await send(head, { answer: 'confirmed' })).statusCode, 303)
+    assert.match((await page(head)).body, /Thank you: you have confirmed/)
+    assert.equal((await send(head, { answer: 'refused' })).statusCode, 409)
+  })
+})
+
+describe('the hub’s pages', () => {
+  it('show what needs doing, list and filter it, and decide on it', async () => {
+    const { offerId, hub, projectId } = await setting()
+    await makeCriterion(db(), projectId, {
+      sentence: 'Your school is primary.',
+      rule: { fact: 'organisation.phase', in: ['primary'] },
+    })
+    const groupId = await makeGroup(db(), hub.id, projectId, { offer_id: offerId, name: 'Brent Work Group' })
+    const school = await makeSchool(db(), { name: 'Quince Hill School' })
+    const interest = await receivedInterest(test, { offerId, organisationId: school })
+    const cookie = await staffOf(hub.id)
+    const home = await page(`/hub/${hub.slug}`, cookie)
+    assert.match(home.body, /To be decided/)
+    const list = `/hub/${hub.slug}/interest`
+    assert.match(
+      (await page(`${list}?q=quince&status=confirmed&offer=${offerId}&sort=school`, cookie)).body,
+      /Quince Hill School/,
+    )
+    assert.match((await page(`${list}?status=placed`, cookie)).body, /No requests here/)
+    assert.equal((await page(`${list}?status=nonsense&sort=drop&page=-1&offer=x`, cookie)).statusCode, 200)
+    const own = `${list}/${interest.id}`
+    const shown = await page(own, cookie)
+    assert.match(shown.body, /Brent Work Group/)
+    assert.match(shown.body, /Your school is primary/)
+    const verdict = await db()
+      .selectFrom('interest_verdicts')
+      .select('id')
+      .where('interest_id', '=', interest.id)
+      .executeTakeFirstOrThrow()
+    assert.equal(
+      (await send(own, { act: 'overrule', verdict: verdict.id, answer: 'yes', overrule_reason: '' }, cookie))
+        .statusCode,
+      422,
+    )
+    assert.equal(
+      (
+        await send(
+          own,
+          { act: 'overrule', verdict: verdict.id, answer: 'yes', overrule_reason: 'A middle school.' },
+          cookie,
+        )
+      ).statusCode,
+      303,
+    )
+    assert.match((await page(own, cookie)).body, /A middle school/)
+    const past = {
+      act: 'offer',
+      offer_group: groupId,
+      'respond_by-day': '1',
+      'respond_by-month': '10',
+      'respond_by-year': '2021',
+    }
+    assert.match((await send(own, past, cookie)).body, /today or later/)
+    assert.equal((await send(own, { ...past, 'respond_by-day': '22' }, cookie)).statusCode, 303)
+    assert.match((await page(own, cookie)).body, /to be answered by 22 October 2021 at 11:59pm/)
+  })
+
+  it('say beside the group that it has no room', async () => {
+    const { offerId, hub, projectId } = await setting()
+    const groupId = await makeGroup(db(), hub.id, projectId, { offer_id: offerId, organisations_room: 0 })
+    const interest = await receivedInterest(test, { offerId })
+    const answer = await send(
+      `/hub/${hub.slug}/interest/${interest.id}`,
+      { act: 'hold', hold_group: groupId },
+      await staffOf(hub.id),
+    )
+    assert.equal(answer.statusCode, 422)
+    assert.match(answer.body, /no room left/)
+  })
+
+  it('are not there for another hub, nor another hub’s requests for this one', async () => {
+    const here = await setting()
+    const there = await setting()
+    const interest = await receivedInterest(test, { offerId: there.offerId })
+    const cookie = await staffOf(here.hub.id)
+    for (const url of [
+      `/hub/${there.hub.slug}`,
+      `/hub/${there.hub.slug}/interest`,
+      `/hub/${there.hub.slug}/interest/${interest.id}`,
+      `/hub/${here.hub.slug}/interest/${interest.id}`,
+      `/hub/${here.hub.slug}/offers/${there.offerId}/interest/new`,
+      `/hub/${here.hub.slug}/interest/x`,
+    ])
+      assert.equal((await page(url, cookie)).statusCode, 404, url)
+    assert.equal((await send(`/hub/${here.hub.slug}/interest/${interest.id}`, { act: 'wait' }, cookie)).statusCode, 404)
+    assert.equal((await page(`/hub/${there.hub.slug}`)).statusCode, 302)
+  })
+
+  it('enter a request for a school that telephoned, after the window too', async () => {
+    const { offerId, hub } = await setting({}, { closes_on: Temporal.PlainDate.from('2021-09-30') })
+    const cookie = await staffOf(hub.id)
+    const url = `/hub/${hub.slug}/offers/${offerId}/interest/new`
+    const school = await makeSchool(db())
+    assert.equal((await page(url, cookie)).statusCode, 200)
+    assert.equal((await page(`${url}?organisation=${school}&details=yes`, cookie)).statusCode, 200)
+    const entered = await send(url, filled(school), cookie)
+    assert.equal(entered.statusCode, 303)
+    assert.match(
+      (await page(String(entered.headers.location), cookie)).body,
+      /entered the request on the organisation’s behalf/,
+    )
+  })
+})
