@@ -13,9 +13,12 @@ import { routes as offersRoutes } from './features/offers/routes.ts'
 import { actorOfSession } from './features/people/index.ts'
 import { routes as peopleRoutes } from './features/people/routes.ts'
 import { routes as registersRoutes } from './features/registers/routes.ts'
+import { routes as reportingRoutes } from './features/reporting/routes.ts'
 import { routes as sessionsRoutes } from './features/sessions/routes.ts'
 import { sweeps as tasksSweeps } from './features/tasks/jobs.ts'
 import { routes as tasksRoutes } from './features/tasks/routes.ts'
+import { jobs as placementJobs } from './features/placement/jobs.ts'
+import { routes as placementRoutes } from './features/placement/routes.ts'
 import { machineClock } from './platform/clock.ts'
 import type { Installation } from './platform/context.ts'
 import { addHealth } from './platform/http/health.ts'
@@ -31,6 +34,7 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...groupsRoutes,
   ...sessionsRoutes,
+  ...placementRoutes,
   ...interestRoutes,
   ...registersRoutes,
   ...offersRoutes,
@@ -39,10 +43,11 @@ export const routes: readonly Route[] = [
   ...chargesRoutes,
   ...evaluationRoutes,
   ...completionRoutes,
+  ...reportingRoutes,
 ]
 
 /** Everything that runs later, and everything that falls due by the clock. */
-export const jobs: Jobs = { ...interestJobs, ...chargesJobs }
+export const jobs: Jobs = { ...placementJobs, ...interestJobs, ...chargesJobs }
 export const sweeps: Sweeps = { ...interestSweeps, ...tasksSweeps }
 
 const site: Site = {

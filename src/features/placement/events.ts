@@ -1,0 +1,9 @@
+/** What can happen to placements, and the sentence shown in the history. */
+export const placementEvents = {
+  'placement.requested': 'The best placement was asked for',
+  'placement.proposed': 'A placement was proposed',
+  'placement.failed': 'No placement was found',
+  'placement.changed': 'A result of the placement was changed by hand',
+  'placement.accepted': 'The placement was accepted and its places offered',
+  'placement.discarded': 'The placement was discarded',
+} as const

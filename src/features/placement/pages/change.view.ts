@@ -1,0 +1,61 @@
+import { button } from '../../../ui/components/button.ts'
+import { type FormState, radiosField } from '../../../ui/fields.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { layout } from '../../../ui/layout.ts'
+import type { Frame } from '../../../vocabulary/frame.ts'
+import type { HubSeen } from './placements.view.ts'
+
+type Choice = {
+  readonly hub: HubSeen
+  readonly run: { readonly id: string; readonly offerTitle: string }
+  readonly proposal: {
+    readonly interestId: string
+    readonly organisation: string
+    readonly people: number
+    readonly groupId: string | null
+    readonly reason: string
+  }
+  readonly groups: readonly {
+    readonly id: string
+    readonly name: string
+    readonly miles: number | null
+    readonly refusal: string | null
+  }[]
+  readonly form: FormState
+}
+
+const hintOf = (group: Choice['groups'][number]): string =>
+  group.refusal ?? (group.miles === null ? 'Distance not known' : `${Math.round(group.miles * 10) / 10} miles away`)
+
+/** One school of a proposal put into another group: each group with its distance, or why it cannot be. */
+export const changeView = (frame: Frame, { hub, run, proposal, groups, form }: Choice): Html =>
+  layout(
+    frame,
+    {
+      title: `Where does ${proposal.organisation} go?`,
+      backLink: `/hub/${hub.slug}/placement/${run.id}`,
+      errors: form.errors,
+      unlisted: true,
+    },
+    html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+<form method="post" action="/hub/${hub.slug}/placement/${run.id}/change/${proposal.interestId}" novalidate>
+<span class="govuk-caption-l">${run.offerTitle}</span>
+<h1 class="govuk-heading-l">Where does ${proposal.organisation} go?</h1>
+<p class="govuk-body">${proposal.people === 1 ? 'One person' : `${proposal.people} people`} would come. The proposal’s reason: ${proposal.reason.slice(0, 1).toLowerCase()}${proposal.reason.slice(1)}.</p>
+${radiosField(form, {
+  name: 'group',
+  label: 'Group',
+  items: [
+    ...groups.map((group) => ({
+      value: group.id,
+      text: group.name,
+      hint: hintOf(group),
+      disabled: group.refusal !== null && group.id !== proposal.groupId,
+    })),
+    { divider: 'or' },
+    { value: 'none', text: 'Leave it out', hint: 'It stays as it is and can be placed later' },
+  ],
+})}
+${button({ text: 'Save', preventDoubleClick: true })}
+</form></div></div>`,
+  )
