@@ -437,8 +437,7 @@ create table messages (
   subject text not null,
   body_text text not null,
   body_html text not null,
-  calendar_method text,
-  calendar_text text,
+  invitations jsonb not null default '[]'::jsonb,
   reason text not null,
   created_at timestamp with time zone not null,
   hold_until timestamp with time zone,
@@ -536,6 +535,11 @@ create table organisation_successors (
   constraint organisation_successors_predecessor_id_fkey FOREIGN KEY (predecessor_id) REFERENCES organisations(id),
   constraint organisation_successors_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES organisations(id),
   constraint organisation_successors_not_itself CHECK ((predecessor_id <> successor_id))
+);
+
+create table organisation_words (
+  word text not null,
+  constraint organisation_words_pkey PRIMARY KEY (word)
 );
 
 create table organisations (
@@ -1129,11 +1133,15 @@ CREATE INDEX messages_unsent ON public.messages USING btree (created_at) WHERE (
 
 CREATE INDEX offers_by_project ON public.offers USING btree (project_id);
 
+CREATE INDEX organisation_words_beginnings ON public.organisation_words USING btree (word text_pattern_ops);
+
+CREATE INDEX organisation_words_likeness ON public.organisation_words USING gin (word gin_trgm_ops);
+
 CREATE INDEX organisations_by_authority ON public.organisations USING btree (authority_code);
 
 CREATE INDEX organisations_by_postcode ON public.organisations USING btree (replace(lower(postcode), ' '::text, ''::text));
 
-CREATE INDEX organisations_search ON public.organisations USING gin (search gin_trgm_ops);
+CREATE INDEX organisations_by_words ON public.organisations USING gin (string_to_array(search, ' '::text));
 
 CREATE INDEX participants_by_person ON public.participants USING btree (person_id);
 
@@ -1219,18 +1227,24 @@ create view reporting_interest as
   WHERE (i.received_at IS NOT NULL);
 
 create view reporting_participation as
- SELECT DISTINCT ON (p.id) p.id AS place_id,
+ SELECT m.id AS mark_id,
+    p.id AS place_id,
     g.hub_id,
     p.project_id,
     g.year,
     p.organisation_id,
-    m.recorded_at AS took_part_at
-   FROM (((standing_marks m
+    m.received_at AS took_part_at,
+    LEAST(( SELECT min(l.received_at) AS min
+           FROM marks l
+          WHERE (l.replaces_mark_id = m.id)), ( SELECT b.received_at
+           FROM (settled_marks s
+             JOIN marks b ON ((b.id = s.by_mark_id)))
+          WHERE (s.mark_id = m.id))) AS superseded_at
+   FROM (((marks m
      JOIN participants pa ON ((pa.id = m.participant_id)))
      JOIN places p ON ((p.id = pa.place_id)))
      JOIN groups g ON ((g.id = p.group_id)))
-  WHERE (m.mark = ANY (ARRAY['present'::text, 'late'::text, 'left_early'::text, 'online'::text, 'substitute'::text]))
-  ORDER BY p.id, m.recorded_at;
+  WHERE (m.mark = ANY (ARRAY['present'::text, 'late'::text, 'left_early'::text, 'online'::text, 'substitute'::text]));
 
 create view reporting_places as
  SELECT p.id AS place_id,
@@ -1240,6 +1254,7 @@ create view reporting_places as
     p.organisation_id,
     p.status,
     p.held_at,
+    p.ended_at,
     g.id AS group_id
    FROM (places p
      JOIN groups g ON ((g.id = p.group_id)))
@@ -1279,6 +1294,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_organisation_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into organisation_words (word)
+    select distinct word from changed, unnest(string_to_array(search, ' ')) as word where word <> '' order by word
+    on conflict do nothing;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_room_of_groups()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1302,13 +1329,37 @@ CREATE OR REPLACE FUNCTION public.organisations_resembling(telling text[], words
  RETURNS TABLE(id uuid, likeness real)
  LANGUAGE sql
  STABLE PARALLEL SAFE
- SET "pg_trgm.word_similarity_threshold" TO '0.45'
 AS $function$
-  select o.id, (0.65 * (select sum(weight * public.word_similarity(word, o.search)) / sum(weight) from unnest(words, weights) as w (word, weight))
-      + 0.35 * public.similarity(array_to_string(words, ' '), left(o.search, length(o.name)))
+  with likened as materialized (
+    select asked.word as asked, asked.weight, near.word, near.score
+    from unnest(words, weights) as asked (word, weight)
+    cross join lateral (
+      select w.word, case when w.word = asked.word then 1 when w.word like asked.word || '%' then 0.9 else 0.35 + 0.6 * similarity(w.word, asked.word) end as score
+      from organisation_words w
+      where w.word = asked.word or w.word like asked.word || '%' or w.word % asked.word
+      order by score desc, w.word
+      limit 15
+    ) near
+  ),
+  found as (
+    select each.id, sum(each.score) as score
+    from (
+      select o.id, l.asked, max(l.score * l.weight) as score
+      from likened l join organisations o on string_to_array(o.search, ' ') @> array[l.word]
+      where l.asked = any (telling) and o.kind = any (kinds)
+      group by o.id, l.asked
+    ) each
+    group by each.id
+    order by score desc, each.id
+    limit 80
+  )
+  select o.id, (0.7 * ranked.score + 0.3 * similarity(array_to_string(words, ' '), left(o.search, length(o.name)))
       - case when o.status = 'closed' then 0.05 else 0 end)::real as likeness
-  from public.organisations o
-  where o.kind = any (kinds) and o.search operator(public.%>) any (telling)
+  from found f join organisations o on o.id = f.id
+  cross join lateral (
+    select sum(best.score) / nullif((select sum(w) from unnest(weights) w), 0) as score
+    from (select max(l.score * l.weight) as score from likened l where l.word = any (string_to_array(o.search, ' ')) group by l.asked) best
+  ) ranked
   order by likeness desc, o.name, o.id
   limit most
 $function$
@@ -1331,6 +1382,10 @@ RETURN btrim(regexp_replace(regexp_replace(regexp_replace(regexp_replace(searcha
 CREATE TRIGGER chain_event BEFORE INSERT ON public.events FOR EACH ROW EXECUTE FUNCTION chain_event();
 
 CREATE TRIGGER keep_room_of_groups AFTER INSERT OR DELETE OR UPDATE ON public.places FOR EACH ROW EXECUTE FUNCTION keep_room_of_groups();
+
+CREATE TRIGGER keep_words_of_changed_organisations AFTER UPDATE ON public.organisations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_organisation_words();
+
+CREATE TRIGGER keep_words_of_new_organisations AFTER INSERT ON public.organisations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_organisation_words();
 
 -- Tables the application may not change freely:
 

@@ -82,7 +82,7 @@ export type Demonstration = {
 export type Mail = {
   readonly subject: string
   readonly text: string
-  readonly calendar: string | null
+  readonly invitations: readonly string[]
   readonly links: readonly string[]
 }
 
@@ -139,5 +139,10 @@ const latestMail = async ({ connections }: Installation, address: string, words:
     .executeTakeFirst()
   if (!row) throw new Error(`No mail to ${address} about "${words}"`)
   const links = row.body_text.match(/https?:\/\/\S+/g) ?? []
-  return { subject: row.subject, text: row.body_text, calendar: row.calendar_text, links }
+  return {
+    subject: row.subject,
+    text: row.body_text,
+    invitations: (row.invitations as readonly { text: string }[]).map(({ text: each }) => each),
+    links,
+  }
 }

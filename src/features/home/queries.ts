@@ -4,7 +4,7 @@ import type { Reader } from '../../platform/database/index.ts'
 export const outbox = (db: Reader, { words, limit, offset }: { words: string; limit: number; offset: number }) =>
   db
     .selectFrom('messages')
-    .select(['id', 'to_address', 'subject', 'created_at', 'sent_at', 'calendar_method'])
+    .select(['id', 'to_address', 'subject', 'created_at', 'sent_at', 'invitations'])
     .$if(words !== '', (query) =>
       query.where((where) =>
         where.or([where('to_address', 'ilike', `%${words}%`), where('subject', 'ilike', `%${words}%`)]),

@@ -23,7 +23,7 @@ import { tellEveryone, tellPeopleOfPlace } from './actions/tell-everyone.ts'
 import { feedOf } from './feed-queries.ts'
 import { expectedElsewhere, sessionsOfGroup } from './queries.ts'
 import { numberedName, type SessionDetails, sessionBecomes, sessionStatuses, whenInWords } from './session.ts'
-import { methodOf, newsOf } from './telling.ts'
+import { newsOf } from './telling.ts'
 
 describe('the life of a session', () => {
   const allowed = [
@@ -65,16 +65,6 @@ describe('what there is to tell of a session', () => {
       const news = newsOf(session, before)
       assert.equal(news && `${news.kind} ${news.method}`, expected)
     })
-  it('goes as an invitation for one session and as a published calendar for several', () => {
-    assert.equal(methodOf([{ kind: 'cancelled', method: 'CANCEL' }]), 'CANCEL')
-    assert.equal(
-      methodOf([
-        { kind: 'new', method: 'REQUEST' },
-        { kind: 'new', method: 'REQUEST' },
-      ]),
-      'PUBLISH',
-    )
-  })
 })
 
 describe('sessions', () => {
@@ -116,14 +106,19 @@ describe('sessions', () => {
     await makeParticipant(db(), placeId, person.id)
     return { ...person, placeId }
   }
-  const mails = (address: string) =>
-    db()
+  const mails = async (address: string) => {
+    const rows = await db()
       .selectFrom('messages')
-      .select(['subject', 'body_text as text', 'calendar_method as method', 'calendar_text as calendar'])
+      .select(['subject', 'body_text as text', 'invitations'])
       .where('to_address', '=', address)
       .orderBy('created_at')
       .orderBy('id')
       .execute()
+    return rows.map((row) => ({
+      ...row,
+      invitations: row.invitations as unknown as { method: string; text: string }[],
+    }))
+  }
 
   before(async () => {
     test = await testInstallation()
@@ -310,8 +305,14 @@ describe('sessions', () => {
     for (const person of [ann, ben, priya]) {
       const sent = await mails(person.address)
       assert.equal(sent.length, 1)
-      assert.equal(sent[0]?.method, 'PUBLISH')
-      assert.equal(sent[0]?.calendar?.match(/BEGIN:VEVENT/g)?.length, 2)
+      assert.deepEqual(
+        sent[0]?.invitations.map(({ method }) => method),
+        ['REQUEST', 'REQUEST'],
+      )
+      for (const { text } of sent[0]?.invitations ?? []) {
+        assert.equal(text.match(/BEGIN:VEVENT/g)?.length, 1)
+        assert.match(text.replaceAll('\r\n ', ''), new RegExp(`ATTENDEE;.*${person.address}`))
+      }
       assert.match(
         sent[0]?.text ?? '',
         /Wednesday 17 November 2021, 9:30am to 2:30pm[\s\S]*Wednesday 30 March 2022, 9:30am to 2:30pm/,
@@ -341,11 +342,15 @@ describe('sessions', () => {
     const [, moved, cancelled, ...more] = await mails(ann.address)
     assert.equal(more.length, 0)
     assert.match(moved?.subject ?? '', /a date has changed$/)
-    assert.equal(moved?.method, 'REQUEST')
-    assert.match(moved?.calendar ?? '', new RegExp(`UID:session-${sessionId}@hubs\\.example\\r\\nSEQUENCE:1\\r\\n`))
-    assert.match(moved?.calendar ?? '', /DTSTART;TZID=Europe\/London:20211124T093000/)
-    assert.equal(cancelled?.method, 'CANCEL')
-    assert.match(cancelled?.calendar ?? '', /METHOD:CANCEL[\s\S]*SEQUENCE:2[\s\S]*STATUS:CANCELLED/)
+    assert.equal(moved?.invitations.length, 1)
+    assert.equal(moved?.invitations[0]?.method, 'REQUEST')
+    assert.match(
+      moved?.invitations[0]?.text ?? '',
+      new RegExp(`UID:session-${sessionId}@hubs\\.example\\r\\nSEQUENCE:1\\r\\n`),
+    )
+    assert.match(moved?.invitations[0]?.text ?? '', /DTSTART;TZID=Europe\/London:20211124T093000/)
+    assert.equal(cancelled?.invitations[0]?.method, 'CANCEL')
+    assert.match(cancelled?.invitations[0]?.text ?? '', /METHOD:CANCEL[\s\S]*SEQUENCE:2[\s\S]*STATUS:CANCELLED/)
     assert.match(cancelled?.text ?? '', /will not take place\. The lead is ill\./)
     assert.equal((await mails(untold.address)).length, 0)
   })
@@ -359,7 +364,7 @@ describe('sessions', () => {
     assert.deepEqual(await tellPeopleOfPlace(test.system(), { groupId, placeId: ben.placeId }), { told: 1 })
     assert.deepEqual(await tellPeopleOfPlace(test.system(), { groupId, placeId: ben.placeId }), { told: 0 })
     assert.deepEqual([(await mails(ann.address)).length, (await mails(ben.address)).length], [1, 1])
-    assert.equal((await mails(ben.address))[0]?.method, 'REQUEST')
+    assert.equal((await mails(ben.address))[0]?.invitations[0]?.method, 'REQUEST')
   })
 
   it('keep neither a change nor its mail when the rest fails: they are one', async () => {

@@ -23,7 +23,7 @@ export const recipientsOfGroup = async (
   )
 }
 
-export type Invitation = {
+export type InvitationTold = {
   readonly sessionId: string
   readonly personId: string
   readonly sequence: number
@@ -31,7 +31,7 @@ export type Invitation = {
 }
 
 /** Who has been told which version of which session of a group. */
-export const invitationsOfGroup = (db: Reader, groupId: string): Promise<Invitation[]> =>
+export const invitationsOfGroup = (db: Reader, groupId: string): Promise<InvitationTold[]> =>
   db
     .selectFrom('session_invitations as i')
     .innerJoin('sessions as s', 's.id', 'i.session_id')

@@ -21,16 +21,6 @@ export const newsOf = (session: Tellable, told: ToldBefore | null): News | null 
   return told?.method === 'REQUEST' ? { kind: 'cancelled', method: 'CANCEL' } : null
 }
 
-/**
- * How a mail's calendar is to be understood (RFC 5546). One session goes as an invitation that Outlook accepts, updates
- * or removes by its UID. Several sessions are several UIDs, which an invitation may not hold and Outlook reads only the
- * first of: they go as a published calendar with the same UIDs, so that a later invitation still finds its entry.
- */
-export const methodOf = (news: readonly News[]): 'REQUEST' | 'CANCEL' | 'PUBLISH' => {
-  const [only, ...others] = news
-  return only && others.length === 0 ? only.method : 'PUBLISH'
-}
-
 /** Somebody whom the dates of a group concern. */
 export type Recipient = {
   readonly personId: string

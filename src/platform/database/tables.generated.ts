@@ -314,8 +314,7 @@ export type Messages = {
   subject: string
   body_text: string
   body_html: string
-  calendar_method: string | null
-  calendar_text: string | null
+  invitations: Generated<Json>
   reason: string
   created_at: Temporal.Instant
   hold_until: Temporal.Instant | null
@@ -384,6 +383,10 @@ export type OrganisationSuccessors = {
   successor_id: string
   kind: Generated<string>
   since_on: Temporal.PlainDate | null
+}
+
+export type OrganisationWords = {
+  word: string
 }
 
 export type Organisations = {
@@ -615,12 +618,14 @@ export type ReportingInterest = {
 }
 
 export type ReportingParticipation = {
+  mark_id: string
   place_id: string
   hub_id: string
   project_id: string
   year: number
   organisation_id: string
   took_part_at: Temporal.Instant
+  superseded_at: Temporal.Instant
 }
 
 export type ReportingPlaces = {
@@ -631,6 +636,7 @@ export type ReportingPlaces = {
   organisation_id: string
   status: string
   held_at: Temporal.Instant
+  ended_at: Temporal.Instant
   group_id: string
 }
 
@@ -844,6 +850,7 @@ export type Database = {
   offer_sections: OfferSections
   offers: Offers
   organisation_successors: OrganisationSuccessors
+  organisation_words: OrganisationWords
   organisations: Organisations
   participants: Participants
   pathways: Pathways

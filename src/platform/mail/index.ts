@@ -1,10 +1,10 @@
 import { newId } from '../../vocabulary/ids.ts'
 import type { Context } from '../context.ts'
-import type { Transaction } from '../database/index.ts'
+import { json, type Transaction } from '../database/index.ts'
 import { enqueue } from '../jobs.ts'
 import { type Letter, letterAsHtml, letterAsText } from './letter.ts'
 
-export type { Letter } from './letter.ts'
+export type { Invitation, Letter } from './letter.ts'
 
 /** Puts a letter in the post, in the transaction that makes it necessary. The same key is one message, ever (domain rule 8). */
 export const post = async (
@@ -26,8 +26,7 @@ export const post = async (
       subject: letter.subject,
       body_text: letterAsText(letter),
       body_html: letterAsHtml(letter),
-      calendar_method: letter.calendar?.method ?? null,
-      calendar_text: letter.calendar?.text ?? null,
+      invitations: json(letter.invitations ?? []),
       reason: letter.why,
       created_at: context.now,
     })

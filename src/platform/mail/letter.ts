@@ -1,3 +1,6 @@
+/** One calendar entry to accept, update or remove (RFC 5546): a file of its own, because an invitation holds one UID. */
+export type Invitation = { readonly method: 'REQUEST' | 'CANCEL'; readonly text: string }
+
 /** A mail with one clear purpose: why it came, and the action in the first screen. */
 export type Letter = {
   readonly subject: string
@@ -6,7 +9,7 @@ export type Letter = {
   readonly action?: { readonly label: string; readonly url: string }
   readonly after?: readonly string[]
   readonly why: string
-  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL' | 'PUBLISH'; readonly text: string }
+  readonly invitations?: readonly Invitation[]
 }
 
 export const letterAsText = (letter: Letter): string =>

@@ -3,6 +3,7 @@ import type { Context, Installation } from '../context.ts'
 import { transaction } from '../context.ts'
 import type { Transaction } from '../database/index.ts'
 import { enqueueOnce, type Jobs, type Sweeps } from '../jobs.ts'
+import type { Invitation } from './letter.ts'
 
 /** Carries one message to the mail server. */
 export type Carrier = (message: Outgoing) => Promise<void>
@@ -13,7 +14,7 @@ export type Outgoing = {
   readonly subject: string
   readonly text: string
   readonly html: string
-  readonly calendar: { readonly method: string; readonly text: string } | null
+  readonly invitations: readonly Invitation[]
 }
 
 /** The installation's mail server; without one, mail is kept and shown at /outbox. */
@@ -32,12 +33,24 @@ export const createCarrier = ({
       subject: message.subject,
       text: message.text,
       html: message.html,
-      ...(message.calendar
-        ? { icalEvent: { method: message.calendar.method, content: message.calendar.text, filename: 'invite.ics' } }
-        : {}),
+      ...calendarParts(message.invitations),
     })
   }
   return { carry, close: () => transport.close() }
+}
+
+// One invitation is what the mail is: Outlook and Gmail offer to accept it. Several are files beside the text.
+const calendarParts = (invitations: readonly Invitation[]) => {
+  const [only, ...others] = invitations
+  if (only && others.length === 0)
+    return { icalEvent: { method: only.method, content: only.text, filename: 'invite.ics' } }
+  return {
+    attachments: invitations.map(({ method, text }, at) => ({
+      filename: `invite-${at + 1}.ics`,
+      content: text,
+      contentType: `text/calendar; charset=utf-8; method=${method}`,
+    })),
+  }
 }
 
 /** Why the mail server cannot be used; null when it answers, or when there is none. */
@@ -125,7 +138,6 @@ type Waiting = NonNullable<Awaited<ReturnType<typeof lockWaiting>>>
 type Outcome = { kind: 'sent' } | { kind: 'refused' | 'later'; problem: Error }
 
 const tried = async (carry: Carrier, row: Waiting): Promise<Outcome> => {
-  const { calendar_text: text, calendar_method: method } = row
   try {
     await carry({
       messageId: row.message_id,
@@ -133,7 +145,7 @@ const tried = async (carry: Carrier, row: Waiting): Promise<Outcome> => {
       subject: row.subject,
       text: row.body_text,
       html: row.body_html,
-      calendar: text && method ? { method, text } : null,
+      invitations: row.invitations as readonly Invitation[],
     })
     return { kind: 'sent' }
   } catch (problem) {

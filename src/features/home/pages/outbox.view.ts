@@ -16,8 +16,10 @@ type Listed = {
   readonly to_address: string
   readonly subject: string
   readonly created_at: Temporal.Instant
-  readonly calendar_method: string | null
+  readonly invitations: unknown
 }
+const invitationsOf = ({ invitations }: Listed) => invitations as readonly { method: string; text: string }[]
+
 type Outbox = {
   readonly messages: readonly Listed[]
   readonly total: number
@@ -47,7 +49,7 @@ ${
           head: ['To', 'Subject', 'When'],
           rows: messages.map((row) => [
             row.to_address,
-            html`<a class="govuk-link" href="/outbox/${row.id}">${row.subject}</a>${row.calendar_method ? ' (with calendar)' : ''}`,
+            html`<a class="govuk-link" href="/outbox/${row.id}">${row.subject}</a>${invitationsOf(row).length > 0 ? ' (with calendar)' : ''}`,
             formatInstant(row.created_at),
           ]),
         }),
@@ -57,7 +59,6 @@ ${
 
 type Message = Listed & {
   readonly body_text: string
-  readonly calendar_text: string | null
   readonly message_id: string
 }
 
@@ -79,5 +80,5 @@ ${summaryList({
   ],
 })}
 <pre class="app-letter">${withLinks(mail.body_text)}</pre>
-${mail.calendar_text ? details({ summaryText: `Calendar attachment (${mail.calendar_method})`, text: html`<pre class="app-letter">${mail.calendar_text}</pre>` }) : ''}`,
+${invitationsOf(mail).map(({ method, text }) => details({ summaryText: `Calendar invitation (${method})`, text: html`<pre class="app-letter">${text}</pre>` }))}`,
   )

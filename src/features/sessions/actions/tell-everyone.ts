@@ -4,15 +4,15 @@ import type { Transaction } from '../../../platform/database/index.ts'
 import { Forbidden, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { linkToken } from '../../../platform/links.ts'
-import { post } from '../../../platform/mail/index.ts'
+import { type Invitation, post } from '../../../platform/mail/index.ts'
 import { lockGroup, mayPlanGroup } from '../../groups/index.ts'
 import { calendarEntry } from '../emails/calendar.ts'
 import { datesLetter } from '../emails/dates.email.ts'
 import { sessionsOfGroup } from '../queries.ts'
 import type { Session } from '../session.ts'
 import { keepTold } from '../store.ts'
-import { methodOf, type News, newsOf, type Recipient } from '../telling.ts'
-import { type Invitation, invitationsOfGroup, recipientsOfGroup, senderOfGroup } from '../telling-queries.ts'
+import { type News, newsOf, type Recipient } from '../telling.ts'
+import { type InvitationTold, invitationsOfGroup, recipientsOfGroup, senderOfGroup } from '../telling-queries.ts'
 
 const daysAFeedLasts = 400
 type Item = { readonly session: Session; readonly news: News | null }
@@ -89,7 +89,7 @@ const tellNews = async (
 const itemsFor = (
   recipient: Recipient,
   sessions: readonly Session[],
-  invitations: readonly Invitation[],
+  invitations: readonly InvitationTold[],
   how: { onlyToldBefore?: boolean },
 ): readonly Item[] => {
   const own = new Map(
@@ -115,13 +115,13 @@ const tellOne = async (
   { recipient, items, sender, groupId }: One,
 ): Promise<void> => {
   const { config } = context
-  const calendar = calendarFor(context, recipient, items, sender)
+  const invitations = invitationsFor(context, recipient, items, sender)
   const feedUrl = `${config.baseUrl}/calendar/${linkToken(config, 'calendar', recipient.personId, daysAFeedLasts)}.ics`
   const cancelUrl = recipient.participantId
     ? `${config.baseUrl}/cancel/${linkToken(config, 'cancel', recipient.participantId, daysAFeedLasts)}`
     : null
   const { name, as } = recipient
-  const letter = datesLetter({ ...sender, name, as, sessions: items, feedUrl, cancelUrl, calendar })
+  const letter = datesLetter({ ...sender, name, as, sessions: items, feedUrl, cancelUrl, invitations })
   const version = items
     .filter((item) => item.news)
     .map(({ session, news }) => `${session.id}:${session.sequence}:${news?.method}`)
@@ -142,27 +142,18 @@ const tellOne = async (
   await keepTold(tx, told, context.now)
 }
 
-const calendarFor = (
+const invitationsFor = (
   { config, now }: Context,
   recipient: Recipient & { address: string },
   items: readonly Item[],
   sender: Sender,
-) => {
-  const method = items.length === 1 ? methodOf(items.flatMap((item) => item.news ?? [])) : 'PUBLISH'
-  const entries = items.flatMap(
-    ({ session, news }) =>
-      calendarEntry({ ...sender, session, baseUrl: config.baseUrl, calledOff: news?.method === 'CANCEL' }) ?? [],
-  )
-  const organiser = sender.hubEmail ? { name: sender.hubName, address: sender.hubEmail } : null
-  return {
-    method,
-    text: calendarText({
-      method,
-      name: sender.groupName,
-      madeAt: now,
-      entries,
-      organiser,
-      attendee: { name: recipient.name, address: recipient.address },
-    }),
-  }
-}
+): readonly Invitation[] =>
+  items.flatMap(({ session, news }) => {
+    const calledOff = news?.method === 'CANCEL'
+    const entry = news && calendarEntry({ ...sender, session, baseUrl: config.baseUrl, calledOff })
+    if (!news || !entry) return []
+    const organiser = sender.hubEmail ? { name: sender.hubName, address: sender.hubEmail } : null
+    const attendee = { name: recipient.name, address: recipient.address }
+    const file = { method: news.method, name: sender.groupName, madeAt: now, entries: [entry], organiser, attendee }
+    return [{ method: news.method, text: calendarText(file) }]
+  })

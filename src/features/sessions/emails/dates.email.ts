@@ -1,5 +1,4 @@
-import type { CalendarMethod } from '../../../platform/calendar.ts'
-import type { Letter } from '../../../platform/mail/index.ts'
+import type { Invitation, Letter } from '../../../platform/mail/index.ts'
 import { numberedName, type Session, whenInWords } from '../session.ts'
 import type { News } from '../telling.ts'
 import { placeInWords } from './calendar.ts'
@@ -16,7 +15,8 @@ export type DatesLetter = {
   readonly feedUrl: string
   /** Where a participant gives notice not to come, by a personal link. */
   readonly cancelUrl: string | null
-  readonly calendar: { readonly method: CalendarMethod; readonly text: string }
+  /** One for each session that is news, so that each can be accepted, updated and removed by itself. */
+  readonly invitations: readonly Invitation[]
 }
 
 const marks = { new: '', changed: ' (changed)', cancelled: ' (cancelled)' } as const
@@ -46,7 +46,9 @@ export const datesLetter = (letter: DatesLetter): Letter => {
       `${letter.groupName} (${letter.projectTitle}): ${news.some((each) => each.news?.kind !== 'new') ? 'this is what has changed.' : 'these are the dates.'}`,
       ...news.map(line),
       ...(rest.length > 0 ? ['As before:', ...rest.map(line)] : []),
-      'Open the attached calendar file to put the dates in your calendar; it replaces what we sent before.',
+      letter.invitations.length > 1
+        ? 'Open the attached invitations to put the dates in your calendar; they replace what we sent before.'
+        : 'Open the attached invitation to bring your calendar up to date.',
     ],
     action: { label: 'Keep all your dates in your calendar', url: letter.feedUrl },
     after: [
@@ -59,6 +61,6 @@ export const datesLetter = (letter: DatesLetter): Letter => {
       letter.as === 'lead'
         ? `you lead ${letter.groupName} of ${letter.hubName}.`
         : `you take part in ${letter.groupName} of ${letter.hubName}.`,
-    calendar: letter.calendar,
+    invitations: letter.invitations,
   }
 }
