@@ -15,7 +15,7 @@ export type LargeWorld = {
 type Plan = { readonly schools: number; readonly hubs: number; readonly years: number; readonly groupsAYear: number }
 
 const lastYear = 2021
-const projectsAYear = 30
+export const projectsAYear = 30
 const placesInAGroup = 7
 const sessionsInAGroup = 6
 const peopleAtASchool = 4
@@ -56,6 +56,12 @@ const moreKinds = { session: 10, mark: 11, interest: 12, role: 13, address: 14, 
 const kind = { ...kinds, ...moreKinds, area: 17, network: 18, interestPerson: 19 } as const
 
 const id = (what: keyof typeof kind, number: string): string => `pg_temp.id(${kind[what]}, ${number})`
+
+/** The same ids, computed outside the database. */
+export const largeId = (what: keyof typeof kind, number: number): string => {
+  const hex = (value: number, digits: number) => value.toString(16).padStart(digits, '0')
+  return `${hex(kind[what], 8)}-0000-7000-8000-${hex(number, 12)}`
+}
 
 const network = ({ schools, hubs, years }: Plan): readonly string[] => [
   `insert into networks (id, name, coordinator) values (${id('network', '1')}, 'Maths Hubs', 'The coordinator')`,

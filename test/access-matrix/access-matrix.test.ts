@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import type { FastifyInstance } from 'fastify'
+import { createApp, routes } from '../../src/app.ts'
+import { signInAsCast } from '../../src/features/people/actions/sign-in.ts'
+import { createContext } from '../../src/platform/context.ts'
+import type { Route } from '../../src/platform/http/routes.ts'
+import { sessionCookie } from '../../src/platform/http/server.ts'
+import { linkToken } from '../../src/platform/links.ts'
+import { type Demonstration, startDemonstration } from '../support/demonstration.ts'
+import { addressWith, formOf, keyOf, namesIn } from './addresses.ts'
+import { castOrder, expected } from './expected.ts'
+import { foreignRecords, mailedToken, otherToken, ownRecords, participations, type Records } from './records.ts'
+
+const emails: Readonly<Record<(typeof castOrder)[number], string | null>> = {
+  visitor: null,
+  participant: 'ifeoma.castellan@brackenwell.sch.example',
+  'group lead': 'marisol.featherby@plovergate.sch.example',
+  'hub administrator': 'rohan.petrescu@lcw-hub.example',
+  'hub lead': 'adaeze.lindqvist@lcw-hub.example',
+  'administrator of another hub': 'tunde.hallworthy@eme-hub.example',
+  'school lead': 'nadia.rosewarne@tamsel.sch.example',
+  'national team': 'farida.okonjo@coordinator.example',
+  analyst: 'gwilym.trevarthen@ministry.example',
+}
+
+let world: Demonstration
+let app: FastifyInstance
+let own: Records
+let foreign: Records
+let taking: Awaited<ReturnType<typeof participations>>
+const cookies = new Map<string, string>()
+
+const signIn = async (member: string, email: string) => {
+  const context = createContext(world.installation, { kind: 'visitor' }, 'test')
+  cookies.set(member, (await signInAsCast(context, { email, device: null })).token)
+}
+
+before(async () => {
+  world = await startDemonstration()
+  app = await createApp({ ...world.installation, config: { ...world.installation.config, mostWrites: 1_000_000 } })
+  for (const [member, email] of Object.entries(emails)) if (email) await signIn(member, email)
+  own = await ownRecords(world.installation)
+  foreign = await foreignRecords(world.installation)
+  taking = await participations(world.installation, own['group'] ?? '')
+})
+after(async () => {
+  await app?.close()
+  await world?.stop()
+})
+
+const headersFor = (member: string, method: Route['method']): Record<string, string> => {
+  const token = cookies.get(member)
+  return {
+    'sec-fetch-site': 'same-origin',
+    ...(token ? { cookie: `${sessionCookie}=${token}` } : {}),
+    ...(method === 'POST' ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+  }
+}
+
+type Asked = { readonly method: Route['method']; readonly url: string; readonly form: Readonly<Record<string, string>> }
+
+/** What came of it, in the letters of the table. */
+const outcome = async ({ method, url, form }: Asked, member: string): Promise<string> => {
+  const payload = method === 'POST' ? { payload: new URLSearchParams(form).toString() } : {}
+  const answer = await app.inject({ method, url, headers: headersFor(member, method), ...payload })
+  if (answer.statusCode === 302 && String(answer.headers.location).startsWith('/sign-in')) return 's'
+  if (answer.statusCode === 403) return '3'
+  if (answer.statusCode === 404) return '4'
+  return answer.statusCode < 500 && answer.statusCode !== 429 ? '2' : `[${answer.statusCode}]`
+}
+
+const outcomes = async (asked: Asked): Promise<string> => {
+  let letters = ''
+  for (const member of castOrder) letters += await outcome(asked, member)
+  return letters
+}
+
+const recordsFor = async (route: Route): Promise<Readonly<Record<'own' | 'foreign', Records>>> => {
+  const { purpose } = route.access
+  if (!purpose) return { own, foreign }
+  const wrong = { ...own, token: otherToken(world.installation, purpose) }
+  if (purpose !== 'cancel')
+    return {
+      own: { ...own, token: await mailedToken(world.installation, route.path.split('/')[1] ?? '') },
+      foreign: wrong,
+    }
+  // Each of these uses up what it is good for, so each route has its own participant.
+  const chosen = taking[routes.indexOf(route) % taking.length]
+  const token = linkToken(world.installation.config, purpose, chosen?.participant ?? '', 7)
+  return { own: { ...own, token, session: chosen?.session }, foreign: { ...wrong, session: chosen?.session } }
+}
+
+/** A page that can be opened by nobody while its record is missing. */
+const nobody = (letters: string): string => letters.replaceAll('2', '4')
+
+const differences = async (route: Route): Promise<readonly string[]> => {
+  const row = expected[keyOf(route)]
+  if (!row) return [`${keyOf(route)} has no row`]
+  const records = await recordsFor(route)
+  const found: string[] = []
+  for (const side of ['own', 'foreign'] as const) {
+    const { url, exists } = addressWith(route.path, records[side])
+    const asked = { method: route.method, url, form: formOf(route, records[side]) }
+    // The same link in every hand is the same; a form of it is taken once.
+    const isOnce = route.method === 'POST' && route.access.purpose !== undefined && side === 'own'
+    const letters = isOnce ? (await outcome(asked, 'visitor')).repeat(castOrder.length) : await outcomes(asked)
+    const wanted = exists ? row[side] : nobody(row[side])
+    if (letters !== wanted) found.push(`${keyOf(route)} ${side}: is ${letters}, should be ${wanted} (${url})`)
+  }
+  return found
+}
+
+const inTurn = async (chosen: readonly Route[], of: (route: Route) => Promise<readonly string[]>) => {
+  const found: string[] = []
+  for (const route of chosen) found.push(...(await of(route)))
+  return found
+}
+
+const ending = (route: Route) => /sign-out|sessions\/end/.test(route.path)
+const reading = routes.filter(({ method }) => method === 'GET')
+const writing = routes.filter((route) => route.method === 'POST' && !ending(route))
+
+describe('who may open what', () => {
+  test('every route has its row, and every row its route', () => {
+    const declared = routes.map(keyOf)
+    const rows = Object.keys(expected)
+    const missing = declared.filter((key) => !rows.includes(key))
+    const surplus = rows.filter((key) => !declared.includes(key))
+    assert.deepEqual({ missing, surplus }, { missing: [], surplus: [] })
+  })
+
+  test('pages are opened by those whose they are, and by nobody else', async () => {
+    assert.deepEqual(await inTurn(reading, differences), [])
+  })
+
+  test('a record is not found below another hub or group than its own', async () => {
+    const crossed = async (route: Route): Promise<readonly string[]> => {
+      const names = namesIn(route.path)
+      if (names.length < 2 || (names[0] !== 'hub' && names[0] !== 'group') || route.path.startsWith('/hubs/')) return []
+      const mixed = { ...own, [names[0] as string]: foreign[names[0] as string] }
+      const { url } = addressWith(route.path, mixed)
+      const letters = await outcomes({ method: route.method, url, form: formOf(route, own) })
+      return /^[s4][43]+$/.test(letters) ? [] : [`${keyOf(route)} crossed: ${letters} (${url})`]
+    }
+    assert.deepEqual(await inTurn([...reading, ...writing], crossed), [])
+  })
+
+  test('forms are taken from those who may send them, and from nobody else', async () => {
+    assert.deepEqual(await inTurn(writing, differences), [])
+  })
+
+  test('whoever is signed in can end that', async () => {
+    const end = async (route: Route) => {
+      for (const [member, email] of Object.entries(emails)) if (email) await signIn(member, email)
+      return differences(route)
+    }
+    assert.deepEqual(await inTurn(routes.filter(ending), end), [])
+  })
+})

@@ -1,0 +1,121 @@
+// The records of the demonstration world that the addresses name: our own, and those of another hub.
+import type { Installation } from '../../src/platform/context.ts'
+import { type LinkPurpose, linkToken } from '../../src/platform/links.ts'
+
+export const ownHub = 'london-central-and-west'
+export const otherHub = 'east-midlands-east'
+
+/** What stands for each parameter of an address; nothing when the world has no such record. */
+export type Records = Readonly<Record<string, string | undefined>>
+
+const firstOf = async (
+  { connections }: Installation,
+  query: string,
+  values: readonly unknown[] = [],
+): Promise<string | undefined> => {
+  const { rows } = await connections.pool.query<{ found: string }>(query, [...values])
+  return rows[0]?.found
+}
+
+/** Everything below one group, and below its hub. */
+const recordsOf = async (installation: Installation, hub: string, group: string): Promise<Records> => {
+  const one = (query: string, ...values: readonly unknown[]) => firstOf(installation, query, values)
+  const session = await one(
+    `select s.id as found from sessions s where s.group_id = $1 order by (select count(*) from marks m where m.session_id = s.id) desc, s.number limit 1`,
+    group,
+  )
+  const offerId = await one(
+    `select o.id as found from offers o join hubs h on h.id = o.hub_id where h.slug = $1 and o.year = 2021 and o.status = 'published' order by o.slug limit 1`,
+    hub,
+  )
+  return {
+    hub,
+    group,
+    session,
+    // Marks that differ are settled at an address of their own; without such marks it opens for nobody.
+    participant: await one(
+      `select m.participant_id as found from standing_marks m where m.session_id = $1 group by m.participant_id having count(*) > 1 limit 1`,
+      session ?? null,
+    ),
+    task: await one('select id as found from tasks where group_id = $1 limit 1', group),
+    charge: await one(
+      `select c.id as found from charges c join hubs h on h.id = c.hub_id where h.slug = $1 order by c.status = 'proposed' desc limit 1`,
+      hub,
+    ),
+    interest: await one(
+      `select i.id as found from expressions_of_interest i join offers o on o.id = i.offer_id join hubs h on h.id = o.hub_id
+        where h.slug = $1 and i.received_at is not null order by i.status = 'confirmed' desc, i.id limit 1`,
+      hub,
+    ),
+    statement: await one('select id as found from statements where group_id = $1 limit 1', group),
+    place: await one('select id as found from places where group_id = $1 limit 1', group),
+    run: await one(
+      `select r.id as found from placement_runs r join offers o on o.id = r.offer_id join hubs h on h.id = o.hub_id where h.slug = $1 limit 1`,
+      hub,
+    ),
+    offer: await one(
+      `select o.slug as found from offers o join hubs h on h.id = o.hub_id where h.slug = $1 and o.year = 2021 and o.status = 'published' order by o.slug limit 1`,
+      hub,
+    ),
+    offerId,
+    ending: offerId?.slice(-10),
+    message: await one('select id as found from messages limit 1'),
+    school: await one(
+      `select id as found from organisations where kind = 'school' and status = 'open' order by urn limit 1`,
+    ),
+    statementCode: await one('select code as found from statements where withdrawn_at is null limit 1'),
+    urn: await one(
+      `select urn::text as found from organisations where urn is not null and status = 'open' order by urn limit 1`,
+    ),
+    code: await one('select code as found from projects where year = 2021 and code is not null order by code limit 1'),
+    slug: await one('select slug as found from projects where year = 2021 and code is not null order by code limit 1'),
+  }
+}
+
+export const ownRecords = async (installation: Installation): Promise<Records> =>
+  recordsOf(
+    installation,
+    ownHub,
+    (await firstOf(
+      installation,
+      `select g.id as found from groups g join roles r on r.group_id = g.id join people p on p.id = r.person_id where p.name = 'Marisol Featherby' order by g.year desc limit 1`,
+    )) ?? '',
+  )
+
+export const foreignRecords = async (installation: Installation): Promise<Records> =>
+  recordsOf(
+    installation,
+    otherHub,
+    (await firstOf(
+      installation,
+      `select g.id as found from groups g join hubs h on h.id = g.hub_id where h.slug = $1 order by g.year desc, g.status = 'running' desc limit 1`,
+      [otherHub],
+    )) ?? '',
+  )
+
+/** A link of this kind from the mail of the world; the last parameters of the address follow it there. */
+export const mailedToken = (installation: Installation, page: string): Promise<string | undefined> =>
+  firstOf(
+    installation,
+    `select substring(body_text from '/${page}/([A-Za-z0-9_-]{40,})') as found from messages where body_text ~ '/${page}/[A-Za-z0-9_-]{40,}' order by created_at desc limit 1`,
+  )
+
+/** People who take part in the group, each of another school, with a session they are to come to. */
+export const participations = async (
+  { connections }: Installation,
+  group: string,
+): Promise<readonly { participant: string; session: string }[]> => {
+  const { rows } = await connections.pool.query<{ participant: string; session: string }>(
+    `select distinct on (p.id) a.id as participant, s.id as session
+      from places p join participants a on a.place_id = p.id and a.to_on is null
+      join sessions s on s.group_id = p.group_id and s.on_date > '2021-10-18' and s.status in ('confirmed', 'provisional')
+      where p.group_id = $1 and p.status = 'held' and not exists (select from cancellations c where c.participant_id = a.id)
+      order by p.id, a.id, s.number`,
+    [group],
+  )
+  return rows
+}
+
+/** The link of a purpose that opens nothing here, though we have made it. */
+export const otherToken = ({ config }: Installation, purpose: LinkPurpose): string =>
+  linkToken(config, purpose === 'status' ? 'calendar' : 'status', '00000000-0000-7000-8000-000000000001', 7)
