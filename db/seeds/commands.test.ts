@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { type TestDatabase, testDatabase } from '../../test/support/database.ts'
+
+const command = join(import.meta.dirname, '../../bin/tessellate')
+let database: TestDatabase
+
+before(async () => {
+  database = await testDatabase()
+})
+after(() => database.release())
+
+type Outcome = { readonly status: number; readonly said: string }
+
+const tessellate = (...words: string[]): Promise<Outcome> => {
+  const env = {
+    ...process.env,
+    DATABASE_URL: database.ownerUrl,
+    DEMO: '1',
+    SECRET_KEY: 'a key for tests that is long enough to be one',
+  }
+  return new Promise((resolve) => {
+    execFile(command, words, { env }, (problem, said) => {
+      resolve({ status: problem ? Number(problem.code) : 0, said })
+    })
+  })
+}
+
+test('An operator loads the demonstration once, lists its cast, moves its clock forward and finds every rule kept', async () => {
+  assert.equal((await tessellate('demo', 'load')).status, 0)
+  assert.equal((await tessellate('demo', 'load')).status, 1)
+  const cast = JSON.parse((await tessellate('demo', 'cast', '--json')).said) as readonly Record<string, string>[]
+  assert.equal(cast.length, 15)
+  for (const member of cast) assert.deepEqual(Object.keys(member).sort(), ['email', 'name', 'organisation', 'part'])
+  assert.equal((await tessellate('demo', 'clock', '2021-11-17T16:00')).status, 0)
+  assert.equal((await tessellate('demo', 'clock', '2021-11-16T16:00')).status, 1)
+  assert.deepEqual(await tessellate('check'), { status: 0, said: '' })
+})
