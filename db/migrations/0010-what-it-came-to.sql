@@ -52,13 +52,15 @@ create view reporting_interest as
   select i.id as interest_id, o.hub_id, i.project_id, o.year, i.organisation_id, i.status, i.received_at
   from expressions_of_interest i join offers o on o.id = i.offer_id where i.received_at is not null;
 create view reporting_places as
-  select p.id as place_id, g.hub_id, p.project_id, g.year, p.organisation_id, p.status, p.held_at, g.id as group_id
+  select p.id as place_id, g.hub_id, p.project_id, g.year, p.organisation_id, p.status, p.held_at, p.ended_at, g.id as group_id
   from places p join groups g on g.id = p.group_id where p.held_at is not null;
+-- Every mark of attendance with when it was received and when another took its place, so that a past day's figure can be found again.
 create view reporting_participation as
-  select distinct on (p.id) p.id as place_id, g.hub_id, p.project_id, g.year, p.organisation_id, m.recorded_at as took_part_at
-  from standing_marks m join participants pa on pa.id = m.participant_id join places p on p.id = pa.place_id join groups g on g.id = p.group_id
-  where m.mark in ('present', 'late', 'left_early', 'online', 'substitute')
-  order by p.id, m.recorded_at;
+  select m.id as mark_id, p.id as place_id, g.hub_id, p.project_id, g.year, p.organisation_id, m.received_at as took_part_at,
+    least((select min(l.received_at) from marks l where l.replaces_mark_id = m.id),
+      (select b.received_at from settled_marks s join marks b on b.id = s.by_mark_id where s.mark_id = m.id)) as superseded_at
+  from marks m join participants pa on pa.id = m.participant_id join places p on p.id = pa.place_id join groups g on g.id = p.group_id
+  where m.mark in ('present', 'late', 'left_early', 'online', 'substitute');
 create view reporting_completion as
   select p.id as place_id, g.hub_id, p.project_id, g.year, p.organisation_id, p.ended_at as completed_at
   from places p join groups g on g.id = p.group_id where p.status = 'completed';

@@ -1,0 +1,133 @@
+import { bar } from '../../../ui/charts/bar.ts'
+import { actionBar } from '../../../ui/components/action-bar.ts'
+import { button } from '../../../ui/components/button.ts'
+import { emptyState } from '../../../ui/components/empty-state.ts'
+import { filtered, filterPanel } from '../../../ui/components/filter-panel.ts'
+import { scrollable } from '../../../ui/components/scrollable.ts'
+import { statFigures } from '../../../ui/components/stat-figure.ts'
+import { table } from '../../../ui/components/table.ts'
+import { emptyForm, hiddenField, selectField, textField } from '../../../ui/fields.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { layout } from '../../../ui/layout.ts'
+import { academicYear, yearLabel, yearSlug } from '../../../vocabulary/academic-year.ts'
+import type { Frame } from '../../../vocabulary/frame.ts'
+import { formatDate } from '../../../vocabulary/local-time.ts'
+import {
+  type Counts,
+  definitions,
+  gathered,
+  type Indicator,
+  indicatorLabels,
+  indicators,
+  type Line,
+  sumOf,
+} from '../indicator.ts'
+
+export type National = {
+  readonly asked: {
+    readonly year: number
+    readonly hubSlug: string | null
+    readonly projectSlug: string | null
+    readonly by: 'hub' | 'project'
+    readonly asAtDay: Temporal.PlainDate
+  }
+  readonly choices: {
+    readonly years: readonly number[]
+    readonly hubs: readonly { id: string; slug: string; name: string }[]
+    readonly projects: readonly { id: string; slug: string; title: string; code: string | null }[]
+  }
+  readonly lines: readonly Line[]
+  readonly organisations: Counts
+  readonly mayPublish: boolean
+  readonly query: (more?: Readonly<Record<string, string>>) => string
+}
+
+const filter = ({ asked, choices }: National): Html =>
+  filterPanel({
+    action: '/network',
+    keep: { by: asked.by },
+    fields: html`${selectField(emptyForm, { name: 'year', label: 'Year', blank: false, value: yearSlug(academicYear(asked.year)), items: choices.years.map((year) => ({ value: yearSlug(academicYear(year)), text: yearLabel(academicYear(year)) })) })}
+${selectField(emptyForm, { name: 'project', label: 'Project', blank: 'All projects', value: asked.projectSlug, items: choices.projects.map(({ slug, title, code }) => ({ value: slug, text: code ? `${title} (${code})` : title })) })}
+${selectField(emptyForm, { name: 'hub', label: 'Hub', blank: 'All hubs', value: asked.hubSlug, items: choices.hubs.map(({ slug, name }) => ({ value: slug, text: name })) })}
+${textField(emptyForm, { name: 'as-at', label: 'As at', hint: 'What was recorded by the end of this day', value: formatDate(asked.asAtDay) })}`,
+  })
+
+const figures = ({ lines, organisations }: National): Html => {
+  const total = sumOf(lines)
+  return statFigures(
+    indicators.map((indicator) => ({
+      label: indicatorLabels[indicator],
+      value: total[indicator],
+      change: `${organisations[indicator].toLocaleString('en-GB')} different ${organisations[indicator] === 1 ? 'organisation' : 'organisations'}`,
+      definition: definitions[indicator],
+    })),
+  )
+}
+
+const picture = ({ lines }: National): Html => {
+  const total = sumOf(lines)
+  const longest = Math.max(1, ...indicators.map((indicator) => total[indicator]))
+  return html`<dl class="app-bars">${indicators.map((indicator) => html`<div class="app-bars__row"><dt>${indicatorLabels[indicator]}</dt><dd>${bar(`${indicatorLabels[indicator]}: ${total[indicator]}`, total[indicator], longest)}</dd><dd>${total[indicator].toLocaleString('en-GB')}</dd></div>`)}</dl>`
+}
+
+const byLine = (national: National): Html => {
+  const { by } = national.asked
+  const rows = gathered(national.lines, by)
+  const total = sumOf(national.lines)
+  const numeric = (text: string | number) => ({ text, format: 'numeric' as const })
+  return scrollable(
+    'The four figures',
+    table({
+      caption: by === 'hub' ? 'By hub' : 'By project',
+      captionClasses: 'govuk-table__caption--m',
+      firstCellIsHeader: true,
+      head: [by === 'hub' ? 'Hub' : 'Project', ...indicators.map((indicator) => numeric(indicatorLabels[indicator]))],
+      rows: [
+        ...rows.map((row) => [
+          row.name,
+          ...indicators.map((indicator) => numeric(row[indicator].toLocaleString('en-GB'))),
+        ]),
+        [
+          html`<strong>All</strong>`,
+          ...indicators.map((indicator) => numeric(total[indicator].toLocaleString('en-GB'))),
+        ],
+      ],
+    }),
+  )
+}
+
+const publishing = ({ asked, mayPublish }: National): Html | string =>
+  mayPublish
+    ? html`<h2 class="govuk-heading-m">Publish a figure</h2>
+<p class="govuk-body">A published figure is a snapshot of the whole network, with its definition. It stays for ever and is seen by everyone.</p>
+<form method="post" action="/network/figures" novalidate>${hiddenField('year', yearSlug(academicYear(asked.year)))}${hiddenField('as-at', asked.asAtDay.toString())}
+${selectField(emptyForm, { name: 'indicator', label: 'Figure', blank: false, items: indicators.map((indicator: Indicator) => ({ value: indicator, text: indicatorLabels[indicator] })) })}
+${button({ text: `Publish it for ${yearLabel(academicYear(asked.year))} as at ${formatDate(asked.asAtDay)}`, preventDoubleClick: true })}</form>`
+    : ''
+
+/** The national picture: four figures that are never mixed, each with its definition, as at a day. */
+export const networkView = (frame: Frame, national: National): Html => {
+  const { asked, query, lines } = national
+  const other = asked.by === 'hub' ? 'project' : 'hub'
+  return layout(
+    frame,
+    { title: 'National picture', wide: true },
+    html`${actionBar({
+      caption: frame.networkName,
+      title: `National picture, ${yearLabel(academicYear(asked.year))}`,
+      text: `As at ${formatDate(asked.asAtDay)}: what was recorded by then. The window is the academic year of the project.`,
+      actions: [
+        button({ text: 'Download as CSV', href: `/network.csv${query()}`, classes: 'govuk-button--secondary' }),
+        html`<a class="govuk-link" href="/network/figures">Published figures</a>`,
+        html`<a class="govuk-link" href="/network/stages">Stages over the years</a>`,
+      ],
+    })}
+${figures(national)}
+${filtered(
+  filter(national),
+  lines.length === 0
+    ? emptyState({ title: 'Nothing is recorded for this choice', text: 'Choose another year, project, hub or day.' })
+    : html`${picture(national)}<p class="govuk-body"><a class="govuk-link" href="/network${query({ by: other })}">Show it by ${other}</a></p>${byLine(national)}${publishing(national)}`,
+)}`,
+  )
+}
