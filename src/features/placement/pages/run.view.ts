@@ -50,7 +50,7 @@ const stateSentence = ({ run }: RunPage): string => {
     case 'proposed':
       return `${summary.placed} of ${summary.applicants} placed. Nobody has been told: change what you know better, then accept it.`
     case 'accepted':
-      return `${summary.offered ?? 0} places were offered.${summary.refused?.length ? ` ${summary.refused.length} could not be.` : ''}`
+      return `${summary.offered === 1 ? 'One place was' : `${summary.offered ?? 0} places were`} offered.${summary.refused?.length ? ` ${summary.refused.length} could not be.` : ''}`
     case 'failed':
       return run.message ?? 'No placement was found.'
     default:

@@ -1,0 +1,339 @@
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, describe, it } from 'node:test'
+import type { FastifyInstance } from 'fastify'
+import { actorWith, type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
+import { makeGroup, makeHub, makeOffer, makePerson, makeProject, makeSchool } from '../../../test/support/records.ts'
+import { createApp } from '../../app.ts'
+import { Forbidden, Refused } from '../../platform/errors.ts'
+import { historyOf } from '../../platform/history.ts'
+import { hashOf } from '../../platform/secrets.ts'
+import { newId } from '../../vocabulary/ids.ts'
+import { holdPlaceFor } from '../interest/index.ts'
+import { acceptPlacement, changeProposal, discardPlacement } from './actions/decide-placement.ts'
+import { requestPlacement } from './actions/request-placement.ts'
+import { runPlacement } from './actions/run-placement.ts'
+import { jobs } from './jobs.ts'
+import { proposalsOf, runAtHub } from './queries.ts'
+
+describe('placing everyone who waits for an offer', () => {
+  let test: TestInstallation
+  let app: FastifyInstance
+  let hub: { id: string; slug: string }
+  let projectId: string
+  let offerId: string
+  let staffId: string
+  const db = () => test.installation.connections.kysely
+  const staff = () => test.as(actorWith(staffId, 'hub_administrator', { hubId: hub.id, hubSlug: hub.slug }))
+  const mile = 1609.344
+  const respondBy = Temporal.Instant.from('2021-11-01T23:59:00Z')
+
+  const makeInterest = async (
+    name: string,
+    milesEast: number,
+    values: Record<string, unknown> = {},
+  ): Promise<string> => {
+    const id = newId()
+    const organisationId = await makeSchool(db(), {
+      name,
+      easting: Math.round(520_000 + milesEast * mile),
+      northing: 180_000,
+    })
+    await db()
+      .insertInto('expressions_of_interest')
+      .values({
+        id,
+        offer_id: offerId,
+        project_id: projectId,
+        organisation_id: organisationId,
+        status: 'confirmed',
+        sender_name: `Lead of ${name}`,
+        sender_email: `lead-${id}@school.example`,
+        sender_post: 'maths_subject_lead',
+        created_at: test.clock.now(),
+        confirmed_email_at: test.clock.now(),
+        received_at: test.clock.now(),
+        ...values,
+      })
+      .execute()
+    return id
+  }
+  const makeGroupAt = async (name: string, milesEast: number, room: number): Promise<string> => {
+    const venueId = newId()
+    await db()
+      .insertInto('venues')
+      .values({
+        id: venueId,
+        hub_id: hub.id,
+        name,
+        short_name: name,
+        address: 'A street',
+        easting: Math.round(520_000 + milesEast * mile),
+        northing: 180_000,
+      })
+      .execute()
+    return makeGroup(db(), hub.id, projectId, {
+      name,
+      offer_id: offerId,
+      venue_id: venueId,
+      organisations_room: room,
+      people_room: room * 2,
+    })
+  }
+  const asked = async (): Promise<string> => {
+    const runId = await requestPlacement(staff(), offerId)
+    await runPlacement(test.system(), runId)
+    return runId
+  }
+  const placed = async (runId: string) =>
+    Object.fromEntries((await proposalsOf(db(), runId)).map((each) => [each.organisation, each.groupId]))
+
+  before(async () => {
+    test = await testInstallation()
+    app = await createApp(test.installation)
+    hub = await makeHub(db(), 'west')
+    staffId = (await makePerson(db())).id
+  })
+  beforeEach(async () => {
+    projectId = await makeProject(db())
+    offerId = await makeOffer(db(), hub.id, projectId)
+  })
+  after(async () => {
+    await app.close()
+    await test.release()
+  })
+
+  it('proposes the nearest group with room, with the distance and the reason', async () => {
+    const [west, east] = [await makeGroupAt('West', 0, 1), await makeGroupAt('East', 10, 4)]
+    await makeInterest('Oak', 1)
+    await makeInterest('Elm', 2)
+    await makeInterest('Far', 40, { travel_limit_miles: 5 })
+    const runId = await asked()
+    assert.deepEqual(await placed(runId), { Oak: west, Elm: east, Far: null })
+    const proposals = await proposalsOf(db(), runId)
+    assert.deepEqual(
+      proposals.map((each) => [each.organisation, each.miles, each.reason]),
+      [
+        ['Elm', 8, 'Nearest group with room, 8 miles; West is nearer but full'],
+        ['Far', null, 'No group within its travel limit of 5 miles; the nearest is 30 miles away'],
+        ['Oak', 1, 'Nearest group, 1 mile'],
+      ],
+    )
+    const run = await runAtHub(db(), runId, hub.id)
+    assert.deepEqual(
+      [run?.status, run?.summary.placed, run?.summary.oneMore],
+      ['proposed', 2, [{ groupId: west, placed: 0, miles: 6 }]],
+    )
+    assert.equal(await runAtHub(db(), runId, newId()), null)
+  })
+
+  it('tells nobody before it is accepted; then each is offered a place until the deadline', async () => {
+    const west = await makeGroupAt('West', 0, 4)
+    const [oak, elm] = [await makeInterest('Oak', 1), await makeInterest('Elm', 2)]
+    const runId = await asked()
+    assert.equal((await db().selectFrom('places').select('id').where('group_id', '=', west).execute()).length, 0)
+    assert.deepEqual(await acceptPlacement(staff(), { runId, respondBy }), { offered: 2, refused: [] })
+    const places = await db()
+      .selectFrom('places')
+      .select(['status', 'respond_by'])
+      .where('group_id', '=', west)
+      .execute()
+    assert.deepEqual(
+      places.map((place) => [place.status, place.respond_by?.toString()]),
+      [
+        ['offered', respondBy.toString()],
+        ['offered', respondBy.toString()],
+      ],
+    )
+    const statuses = await db()
+      .selectFrom('expressions_of_interest')
+      .select('status')
+      .where('id', 'in', [oak, elm])
+      .execute()
+    assert.ok(statuses.every((each) => each.status === 'offered'))
+    await assert.rejects(acceptPlacement(staff(), { runId, respondBy }), Refused)
+    assert.deepEqual(
+      (await historyOf(db(), { type: 'placement', id: runId })).map((event) => event.name),
+      ['placement.accepted', 'placement.proposed', 'placement.requested'],
+    )
+  })
+
+  it('places those who meet more priority rules first, and leaves out those a required rule stands against', async () => {
+    await makeGroupAt('West', 0, 1)
+    const [first, second, against] = [
+      await makeInterest('First', 1),
+      await makeInterest('Second', 1),
+      await makeInterest('Against', 1),
+    ]
+    const verdict = (interestId: string, strength: string, answer: string) => ({
+      id: newId(),
+      interest_id: interestId,
+      position: 1,
+      strength,
+      sentence: 'A rule.',
+      rule: '{}',
+      answer,
+      facts: '[]',
+      reached_at: test.clock.now(),
+    })
+    await db()
+      .insertInto('interest_verdicts')
+      .values([verdict(second, 'priority', 'yes'), verdict(against, 'required', 'no')])
+      .execute()
+    const proposals = await proposalsOf(db(), await asked())
+    const of = (id: string) => proposals.find((each) => each.interestId === id)
+    assert.ok(of(second)?.groupId)
+    assert.equal(of(first)?.reason, 'No room: West is full')
+    assert.match(of(against)?.reason ?? '', /decide on it by hand/)
+  })
+
+  it('is changed by hand within the room and the travel limit', async () => {
+    const [west, east] = [await makeGroupAt('West', 0, 1), await makeGroupAt('East', 10, 1)]
+    const [oak, elm] = [await makeInterest('Oak', 1, { travel_limit_miles: 5 }), await makeInterest('Elm', 2)]
+    const runId = await asked()
+    await assert.rejects(changeProposal(staff(), { runId, interestId: oak, groupId: east }), /beyond the travel limit/)
+    await assert.rejects(
+      changeProposal(staff(), { runId, interestId: elm, groupId: west }),
+      /no room left in this proposal/,
+    )
+    await changeProposal(staff(), { runId, interestId: oak, groupId: null })
+    await changeProposal(staff(), { runId, interestId: elm, groupId: west })
+    assert.deepEqual(await placed(runId), { Oak: null, Elm: west })
+    await assert.rejects(
+      changeProposal(test.as(actorWith(newId(), 'hub_lead', { hubId: newId() })), {
+        runId,
+        interestId: elm,
+        groupId: east,
+      }),
+      Forbidden,
+    )
+  })
+
+  it('names whoever can no longer be placed, and is refused when a group has filled up', async () => {
+    const west = await makeGroupAt('West', 0, 2)
+    const [oak, elm] = [await makeInterest('Oak', 1), await makeInterest('Elm', 2)]
+    const runId = await asked()
+    await db().updateTable('expressions_of_interest').set({ status: 'withdrawn' }).where('id', '=', elm).execute()
+    const accepted = await acceptPlacement(staff(), { runId, respondBy })
+    assert.equal(accepted.offered, 1)
+    assert.deepEqual(
+      accepted.refused.map((each) => each.interestId),
+      [elm],
+    )
+    const ash = await makeInterest('Ash', 1)
+    const next = await asked()
+    const hurried = await makeInterest('Hurried', 1)
+    await holdPlaceFor(staff(), { interestId: hurried, groupId: west })
+    await assert.rejects(acceptPlacement(staff(), { runId: next, respondBy }), /groups have changed since/)
+    assert.deepEqual(
+      (
+        await db()
+          .selectFrom('expressions_of_interest')
+          .select(['id', 'status'])
+          .where('id', 'in', [oak, ash])
+          .orderBy('status')
+          .execute()
+      ).map((each) => each.status),
+      ['confirmed', 'offered'],
+    )
+  })
+
+  it('is one run at a time, safe to run twice, and discarded without a word', async () => {
+    await makeGroupAt('West', 0, 2)
+    await makeInterest('Oak', 1)
+    const ids = await Promise.all([1, 2, 3, 4].map(() => requestPlacement(staff(), offerId)))
+    assert.equal(new Set(ids).size, 1)
+    const [runId] = ids
+    assert.ok(runId)
+    await jobs['run-placement']?.(test.system(), { runId })
+    await jobs['run-placement']?.(test.system(), { runId })
+    assert.equal((await proposalsOf(db(), runId)).length, 1)
+    await discardPlacement(staff(), runId)
+    await assert.rejects(acceptPlacement(staff(), { runId, respondBy }), /discarded/)
+  })
+
+  it('is refused where nobody waits or no group is there', async () => {
+    await assert.rejects(requestPlacement(staff(), offerId), /Nobody waits/)
+    await makeInterest('Oak', 1)
+    await assert.rejects(requestPlacement(staff(), offerId), /no group yet/)
+    await assert.rejects(
+      requestPlacement(test.as(actorWith(newId(), 'hub_lead', { hubId: newId() })), offerId),
+      Forbidden,
+    )
+  })
+
+  it('is done on pages that can be left and come back to', async () => {
+    await makeGroupAt('West', 0, 1)
+    await makeGroupAt('East', 10, 1)
+    const oak = await makeInterest('Oak School', 1)
+    const person = await makePerson(db())
+    await db()
+      .insertInto('roles')
+      .values({
+        id: newId(),
+        person_id: person.id,
+        role: 'hub_administrator',
+        hub_id: hub.id,
+        from_on: Temporal.PlainDate.from('2021-09-01'),
+      })
+      .execute()
+    const token = newId()
+    await db()
+      .insertInto('signed_in_sessions')
+      .values({
+        id: newId(),
+        person_id: person.id,
+        token_hash: hashOf(token),
+        created_at: Temporal.Now.instant(),
+        expires_at: Temporal.Now.instant().add({ hours: 24 }),
+      })
+      .execute()
+    const cookie = `tessellate_session=${token}`
+    const see = (url: string) => app.inject({ method: 'GET', url, headers: { cookie } })
+    const send = (url: string, fields: Record<string, string>) =>
+      app.inject({
+        method: 'POST',
+        url,
+        headers: {
+          cookie,
+          origin: 'http://hubs.example',
+          host: 'hubs.example',
+          'content-type': 'application/x-www-form-urlencoded',
+        },
+        payload: new URLSearchParams(fields).toString(),
+      })
+    assert.match((await see('/hub/west/placement')).body, /Find the best placement/)
+    const run = String((await send('/hub/west/placement', { offer: offerId })).headers.location)
+    assert.match((await see(run)).body, /1 to place in 2 groups\. You can leave this page/)
+    await runPlacement(test.system(), run.split('/').at(-1) ?? '')
+    assert.match((await see(run)).body, /1 of 1 placed[\s\S]*Oak School[\s\S]*Nearest group, 1 mile/)
+    assert.match((await see(`${run}/change/${oak}`)).body, /Where does Oak School go\?[\s\S]*9 miles away/)
+    assert.equal((await send(`${run}/change/${oak}`, {})).statusCode, 422)
+    assert.equal((await send(`${run}/change/${oak}`, { group: 'none' })).statusCode, 303)
+    assert.equal(
+      (await send(`${run}/accept`, { 'respond_by-day': '31', 'respond_by-month': '2', 'respond_by-year': '2022' }))
+        .statusCode,
+      422,
+    )
+    assert.match(
+      (await send(`${run}/accept`, { 'respond_by-day': '1', 'respond_by-month': '11', 'respond_by-year': '2021' }))
+        .body,
+      /Nobody is placed/,
+    )
+    const east = await db()
+      .selectFrom('groups')
+      .select('id')
+      .where('offer_id', '=', offerId)
+      .where('name', '=', 'East')
+      .executeTakeFirstOrThrow()
+    await send(`${run}/change/${oak}`, { group: east.id })
+    assert.equal(
+      (await send(`${run}/accept`, { 'respond_by-day': '1', 'respond_by-month': '11', 'respond_by-year': '2021' }))
+        .statusCode,
+      303,
+    )
+    assert.match((await see(run)).body, /One place was offered/)
+    assert.equal((await see(`/hub/west/placement/${newId()}`)).statusCode, 404)
+    const other = await makeHub(db(), 'other')
+    assert.equal((await see(`/hub/${other.slug}/placement`)).statusCode, 404)
+  })
+})
