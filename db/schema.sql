@@ -1133,8 +1133,6 @@ CREATE INDEX messages_unsent ON public.messages USING btree (created_at) WHERE (
 
 CREATE INDEX offers_by_project ON public.offers USING btree (project_id);
 
-CREATE INDEX organisation_words_beginnings ON public.organisation_words USING btree (word text_pattern_ops);
-
 CREATE INDEX organisation_words_likeness ON public.organisation_words USING gin (word gin_trgm_ops);
 
 CREATE INDEX organisations_by_authority ON public.organisations USING btree (authority_code);

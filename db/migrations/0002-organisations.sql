@@ -48,18 +48,61 @@ create table organisations (
   search text generated always as (searchable_place(coalesce(name, '') || ' ' || coalesce(street, '') || ' ' || coalesce(town, '') || ' ' || coalesce(postcode, '') || ' ' || coalesce(urn::text, ''))) stored,
   constraint organisations_schools_have_a_urn check (kind <> 'school' or urn is not null)
 );
-create index organisations_search on organisations using gin (search gin_trgm_ops);
+create index organisations_by_words on organisations using gin (string_to_array(search, ' '));
+
+-- Every word that names or places an organisation, once: what was typed is likened to these, not to fifty thousand lines.
+create table organisation_words (
+  word text primary key
+);
+create index organisation_words_likeness on organisation_words using gin (word gin_trgm_ops);
+
+create function keep_organisation_words() returns trigger language plpgsql as $$
+begin
+  insert into organisation_words (word)
+    select distinct word from changed, unnest(string_to_array(search, ' ')) as word where word <> '' order by word
+    on conflict do nothing;
+  return null;
+end $$;
+create trigger keep_words_of_new_organisations after insert on organisations
+  referencing new table as changed for each statement execute function keep_organisation_words();
+create trigger keep_words_of_changed_organisations after update on organisations
+  referencing new table as changed for each statement execute function keep_organisation_words();
+
 -- Organisations that the words resemble, in any order and spelling, best first. The telling words find, all words rank.
 create function organisations_resembling(telling text[], words text[], weights real[], kinds text[], most integer)
   returns table (id uuid, likeness real)
   language sql stable parallel safe
-  set pg_trgm.word_similarity_threshold = 0.45
 as $$
-  select o.id, (0.65 * (select sum(weight * public.word_similarity(word, o.search)) / sum(weight) from unnest(words, weights) as w (word, weight))
-      + 0.35 * public.similarity(array_to_string(words, ' '), left(o.search, length(o.name)))
+  with likened as materialized (
+    select asked.word as asked, asked.weight, near.word, near.score
+    from unnest(words, weights) as asked (word, weight)
+    cross join lateral (
+      select w.word, case when w.word = asked.word then 1 when w.word like asked.word || '%' then 0.9 else 0.35 + 0.6 * similarity(w.word, asked.word) end as score
+      from organisation_words w
+      where w.word = asked.word or w.word like asked.word || '%' or w.word % asked.word
+      order by score desc, w.word
+      limit 15
+    ) near
+  ),
+  found as (
+    select each.id, sum(each.score) as score
+    from (
+      select o.id, l.asked, max(l.score * l.weight) as score
+      from likened l join organisations o on string_to_array(o.search, ' ') @> array[l.word]
+      where l.asked = any (telling) and o.kind = any (kinds)
+      group by o.id, l.asked
+    ) each
+    group by each.id
+    order by score desc, each.id
+    limit 80
+  )
+  select o.id, (0.7 * ranked.score + 0.3 * similarity(array_to_string(words, ' '), left(o.search, length(o.name)))
       - case when o.status = 'closed' then 0.05 else 0 end)::real as likeness
-  from public.organisations o
-  where o.kind = any (kinds) and o.search operator(public.%>) any (telling)
+  from found f join organisations o on o.id = f.id
+  cross join lateral (
+    select sum(best.score) / nullif((select sum(w) from unnest(weights) w), 0) as score
+    from (select max(l.score * l.weight) as score from likened l where l.word = any (string_to_array(o.search, ' ')) group by l.asked) best
+  ) ranked
   order by likeness desc, o.name, o.id
   limit most
 $$;

@@ -11,13 +11,13 @@ const usual = new Set(
   rc road school secondary sixth form st street the trust upper university voluntary controlled aided`.split(/\s+/),
 )
 
-/** Splits normalised words: usual ones weigh little, and find nothing by themselves unless there are no others. */
+/** Splits normalised words: usual ones weigh little, and of them alone only the first finds anything. */
 export const searchWords = (normalised: string): SearchWords => {
   const words = [...new Set(normalised.split(' ').filter(Boolean))].slice(0, 10)
   const telling = words.filter((word) => !usual.has(word) && word.length > 1)
   return {
     words,
-    telling: telling.length > 0 ? telling : words,
+    telling: telling.length > 0 ? telling : words.slice(0, 1),
     weights: words.map((word) => (usual.has(word) ? 0.3 : 1)),
   }
 }
