@@ -130,7 +130,6 @@ export const inSum = (
     asked.length === 0
       ? ''
       : ` The hub will ask about ${asked.length} ${plural(asked.length, 'point', 'points')} normally expected.`
-  if (verdicts.length === 0)
-    return { answer: 'yes', sentence: 'Yes: the project has no rules about who can take part.' }
-  return { answer: 'yes', sentence: `Yes: every rule that decides is met.${remark}` }
+  if (verdicts.length === 0) return { answer: 'yes', sentence: 'The project has no rules about who can take part.' }
+  return { answer: 'yes', sentence: `Every rule that decides is met.${remark}` }
 }

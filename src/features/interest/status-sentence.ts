@@ -57,7 +57,9 @@ const words: Readonly<Record<Interest['status'], (interest: Interest) => Words>>
 export const standingOf = (interest: Interest): Standing => ({
   ...words[interest.status](interest),
   asked: `${interest.organisation.name} asked to join ${interest.projectTitle} with ${interest.hub.name}.`,
-  who: interest.contactEmail ? `Ask ${interest.hub.name}: ${interest.contactEmail}` : `Ask ${interest.hub.name}.`,
+  who: interest.contactEmail
+    ? `Any question? Write to ${interest.hub.name}:`
+    : `Any question? Ask ${interest.hub.name}.`,
 })
 
 /** What withdrawing would do now, to whom. */

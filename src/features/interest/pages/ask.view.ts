@@ -36,12 +36,12 @@ export const columns = (inside: Html): Html =>
 const resultOf = (about: AskedFor, found: Found) =>
   found.closed
     ? {
-        title: found.successors[0] ? `${found.successors[0].name}` : found.name,
+        title: found.successors[0] ? `${found.name}, now ${found.successors[0].name}` : found.name,
         href: found.successors[0]
           ? `${about.base}?organisation=${found.successors[0].id}`
           : `${about.base}?organisation=${found.id}`,
         text: found.successors[0]
-          ? `${found.name} has closed. This school has followed it.`
+          ? `${found.name} has closed; ${found.successors[0].name} has followed it and can ask.`
           : 'Closed. We know of no school that followed it.',
       }
     : { title: found.name, href: `${about.base}?organisation=${found.id}`, text: found.where }

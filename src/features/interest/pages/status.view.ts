@@ -92,7 +92,7 @@ export const statusView = (frame: Frame, shown: StatusShown): Html => {
 <h1 class="govuk-heading-l">${standing.heading}</h1>
 <p class="govuk-body">${statusTag(interestStatusLabels[interest.status], interestTones[interest.status])}</p>
 <p class="govuk-body-l">${standing.asked} ${standing.now}</p>
-${insetText(standing.who)}
+${insetText(html`${standing.who}${interest.contactEmail && html` <a class="govuk-link" href="mailto:${interest.contactEmail}">${interest.contactEmail}</a>`}`)}
 ${interest.status === 'offered' && answerForms(path)}
 ${interest.status === 'placed' && datesTable(shown.dates)}
 <h2 class="govuk-heading-m">What you asked for</h2>
