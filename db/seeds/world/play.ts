@@ -4,6 +4,7 @@ import type { Directory } from '../directory.ts'
 import { playCommunity } from './community.ts'
 import { playEarlierGroups } from './earlier-groups.ts'
 import { playElsewhere } from './elsewhere.ts'
+import { playEmbedding } from './embedding.ts'
 import { playIttProviders } from './itt.ts'
 import { settlePost } from './post-of-the-past.ts'
 import { openScene } from './scene.ts'
@@ -16,6 +17,7 @@ import { playToBePlaced } from './to-be-placed.ts'
 export const playTheYears = async (context: Context, tx: Transaction, ids: Directory): Promise<void> => {
   const scene = openScene(context, tx, ids)
   await playEarlierGroups(scene)
+  await playEmbedding(scene)
   await playSubjectKnowledge(scene)
   await playSubjectLeaders(scene)
   await playSustaining(scene)
