@@ -70,3 +70,6 @@ export const sizeFor = (text: string): number => {
   const full = text.length < 4100 ? 10 * Math.sqrt(4000 / text.length) : 12 * Math.sqrt(5800 / text.length)
   return Math.max(9, Math.min(12, Math.floor(2 * full) / 2))
 }
+
+/** A short text reads better in one column. */
+export const columnsFor = (text: string): number => (text.length < 2600 ? 1 : 2)

@@ -1,15 +1,11 @@
 // Offers: a hub's own version of a project for a year, with its local text, dates, policy and contact, and its flyer.
 // Other rooms ask here what is offered where, whether one can ask to join today, and which policy goes with it.
 
-export { type FlyerBlock, type FlyerSection, promisesOf } from './flyer-sections.ts'
+export { type FlyerSection, promisesOf } from './flyer-sections.ts'
 export {
-  type AskingState,
   askingState,
-  type CancellationPolicy,
   type Offer,
   offerPath,
-  type PlannedDate,
-  type Venue,
   windowInWords,
 } from './offer.ts'
 export { blocksView } from './pages/offer.view.ts'

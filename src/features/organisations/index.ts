@@ -1,9 +1,8 @@
 // Organisations: the network's hubs with their names and areas, the schools and colleges, the providers of teacher training
 // and who followed whom. Other rooms ask here which school, provider or hub is meant, and which hubs serve a place.
-export type { Hub, HubArea, HubInFull, LeadOrganisation } from './hub.ts'
+export type { Hub, HubArea, HubInFull } from './hub.ts'
 export {
   allHubs,
-  areasOf,
   areasOfHubs,
   hubById,
   hubBySlug,
@@ -19,7 +18,6 @@ export {
   authoritiesNamed,
   authorityByCode,
   organisationById,
-  organisationsById,
   schoolByUrn,
   searchOrganisations,
   successorsOf,

@@ -3,7 +3,6 @@
 // of those who join: the unit that joins, how many people, which stage it stands for, what its groups are called.
 
 export {
-  type CatalogueFilter,
   cataloguedProjects,
   catalogueSections,
   catalogueYears,
@@ -15,8 +14,6 @@ export {
   type Descent,
   descentInWords,
   durationOf,
-  type ModelWords,
-  type Outcome,
   type OutcomeAudience,
   outcomeHeadings,
   type Pathway,

@@ -19,7 +19,7 @@ export const areaInWords = (areas: readonly HubArea[], described: string | null)
   areas.length > 0
     ? areas
         .map((area) =>
-          area.part && !/part|borough|district/i.test(area.describedAs)
+          area.part && !/\(|part|borough|district/i.test(area.describedAs)
             ? `${area.describedAs} (part)`
             : area.describedAs,
         )

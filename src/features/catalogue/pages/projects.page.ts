@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context.ts'
 import { found } from '../../../platform/errors.ts'
 import { file, movedTo, type Page, page } from '../../../platform/http/routes.ts'
-import { sheetTemplate, sizeFor, typeset } from '../../../platform/pdf.ts'
+import { columnsFor, sheetTemplate, sizeFor, typeset } from '../../../platform/pdf.ts'
 import { qrCode } from '../../../platform/qr-code.ts'
 import { parseAcademicYear, yearLabel, yearSlug } from '../../../vocabulary/academic-year.ts'
 import { formatDate } from '../../../vocabulary/local-time.ts'
@@ -80,7 +80,7 @@ export const printProject: Page = async ({ context, params, frame }) => {
   }
   const pdf = await typeset({
     template: sheetTemplate,
-    data: { ...data, size: sizeFor(wordsOf(sections)), qr: qrCode(address) },
+    data: { ...data, size: sizeFor(wordsOf(sections)), columns: columnsFor(wordsOf(sections)), qr: qrCode(address) },
     most: 2,
   })
   return file({ body: pdf, type: 'application/pdf', name: `${yearSlug(project.year)}-${project.slug}.pdf` })

@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context.ts'
 import { found } from '../../../platform/errors.ts'
 import { file, movedTo, type Page, page, plain } from '../../../platform/http/routes.ts'
-import { sheetTemplate, sizeFor, typeset } from '../../../platform/pdf.ts'
+import { columnsFor, sheetTemplate, sizeFor, typeset } from '../../../platform/pdf.ts'
 import { qrCode } from '../../../platform/qr-code.ts'
 import { parseAcademicYear } from '../../../vocabulary/academic-year.ts'
 import { isId } from '../../../vocabulary/ids.ts'
@@ -29,9 +29,10 @@ export const showOffer: Page = async ({ context, params, frame }) => {
 
 export const printOffer: Page = async ({ context, params, frame }) => {
   const { offer, flyer } = await flyerAt(context, params, frame.networkName)
+  const text = plainFlyer(flyer)
   const pdf = await typeset({
     template: sheetTemplate,
-    data: { ...flyer, size: sizeFor(plainFlyer(flyer)), qr: qrCode(flyer.short) },
+    data: { ...flyer, size: sizeFor(text), columns: columnsFor(text), qr: qrCode(flyer.short) },
     most: 2,
   })
   return file({ body: pdf, type: 'application/pdf', name: `${offer.hub.slug}-${offer.slug}.pdf` })
