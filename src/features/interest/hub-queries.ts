@@ -167,6 +167,17 @@ export const answersAwaited = async (
   return { offered: row?.offered ?? 0, endingSoon: row?.ending ?? 0 }
 }
 
+/** Charges of a hub that a person has still to decide on. */
+export const chargesToDecide = async (db: Reader, hubId: string): Promise<number> => {
+  const row = await db
+    .selectFrom('charges')
+    .select(sql<number>`count(*)`.as('total'))
+    .where('hub_id', '=', hubId)
+    .where('status', '=', 'proposed')
+    .executeTakeFirst()
+  return row?.total ?? 0
+}
+
 export type GroupToChoose = {
   readonly id: string
   readonly name: string

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
 import { actorWith, type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
 import { asked, byLinkOf, receivedInterest } from '../../../test/support/interest.ts'
 import {
@@ -12,6 +13,7 @@ import {
   makeProject,
   makeProvider,
   makeSchool,
+  makeSession,
 } from '../../../test/support/records.ts'
 import { Forbidden, Refused } from '../../platform/errors.ts'
 import { historyOf } from '../../platform/history.ts'
@@ -142,6 +144,21 @@ describe('an expression of interest', () => {
     await assert.rejects(ask(), Refused)
     await assert.rejects(confirmInterest(byLink('confirm-interest', late.id), late.id), Refused)
     assert.equal(await status(late.id), 'draft')
+  })
+
+  it('waits for a closing that is under way, and is then refused', async () => {
+    const { offerId } = await setting()
+    const organisationId = await makeSchool(db())
+    const sending = await db()
+      .transaction()
+      .execute(async (tx) => {
+        await tx.updateTable('offers').set({ status: 'closed' }).where('id', '=', offerId).execute()
+        const sent = sendInterest(test.visitor(), asked({ offerId, organisationId }))
+        sent.catch(() => {})
+        await wait(100)
+        return { sent }
+      })
+    await assert.rejects(sending.sent, Refused)
   })
 
   it('keeps to local time when the window closes in summer', async () => {
@@ -325,6 +342,18 @@ describe('a decision on interest', () => {
       .where('id', '=', groupId)
       .executeTakeFirstOrThrow()
     assert.deepEqual(taken, { organisations_taken: 1, people_taken: 2 })
+  })
+
+  it('sends the dates for the calendar to those who take part, as soon as the place is theirs', async () => {
+    const place = await setting()
+    const interest = await receivedInterest(test, { offerId: place.offerId }, 2)
+    const groupId = await group(place)
+    await makeSession(db(), groupId)
+    await offerPlaceTo(test.as(place.staff), { interestId: interest.id, groupId })
+    const other = interest.people[1]?.email ?? ''
+    assert.equal((await mailTo(other)).length, 0)
+    await acceptPlaceOf(byLink('place', interest.id), { interestId: interest.id })
+    assert.match((await mailTo(other))[0]?.body_text ?? '', /17 November 2021/)
   })
 
   it('refuses a group without room, in words, and changes nothing', async () => {

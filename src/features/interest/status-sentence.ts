@@ -65,7 +65,7 @@ export const standingOf = (interest: Interest): Standing => ({
 /** What withdrawing would do now, to whom. */
 export const consequenceOfWithdrawing = (interest: Interest): string => {
   if (interest.status === 'placed')
-    return `Your place in ${interest.place?.groupName} goes to the next school in line at once, and everybody you named is taken out of its dates. You cannot take it back.`
+    return `Your place in ${interest.place?.groupName} goes to the next school in line at once, and nobody you named takes part any more. This cannot be undone.`
   if (interest.status === 'offered') return 'The place offered to you goes to the next school in line at once.'
   if (interest.status === 'waiting') return 'You lose your turn on the waiting list.'
   return 'The hub no longer considers your request. You can ask again while the offer is open.'

@@ -5,6 +5,7 @@ import { record } from '../../../platform/history.ts'
 import type { Json } from '../../../vocabulary/json.ts'
 import { lockGroup } from '../../groups/index.ts'
 import { holdPlace, offerPlace, type PlaceInput } from '../../places/index.ts'
+import { tellPeopleOfPlace } from '../../sessions/index.ts'
 import { placedLetter, placeOfferedLetter } from '../emails/deciding.email.ts'
 import { tellSender } from '../emails/tell.ts'
 import { daysToAnswer, deadlineIn, type Interest, requireBecomes } from '../expression-of-interest.ts'
@@ -78,6 +79,7 @@ export const givePlace = async (
   if (given.respondBy)
     await tellSender({ tx, context, interest: told }, placeOfferedLetter, `offered:${placeId}`, 'place')
   else await tellSender({ tx, context, interest: told }, placedLetter, `placed:${placeId}`)
+  if (given.respondBy === null) await tellPeopleOfPlace(context, { groupId: given.group.id, placeId })
   return placeId
 }
 

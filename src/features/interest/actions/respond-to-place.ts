@@ -4,6 +4,7 @@ import { Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { lockGroup } from '../../groups/index.ts'
 import { acceptPlace, declinePlace } from '../../places/index.ts'
+import { tellPeopleOfPlace } from '../../sessions/index.ts'
 import { hubToldOfEndLetter, placedLetter } from '../emails/deciding.email.ts'
 import { tellHub, tellSender } from '../emails/tell.ts'
 import type { Interest } from '../expression-of-interest.ts'
@@ -47,6 +48,7 @@ export const acceptPlaceOf = (context: Context, input: { interestId: string }): 
     })
     const told = found(await interestById(tx, interest.id))
     await tellSender({ tx, context, interest: told }, placedLetter, `placed:${place.id}`)
+    await tellPeopleOfPlace(context, { groupId: place.groupId, placeId: place.id })
   })
 
 /** The school does not want the place it is offered; it can stay in line, at its end. The place goes to the next at once. */

@@ -3,6 +3,7 @@ import type { Transaction } from '../../../platform/database/index.ts'
 import { found } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { lockGroup } from '../../groups/index.ts'
+import { tellPeopleOfPlace } from '../../sessions/index.ts'
 import { calledOffLetter, lapsedLetter, withdrawnLetter } from '../emails/deciding.email.ts'
 import { tellSender } from '../emails/tell.ts'
 import type { Interest } from '../expression-of-interest.ts'
@@ -22,6 +23,7 @@ export const settleEndedPlace = (context: Context, interestId: string): Promise<
     if (interest.status === 'offered' && place.status === 'held') {
       await changeInterest(tx, interest.id, { status: 'placed' })
       await record(tx, context, { name: 'interest.placed', subject, particulars: { ...particulars, by: 'acceptance' } })
+      await tellPeopleOfPlace(context, { groupId: place.groupId, placeId: place.id })
     } else if (interest.status === 'offered' && place.status !== 'offered') {
       await changeInterest(tx, interest.id, { status: 'lapsed', reason: 'The offer of a place ended.' })
       await record(tx, context, { name: 'interest.lapsed', subject, particulars })

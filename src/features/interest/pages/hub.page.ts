@@ -5,7 +5,14 @@ import { isId } from '../../../vocabulary/ids.ts'
 import { offerById } from '../../offers/index.ts'
 import { type Hub, hubBySlug } from '../../organisations/index.ts'
 import { isInterestStatus } from '../expression-of-interest.ts'
-import { answersAwaited, countsOfHub, interestOfHub, listOrders, offersCounted } from '../hub-queries.ts'
+import {
+  answersAwaited,
+  chargesToDecide,
+  countsOfHub,
+  interestOfHub,
+  listOrders,
+  offersCounted,
+} from '../hub-queries.ts'
 import { answerSteps, askingFor, showSteps } from './ask.page.ts'
 import { hubHomeView, interestListView } from './hub.view.ts'
 
@@ -15,12 +22,13 @@ export const hubOf = async ({ context, params }: PageRequest): Promise<Hub> =>
 export const showHubHome: Page = async (request) => {
   const { context, frame } = request
   const hub = await hubOf(request)
-  const [counts, awaited, offers] = await Promise.all([
+  const [counts, awaited, charges, offers] = await Promise.all([
     countsOfHub(context.db, hub.id),
     answersAwaited(context.db, hub.id, context.now),
+    chargesToDecide(context.db, hub.id),
     offersCounted(context.db, hub.id),
   ])
-  return page(hubHomeView(frame, { hub, counts, ...awaited, offers }))
+  return page(hubHomeView(frame, { hub, counts, ...awaited, charges, offers }))
 }
 
 const pageSize = 50

@@ -40,6 +40,7 @@ export type HubHome = {
   readonly counts: ReadonlyMap<InterestStatus, number>
   readonly offered: number
   readonly endingSoon: number
+  readonly charges: number
   readonly offers: readonly OfferShown[]
 }
 
@@ -74,7 +75,7 @@ const offersTable = (hub: HubNamed, offers: readonly OfferShown[]): Html =>
   )
 
 /** The first page of a hub's staff: what needs doing, with the way there. */
-export const hubHomeView = (frame: Frame, { hub, counts, offered, endingSoon, offers }: HubHome): Html => {
+export const hubHomeView = (frame: Frame, { hub, counts, offered, endingSoon, charges, offers }: HubHome): Html => {
   const list = (status: InterestStatus) => `/hub/${hub.slug}/interest?status=${status}`
   const figure = (status: InterestStatus, label: string, definition: string) => ({
     label,
@@ -91,7 +92,7 @@ export const hubHomeView = (frame: Frame, { hub, counts, offered, endingSoon, of
       actions: [
         button({ text: 'All requests to join', href: `/hub/${hub.slug}/interest` }),
         button({ text: 'Groups', href: `/hub/${hub.slug}/groups`, classes: 'govuk-button--secondary' }),
-        button({ text: 'Charges', href: `/hub/${hub.slug}/charges`, classes: 'govuk-button--secondary' }),
+        button({ text: 'Best placement', href: `/hub/${hub.slug}/placement`, classes: 'govuk-button--secondary' }),
       ],
     })}
 ${statFigures([
@@ -105,6 +106,12 @@ ${statFigures([
     href: list('offered'),
   },
   figure('received', 'Waiting for a headteacher', 'The school’s headteacher has not confirmed yet'),
+  {
+    label: 'Charges to decide',
+    value: charges,
+    definition: 'Proposed by your policy; nothing is charged before you confirm',
+    href: `/hub/${hub.slug}/charges`,
+  },
   figure('placed', 'Placed', 'Schools and institutions with a place'),
 ])}
 ${
