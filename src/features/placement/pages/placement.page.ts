@@ -52,14 +52,19 @@ export const askForPlacement: Page = async (request) => {
 const drawn = async (request: Request, form: FormState | null) => {
   const { hub, run } = await runOf(request)
   const { db, today } = request.context
-  const [proposals, groups] = await Promise.all([proposalsOf(db, run.id), groupsToFill(db, run.offerId)])
+  const [proposals, groups, { instance }] = await Promise.all([
+    proposalsOf(db, run.id),
+    groupsToFill(db, run.offerId),
+    whatToPlace(db, run.offerId),
+  ])
+  const changeable = new Set(run.status === 'proposed' ? instance.applicants.map((applicant) => applicant.id) : [])
   const until = today.add({ days: usualDaysToAnswer })
   const usual = formFrom({
     'respond_by-day': String(until.day),
     'respond_by-month': String(until.month),
     'respond_by-year': String(until.year),
   })
-  return runView(request.frame, { hub, run, proposals, groups, form: form ?? usual })
+  return runView(request.frame, { hub, run, proposals, groups, changeable, form: form ?? usual })
 }
 
 export const showRun: Page = async (request) => page(await drawn(request, null))

@@ -38,6 +38,8 @@ export type RunPage = {
   }
   readonly proposals: readonly Proposal[]
   readonly groups: readonly GroupToFill[]
+  /** Requests that still wait, whose result can be changed by hand. */
+  readonly changeable: ReadonlySet<string>
   readonly form: FormState
 }
 
@@ -67,7 +69,9 @@ const rows = (data: RunPage, proposals: readonly Proposal[]) =>
     { text: proposal.people, format: 'numeric' as const },
     { text: proposal.miles === null ? '' : `${proposal.miles}`, format: 'numeric' as const },
     proposal.reason,
-    ...(data.run.status === 'proposed' ? [placeLink(data, proposal)] : []),
+    ...(data.run.status === 'proposed'
+      ? [data.changeable.has(proposal.interestId) ? placeLink(data, proposal) : '']
+      : []),
   ])
 
 const listOf = (data: RunPage, caption: string, proposals: readonly Proposal[]): Html =>

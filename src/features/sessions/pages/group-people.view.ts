@@ -62,12 +62,13 @@ const rowsOf = ({ places, people }: People, showsAddress: boolean) =>
 export const peopleTable = (data: People): Html => {
   const showsAddress = data.people.some((person) => person.address !== null)
   const rows = rowsOf(data, showsAddress)
+  const organisations = new Set(data.people.map((person) => person.organisationId)).size
   if (rows.length === 0)
     return html`<h2 class="govuk-heading-m">People</h2>${emptyState({ title: 'Nobody has a place yet', text: 'Schools appear here once they are offered a place or placed.' })}`
   return html`${scrollable(
     'People',
     table({
-      caption: `People: ${data.people.length} from ${new Set(data.people.map((person) => person.organisationId)).size}`,
+      caption: `${data.people.length} ${data.people.length === 1 ? 'person' : 'people'} from ${organisations} ${organisations === 1 ? 'organisation' : 'organisations'}`,
       captionClasses: 'govuk-table__caption--m',
       head: ['Organisation', 'Name', 'Post', 'Part', 'Access needs', ...(showsAddress ? ['Email'] : []), 'Place'],
       rows,

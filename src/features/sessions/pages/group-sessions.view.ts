@@ -80,7 +80,7 @@ export const sessionsTable = ({
             where(session),
             html`${statusTag(sessionStatusLabels[session.status], sessionTones[session.status])}${session.status === 'cancelled' && session.statusReason && html`<br><span class="govuk-body-s">${session.statusReason}</span>`}`,
             ...(group.sight === 'numbers' ? [] : [toldOf(session, reached)]),
-            ...(may.plan ? [html`${changeLink(group, session)} ${registerLink(group, session)}`] : []),
+            ...(may.plan ? [html`${changeLink(group, session)}<br>${registerLink(group, session)}`] : []),
           ]),
         }),
       )

@@ -85,16 +85,22 @@ export const showGroup: Page = async (request) => {
         group.sight === 'numbers'
           ? null
           : `${config.baseUrl}/calendar/${linkToken(config, 'calendar', group.id, 400)}.ics`,
+      // A request's own history says the same of its place once more.
       history: events
-        .slice(0, 40)
+        .filter((event) => !event.name.startsWith('interest.'))
+        .slice(0, 100)
         .map((event) => ({ ...event, sentence: sentenceOf(event.name), about: aboutEvent(event.particulars, places) })),
       said: isSaid(said) ? said : null,
+      today: context.today,
     } satisfies GroupPage),
   )
 }
 
 const sentences: Readonly<Record<string, string>> = { ...groupEvents, ...placeEvents, ...sessionEvents }
-const sentenceOf = (name: string): string => sentences[name] ?? name.replaceAll(/[.-]/g, ' ')
+const sentenceOf = (name: string): string => {
+  const words = name.replaceAll(/[.-]/g, ' ')
+  return sentences[name] ?? `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
+}
 
 const aboutEvent = (particulars: Readonly<Record<string, unknown>>, places: readonly PlaceSeen[]): string | null => {
   const organisation = places.find((place) => place.organisationId === particulars['organisationId'])?.organisation

@@ -1,5 +1,6 @@
 import { actionBar } from '../../../ui/components/action-bar.ts'
 import { button } from '../../../ui/components/button.ts'
+import { details } from '../../../ui/components/details.ts'
 import { statFigures } from '../../../ui/components/stat-figure.ts'
 import { statusTag } from '../../../ui/components/status-tag.ts'
 import { timeline } from '../../../ui/components/timeline.ts'
@@ -9,15 +10,9 @@ import { layout } from '../../../ui/layout.ts'
 import { type AcademicYear, yearLabel } from '../../../vocabulary/academic-year.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatInstant } from '../../../vocabulary/local-time.ts'
-import {
-  type GroupSeen,
-  groupStatusLabels,
-  groupTones,
-  roomInWords,
-  takesPlaces,
-  unitsInWords,
-} from '../../groups/index.ts'
+import { type GroupSeen, groupStatusLabels, groupTones, takesPlaces, unitsInWords } from '../../groups/index.ts'
 import type { ParticipantSeen, PlaceSeen } from '../../places/index.ts'
+import { numberedName, whenInWords } from '../session.ts'
 import { endedPlaces, offeredPlaces, peopleTable } from './group-people.view.ts'
 import { type SessionToldSeen, sessionsTable } from './group-sessions.view.ts'
 
@@ -43,6 +38,7 @@ export type GroupPage = {
     personal: unknown
   }[]
   readonly said: Said | null
+  readonly today: Temporal.PlainDate
 }
 
 const notices: Readonly<Record<Said, string>> = {
@@ -62,8 +58,8 @@ const formingSentence = (group: GroupSeen): string => {
   const { one, many } = unitsInWords(group)
   const missing = group.organisationsMinimum - group.organisationsTaken
   return missing > 0
-    ? `Forming: ${count(missing, `more ${one} is`, `more ${many} are`)} needed to go ahead.`
-    : 'Forming: enough have joined, so it can be confirmed.'
+    ? `${count(missing, `more ${one} is`, `more ${many} are`)} needed to go ahead.`
+    : 'Enough have joined, so it can be confirmed.'
 }
 
 const openEnds = ({ sessions, waiting }: GroupPage): string => {
@@ -72,14 +68,21 @@ const openEnds = ({ sessions, waiting }: GroupPage): string => {
   return `${dates}${waiting > 0 ? ` ${count(waiting, 'person has', 'people have')} dates yet to hear.` : ''}`
 }
 
-/** Where the group stands, in a sentence: what is, and what happens next. */
+const nextOf = ({ sessions, today }: GroupPage): string => {
+  const next = sessions.find(
+    (session) =>
+      session.status === 'confirmed' && session.onDate && Temporal.PlainDate.compare(session.onDate, today) >= 0,
+  )
+  return next ? `Next: ${numberedName(next)}, ${whenInWords(next)}.` : 'No confirmed date is to come.'
+}
+
+/** Where the group stands, in a sentence beside its state: what is, and what happens next. */
 const statusSentence = (data: GroupPage): string => {
   const { group } = data
   if (group.status === 'forming') return formingSentence(group)
-  if (group.status === 'confirmed') return `Confirmed: it goes ahead.${openEnds(data)}`
-  if (group.status === 'running') return `Running.${openEnds(data)}`
-  if (group.status === 'completed') return 'Completed: nothing changes here any more.'
-  return `${groupStatusLabels[group.status]}${group.statusReason ? `: ${group.statusReason}` : '.'}`
+  if (group.status === 'confirmed' || group.status === 'running') return `${nextOf(data)}${openEnds(data)}`
+  if (group.status === 'completed') return 'Nothing changes here any more.'
+  return group.statusReason ?? ''
 }
 
 const actionsOf = ({ group, may, waiting }: GroupPage): Html[] => {
@@ -109,15 +112,18 @@ const work = ({
   sight: GroupSeen['sight']
 }): Html | false =>
   sight === 'all' &&
-  html`<ul class="govuk-list"><li><a class="govuk-link" href="/groups/${group.id}/attendance">Attendance</a></li><li><a class="govuk-link" href="/groups/${group.id}/tasks">School-based tasks</a></li>${
+  html`<ul class="govuk-list"><li><a class="govuk-link" href="/groups/${group.id}/attendance">Attendance</a></li><li><a class="govuk-link" href="/groups/${group.id}/tasks">School-based tasks</a></li>
+<li><a class="govuk-link" href="/groups/${group.id}/evaluation">Evaluation</a></li>
+<li><a class="govuk-link" href="/groups/${group.id}/${group.status === 'completed' ? 'statements' : 'complete'}">${group.status === 'completed' ? 'Statements of participation' : 'Complete the year'}</a></li>${
     may.run &&
     takesPlaces(group.status) &&
     html`<li><a class="govuk-link" href="/groups/${group.id}/call-off">Call the group off</a></li>`
   }</ul>`
 
-const historyList = ({ history }: GroupPage): Html | false =>
-  history.length > 0 &&
-  html`<h2 class="govuk-heading-m">History</h2>${timeline(
+const shownAtOnce = 10
+
+const moments = (history: GroupPage['history']): Html =>
+  timeline(
     history.map((event) => ({
       title: event.about ? `${event.sentence}: ${event.about}` : event.sentence,
       when: formatInstant(event.occurredAt),
@@ -125,7 +131,14 @@ const historyList = ({ history }: GroupPage): Html | false =>
       by: event.actorName ?? (event.actorKind === 'system' ? 'the service itself' : undefined),
       text: reasonOf(event.personal),
     })),
-  )}`
+  )
+
+const historyList = ({ history }: GroupPage): Html | false =>
+  history.length > 0 &&
+  html`<h2 class="govuk-heading-m">History</h2>${moments(history.slice(0, shownAtOnce))}${
+    history.length > shownAtOnce &&
+    details({ summaryText: `${history.length - shownAtOnce} earlier`, text: moments(history.slice(shownAtOnce)) })
+  }`
 
 const reasonOf = (personal: unknown): string | undefined => {
   const reason = (personal as { reason?: unknown } | null)?.reason
@@ -167,7 +180,7 @@ ${statFigures([
   {
     label: `Places taken`,
     value: `${group.organisationsTaken} of ${group.organisationsRoom}`,
-    definition: `${roomInWords(group, group)}; offered and held places both count`,
+    definition: `${unitsInWords(group).many.slice(0, 1).toUpperCase()}${unitsInWords(group).many.slice(1)}; offered and held places both count`,
   },
   { label: 'People', value: `${group.peopleTaken} of ${group.peopleRoom}` },
   {
