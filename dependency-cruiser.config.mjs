@@ -105,8 +105,8 @@ export default {
     ),
     forbid(
       'only-actions-write',
-      { path: '^src/', pathNot: ['/actions/', '/[a-z-]*store\\.ts$'] },
-      { path: '/[a-z-]*store\\.ts$' },
+      { path: '^src/', pathNot: ['/actions/', '/(store|[a-z-]+-store)\\.ts$'] },
+      { path: '/(store|[a-z-]+-store)\\.ts$' },
     ),
     forbid(
       'actions-know-no-http',

@@ -128,7 +128,7 @@ export const startDemonstration = async (): Promise<Demonstration> => {
   }
 }
 
-const latestMail = async ({ connections }: Installation, address: string, words: string): Promise<Mail> => {
+const latestMail = async ({ config, connections }: Installation, address: string, words: string): Promise<Mail> => {
   const row = await connections.kysely
     .selectFrom('messages')
     .selectAll()
@@ -138,10 +138,12 @@ const latestMail = async ({ connections }: Installation, address: string, words:
     .orderBy('id', 'desc')
     .executeTakeFirst()
   if (!row) throw new Error(`No mail to ${address} about "${words}"`)
-  const links = row.body_text.match(/https?:\/\/\S+/g) ?? []
+  // Mail of the world as it was loaded names the address it was loaded with.
+  const text = row.body_text.replaceAll(demonstrationConfig.baseUrl, config.baseUrl)
+  const links = text.match(/https?:\/\/\S+/g) ?? []
   return {
     subject: row.subject,
-    text: row.body_text,
+    text,
     invitations: (row.invitations as readonly { text: string }[]).map(({ text: each }) => each),
     links,
   }

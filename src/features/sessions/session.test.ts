@@ -346,7 +346,7 @@ describe('sessions', () => {
     assert.equal(moved?.invitations[0]?.method, 'REQUEST')
     assert.match(
       moved?.invitations[0]?.text ?? '',
-      new RegExp(`UID:session-${sessionId}@hubs\\.example\\r\\nSEQUENCE:1\\r\\n`),
+      new RegExp(`UID:session-${sessionId}@tessellate\\r\\nSEQUENCE:1\\r\\n`),
     )
     assert.match(moved?.invitations[0]?.text ?? '', /DTSTART;TZID=Europe\/London:20211124T093000/)
     assert.equal(cancelled?.invitations[0]?.method, 'CANCEL')

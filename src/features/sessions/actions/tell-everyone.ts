@@ -143,14 +143,14 @@ const tellOne = async (
 }
 
 const invitationsFor = (
-  { config, now }: Context,
+  { now }: Context,
   recipient: Recipient & { address: string },
   items: readonly Item[],
   sender: Sender,
 ): readonly Invitation[] =>
   items.flatMap(({ session, news }) => {
     const calledOff = news?.method === 'CANCEL'
-    const entry = news && calendarEntry({ ...sender, session, baseUrl: config.baseUrl, calledOff })
+    const entry = news && calendarEntry({ ...sender, session, calledOff })
     if (!news || !entry) return []
     const organiser = sender.hubEmail ? { name: sender.hubName, address: sender.hubEmail } : null
     const attendee = { name: recipient.name, address: recipient.address }

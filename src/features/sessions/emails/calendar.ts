@@ -14,12 +14,11 @@ export type CalendarSource = {
   readonly groupName: string
   readonly projectTitle: string
   readonly hubName: string
-  readonly baseUrl: string
   readonly calledOff?: boolean
 }
 
-/** One UID for a session's whole life, whatever becomes of its date (experience, Mail and calendars). */
-export const uidOf = (sessionId: string, baseUrl: string): string => `session-${sessionId}@${new URL(baseUrl).hostname}`
+/** One UID for a session's whole life, whatever becomes of its date or of the address of this installation. */
+export const uidOf = (sessionId: string): string => `session-${sessionId}@tessellate`
 
 /** A session as people have it in their calendars; null while it has no date. */
 export const calendarEntry = ({
@@ -27,13 +26,12 @@ export const calendarEntry = ({
   groupName,
   projectTitle,
   hubName,
-  baseUrl,
   calledOff,
 }: CalendarSource): CalendarEntry | null => {
   const period = periodOf(session)
   if (!period) return null
   return {
-    uid: uidOf(session.id, baseUrl),
+    uid: uidOf(session.id),
     sequence: session.sequence,
     status: calledOff ? 'CANCELLED' : statuses[session.status],
     starts: period.from.toZonedDateTimeISO(networkZone),

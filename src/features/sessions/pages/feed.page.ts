@@ -6,7 +6,7 @@ import { feedOf } from '../feed-queries.ts'
 
 /** The dates of a person, a group or a hub as a calendar to subscribe to; it names nobody but the one it is for. */
 export const showFeed: Page = async ({ context }) => {
-  const { actor, config, now, today, db } = context
+  const { actor, now, today, db } = context
   const feed = found(actor.kind === 'link' ? await feedOf(db, actor.subjectId, today) : null)
   const entries = feed.entries.flatMap(
     (entry) =>
@@ -15,7 +15,6 @@ export const showFeed: Page = async ({ context }) => {
         groupName: entry.groupName,
         projectTitle: entry.projectTitle,
         hubName: entry.hubName,
-        baseUrl: config.baseUrl,
       }) ?? [],
   )
   return file({

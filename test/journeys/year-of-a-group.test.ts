@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { newPage, openBrowser, signInAs, textOf } from '../support/browser.ts'
+import { type Demonstration, startDemonstration } from '../support/demonstration.ts'
+import { openMail } from './asking.ts'
+
+const ifeoma = 'ifeoma.castellan@brackenwell.sch.example'
+const groupName = 'Secondary subject leaders, Acton'
+const phone = { viewport: { width: 390, height: 780 }, hasTouch: true }
+
+let world: Demonstration
+let browser: Browser
+let lead: Page
+let group = ''
+
+before(async () => {
+  world = await startDemonstration()
+  browser = await openBrowser()
+  lead = await newPage(browser, phone)
+  await signInAs(lead, world.base, 'Marisol Featherby')
+  await lead.goto(`${world.base}/groups`)
+  await lead.getByRole('link', { name: groupName }).click()
+  await lead.getByRole('heading', { level: 1, name: groupName }).waitFor()
+  group = lead.url()
+})
+after(async () => {
+  await browser.close()
+  await world.stop()
+})
+
+const takeRegister = async (session: number): Promise<void> => {
+  await lead.goto(group)
+  await lead.getByRole('link', { name: `Register of session ${session}` }).click()
+  await lead.getByLabel('Everyone I have not marked was present').check()
+  await lead.getByRole('button', { name: 'Save the register' }).click()
+  await lead.waitForLoadState()
+}
+
+test('the lead takes the register of a session on a phone', async () => {
+  await world.moveClock('2021-11-17T15:00:00Z')
+  await takeRegister(1)
+  await lead.goto(`${group}/attendance`)
+  assert.match(await textOf(lead), /Brackenwell High School/)
+})
+
+test('a task is set after it, and a reflection comes back by link', async () => {
+  await lead.goto(`${group}/tasks/new`)
+  await lead.getByLabel('What is the task?').fill('Plan one lesson together')
+  await lead.locator('textarea').first().fill('Plan and teach one lesson with a colleague.')
+  await lead.getByRole('button', { name: 'Set the task and tell everyone' }).click()
+  await lead.waitForLoadState()
+  const participant = await newPage(browser, phone)
+  await openMail(participant, world, ifeoma, 'Plan one lesson together')
+  await participant.locator('textarea').first().fill('We planned a lesson on ratio and it changed our questions.')
+  await participant.getByRole('button', { name: 'Return it' }).click()
+  await participant.waitForLoadState()
+  await lead.goto(`${group}/tasks`)
+  await lead.getByRole('link', { name: 'Plan one lesson together' }).click()
+  assert.match(await textOf(lead), /We planned a lesson on ratio/)
+})
+
+test('exactly seven days before, giving notice is free; a minute later the policy proposes £75, and says so first', async () => {
+  const participant = await newPage(browser, phone)
+  await world.moveClock('2022-01-27T09:29:30Z')
+  const { text } = await world.mailTo(ifeoma, 'Secondary Subject Leadership, dates')
+  await participant.goto(/http\S+\/cancel\/\S+/.exec(text)?.[0] ?? '')
+  await participant.getByRole('link', { name: /I cannot come\s+to session 2/ }).click()
+  assert.doesNotMatch(await textOf(participant), /£75 is proposed|charge of £75 will be proposed/i)
+  const address = participant.url()
+  await world.moveClock('2022-01-27T09:31:00Z')
+  await participant.goto(address)
+  assert.match(await textOf(participant), /£75/)
+  await participant.getByRole('button', { name: 'I cannot come' }).click()
+  await participant.waitForLoadState()
+})
+
+test('the charge is only proposed; the hub lead waives it with a reason', async () => {
+  const hubLead = await newPage(browser)
+  await signInAs(hubLead, world.base, 'Adaeze Lindqvist')
+  await hubLead.goto(`${world.base}/hub/london-central-and-west/charges`)
+  await hubLead.getByRole('link', { name: /Brackenwell High School/ }).click()
+  await hubLead.getByRole('radio', { name: /waive/i }).check()
+  await hubLead.getByRole('button', { name: 'Save the decision' }).click()
+  assert.match(await hubLead.title(), /^Error: /)
+  await hubLead.locator('textarea').first().fill('Exam board moderation on that day.')
+  await hubLead.getByRole('button', { name: 'Save the decision' }).click()
+  await hubLead.waitForLoadState()
+  assert.match(await textOf(hubLead), /Waived[\s\S]*Exam board moderation/)
+})
+
+test('at the end participants are asked about the very benefits that were promised', async () => {
+  await world.moveClock('2022-02-03T15:00:00Z')
+  await takeRegister(2)
+  await world.moveClock('2022-05-25T15:00:00Z')
+  await takeRegister(3)
+  await lead.goto(`${group}/evaluation`)
+  await lead.getByRole('button', { name: /Open the evaluation/ }).click()
+  await lead.waitForLoadState()
+  const participant = await newPage(browser, phone)
+  await openMail(participant, world, ifeoma, 'what did it bring you')
+  for (const question of await participant
+    .getByRole('group')
+    .filter({ has: participant.getByRole('radio') })
+    .all())
+    await question.getByRole('radio').last().check()
+  await participant.getByRole('button', { name: 'Send the answers' }).click()
+  await participant.waitForLoadState()
+  assert.match(await textOf(participant), /thank/i)
+})
+
+test('completing the group gives statements that anyone can check', async () => {
+  await lead.goto(`${group}/complete`)
+  await lead.getByRole('button', { name: 'Complete the group' }).click()
+  await lead.waitForLoadState()
+  const { text } = await world.mailTo(ifeoma, 'your statement of participation')
+  const code = /TS-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(text)?.[0] ?? 'none'
+  const anybody = await newPage(browser)
+  await anybody.goto(`${world.base}/statements`)
+  await anybody.getByLabel('Code').fill(code.toLowerCase())
+  await anybody.getByRole('button', { name: 'Check it' }).click()
+  await anybody.waitForLoadState()
+  assert.match(await textOf(anybody), /Ifeoma Castellan[\s\S]*Secondary Subject Leadership/)
+  const pdf = await anybody.request.get(`${world.base}/statements/${code}.pdf`)
+  assert.equal(pdf.headers()['content-type'], 'application/pdf')
+})
+
+test('the national picture keeps interest, places, participation and completion apart', async () => {
+  const national = await newPage(browser)
+  await signInAs(national, world.base, 'Farida Okonjo')
+  await national.goto(`${world.base}/network`)
+  const text = await textOf(national)
+  for (const figure of ['Interest', 'Places', 'Participation', 'Completion']) assert.match(text, new RegExp(figure))
+})
