@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { actorWith, type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
-import { makeGroup, makeHub, makeParticipant, makePerson, makePlace, makeProject, makeSchool, makeSession } from '../../../test/support/records.ts'
+import {
+  makeGroup,
+  makeHub,
+  makeParticipant,
+  makePerson,
+  makePlace,
+  makeProject,
+  makeSchool,
+  makeSession,
+} from '../../../test/support/records.ts'
 import { createApp } from '../../app.ts'
 import { NotFound, Refused } from '../../platform/errors.ts'
 import { newId } from '../../vocabulary/ids.ts'
@@ -12,13 +21,28 @@ import { answersTo } from './queries.ts'
 import { changeableUntil, suggestedDue } from './task.ts'
 
 const date = (text: string) => Temporal.PlainDate.from(text)
-const session = (id: string, on: string | null, status = 'confirmed') => ({ id, number: 1, status, onDate: on ? date(on) : null, startsAt: on ? Temporal.PlainTime.from('09:30') : null })
+const session = (id: string, on: string | null, status = 'confirmed') => ({
+  id,
+  number: 1,
+  status,
+  onDate: on ? date(on) : null,
+  startsAt: on ? Temporal.PlainTime.from('09:30') : null,
+})
 
 describe('when a task is due and how long it can be changed', () => {
-  const year = [session('c', '2022-05-25'), session('a', '2021-11-17'), session('b', '2022-02-03'), session('x', '2021-12-01', 'cancelled'), session('z', null)]
-  it('suggests two days before the session that follows', () => assert.equal(suggestedDue(year, 'a', date('2021-11-18')).toString(), '2022-02-01'))
-  it('suggests four weeks when no session follows', () => assert.equal(suggestedDue(year, 'c', date('2022-05-26')).toString(), '2022-06-23'))
-  it('ends with the session after next, in local time', () => assert.equal(changeableUntil(year, 'a')?.toString(), '2022-05-25T08:30:00Z'))
+  const year = [
+    session('c', '2022-05-25'),
+    session('a', '2021-11-17'),
+    session('b', '2022-02-03'),
+    session('x', '2021-12-01', 'cancelled'),
+    session('z', null),
+  ]
+  it('suggests two days before the session that follows', () =>
+    assert.equal(suggestedDue(year, 'a', date('2021-11-18')).toString(), '2022-02-01'))
+  it('suggests four weeks when no session follows', () =>
+    assert.equal(suggestedDue(year, 'c', date('2022-05-26')).toString(), '2022-06-23'))
+  it('ends with the session after next, in local time', () =>
+    assert.equal(changeableUntil(year, 'a')?.toString(), '2022-05-25T08:30:00Z'))
   it('has no end without a session after next', () => assert.equal(changeableUntil(year, 'b'), null))
   it('has no end for a task after no session', () => assert.equal(changeableUntil(year, null), null))
 })
@@ -31,8 +55,17 @@ describe('a school-based task', () => {
   const db = () => there.installation.connections.kysely
   const asLead = () => there.as(actorWith(leadId, 'group_lead', { groupId }))
   const byLink = (requestId: string) => there.as({ kind: 'link', purpose: 'reflect', subjectId: requestId })
-  const task = (more = {}) => ({ groupId, sessionId, title: 'Try it', brief: 'Try it with a class.', dueOn: date('2022-02-01'), sharedWith: 'group' as const, ...more })
-  const requestsOf = (taskId: string) => db().selectFrom('task_requests').selectAll().where('task_id', '=', taskId).execute()
+  const task = (more = {}) => ({
+    groupId,
+    sessionId,
+    title: 'Try it',
+    brief: 'Try it with a class.',
+    dueOn: date('2022-02-01'),
+    sharedWith: 'group' as const,
+    ...more,
+  })
+  const requestsOf = (taskId: string) =>
+    db().selectFrom('task_requests').selectAll().where('task_id', '=', taskId).execute()
   const mails = (key: string) => db().selectFrom('messages').selectAll().where('key', 'like', `${key}%`).execute()
 
   before(async () => {
@@ -68,10 +101,15 @@ describe('a school-based task', () => {
   it('takes one reflection each, however often it is sent at once, and lets it be changed', async () => {
     const { id } = await setTask(asLead(), task())
     const requestId = (await requestsOf(id))[0]?.id ?? ''
-    await Promise.all(Array.from({ length: 8 }, () => returnReflection(byLink(requestId), { reflection: 'It worked.' })))
+    await Promise.all(
+      Array.from({ length: 8 }, () => returnReflection(byLink(requestId), { reflection: 'It worked.' })),
+    )
     await returnReflection(byLink(requestId), { reflection: 'It worked, mostly.' })
     const answers = (await answersTo(db(), id)).filter((answer) => answer.reflection !== null)
-    assert.deepEqual(answers.map((answer) => [answer.reflection, answer.changed_at !== null]), [['It worked, mostly.', true]])
+    assert.deepEqual(
+      answers.map((answer) => [answer.reflection, answer.changed_at !== null]),
+      [['It worked, mostly.', true]],
+    )
   })
 
   it('takes no more when the session after next has begun', async () => {
@@ -89,7 +127,8 @@ describe('a school-based task', () => {
     const { id } = await setTask(asLead(), task({ dueOn: date('2022-01-20') }))
     const requests = await requestsOf(id)
     await returnReflection(byLink(requests[0]?.id ?? ''), { reflection: 'Done.' })
-    const reminded = async () => (await Promise.all(requests.map((request) => mails(`task-reminder:${request.id}`)))).flat().length
+    const reminded = async () =>
+      (await Promise.all(requests.map((request) => mails(`task-reminder:${request.id}`)))).flat().length
     there.clock.set('2022-01-16T09:00:00Z')
     await remindOfTasks(there.system())
     assert.equal(await reminded(), 0)
@@ -110,9 +149,19 @@ describe('a school-based task', () => {
     const before = await app.inject({ method: 'GET', url: path })
     assert.equal(before.statusCode, 200)
     assert.ok(!before.body.includes('The others can read this.'))
-    const empty = await app.inject({ method: 'POST', url: path, payload: 'reflection=', headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://hubs.example' } })
+    const empty = await app.inject({
+      method: 'POST',
+      url: path,
+      payload: 'reflection=',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://hubs.example' },
+    })
     assert.equal(empty.statusCode, 422)
-    const sent = await app.inject({ method: 'POST', url: path, payload: 'reflection=Mine', headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://hubs.example' } })
+    const sent = await app.inject({
+      method: 'POST',
+      url: path,
+      payload: 'reflection=Mine',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://hubs.example' },
+    })
     assert.equal(sent.statusCode, 303)
     assert.ok((await app.inject({ method: 'GET', url: path })).body.includes('The others can read this.'))
     assert.equal((await app.inject({ method: 'GET', url: '/reflect/something-made-up' })).statusCode, 404)

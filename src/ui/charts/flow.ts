@@ -80,8 +80,8 @@ export const flowChart = (chart: FlowChart): Html => {
   const nextOf = new Map(chart.columns.map(({ key }, index) => [key, chart.columns[index + 1]?.key ?? Number.NaN]))
   const width = (chart.columns.length - 1) * columnWidth + nodeWidth + 170
   const streams = chart.streams.map((stream) => streamOf(boxes, nextOf, stream))
-  return html`<svg class="app-chart" role="img" aria-label="${chart.title}" viewBox="0 0 ${width} ${height + top + 10}" width="${width}" height="${height + top + 10}" font-family="arial, sans-serif" font-size="15"><title>${chart.title}</title><desc>${chart.description}</desc>
+  return html`<svg class="app-flow" role="img" aria-label="${chart.title}" viewBox="0 0 ${width} ${height + top + 10}" width="${width}" height="${height + top + 10}" font-family="arial, sans-serif" font-size="15"><title>${chart.title}</title><desc>${chart.description}</desc>
 ${chart.columns.map(({ label }, index) => html`<text x="${index * columnWidth}" y="18" font-weight="bold">${label}</text>`)}
 ${streams}
-${[...boxes.values()].map((box) => html`<rect x="${box.x}" y="${box.y}" width="${nodeWidth}" height="${box.tall}" fill="${box.shade}"/><text x="${box.x + nodeWidth + 6}" y="${box.y + Math.min(box.tall, 18) / 2 + 5}">${box.label} ${box.value}</text>`)}</svg>`
+${[...boxes.values()].map((box) => html`<rect x="${box.x}" y="${box.y}" width="${nodeWidth}" height="${box.tall}" fill="${box.shade}"/><text x="${box.x + nodeWidth + 6}" y="${box.y + Math.min(box.tall, 18) / 2 + 5}" fill="#16242c" stroke="#ffffff" stroke-width="4" stroke-linejoin="round" paint-order="stroke">${box.label} ${box.value}</text>`)}</svg>`
 }

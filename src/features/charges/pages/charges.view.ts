@@ -184,7 +184,7 @@ ${isRestingOnMark(charge) ? '' : insetText('The register has been corrected sinc
 ${evidenceOf(charge)}
 ${decision(hub, deciding)}
 <h2 class="govuk-heading-m">What has happened</h2>
-${timeline(past.map((one) => ({ title: one.sentence, when: formatInstant(one.at), datetime: one.at.toString(), by: one.by ?? undefined, text: one.reason ?? undefined })))}
+${timeline(past.map((one) => ({ title: one.sentence.charAt(0).toUpperCase() + one.sentence.slice(1), when: formatInstant(one.at), datetime: one.at.toString(), by: one.by ?? undefined, text: one.reason ?? undefined })))}
 </div></div>`,
   )
 }

@@ -15,7 +15,7 @@ export const evaluateLetter = (asked: Asked): Letter => ({
   subject: `${asked.project}: what did it bring you? Until ${formatDate(asked.closesOn)}`,
   greeting: `Hello ${asked.name},`,
   paragraphs: [
-    `${asked.group} comes to its end. Please tell us how far ${asked.project} has kept its promises: ${asked.questions} questions, about three minutes.`,
+    `${asked.group} comes to its end. Please tell us how far ${asked.project} has kept its promises: ${asked.questions === 1 ? 'one question' : `${asked.questions} questions`}, about three minutes.`,
     'What you say is shown as figures only, and your words without your name.',
   ],
   action: { label: 'Answer the questions', url: asked.url },

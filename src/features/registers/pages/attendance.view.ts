@@ -40,23 +40,26 @@ const people = (groupId: string, { participants, sessions }: Attendance): Html =
   )
 
 const schools = ({ organisations, held }: Attendance): Html =>
-  table({
-    caption: 'By organisation',
-    captionClasses: 'govuk-table__caption--m',
-    firstCellIsHeader: true,
-    head: [
-      'Organisation',
-      { text: 'People', format: 'numeric' },
-      { text: 'Sessions somebody came to', format: 'numeric' },
-      { text: 'Hours of all', format: 'numeric' },
-    ],
-    rows: organisations.map((line) => [
-      line.organisation,
-      { text: line.participants, format: 'numeric' as const },
-      { text: `${line.sessionsAttended} of ${held}`, format: 'numeric' as const },
-      { text: hoursInWords(line.hours), format: 'numeric' as const },
-    ]),
-  })
+  scrollable(
+    'Attendance by organisation',
+    table({
+      caption: 'By organisation',
+      captionClasses: 'govuk-table__caption--m',
+      firstCellIsHeader: true,
+      head: [
+        'Organisation',
+        { text: 'People', format: 'numeric' },
+        { text: 'Sessions somebody came to', format: 'numeric' },
+        { text: 'Hours of all', format: 'numeric' },
+      ],
+      rows: organisations.map((line) => [
+        line.organisation,
+        { text: line.participants, format: 'numeric' as const },
+        { text: `${line.sessionsAttended} of ${held}`, format: 'numeric' as const },
+        { text: hoursInWords(line.hours), format: 'numeric' as const },
+      ]),
+    }),
+  )
 
 /** Who came to what, by participant and by organisation. */
 export const attendanceView = (

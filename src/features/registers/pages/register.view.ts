@@ -76,7 +76,7 @@ const fields = (form: FormState, one: Expected, standing: readonly Mark[]): Html
   const [mark] = standing
   return html`<div class="app-register__person">
 ${radiosField(form, { name: `mark-${one.id}`, label: one.name, hint: hintFor(one), items: markNames.map((name) => ({ value: name, text: markLabels[name] })), value: mark?.mark ?? null, inline: true, small: true })}
-${textField(form, { name: `minutes-${one.id}`, label: html`Minutes missed<span class="govuk-visually-hidden"> by ${one.name}</span>, if late or left early`, value: mark?.minutes ?? null, width: 3, inputmode: 'numeric' })}
+<div class="app-register__minutes">${textField(form, { name: `minutes-${one.id}`, label: html`Minutes missed<span class="govuk-visually-hidden"> by ${one.name}</span>, if late or left early`, value: mark?.minutes ?? null, width: 3, inputmode: 'numeric' })}</div>
 ${hiddenField(`id-${one.id}`, String(form.typed[`id-${one.id}`] ?? newId()))}${hiddenField(`seen-${one.id}`, String(form.typed[`seen-${one.id}`] ?? standing.map(({ id }) => id).join(' ')))}
 ${earlier(one.marks)}</div>`
 }

@@ -1,17 +1,15 @@
 import { type Context, transaction } from '../../../platform/context.ts'
+import type { Transaction } from '../../../platform/database/index.ts'
 import { found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
-import { datedSessions, requestById } from '../queries.ts'
+import { datedSessions, type RequestSeen, requestById } from '../queries.ts'
 import { changeReflection, insertReflection, lockRequest } from '../store.ts'
 import { changeableUntil, isOpen } from '../task.ts'
 
 /** Returns what came of a task, by the personal link; returned again it is changed, until the session after next. */
 export const returnReflection = (context: Context, input: { reflection: string }): Promise<void> =>
   transaction(context, async (tx, context) => {
-    const requestId =
-      context.actor.kind === 'link' && context.actor.purpose === 'reflect' ? context.actor.subjectId : null
-    const locked = found(requestId === null ? null : await lockRequest(tx, requestId))
-    const request = found(await requestById(tx, locked.id))
+    const request = await requestOfLink(tx, context)
     const until = changeableUntil(await datedSessions(tx, request.group_id), request.session_id)
     if (!isOpen(until, request.group_status, context.now)) {
       throw new Refused('The time for this task is over; what was returned stays as it is.')
@@ -30,3 +28,9 @@ export const returnReflection = (context: Context, input: { reflection: string }
       also: [{ type: 'participant', id: request.participant_id }],
     })
   })
+
+const requestOfLink = async (tx: Transaction, { actor }: Context): Promise<RequestSeen> => {
+  const requestId = actor.kind === 'link' && actor.purpose === 'reflect' ? actor.subjectId : null
+  const locked = found(requestId === null ? null : await lockRequest(tx, requestId))
+  return found(await requestById(tx, locked.id))
+}

@@ -1,6 +1,7 @@
 import { actionBar } from '../../../ui/components/action-bar.ts'
 import { button } from '../../../ui/components/button.ts'
 import { emptyState } from '../../../ui/components/empty-state.ts'
+import { scrollable } from '../../../ui/components/scrollable.ts'
 import { statusTag } from '../../../ui/components/status-tag.ts'
 import { summaryList } from '../../../ui/components/summary-list.ts'
 import { table } from '../../../ui/components/table.ts'
@@ -43,18 +44,21 @@ ${
         title: 'No task has been set yet',
         text: 'A task set after a session goes to everyone who takes part, with a personal link to return what came of it.',
       })
-    : table({
-        caption: 'Tasks',
-        captionClasses: 'govuk-visually-hidden',
-        firstCellIsHeader: true,
-        head: ['Task', 'After', 'Due', { text: 'Returned', format: 'numeric' }],
-        rows: tasks.map((task) => [
-          html`<a class="govuk-link" href="/groups/${group.id}/tasks/${task.id}">${task.title}</a>`,
-          task.session === null ? '' : `Session ${task.session}`,
-          formatDate(task.due_on),
-          { text: `${task.returned} of ${task.asked}`, format: 'numeric' as const },
-        ]),
-      })
+    : scrollable(
+        'Tasks',
+        table({
+          caption: 'Tasks',
+          captionClasses: 'govuk-visually-hidden',
+          firstCellIsHeader: true,
+          head: ['Task', 'After', 'Due', { text: 'Returned', format: 'numeric' }],
+          rows: tasks.map((task) => [
+            html`<a class="govuk-link" href="/groups/${group.id}/tasks/${task.id}">${task.title}</a>`,
+            task.session === null ? '' : `Session ${task.session}`,
+            formatDate(task.due_on),
+            { text: `${task.returned} of ${task.asked}`, format: 'numeric' as const },
+          ]),
+        }),
+      )
 }`,
   )
 }
