@@ -6,29 +6,16 @@ import { signInAsCast } from '../../src/features/people/actions/sign-in.ts'
 import { createContext } from '../../src/platform/context.ts'
 import type { Route } from '../../src/platform/http/routes.ts'
 import { sessionCookie } from '../../src/platform/http/server.ts'
-import { linkToken } from '../../src/platform/links.ts'
 import { type Demonstration, startDemonstration } from '../support/demonstration.ts'
 import { addressWith, formOf, keyOf, namesIn } from './addresses.ts'
-import { castOrder, expected } from './expected.ts'
-import { foreignRecords, mailedToken, otherToken, ownRecords, participations, type Records } from './records.ts'
-
-const emails: Readonly<Record<(typeof castOrder)[number], string | null>> = {
-  visitor: null,
-  participant: 'ifeoma.castellan@brackenwell.sch.example',
-  'group lead': 'marisol.featherby@plovergate.sch.example',
-  'hub administrator': 'rohan.petrescu@lcw-hub.example',
-  'hub lead': 'adaeze.lindqvist@lcw-hub.example',
-  'administrator of another hub': 'tunde.hallworthy@eme-hub.example',
-  'school lead': 'nadia.rosewarne@tamsel.sch.example',
-  'national team': 'farida.okonjo@coordinator.example',
-  analyst: 'gwilym.trevarthen@ministry.example',
-}
+import { castEmails, castOrder, expected } from './expected.ts'
+import { foreignRecords, linkRecords, otherToken, ownRecords, type Records } from './records.ts'
 
 let world: Demonstration
 let app: FastifyInstance
 let own: Records
 let foreign: Records
-let taking: Awaited<ReturnType<typeof participations>>
+let links: Awaited<ReturnType<typeof linkRecords>>
 const cookies = new Map<string, string>()
 
 const signIn = async (member: string, email: string) => {
@@ -39,10 +26,10 @@ const signIn = async (member: string, email: string) => {
 before(async () => {
   world = await startDemonstration()
   app = await createApp({ ...world.installation, config: { ...world.installation.config, mostWrites: 1_000_000 } })
-  for (const [member, email] of Object.entries(emails)) if (email) await signIn(member, email)
+  for (const [member, email] of Object.entries(castEmails)) if (email) await signIn(member, email)
   own = await ownRecords(world.installation)
   foreign = await foreignRecords(world.installation)
-  taking = await participations(world.installation, own['group'] ?? '')
+  links = await linkRecords(world.installation, own)
 })
 after(async () => {
   await app?.close()
@@ -76,19 +63,11 @@ const outcomes = async (asked: Asked): Promise<string> => {
   return letters
 }
 
-const recordsFor = async (route: Route): Promise<Readonly<Record<'own' | 'foreign', Records>>> => {
+const recordsFor = (route: Route): Readonly<Record<'own' | 'foreign', Records>> => {
   const { purpose } = route.access
   if (!purpose) return { own, foreign }
-  const wrong = { ...own, token: otherToken(world.installation, purpose) }
-  if (purpose !== 'cancel')
-    return {
-      own: { ...own, token: await mailedToken(world.installation, route.path.split('/')[1] ?? '') },
-      foreign: wrong,
-    }
-  // Each of these uses up what it is good for, so each route has its own participant.
-  const chosen = taking[routes.indexOf(route) % taking.length]
-  const token = linkToken(world.installation.config, purpose, chosen?.participant ?? '', 7)
-  return { own: { ...own, token, session: chosen?.session }, foreign: { ...wrong, session: chosen?.session } }
+  const good = { ...own, ...links(route) }
+  return { own: good, foreign: { ...good, token: otherToken(world.installation, purpose) } }
 }
 
 /** A page that can be opened by nobody while its record is missing. */
@@ -97,7 +76,7 @@ const nobody = (letters: string): string => letters.replaceAll('2', '4')
 const differences = async (route: Route): Promise<readonly string[]> => {
   const row = expected[keyOf(route)]
   if (!row) return [`${keyOf(route)} has no row`]
-  const records = await recordsFor(route)
+  const records = recordsFor(route)
   const found: string[] = []
   for (const side of ['own', 'foreign'] as const) {
     const { url, exists } = addressWith(route.path, records[side])
@@ -152,7 +131,7 @@ describe('who may open what', () => {
 
   test('whoever is signed in can end that', async () => {
     const end = async (route: Route) => {
-      for (const [member, email] of Object.entries(emails)) if (email) await signIn(member, email)
+      for (const [member, email] of Object.entries(castEmails)) if (email) await signIn(member, email)
       return differences(route)
     }
     assert.deepEqual(await inTurn(routes.filter(ending), end), [])

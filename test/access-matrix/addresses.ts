@@ -54,6 +54,7 @@ type Form = Readonly<Record<string, string>>
 /** What a form must at least say to mean anything; the rest stays empty, so that it is taken but comes back with its errors. */
 const forms: Readonly<Record<string, (records: Records) => Form>> = {
   'POST /hub/:hub/groups/new': ({ offerId = '' }) => ({ offer: offerId }),
+  'POST /hub/:hub/placement': ({ offerId = '' }) => ({ offer: offerId }),
   'POST /hub/:hub/interest/:id': () => ({ act: 'decline' }),
   'POST /hub/:hub/offers/:offer/interest/new': ({ school = '' }) => ({ organisation: school }),
   'POST /offers/:id/interest/new': ({ school = '' }) => ({ organisation: school }),

@@ -12,6 +12,19 @@ export const castOrder = [
   'analyst',
 ] as const
 
+/** How each of them signs in. */
+export const castEmails: Readonly<Record<(typeof castOrder)[number], string | null>> = {
+  visitor: null,
+  participant: 'ifeoma.castellan@brackenwell.sch.example',
+  'group lead': 'marisol.featherby@plovergate.sch.example',
+  'hub administrator': 'rohan.petrescu@lcw-hub.example',
+  'hub lead': 'adaeze.lindqvist@lcw-hub.example',
+  'administrator of another hub': 'tunde.hallworthy@eme-hub.example',
+  'school lead': 'nadia.rosewarne@tamsel.sch.example',
+  'national team': 'farida.okonjo@coordinator.example',
+  analyst: 'gwilym.trevarthen@ministry.example',
+}
+
 /** `own`: records of London Central and West, of the group that the group lead leads. `foreign`: records of the other administrator's hub. */
 export type Expected = { readonly own: string; readonly foreign: string }
 
@@ -24,8 +37,6 @@ const signedIn = both('s22222222')
 const byLink: Expected = { own: '222222222', foreign: '444444444' }
 /** Work of a hub: its staff, and for everybody else there is no such page. */
 const ofHub: Expected = { own: 's44224444', foreign: 's44442444' }
-/** What a hub's lead alone may do. */
-const ofHubLead: Expected = { own: 's44324444', foreign: 's44443444' }
 /** Work of a group: its leads and the staff of its hub. */
 const ofGroup: Expected = { own: 's42224444', foreign: 's44442444' }
 /** The group itself, which the national team and analysts see in numbers. */
@@ -109,6 +120,9 @@ export const expected: Readonly<Record<string, Expected>> = {
   'POST /groups/:id/tasks': ofGroup,
   'GET /groups/:id/tasks/new': ofGroup,
   'GET /groups/:id/tasks/:task': ofGroup,
+  'GET /groups/:id/places/:place': ofGroupStaff,
+  'POST /groups/:id/places/:place': ofGroupStaff,
+  'POST /groups/:id/places/:place/end': ofGroupStaff,
   'GET /groups/:id/complete': ofGroup,
   'POST /groups/:id/complete': ofGroup,
   'GET /groups/:id/statements': ofGroup,
@@ -138,9 +152,22 @@ export const expected: Readonly<Record<string, Expected>> = {
   'GET /hub/:hub/groups': ofHub,
   'GET /hub/:hub/groups/new': ofHub,
   'POST /hub/:hub/groups/new': ofHub,
+  'GET /hub/:hub/placement': ofHub,
+  'POST /hub/:hub/placement': ofHub,
+  'GET /hub/:hub/placement/:run': ofHub,
+  'POST /hub/:hub/placement/:run/accept': ofHub,
+  'POST /hub/:hub/placement/:run/discard': ofHub,
+  'GET /hub/:hub/placement/:run/change/:interest': ofHub,
+  'POST /hub/:hub/placement/:run/change/:interest': ofHub,
   'GET /hub/:hub/charges': ofHub,
   'GET /hub/:hub/charges/:id': ofHub,
   'POST /hub/:hub/charges/:id': ofHub,
-}
 
-export { nationalReaders, nationalTeam, ofHubLead }
+  'GET /network': nationalReaders,
+  'GET /network.csv': nationalReaders,
+  'GET /network/stages': nationalReaders,
+  // What has been published is for everybody.
+  'GET /network/figures': open,
+  'POST /network/figures': nationalTeam,
+  'GET /network/figures/:figure': open,
+}

@@ -1,5 +1,7 @@
 // The records of the demonstration world that the addresses name: our own, and those of another hub.
+import { routes } from '../../src/app.ts'
 import type { Installation } from '../../src/platform/context.ts'
+import type { Route } from '../../src/platform/http/routes.ts'
 import { type LinkPurpose, linkToken } from '../../src/platform/links.ts'
 
 export const ownHub = 'london-central-and-west'
@@ -60,6 +62,7 @@ const recordsOf = async (installation: Installation, hub: string, group: string)
     offerId,
     ending: offerId?.slice(-10),
     message: await one('select id as found from messages limit 1'),
+    figure: await one('select id as found from published_figures limit 1'),
     school: await one(
       `select id as found from organisations where kind = 'school' and status = 'open' order by urn limit 1`,
     ),
@@ -94,14 +97,14 @@ export const foreignRecords = async (installation: Installation): Promise<Record
   )
 
 /** A link of this kind from the mail of the world; the last parameters of the address follow it there. */
-export const mailedToken = (installation: Installation, page: string): Promise<string | undefined> =>
+const mailedToken = (installation: Installation, page: string): Promise<string | undefined> =>
   firstOf(
     installation,
     `select substring(body_text from '/${page}/([A-Za-z0-9_-]{40,})') as found from messages where body_text ~ '/${page}/[A-Za-z0-9_-]{40,}' order by created_at desc limit 1`,
   )
 
 /** People who take part in the group, each of another school, with a session they are to come to. */
-export const participations = async (
+const participations = async (
   { connections }: Installation,
   group: string,
 ): Promise<readonly { participant: string; session: string }[]> => {
@@ -119,3 +122,18 @@ export const participations = async (
 /** The link of a purpose that opens nothing here, though we have made it. */
 export const otherToken = ({ config }: Installation, purpose: LinkPurpose): string =>
   linkToken(config, purpose === 'status' ? 'calendar' : 'status', '00000000-0000-7000-8000-000000000001', 7)
+
+const pagesOfLinks = ['calendar', 'confirm-interest', 'evaluate', 'headteacher', 'place', 'reflect', 'status'] as const
+
+/** What each route of a link stands for: the link from a mail, or one that we make. Using one up leaves the others. */
+export const linkRecords = async (installation: Installation, own: Records): Promise<(route: Route) => Records> => {
+  const mailed = new Map<string, string | undefined>()
+  for (const page of pagesOfLinks) mailed.set(page, await mailedToken(installation, page))
+  const taking = await participations(installation, own['group'] ?? '')
+  return (route) => {
+    const { purpose } = route.access
+    if (purpose !== 'cancel') return { token: mailed.get(route.path.split('/')[1] ?? '') }
+    const chosen = taking[routes.indexOf(route) % taking.length]
+    return { token: linkToken(installation.config, purpose, chosen?.participant ?? '', 7), session: chosen?.session }
+  }
+}

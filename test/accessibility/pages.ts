@@ -1,0 +1,45 @@
+// Every page of the demonstration world, each with the member of the cast whose page it is.
+import { routes } from '../../src/app.ts'
+import type { Installation } from '../../src/platform/context.ts'
+import { addressWith, keyOf } from '../access-matrix/addresses.ts'
+import { castOrder, expected } from '../access-matrix/expected.ts'
+import { linkRecords, ownRecords } from '../access-matrix/records.ts'
+
+export type PageOfWorld = { readonly path: string; readonly as: (typeof castOrder)[number] }
+
+// What is no page, or leads to another.
+const isNoPage = (path: string): boolean =>
+  /\.(pdf|txt|csv|ics)$|^\/calendar\/|^\/o\/|^\/offers\/:id$|^\/projects\/:code$|\.json$|^\/exports?\//.test(path)
+
+/** Whoever opens most of all, so that their own navigation is seen on it. */
+const preferred = ['visitor', 'hub lead', 'hub administrator', 'national team', 'group lead', 'analyst'] as const
+
+const whoOpens = (letters: string): PageOfWorld['as'] | null =>
+  [...preferred, ...castOrder].find((member) => letters[castOrder.indexOf(member)] === '2') ?? null
+
+/** States of a page that its address alone does not show. */
+const more: readonly PageOfWorld[] = [
+  { path: '/schools?q=park', as: 'visitor' },
+  { path: '/schools?q=zzzzzz', as: 'visitor' },
+  { path: '/hubs?q=london', as: 'visitor' },
+  { path: '/projects?year=2021-22&phase=secondary', as: 'visitor' },
+  { path: '/nothing-here', as: 'visitor' },
+  { path: '/', as: 'hub lead' },
+  { path: '/', as: 'national team' },
+  { path: '/', as: 'participant' },
+  { path: '/my', as: 'participant' },
+  { path: '/my', as: 'group lead' },
+]
+
+export const pagesOfWorld = async (installation: Installation): Promise<readonly PageOfWorld[]> => {
+  const own = await ownRecords(installation)
+  const links = await linkRecords(installation, own)
+  const found = routes
+    .filter(({ method, path }) => method === 'GET' && !isNoPage(path))
+    .flatMap((route): PageOfWorld[] => {
+      const as = whoOpens(expected[keyOf(route)]?.own ?? '')
+      const { url, exists } = addressWith(route.path, route.access.purpose ? { ...own, ...links(route) } : own)
+      return as && exists ? [{ path: url, as }] : []
+    })
+  return [...found, ...more]
+}
