@@ -17,6 +17,7 @@ import { routes as reportingRoutes } from './features/reporting/routes.ts'
 import { routes as sessionsRoutes } from './features/sessions/routes.ts'
 import { sweeps as tasksSweeps } from './features/tasks/jobs.ts'
 import { routes as tasksRoutes } from './features/tasks/routes.ts'
+import { routes as placesRoutes } from './features/places/routes.ts'
 import { jobs as placementJobs } from './features/placement/jobs.ts'
 import { routes as placementRoutes } from './features/placement/routes.ts'
 import { machineClock } from './platform/clock.ts'
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...groupsRoutes,
   ...sessionsRoutes,
+  ...placesRoutes,
   ...placementRoutes,
   ...interestRoutes,
   ...registersRoutes,

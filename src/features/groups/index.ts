@@ -1,7 +1,6 @@
 // Groups: the people who work together for a year, who leads them, which hubs share them and how much room they have.
 // A group's row is locked before anything inside it: take `lockGroup` first, then its places or sessions.
 // Making a group with its dates is `formGroup`, calling one off with its places and dates is `callOffGroup`: both in the room of sessions.
-export { changeGroup } from './actions/change-group.ts'
 export { type CreateGroupInput, createGroup } from './actions/create-group.ts'
 export {
   cancelGroup,
@@ -14,11 +13,9 @@ export {
 export { groupEvents } from './events.ts'
 export {
   type GroupSeen,
-  type GroupStatus,
   groupStatusLabels,
   type Joining,
   peopleRefusal,
-  type Room,
   roomInWords,
   roomRefusal,
   takesPlaces,
@@ -27,11 +24,9 @@ export {
 export { checkFigures, detailFields } from './pages/details.form.ts'
 export { detailFieldsView, type VenueChoice } from './pages/details.view.ts'
 export { groupTones } from './pages/groups.view.ts'
-export { type GroupSight, mayPlaceInGroup, mayPlanGroup, mayRunGroup, sightOf } from './policy.ts'
+export { type GroupSight, mayPlaceInGroup, mayPlanGroup, mayRunGroup } from './policy.ts'
 export {
   groupInSight,
-  groupsOfHub,
-  groupsOfOffer,
   offersToGroup,
   offerToGroup,
   possibleLeads,

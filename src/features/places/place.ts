@@ -66,6 +66,9 @@ export type NamedPerson = {
   readonly accessNeeds?: string | null
 }
 
+/** Somebody who comes and may not be known here yet. */
+export type NewPerson = Omit<NamedPerson, 'personId'> & { readonly name: string; readonly email: string }
+
 /** What is wrong with the people named for a place, or null. */
 export const namedRefusal = (people: readonly NamedPerson[], peopleCount: number): string | null => {
   if (!Number.isInteger(peopleCount) || peopleCount < 1) return 'A place is for at least one person.'

@@ -3,20 +3,8 @@
 // `formGroup` makes a group with its offer's planned dates; `callOffGroup` ends one with its dates and places.
 // After a place is held, `tellPeopleOfPlace` sends its people the confirmed dates.
 export { addSession, hostSession, moveSession } from './actions/change-session.ts'
-export { callOffGroup, formGroup } from './actions/form-group.ts'
-export { cancelSession, confirmSession, holdSession, takeUpSession } from './actions/settle-session.ts'
+export { formGroup } from './actions/form-group.ts'
+export { holdSession } from './actions/settle-session.ts'
 export { tellEveryone, tellPeopleOfPlace } from './actions/tell-everyone.ts'
-export { sessionEvents } from './events.ts'
-export { sessionInSight, sessionsOfGroup } from './queries.ts'
-export {
-  numberedName,
-  type Session,
-  type SessionDetails,
-  type SessionKind,
-  type SessionMode,
-  type SessionStatus,
-  sessionKindLabels,
-  sessionModeLabels,
-  sessionStatusLabels,
-  whenInWords,
-} from './session.ts'
+export { sessionsOfGroup } from './queries.ts'
+export type { SessionDetails } from './session.ts'

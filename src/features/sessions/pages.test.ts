@@ -289,6 +289,46 @@ describe('the pages of groups and their dates', () => {
     )
   })
 
+  it('change who takes part, make somebody new known, and end a place with a reason', async () => {
+    const cookie = await signedIn('hub_administrator', { hub_id: hub.id })
+    const group = await makeGroup(db(), hub.id, projectId, { name: 'North' })
+    const place = await makePlace(db(), {
+      groupId: group,
+      projectId,
+      organisationId: await makeSchool(db(), { name: 'Elm School' }),
+      people: 1,
+    })
+    const ben = await makePerson(db(), 'Ben Early')
+    await makeParticipant(db(), place, ben.id)
+    const url = `/groups/${group}/places/${place}`
+    assert.match((await see(`/groups/${group}`, cookie)).body, new RegExp(`href="${url}"[^>]*>Elm School`))
+    assert.match((await see(url, cookie)).body, /Does Ben Early take part\?/)
+    assert.equal((await see(url, await signedIn('group_lead', { group_id: group }))).statusCode, 403)
+    assert.equal((await see(url, await signedIn('hub_lead', { hub_id: partner.id }))).statusCode, 404)
+    assert.equal((await see(`/groups/${groupId}/places/${place}`, cookie)).statusCode, 404)
+    const wrong = await send(url, cookie, { name: 'Cas Late', email: 'nowhere', [`stays-${ben.id}`]: 'no' })
+    assert.equal(wrong.statusCode, 422)
+    assert.match(wrong.body, /Enter an email address like[\s\S]*value="Cas Late"/)
+    assert.equal(
+      (
+        await send(url, cookie, {
+          name: 'Cas Late',
+          email: 'cas@school.example',
+          part: 'lead',
+          post: 'class_teacher',
+          [`stays-${ben.id}`]: 'no',
+        })
+      ).statusCode,
+      303,
+    )
+    const shown = await see(`/groups/${group}`, cookie)
+    assert.match(shown.body, /Cas Late[\s\S]*Class or subject teacher/)
+    assert.doesNotMatch(shown.body, /Ben Early/)
+    assert.equal((await send(`${url}/end`, cookie, { reason: '' })).statusCode, 422)
+    assert.equal((await send(`${url}/end`, cookie, { reason: 'No cover' })).statusCode, 303)
+    assert.equal((await see(url, cookie)).statusCode, 404)
+  })
+
   it('say what calling a group off does, and do it with a reason', async () => {
     const cookie = await signedIn('hub_lead', { hub_id: hub.id })
     assert.match((await see(`/groups/${groupId}/call-off`, cookie)).body, /The places of 1 school end/)

@@ -3,7 +3,8 @@ import type { Transaction } from '../../../platform/database/index.ts'
 import { Forbidden, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { peopleRefusal } from '../../groups/index.ts'
-import { type NamedPerson, namedRefusal } from '../place.ts'
+import { findOrCreatePerson } from '../../people/index.ts'
+import { type NamedPerson, type NewPerson, namedRefusal } from '../place.ts'
 import { mayAnswerForPlace } from '../policy.ts'
 import { participantsOfPlace } from '../queries.ts'
 import { endParticipants, insertParticipants, type LockedPlace, setParticipant, setPeopleCount } from '../store.ts'
@@ -13,7 +14,7 @@ import { lockedWithGroup } from './move-place.ts'
 /** Says who takes part under a place from now on: who stays, who comes and who has left; room for more people is asked of the group. */
 export const changeParticipants = (
   context: Context,
-  input: { placeId: string; people: readonly NamedPerson[]; peopleCount?: number },
+  input: { placeId: string; people: readonly NamedPerson[]; added?: readonly NewPerson[]; peopleCount?: number },
 ): Promise<void> =>
   transaction(context, async (tx, context) => {
     const { group, place } = await lockedWithGroup(tx, input.placeId)
@@ -21,12 +22,13 @@ export const changeParticipants = (
       throw new Forbidden('Only the school or its hub names who takes part')
     if (place.status !== 'offered' && place.status !== 'held')
       throw new Refused('This place is over: its people are not changed.')
-    const peopleCount = input.peopleCount ?? Math.max(place.peopleCount, input.people.length)
-    const refusal = namedRefusal(input.people, peopleCount) ?? peopleRefusal(group, peopleCount - place.peopleCount)
+    const people = [...input.people, ...(await madeKnown(context, input.added ?? []))]
+    const peopleCount = input.peopleCount ?? Math.max(place.peopleCount, people.length)
+    const refusal = namedRefusal(people, peopleCount) ?? peopleRefusal(group, peopleCount - place.peopleCount)
     if (refusal) throw new Refused(refusal)
-    await requireNotElsewhere(tx, group.id, input.people, place.id)
+    await requireNotElsewhere(tx, group.id, people, place.id)
     if (peopleCount !== place.peopleCount) await orRefused(group, () => setPeopleCount(tx, place.id, peopleCount))
-    const changed = await save(tx, context, place, input.people)
+    const changed = await save(tx, context, place, people)
     await record(tx, context, {
       name: 'participants.changed',
       subject: { type: 'place', id: place.id },
@@ -63,4 +65,11 @@ const save = async (
     from: context.today,
   })
   return { came: come.map((person) => person.personId), left: gone.map((participant) => participant.personId) }
+}
+
+const madeKnown = async (context: Context, added: readonly NewPerson[]): Promise<readonly NamedPerson[]> => {
+  const people: NamedPerson[] = []
+  for (const { name, email, ...rest } of added)
+    people.push({ ...rest, personId: (await findOrCreatePerson(context, { name, email })).id })
+  return people
 }

@@ -22,15 +22,21 @@ type People = {
   readonly group: GroupSeen
   readonly places: readonly PlaceSeen[]
   readonly people: readonly ParticipantSeen[]
+  readonly may: { readonly place: boolean }
 }
 
+const nameOf = (place: PlaceSeen, { group, may }: People): Html | string =>
+  may.place && place.status !== 'completed'
+    ? html`<a class="govuk-link" href="/groups/${group.id}/places/${place.id}">${place.organisation}</a>`
+    : place.organisation
+
 /** One row for each person, and one for each place that names nobody yet. */
-const rowsOf = ({ places, people }: People, showsAddress: boolean) =>
-  places
+const rowsOf = (data: People, showsAddress: boolean) =>
+  data.places
     .filter((place) => place.status === 'offered' || place.status === 'held' || place.status === 'completed')
     .flatMap((place) => {
-      const named = people.filter((person) => person.placeId === place.id)
-      const organisation = html`${place.organisation}${place.town && html`<br><span class="govuk-body-s">${place.town}</span>`}`
+      const named = data.people.filter((person) => person.placeId === place.id)
+      const organisation = html`${nameOf(place, data)}${place.town && html`<br><span class="govuk-body-s">${place.town}</span>`}`
       const unnamed = place.peopleCount - named.filter((person) => person.part !== 'substitute').length
       return [
         ...named.map((person) => [

@@ -5,7 +5,15 @@ import { historyOf } from '../../../platform/history.ts'
 import { invalid, type Page, page, redirect } from '../../../platform/http/routes.ts'
 import { linkToken } from '../../../platform/links.ts'
 import { emptyForm } from '../../../ui/fields.ts'
-import { type GroupSeen, groupEvents, groupInSight, mayPlanGroup, mayRunGroup } from '../../groups/index.ts'
+import {
+  type GroupSeen,
+  groupEvents,
+  groupInSight,
+  mayPlaceInGroup,
+  mayPlanGroup,
+  mayRunGroup,
+  takesPlaces,
+} from '../../groups/index.ts'
 import { type PlaceSeen, participantsOfGroup, placeEvents, placesOfGroup } from '../../places/index.ts'
 import { callOffGroup } from '../actions/form-group.ts'
 import { tellEveryone } from '../actions/tell-everyone.ts'
@@ -80,7 +88,11 @@ export const showGroup: Page = async (request) => {
       clashes,
       reached: telling.reached,
       waiting: telling.waiting.length,
-      may: { run: mayRunGroup(actor, group), plan: mayPlanGroup(actor, group) },
+      may: {
+        run: mayRunGroup(actor, group),
+        plan: mayPlanGroup(actor, group),
+        place: mayPlaceInGroup(actor, group) && takesPlaces(group.status),
+      },
       feedUrl:
         group.sight === 'numbers'
           ? null

@@ -27,7 +27,7 @@ export type GroupPage = {
   /** How many can be written to, and how many of them have dates yet to be told. */
   readonly reached: number
   readonly waiting: number
-  readonly may: { readonly run: boolean; readonly plan: boolean }
+  readonly may: { readonly run: boolean; readonly plan: boolean; readonly place: boolean }
   readonly feedUrl: string | null
   readonly history: readonly {
     sentence: string

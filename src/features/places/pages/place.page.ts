@@ -1,0 +1,92 @@
+import { Forbidden, found, NotFound, Refused } from '../../../platform/errors.ts'
+import { parseForm, typedText } from '../../../platform/forms.ts'
+import { type Answer, invalid, type Page, page, redirect } from '../../../platform/http/routes.ts'
+import { emptyForm, type FormState, formFrom } from '../../../ui/fields.ts'
+import { groupInSight } from '../../groups/index.ts'
+import { changeParticipants } from '../actions/change-participants.ts'
+import { endPlace } from '../actions/move-place.ts'
+import { mayGivePlace } from '../policy.ts'
+import { hasMet, participantsOfGroup, placesOfGroup } from '../queries.ts'
+import { peopleForm } from './place.form.ts'
+import { type PlacePage, placeView } from './place.view.ts'
+
+type Request = Parameters<Page>[0]
+
+const placeOf = async ({ context, params }: Request) => {
+  const group = found(await groupInSight(context, params['id'] ?? ''))
+  const place = (await placesOfGroup(context, group.id)).find((each) => each.id === params['place'])
+  if (!place) throw new NotFound('Not a place of this group')
+  if (!mayGivePlace(context.actor, group)) throw new Forbidden('Only staff of the group’s hubs change its places')
+  if (place.status !== 'offered' && place.status !== 'held') throw new NotFound('This place is over')
+  const people = (await participantsOfGroup(context, group.id)).filter(
+    (person) => person.placeId === place.id && person.part !== 'substitute',
+  )
+  return { group, place, people, hasMet: await hasMet(context.db, group.id, context.now) }
+}
+
+const formOf = (
+  people: readonly { personId: string; part: string; post: string | null; accessNeeds: string | null }[],
+): FormState =>
+  formFrom(
+    Object.fromEntries([
+      ['part', 'other'],
+      ...people.flatMap((person) => [
+        [`stays-${person.personId}`, 'yes'],
+        [`part-${person.personId}`, person.part],
+        [`post-${person.personId}`, person.post ?? ''],
+        [`needs-${person.personId}`, person.accessNeeds ?? ''],
+      ]),
+    ]),
+  )
+
+export const showPlace: Page = async (request) => {
+  const around = await placeOf(request)
+  return page(
+    placeView(request.frame, { ...around, form: formOf(around.people), endForm: emptyForm } satisfies PlacePage),
+  )
+}
+
+const orAgain = async (
+  work: () => Promise<void>,
+  then: string,
+  again: (message: string) => Answer,
+): Promise<Answer> => {
+  try {
+    await work()
+    return redirect(then)
+  } catch (problem) {
+    if (problem instanceof Refused) return again(problem.message)
+    throw problem
+  }
+}
+
+export const savePeople: Page = async (request) => {
+  const around = await placeOf(request)
+  const again = (form: FormState) => invalid(placeView(request.frame, { ...around, form, endForm: emptyForm }))
+  const form = parseForm(peopleForm(around.people), request.body)
+  if (!form.ok) return again(form)
+  return orAgain(
+    () => changeParticipants(request.context, { placeId: around.place.id, ...form.value }),
+    `/groups/${around.group.id}?said=changed`,
+    (message) => again({ typed: request.body, errors: [{ field: 'name', message }] }),
+  )
+}
+
+export const end: Page = async (request) => {
+  const around = await placeOf(request)
+  const again = (message: string) =>
+    invalid(
+      placeView(request.frame, {
+        ...around,
+        form: formOf(around.people),
+        endForm: { typed: request.body, errors: [{ field: 'reason', message }] },
+      }),
+    )
+  const reason = typedText(request.body, 'reason')
+  if (reason === '') return again('Say why the place ends')
+  return orAgain(
+    () => endPlace(request.context, around.place.id, reason),
+    `/groups/${around.group.id}?said=changed`,
+    again,
+  )
+}

@@ -1,0 +1,80 @@
+import { button } from '../../../ui/components/button.ts'
+import { statusTag } from '../../../ui/components/status-tag.ts'
+import { type FormState, radiosField, selectField, textField } from '../../../ui/fields.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { layout } from '../../../ui/layout.ts'
+import type { Frame } from '../../../vocabulary/frame.ts'
+import { postKinds, postLabels } from '../../../vocabulary/posts.ts'
+import { type GroupSeen, roomInWords } from '../../groups/index.ts'
+import { type PlaceStatus, partLabels, placeStatusLabels } from '../place.ts'
+
+export type PlacePage = {
+  readonly group: GroupSeen
+  readonly place: {
+    readonly id: string
+    readonly organisation: string
+    readonly peopleCount: number
+    readonly status: PlaceStatus
+  }
+  readonly people: readonly { readonly personId: string; readonly name: string }[]
+  readonly hasMet: boolean
+  readonly form: FormState
+  readonly endForm: FormState
+}
+
+const posts = postKinds.map((kind) => ({ value: kind, text: postLabels[kind] }))
+const parts = [
+  { value: 'lead', text: partLabels.lead },
+  { value: 'other', text: partLabels.other },
+]
+
+const fieldsOf = (form: FormState, suffix: string): Html =>
+  html`${radiosField(form, { name: `part${suffix}`, label: 'Part', items: parts, inline: true, small: true })}${selectField(form, { name: `post${suffix}`, label: 'Post', items: posts, blank: 'Not known' })}${textField(form, { name: `needs${suffix}`, label: 'Access needs (optional)' })}`
+
+const personFields = (form: FormState, person: PlacePage['people'][number]): Html =>
+  html`<h2 class="govuk-heading-m">${person.name}</h2>${radiosField(form, {
+    name: `stays-${person.personId}`,
+    label: html`Does ${person.name} take part?`,
+    items: [
+      { value: 'yes', text: 'Yes' },
+      { value: 'no', text: 'No longer' },
+    ],
+    inline: true,
+    small: true,
+  })}${fieldsOf(form, `-${person.personId}`)}`
+
+const ends: Readonly<Record<'offered' | 'before' | 'after', string>> = {
+  offered: 'The offer is taken back as declined, and its room is free at once.',
+  before:
+    'The place is given back, and its room is free at once. If it came of an expression of interest, the next on the waiting list is offered it.',
+  after: 'The place is left during the year. What its people took part in stays on record.',
+}
+
+/** The people of one place, and the end of it. */
+export const placeView = (frame: Frame, { group, place, people, hasMet, form, endForm }: PlacePage): Html =>
+  layout(
+    frame,
+    {
+      title: `The place of ${place.organisation}`,
+      backLink: `/groups/${group.id}`,
+      errors: [...form.errors, ...endForm.errors],
+      unlisted: true,
+    },
+    html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+<span class="govuk-caption-l">${group.name}</span><h1 class="govuk-heading-l">The place of ${place.organisation}</h1>
+<p class="govuk-body">${statusTag(placeStatusLabels[place.status], place.status === 'held' ? 'good' : 'new')} For ${place.peopleCount === 1 ? 'one person' : `${place.peopleCount} people`}. In the group ${roomInWords(group, group)} are taken.</p>
+<form method="post" action="/groups/${group.id}/places/${place.id}" novalidate>
+${people.map((person) => personFields(form, person))}
+<h2 class="govuk-heading-m">Somebody else who comes</h2>
+${textField(form, { name: 'name', label: 'Name', autocomplete: 'off' })}
+${textField(form, { name: 'email', label: 'Email address', type: 'email', autocomplete: 'off', hint: 'The dates are sent here when you tell everyone' })}
+${fieldsOf(form, '')}
+${button({ text: 'Save the people', preventDoubleClick: true })}
+</form>
+<h2 class="govuk-heading-m">End the place</h2>
+<p class="govuk-body">${ends[place.status === 'offered' ? 'offered' : hasMet ? 'after' : 'before']}</p>
+<form method="post" action="/groups/${group.id}/places/${place.id}/end" novalidate>
+${textField(endForm, { name: 'reason', label: 'Why does it end?' })}
+${button({ text: 'End the place', classes: 'govuk-button--warning', preventDoubleClick: true })}
+</form></div></div>`,
+  )
