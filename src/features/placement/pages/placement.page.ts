@@ -1,5 +1,6 @@
 import { found, Refused } from '../../../platform/errors.ts'
 import { parseForm, typedText } from '../../../platform/forms.ts'
+import { historyOf, type RecordedEvent } from '../../../platform/history.ts'
 import { type Answer, invalid, type Page, page, redirect } from '../../../platform/http/routes.ts'
 import { type FormState, formFrom } from '../../../ui/fields.ts'
 import { isId } from '../../../vocabulary/ids.ts'
@@ -7,6 +8,7 @@ import { endOfDay } from '../../interest/index.ts'
 import { hubBySlug } from '../../organisations/index.ts'
 import { acceptPlacement, changeProposal, discardPlacement } from '../actions/decide-placement.ts'
 import { requestPlacement } from '../actions/request-placement.ts'
+import { placementEvents } from '../events.ts'
 import { milesBetween } from '../instance.ts'
 import { groupsToFill, hubOfOffer, offersToPlace, proposalsOf, runAtHub, runsAtHub, whatToPlace } from '../queries.ts'
 import { refusalOfChoice } from '../reason.ts'
@@ -49,13 +51,17 @@ export const askForPlacement: Page = async (request) => {
   }
 }
 
+const sentences: Readonly<Record<string, string>> = placementEvents
+const sentenceOf = (event: RecordedEvent) => ({ ...event, sentence: sentences[event.name] ?? event.name })
+
 const drawn = async (request: Request, form: FormState | null) => {
   const { hub, run } = await runOf(request)
   const { db, today } = request.context
-  const [proposals, groups, { instance }] = await Promise.all([
+  const [proposals, groups, { instance }, history] = await Promise.all([
     proposalsOf(db, run.id),
     groupsToFill(db, run.offerId),
     whatToPlace(db, run.offerId),
+    historyOf(db, { type: 'placement', id: run.id }),
   ])
   const changeable = new Set(run.status === 'proposed' ? instance.applicants.map((applicant) => applicant.id) : [])
   const until = today.add({ days: usualDaysToAnswer })
@@ -64,7 +70,15 @@ const drawn = async (request: Request, form: FormState | null) => {
     'respond_by-month': String(until.month),
     'respond_by-year': String(until.year),
   })
-  return runView(request.frame, { hub, run, proposals, groups, changeable, form: form ?? usual })
+  return runView(request.frame, {
+    hub,
+    run,
+    proposals,
+    groups,
+    changeable,
+    history: history.map(sentenceOf),
+    form: form ?? usual,
+  })
 }
 
 export const showRun: Page = async (request) => page(await drawn(request, null))

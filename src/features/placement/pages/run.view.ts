@@ -5,6 +5,7 @@ import { scrollable } from '../../../ui/components/scrollable.ts'
 import { statFigures } from '../../../ui/components/stat-figure.ts'
 import { statusTag } from '../../../ui/components/status-tag.ts'
 import { table } from '../../../ui/components/table.ts'
+import { timeline } from '../../../ui/components/timeline.ts'
 import { dateField, type FormState } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
@@ -40,6 +41,11 @@ export type RunPage = {
   readonly groups: readonly GroupToFill[]
   /** Requests that still wait, whose result can be changed by hand. */
   readonly changeable: ReadonlySet<string>
+  readonly history: readonly {
+    readonly sentence: string
+    readonly occurredAt: Temporal.Instant
+    readonly actorName: string | null
+  }[]
   readonly form: FormState
 }
 
@@ -164,6 +170,7 @@ ${groups.map((group) => {
 })}
 ${left.length > 0 && listOf(data, `No place: ${left.length}`, left)}
 ${oneMoreList(data)}
-${run.status === 'proposed' && decide(data)}`,
+${run.status === 'proposed' && decide(data)}
+<h2 class="govuk-heading-m">History</h2>${timeline(data.history.map((event) => ({ title: event.sentence, when: formatInstant(event.occurredAt), datetime: event.occurredAt.toString(), by: event.actorName ?? 'the service itself' })))}`,
   )
 }
