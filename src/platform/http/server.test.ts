@@ -106,6 +106,36 @@ test('a form is taken only from our own pages', async () => {
   assert.equal(await send({}), 303)
 })
 
+test('what no text can hold is not read, wherever it stands', async () => {
+  const sent = (payload: string, type = 'application/x-www-form-urlencoded') =>
+    app.inject({ method: 'POST', url: '/sent', payload, headers: { 'content-type': type } })
+  assert.equal(await status('/open?q=a%00b'), 400)
+  assert.equal(await status('/by/a%00b'), 400)
+  assert.equal((await sent('name=a%00b')).statusCode, 400)
+  assert.equal((await sent('na%00me=b')).statusCode, 400)
+  assert.equal((await sent('name=a&name=b%00')).statusCode, 400)
+  assert.equal((await sent('name=%EF%BF%BD%F0%9F%91%A9')).statusCode, 303)
+})
+
+test('a body that is no form is not read', async () => {
+  for (const type of ['application/json', 'text/plain', 'multipart/form-data; boundary=x']) {
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/sent',
+      payload: '{"a":[1]}',
+      headers: { 'content-type': type },
+    })
+    assert.equal(answer.statusCode, 400)
+    assert.match(answer.body, /not in a form this page takes/)
+  }
+})
+
+test('an address that begins like another site is a page that is not there', async () => {
+  assert.equal(await status('//'), 404)
+  assert.equal(await status('//elsewhere.example/open'), 404)
+  assert.equal(await status('/%E0%A4%A'), 400)
+})
+
 test('every page forbids what it does not need', async () => {
   const { headers } = await app.inject({ url: '/open' })
   const policy = String(headers['content-security-policy'])

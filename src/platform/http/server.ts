@@ -10,6 +10,7 @@ import { actingAs, type Context, createContext, type Installation } from '../con
 import { limitTries, type Tries } from './limits.ts'
 import { linkActor } from './link-actor.ts'
 import { type Problem, problemOf } from './problems.ts'
+import { isReadable } from './readable.ts'
 import type { Answer, Route } from './routes.ts'
 import { isFromThisSite } from './same-origin.ts'
 
@@ -56,6 +57,8 @@ export const createServer = async (
     strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     referrerPolicy: { policy: 'same-origin' },
   })
+  // Our forms send one kind of body; nothing else is read, so that a field is a text or a list of texts.
+  app.removeAllContentTypeParsers()
   await app.register(cookie)
   await app.register(formbody)
   addAssets(app, site)
@@ -103,7 +106,8 @@ const handler = (installation: Installation, site: Site, https: boolean) => {
   }
 }
 
-const addressOf = (request: FastifyRequest): URL => new URL(request.url, 'http://local')
+// What comes before the path is ours whatever was asked for: `//elsewhere` is a path here, not another site.
+const addressOf = (request: FastifyRequest): URL => new URL(`http://local/${request.url.replace(/^\//, '')}`)
 const pathOf = (request: FastifyRequest): string => addressOf(request).pathname
 const signInAddress = (request: FastifyRequest): string =>
   `/sign-in?to=${encodeURIComponent(request.method === 'GET' ? request.url : '/')}`
@@ -124,6 +128,7 @@ type Arrival = {
 
 const refusalBeforeTheDoor = ({ request, route, actor, tries }: Arrival, { config }: Installation): string | null => {
   if (route === null) return 'not-found'
+  if (!isReadable(request.params) || !isReadable(request.query) || !isReadable(request.body)) return 'bad-request'
   return isFromThisSite(request, config.baseUrl) ? tries(request, route, actor) : 'other-site'
 }
 
@@ -178,7 +183,7 @@ const drawFailure = (
       known.heading,
     )
   const around = context ?? createContext(installation, { kind: 'visitor' }, request.id)
-  const frame = site.frame(around, new URL(request.url, 'http://local').pathname)
+  const frame = site.frame(around, pathOf(request))
   if (known.status === 503) reply.header('retry-after', '10')
   return reply
     .status(known.status)
