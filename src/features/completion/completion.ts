@@ -1,4 +1,6 @@
 import { academicYear, yearLabel } from '../../vocabulary/academic-year.ts'
+import type { GroupSeen } from '../groups/index.ts'
+import type { Attendance, TakingPart } from '../registers/index.ts'
 
 /** What a school took part in, as far as completing its place needs it. */
 export type PlaceAttendance = {
@@ -50,4 +52,27 @@ export type Particulars = {
   readonly sessionsAttended: number
   readonly sessionsHeld: number
   readonly hours: number
+}
+
+/** A place that is held when its group is completed. */
+export type HeldPlace = {
+  readonly id: string
+  readonly organisationId: string
+  readonly organisation: string
+  readonly urn: number | null
+}
+
+/** The stage a project leads through, and the one that follows it. */
+export type StageOfProject = {
+  readonly id: string
+  readonly name: string
+  readonly next: { readonly id: string; readonly name: string } | null
+}
+
+/** Everything about a group's year that completing it needs, read before places end: afterwards nobody takes part any more. */
+export type Year = {
+  readonly group: GroupSeen
+  readonly attendance: Attendance
+  readonly people: readonly TakingPart[]
+  readonly stage: StageOfProject | null
 }

@@ -2,4 +2,3 @@
 // of participation issued and schools invited to their next stage. Anyone holding a statement can check it (B7).
 export { completeGroupYear } from './actions/complete-group-year.ts'
 export { completionEvents } from './events.ts'
-export { isStatementCode, parseStatementCode } from './statement-code.ts'

@@ -34,8 +34,6 @@ export const fewestShown = 3
 
 export const daysOpen = 28
 
-export type Answered = { readonly questionId: string; readonly agreement: number | null }
-
 /** How many chose each step, how many answered, and the mean of their answers. */
 export const summaryOf = (
   answers: readonly number[],

@@ -2,8 +2,7 @@
 // Other rooms ask here what the marks come to (attendance), and for a group in the sight of those who do its work.
 
 export { takeRegister } from './actions/take-register.ts'
-export type { Attendance, AttendanceLine } from './attendance.ts'
+export type { Attendance } from './attendance.ts'
 export { attendanceOfGroup } from './attendance-queries.ts'
-export { hoursInWords, isAttendance, isConflict, type MarkName, markLabels } from './mark.ts'
-export { mayTakeRegister } from './policy.ts'
-export { groupWorkedOn, marksOfSession, type TakingPart, takingPartIn } from './queries.ts'
+export type { MarkName } from './mark.ts'
+export { groupWorkedOn, type TakingPart, takingPartIn } from './queries.ts'

@@ -12,8 +12,6 @@ export const markLabels: Readonly<Record<MarkName, string>> = {
   absent: 'Absent',
 }
 
-export const isMarkName = (text: string): text is MarkName => markNames.some((name) => name === text)
-
 const attending: readonly string[] = ['present', 'late', 'left_early', 'online', 'substitute']
 
 /** Whether somebody came, in the room or online, in person or by a substitute. */

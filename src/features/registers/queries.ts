@@ -46,7 +46,6 @@ export const sessionOfGroup = async (db: Reader, groupId: string, sessionId: str
       }
     : null
 }
-export type SessionSeen = NonNullable<Awaited<ReturnType<typeof sessionOfGroup>>>
 
 /** Who should be in a session's register: those who take part on its day, by organisation and name. */
 export const expectedAt = (db: Reader, session: { id: string; groupId: string; onDate: Temporal.PlainDate }) =>

@@ -1,11 +1,11 @@
 import { actingAs, type Context, transaction } from '../../../platform/context.ts'
 import { Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
-import { completeGroup, type GroupSeen, lockGroup, mayPlanGroup } from '../../groups/index.ts'
+import { completeGroup, lockGroup, mayPlanGroup } from '../../groups/index.ts'
 import { completePlace, endPlace } from '../../places/index.ts'
 import { attendanceOfGroup, groupWorkedOn, takingPartIn } from '../../registers/index.ts'
 import { writeStageRecord } from '../../stages/index.ts'
-import { evidenceInWords, mayBeCompleted, reasonAgainstCompletion } from '../completion.ts'
+import { evidenceInWords, type HeldPlace, mayBeCompleted, reasonAgainstCompletion, type Year } from '../completion.ts'
 import { placesToComplete, sessionsToCome, stageStatusOf, stagesOfProject } from '../queries.ts'
 import { inviteToNextStage } from './invite-to-next-stage.ts'
 import { issueStatements } from './issue-statements.ts'
@@ -21,14 +21,6 @@ export type YearCompleted = {
   readonly statements: number
   readonly invited: number
 }
-
-export type Year = {
-  readonly group: GroupSeen
-  readonly attendance: Awaited<ReturnType<typeof attendanceOfGroup>>
-  readonly people: Awaited<ReturnType<typeof takingPartIn>>
-  readonly stage: Awaited<ReturnType<typeof stagesOfProject>>
-}
-export type Place = Awaited<ReturnType<typeof placesToComplete>>['held'][number]
 
 /**
  * Completes the year of a group in one transaction: each place is completed, or left when nobody of it came or the lead says
@@ -72,10 +64,10 @@ export const completeGroupYear = (context: Context, input: CompleteGroupYear): P
 const settlePlaces = async (
   context: Context,
   year: Year,
-  places: readonly Place[],
+  places: readonly HeldPlace[],
   leaving: CompleteGroupYear['leaving'],
-): Promise<readonly Place[]> => {
-  const completed: Place[] = []
+): Promise<readonly HeldPlace[]> => {
+  const completed: HeldPlace[] = []
   for (const place of places) {
     const attended = year.attendance.organisations.find(({ placeId }) => placeId === place.id)?.sessionsAttended ?? 0
     const told = leaving.find(({ placeId }) => placeId === place.id)
@@ -99,7 +91,7 @@ const settlePlaces = async (
 const recordStage = async (
   context: Context,
   { group, attendance, stage }: Year,
-  of: { place: Place; attended: number; isCompleted: boolean },
+  of: { place: HeldPlace; attended: number; isCompleted: boolean },
 ): Promise<void> => {
   if (stage === null) return
   const which = { organisationId: of.place.organisationId, stageId: stage.id, year: group.year }

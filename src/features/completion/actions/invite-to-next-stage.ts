@@ -3,16 +3,16 @@ import type { Transaction } from '../../../platform/database/index.ts'
 import { record } from '../../../platform/history.ts'
 import { post } from '../../../platform/mail/index.ts'
 import { hubById } from '../../organisations/index.ts'
+import type { HeldPlace, Year } from '../completion.ts'
 import { nextStageLetter } from '../emails/completed.email.ts'
 import { insertInvitation } from '../store.ts'
-import type { Place, Year } from './complete-group-year.ts'
 
 /** Invites each school that completed a stage to the one that follows, by its lead participant. */
 export const inviteToNextStage = async (
   tx: Transaction,
   context: Context,
   year: Year,
-  completed: readonly Place[],
+  completed: readonly HeldPlace[],
 ): Promise<number> => {
   const { stage, group } = year
   if (!stage?.next) return 0

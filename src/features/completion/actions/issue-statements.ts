@@ -4,17 +4,16 @@ import { record } from '../../../platform/history.ts'
 import { post } from '../../../platform/mail/index.ts'
 import { hubById } from '../../organisations/index.ts'
 import type { TakingPart } from '../../registers/index.ts'
-import type { Particulars } from '../completion.ts'
+import type { HeldPlace, Particulars, Year } from '../completion.ts'
 import { statementLetter } from '../emails/completed.email.ts'
 import { insertStatement } from '../store.ts'
-import type { Place, Year } from './complete-group-year.ts'
 
 /** Issues a statement to each who came to at least one session under a completed place, and tells them by mail. */
 export const issueStatements = async (
   tx: Transaction,
   context: Context,
   year: Year,
-  completed: readonly Place[],
+  completed: readonly HeldPlace[],
 ): Promise<number> => {
   const hub = await hubById(tx, year.group.hubId)
   let issued = 0
