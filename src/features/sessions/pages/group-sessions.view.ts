@@ -46,6 +46,10 @@ const changeLink = (group: GroupSeen, session: Session): Html | false =>
   session.status !== 'held' &&
   html`<a class="govuk-link" href="/groups/${group.id}/sessions/${session.id}/edit">Change<span class="govuk-visually-hidden"> session ${session.number}</span></a>`
 
+// One below the other with room between, so that a thumb hits the one it means.
+const links = (...each: readonly (Html | false)[]): Html =>
+  html`${each.filter((link) => link !== false).map((link) => html`<div class="govuk-!-margin-bottom-1">${link}</div>`)}`
+
 /** The sessions of a group: when, where, how certain, and how many have been told. */
 export const sessionsTable = ({
   group,
@@ -80,7 +84,7 @@ export const sessionsTable = ({
             where(session),
             html`${statusTag(sessionStatusLabels[session.status], sessionTones[session.status])}${session.status === 'cancelled' && session.statusReason && html`<br><span class="govuk-body-s">${session.statusReason}</span>`}`,
             ...(group.sight === 'numbers' ? [] : [toldOf(session, reached)]),
-            ...(may.plan ? [html`${changeLink(group, session)}<br>${registerLink(group, session)}`] : []),
+            ...(may.plan ? [links(changeLink(group, session), registerLink(group, session))] : []),
           ]),
         }),
       )
