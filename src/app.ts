@@ -12,14 +12,15 @@ import { routes as interestRoutes } from './features/interest/routes.ts'
 import { routes as offersRoutes } from './features/offers/routes.ts'
 import { actorOfSession } from './features/people/index.ts'
 import { routes as peopleRoutes } from './features/people/routes.ts'
+import { jobs as placementJobs } from './features/placement/jobs.ts'
+import { routes as placementRoutes } from './features/placement/routes.ts'
+import { routes as placesRoutes } from './features/places/routes.ts'
 import { routes as registersRoutes } from './features/registers/routes.ts'
 import { routes as reportingRoutes } from './features/reporting/routes.ts'
+import { sweeps as sessionsSweeps } from './features/sessions/jobs.ts'
 import { routes as sessionsRoutes } from './features/sessions/routes.ts'
 import { sweeps as tasksSweeps } from './features/tasks/jobs.ts'
 import { routes as tasksRoutes } from './features/tasks/routes.ts'
-import { routes as placesRoutes } from './features/places/routes.ts'
-import { jobs as placementJobs } from './features/placement/jobs.ts'
-import { routes as placementRoutes } from './features/placement/routes.ts'
 import { machineClock } from './platform/clock.ts'
 import type { Installation } from './platform/context.ts'
 import { addHealth } from './platform/http/health.ts'
@@ -50,7 +51,7 @@ export const routes: readonly Route[] = [
 
 /** Everything that runs later, and everything that falls due by the clock. */
 export const jobs: Jobs = { ...placementJobs, ...interestJobs, ...chargesJobs }
-export const sweeps: Sweeps = { ...interestSweeps, ...tasksSweeps }
+export const sweeps: Sweeps = { ...interestSweeps, ...sessionsSweeps, ...tasksSweeps }
 
 const site: Site = {
   identify: (context, token) => actorOfSession(context.db, token, machineClock.now(), context.today),

@@ -10,5 +10,6 @@ export const sessionEvents = {
   'session.held': 'A session was held',
   'sessions.told': 'Everyone was told the dates',
   'sessions.updated': 'Everyone who had been told a date was told the change',
+  'sessions.called-off': 'Somebody who left was released from the dates',
   'sessions.planned': 'The offer’s planned dates became the group’s sessions',
 } as const

@@ -16,11 +16,13 @@ import { Conflict, Forbidden, Refused } from '../../platform/errors.ts'
 import { historyOf } from '../../platform/history.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import { confirmGroup, groupInSight } from '../groups/index.ts'
+import { endPlace } from '../places/index.ts'
 import { addSession, hostSession, moveSession } from './actions/change-session.ts'
 import { callOffGroup, formGroup } from './actions/form-group.ts'
 import { cancelSession, confirmSession, holdSession, takeUpSession } from './actions/settle-session.ts'
 import { tellEveryone, tellPeopleOfPlace } from './actions/tell-everyone.ts'
 import { feedOf } from './feed-queries.ts'
+import { sweeps } from './jobs.ts'
 import { expectedElsewhere, sessionsOfGroup } from './queries.ts'
 import { numberedName, type SessionDetails, sessionBecomes, sessionStatuses, whenInWords } from './session.ts'
 import { newsOf } from './telling.ts'
@@ -365,6 +367,30 @@ describe('sessions', () => {
     assert.deepEqual(await tellPeopleOfPlace(test.system(), { groupId, placeId: ben.placeId }), { told: 0 })
     assert.deepEqual([(await mails(ann.address)).length, (await mails(ben.address)).length], [1, 1])
     assert.equal((await mails(ben.address))[0]?.invitations[0]?.method, 'REQUEST')
+  })
+
+  it('are taken out of the calendar of whoever leaves, once, and put back when they return', async () => {
+    const groupId = await makeGroup(db(), hub.id, projectId)
+    const [ann, ben] = [await placed(groupId, 'Ann'), await placed(groupId, 'Ben')]
+    await addSession(staff(), { groupId, status: 'confirmed', details: on('2021-11-17') })
+    await addSession(staff(), { groupId, status: 'confirmed', details: on('2021-12-15') })
+    await tellEveryone(staff(), groupId)
+    const sweep = () => sweeps['call-off-dates']?.(test.system())
+    await sweep()
+    assert.equal((await mails(ann.address)).length, 1)
+    await endPlace(staff(), ann.placeId, 'The school withdrew.')
+    await Promise.all([sweep(), sweep()])
+    const [, calledOff, ...more] = await mails(ann.address)
+    assert.equal(more.length, 0)
+    assert.deepEqual(
+      calledOff?.invitations.map(({ method }) => method),
+      ['CANCEL', 'CANCEL'],
+    )
+    assert.match(calledOff?.text ?? '', /17 November 2021[\s\S]*15 December 2021/)
+    assert.equal((await mails(ben.address)).length, 1)
+    const again = await makePlace(db(), { groupId, projectId, organisationId: await makeSchool(db()) })
+    await makeParticipant(db(), again, ann.id)
+    assert.deepEqual(await tellPeopleOfPlace(test.system(), { groupId, placeId: again }), { told: 1 })
   })
 
   it('keep neither a change nor its mail when the rest fails: they are one', async () => {

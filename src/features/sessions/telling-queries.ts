@@ -52,3 +52,44 @@ export const senderOfGroup = (db: Reader, groupId: string) =>
     .select(sql<string | null>`coalesce(o.contact_email, h.email)`.as('hubEmail'))
     .where('g.id', '=', groupId)
     .executeTakeFirstOrThrow()
+
+export type Leaver = { readonly groupId: string; readonly personId: string }
+
+// Coming dates that somebody has in their calendar from us though they neither take part nor lead any more.
+const datesOfLeavers = (today: Temporal.PlainDate) => sql`
+  from session_invitations i join sessions s on s.id = i.session_id
+  where i.method = 'REQUEST' and s.status in ('provisional', 'confirmed') and s.on_date >= ${today}
+    and not exists (select from participants a join places p on p.id = a.place_id
+      where a.person_id = i.person_id and p.group_id = s.group_id and p.status in ('held', 'completed') and a.to_on is null)
+    and not exists (select from roles r where r.person_id = i.person_id and r.group_id = s.group_id and r.role = 'group_lead'
+      and (r.to_on is null or r.to_on >= ${today}))`
+
+/** Who has left a group with dates of it still in their calendar. */
+export const leavers = async (db: Reader, today: Temporal.PlainDate): Promise<readonly Leaver[]> =>
+  (
+    await sql<Leaver>`select distinct s.group_id as "groupId", i.person_id as "personId" ${datesOfLeavers(today)}`.execute(
+      db,
+    )
+  ).rows
+
+/** The sessions of a group that somebody who has left it was told of and not yet released from. */
+export const sessionsToCallOff = async (
+  db: Reader,
+  { groupId, personId }: Leaver,
+  today: Temporal.PlainDate,
+): Promise<readonly string[]> => {
+  const { rows } = await sql<{ id: string }>`select s.id ${datesOfLeavers(today)}
+    and s.group_id = ${groupId} and i.person_id = ${personId}`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** Where somebody is written to, by name; null when they were erased. */
+export const addresseeOf = (db: Reader, personId: string) =>
+  db
+    .selectFrom('people as n')
+    .leftJoin('email_addresses as e', (join) => join.onRef('e.person_id', '=', 'n.id').on('e.to_at', 'is', null))
+    .select(['n.name', 'e.address'])
+    .where('n.id', '=', personId)
+    .where('n.erased_at', 'is', null)
+    .orderBy('e.confirmed_at')
+    .executeTakeFirst()
