@@ -202,6 +202,35 @@ describe('places', () => {
     )
   })
 
+  it('for one person stay that person’s', async () => {
+    const single = await makeProject(db(), { unit: 'person' })
+    const [ann, ben] = [await makePerson(db(), 'Ann'), await makePerson(db(), 'Ben')]
+    const singleGroup = await makeGroup(db(), hub.id, single)
+    const organisationId = await makeSchool(db())
+    await assert.rejects(
+      holdPlace(staff(), { groupId: singleGroup, organisationId, people: [], peopleCount: 1 }),
+      /people one by one/,
+    )
+    const id = await holdPlace(staff(), {
+      groupId: singleGroup,
+      organisationId,
+      personId: ann.id,
+      people: [{ personId: ann.id, part: 'lead', post: null }],
+      peopleCount: 1,
+    })
+    await assert.rejects(
+      changeParticipants(staff(), { placeId: id, people: [{ personId: ben.id, part: 'lead', post: null }] }),
+      /place of their own/,
+    )
+    await holdPlace(staff(), {
+      groupId: singleGroup,
+      organisationId,
+      personId: ben.id,
+      people: [{ personId: ben.id, part: 'lead', post: null }],
+      peopleCount: 1,
+    })
+  })
+
   it('grow only as far as the group has room', async () => {
     const people = await Promise.all([1, 2, 3].map(() => makePerson(db())))
     const named = people.map((person, at) => ({

@@ -23,6 +23,8 @@ export const changeParticipants = (
     if (place.status !== 'offered' && place.status !== 'held')
       throw new Refused('This place is over: its people are not changed.')
     const people = [...input.people, ...(await madeKnown(context, input.added ?? []))]
+    if (place.personId !== null && people.some((person) => person.personId !== place.personId))
+      throw new Refused('This place is for one person: somebody else needs a place of their own.')
     const peopleCount = input.peopleCount ?? Math.max(place.peopleCount, people.length)
     const refusal = namedRefusal(people, peopleCount) ?? peopleRefusal(group, peopleCount - place.peopleCount)
     if (refusal) throw new Refused(refusal)

@@ -13,6 +13,7 @@ export type PlacePage = {
   readonly place: {
     readonly id: string
     readonly organisation: string
+    readonly personId: string | null
     readonly peopleCount: number
     readonly status: PlaceStatus
   }
@@ -43,6 +44,11 @@ const personFields = (form: FormState, person: PlacePage['people'][number]): Htm
     small: true,
   })}${fieldsOf(form, `-${person.personId}`)}`
 
+const newPerson = (form: FormState): Html => html`<h2 class="govuk-heading-m">Somebody else who comes</h2>
+${textField(form, { name: 'name', label: 'Name', autocomplete: 'off' })}
+${textField(form, { name: 'email', label: 'Email address', type: 'email', autocomplete: 'off', hint: 'The dates are sent here when you tell everyone' })}
+${fieldsOf(form, '')}`
+
 const ends: Readonly<Record<'offered' | 'before' | 'after', string>> = {
   offered: 'The offer is taken back as declined, and its room is free at once.',
   before:
@@ -65,10 +71,7 @@ export const placeView = (frame: Frame, { group, place, people, hasMet, form, en
 <p class="govuk-body">${statusTag(placeStatusLabels[place.status], place.status === 'held' ? 'good' : 'new')} For ${place.peopleCount === 1 ? 'one person' : `${place.peopleCount} people`}. In the group ${roomInWords(group, group)} are taken.</p>
 <form method="post" action="/groups/${group.id}/places/${place.id}" novalidate>
 ${people.map((person) => personFields(form, person))}
-<h2 class="govuk-heading-m">Somebody else who comes</h2>
-${textField(form, { name: 'name', label: 'Name', autocomplete: 'off' })}
-${textField(form, { name: 'email', label: 'Email address', type: 'email', autocomplete: 'off', hint: 'The dates are sent here when you tell everyone' })}
-${fieldsOf(form, '')}
+${place.personId === null && newPerson(form)}
 ${button({ text: 'Save the people', preventDoubleClick: true })}
 </form>
 <h2 class="govuk-heading-m">End the place</h2>
