@@ -20,13 +20,12 @@ export const changeParticipants = (
     const { group, place } = await lockedWithGroup(tx, input.placeId)
     if (!mayAnswerForPlace(context.actor, group, place))
       throw new Forbidden('Only the school or its hub names who takes part')
-    if (place.status !== 'offered' && place.status !== 'held')
-      throw new Refused('This place is over: its people are not changed.')
     const people = [...input.people, ...(await madeKnown(context, input.added ?? []))]
-    if (place.personId !== null && people.some((person) => person.personId !== place.personId))
-      throw new Refused('This place is for one person: somebody else needs a place of their own.')
     const peopleCount = input.peopleCount ?? Math.max(place.peopleCount, people.length)
-    const refusal = namedRefusal(people, peopleCount) ?? peopleRefusal(group, peopleCount - place.peopleCount)
+    const refusal =
+      standsAgainst(place, people) ??
+      namedRefusal(people, peopleCount) ??
+      peopleRefusal(group, peopleCount - place.peopleCount)
     if (refusal) throw new Refused(refusal)
     await requireNotElsewhere(tx, group.id, people, place.id)
     if (peopleCount !== place.peopleCount) await orRefused(group, () => setPeopleCount(tx, place.id, peopleCount))
@@ -67,6 +66,13 @@ const save = async (
     from: context.today,
   })
   return { came: come.map((person) => person.personId), left: gone.map((participant) => participant.personId) }
+}
+
+/** What about the place itself stands against its people being changed so, or null. */
+const standsAgainst = (place: LockedPlace, people: readonly NamedPerson[]): string | null => {
+  if (place.status !== 'offered' && place.status !== 'held') return 'This place is over: its people are not changed.'
+  const isForAnother = place.personId !== null && people.some((person) => person.personId !== place.personId)
+  return isForAnother ? 'This place is for one person: somebody else needs a place of their own.' : null
 }
 
 const madeKnown = async (context: Context, added: readonly NewPerson[]): Promise<readonly NamedPerson[]> => {
