@@ -61,6 +61,8 @@ const begin = async (installation: Installation, taskList: TaskList): Promise<Ru
       taskList,
       parsedCronItems: [],
       events,
+      // Taken together, what could not be noted is tried again and then ends the runner; taken alone it would end the process.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       logger: loggerOf(installation),
     })
     // Awaited above all by those who stop it; a runner that fails is begun again, not reported twice.
