@@ -16,12 +16,14 @@ export const startUp = async (run: (started: Started) => Promise<void>): Promise
   const stop = async () => {
     for (const each of stops.reverse()) await each()
   }
-  const stopOnce = once(() =>
-    stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    ),
-  )
+  const stopAndExit = async (): Promise<void> => {
+    const status = await stop().then(
+      () => 0,
+      () => 1,
+    )
+    process.exit(status)
+  }
+  const stopOnce = once(() => void stopAndExit())
   process.on('SIGINT', stopOnce)
   process.on('SIGTERM', stopOnce)
   try {

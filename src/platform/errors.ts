@@ -1,4 +1,4 @@
-export type { FieldError, Parsed, Typed } from '../vocabulary/form.ts'
+export type { Typed } from '../vocabulary/form.ts'
 
 /** Not there, or not for this person to know of: 404. */
 export class NotFound extends Error {

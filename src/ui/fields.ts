@@ -3,7 +3,6 @@ import { checkboxes } from './components/checkboxes.ts'
 import type { Choice } from './components/choices.ts'
 import { dateInput } from './components/date-input.ts'
 import { errorSummary as summary } from './components/error-summary.ts'
-import { fileUpload } from './components/file-upload.ts'
 import { input } from './components/input.ts'
 import { radios } from './components/radios.ts'
 import { type SelectItem, select } from './components/select.ts'
@@ -49,7 +48,6 @@ export type CheckboxesField = ChoicesField & Options<{ values?: readonly string[
 export type SelectField = Field &
   Options<{ items: readonly SelectItem[]; value?: string | number | null; blank?: string | false }>
 export type DateField = Field & Options<{ value?: Temporal.PlainDate | null }>
-export type FileField = Field & Options<{ accept?: string; multiple?: boolean }>
 
 const first = (value: string | readonly string[] | undefined): string | undefined =>
   typeof value === 'string' ? value : value?.[0]
@@ -163,14 +161,6 @@ export const dateField = (form: FormState, field: DateField): Html => {
     items: [box('day'), box('month'), box('year')],
   })
 }
-
-export const fileField = (form: FormState, field: FileField): Html =>
-  fileUpload({
-    ...labelled(form, field),
-    classes: field.classes,
-    multiple: field.multiple,
-    attributes: { accept: field.accept },
-  })
 
 /** A value that travels with the form unseen. */
 export const hiddenField = (name: string, value: string): Html =>

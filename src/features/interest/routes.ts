@@ -6,7 +6,6 @@ import { enter, showEnter, showHubHome, showInterestList } from './pages/hub.pag
 import {
   actOnStatus,
   answerHeadteacher,
-  answerPlace,
   confirm,
   showConfirm,
   showHeadteacher,
@@ -26,7 +25,7 @@ export const routes = [
   get('/status/:token', byLink('status'), showStatus),
   post('/status/:token', byLink('status'), actOnStatus),
   get('/place/:token', byLink('place'), showPlace),
-  post('/place/:token', byLink('place'), answerPlace),
+  post('/place/:token', byLink('place'), actOnStatus),
   get('/hub/:hub', hubStaff, showHubHome),
   get('/hub/:hub/interest', hubStaff, showInterestList),
   get('/hub/:hub/interest/:id', hubStaff, showInterest),

@@ -61,6 +61,3 @@ export const plain = (text: string, type = 'text/plain; charset=utf-8'): Answer 
 /** A file shown by the browser under a name. */
 export const file = ({ body, type, name }: { body: Buffer | string; type: string; name: string }): Answer =>
   answer(200, type, body, { 'content-disposition': `inline; filename="${name.replaceAll(/[^\w.-]+/g, '-')}"` })
-
-export const json = (value: unknown, status = 200): Answer =>
-  answer(status, 'application/json; charset=utf-8', JSON.stringify(value))

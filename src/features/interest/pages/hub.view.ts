@@ -50,6 +50,7 @@ const offersTable = (hub: HubNamed, offers: readonly OfferShown[]): Html =>
   scrollable(
     'Your offers',
     table({
+      stacks: true,
       caption: 'Your offers',
       captionClasses: 'govuk-table__caption--m',
       firstCellIsHeader: true,
@@ -57,7 +58,7 @@ const offersTable = (hub: HubNamed, offers: readonly OfferShown[]): Html =>
         'Offer',
         'Year',
         number('To decide'),
-        number('Waiting'),
+        number('On the waiting list'),
         number('Placed'),
         number('Free places'),
         'Enter a request',
@@ -69,7 +70,9 @@ const offersTable = (hub: HubNamed, offers: readonly OfferShown[]): Html =>
         number(offer.waiting),
         number(offer.placed),
         number(offer.freePlaces),
-        html`<a class="govuk-link" href="/hub/${hub.slug}/offers/${offer.id}/interest/new">Enter<span class="govuk-visually-hidden"> a request for ${offer.title}</span></a>`,
+        offer.status === 'closed'
+          ? ''
+          : html`<a class="govuk-link" href="/hub/${hub.slug}/offers/${offer.id}/interest/new">Enter<span class="govuk-visually-hidden"> a request for ${offer.title}</span></a>`,
       ]),
     }),
   )
@@ -85,10 +88,11 @@ export const hubHomeView = (frame: Frame, { hub, counts, offered, endingSoon, ch
   })
   return layout(
     frame,
-    { title: hub.name, wide: true },
+    { title: `Hub work: ${hub.name}`, wide: true, unlisted: true },
     html`${actionBar({
-      title: hub.name,
-      text: 'What needs doing',
+      title: 'Hub work',
+      caption: hub.name,
+      text: 'What has come in, and what waits for you.',
       actions: [
         button({ text: 'All requests to join', href: `/hub/${hub.slug}/interest` }),
         button({ text: 'Groups', href: `/hub/${hub.slug}/groups`, classes: 'govuk-button--secondary' }),
@@ -198,6 +202,7 @@ export const interestListView = (frame: Frame, list: InterestList): Html => {
           text: 'Requests to join appear as soon as their senders have confirmed their email addresses. Try fewer filters.',
         })
       : html`${sortableTable({
+          stacks: true,
           caption: 'Requests to join',
           captionClasses: 'govuk-visually-hidden',
           columns: [
@@ -216,7 +221,7 @@ export const interestListView = (frame: Frame, list: InterestList): Html => {
     frame,
     {
       title: `Requests to join: ${hub.name}`,
-      breadcrumbs: [{ text: hub.name, href: `/hub/${hub.slug}` }, { text: 'Requests to join' }],
+      breadcrumbs: [{ text: 'Hub work', href: `/hub/${hub.slug}` }, { text: 'Requests to join' }],
       wide: true,
     },
     html`${actionBar({ title: 'Requests to join', caption: hub.name })}${filtered(filterOf(list), results)}`,

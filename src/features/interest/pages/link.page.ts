@@ -106,5 +106,3 @@ export const showPlace: Page = async (request): Promise<Answer> => {
   const interest = await interestOfLink(request)
   return page(placeView(request.frame, { interest, path: request.path, statusHref: statusPath(request, interest) }))
 }
-
-export const answerPlace: Page = actOnStatus

@@ -186,7 +186,7 @@ export const interestView = (frame: Frame, decision: Decision): Html => {
     {
       title: `${organisation.name}: ${interest.projectTitle}`,
       breadcrumbs: [
-        { text: hub.name, href: `/hub/${hub.slug}` },
+        { text: 'Hub work', href: `/hub/${hub.slug}` },
         { text: 'Requests to join', href: `/hub/${hub.slug}/interest` },
         { text: organisation.name },
       ],

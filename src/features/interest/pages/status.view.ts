@@ -56,6 +56,7 @@ const datesTable = (dates: StatusShown['dates']): Html =>
   dates.length === 0
     ? html`<p class="govuk-body">The dates are not known yet. They are mailed to everybody who takes part.</p>`
     : table({
+        stacks: true,
         caption: 'Dates',
         captionClasses: 'govuk-table__caption--m',
         head: ['Day', 'Time', 'Where'],
