@@ -30,9 +30,6 @@ const lives: Readonly<Record<InterestStatus, readonly InterestStatus[]>> = {
   passed_on: [],
 }
 
-/** Those that count, and of which there is at most one (domain rule 2). */
-export const liveStatuses = ['received', 'confirmed', 'waiting', 'offered', 'placed'] as const
-
 export const interestStatusLabels: Readonly<Record<InterestStatus, string>> = {
   draft: 'Email not confirmed',
   received: 'Waits for the headteacher',
