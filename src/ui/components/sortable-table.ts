@@ -23,6 +23,7 @@ export type SortableTable = Options<{
   href: (sort: Sort) => string
   firstCellIsHeader?: boolean
   classes?: string
+  stacks?: boolean
 }>
 
 const arrows = { ascending: '▲', descending: '▼', none: '▲▼' }
@@ -52,6 +53,7 @@ export const sortableTable = (options: SortableTable): Html =>
       ),
       firstCellIsHeader: options.firstCellIsHeader ?? true,
       classes: options.classes,
+      stacks: options.stacks,
     }),
   )
 

@@ -7,6 +7,7 @@ import {
   html,
   isPresent,
   type Options,
+  raw,
 } from '../html.ts'
 import { type Part, part } from './part.ts'
 
@@ -22,6 +23,8 @@ export type Table = Options<{
   firstCellIsHeader?: boolean
   classes?: string
   attributes?: Attributes
+  /** On a phone each row becomes a card that names its cells; for rows that are read one by one, not compared. */
+  stacks?: boolean
 }>
 
 const span = ({ colspan, rowspan, attributes: own }: Cell): Html => attributes({ colspan, rowspan, ...own })
@@ -29,6 +32,16 @@ const span = ({ colspan, rowspan, attributes: own }: Cell): Html => attributes({
 const heading = (given: Content | Cell): Html => {
   const cell = part<Cell>(given)
   return html`<th scope="col" class="${classes('govuk-table__header', cell.format && `govuk-table__header--${cell.format}`, cell.classes)}"${span(cell)}>${cell.text}</th>`
+}
+
+const wordsOf = (given: Content | Cell | undefined): string =>
+  given === undefined
+    ? ''
+    : String(html`${part<Cell>(given).text}`).replace(/<span class="app-sort__arrow.*$|<[^>]*>/g, '')
+
+const named = (given: Content | Cell, label: string): Cell => {
+  const cell = part<Cell>(given)
+  return label === '' ? cell : { ...cell, attributes: { ...cell.attributes, 'data-label': raw(label) } }
 }
 
 const cellOf = (given: Content | Cell, isHeader: boolean): Html => {
@@ -41,7 +54,8 @@ const cellOf = (given: Content | Cell, isHeader: boolean): Html => {
 
 export const table = (options: Table): Html => {
   const rows = options.rows.filter((row) => Boolean(row)) as Row[]
-  return html`<table class="${classes('govuk-table', options.classes)}"${attributes(options.attributes)}>${
+  const labels = options.stacks ? (options.head ?? []).map(wordsOf) : []
+  return html`<table class="${classes('govuk-table', options.stacks && 'app-table--stacks', options.classes)}"${attributes(options.attributes)}>${
     isPresent(options.caption) &&
     html`<caption class="${classes('govuk-table__caption', options.captionClasses)}">${options.caption}</caption>`
   }${
@@ -49,6 +63,6 @@ export const table = (options: Table): Html => {
     html`<thead class="govuk-table__head"><tr class="govuk-table__row">${options.head.map(heading)}</tr></thead>`
   }<tbody class="govuk-table__body">${rows.map(
     (row) =>
-      html`<tr class="govuk-table__row">${row.map((cell, index) => cellOf(cell, index === 0 && options.firstCellIsHeader === true))}</tr>`,
+      html`<tr class="govuk-table__row">${row.map((cell, index) => cellOf(named(cell, labels[index] ?? ''), index === 0 && options.firstCellIsHeader === true))}</tr>`,
   )}</tbody></table>`
 }
