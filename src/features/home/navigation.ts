@@ -23,12 +23,14 @@ const workPages = (actor: Actor): { label: string; href: string }[] => {
   return [...hubs, ...groups, ...national, { label: 'My part', href: '/my' }]
 }
 
-// Of two entries that both hold the page, the longer address is the one meant.
+// Of two entries that both hold the page, the longer address is the one meant. A hub's staff find a group under its groups.
 const currentOf = (pages: readonly { href: string }[], path: string): string | null =>
   pages
     .map(({ href }) => href)
     .filter((href) => path === href || path.startsWith(`${href}/`))
-    .sort((a, b) => b.length - a.length)[0] ?? null
+    .sort((a, b) => b.length - a.length)[0] ??
+  pages.find(({ href }) => path.startsWith('/groups/') && href.endsWith('/groups'))?.href ??
+  null
 
 /** What stands round every page for this person, here; `demonstration` is the time its clock shows. */
 export const frameFor = (around: { actor: Actor; path: string; demonstration: Temporal.Instant | null }): Frame => {

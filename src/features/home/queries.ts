@@ -41,8 +41,17 @@ export const ownPlaces = (db: Reader, personId: string) =>
     .innerJoin('groups as g', 'g.id', 'p.group_id')
     .innerJoin('projects as r', 'r.id', 'p.project_id')
     .innerJoin('organisations as o', 'o.id', 'p.organisation_id')
-    .select(['g.name as group', 'r.title as project', 'r.year', 'o.name as organisation', 'p.status'])
+    .select([
+      'a.id as participant_id',
+      'a.to_on',
+      'g.name as group',
+      'r.title as project',
+      'r.year',
+      'o.name as organisation',
+      'p.status',
+    ])
     .where('a.person_id', '=', personId)
+    .where('a.part', '!=', 'substitute')
     .orderBy('r.year', 'desc')
     .execute()
 
@@ -54,7 +63,17 @@ export const ownSessions = (db: Reader, personId: string, today: Temporal.PlainD
     .innerJoin('sessions as s', 's.group_id', 'p.group_id')
     .innerJoin('groups as g', 'g.id', 'p.group_id')
     .leftJoin('venues as v', 'v.id', 's.venue_id')
-    .select(['s.on_date', 's.starts_at', 's.ends_at', 's.mode', 'g.name as group', 'v.name as venue', 's.status'])
+    .leftJoin('organisations as h', 'h.id', 's.host_organisation_id')
+    .select([
+      's.on_date',
+      's.starts_at',
+      's.ends_at',
+      's.mode',
+      'g.name as group',
+      'v.name as venue',
+      'h.name as host',
+      's.status',
+    ])
     .where('a.person_id', '=', personId)
     .where('a.to_on', 'is', null)
     .where('s.status', 'in', ['provisional', 'confirmed'])
@@ -75,17 +94,53 @@ export const ownStatements = (db: Reader, personId: string) =>
     .orderBy('t.issued_at', 'desc')
     .execute()
 
-/** What a person asked for, for an organisation, with where it stands. */
-export const ownInterest = (db: Reader, personId: string) =>
+/** What a person asked for, and what anybody asked for at the schools they lead, with where it stands. */
+export const ownInterest = (db: Reader, personId: string, organisationIds: readonly string[]) =>
   db
     .selectFrom('expressions_of_interest as i')
     .innerJoin('projects as r', 'r.id', 'i.project_id')
     .innerJoin('organisations as o', 'o.id', 'i.organisation_id')
-    .select(['i.id', 'i.status', 'r.title as project', 'o.name as organisation', 'i.received_at'])
-    .where('i.sender_person_id', '=', personId)
+    .select(['i.id', 'i.status', 'i.sender_name', 'r.title as project', 'o.name as organisation'])
+    .where((where) =>
+      where.or([
+        where('i.sender_person_id', '=', personId),
+        ...(organisationIds.length > 0 ? [where('i.organisation_id', 'in', [...organisationIds])] : []),
+      ]),
+    )
     .where('i.received_at', 'is not', null)
     .orderBy('i.received_at', 'desc')
     .execute()
+
+/** Requests that wait for the word of a headteacher who was asked at one of this person's addresses. */
+export const interestToConfirm = (db: Reader, personId: string) =>
+  db
+    .selectFrom('expressions_of_interest as i')
+    .innerJoin('projects as r', 'r.id', 'i.project_id')
+    .innerJoin('organisations as o', 'o.id', 'i.organisation_id')
+    .select(['i.id', 'i.sender_name', 'r.title as project', 'o.name as organisation'])
+    .where('i.status', '=', 'received')
+    .where('i.headteacher_asked_at', 'is not', null)
+    .where('i.headteacher_email', 'in', (addresses) =>
+      addresses
+        .selectFrom('email_addresses as e')
+        .select('e.address')
+        .where('e.person_id', '=', personId)
+        .where('e.confirmed_at', 'is not', null)
+        .where('e.to_at', 'is', null),
+    )
+    .orderBy('i.received_at')
+    .execute()
+
+/** The schools and institutions a person leads. */
+export const ownOrganisations = async (db: Reader, organisationIds: readonly string[]) =>
+  organisationIds.length === 0
+    ? []
+    : db
+        .selectFrom('organisations')
+        .select(['id', 'name', 'urn', 'ukprn'])
+        .where('id', 'in', [...organisationIds])
+        .orderBy('name')
+        .execute()
 
 /** The groups a person leads today. */
 export const ownGroups = (db: Reader, personId: string, today: Temporal.PlainDate) =>

@@ -74,7 +74,12 @@ export const chargesView = (
 ): Html =>
   layout(
     frame,
-    { title: 'Charges', breadcrumbs: [{ text: hub.name, href: `/hub/${hub.slug}` }], wide: true },
+    {
+      title: 'Charges',
+      breadcrumbs: [{ text: 'Hub work', href: `/hub/${hub.slug}` }, { text: 'Charges' }],
+      wide: true,
+      unlisted: true,
+    },
     html`${actionBar({ caption: hub.name, title: status ? `Charges: ${chargeStatusLabels[status].toLowerCase()}` : 'Charges', text: 'A charge is proposed by the policy a school agreed to. None is asked for before somebody here confirms it.' })}
 ${figures(hub, totals)}
 ${status ? html`<p class="govuk-body"><a class="govuk-link" href="/hub/${hub.slug}/charges">All charges</a></p>` : ''}
@@ -87,6 +92,7 @@ ${
     : scrollable(
         'Charges',
         table({
+          stacks: true,
           caption: 'Charges, the latest first',
           captionClasses: 'govuk-visually-hidden',
           firstCellIsHeader: true,

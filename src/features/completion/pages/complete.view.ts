@@ -107,6 +107,7 @@ ${
     : scrollable(
         'Statements',
         table({
+          stacks: true,
           caption: 'Statements',
           captionClasses: 'govuk-visually-hidden',
           firstCellIsHeader: true,

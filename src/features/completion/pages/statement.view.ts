@@ -37,7 +37,7 @@ ${button({ text: 'Check it' })}</form></div></div>`,
 export const unknownView = (frame: Frame): Html =>
   layout(
     frame,
-    { title: 'No statement has this code', unlisted: true },
+    { title: 'No statement has this code', breadcrumbs: [{ text: 'Statements', href: '/statements' }], unlisted: true },
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds"><h1 class="govuk-heading-l">No statement has this code</h1>
 <p class="govuk-body">Please compare it with the statement, letter by letter. A code has eight letters and digits after TS, and never a 0, 1, I, L, O, U or Y.</p>
 <p class="govuk-body"><a class="govuk-link" href="/statements">Try another code</a></p></div></div>`,
@@ -48,7 +48,11 @@ export const statementView = (frame: Frame, statement: Statement): Html => {
   const { code, name, particulars, withdrawn_at: withdrawn } = statement
   return layout(
     frame,
-    { title: withdrawn ? 'This statement was withdrawn' : 'This statement is genuine', unlisted: true },
+    {
+      title: withdrawn ? 'This statement was withdrawn' : 'This statement is genuine',
+      breadcrumbs: [{ text: 'Statements', href: '/statements' }, { text: statement.code }],
+      unlisted: true,
+    },
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${
   withdrawn

@@ -49,7 +49,7 @@ export const showOwnGroups: Page = async ({ context, query, frame }) => {
     actor.kind === 'person'
       ? actor.roles.flatMap((role) => (role.name === 'group_lead' && role.groupId ? [role.groupId] : []))
       : []
-  const sort = sortFrom(query, Object.keys(sortKeys), usual)
+  const sort = sortFrom(query, Object.keys(sortKeys), { by: 'next', direction: 'ascending' })
   return page(
     ownGroupsView(frame, {
       rows: await rowsOf(context, await ownGroups(context, { groupIds, hubIds: hubIdsOf(actor) }), sort),

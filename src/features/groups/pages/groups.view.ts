@@ -23,7 +23,7 @@ export const sortKeys: Readonly<Record<string, (row: GroupRow) => string>> = {
   lead: ({ group }) => group.leads[0]?.name ?? '~',
   status: ({ group }) => groupStatusLabels[group.status],
   room: ({ group }) => String(group.organisationsRoom - group.organisationsTaken),
-  next: ({ next }) => next?.onDate?.toString() ?? '~',
+  next: ({ next }) => next?.onDate?.toString() ?? '9999',
 }
 
 export const groupTones: Readonly<Record<GroupStatus, Tone>> = {
@@ -67,7 +67,7 @@ const groupsTable = (
   rows: readonly GroupRow[],
   sort: Sort,
   { caption, href }: { caption: string; href: (sort: Sort) => string },
-): Html => sortableTable({ caption, columns, rows: rows.map(rowOf), sort, href })
+): Html => sortableTable({ caption, columns, rows: rows.map(rowOf), sort, href, stacks: true })
 
 export const groupsOfHubView = (
   frame: Frame,

@@ -14,6 +14,11 @@ const ways: readonly Card[] = [
     href: '/statements',
     text: 'See whether a statement of participation is genuine.',
   },
+  {
+    title: 'Published figures',
+    href: '/network/figures',
+    text: 'What the network has published, each with its definition and date.',
+  },
 ]
 
 const workCards = (frame: Frame): readonly Card[] =>

@@ -2,30 +2,48 @@ import { found } from '../../../platform/errors.ts'
 import { type Page, page } from '../../../platform/http/routes.ts'
 import { type LinkPurpose, linkToken } from '../../../platform/links.ts'
 import { academicYear } from '../../../vocabulary/academic-year.ts'
-import { personIdOf } from '../../people/index.ts'
-import { ownGroups, ownInterest, ownPlaces, ownSessions, ownStatements } from '../queries.ts'
+import { organisationIdsOf, personIdOf } from '../../people/index.ts'
+import {
+  interestToConfirm,
+  ownGroups,
+  ownInterest,
+  ownOrganisations,
+  ownPlaces,
+  ownSessions,
+  ownStatements,
+} from '../queries.ts'
 import { myView } from './my.view.ts'
 
 const daysALinkLasts = 400
 
 export const showMyPart: Page = async ({ context, frame }) => {
   const personId = found(personIdOf(context.actor))
-  const [places, sessions, statements, interest, leads] = await Promise.all([
+  const organisationIds = organisationIdsOf(context.actor)
+  const [places, sessions, statements, interest, leads, toConfirm, schools] = await Promise.all([
     ownPlaces(context.db, personId),
     ownSessions(context.db, personId, context.today),
     ownStatements(context.db, personId),
-    ownInterest(context.db, personId),
+    ownInterest(context.db, personId, organisationIds),
     ownGroups(context.db, personId, context.today),
+    interestToConfirm(context.db, personId),
+    ownOrganisations(context.db, organisationIds),
   ])
   const link = (purpose: LinkPurpose, id: string): string => linkToken(context.config, purpose, id, daysALinkLasts)
   return page(
     myView(frame, {
       feed: `${context.config.baseUrl}/calendar/${link('calendar', personId)}.ics`,
       sessions,
-      places: places.map((place) => ({ ...place, year: academicYear(place.year) })),
+      places: places.map((place) => ({
+        ...place,
+        year: academicYear(place.year),
+        cancelHref:
+          place.status === 'held' && place.to_on === null ? `/cancel/${link('cancel', place.participant_id)}` : null,
+      })),
       interest: interest.map((asked) => ({ ...asked, href: `/status/${link('status', asked.id)}` })),
       statements: statements.map((statement) => ({ ...statement, year: academicYear(statement.year) })),
       leads,
+      toConfirm: toConfirm.map((asked) => ({ ...asked, href: `/headteacher/${link('headteacher', asked.id)}` })),
+      schools: schools.map(({ id, name, urn, ukprn }) => ({ name, href: `/schools/${urn ?? ukprn ?? id}` })),
     }),
   )
 }

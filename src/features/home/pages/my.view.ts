@@ -5,7 +5,7 @@ import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import { type AcademicYear, yearLabel } from '../../../vocabulary/academic-year.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
-import { formatDay, formatInstant, formatTimeRange } from '../../../vocabulary/local-time.ts'
+import { formatDate, formatDay, formatTimeRange, localDate } from '../../../vocabulary/local-time.ts'
 
 type MyPart = {
   readonly feed: string
@@ -16,6 +16,7 @@ type MyPart = {
     mode: string
     group: string
     venue: string | null
+    host: string | null
     status: string
   }[]
   readonly places: readonly {
@@ -24,14 +25,18 @@ type MyPart = {
     year: AcademicYear
     organisation: string
     status: string
+    /** Where notice is given not to come; null once the place has ended. */
+    cancelHref: string | null
   }[]
   readonly interest: readonly {
     project: string
     organisation: string
     status: string
-    received_at: Temporal.Instant | null
+    sender_name: string
     href: string
   }[]
+  readonly toConfirm: readonly { project: string; organisation: string; sender_name: string; href: string }[]
+  readonly schools: readonly { name: string; href: string }[]
   readonly statements: readonly { code: string; project: string; year: AcademicYear; issued_at: Temporal.Instant }[]
   readonly leads: readonly { id: string; name: string; status: string }[]
 }
@@ -46,8 +51,8 @@ const placeWords: Readonly<Record<string, string>> = {
   left: 'Left',
 }
 const interestWords: Readonly<Record<string, string>> = {
-  received: 'Received',
-  confirmed: 'Confirmed',
+  received: 'Waits for the headteacher',
+  confirmed: 'With the hub, to be decided',
   waiting: 'On the waiting list',
   offered: 'Place offered',
   placed: 'Placed',
@@ -57,7 +62,13 @@ const interestWords: Readonly<Record<string, string>> = {
   passed_on: 'Passed to another hub',
 }
 
-const titled = (caption: string) => ({ caption, captionClasses: 'govuk-table__caption--m' })
+const titled = (caption: string) => ({ caption, captionClasses: 'govuk-table__caption--m', stacks: true })
+
+const whereOf = ({ mode, venue, host }: MyPart['sessions'][number]): string => {
+  if (mode === 'online') return 'Online'
+  const place = venue ?? host ?? 'To be confirmed'
+  return mode === 'blended' ? `${place}, and online` : place
+}
 
 const dates = ({ sessions, feed }: MyPart): Html =>
   html`${scrollable(
@@ -71,24 +82,79 @@ const dates = ({ sessions, feed }: MyPart): Html =>
           : 'To be confirmed',
         session.starts_at && session.ends_at ? formatTimeRange(session.starts_at, session.ends_at) : 'To be confirmed',
         session.group,
-        session.mode === 'online' ? 'Online' : (session.venue ?? 'To be confirmed'),
+        whereOf(session),
       ]),
     }),
   )}
 <p class="govuk-body">Keep them in your own calendar: <a class="govuk-link" href="${feed}">your calendar feed</a>. The address is yours alone; do not pass it on.</p>`
 
-/** A person's own part: their dates, groups, requests and statements. */
-export const myView = (frame: Frame, my: MyPart): Html => {
-  const nothing = my.places.length + my.interest.length + my.leads.length === 0
-  return layout(
+const toConfirm = (asked: MyPart['toConfirm']): Html =>
+  html`<h2 class="govuk-heading-m">Waits for your word as headteacher</h2><ul class="govuk-list govuk-list--bullet">${asked.map(
+    (one) =>
+      html`<li><a class="govuk-link" href="${one.href}">Can ${one.organisation} take part in ${one.project}?</a> ${one.sender_name} has asked.</li>`,
+  )}</ul>`
+
+const schools = (all: MyPart['schools']): Html =>
+  html`<h2 class="govuk-heading-m">Your school</h2><ul class="govuk-list">${all.map((school) => html`<li><a class="govuk-link" href="${school.href}">What ${school.name} can join, and its stages so far</a></li>`)}</ul>`
+
+const leads = (groups: MyPart['leads']): Html =>
+  html`<h2 class="govuk-heading-m">Groups you lead</h2><ul class="govuk-list">${groups.map((group) => html`<li><a class="govuk-link" href="/groups/${group.id}">${group.name}</a></li>`)}</ul>`
+
+const requests = (interest: MyPart['interest']): Html =>
+  table({
+    ...titled('What you or your school asked for'),
+    head: ['Project', 'For', 'Who asked', 'Where it stands'],
+    rows: interest.map((asked) => [
+      html`<a class="govuk-link" href="${asked.href}">${asked.project}</a>`,
+      asked.organisation,
+      asked.sender_name,
+      interestWords[asked.status] ?? asked.status,
+    ]),
+  })
+
+const places = (own: MyPart['places']): Html =>
+  table({
+    ...titled('Groups you take part in'),
+    head: ['Group', 'Project', 'Year', 'For', 'Where it stands', 'Notice'],
+    rows: own.map((place) => [
+      place.group,
+      place.project,
+      yearLabel(place.year),
+      place.organisation,
+      placeWords[place.status] ?? place.status,
+      place.cancelHref === null
+        ? ''
+        : html`<a class="govuk-link" href="${place.cancelHref}">I cannot come<span class="govuk-visually-hidden"> to ${place.group}</span></a>`,
+    ]),
+  })
+
+const statements = (own: MyPart['statements']): Html =>
+  table({
+    ...titled('Statements of participation'),
+    head: ['Project', 'Year', 'Issued', 'Code'],
+    rows: own.map((statement) => [
+      statement.project,
+      yearLabel(statement.year),
+      formatDate(localDate(statement.issued_at)),
+      html`<a class="govuk-link" href="/statements/${statement.code}">${statement.code}</a>`,
+    ]),
+  })
+
+const isEmpty = (my: MyPart): boolean =>
+  my.places.length + my.interest.length + my.leads.length + my.toConfirm.length + my.schools.length === 0
+
+/** A person's own part: what waits for them, their dates, groups, requests and statements. */
+export const myView = (frame: Frame, my: MyPart): Html =>
+  layout(
     frame,
-    { title: 'My part' },
+    { title: 'My part', unlisted: true },
     html`<h1 class="govuk-heading-l">My part</h1>
-${nothing ? emptyState({ title: 'You do not take part in a group yet', text: 'What your school asks for, and the groups you join, will be here.', action: { text: 'Find a project', href: '/projects' } }) : ''}
-${my.leads.length === 0 ? '' : html`<h2 class="govuk-heading-m">Groups you lead</h2><ul class="govuk-list">${my.leads.map((group) => html`<li><a class="govuk-link" href="/groups/${group.id}">${group.name}</a></li>`)}</ul>`}
-${my.sessions.length === 0 ? '' : dates(my)}
-${my.interest.length === 0 ? '' : table({ ...titled('What you asked for'), head: ['Project', 'For', 'Where it stands'], rows: my.interest.map((interest) => [html`<a class="govuk-link" href="${interest.href}">${interest.project}</a>`, interest.organisation, interestWords[interest.status] ?? interest.status]) })}
-${my.places.length === 0 ? '' : table({ ...titled('Groups you take part in'), head: ['Group', 'Project', 'Year', 'For', 'Where it stands'], rows: my.places.map((place) => [place.group, place.project, yearLabel(place.year), place.organisation, placeWords[place.status] ?? place.status]) })}
-${my.statements.length === 0 ? '' : table({ ...titled('Statements of participation'), head: ['Project', 'Year', 'Issued', 'Code'], rows: my.statements.map((statement) => [statement.project, yearLabel(statement.year), formatInstant(statement.issued_at), html`<a class="govuk-link" href="/statements/${statement.code}">${statement.code}</a>`]) })}`,
+${isEmpty(my) && emptyState({ title: 'You do not take part in a group yet', text: 'What your school asks for, and the groups you join, will be here.', action: { text: 'Find a project', href: '/projects' } })}
+${my.toConfirm.length > 0 && toConfirm(my.toConfirm)}
+${my.leads.length > 0 && leads(my.leads)}
+${my.sessions.length > 0 && dates(my)}
+${my.interest.length > 0 && requests(my.interest)}
+${my.places.length > 0 && places(my.places)}
+${my.statements.length > 0 && statements(my.statements)}
+${my.schools.length > 0 && schools(my.schools)}`,
   )
-}

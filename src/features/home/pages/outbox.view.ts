@@ -44,6 +44,7 @@ ${
     : html`${scrollable(
         'Mail',
         table({
+          stacks: true,
           caption: 'Mail, latest first',
           captionClasses: 'govuk-visually-hidden',
           head: ['To', 'Subject', 'When'],

@@ -18,6 +18,7 @@ const blockOf = (block: FlyerBlock): Html =>
     ? scrollable(
         'Dates and places',
         table({
+          stacks: true,
           caption: 'Dates and places',
           captionClasses: 'govuk-visually-hidden',
           head: ['When', 'Where'],

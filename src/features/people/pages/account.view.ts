@@ -48,6 +48,7 @@ ${
   own.posts.length === 0
     ? html`<p class="govuk-body">No post is known.</p>`
     : table({
+        stacks: true,
         caption: 'Where you work',
         captionClasses: 'govuk-visually-hidden',
         head: ['Post', 'Where', 'When'],
@@ -59,6 +60,7 @@ ${
   own.parts.length === 0
     ? html`<p class="govuk-body">You take part without a part of your own.</p>`
     : table({
+        stacks: true,
         caption: 'What you may do',
         captionClasses: 'govuk-visually-hidden',
         head: ['Part', 'Where', 'When'],
@@ -67,6 +69,7 @@ ${
 }
 <h2 class="govuk-heading-m">Where you are signed in</h2>
 ${table({
+  stacks: true,
   caption: 'Signed-in devices',
   captionClasses: 'govuk-visually-hidden',
   head: ['Since', 'Until at the latest', 'End it'],

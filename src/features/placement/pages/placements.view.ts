@@ -72,6 +72,7 @@ export const placementsView = (
         : scrollable(
             'Offers with somebody to place',
             table({
+              stacks: true,
               caption: 'Offers with somebody to place',
               captionClasses: 'govuk-table__caption--m',
               head: [
@@ -97,6 +98,7 @@ ${
   scrollable(
     'Placements so far',
     table({
+      stacks: true,
       caption: 'Placements so far',
       captionClasses: 'govuk-table__caption--m',
       head: ['Asked for', 'Offer', 'By', 'State', { text: 'Placed', format: 'numeric' }],

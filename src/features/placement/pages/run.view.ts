@@ -84,6 +84,7 @@ const listOf = (data: RunPage, caption: string, proposals: readonly Proposal[]):
   scrollable(
     caption,
     table({
+      stacks: true,
       caption,
       captionClasses: 'govuk-table__caption--m',
       head: [
@@ -148,7 +149,11 @@ export const runView = (frame: Frame, data: RunPage): Html => {
     frame,
     {
       title: `Placement: ${run.offerTitle}`,
-      breadcrumbs: [{ text: 'Best placement', href: `/hub/${hub.slug}/placement` }, { text: run.offerTitle }],
+      breadcrumbs: [
+        { text: 'Hub work', href: `/hub/${hub.slug}` },
+        { text: 'Best placement', href: `/hub/${hub.slug}/placement` },
+        { text: run.offerTitle },
+      ],
       errors: form.errors,
       wide: true,
       unlisted: true,

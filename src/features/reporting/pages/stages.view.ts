@@ -57,7 +57,11 @@ ${scrollable(
 export const stagesView = (frame: Frame, pathways: readonly Pathway[]): Html =>
   layout(
     frame,
-    { title: 'Stages over the years', breadcrumbs: [{ text: 'National picture', href: '/network' }], wide: true },
+    {
+      title: 'Stages over the years',
+      breadcrumbs: [{ text: 'National picture', href: '/network' }, { text: 'Stages over the years' }],
+      wide: true,
+    },
     html`<h1 class="govuk-heading-l">Stages over the years</h1>
 <p class="govuk-body">Each school with a record of a stage, in the year of the record, whether it is in progress, completed or was left.</p>
 ${pathways.length === 0 ? emptyState({ title: 'No stage has been recorded yet', text: 'Stages are recorded when groups are completed.' }) : pathways.map(pathwayPart)}`,

@@ -74,6 +74,7 @@ export const peopleTable = (data: People): Html => {
   return html`${scrollable(
     'People',
     table({
+      stacks: true,
       caption: `${data.people.length} ${data.people.length === 1 ? 'person' : 'people'} from ${organisations} ${organisations === 1 ? 'organisation' : 'organisations'}`,
       captionClasses: 'govuk-table__caption--m',
       head: ['Organisation', 'Name', 'Post', 'Part', 'Access needs', ...(showsAddress ? ['Email'] : []), 'Place'],
@@ -89,6 +90,7 @@ export const offeredPlaces = (places: readonly PlaceSeen[]): Html | false => {
   return (
     offered.length > 0 &&
     table({
+      stacks: true,
       caption: 'Offers waiting for an answer',
       captionClasses: 'govuk-table__caption--m',
       head: ['Organisation', 'Answer by', { text: 'People', format: 'numeric' }],

@@ -67,6 +67,7 @@ export const sessionsTable = ({
     : scrollable(
         'Sessions',
         table({
+          stacks: true,
           caption: 'Sessions',
           captionClasses: 'govuk-table__caption--m',
           head: [

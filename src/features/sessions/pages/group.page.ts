@@ -97,9 +97,9 @@ export const showGroup: Page = async (request) => {
         group.sight === 'numbers'
           ? null
           : `${config.baseUrl}/calendar/${linkToken(config, 'calendar', group.id, 400)}.ics`,
-      // A request's own history says the same of its place once more.
+      // A request's own history says the same of its place once more, and a completed group that its year is.
       history: events
-        .filter((event) => !event.name.startsWith('interest.'))
+        .filter((event) => !event.name.startsWith('interest.') && event.name !== 'group.year-completed')
         .slice(0, 100)
         .map((event) => ({ ...event, sentence: sentenceOf(event.name), about: aboutEvent(event.particulars, places) })),
       said: isSaid(said) ? said : null,

@@ -164,7 +164,10 @@ const clashNames = ({ clashes, sessions }: GroupPage): Html | false => {
 export const groupView = (frame: Frame, data: GroupPage): Html => {
   const { group, may } = data
   const hubHref = may.run
-    ? [{ text: `Groups of ${group.hubName}`, href: `/hub/${group.hubSlug}/groups` }]
+    ? [
+        { text: 'Hub work', href: `/hub/${group.hubSlug}` },
+        { text: 'Groups', href: `/hub/${group.hubSlug}/groups` },
+      ]
     : [{ text: 'My groups', href: '/groups' }]
   return layout(
     data.said ? { ...frame, notice: notices[data.said] } : frame,

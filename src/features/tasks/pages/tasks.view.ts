@@ -47,6 +47,7 @@ ${
     : scrollable(
         'Tasks',
         table({
+          stacks: true,
           caption: 'Tasks',
           captionClasses: 'govuk-visually-hidden',
           firstCellIsHeader: true,
