@@ -64,6 +64,8 @@ create function chain_event() returns trigger language plpgsql as $$
 begin
   -- One writer at a time per subject keeps its chain unforked; different subjects never wait for each other.
   perform pg_advisory_xact_lock(hashtextextended(new.subject_type || new.subject_id::text, 7));
+  -- Numbered only now: whoever waited here comes after everything that was written meanwhile.
+  new.id := nextval('events_id_seq');
   select hash into new.previous_hash from events
     where subject_type = new.subject_type and subject_id = new.subject_id order by id desc limit 1;
   new.hash := sha256(convert_to(concat_ws('|', encode(coalesce(new.previous_hash, ''), 'hex'), extract(epoch from new.occurred_at), new.name,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { describe, it } from 'node:test'
+import { describe, it, test } from 'node:test'
 import ICAL from 'ical.js'
 import { type CalendarFile, calendarText } from './calendar.ts'
 
@@ -42,6 +42,19 @@ const readBack = (text: string) => {
     ends: event.endDate.toJSDate().toISOString(),
   }
 }
+
+test('no name, title or note begins a line of its own', () => {
+  const evil = 'Name "x"; y:\r\nX-EVIL:1\rX-EVIL:2\nX-EVIL:3'
+  const plainFile = file('2021-11-17T09:30', '2021-11-17T14:30')
+  const text = calendarText({
+    ...plainFile,
+    name: evil,
+    organiser: { name: evil, address: 'hub@hubs.example' },
+    attendee: { name: evil, address: 'ann@school.example' },
+    entries: plainFile.entries.map((entry) => ({ ...entry, summary: evil, location: evil, description: evil })),
+  })
+  assert.doesNotMatch(text, /^X-EVIL/m)
+})
 
 describe('a calendar', () => {
   const times: readonly [string, string, string, string, string][] = [

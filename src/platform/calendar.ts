@@ -32,7 +32,8 @@ export type CalendarFile = {
  */
 export const calendarText = (file: CalendarFile): string => {
   const calendar = ical({
-    name: file.name,
+    // The generator escapes every text but this one.
+    name: file.name.replaceAll(/\s+/g, ' '),
     prodId: { company: 'Tessellate', product: 'Calendar', language: 'EN' },
     method: ICalCalendarMethod[file.method],
   })

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Actor } from '../vocabulary/actor.ts'
 import { localDate } from '../vocabulary/local-time.ts'
 import type { Clock } from './clock.ts'
@@ -54,18 +55,37 @@ export const actingAs = (context: Context, actor: Actor, now: Temporal.Instant =
   return next
 }
 
-/** Does the work in one transaction. Inside another transaction's context it joins that one, so actions compose. */
+/**
+ * Does the work in one transaction. Inside another transaction's context it joins that one, so actions compose.
+ * Work that the database gave up for another's, because each waited for the other, is done again from its beginning.
+ */
 export const transaction = <T>(
   context: Context,
   work: (tx: Transaction, context: Context) => Promise<T>,
 ): Promise<T> => {
   const { installation, tx } = insides(context)
   if (tx) return work(tx, context)
-  return installation.connections.kysely.transaction().execute((opened) => {
-    const inner = { ...context, db: opened }
-    open.set(inner, { installation, tx: opened })
-    return work(opened, inner)
-  })
+  return untilItGoesThrough(() =>
+    installation.connections.kysely.transaction().execute((opened) => {
+      const inner = { ...context, db: opened }
+      open.set(inner, { installation, tx: opened })
+      return work(opened, inner)
+    }),
+  )
+}
+
+const givenUpForAnother = new Set(['40P01', '40001'])
+const mostTries = 4
+
+const untilItGoesThrough = async <T>(work: () => Promise<T>, tries = 1): Promise<T> => {
+  try {
+    return await work()
+  } catch (problem) {
+    if (tries === mostTries || !givenUpForAnother.has((problem as { code?: string } | null)?.code ?? '')) throw problem
+    // Two that met come apart when each waits another while.
+    await wait(tries * 20 + Math.random() * 50)
+    return untilItGoesThrough(work, tries + 1)
+  }
 }
 
 const insides = (context: Context) => {

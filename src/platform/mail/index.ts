@@ -23,7 +23,8 @@ export const post = async (
       message_id: `<${id}@${new URL(context.config.baseUrl).hostname}>`,
       to_address: to.address,
       to_person_id: to.personId ?? null,
-      subject: letter.subject,
+      // A line break in a name must not begin a header of its own.
+      subject: letter.subject.replaceAll(/\s+/g, ' ').trim(),
       body_text: letterAsText(letter),
       body_html: letterAsHtml(letter),
       invitations: json(letter.invitations ?? []),
