@@ -24,7 +24,7 @@ export const catalogue2019: readonly ProjectFact[] = [
         'The person who takes part is a class teacher or a teaching assistant.',
         holds('class_teacher', 'teaching_assistant'),
       ),
-      required('Their school is state-funded.', stateFundedSchoolOf('primary')),
+      required('Their school is state-funded and teaches primary pupils.', stateFundedSchoolOf('primary')),
     ],
     note: 'In 2021/22 the same number, 24, stands for the partnerships with ITT providers: numbers are not stable between years.',
     sources: [

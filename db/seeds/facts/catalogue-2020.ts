@@ -144,7 +144,7 @@ const people: readonly ProjectFact[] = [
       outline: 'Subject knowledge for primary teachers, in four modules on the core of number.',
       involvement: 'Five sessions.',
     }),
-    criteria: [required('Their school is state-funded.', stateFundedSchoolOf('primary'))],
+    criteria: [required('Their school is state-funded and teaches primary pupils.', stateFundedSchoolOf('primary'))],
     sources: ['http://www.emwest.co.uk/specialist-knowledge-for-teaching-mathematics-programme/'],
   }),
   project({
@@ -158,7 +158,7 @@ const people: readonly ProjectFact[] = [
     sections: sections({ outline: 'Three to four days on number for teaching assistants of primary schools.' }),
     criteria: [
       required('The person who takes part is a teaching assistant.', holds('teaching_assistant')),
-      required('Their school is state-funded.', stateFundedSchoolOf('primary')),
+      required('Their school is state-funded and teaches primary pupils.', stateFundedSchoolOf('primary')),
     ],
     sources: [
       'http://www.emwest.co.uk/primary-teaching-assistants-specialist-knowledge-for-teaching-mathematics-programme/',

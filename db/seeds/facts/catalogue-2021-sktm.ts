@@ -1,4 +1,4 @@
-import type { Phase } from '../../../src/vocabulary/phases.ts'
+import { type Phase, phaseLabels } from '../../../src/vocabulary/phases.ts'
 import type { PostKind } from '../../../src/vocabulary/posts.ts'
 import { project } from './project-fact.ts'
 import { holds, required, stateFundedSchoolOf } from './rules.ts'
@@ -32,7 +32,10 @@ const sktm = ({ title, summary, phase, isNew, people, posts, detail }: Variant):
     }),
     criteria: [
       required(`The person who takes part is one of those it is for: ${people}.`, holds(...posts)),
-      required('Their school is state-funded.', stateFundedSchoolOf(phase)),
+      required(
+        `Their school is state-funded and teaches ${phaseLabels[phase].toLowerCase()} pupils.`,
+        stateFundedSchoolOf(phase),
+      ),
     ],
     sources: ['Maths Hubs projects 2021/22 (the catalogue of the year)'],
   })

@@ -164,7 +164,7 @@ export const catalogue2024: readonly ProjectFact[] = [
       },
     ],
     criteria: [
-      required('Their school is state-funded.', stateFundedSchoolOf('secondary')),
+      required('Their school is state-funded and teaches secondary pupils.', stateFundedSchoolOf('secondary')),
       required(
         'The person who takes part teaches some maths and did not train to teach it.',
         holds('non_specialist_teacher'),

@@ -90,7 +90,7 @@ export const hubsOfTheMidlandsAndEast: readonly HubFact[] = [
     formerly: ['Matrix Essex and Herts'],
     region: 'East of England',
     areas: null,
-    areaAsDescribed: '2014: Essex, Central Bedfordshire, Southend, Thurrock and Hertfordshire',
+    areaAsDescribed: 'Essex, Central Bedfordshire, Southend, Thurrock and Hertfordshire (as it was in 2014)',
     leadSchools: ['The Hertfordshire and Essex High School'],
     leadSchoolsAsOf: '2014',
     website: 'https://matrixmathshub.co.uk/',

@@ -15,8 +15,11 @@ describe('the public pages', () => {
     const answer = await app.inject({
       method: 'POST',
       url: '/sign-in/cast',
-      payload: { email },
-      headers: { origin: test.installation.config.baseUrl },
+      payload: new URLSearchParams({ email }).toString(),
+      headers: {
+        origin: test.installation.config.baseUrl,
+        'content-type': 'application/x-www-form-urlencoded',
+      },
     })
     const [cookie] = answer.cookies
     assert.ok(cookie, `${email} is not signed in`)

@@ -76,6 +76,24 @@ describe('a verdict', () => {
     assert.equal(inYear(2021).way, 'Complete Development first.')
   })
 
+  it('names the fact that stands against it, and only that one', () => {
+    const primary: Rule = {
+      all: [
+        { fact: 'organisation.state_funded', is: true },
+        { fact: 'organisation.phase', in: ['primary'] },
+      ],
+    }
+    const { organisation } = known()
+    const asked = (facts: Partial<KnownFacts>) => verdict(primary, known(facts)).against
+    assert.equal(asked({}), 'Alder School teaches secondary pupils.')
+    assert.equal(
+      asked({ organisation: { ...organisation, phases: ['secondary', 'post_16'], stateFunded: false } }),
+      'Alder School is not state-funded. Alder School teaches secondary and post-16 pupils.',
+    )
+    assert.equal(asked({ organisation: { ...organisation, phases: ['primary'] } }), undefined)
+    assert.equal(verdict(developed, known({ stages: [] })).against, 'Stage Development: no record before 2021/22.')
+  })
+
   it('says that there is no way where there is none', () => {
     const reached = verdict({ fact: 'organisation.phase', in: ['primary'] }, known())
     assert.equal(reached.answer, 'no')

@@ -1,4 +1,5 @@
 import { postLabels } from '../../vocabulary/posts.ts'
+import { against } from './against.ts'
 import { commitmentWords, type FactUsed, findingOf, type KnownFacts } from './known-facts.ts'
 import { type Answer, answerOf, type Leaf, leavesOf, type Rule, wayTo } from './rule.ts'
 
@@ -32,6 +33,8 @@ export type Verdict = {
   readonly rule: Rule
   readonly answer: Answer
   readonly facts: readonly FactUsed[]
+  /** What stands against it, in plain sentences: of a no. */
+  readonly against?: string
   /** The shortest way to a yes, in a sentence. */
   readonly way?: string
 }
@@ -86,6 +89,7 @@ export const verdictOf = (criterion: Criterion, known: KnownFacts): Verdict => {
     rule: criterion.rule,
     answer,
     facts: once,
+    ...(answer === 'no' ? { against: against(criterion.rule, known).join(' ') } : {}),
     ...(way && way.length > 0 ? { way: way.join(' ') } : {}),
   }
 }
@@ -102,6 +106,7 @@ export const closedVerdict = (known: KnownFacts): Verdict | null => {
     rule,
     answer: 'no',
     facts: [findingOf(rule, known).fact],
+    against: against(rule, known).join(' '),
     ...(organisation.successor ? { way: `${organisation.successor} has followed it and can ask instead.` } : {}),
   }
 }
@@ -129,7 +134,7 @@ export const inSum = (
   const remark =
     asked.length === 0
       ? ''
-      : ` The hub will ask about ${asked.length} ${plural(asked.length, 'point', 'points')} normally expected.`
+      : ` The hub will ask about ${asked.length} ${plural(asked.length, 'point that is', 'points that are')} normally expected.`
   if (verdicts.length === 0) return { answer: 'yes', sentence: 'The project has no rules about who can take part.' }
-  return { answer: 'yes', sentence: `Every rule that decides is met.${remark}` }
+  return { answer: 'yes', sentence: `Every rule is met.${remark}` }
 }

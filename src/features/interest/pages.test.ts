@@ -119,7 +119,7 @@ describe('asking to join', () => {
     const check = await send(ask, { ...body, step: 'check' })
     assert.equal(check.statusCode, 200)
     assert.match(check.body, /Check your answers/)
-    assert.match(check.body, /Every rule that decides is met/)
+    assert.match(check.body, /Every rule is met/)
     const sent = await send(ask, body)
     assert.equal(sent.statusCode, 303)
     assert.equal(sent.headers.location, `/offers/${offerId}/interest/sent`)

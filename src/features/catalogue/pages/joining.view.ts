@@ -23,10 +23,10 @@ const ruleOf = (verdict: Verdict): Html =>
 const byRequired = ({ verdicts, answer }: Joinable): readonly Verdict[] =>
   verdicts.filter((verdict) => verdict.strength === 'required' && verdict.answer === answer)
 
-const factsOf = ({ facts }: Verdict): string => facts.map(({ label, value }) => `${label}: ${value}`).join('; ')
-
 const reasonOf = (verdict: Verdict): Html =>
-  html`<li>${verdict.sentence} ${verdict.answer === 'no' && verdict.facts.length > 0 && html`<strong>${factsOf(verdict)}.</strong>`} ${verdict.way}</li>`
+  verdict.answer === 'no'
+    ? html`<li>${verdict.against && html`<strong>${verdict.against}</strong> `}The rule: ${verdict.sentence} ${verdict.way}</li>`
+    : html`<li>${verdict.sentence} ${verdict.way}</li>`
 
 /** The rules that decide it, in short: what is not met, or not yet known, and the way to a yes. */
 const reasonsOf = (one: Joinable): Html | false =>

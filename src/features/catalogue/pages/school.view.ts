@@ -35,7 +35,7 @@ const names = (all: readonly Hub[]): Html =>
 const hubRow = (served: Served | null): Html | string => {
   if (!served) return 'Not known: turn to any hub'
   if (served.hubs.length > 0) return names(served.hubs)
-  return html`No hub is known to serve ${served.authority.name}.${served.neighbours.length > 0 && html` In the same region: ${names(served.neighbours)}`}`
+  return html`No hub is known to serve ${served.authority.name}${served.neighbours.length > 0 && html`. In the same region: ${names(served.neighbours)}`}`
 }
 
 const factRows = (school: Organisation, served: Served | null) => {
@@ -44,13 +44,24 @@ const factRows = (school: Organisation, served: Served | null) => {
     ['URN', school.urn === null ? null : String(school.urn)],
     ['UKPRN', school.ukprn],
     ['Status', `${statusOf(school)}${school.closedOn ? ` since ${formatDate(school.closedOn)}` : ''}`],
-    ['Phase', school.phase && schoolPhaseLabels[school.phase]],
+    ['Phase', school.phase && school.phase !== 'not_applicable' ? schoolPhaseLabels[school.phase] : null],
     ['Ages', ages],
     ['Type', school.typeName],
     ['Address', addressOf(school) || null],
     ['Local authority', school.authorityName],
   ]
   return [...rows.flatMap(([key, value]) => (value ? [{ key, value }] : [])), { key: 'Hub', value: hubRow(served) }]
+}
+
+/** The school in a line; all the register says stands at the end of the page. */
+const inShort = ({ kind, phase, town, authorityName }: Organisation): string => {
+  const what =
+    kind === 'school'
+      ? phase && phase !== 'not_applicable'
+        ? schoolPhaseLabels[phase]
+        : 'School'
+      : 'Provider of initial teacher training'
+  return `${[what, town, authorityName && `${authorityName} local authority`].filter(Boolean).join(', ')}.`
 }
 
 const closedNotice = ({ school, successors }: Shown): Html | false =>
@@ -122,7 +133,7 @@ export const schoolView = (frame: Frame, shown: Shown): Html => {
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds"><h1 class="govuk-heading-xl">${school.name}</h1>
 ${closedNotice(shown)}
 ${school.invented && html`<p class="govuk-body">${statusTag('Invented', 'plain')} This is an invented ${school.kind === 'school' ? 'school' : 'provider'} of the demonstration.</p>`}
-${summaryList({ rows: factRows(school, served) })}
+<p class="govuk-body-l">${inShort(school)} ${html`Hub: ${hubRow(served)}.`}</p>
 </div></div>
 ${
   school.status !== 'closed' &&
@@ -136,6 +147,8 @@ ${
       : joiningView(joining, shown.records !== null)
   }`
 }
-${history(shown)}`,
+${history(shown)}
+<h2 class="govuk-heading-l">What the register says</h2>
+<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${summaryList({ rows: factRows(school, served) })}</div></div>`,
   )
 }

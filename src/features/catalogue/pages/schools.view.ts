@@ -19,7 +19,9 @@ type Shown = {
 const factsOf = (school: Organisation): string[] =>
   [
     school.urn && `URN ${school.urn}`,
-    school.kind === 'itt_provider' ? 'Teacher training' : school.phase && schoolPhaseLabels[school.phase],
+    school.kind === 'itt_provider'
+      ? 'Teacher training'
+      : school.phase !== 'not_applicable' && school.phase !== null && schoolPhaseLabels[school.phase],
     school.authorityName,
   ].flatMap((fact) => fact || [])
 

@@ -29,7 +29,7 @@ const verdict = (shown: VerdictShown): Html =>
   html`<p class="govuk-body govuk-!-margin-bottom-1">${answerTag(shown.answer)}</p>
 <p class="govuk-body govuk-!-margin-bottom-1">${shown.sentence}</p>
 ${shown.way && html`<p class="govuk-body govuk-!-margin-bottom-1"><strong>How to get to a yes:</strong> ${shown.way}</p>`}
-${shown.facts.length > 0 && details({ summaryText: 'The facts used', classes: 'govuk-!-margin-bottom-1', text: html`<ul class="govuk-list govuk-!-margin-bottom-0">${shown.facts.map(factLine)}</ul>` })}
+${shown.facts.length > 0 && details({ summaryText: 'The facts used', open: shown.answer === 'no', classes: 'govuk-!-margin-bottom-1', text: html`<ul class="govuk-list govuk-!-margin-bottom-0">${shown.facts.map(factLine)}</ul>` })}
 ${shown.below}`
 
 /** Each rule with its answer, the facts used, where they are from, and the way to a yes. */
