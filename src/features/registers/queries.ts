@@ -100,6 +100,16 @@ export const marksOfSession = async (db: Reader, sessionId: string) => {
     .execute()
   return rows.map((row) => ({ ...row, mark: row.mark as MarkName }))
 }
+/** Which of these ids belong to marks already. */
+export const idsTaken = async (db: Reader, ids: readonly string[]): Promise<Set<string>> => {
+  const rows = await db
+    .selectFrom('marks')
+    .select('id')
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 export type MarkSeen = Awaited<ReturnType<typeof marksOfSession>>[number]
 
 export type TakingPart = {

@@ -97,6 +97,16 @@ describe('the register of a session', () => {
     assert.equal((await marksOfSession(db(), sessionId)).length, people.length)
   })
 
+  it('takes no id of a mark for more than that mark, of whatever session it is', async () => {
+    const [before, sessionId] = [await freshSession(), await freshSession()]
+    const there = mark(first(), 'present')
+    await takeRegister(asLead(), { groupId, sessionId: before, marks: [there] })
+    const again = people.map((participantId) => ({ ...there, participantId }))
+    await takeRegister(asLead(), { groupId, sessionId, marks: again })
+    assert.equal((await marksOfSession(db(), before)).length, 1)
+    assert.equal((await marksOfSession(db(), sessionId)).length, people.length)
+  })
+
   it('keeps both marks of two devices that had not seen each other’s, until somebody settles it with a reason', async () => {
     const sessionId = await freshSession()
     const sent = await Promise.all([

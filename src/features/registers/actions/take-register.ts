@@ -7,7 +7,7 @@ import { newId } from '../../../vocabulary/ids.ts'
 import { lockGroup } from '../../groups/index.ts'
 import { holdSession } from '../../sessions/index.ts'
 import { isSameMarking, receptionOf, type SentMark } from '../mark.ts'
-import { expectedAt, groupWorkedOn, type MarkSeen, marksOfSession } from '../queries.ts'
+import { expectedAt, groupWorkedOn, idsTaken, type MarkSeen, marksOfSession } from '../queries.ts'
 import { isHeldBy, reasonAgainstRegister } from '../register.ts'
 import { insertMark, lockSession } from '../store.ts'
 
@@ -59,11 +59,15 @@ const receiveAll = async (
   marks: readonly SentMark[],
 ): Promise<RegisterTaken> => {
   const known = await marksOfSession(tx, sessionId)
+  const taken = await idsTaken(
+    tx,
+    marks.map(({ id }) => id),
+  )
   const beside: string[] = []
   let recorded = 0
   for (const sent of marks) {
     const own = known.filter((mark) => mark.participant_id === sent.participantId)
-    const came = await receive(tx, context, sessionId, { sent, known: own })
+    const came = await receive(tx, context, sessionId, { sent, known: own, taken })
     recorded += came === 'nothing-new' ? 0 : 1
     if (came === 'beside') beside.push(sent.participantId)
   }
@@ -74,7 +78,7 @@ const receive = async (
   tx: Transaction,
   context: Context,
   sessionId: string,
-  { sent, known }: { sent: SentMark; known: readonly MarkSeen[] },
+  { sent, known, taken }: { sent: SentMark; known: readonly MarkSeen[]; taken: Set<string> },
 ) => {
   const before = known.find((mark) => mark.id === sent.id)
   if (before && isSameMarking(before, sent)) return 'nothing-new'
@@ -87,7 +91,9 @@ const receive = async (
     known.filter((mark) => mark.standing),
   )
   if (reception.kind === 'nothing-new') return reception.kind
-  const id = before ? newId() : sent.id
+  // An id that another mark has already, of whatever session, says nothing about this one.
+  const id = taken.has(sent.id) ? newId() : sent.id
+  taken.add(id)
   const replaces = reception.kind === 'correction' ? reception.replaces : null
   const recordedBy = context.actor.kind === 'person' ? context.actor.personId : ''
   await insertMark(tx, {
