@@ -217,6 +217,34 @@ describe('sessions', () => {
     )
   })
 
+  it('are not put into the hour that the clocks skip, and may lie in the one that comes twice', async () => {
+    const groupId = await makeGroup(db(), hub.id, projectId)
+    const at = (on: string, from: string, to: string): SessionDetails => ({
+      ...undated,
+      onDate: Temporal.PlainDate.from(on),
+      startsAt: Temporal.PlainTime.from(from),
+      endsAt: Temporal.PlainTime.from(to),
+    })
+    await assert.rejects(
+      addSession(staff(), { groupId, details: at('2022-03-27', '01:15', '02:00') }),
+      /clocks go forward/,
+    )
+    await addSession(staff(), { groupId, details: at('2022-03-27', '00:30', '02:30') })
+    await addSession(staff(), { groupId, details: at('2021-10-31', '01:30', '02:30') })
+  })
+
+  it('are added once when the button is pressed twice, and twice when two of the same are wanted', async () => {
+    const groupId = await makeGroup(db(), hub.id, projectId)
+    const count = async () => (await sessionsOfGroup(db(), groupId)).length
+    const before = await count()
+    const ids = await Promise.all(
+      [1, 2].map(() => addSession(staff(), { groupId, details: undated, number: before + 1 })),
+    )
+    assert.equal(new Set(ids).size, 1)
+    await addSession(staff(), { groupId, details: undated, number: before + 2 })
+    assert.equal(await count(), before + 2)
+  })
+
   it('never put a lead in two sessions at once, and name the other one (rule 4)', async () => {
     const [west, east] = [
       await makeGroup(db(), hub.id, projectId, { name: 'West' }),

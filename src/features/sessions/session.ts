@@ -99,9 +99,13 @@ export const requireKeepsDate = (status: SessionStatus, time: SessionTime): void
     throw new Refused('A confirmed session needs a date, a start and an end. To take its date away, cancel it.')
 }
 
-export const requireTimesInOrder = ({ startsAt, endsAt }: SessionTime): void => {
+export const requireTimesInOrder = (time: SessionTime): void => {
+  const { startsAt, endsAt } = time
   if (startsAt && endsAt && Temporal.PlainTime.compare(startsAt, endsAt) >= 0)
     throw new Refused('A session ends after it starts.')
+  const period = periodOf(time)
+  if (period && Temporal.Instant.compare(period.from, period.to) >= 0)
+    throw new Refused('The clocks go forward in this hour: it is not long enough for a session.')
 }
 
 /** Somebody else changed the session since the page was opened. */

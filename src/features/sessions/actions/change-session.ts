@@ -3,7 +3,7 @@ import type { Transaction } from '../../../platform/database/index.ts'
 import { Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { type LockedGroup, lockGroup, mayPlanGroup, takesPlaces } from '../../groups/index.ts'
-import { groupOfSession, leadsElsewhere, leadsOfGroup, nextNumber } from '../queries.ts'
+import { groupOfSession, leadsElsewhere, leadsOfGroup, nextNumber, sessionsOfGroup } from '../queries.ts'
 import {
   isChanged,
   isMoved,
@@ -66,15 +66,17 @@ export const occupyTime = async (
     throw new Refused('A lead of this group is in another session at that time.')
 }
 
-/** Adds a session to a group: provisional until its date is confirmed. */
+/** Adds a session to a group: provisional until its date is confirmed. One that was added already under the number it was to have is that session. */
 export const addSession = (
   context: Context,
-  input: { groupId: string; status?: 'provisional' | 'confirmed'; details: SessionDetails },
+  input: { groupId: string; status?: 'provisional' | 'confirmed'; details: SessionDetails; number?: number },
 ): Promise<string> =>
   transaction(context, async (tx, context) => {
     const group = await lockGroup(tx, input.groupId)
     requireMayPlan(context, group)
     if (!takesPlaces(group.status)) throw new Refused('This group is over: it meets no more.')
+    const added = (await sessionsOfGroup(tx, group.id)).find(({ number }) => number === input.number)
+    if (added && !isChanged(added, input.details)) return added.id
     return planSession(tx, context, group.id, {
       ...input.details,
       status: input.status ?? 'provisional',

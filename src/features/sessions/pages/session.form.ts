@@ -22,6 +22,7 @@ const fields = z.object({
   notes: text,
   certainty: text,
   sequence: text,
+  number: text,
 })
 
 type Fields = z.infer<typeof fields>
@@ -62,6 +63,8 @@ export type SessionTyped = {
   readonly details: SessionDetails
   readonly status: 'provisional' | 'confirmed'
   readonly sequence: number | undefined
+  /** Which of the group's sessions it was to be when the page was opened. */
+  readonly number: number | undefined
 }
 
 const checkLink = (link: string, check: Check): void => {
@@ -69,6 +72,12 @@ const checkLink = (link: string, check: Check): void => {
     issue(check, 'online_link', 'Enter a link that starts with https://')
 }
 
+const checkLengths = ({ title, notes }: Fields, check: Check): void => {
+  if (title.length > 120) issue(check, 'title', 'Use at most 120 characters')
+  if (notes.length > 4000) issue(check, 'notes', 'Use at most 4,000 characters')
+}
+
+const countOf = (typed: string): number | undefined => (/^\d{1,9}$/.test(typed) ? Number(typed) : undefined)
 const kindOf = (typed: string): SessionKind => sessionKinds.find((each) => each === typed) ?? 'workshop'
 const modeOf = (typed: string): SessionMode => sessionModes.find((each) => each === typed) ?? 'unknown'
 
@@ -89,9 +98,11 @@ export const sessionForm = fields.transform((typed, check): SessionTyped => {
   }
   checkTimes(typed, time, check)
   checkLink(typed.online_link, check)
+  checkLengths(typed, check)
   return {
     status: typed.certainty === 'confirmed' ? 'confirmed' : 'provisional',
-    sequence: /^\d+$/.test(typed.sequence) ? Number(typed.sequence) : undefined,
+    sequence: countOf(typed.sequence),
+    number: countOf(typed.number),
     details: {
       ...time,
       ...placeOf(typed),

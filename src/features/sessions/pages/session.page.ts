@@ -8,7 +8,7 @@ import { type GroupSeen, groupInSight, mayPlanGroup, venuesOfHub } from '../../g
 import { placesOfGroup } from '../../places/index.ts'
 import { addSession, moveSession } from '../actions/change-session.ts'
 import { cancelSession, confirmSession, takeUpSession } from '../actions/settle-session.ts'
-import { sessionInSight } from '../queries.ts'
+import { nextNumber, sessionInSight } from '../queries.ts'
 import type { Session } from '../session.ts'
 import { invitationsOfGroup, recipientsOfGroup } from '../telling-queries.ts'
 import { sessionForm } from './session.form.ts'
@@ -53,6 +53,7 @@ export const showNewSession: Page = async (request) => {
     venue: group.venueId ?? '',
     online_link: group.onlineLink ?? '',
     certainty: 'provisional',
+    number: String(await nextNumber(request.context.db, group.id)),
   })
   return page(newSessionView(request.frame, { ...around, form }))
 }
@@ -61,9 +62,14 @@ export const saveNewSession: Page = async (request) => {
   const around = await toAdd(request)
   const form = parseForm(sessionForm, request.body)
   if (!form.ok) return invalid(newSessionView(request.frame, { ...around, form }))
-  const { status, details } = form.value
+  const { status, details, number } = form.value
   const errors = await refusedOn('date', () =>
-    addSession(request.context, { groupId: around.group.id, status, details: within(details, around) }),
+    addSession(request.context, {
+      groupId: around.group.id,
+      status,
+      details: within(details, around),
+      ...(number === undefined ? {} : { number }),
+    }),
   )
   if (errors) return invalid(newSessionView(request.frame, { ...around, form: { typed: request.body, errors } }))
   return redirect(`/groups/${around.group.id}?said=added`)

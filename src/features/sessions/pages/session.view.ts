@@ -47,6 +47,7 @@ export const newSessionView = (
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <span class="govuk-caption-l">${group.name}</span><h1 class="govuk-heading-l">Add a session</h1>
 <form method="post" action="/groups/${group.id}/sessions/new" novalidate>
+${hiddenField('number', String(form.typed['number'] ?? ''))}
 ${sessionFields(form, choices)}
 ${radiosField(form, {
   name: 'certainty',
