@@ -12,6 +12,8 @@ test('a date that does not exist is refused', () => {
   assert.equal(dateFromParts('17', '11', '21'), null)
   assert.equal(dateFromParts('', '11', '2021'), null)
   assert.equal(dateFromParts('0', '11', '2021'), null)
+  assert.equal(dateFromParts('1', '1', '0000'), null)
+  assert.equal(dateFromParts('1', '1', '9999'), null)
   assert.equal(dateFromParts(17, 'Sept', 2021)?.toString(), '2021-09-17')
 })
 

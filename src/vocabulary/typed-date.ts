@@ -10,7 +10,9 @@ const monthNumber = (text: string): number | null => {
   return null
 }
 
-/** The date made of three typed parts; null when there is no such date (31 June, 29 February 2021) or a part is missing. */
+const isYear = (text: string): boolean => /^\d{4}$/.test(text) && Number(text) >= 1900 && Number(text) <= 2200
+
+/** The date made of three typed parts; null when there is no such date (31 June, 29 February 2021), none of our centuries, or a part is missing. */
 export const dateFromParts = (
   day: string | number,
   month: string | number,
@@ -18,7 +20,7 @@ export const dateFromParts = (
 ): Temporal.PlainDate | null => {
   const [dayText, yearText] = [String(day).trim(), String(year).trim()]
   const monthValue = monthNumber(String(month).trim())
-  if (!/^\d{1,2}$/.test(dayText) || !/^\d{4}$/.test(yearText) || monthValue === null) return null
+  if (!/^\d{1,2}$/.test(dayText) || !isYear(yearText) || monthValue === null) return null
   try {
     return Temporal.PlainDate.from(
       { year: Number(yearText), month: monthValue, day: Number(dayText) },
