@@ -64,14 +64,14 @@ describe('groups', () => {
   let partner: { id: string; slug: string }
   let offerId: string
   const db = () => test.installation.connections.kysely
-  const input = {
-    name: 'West London',
+  const input = () => ({
+    name: `West London ${newId()}`,
     organisationsRoom: 8,
     peopleRoom: 16,
     organisationsMinimum: 0,
     leadPersonIds: [],
     partnerHubIds: [],
-  }
+  })
   const staff = () => test.as(actorWith(newId(), 'hub_administrator', { hubId: hub.id, hubSlug: hub.slug }))
 
   before(async () => {
@@ -85,7 +85,7 @@ describe('groups', () => {
   it('are made of an offer by its hub, with leads and partner hubs', async () => {
     const lead = await makePerson(db(), 'Priya Shah')
     const id = await createGroup(staff(), {
-      ...input,
+      ...input(),
       offerId,
       leadPersonIds: [lead.id],
       partnerHubIds: [partner.id, hub.id],
@@ -106,12 +106,18 @@ describe('groups', () => {
 
   it('are not made by another hub', async () => {
     const stranger = test.as(actorWith(newId(), 'hub_lead', { hubId: partner.id }))
-    await assert.rejects(createGroup(stranger, { ...input, offerId }), Forbidden)
-    await assert.rejects(createGroup(test.system(), { ...input, offerId: newId() }), NotFound)
+    await assert.rejects(createGroup(stranger, { ...input(), offerId }), Forbidden)
+    await assert.rejects(createGroup(test.system(), { ...input(), offerId: newId() }), NotFound)
+  })
+
+  it('have a name of their own in an offer, so that a form sent twice makes one', async () => {
+    const same = { ...input(), offerId }
+    const made = await Promise.allSettled([createGroup(staff(), same), createGroup(staff(), same)])
+    assert.deepEqual(made.map((one) => one.status).sort(), ['fulfilled', 'rejected'])
   })
 
   it('are in the sight of their hubs and leads, in numbers for the national team, and of nobody else', async () => {
-    const id = await createGroup(staff(), { ...input, offerId, partnerHubIds: [partner.id] })
+    const id = await createGroup(staff(), { ...input(), offerId, partnerHubIds: [partner.id] })
     const sights: [ReturnType<typeof actorWith>, string | undefined][] = [
       [actorWith(newId(), 'hub_lead', { hubId: hub.id }), 'all'],
       [actorWith(newId(), 'hub_administrator', { hubId: partner.id }), 'partner'],
@@ -130,7 +136,7 @@ describe('groups', () => {
   })
 
   it('go through their life, each move in the history', async () => {
-    const id = await createGroup(staff(), { ...input, offerId })
+    const id = await createGroup(staff(), { ...input(), offerId })
     await confirmGroup(staff(), id)
     await assert.rejects(confirmGroup(staff(), id), new Refused('This group is confirmed; it cannot become confirmed.'))
     await startGroup(staff(), id)
@@ -141,7 +147,7 @@ describe('groups', () => {
   })
 
   it('do not go ahead below their minimum, and are called off only with a reason', async () => {
-    const id = await createGroup(staff(), { ...input, offerId, organisationsMinimum: 6 })
+    const id = await createGroup(staff(), { ...input(), offerId, organisationsMinimum: 6 })
     await assert.rejects(confirmGroup(staff(), id), /needs 6 schools to go ahead and has 0/)
     assert.throws(() => cancelGroup(staff(), id, ' '), Refused)
     await cancelGroup(staff(), id, 'Too few schools')

@@ -68,6 +68,20 @@ export type NewGroup = {
   now: Temporal.Instant
 }
 
+/** One at a time makes groups of an offer, so that of two who press the button the second sees the first. */
+export const lockOffer = (tx: Transaction, offerId: string) =>
+  tx.selectFrom('offers').select('id').where('id', '=', offerId).forNoKeyUpdate().executeTakeFirst()
+
+/** Whether an offer has a group of this name that has not been called off. */
+export const hasGroupNamed = async (tx: Transaction, offerId: string, name: string): Promise<boolean> =>
+  (await tx
+    .selectFrom('groups')
+    .select('id')
+    .where('offer_id', '=', offerId)
+    .where('name', '=', name)
+    .where('status', 'not in', ['cancelled', 'merged'])
+    .executeTakeFirst()) !== undefined
+
 export const insertGroup = async (tx: Transaction, group: NewGroup): Promise<string> => {
   const id = newId()
   await tx

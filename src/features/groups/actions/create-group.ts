@@ -4,7 +4,7 @@ import { record } from '../../../platform/history.ts'
 import { grantRole } from '../../people/index.ts'
 import { mayMakeGroup } from '../policy.ts'
 import { offerToGroup } from '../queries.ts'
-import { insertGroup, insertPartners, type NewGroup } from '../store.ts'
+import { hasGroupNamed, insertGroup, insertPartners, lockOffer, type NewGroup } from '../store.ts'
 
 export type CreateGroupInput = {
   readonly offerId: string
@@ -30,6 +30,9 @@ export const createGroup = (context: Context, input: CreateGroupInput): Promise<
       throw new Refused(`This offer is ${offer.status}: publish it before making groups.`)
     if (input.themeId && !offer.themeIds.includes(input.themeId))
       throw new Refused('This theme belongs to another project.')
+    await lockOffer(tx, input.offerId)
+    if (await hasGroupNamed(tx, input.offerId, input.name.trim()))
+      throw new Refused(`There is a group called ${input.name.trim()} already. Give this one another name.`)
     const id = await insertGroup(tx, takenOver(offer, input, context.now))
     await insertPartners(
       tx,
