@@ -73,6 +73,7 @@ export const answererById = async (db: Reader, participantId: string) => {
     .innerJoin('people as e', 'e.id', 'a.person_id')
     .select(['a.id', 'e.name', 'g.id as groupId', 'g.name as group', 'j.title as project'])
     .where('a.id', '=', participantId)
+    .where('e.erased_at', 'is', null)
     .executeTakeFirst()
   const evaluation = row ? await evaluationOfGroup(db, row.groupId) : null
   if (!row || !evaluation) return null

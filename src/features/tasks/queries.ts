@@ -66,8 +66,9 @@ export const requestById = async (db: Reader, requestId: string) => {
     )
     .select(['q.id', 'q.participant_id', 't.id as task_id', 't.title', 't.brief', 't.due_on', 't.shared_with'])
     .select(['t.session_id', 'g.id as group_id', 'g.name as group', 'g.status as group_status', 'j.title as project'])
-    .select(['e.name', 'r.reflection', 'r.returned_at', 'r.changed_at'])
+    .select(['e.name', 'a.to_on as left_on', 'r.reflection', 'r.returned_at', 'r.changed_at'])
     .where('q.id', '=', requestId)
+    .where('e.erased_at', 'is', null)
     .executeTakeFirst()
   return row ? { ...row, shared_with: row.shared_with as SharedWith } : null
 }

@@ -30,6 +30,21 @@ export const insertTask = (tx: Transaction, task: NewTask) =>
     })
     .execute()
 
+/** The task of a group that says the very same, if it was set before. */
+export const sameTask = async (tx: Transaction, task: Omit<NewTask, 'id' | 'setBy' | 'now'>): Promise<string | null> =>
+  (
+    await tx
+      .selectFrom('tasks')
+      .select('id')
+      .where('group_id', '=', task.groupId)
+      .where('session_id', 'is not distinct from', task.sessionId)
+      .where('title', '=', task.title)
+      .where('brief', '=', task.brief)
+      .where('due_on', '=', task.dueOn)
+      .where('shared_with', '=', task.sharedWith)
+      .executeTakeFirst()
+  )?.id ?? null
+
 /** Asks a participant for a reflection; the id is what their personal link stands for. */
 export const insertRequest = async (
   tx: Transaction,

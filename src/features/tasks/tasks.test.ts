@@ -58,7 +58,7 @@ describe('a school-based task', () => {
   const task = (more = {}) => ({
     groupId,
     sessionId,
-    title: 'Try it',
+    title: `Try it ${newId()}`,
     brief: 'Try it with a class.',
     dueOn: date('2022-02-01'),
     sharedWith: 'group' as const,
@@ -91,6 +91,13 @@ describe('a school-based task', () => {
     const sent = (await Promise.all((await requestsOf(id)).map((request) => mails(`task:${request.id}`)))).flat()
     assert.equal(new Set(sent.map((mail) => mail.to_address)).size, 3)
     assert.equal(new Set(sent.map((mail) => mail.body_text.match(/reflect\/(\S+)/)?.[1])).size, 3)
+  })
+
+  it('is one task, and one mail each, when its form is sent twice', async () => {
+    const same = task()
+    const [one, other] = await Promise.all([setTask(asLead(), same), setTask(asLead(), same)])
+    assert.equal(one.id, other.id)
+    assert.deepEqual([one.asked, other.asked].sort(), [0, 3])
   })
 
   it('is set by nobody from elsewhere', async () => {

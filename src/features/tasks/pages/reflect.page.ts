@@ -13,7 +13,11 @@ const taskOfLink = async (context: Context, token: string): Promise<Reflecting> 
   const request = found(context.actor.kind === 'link' ? await requestById(context.db, context.actor.subjectId) : null)
   const until = changeableUntil(await datedSessions(context.db, request.group_id), request.session_id)
   const shared = request.shared_with === 'group'
-  const answers = shared && request.reflection !== null ? await answersTo(context.db, request.task_id) : []
+  // Whoever has left the group keeps their own reflection, not what the others write.
+  const answers =
+    shared && request.reflection !== null && request.left_on === null
+      ? await answersTo(context.db, request.task_id)
+      : []
   return {
     address: `/reflect/${token}`,
     group: request.group,
