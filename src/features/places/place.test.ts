@@ -253,7 +253,7 @@ describe('places', () => {
     )
   })
 
-  it('show a partner hub names, posts and access needs, and addresses only of its own area (rule 10)', async () => {
+  it('show a partner hub names, posts and access needs, and addresses only of its own area, and let it change no others (rule 10)', async () => {
     const partner = await makeHub(db())
     await db().insertInto('group_partner_hubs').values({ group_id: groupId, hub_id: partner.id }).execute()
     await db()
@@ -291,6 +291,15 @@ describe('places', () => {
         ['Ben', 'class_teacher', 'Hearing loop', null],
       ],
     )
+    const atPartner = test.as(actorWith(newId(), 'hub_lead', { hubId: partner.id }))
+    const placeOf = async (organisationId: string) =>
+      (await placesOfGroup(atPartner, groupId)).find((place) => place.organisationId === organisationId)?.id ?? ''
+    await assert.rejects(endPlace(atPartner, await placeOf(far), 'Not ours'), Forbidden)
+    await assert.rejects(changeParticipants(atPartner, { placeId: await placeOf(far), people: [] }), Forbidden)
+    await changeParticipants(atPartner, {
+      placeId: await placeOf(near),
+      people: [{ personId: ann.id, part: 'lead', post: 'class_teacher' }],
+    })
     const all = await participantsOfGroup(staff(), groupId)
     assert.deepEqual(
       all.map((person) => person.address),

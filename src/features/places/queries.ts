@@ -10,6 +10,19 @@ import type { PlaceStatus } from './place.ts'
 export const groupOfPlace = async (db: Reader, placeId: string): Promise<string | null> =>
   (await db.selectFrom('places').select('group_id').where('id', '=', placeId).executeTakeFirst())?.group_id ?? null
 
+/** The hubs whose own organisation holds a place, beside the hub of its group: it asked through them, or lies in their area alone (domain rule 10). */
+export const hubsOfPlace = async (db: Reader, placeId: string): Promise<readonly string[]> => {
+  const result = await sql<{ hubId: string }>`
+    select f.hub_id as "hubId" from expressions_of_interest i join offers f on f.id = i.offer_id where i.place_id = ${placeId}
+    union
+    select h.hub_id from places p join groups g on g.id = p.group_id join organisations o on o.id = p.organisation_id
+      join hub_areas h on h.authority_code = o.authority_code and h.to_on is null
+      where p.id = ${placeId} and not exists (select from hub_areas l where l.hub_id = g.hub_id and l.authority_code = o.authority_code and l.to_on is null)`.execute(
+    db,
+  )
+  return result.rows.map(({ hubId }) => hubId)
+}
+
 /** The live place of an organisation or person in a project, with the group it is in. */
 export const livePlace = async (
   db: Reader,

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../platform/database/index.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import type { NamedPerson, PlaceStatus } from './place.ts'
+import { hubsOfPlace } from './queries.ts'
 
 export type NewPlace = {
   groupId: string
@@ -43,6 +44,8 @@ export type LockedPlace = {
   readonly peopleCount: number
   readonly status: PlaceStatus
   readonly respondBy: Temporal.Instant | null
+  /** Partner hubs whose own organisation holds the place. */
+  readonly hubIds: readonly string[]
 }
 
 export const lockPlace = async (tx: Transaction, id: string): Promise<LockedPlace | null> => {
@@ -56,6 +59,7 @@ export const lockPlace = async (tx: Transaction, id: string): Promise<LockedPlac
         peopleCount: row.people_count,
         status: row.status as PlaceStatus,
         respondBy: row.respond_by,
+        hubIds: await hubsOfPlace(tx, row.id),
       }
     : null
 }

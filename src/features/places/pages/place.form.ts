@@ -28,6 +28,7 @@ export const peopleForm = (present: readonly { readonly personId: string }[]) =>
     if (name === '' && email === '') return { people, added: [] }
     const address = parseEmail(email)
     if (name === '') check.addIssue({ code: 'custom', path: ['name'], message: 'Enter the name of who comes' })
+    if (name.length > 200) check.addIssue({ code: 'custom', path: ['name'], message: 'Use at most 200 characters' })
     if (!address)
       check.addIssue({ code: 'custom', path: ['email'], message: 'Enter an email address like name@school.example' })
     return {

@@ -5,8 +5,8 @@ import { emptyForm, type FormState, formFrom } from '../../../ui/fields.ts'
 import { groupInSight } from '../../groups/index.ts'
 import { changeParticipants } from '../actions/change-participants.ts'
 import { endPlace } from '../actions/move-place.ts'
-import { mayGivePlace } from '../policy.ts'
-import { hasMet, participantsOfGroup, placesOfGroup } from '../queries.ts'
+import { mayChangePlace } from '../policy.ts'
+import { hasMet, hubsOfPlace, participantsOfGroup, placesOfGroup } from '../queries.ts'
 import { peopleForm } from './place.form.ts'
 import { type PlacePage, placeView } from './place.view.ts'
 
@@ -16,7 +16,8 @@ const placeOf = async ({ context, params }: Request) => {
   const group = found(await groupInSight(context, params['id'] ?? ''))
   const place = (await placesOfGroup(context, group.id)).find((each) => each.id === params['place'])
   if (!place) throw new NotFound('Not a place of this group')
-  if (!mayGivePlace(context.actor, group)) throw new Forbidden('Only staff of the group’s hubs change its places')
+  if (!mayChangePlace(context.actor, group, { hubIds: await hubsOfPlace(context.db, place.id) }))
+    throw new Forbidden('Only the group’s hub, and the hub whose school it is, change a place')
   if (place.status !== 'offered' && place.status !== 'held') throw new NotFound('This place is over')
   const people = (await participantsOfGroup(context, group.id)).filter(
     (person) => person.placeId === place.id && person.part !== 'substitute',
