@@ -7,6 +7,7 @@ import type { Actor } from '../../vocabulary/actor.ts'
 import type { Typed } from '../../vocabulary/form.ts'
 import type { Frame } from '../../vocabulary/frame.ts'
 import { actingAs, type Context, createContext, type Installation } from '../context.ts'
+import { type KeptPages, keepNoPages } from './kept-pages.ts'
 import { limitTries, type Tries } from './limits.ts'
 import { linkActor } from './link-actor.ts'
 import { type Problem, problemOf } from './problems.ts'
@@ -42,10 +43,11 @@ export const createServer = async (
   installation: Installation,
   site: Site,
   routes: readonly Route[],
+  kept: KeptPages = keepNoPages,
 ): Promise<FastifyInstance> => {
   const app = Fastify({
     genReqId: () => randomBytes(6).toString('hex'),
-    bodyLimit: 1_000_000,
+    bodyLimit: 200_000,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     trustProxy: 'loopback',
     logger: false,
@@ -62,7 +64,8 @@ export const createServer = async (
   await app.register(cookie)
   await app.register(formbody)
   addAssets(app, site)
-  const handle = handler(installation, site, https)
+  const handle = handler(installation, site, { https, kept })
+  app.addHook('onClose', () => kept.stop())
   for (const route of routes) addRoute(app, route, handle)
   app.setNotFoundHandler((request, reply) => handle(request, reply, null))
   app.setErrorHandler((problem, request, reply) => drawFailure({ installation, site }, request, reply, problem))
@@ -82,11 +85,12 @@ const addAssets = (app: FastifyInstance, site: Site): void => {
   })
 }
 
-const handler = (installation: Installation, site: Site, https: boolean) => {
+const handler = (installation: Installation, site: Site, { https, kept }: { https: boolean; kept: KeptPages }) => {
   const tries = limitTries(installation.config.mostWrites)
-  return async (request: FastifyRequest, reply: FastifyReply, route: Route | null): Promise<FastifyReply> => {
-    const visitor = createContext(installation, { kind: 'visitor' }, request.id)
+  type Keep = (make: () => Promise<Answer>) => Promise<Answer>
+  const afresh = async (request: FastifyRequest, reply: FastifyReply, route: Route | null, keep: Keep) => {
     const sessionToken = request.cookies[sessionCookie] ?? null
+    const visitor = createContext(installation, { kind: 'visitor' }, request.id)
     let context = visitor
     try {
       context = await signedInAs(visitor, site, sessionToken)
@@ -98,13 +102,25 @@ const handler = (installation: Installation, site: Site, https: boolean) => {
       const admission = route.access.admit(context.actor, params)
       if (admission === 'sign-in') return reply.redirect(signInAddress(request), 302)
       if (admission !== 'admitted') return drawProblem(site, reply, { frame, kind: admission })
-      const answer = await route.page({ context, params, frame, sessionToken, ...given(request) })
+      const answer = await keep(() => route.page({ context, params, frame, sessionToken, ...given(request) }))
       return send(reply, answer, { https, personal: context.actor.kind !== 'visitor' })
     } catch (problem) {
       return drawFailure({ installation, site, context }, request, reply, problem)
     }
   }
+  return async (request: FastifyRequest, reply: FastifyReply, route: Route | null): Promise<FastifyReply> => {
+    const key = keyOfPage(request, route, installation)
+    const asBefore = key && kept.find(key)
+    if (asBefore) return send(reply, asBefore, { https, personal: false })
+    return afresh(request, reply, route, key ? (make) => kept.make(key, make) : (make) => make())
+  }
 }
+
+// A visitor's page is the same for a minute at the most: what it says of today, and a demonstration of its clock, moves on.
+const keyOfPage = (request: FastifyRequest, route: Route | null, { clock }: Installation): string | null =>
+  route?.isKept && request.cookies[sessionCookie] === undefined && request.method === 'GET'
+    ? `${Math.floor(clock.now().epochMilliseconds / 60_000)} ${request.url}`
+    : null
 
 // What comes before the path is ours whatever was asked for: `//elsewhere` is a path here, not another site.
 const addressOf = (request: FastifyRequest): URL => new URL(`http://local/${request.url.replace(/^\//, '')}`)
