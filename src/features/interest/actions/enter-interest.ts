@@ -7,15 +7,17 @@ import type { Asked } from '../expression-of-interest.ts'
 import { mayDecideOnInterest } from '../policy.ts'
 import { interestById, interestOfForm, liveInterest } from '../queries.ts'
 import { insertDraft, lockAsking } from '../store.ts'
+import { markForm } from './mark-form.ts'
 import { receiveInterest } from './receive-interest.ts'
 import { requireOpenOrganisation } from './send-interest.ts'
 
 /** The hub enters a request on an organisation's behalf, also outside the offer's window; it counts at once. */
 export const enterInterest = (
   context: Context,
-  asked: Asked,
+  filledIn: Asked,
 ): Promise<{ kind: 'entered' | 'already-asked'; id: string }> =>
   transaction(context, async (tx, context) => {
+    const asked = markForm(filledIn)
     const offer = found(await offerById(tx, asked.offerId))
     const enteredBy = personIdOf(context.actor)
     if (!mayDecideOnInterest(context.actor, offer.hub.id) || enteredBy === null)

@@ -10,12 +10,14 @@ import { linkTo, tellSender } from '../emails/tell.ts'
 import { type Asked, daysToConfirmAddress } from '../expression-of-interest.ts'
 import { interestById, interestOfForm, liveInterest } from '../queries.ts'
 import { insertDraft, lockAsking, shareOffer } from '../store.ts'
+import { markForm } from './mark-form.ts'
 
 export type InterestSent = { readonly kind: 'sent'; readonly id: string } | { readonly kind: 'already-asked' }
 
 /** Keeps what somebody asks for and mails the link that makes it count; the same form sent twice is one request. */
-export const sendInterest = (context: Context, asked: Asked): Promise<InterestSent> =>
+export const sendInterest = (context: Context, filledIn: Asked): Promise<InterestSent> =>
   transaction(context, async (tx, context) => {
+    const asked = markForm(filledIn)
     const offer = await requireOpen(tx, context, asked.offerId)
     await requireOpenOrganisation(tx, asked.organisationId)
     await lockAsking(tx, asked)
