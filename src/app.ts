@@ -24,6 +24,7 @@ import { routes as tasksRoutes } from './features/tasks/routes.ts'
 import { machineClock } from './platform/clock.ts'
 import type { Installation } from './platform/context.ts'
 import { addHealth } from './platform/http/health.ts'
+import type { KeptPages } from './platform/http/kept-pages.ts'
 import type { Route } from './platform/http/routes.ts'
 import { createServer, type Site } from './platform/http/server.ts'
 import type { Jobs, Sweeps } from './platform/jobs.ts'
@@ -61,8 +62,8 @@ const site: Site = {
 }
 
 /** The web application of an installation. */
-export const createApp = async (installation: Installation): Promise<FastifyInstance> => {
-  const app = await createServer(installation, site, routes)
+export const createApp = async (installation: Installation, kept?: KeptPages): Promise<FastifyInstance> => {
+  const app = await createServer(installation, site, routes, kept)
   addHealth(app, installation)
   return app
 }

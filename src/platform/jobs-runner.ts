@@ -6,6 +6,7 @@ import type { Installation } from './context.ts'
 // Each runner holds this advisory lock, with its own name, as long as it lives: however it ends, its connection ends with it.
 const presence = 4022
 const secondsUntilTried = 1
+const secondsToEnd = 6
 
 type Running = { readonly runner: Runner; readonly gone: Promise<unknown>; readonly leave: () => void }
 
@@ -31,16 +32,29 @@ export const keepRunning = (installation: Installation, taskList: TaskList): { s
   }
 }
 
-const later = (seconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, seconds * 1000))
+const later = (seconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, seconds * 1000).unref()
+  })
 
 const runOnce = async (installation: Installation, taskList: TaskList, stopping: Promise<void>): Promise<void> => {
   const { runner, gone, leave } = await begin(installation, taskList)
   try {
     await Promise.race([stopping, gone, runner.promise])
   } finally {
-    await runner.stop().catch(() => {})
+    await end(runner)
     leave()
   }
+}
+
+// A runner whose connections are lost may wait for them for ever: then it is given up, and its jobs are freed by the next.
+const end = async (runner: Runner): Promise<void> => {
+  const stopped = runner.stop().then(
+    () => true,
+    () => true,
+  )
+  if (await Promise.race([stopped, later(secondsToEnd).then(() => false)])) return
+  await Promise.race([runner.kill().catch(() => {}), later(secondsUntilTried)])
 }
 
 const begin = async (installation: Installation, taskList: TaskList): Promise<Running> => {

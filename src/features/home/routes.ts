@@ -1,12 +1,12 @@
 import { everyone, signedIn } from '../../platform/http/access.ts'
-import { get } from '../../platform/http/routes.ts'
+import { get, getKept } from '../../platform/http/routes.ts'
 import { showAccessibility, showPrivacy } from './pages/about.page.ts'
 import { showHome } from './pages/home.page.ts'
 import { showMyPart } from './pages/my.page.ts'
 import { showMessage, showOutbox } from './pages/outbox.page.ts'
 
 export const routes = [
-  get('/', everyone, showHome),
+  getKept('/', everyone, showHome),
   get('/my', signedIn, showMyPart),
   get('/outbox', everyone, showOutbox),
   get('/outbox/:id', everyone, showMessage),

@@ -54,8 +54,13 @@ export const keepEmbedded = async (dataDir: string, log: Log): Promise<KeptDatab
       for (const server of servers) server.handOver()
       return
     }
-    // One more start takes the server over when the process that launched it has left it to us.
-    servers.push(await startEmbedded({ dataDir }))
+    // One more start takes the server over when the process that launched it has left it to us;
+    // it fails only when another of the last to leave is stopping the server at this moment.
+    if (first.isRunning())
+      await startEmbedded({ dataDir }).then(
+        (server) => servers.push(server),
+        () => {},
+      )
     for (const server of servers) await server.stop()
   }
   return { url: first.url, stop }

@@ -15,6 +15,7 @@ export type Reader = Pick<
 export type Transaction = KyselyTransaction<Database>
 
 export type Connections = {
+  readonly url: string
   readonly kysely: Kysely<Database>
   readonly pool: pg.Pool
   readonly end: () => Promise<void>
@@ -62,7 +63,7 @@ export const connect = (
   pool.on('error', (problem) => options.onError?.(problem))
   pool.on('connect', (client) => client.on('error', (problem) => options.onError?.(problem)))
   const kysely = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
-  return { kysely, pool, end: () => kysely.destroy() }
+  return { url, kysely, pool, end: () => kysely.destroy() }
 }
 
 /** A value for a jsonb column. */

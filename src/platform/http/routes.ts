@@ -31,9 +31,18 @@ export type Route = {
   readonly path: string
   readonly access: Access
   readonly page: Page
+  /** The page is the same for every visitor until a public record changes. */
+  readonly isKept?: boolean
 }
 
 export const get = (path: string, access: Access, page: Page): Route => ({ method: 'GET', path, access, page })
+
+/** A page everyone may read that holds public records only: what a visitor gets is kept until one of them changes. */
+export const getKept = (path: string, access: Access, page: Page): Route => ({
+  ...get(path, access, page),
+  isKept: true,
+})
+
 export const post = (path: string, access: Access, page: Page): Route => ({ method: 'POST', path, access, page })
 
 type Drawn = { toString(): string }
