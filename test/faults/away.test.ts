@@ -85,7 +85,7 @@ describe('while the database is away', () => {
       database = await startEmbedded({ dataDir })
       await until(async () => (await fetch(`${place.url}/health/ready`)).status === 200, 5000)
       const address = (await askToSignIn(place.url)) ?? ''
-      await until(() => takenBy(address).length > 0, 10_000)
+      await until(() => takenBy(address).length > 0, 20_000)
     }
     assert.deepEqual([web.process.exitCode, worker.process.exitCode], [null, null])
   })
@@ -98,7 +98,7 @@ describe('while the mail server is away', () => {
     await until(async () => ((await messageTo(address))?.attempts ?? 0) > 0)
     assert.equal((await messageTo(address))?.sent_at, null)
     await mail.open()
-    await until(() => takenBy(address).length > 0, 15_000)
+    await until(() => takenBy(address).length > 0, 20_000)
     await until(async () => (await messageTo(address))?.sent_at != null)
     await wait(300)
     assert.equal(takenBy(address).length, 1)
