@@ -96,6 +96,15 @@ describe('an expression of interest', () => {
     assert.equal((await mailTo(ask.sender.email)).length, 1)
   })
 
+  it('is another once its form is corrected and sent again: the right address gets its mail', async () => {
+    const { offerId } = await setting()
+    const ask = asked({ offerId, organisationId: await makeSchool(db()) })
+    const right = { ...ask, sender: { ...ask.sender, email: `right-${ask.sender.email}` } }
+    const sent = [await sendInterest(test.visitor(), ask), await sendInterest(test.visitor(), right)]
+    assert.equal(new Set(sent.map((each) => (each.kind === 'sent' ? each.id : ''))).size, 2)
+    assert.equal((await mailTo(right.sender.email)).length, 1)
+  })
+
   it('is confirmed once, however often the link is used, and with the link of no other', async () => {
     const { offerId } = await setting()
     const sent = await sendInterest(test.visitor(), asked({ offerId, organisationId: await makeSchool(db()) }))
