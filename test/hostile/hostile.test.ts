@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { invariants } from '../../src/invariants.ts'
+import { findFaults } from '../../src/platform/invariants.ts'
+import { bodyOf } from './forms.ts'
+import { endless, oddBodies, oddPaths, oddQueries, oddTexts } from './oddities.ts'
+import { type Found, formsOf, kindOf, openSite, routeOf, type Site } from './site.ts'
+
+let site: Site
+let forms: readonly Found[]
+
+before(async () => {
+  site = await openSite()
+  const found = await formsOf(site)
+  forms = found.filter(({ form }) => !/sign-out|sessions\/end/.test(form.action))
+})
+after(() => site.close())
+
+/** What was answered as our own fault: nothing typed may ever be. */
+const broken: string[] = []
+const note = (what: string, status: number) => {
+  if (status >= 500) broken.push(`${status} ${what}`)
+}
+const noneBroken = () => assert.deepEqual(broken.splice(0), [])
+
+const send = async ({ member, form }: Found, what: string, changes: Record<string, readonly string[]>) => {
+  const { status } = await site.send(member, form.action, bodyOf(form, changes))
+  note(`${routeOf(form.action)?.path} with ${what}`, status)
+}
+
+// One at a time for each kind of field; the rest is as the page drew it, so that what is odd is not lost among other errors.
+const telling = ['an id of nothing', 'a huge number', 'the prototype', 'emoji and joiners']
+
+const fieldsToTry = ({ form }: Found) => {
+  const fields = Object.entries(form.fields)
+  return fields.filter(([name], at) => fields.findIndex(([other]) => kindOf(other) === kindOf(name)) === at)
+}
+
+const changesOf = (name: string, values: readonly string[]): readonly (readonly [string, readonly string[]])[] => [
+  ...telling.map((kind) => [`${name} ${kind}`, [oddTexts[kind] ?? '']] as const),
+  [`${name} endless`, [endless]],
+  [`${name} twice`, [...values, 'again']],
+  [`no ${name}`, []],
+]
+
+/** The pages that somebody may open, each with whoever is the first of these. */
+const pagesOpened = async () => {
+  const opened = new Map<string, string>()
+  for (const member of ['visitor', 'hub lead', 'group lead', 'national team'])
+    for (const page of site.pages.filter((each) => !each.endsWith('.pdf') && !opened.has(each)))
+      if ((await site.open(member, page)).status === 200) opened.set(page, member)
+  return opened
+}
+
+const withQuery = (page: string, query: string): string => `${page}${page.includes('?') ? '&' : '?'}${query}`
+
+describe('whatever is sent', () => {
+  test('there are forms to try, of twenty routes at least', () => {
+    const tried = new Set(forms.map(({ form }) => routeOf(form.action)?.path))
+    assert.ok(tried.size >= 20, [...tried].join('\n'))
+  })
+
+  test('a form with every field odd is never our fault', async () => {
+    for (const found of forms) {
+      const names = Object.keys(found.form.fields)
+      for (const [kind, text] of Object.entries(oddTexts))
+        await send(found, `all of it ${kind}`, Object.fromEntries(names.map((name) => [name, [text]])))
+    }
+    noneBroken()
+  })
+
+  test('a form with one field odd, endless, twice or missing is never our fault', async () => {
+    for (const found of forms)
+      for (const [name, values] of fieldsToTry(found))
+        for (const [what, change] of changesOf(name, values)) await send(found, what, { [name]: change })
+    noneBroken()
+  })
+
+  test('a body that is no form is never our fault', async () => {
+    for (const { member, form } of forms)
+      for (const [type, body] of oddBodies)
+        note(`${form.action} ${type} ${body.slice(0, 20)}`, (await site.send(member, form.action, body, type)).status)
+    noneBroken()
+  })
+
+  test('an address or a query that no page leads to is never our fault', async () => {
+    for (const path of oddPaths) note(path.slice(0, 80), (await site.open('hub administrator', path)).status)
+    const tried = async (page: string, member: string, query: string) =>
+      note(withQuery(page, query.slice(0, 80)), (await site.open(member, withQuery(page, query))).status)
+    for (const [page, member] of await pagesOpened())
+      await Promise.all(oddQueries.map((query) => tried(page, member, query)))
+    noneBroken()
+  })
+
+  test('nobody is led to another site, and no script that was typed stands in a page', async () => {
+    for (const to of [
+      '//elsewhere.example',
+      '/\\elsewhere.example',
+      'https://elsewhere.example',
+      '/\t/elsewhere.example',
+    ]) {
+      const { body } = await site.open('visitor', `/sign-in?to=${encodeURIComponent(to)}`)
+      assert.doesNotMatch(body, /value="[^"]*elsewhere/)
+    }
+    for (const page of site.pages) {
+      const { body } = await site.open(
+        'hub lead',
+        `${page}${page.includes('?') ? '&' : '?'}q=%3Cscript%3Ealert(1)%3C/script%3E`,
+      )
+      assert.doesNotMatch(body, /<script>alert/, page)
+    }
+  })
+
+  test('a button pressed four times at once does its work once', async () => {
+    const count = async () => {
+      const { rows } = await site.world.installation.connections.pool.query(
+        `select (select count(*)::int from sessions) as sessions, (select count(*)::int from groups) as groups, (select count(*)::int from tasks) as tasks,
+          (select count(*)::int from placement_runs) as runs, (select count(*)::int from expressions_of_interest) as interest`,
+      )
+      return rows[0] as Readonly<Record<string, number>>
+    }
+    for (const found of forms) {
+      const before = await count()
+      await Promise.all([1, 2, 3, 4].map(() => send(found, 'four at once', {})))
+      const grown = Object.entries(await count()).filter(([name, after]) => after > (before[name] ?? 0) + 1)
+      assert.deepEqual(grown, [], found.form.action)
+    }
+    noneBroken()
+  })
+
+  test('afterwards every rule still holds of the data', async () => {
+    assert.deepEqual(await findFaults(site.world.installation.connections.kysely, invariants), [])
+  })
+})
