@@ -6,7 +6,6 @@ export type Standing = {
   readonly asked: string
   readonly heading: string
   readonly now: string
-  readonly who: string
 }
 
 type Words = { readonly heading: string; readonly now: string }
@@ -57,9 +56,6 @@ const words: Readonly<Record<Interest['status'], (interest: Interest) => Words>>
 export const standingOf = (interest: Interest): Standing => ({
   ...words[interest.status](interest),
   asked: `${interest.organisation.name} asked to join ${interest.projectTitle} with ${interest.hub.name}.`,
-  who: interest.contactEmail
-    ? `Any question? Write to ${interest.hub.name}:`
-    : `Any question? Ask ${interest.hub.name}.`,
 })
 
 /** What withdrawing would do now, to whom. */

@@ -55,7 +55,7 @@ const printed = async (
       facts: [
         { label: 'Group', value: particulars.group },
         { label: 'Hub', value: particulars.hub },
-        { label: 'Project code', value: particulars.projectCode ?? 'none' },
+        ...(particulars.projectCode ? [{ label: 'Project code', value: particulars.projectCode }] : []),
         { label: 'Sessions attended', value: `${particulars.sessionsAttended} of ${particulars.sessionsHeld}` },
         { label: 'Hours', value: String(particulars.hours) },
         { label: 'Issued', value: issued },

@@ -28,7 +28,7 @@ export const alreadyAskedLetter = (interest: Interest, url: string): Letter => (
     `Somebody has just asked again for ${interest.organisation.name} to join ${interest.projectTitle}. Your request is already with ${interest.hub.name}; one is enough.`,
     'Here is where it stands.',
   ],
-  action: { label: 'See where our request stands', url },
+  action: { label: 'See where your request stands', url },
   after: [ask(interest)],
   why: `you sent the ${interest.requestWord} of ${interest.organisation.name}.`,
 })
@@ -43,7 +43,7 @@ export const receivedLetter = (interest: Interest, url: string): Letter => ({
       ? `We have written to ${interest.headteacher.name ?? 'the headteacher'} to confirm it. Then the hub decides.`
       : 'The hub now decides about places, and writes to you.',
   ],
-  action: { label: 'See where our request stands', url },
+  action: { label: 'See where your request stands', url },
   after: [`Keep this link: it shows where your request stands, and lets you withdraw it. ${ask(interest)}`],
   why: interest.enteredByHub
     ? `the hub entered this request for you.`

@@ -8,7 +8,7 @@ const letter = (interest: Interest, url: string, { subject, paragraphs, label }:
   subject: `${interest.hub.name}: ${interest.projectTitle} – ${subject}`,
   greeting: `Hello ${interest.sender.name},`,
   paragraphs,
-  action: { label: label ?? 'See where our request stands', url },
+  action: { label: label ?? 'See where your request stands', url },
   after: [
     interest.contactEmail
       ? `Any question? Write to ${interest.hub.name} at ${interest.contactEmail}.`

@@ -27,8 +27,17 @@ export type Found = {
   readonly successors: readonly { readonly id: string; readonly name: string }[]
 }
 
+// Staff of a hub enter a request for a school that is not theirs.
+const isOwn = ({ base }: AskedFor): boolean => !base.startsWith('/hub/')
 const noun = ({ isForProviders }: AskedFor): string => (isForProviders ? 'institution' : 'school or college')
 export const headingOf = ({ isApplication }: AskedFor): string => (isApplication ? 'Apply to join' : 'Express interest')
+
+const searchLabel = (about: AskedFor): string => {
+  const whose = isOwn(about) ? 'your' : 'the'
+  return about.isForProviders
+    ? `Name or town of ${whose} institution`
+    : `Name, town, postcode or URN of ${whose} school`
+}
 
 export const columns = (inside: Html): Html =>
   html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${inside}</div></div>`
@@ -54,17 +63,21 @@ export const findView = (
 ): Html =>
   layout(
     frame,
-    { title: `${headingOf(about)}: find your ${noun(about)}`, backLink: about.offerHref, errors: form.errors },
+    {
+      title: `${headingOf(about)}: find ${isOwn(about) ? 'your' : 'the'} ${noun(about)}`,
+      backLink: about.offerHref,
+      errors: form.errors,
+    },
     columns(html`<span class="govuk-caption-l">${about.title}, ${about.hub}</span>
 <h1 class="govuk-heading-l">Which ${noun(about)} asks to join?</h1>
 <form method="get" action="${about.base}" novalidate>
-${textField(form, { name: 'q', label: about.isForProviders ? 'Name or town of your institution' : 'Name, town, postcode or URN of your school', type: 'search', hint: about.isForProviders ? 'A university, a SCITT or a lead school' : undefined })}
+${textField(form, { name: 'q', label: searchLabel(about), type: 'search', hint: about.isForProviders ? 'A university, a SCITT or a lead school' : undefined })}
 ${button({ text: 'Find', classes: 'govuk-button--secondary' })}
 </form>
 ${
   results &&
   (results.length > 0
-    ? html`<h2 class="govuk-heading-m">Choose yours</h2>${cards(results.map((found) => ({ ...resultOf(about, found), headingLevel: 3 as const })))}`
+    ? html`<h2 class="govuk-heading-m">${isOwn(about) ? 'Choose yours' : 'Choose the one that asks'}</h2>${cards(results.map((found) => ({ ...resultOf(about, found), headingLevel: 3 as const })))}`
     : html`<h2 class="govuk-heading-m">Nothing found</h2><p class="govuk-body">Try fewer words, the town, or the postcode.${about.contact && html` If your ${noun(about)} is missing, write to ${about.hub} at ${about.contact}.`}</p>`)
 }`),
   )

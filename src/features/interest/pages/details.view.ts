@@ -136,7 +136,7 @@ const agreementFields = (form: FormState, { commitments, policy }: DetailsAsked)
     })
   }${
     policy &&
-    html`${insetText(policy.wording)}${checkboxesField(form, { name: 'policy', label: 'The hub’s policy', items: [{ value: policy.id, text: 'I have read this policy and agree to it' }] })}`
+    html`<h2 class="govuk-heading-s">The hub’s policy</h2>${insetText(policy.wording)}${checkboxesField(form, { name: 'policy', label: 'Do you agree to it?', items: [{ value: policy.id, text: 'I have read this policy and agree to it' }] })}`
   }`
 
 const headteacherFields = (form: FormState): Html =>

@@ -82,6 +82,11 @@ const askedFor = ({ interest }: StatusShown): Html =>
 const mayWithdraw = (interest: Interest): boolean =>
   ['received', 'confirmed', 'waiting', 'offered', 'placed'].includes(interest.status)
 
+const whomToAsk = ({ contactEmail, hub }: Interest): Html =>
+  contactEmail
+    ? html`Any question? Write to ${hub.name}: <a class="govuk-link" href="mailto:${contactEmail}">${contactEmail}</a>`
+    : html`Any question? Ask <a class="govuk-link" href="/hubs/${hub.slug}">${hub.name}</a>.`
+
 /** Where our request stands, and what we can do about it. */
 export const statusView = (frame: Frame, shown: StatusShown): Html => {
   const { interest, path, history } = shown
@@ -93,7 +98,7 @@ export const statusView = (frame: Frame, shown: StatusShown): Html => {
 <h1 class="govuk-heading-l">${standing.heading}</h1>
 <p class="govuk-body">${statusTag(interestStatusLabels[interest.status], interestTones[interest.status])}</p>
 <p class="govuk-body-l">${standing.asked} ${standing.now}</p>
-${insetText(html`${standing.who}${interest.contactEmail && html` <a class="govuk-link" href="mailto:${interest.contactEmail}">${interest.contactEmail}</a>`}`)}
+${insetText(whomToAsk(interest))}
 ${interest.status === 'offered' && answerForms(path)}
 ${interest.status === 'placed' && datesTable(shown.dates)}
 <h2 class="govuk-heading-m">What you asked for</h2>

@@ -66,7 +66,7 @@ export const downloadNetwork: Page = async ({ context, query }) => {
   const { filter, asked } = await filterOf(context, readFilter(query, context))
   const lines = await figuresOf(context.reports, filter)
   const year = yearLabel(academicYear(asked.year))
-  const asAt = asked.asAt.toString()
+  const asAt = asked.asAt.round('second').toString()
   return download(`network-${yearSlug(academicYear(asked.year))}`, [
     ['Year', 'As at', 'Hub', 'Project', ...indicators.map((indicator) => indicatorLabels[indicator])],
     ...lines.map((line) => [year, asAt, line.hub, line.project, ...indicators.map((indicator) => line[indicator])]),

@@ -35,6 +35,7 @@ ${scrollable(
 ${scrollable(
   `${pathway} in figures`,
   table({
+    stacks: true,
     caption: 'The same in figures',
     captionClasses: 'govuk-table__caption--s',
     firstCellIsHeader: true,
