@@ -1,8 +1,15 @@
 import { sql } from 'kysely'
 import { json, type Transaction } from '../../platform/database/index.ts'
+import { hashOf } from '../../platform/secrets.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import type { Asked, Interest, InterestStatus } from './expression-of-interest.ts'
 import { interestById } from './queries.ts'
+
+/** Marks a form as it was filled in: its button pressed twice sends the same, corrected and sent again it is another. */
+export const markForm = (asked: Asked): Asked => ({
+  ...asked,
+  formKey: `${asked.formKey}:${hashOf(JSON.stringify(asked)).toString('base64url')}`,
+})
 
 /** Keeps a request as a draft; null when this very form was sent before. */
 export const insertDraft = async (

@@ -9,8 +9,7 @@ import { alreadyAskedLetter, confirmAddressLetter } from '../emails/asking.email
 import { linkTo, tellSender } from '../emails/tell.ts'
 import { type Asked, daysToConfirmAddress } from '../expression-of-interest.ts'
 import { interestById, interestOfForm, liveInterest } from '../queries.ts'
-import { insertDraft, lockAsking, shareOffer } from '../store.ts'
-import { markForm } from './mark-form.ts'
+import { insertDraft, lockAsking, markForm, shareOffer } from '../store.ts'
 
 export type InterestSent = { readonly kind: 'sent'; readonly id: string } | { readonly kind: 'already-asked' }
 
