@@ -134,6 +134,22 @@ describe('asking to join', () => {
     assert.deepEqual(drafts, [{ status: 'draft' }])
   })
 
+  it('is nothing to anybody but who confirms it, until it is confirmed', async () => {
+    const { ask } = await setting()
+    const body = filled(await makeSchool(db()))
+    assert.equal((await send(ask, body)).statusCode, 303)
+    const { id } = await db()
+      .selectFrom('expressions_of_interest')
+      .select('id')
+      .where('sender_email', '=', String(body['email']))
+      .executeTakeFirstOrThrow()
+    for (const purpose of ['status', 'place', 'headteacher'] as const) {
+      assert.equal((await app.inject({ url: link(purpose, id) })).statusCode, 404)
+      assert.equal((await send(link(purpose, id), { act: 'withdraw', answer: 'confirmed' })).statusCode, 404)
+    }
+    assert.equal((await app.inject({ url: link('confirm-interest', id) })).statusCode, 200)
+  })
+
   it('says so when no school has the URN, or nothing was typed', async () => {
     const { ask } = await setting()
     const unknown = await page(`${ask}?q=999123`)

@@ -3,7 +3,7 @@ import type { Transaction } from '../../../platform/database/index.ts'
 import { Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import type { Json } from '../../../vocabulary/json.ts'
-import { lockGroup } from '../../groups/index.ts'
+import { type LockedGroup, lockGroup, mayPlaceInGroup } from '../../groups/index.ts'
 import { holdPlace, offerPlace, type PlaceInput } from '../../places/index.ts'
 import { tellPeopleOfPlace } from '../../sessions/index.ts'
 import { placedLetter, placeOfferedLetter } from '../emails/deciding.email.ts'
@@ -83,6 +83,10 @@ export const givePlace = async (
   return placeId
 }
 
+// To everybody but the staff of its hubs there is no such group (domain rule 9): not even its name is told.
+const requireGroupOf = ({ actor }: Context, group: LockedGroup): LockedGroup =>
+  found(mayPlaceInGroup(actor, group) ? group : null)
+
 /** Offers a place in a group to who asked, until a deadline (seven days, to the end of the day, unless another is given). */
 export const offerPlaceTo = (
   context: Context,
@@ -92,6 +96,7 @@ export const offerPlaceTo = (
     const group = await lockGroup(tx, input.groupId)
     const interest = found(await lockInterest(tx, input.interestId))
     if (!mayDecideOnInterest(context.actor, interest.hub.id)) throw new Forbidden('Only staff of the hub decide')
+    requireGroupOf(context, group)
     const respondBy = input.respondBy ?? deadlineIn(daysToAnswer, context.now)
     return { placeId: await givePlace(tx, context, interest, { group, respondBy, by: input.by ?? 'hand' }) }
   })
@@ -105,5 +110,6 @@ export const holdPlaceFor = (
     const group = await lockGroup(tx, input.groupId)
     const interest = found(await lockInterest(tx, input.interestId))
     if (!mayDecideOnInterest(context.actor, interest.hub.id)) throw new Forbidden('Only staff of the hub decide')
+    requireGroupOf(context, group)
     return { placeId: await givePlace(tx, context, interest, { group, respondBy: null, by: input.by ?? 'hand' }) }
   })

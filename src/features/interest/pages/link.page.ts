@@ -21,7 +21,9 @@ import { confirmView, type HistoryShown, placeView, statusView } from './status.
 /** The request whose link somebody holds. */
 const interestOfLink = async ({ context }: PageRequest): Promise<Interest> => {
   if (context.actor.kind !== 'link') throw new NotFound('Not by a link')
-  return found(await interestById(context.db, context.actor.subjectId))
+  const interest = found(await interestById(context.db, context.actor.subjectId))
+  // Before its address is confirmed a request is nothing to anybody but who confirms it.
+  return found(interest.receivedAt !== null || context.actor.purpose === 'confirm-interest' ? interest : null)
 }
 
 const statusPath = ({ context }: PageRequest, interest: Interest): string =>
