@@ -29,15 +29,15 @@ export const areaInWords = (areas: readonly HubArea[], described: string | null)
 const hubCards = (
   hubs: readonly Hub[],
   areas: ReadonlyMap<string, readonly HubArea[]>,
-  headingLevel: 2 | 3 = 3,
+  { underItsRegion }: { underItsRegion: boolean } = { underItsRegion: false },
 ): Html =>
   cards(
     hubs.map((hub) => ({
       title: hub.name,
       href: `/hubs/${hub.slug}`,
-      headingLevel,
+      headingLevel: 3,
       text: areaInWords(areas.get(hub.id) ?? [], hub.areaDescribed) ?? 'Its area is not known yet.',
-      facts: [hub.region].filter((fact) => fact !== null),
+      facts: hub.region && !underItsRegion ? [hub.region] : [],
     })),
   )
 
@@ -90,7 +90,7 @@ export const hubsView = (
     },
     html`<h1 class="govuk-heading-xl">Find your hub</h1>
 <form method="get" action="/hubs">${textField(emptyForm, { name: 'q', label: 'School, town, local authority or postcode', value: words, width: 30, type: 'search' })}${button({ text: 'Find' })}</form>
-${place ? results(words, place, areas) : regions.map(([region, those]) => html`<h2 class="govuk-heading-m">${region}</h2>${hubCards(those, areas)}`)}`,
+${place ? results(words, place, areas) : regions.map(([region, those]) => html`<h2 class="govuk-heading-m">${region}</h2>${hubCards(those, areas, { underItsRegion: true })}`)}`,
   )
 }
 

@@ -38,7 +38,7 @@ const offerOf = (one: Joinable): Html =>
 
 /** What can be joined, what perhaps and what not, each with the reason rule by rule. */
 export const joiningView = (joining: readonly Joinable[], withHistory: boolean): Html =>
-  html`${!withHistory && html`<p class="govuk-body">From the public register alone. What depends on your school’s history, or on who comes, is asked when you express interest.</p>`}${(
+  html`${!withHistory && html`<p class="govuk-body">From the public register alone. What depends on your history with the network, or on who comes, is asked when you express interest.</p>`}${(
     ['yes', 'not_yet_known', 'no'] as const
   ).map((answer) => {
     const those = joining.filter((one) => one.answer === answer)

@@ -45,7 +45,7 @@ const sectionOf = (section: FlyerSection, after: Html | false): Html =>
 const theHub = (offer: OfferInFull): Html =>
   html`<p class="govuk-body"><a class="govuk-link" href="/hubs/${offer.hub.slug}">More about ${offer.hub.name}</a></p>`
 
-const canWe = html`<p class="govuk-body app-screen-only"><a class="govuk-link" href="/schools">See whether your school can join, rule by rule</a></p>`
+const canWe = html`<p class="govuk-body app-screen-only"><a class="govuk-link" href="/schools">See whether you can join, rule by rule</a></p>`
 
 const after = (offer: OfferInFull, key: string, ask: Html | false): Html | false => {
   if (key === 'hub') return theHub(offer)

@@ -68,7 +68,20 @@ const openEnds = ({ sessions, waiting }: GroupPage): string => {
   return `${dates}${waiting > 0 ? ` ${count(waiting, 'person has', 'people have')} dates yet to hear.` : ''}`
 }
 
-const nextOf = ({ sessions, today }: GroupPage): string => {
+/** A session that has begun or was before today, and whose register has not been taken yet. */
+const registerDue = ({ sessions, today }: GroupPage) =>
+  sessions.find(
+    (session) =>
+      session.status === 'confirmed' && session.onDate && Temporal.PlainDate.compare(session.onDate, today) <= 0,
+  )
+
+const nextOf = (data: GroupPage): string => {
+  const { sessions, today } = data
+  const due = registerDue(data)
+  if (due)
+    return today.equals(due.onDate ?? today)
+      ? `Today: ${numberedName(due)}, ${whenInWords(due)}.`
+      : `The register of ${numberedName(due)}, ${whenInWords(due)}, has not been taken yet.`
   const next = sessions.find(
     (session) =>
       session.status === 'confirmed' && session.onDate && Temporal.PlainDate.compare(session.onDate, today) >= 0,
@@ -85,11 +98,35 @@ const statusSentence = (data: GroupPage): string => {
   return group.statusReason ?? ''
 }
 
-const actionsOf = ({ group, may, waiting }: GroupPage): Html[] => {
-  const secondary = 'govuk-button--secondary'
+const secondary = 'govuk-button--secondary'
+
+/** What is due first: the register of a session that has been, then telling the dates. */
+const dueActions = (data: GroupPage): Html[] => {
+  const { group, waiting } = data
+  const due = registerDue(data)
+  const register = due && {
+    text: `Take the register of session ${due.number}`,
+    href: `/groups/${group.id}/sessions/${due.id}/register`,
+  }
+  return [
+    ...(register ? [button(register)] : []),
+    ...(waiting > 0
+      ? [
+          button({
+            text: 'Tell everyone the dates',
+            href: `/groups/${group.id}/tell`,
+            classes: register ? secondary : '',
+          }),
+        ]
+      : []),
+  ]
+}
+
+const actionsOf = (data: GroupPage): Html[] => {
+  const { group, may, waiting } = data
   if (!takesPlaces(group.status)) return []
   return [
-    ...(may.plan && waiting > 0 ? [button({ text: 'Tell everyone the dates', href: `/groups/${group.id}/tell` })] : []),
+    ...(may.plan ? dueActions(data) : []),
     ...(may.run && group.status === 'forming' && group.organisationsTaken >= group.organisationsMinimum
       ? [
           html`<form method="post" action="/groups/${group.id}/confirm">${button({ text: 'Confirm the group', classes: waiting > 0 ? secondary : '', preventDoubleClick: true })}</form>`,
@@ -193,11 +230,11 @@ ${statFigures([
 ])}
 ${clashNames(data)}
 ${sessionsTable(data)}
+${work({ group, may, sight: group.sight })}
 ${group.sight !== 'numbers' && peopleTable(data)}
 ${group.sight !== 'numbers' && offeredPlaces(data.places)}
 ${group.sight === 'all' && endedPlaces(data.places)}
 ${data.feedUrl && html`<p class="govuk-body">Calendar of the group: <a class="govuk-link" href="${data.feedUrl}">subscribe to its dates</a>. The address is secret: whoever has it sees the dates.</p>`}
-${work({ group, may, sight: group.sight })}
 ${historyList(data)}`,
   )
 }
