@@ -9,22 +9,34 @@ export type KeptPages = {
   readonly stop: () => Promise<void>
 }
 
-const most = 2000
 const largest = 300_000
+const mostInAll = 50_000_000
 
 /** Keeps pages while the database can be heard telling its changes, in any process; without that, every page is made afresh. */
 export const keepPages = (url: string): KeptPages => {
   const pages = new Map<string, Answer>()
   let changes = 0
+  let size = 0
   const listening = listen(url, 'public_pages', () => {
     changes += 1
+    size = 0
     pages.clear()
   })
+  const forget = (key: string, answer: Answer): void => {
+    size -= answer.body.length
+    pages.delete(key)
+  }
+  // The oldest go first: addresses that nobody asks for twice cannot fill the memory.
   const keep = (key: string, answer: Answer): void => {
     if (answer.status !== 200 || answer.body.length > largest) return
-    const [oldest] = pages.keys()
-    if (pages.size >= most && oldest !== undefined) pages.delete(oldest)
+    const before = pages.get(key)
+    if (before) forget(key, before)
     pages.set(key, answer)
+    size += answer.body.length
+    for (const [oldest, kept] of pages) {
+      if (size <= mostInAll) return
+      forget(oldest, kept)
+    }
   }
   return {
     find: (key) => pages.get(key) ?? null,
