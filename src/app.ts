@@ -15,6 +15,7 @@ import { routes as peopleRoutes } from './features/people/routes.ts'
 import { jobs as placementJobs } from './features/placement/jobs.ts'
 import { routes as placementRoutes } from './features/placement/routes.ts'
 import { routes as placesRoutes } from './features/places/routes.ts'
+import { routes as projectsRoutes } from './features/projects/routes.ts'
 import { routes as registersRoutes } from './features/registers/routes.ts'
 import { routes as reportingRoutes } from './features/reporting/routes.ts'
 import { sweeps as sessionsSweeps } from './features/sessions/jobs.ts'
@@ -35,6 +36,7 @@ import { assetFile } from './ui/assets.ts'
 export const routes: readonly Route[] = [
   ...homeRoutes,
   ...peopleRoutes,
+  ...projectsRoutes,
   ...groupsRoutes,
   ...sessionsRoutes,
   ...placesRoutes,

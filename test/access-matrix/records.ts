@@ -70,6 +70,7 @@ const recordsOf = async (installation: Installation, hub: string, group: string)
     urn: await one(
       `select urn::text as found from organisations where urn is not null and status = 'open' order by urn limit 1`,
     ),
+    project: await one('select id as found from projects where year = 2021 and hub_id is null order by title limit 1'),
     code: await one('select code as found from projects where year = 2021 and code is not null order by code limit 1'),
     slug: await one('select slug as found from projects where year = 2021 and code is not null order by code limit 1'),
   }

@@ -120,6 +120,7 @@ export const networkView = (frame: Frame, national: National): Html => {
         button({ text: 'Download as CSV', href: `/network.csv${query()}`, classes: 'govuk-button--secondary' }),
         html`<a class="govuk-link" href="/network/figures">Published figures</a>`,
         html`<a class="govuk-link" href="/network/stages">Stages over the years</a>`,
+        national.mayPublish ? html`<a class="govuk-link" href="/network/projects">National catalogue</a>` : html``,
       ],
     })}
 ${figures(national)}

@@ -1,0 +1,92 @@
+import { found } from '../../../platform/errors.ts'
+import { parseForm, typedText } from '../../../platform/forms.ts'
+import { invalid, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
+import { emptyForm, type FormState, formFrom } from '../../../ui/fields.ts'
+import {
+  type AcademicYear,
+  academicYear,
+  academicYearOf,
+  parseAcademicYear,
+  yearSlug,
+} from '../../../vocabulary/academic-year.ts'
+import { isId } from '../../../vocabulary/ids.ts'
+import { changeDraft, draftProject, publishProject, withdrawProject } from '../actions/write-project.ts'
+import { projectsToManage, writtenProject, yearsToManage } from '../draft-queries.ts'
+import type { PublicationStatus } from '../project.ts'
+import { typedOf, withdrawForm, writeForm } from './write.form.ts'
+import { projectsView, projectView, writeView } from './write.view.ts'
+
+const yearsOf = async ({ context }: PageRequest): Promise<readonly AcademicYear[]> =>
+  (await yearsToManage(context.db)).map(academicYear)
+
+const yearOf = ({ context, query }: PageRequest, years: readonly AcademicYear[]): AcademicYear => {
+  const asked = parseAcademicYear(query.get('year') ?? '') ?? academicYearOf(context.today)
+  return years.includes(asked) ? asked : (years[0] ?? asked)
+}
+
+const projectOf = async ({ context, params }: PageRequest) => {
+  const id = params['project'] ?? ''
+  return found(isId(id) ? await writtenProject(context.db, id) : null)
+}
+
+export const showProjectsToManage: Page = async (request) => {
+  const years = await yearsOf(request)
+  const year = yearOf(request, years)
+  const rows = await projectsToManage(request.context.db, year)
+  const projects = rows.map((row) => ({
+    id: row.id,
+    code: row.code,
+    title: row.title,
+    status: row.status as PublicationStatus,
+    offers: row.offers ?? 0,
+  }))
+  return page(projectsView(request.frame, { year, years, projects }))
+}
+
+const newProject = async (request: PageRequest, form: FormState) =>
+  writeView(request.frame, { form, years: await yearsOf(request), action: '/network/projects/new', mark: null })
+
+export const askForProject: Page = async (request) => {
+  const year = yearOf(request, await yearsOf(request))
+  return page(await newProject(request, formFrom({ year: yearSlug(year) })))
+}
+
+export const saveNewProject: Page = async (request) => {
+  const form = parseForm(writeForm, request.body)
+  if (!form.ok) return invalid(await newProject(request, form))
+  return redirect(`/network/projects/${await draftProject(request.context, form.value)}`)
+}
+
+export const showWrittenProject: Page = async (request) =>
+  page(projectView(request.frame, { ...(await projectOf(request)), form: emptyForm }))
+
+const change = async (request: PageRequest, id: string, form: FormState, mark: string) =>
+  writeView(request.frame, { form, years: await yearsOf(request), action: `/network/projects/${id}/edit`, mark })
+
+export const askForChange: Page = async (request) => {
+  const { id, draft, mark } = await projectOf(request)
+  return page(await change(request, id, formFrom(typedOf(draft)), mark))
+}
+
+export const saveChange: Page = async (request) => {
+  const { id } = await projectOf(request)
+  const mark = typedText(request.body, 'mark')
+  const form = parseForm(writeForm, request.body)
+  if (!form.ok) return invalid(await change(request, id, form, mark))
+  await changeDraft(request.context, { id, draft: form.value, mark })
+  return redirect(`/network/projects/${id}`)
+}
+
+export const publish: Page = async (request) => {
+  const { id } = await projectOf(request)
+  await publishProject(request.context, id)
+  return redirect(`/network/projects/${id}`)
+}
+
+export const withdraw: Page = async (request) => {
+  const written = await projectOf(request)
+  const form = parseForm(withdrawForm, request.body)
+  if (!form.ok) return invalid(projectView(request.frame, { ...written, form }))
+  await withdrawProject(request.context, { id: written.id, reason: form.value.reason })
+  return redirect(`/network/projects/${written.id}`)
+}

@@ -1,0 +1,23 @@
+import { get, post } from '../../platform/http/routes.ts'
+import { nationalTeam } from '../people/index.ts'
+import {
+  askForChange,
+  askForProject,
+  publish,
+  saveChange,
+  saveNewProject,
+  showProjectsToManage,
+  showWrittenProject,
+  withdraw,
+} from './pages/write.page.ts'
+
+export const routes = [
+  get('/network/projects', nationalTeam, showProjectsToManage),
+  get('/network/projects/new', nationalTeam, askForProject),
+  post('/network/projects/new', nationalTeam, saveNewProject),
+  get('/network/projects/:project', nationalTeam, showWrittenProject),
+  get('/network/projects/:project/edit', nationalTeam, askForChange),
+  post('/network/projects/:project/edit', nationalTeam, saveChange),
+  post('/network/projects/:project/publish', nationalTeam, publish),
+  post('/network/projects/:project/withdraw', nationalTeam, withdraw),
+]
