@@ -25,7 +25,7 @@ export type Flyer = {
   readonly network: string
   readonly year: string
   readonly code: string | null
-  /** What a reader must know first: that the offer is closed or withdrawn. */
+  /** What a reader must know first: that the offer is closed, withdrawn or a draft. */
   readonly notice: string | null
   readonly facts: readonly { readonly label: string; readonly value: string }[]
   readonly sections: readonly FlyerSection[]
@@ -73,6 +73,10 @@ const placed = new Set([
   'joining',
 ])
 
+// A draft is printed as it will be read.
+const asPublished = (offer: OfferInFull): OfferInFull =>
+  offer.status === 'draft' ? { ...offer, status: 'published' } : offer
+
 const sectionsOf = (offer: OfferInFull, today: Temporal.PlainDate): readonly FlyerSection[] => {
   const { national, added, sectionOf } = texts(offer)
   const others = [...national, ...added].filter(({ key }) => !placed.has(key)).map(drawn)
@@ -95,7 +99,7 @@ const sectionsOf = (offer: OfferInFull, today: Temporal.PlainDate): readonly Fly
     hubSection(offer),
     ...sectionOf('work-group'),
     leadOf(offer),
-    joiningOf(offer, windowInWords(offer, today)),
+    joiningOf(offer, windowInWords(asPublished(offer), today)),
   ])
 }
 
@@ -119,8 +123,8 @@ const factsOf = ({ project, theme }: OfferInFull): Flyer['facts'] => {
 }
 
 const askingWords = (offer: OfferInFull, today: Temporal.PlainDate): string => {
-  if (askingState(offer, today) === 'open') return `Send your ${offer.requestWord} here`
-  return windowInWords(offer, today) ?? 'You cannot ask to join any more.'
+  if (askingState(asPublished(offer), today) === 'open') return `Send your ${offer.requestWord} here`
+  return windowInWords(asPublished(offer), today) ?? 'You cannot ask to join any more.'
 }
 
 /** Prints an offer as it stands on a day. */

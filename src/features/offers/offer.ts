@@ -108,13 +108,14 @@ export const windowInWords = (
   return offer.closesOn ? `You can ask to join until ${formatDate(offer.closesOn)}.` : null
 }
 
-/** What the page says of an offer that is over. */
+/** What the page says of an offer that is over, or not there yet for others. */
 export const statusInWords = ({
   status,
   statusReason,
   hub,
 }: Pick<Offer, 'status' | 'statusReason' | 'hub'>): string | null => {
   const reason = statusReason ? ` ${statusReason}` : ''
+  if (status === 'draft') return 'Draft: only your hub sees this.'
   if (status === 'withdrawn') return `${hub.name} has withdrawn this offer.${reason}`
   return status === 'closed' ? `This offer is closed.${reason}` : null
 }

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
 import { type AcademicYear, academicYear } from '../../vocabulary/academic-year.ts'
+import type { Actor } from '../../vocabulary/actor.ts'
 import { type Hub, hubsById } from '../organisations/index.ts'
 import { inFull, projectsById, type Theme } from '../projects/index.ts'
 import type { CancellationPolicy, Offer, OfferInFull, OfferStatus, PlannedDate, RequestWord, Venue } from './offer.ts'
+import { mayEditOffer } from './policy.ts'
 
 const offers = (db: Reader) => db.selectFrom('offers as o').selectAll('o')
 type Row = Awaited<ReturnType<ReturnType<typeof offers>['execute']>>[number]
@@ -191,21 +193,21 @@ export const plannedDatesOf = async (db: Reader, offerId: string): Promise<reado
   }))
 }
 
-/** The offer at an address, with everything that its flyer tells; drafts are not there. */
+/** The offer at an address, with everything that its flyer tells; a draft is there for the staff of its hub only. */
 export const offerInFull = async (
   db: Reader,
   hubSlug: string,
   year: AcademicYear,
   slug: string,
+  actor: Actor = { kind: 'visitor' },
 ): Promise<OfferInFull | null> => {
   const row = await offers(db)
     .innerJoin('hubs as h', 'h.id', 'o.hub_id')
     .where('h.slug', '=', hubSlug)
     .where('o.year', '=', year)
     .where('o.slug', '=', slug)
-    .where('o.status', '<>', 'draft')
     .executeTakeFirst()
-  if (!row) return null
+  if (!row || (row.status === 'draft' && !mayEditOffer(actor, row.hub_id))) return null
   const [offer] = await complete(db, [row])
   if (!offer) return null
   const [project, sections, plannedDates, venues, partners] = await Promise.all([

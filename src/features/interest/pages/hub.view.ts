@@ -96,6 +96,7 @@ export const hubHomeView = (frame: Frame, { hub, counts, offered, endingSoon, ch
       actions: [
         button({ text: 'All requests to join', href: `/hub/${hub.slug}/interest` }),
         button({ text: 'Groups', href: `/hub/${hub.slug}/groups`, classes: 'govuk-button--secondary' }),
+        button({ text: 'Offers', href: `/hub/${hub.slug}/offers`, classes: 'govuk-button--secondary' }),
         button({ text: 'Best placement', href: `/hub/${hub.slug}/placement`, classes: 'govuk-button--secondary' }),
       ],
     })}

@@ -18,7 +18,7 @@ const flyerAt = async (
   network: string,
 ): Promise<{ offer: OfferInFull; flyer: Flyer }> => {
   const year = found(parseAcademicYear(params['year'] ?? ''))
-  const offer = found(await offerInFull(context.db, params['hub'] ?? '', year, params['offer'] ?? ''))
+  const offer = found(await offerInFull(context.db, params['hub'] ?? '', year, params['offer'] ?? '', context.actor))
   return { offer, flyer: flyerOf(offer, { today: context.today, baseUrl: context.config.baseUrl, network }) }
 }
 

@@ -1,0 +1,246 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { FastifyInstance } from 'fastify'
+import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
+import { makeHub, makeOffer, makePerson, makePolicy, makeProject } from '../../../test/support/records.ts'
+import { createApp } from '../../app.ts'
+import { hashOf } from '../../platform/secrets.ts'
+import { newId } from '../../vocabulary/ids.ts'
+import { offerToEdit } from './editing-queries.ts'
+
+describe('the pages where a hub makes its offers', () => {
+  let test: TestInstallation
+  let app: FastifyInstance
+  let hub: { id: string; slug: string }
+  let staff: string
+  let lead: string
+  let stranger: string
+  const db = () => test.installation.connections.kysely
+
+  const signedIn = async (role: string, hubId: string): Promise<string> => {
+    const person = await makePerson(db())
+    await db()
+      .insertInto('roles')
+      .values({
+        id: newId(),
+        person_id: person.id,
+        role,
+        hub_id: hubId,
+        from_on: Temporal.PlainDate.from('2021-09-01'),
+      })
+      .execute()
+    const token = newId()
+    await db()
+      .insertInto('signed_in_sessions')
+      .values({
+        id: newId(),
+        person_id: person.id,
+        token_hash: hashOf(token),
+        created_at: Temporal.Now.instant(),
+        expires_at: Temporal.Now.instant().add({ hours: 24 }),
+      })
+      .execute()
+    return `tessellate_session=${token}`
+  }
+  const see = (url: string, cookie?: string) =>
+    app.inject({ method: 'GET', url, ...(cookie ? { headers: { cookie } } : {}) })
+  const send = (url: string, cookie: string, fields: Record<string, string>) =>
+    app.inject({
+      method: 'POST',
+      url,
+      headers: {
+        cookie,
+        origin: 'http://hubs.example',
+        host: 'hubs.example',
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      payload: new URLSearchParams(fields).toString(),
+    })
+  const at = (id: string, verb: string) => `/hub/${hub.slug}/offers/${id}/${verb}`
+  const begun = async (values: Record<string, unknown> = {}) => {
+    const answer = await send(`/hub/${hub.slug}/offers/new`, staff, { project: await makeProject(db(), values) })
+    assert.equal(answer.statusCode, 303)
+    return String(answer.headers.location).split('/')[4] ?? ''
+  }
+  const edited = async (id: string) => {
+    const offer = await offerToEdit(db(), hub.id, id)
+    assert.ok(offer)
+    return offer
+  }
+  const typed = async (id: string, more: Record<string, string> = {}) => ({
+    updated_at: (await edited(id)).updatedAt.toString(),
+    contact_email: 'questions@hub.example',
+    ...more,
+  })
+
+  before(async () => {
+    test = await testInstallation()
+    app = await createApp(test.installation)
+    hub = await makeHub(db(), 'london-west')
+    const other = await makeHub(db(), 'london-east')
+    staff = await signedIn('hub_administrator', hub.id)
+    lead = await signedIn('hub_lead', hub.id)
+    stranger = await signedIn('hub_lead', other.id)
+  })
+  after(async () => {
+    await app.close()
+    await test.release()
+  })
+
+  it('list every offer of the hub in whatever state', async () => {
+    const id = await begun({ title: 'Mastery Readiness' })
+    await makeOffer(db(), hub.id, await makeProject(db(), { title: 'Stronger Algebra' }), { status: 'withdrawn' })
+    const { body, statusCode } = await see(`/hub/${hub.slug}/offers`, staff)
+    assert.equal(statusCode, 200)
+    assert.match(body, /Mastery Readiness[\s\S]*Draft/)
+    assert.match(body, /Stronger Algebra[\s\S]*Withdrawn/)
+    assert.ok(body.includes(at(id, 'edit')))
+    assert.match((await see(`/hub/${hub.slug}`, staff)).body, /href="\/hub\/london-west\/offers"/)
+  })
+
+  it('offer the projects of the year that the hub does not offer yet, and a second offer of the others', async () => {
+    const id = await begun({ title: 'Years 5 to 8 Continuity' })
+    const { project } = await edited(id)
+    const page = await see(`/hub/${hub.slug}/offers/new`, staff)
+    assert.ok(page.body.includes(`<option value="${project.id}"`))
+    assert.ok(!page.body.includes(`type="radio" value="${project.id}"`))
+    const address = `/hub/${hub.slug}/offers/new`
+    assert.equal((await send(address, staff, {})).statusCode, 422)
+    assert.match((await send(address, staff, { again: project.id })).body, /tell the second offer apart/)
+    const second = await send(address, staff, { again: project.id, suffix: 'Hounslow' })
+    assert.equal(second.statusCode, 303)
+    assert.match((await send(address, staff, { again: project.id, suffix: 'hounslow' })).body, /already/)
+  })
+
+  it('are not there for another hub, nor for an offer of another hub', async () => {
+    const id = await begun()
+    for (const url of [`/hub/${hub.slug}/offers`, `/hub/${hub.slug}/offers/new`, at(id, 'edit')])
+      assert.equal((await see(url, stranger)).statusCode, 404)
+    for (const verb of ['edit', 'publish', 'withdraw']) {
+      assert.equal((await send(at(id, verb), stranger, {})).statusCode, 404)
+      assert.equal((await send(`/hub/london-east/offers/${id}/${verb}`, stranger, {})).statusCode, 404)
+    }
+    assert.equal((await see(at(id, 'edit'))).statusCode, 302)
+  })
+
+  it('save what is typed, and draw it again as it was saved', async () => {
+    const id = await begun()
+    const answer = await send(
+      at(id, 'edit'),
+      staff,
+      await typed(id, {
+        'closes-day': '30',
+        'closes-month': '11',
+        'closes-year': '2021',
+        'date_1-day': '17',
+        'date_1-month': '11',
+        'date_1-year': '2021',
+        date_1_starts: '9:30am',
+        date_1_ends: '2:30pm',
+        date_1_mode: 'online',
+        date_1_certainty: 'confirmed',
+        date_2_mode: 'unknown',
+        date_2_certainty: 'provisional',
+        lead_note: 'A secondary specialist',
+      }),
+    )
+    assert.equal(answer.statusCode, 303)
+    const { plannedDates, closesOn } = await edited(id)
+    assert.equal(closesOn?.toString(), '2021-11-30')
+    assert.deepEqual(
+      plannedDates.map(({ on, mode, certainty }) => [on?.toString() ?? null, mode, certainty]),
+      [
+        ['2021-11-17', 'online', 'confirmed'],
+        [null, 'unknown', 'provisional'],
+      ],
+    )
+    const again = (await see(at(id, 'edit'), staff)).body
+    assert.match(again, /value="9:30am"/)
+    assert.match(again, /A secondary specialist/)
+    assert.match(again, /anybody can see it and ask to join/)
+  })
+
+  it('say every error at once and lose nothing that was typed', async () => {
+    const id = await begun()
+    const before = await edited(id)
+    const { statusCode, body } = await send(
+      at(id, 'edit'),
+      staff,
+      await typed(id, {
+        contact_email: 'questions@gmial.com',
+        'opens-day': '1',
+        'opens-month': '12',
+        'opens-year': '2021',
+        'closes-day': '1',
+        'closes-month': '11',
+        'closes-year': '2021',
+        'date_1-day': '31',
+        'date_1-month': '6',
+        'date_1-year': '2022',
+        date_1_starts: '2pm',
+        date_1_ends: '1pm',
+        date_1_mode: 'venue',
+        'date_2-day': '5',
+        dates_note: 'Dates follow',
+      }),
+    )
+    assert.equal(statusCode, 422)
+    assert.match(body, /Did you mean questions@gmail\.com\?/)
+    assert.match(body, /must close on the day it opens/)
+    assert.match(body, /There is no such date/)
+    assert.match(body, /The end must be after the start/)
+    assert.match(body, /Choose where it is/)
+    assert.match(body, /Dates follow/)
+    assert.match(body, /value="31"/)
+    assert.equal((await edited(id)).updatedAt.toString(), before.updatedAt.toString())
+    const sure = { contact_email: 'questions@gmial.com', sure: 'questions@gmial.com' }
+    assert.equal((await send(at(id, 'edit'), staff, await typed(id, sure))).statusCode, 303)
+  })
+
+  it('tell the second of two who change an offer, and overwrite nothing', async () => {
+    const id = await begun()
+    const opened = await typed(id)
+    assert.equal((await send(at(id, 'edit'), staff, { ...opened, lead_note: 'Ours' })).statusCode, 303)
+    const second = await send(at(id, 'edit'), lead, { ...opened, lead_note: 'Theirs' })
+    assert.equal(second.statusCode, 409)
+    assert.equal((await edited(id)).leadNote, 'Ours')
+  })
+
+  it('let the lead of the hub choose the policy, and nobody else', async () => {
+    const id = await begun()
+    const policy = await makePolicy(db(), hub.id, { name: 'Seven days' })
+    assert.doesNotMatch((await see(at(id, 'edit'), staff)).body, /name="policy"/)
+    assert.equal((await send(at(id, 'edit'), staff, await typed(id, { policy }))).statusCode, 403)
+    assert.match((await see(at(id, 'edit'), lead)).body, /Seven days/)
+    assert.equal((await send(at(id, 'edit'), lead, await typed(id, { policy }))).statusCode, 303)
+    assert.equal((await send(at(id, 'edit'), staff, await typed(id))).statusCode, 303)
+    assert.equal((await edited(id)).policy?.id, policy)
+  })
+
+  it('show a draft to its hub only, and to everybody once it is published', async () => {
+    const id = await begun({ slug: 'mixed-attainment' })
+    const flyer = `/hubs/${hub.slug}/offers/2021-22/mixed-attainment`
+    for (const cookie of [undefined, stranger]) assert.equal((await see(flyer, cookie)).statusCode, 404)
+    const preview = await see(flyer, staff)
+    assert.match(preview.body, /Draft: only your hub sees this/)
+    assert.doesNotMatch(preview.body, /cannot ask to join|interest\/new/)
+    assert.equal((await send(at(id, 'publish'), staff, {})).statusCode, 303)
+    const published = await see(flyer)
+    assert.equal(published.statusCode, 200)
+    assert.match(published.body, /Express interest/)
+    assert.doesNotMatch(published.body, /Draft/)
+  })
+
+  it('end an offer with a reason that its page tells', async () => {
+    const id = await begun({ slug: 'arithmetic-proficiency' })
+    await send(at(id, 'publish'), staff, {})
+    const wrong = await send(at(id, 'withdraw'), staff, { act: 'withdraw' })
+    assert.equal(wrong.statusCode, 422)
+    assert.match(wrong.body, /Say why/)
+    const done = await send(at(id, 'withdraw'), staff, { act: 'withdraw', reason: 'We found no lead.' })
+    assert.equal(done.statusCode, 303)
+    assert.match((await see(`/hubs/${hub.slug}/offers/2021-22/arithmetic-proficiency`)).body, /We found no lead\./)
+    assert.match((await see(at(id, 'edit'), staff)).body, /withdrawn and cannot be changed/)
+    assert.equal((await send(at(id, 'edit'), staff, await typed(id))).statusCode, 422)
+  })
+})

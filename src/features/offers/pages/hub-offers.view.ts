@@ -1,0 +1,143 @@
+import { actionBar } from '../../../ui/components/action-bar.ts'
+import { button } from '../../../ui/components/button.ts'
+import { details } from '../../../ui/components/details.ts'
+import { emptyState } from '../../../ui/components/empty-state.ts'
+import { scrollable } from '../../../ui/components/scrollable.ts'
+import { statusTag, type Tone } from '../../../ui/components/status-tag.ts'
+import { table } from '../../../ui/components/table.ts'
+import { type FormState, radiosField, selectField, textField } from '../../../ui/fields.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { layout } from '../../../ui/layout.ts'
+import { type AcademicYear, yearLabel, yearSlug } from '../../../vocabulary/academic-year.ts'
+import type { Frame } from '../../../vocabulary/frame.ts'
+import { formatShortDate } from '../../../vocabulary/local-time.ts'
+import type { Project } from '../../projects/index.ts'
+import { type Offer, type OfferStatus, offerPath } from '../offer.ts'
+
+export type HubNamed = { readonly slug: string; readonly name: string }
+
+const labels: Readonly<Record<OfferStatus, string>> = {
+  draft: 'Draft',
+  published: 'Published',
+  closed: 'Closed',
+  withdrawn: 'Withdrawn',
+}
+const tones: Readonly<Record<OfferStatus, Tone>> = {
+  draft: 'waiting',
+  published: 'good',
+  closed: 'over',
+  withdrawn: 'bad',
+}
+
+/** The state of an offer as a coloured word. */
+export const offerTag = (status: OfferStatus): Html => statusTag(labels[status], tones[status])
+
+const windowOf = ({ opensOn, closesOn }: Offer): string => {
+  if (opensOn && closesOn) return `${formatShortDate(opensOn)} to ${formatShortDate(closesOn)}`
+  if (opensOn) return `From ${formatShortDate(opensOn)}`
+  return closesOn ? `Until ${formatShortDate(closesOn)}` : 'While published'
+}
+
+const rowOf = (hub: HubNamed, { offer, dates }: { offer: Offer; dates: number }) => [
+  html`${offer.project.title}<br><span class="govuk-body-s">${[yearLabel(offer.year), offer.slug === offer.project.slug ? null : offer.slug].filter(Boolean).join(' · ')}</span>`,
+  offer.theme?.title ?? '',
+  offerTag(offer.status),
+  windowOf(offer),
+  { text: dates, format: 'numeric' as const },
+  html`<a class="govuk-link" href="/hub/${hub.slug}/offers/${offer.id}/edit">${offer.status === 'withdrawn' ? 'See' : 'Change'}<span class="govuk-visually-hidden"> ${offer.project.title}, ${offer.slug}</span></a>`,
+  html`<a class="govuk-link" href="${offerPath(offer)}">${offer.status === 'draft' ? 'Preview' : 'Public page'}<span class="govuk-visually-hidden"> of ${offer.project.title}, ${offer.slug}</span></a>`,
+]
+
+export type HubOffers = {
+  readonly hub: HubNamed
+  readonly rows: readonly { readonly offer: Offer; readonly dates: number }[]
+}
+
+/** Every offer of a hub, in whatever state, for its staff. */
+export const hubOffersView = (frame: Frame, { hub, rows }: HubOffers): Html => {
+  const make = { text: 'Make an offer', href: `/hub/${hub.slug}/offers/new` }
+  return layout(
+    frame,
+    {
+      title: 'Offers',
+      breadcrumbs: [{ text: 'Hub work', href: `/hub/${hub.slug}` }, { text: 'Offers' }],
+      wide: true,
+      unlisted: true,
+    },
+    html`${actionBar({ title: 'Offers', caption: hub.name, text: 'What your hub offers of the network’s projects, and what it prepares.', actions: [button(make)] })}
+${
+  rows.length === 0
+    ? emptyState({ title: 'No offers yet', text: 'Choose a project of the year, add your dates, and publish it.' })
+    : scrollable(
+        'Offers',
+        table({
+          stacks: true,
+          caption: 'Offers',
+          captionClasses: 'govuk-visually-hidden',
+          firstCellIsHeader: true,
+          head: ['Project', 'Theme', 'State', 'Asking to join', { text: 'Dates', format: 'numeric' }, 'Change', 'Page'],
+          rows: rows.map((row) => rowOf(hub, row)),
+        }),
+      )
+}`,
+  )
+}
+
+export type NewOffer = {
+  readonly hub: HubNamed
+  readonly year: AcademicYear
+  readonly years: readonly AcademicYear[]
+  readonly fresh: readonly Project[]
+  readonly offered: readonly Project[]
+  readonly form: FormState
+}
+
+const named = ({ title, code }: Project): string => (code ? `${title} (${code})` : title)
+
+const choices = ({ fresh, offered, form }: NewOffer): Html =>
+  html`${
+    fresh.length > 0
+      ? radiosField(form, {
+          name: 'project',
+          label: 'Projects that your hub does not offer yet',
+          size: 'm',
+          items: fresh.map((project) => ({ value: project.id, text: named(project), hint: project.summary })),
+        })
+      : html`<p class="govuk-body">Your hub offers every project of this year.</p>`
+  }
+${
+  offered.length > 0 &&
+  details({
+    summaryText: 'Make a second offer of a project you offer already',
+    open: form.errors.some(({ field }) => field !== 'project'),
+    text: html`${selectField(form, { name: 'again', label: 'Project', blank: 'None', items: offered.map((project) => ({ value: project.id, text: named(project) })) })}
+${textField(form, { name: 'suffix', label: 'What tells it apart?', hint: 'A word or two for its address, such as “early years”', width: 20 })}`,
+  })
+}`
+
+export const newOfferView = (frame: Frame, asked: NewOffer): Html => {
+  const { hub, year, years, form } = asked
+  const others = years.filter((each) => each !== year)
+  const address = `/hub/${hub.slug}/offers`
+  return layout(
+    frame,
+    {
+      title: 'Make an offer',
+      breadcrumbs: [
+        { text: 'Hub work', href: `/hub/${hub.slug}` },
+        { text: 'Offers', href: address },
+        { text: 'Make an offer' },
+      ],
+      errors: form.errors,
+      unlisted: true,
+    },
+    html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+<span class="govuk-caption-l">${hub.name}, ${yearLabel(year)}</span><h1 class="govuk-heading-l">Make an offer</h1>
+<p class="govuk-body">The offer takes over the text of the national project. It begins as a draft, which only your hub sees.</p>
+${others.length > 0 && html`<p class="govuk-body">Other years: ${others.map((each, at) => html`${at > 0 && ', '}<a class="govuk-link" href="${address}/new?year=${yearSlug(each)}">${yearLabel(each)}</a>`)}</p>`}
+<form method="post" action="${address}/new?year=${yearSlug(year)}" novalidate>
+${choices(asked)}
+${button({ text: 'Begin the draft', preventDoubleClick: true })}
+</form></div></div>`,
+  )
+}
