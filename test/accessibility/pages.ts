@@ -41,5 +41,10 @@ export const pagesOfWorld = async (installation: Installation): Promise<readonly
       const { url, exists } = addressWith(route.path, route.access.purpose ? { ...own, ...links(route) } : own)
       return as && exists ? [{ path: url, as }] : []
     })
-  return [...found, ...more]
+  // What an administrator may not choose is said in words.
+  const asAdministrator = {
+    path: `/hub/${own['hub']}/offers/${own['offerId']}/edit?said=changed`,
+    as: 'hub administrator',
+  } as const
+  return [...found, ...more, asAdministrator]
 }

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { newPage, openBrowser, signInAs, textOf } from '../support/browser.ts'
 import { type Demonstration, startDemonstration } from '../support/demonstration.ts'
-import { openMail } from './asking.ts'
+import { openMail, schoolThatHasNotAsked } from './asking.ts'
 
 const hub = '/hub/london-central-and-west'
 const nadia = 'nadia.rosewarne@tamsel.sch.example'
@@ -135,4 +135,42 @@ test('staff of another hub find nothing at the addresses of this one', async () 
     const answer = await stranger.goto(address)
     assert.equal(answer?.status(), 404)
   }
+})
+
+test('the hub makes an offer of a project it did not offer, and once it is published a visitor can ask to join', async () => {
+  await staff.goto(`${world.base}${hub}`)
+  await staff.getByRole('button', { name: 'Offers' }).click()
+  await staff.getByRole('button', { name: 'Make an offer' }).click()
+  await staff.getByLabel(/Mathematical Thinking for GCSE/).check()
+  await staff.getByRole('button', { name: 'Begin the draft' }).click()
+  await staff.getByRole('heading', { level: 1, name: 'Offer: Mathematical Thinking for GCSE' }).waitFor()
+  const date = staff.getByRole('group', { name: 'Planned date 1' })
+  await date.getByLabel('Day').fill('9')
+  await date.getByLabel('Month').fill('2')
+  await date.getByLabel('Year').fill('2022')
+  await date.getByLabel('Starts').fill('1:30pm')
+  await date.getByLabel('Ends').fill('4pm')
+  await date.getByLabel('Where is it?').selectOption('Online')
+  await date.getByLabel('How certain is it?').selectOption('Confirmed')
+  await staff.getByRole('button', { name: 'Save the offer' }).click()
+  await staff.getByText('The offer is saved.').waitFor()
+
+  const address = `${world.base}/hubs/london-central-and-west/offers/2021-22/mathematical-thinking-for-gcse`
+  const visitor = await newPage(browser)
+  assert.equal((await visitor.goto(address))?.status(), 404)
+  await staff.getByRole('link', { name: 'See the page as it will be' }).click()
+  await staff.getByText('Draft: only your hub sees this').waitFor()
+  await staff.goBack()
+  await staff.getByRole('button', { name: 'Publish the offer' }).click()
+  await staff.getByText('The offer is published:').waitFor()
+
+  assert.equal((await visitor.goto(address))?.status(), 200)
+  assert.match(await textOf(visitor), /9 February 2022[\s\S]*Online/)
+  await visitor.getByRole('button', { name: 'Express interest' }).first().click()
+  const school = await schoolThatHasNotAsked(world, 'Ealing')
+  await visitor.getByLabel(/URN of your school/).fill(String(school.urn))
+  await visitor.getByRole('button', { name: 'Find' }).click()
+  await visitor.getByRole('link', { name: school.name }).click()
+  await visitor.getByRole('button', { name: 'Continue' }).click()
+  await visitor.getByLabel('Your email address').waitFor()
 })

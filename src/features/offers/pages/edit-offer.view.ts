@@ -56,7 +56,7 @@ const dateRow = (form: FormState, number: number): Html => {
   return fieldset(
     { legend: { text: `Planned date ${number}`, classes: 'govuk-fieldset__legend--s' } },
     html`${hiddenField(`${name}_id`, typedOf(form, `${name}_id`))}
-${dateField(form, { name, label: 'Day', hint: 'Leave it empty while it is to be confirmed' })}
+${dateField(form, { name, label: 'Date', hint: 'For example 17 11 2021. Leave it empty while it is to be confirmed' })}
 ${textField(form, { name: `${name}_starts`, label: 'Starts', hint: 'For example 9:30am', width: 10 })}
 ${textField(form, { name: `${name}_ends`, label: 'Ends', hint: 'For example 2:30pm', width: 10 })}
 ${selectField(form, { name: `${name}_mode`, label: 'Where is it?', blank: 'No such date', items: dateModes.map((mode) => ({ value: mode, text: modeWords[mode] })) })}
