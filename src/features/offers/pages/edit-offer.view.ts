@@ -1,4 +1,5 @@
 import { button } from '../../../ui/components/button.ts'
+import { details } from '../../../ui/components/details.ts'
 import { fieldset } from '../../../ui/components/fieldset.ts'
 import { insetText } from '../../../ui/components/inset-text.ts'
 import { notificationBanner } from '../../../ui/components/notification-banner.ts'
@@ -54,7 +55,7 @@ const typedOf = (form: FormState, name: string): string => {
 const dateRow = (form: FormState, number: number): Html => {
   const name = `date_${number}`
   return fieldset(
-    { legend: { text: `Planned date ${number}`, classes: 'govuk-fieldset__legend--s' } },
+    { legend: { text: `Planned date ${number}`, classes: 'govuk-fieldset__legend--m' } },
     html`${hiddenField(`${name}_id`, typedOf(form, `${name}_id`))}
 ${dateField(form, { name, label: 'Date', hint: 'For example 17 11 2021. Leave it empty while it is to be confirmed' })}
 ${textField(form, { name: `${name}_starts`, label: 'Starts', hint: 'For example 9:30am', width: 10 })}
@@ -62,6 +63,13 @@ ${textField(form, { name: `${name}_ends`, label: 'Ends', hint: 'For example 2:30
 ${selectField(form, { name: `${name}_mode`, label: 'Where is it?', blank: 'No such date', items: dateModes.map((mode) => ({ value: mode, text: modeWords[mode] })) })}
 ${selectField(form, { name: `${name}_certainty`, label: 'How certain is it?', blank: false, value: 'provisional', items: dateCertainties.map((each) => ({ value: each, text: certaintyWords[each] })) })}`,
   )
+}
+
+/** The dates there are and one to add; further ones are folded away until something is to be put right. */
+const dateRows = (form: FormState, datesNow: number): Html => {
+  const rows = Array.from({ length: Math.max(mostDates, datesNow) }, (_, at) => dateRow(form, at + 1))
+  const [shown, folded] = [rows.slice(0, datesNow + 1), rows.slice(datesNow + 1)]
+  return html`${shown}${folded.length > 0 && details({ summaryText: 'More dates', text: html`${folded}`, open: form.errors.length > 0 })}`
 }
 
 const policyField = ({ offer, form, policies, mayChoosePolicy }: EditOffer): Html =>
@@ -86,7 +94,7 @@ ${dateField(form, { name: 'opens', label: 'From (optional)', hint: 'Empty: as so
 ${dateField(form, { name: 'closes', label: 'Until, this day included (optional)', hint: 'Empty: as long as it is published' })}
 <h2 class="govuk-heading-m">Dates and places</h2>
 ${selectField(form, { name: 'venue', label: 'Usual venue', blank: 'Not known yet', items: venues.map(({ id, shortName, address }) => ({ value: id, text: `${shortName}, ${address}` })) })}
-${Array.from({ length: Math.max(mostDates, datesNow) }, (_, at) => dateRow(form, at + 1))}
+${dateRows(form, datesNow)}
 ${textArea(form, { name: 'dates_note', label: 'About the dates (optional)', hint: 'Such as when they will be known', rows: 3 })}
 ${textArea(form, { name: 'practical_notes', label: 'Practical notes (optional)', hint: 'Such as lunch, parking, what to bring', rows: 3 })}
 <h2 class="govuk-heading-m">Who leads it?</h2>
