@@ -109,12 +109,12 @@ const schemaPicture = async (client: pg.Client, columns: readonly Column[]): Pro
   )
   const functions = await lines(
     client,
-    `select pg_get_functiondef(p.oid) || ';' as line from pg_proc p where ${ours} order by p.proname`,
+    `select pg_get_functiondef(p.oid) || ';' as line from pg_proc p where ${ours} order by p.proname, p.oid::regprocedure::text`,
   )
   const triggers = await lines(
     client,
     `select pg_get_triggerdef(t.oid) || ';' as line from pg_trigger t join pg_class c on c.oid = t.tgrelid
-    where not t.tgisinternal and c.relnamespace = 'public'::regnamespace order by tgname`,
+    where not t.tgisinternal and c.relnamespace = 'public'::regnamespace order by tgname, c.relname`,
   )
   const rights = await lines(
     client,
