@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { academicYear, parseAcademicYear } from '../../../vocabulary/academic-year.ts'
-import { type DeliveryModel, deliveryModels } from '../../../vocabulary/delivery-models.ts'
+import { deliveryModels } from '../../../vocabulary/delivery-models.ts'
 import type { Typed } from '../../../vocabulary/form.ts'
 import { type Phase, phases } from '../../../vocabulary/phases.ts'
 import { officialProjectCode, parseProjectCode } from '../../../vocabulary/project-code.ts'
@@ -47,7 +47,7 @@ export const writeForm = z
       .max(150, most(150))
       .refine((typed) => slugOf(typed) !== '', 'Enter a title'),
     summary: z.string('Enter one sentence about it').trim().min(1, 'Enter one sentence about it').max(300, most(300)),
-    delivery_model: z.enum(deliveryModels as unknown as [DeliveryModel, ...DeliveryModel[]], 'Choose how it is run'),
+    delivery_model: z.enum(deliveryModels, 'Choose how it is run'),
     unit: z.enum(['organisation', 'person'], 'Choose who joins'),
     phases: several<Phase>(phases),
     flags: several(['is_new', 'headteacher_confirms']),
