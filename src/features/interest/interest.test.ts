@@ -179,6 +179,14 @@ describe('an expression of interest', () => {
     )
   })
 
+  it('is not taken for a project that has been withdrawn, though the hub’s offer still stands', async () => {
+    const { offerId } = await setting({ status: 'withdrawn' })
+    await assert.rejects(
+      sendInterest(test.visitor(), asked({ offerId, organisationId: await makeSchool(db()) })),
+      /project has been withdrawn/,
+    )
+  })
+
   it('is not taken for a closed school, nor for an offer that is closed', async () => {
     const { offerId } = await setting()
     const closed = await makeSchool(db(), { status: 'closed' })
