@@ -36,6 +36,8 @@ describe('the code of a statement', () => {
           assert.equal(parseStatementCode(typed), code)
       }),
     ))
+  it('is read without its prefix even where it begins like the prefix', () =>
+    assert.equal(parseStatementCode('TS22-222E'), 'TS-TS22-222E'))
   it('betrays any one wrong character, and any two neighbours that changed places', () =>
     fc.assert(
       fc.property(sevens, fc.nat(7), fc.constantFrom(...'23456789ABCDEFGHJKMNPQRSTVWXZ'), (seven, at, other) => {

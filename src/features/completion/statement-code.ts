@@ -27,10 +27,9 @@ export const newStatementCode = (): string => {
 
 /** Reads a code however it was typed; null when it cannot be one. */
 export const parseStatementCode = (text: string): string | null => {
-  const typed = text
-    .toUpperCase()
-    .replaceAll(/[\s\-–]/g, '')
-    .replace(/^TS/, '')
+  const signs = text.toUpperCase().replaceAll(/[\s\-–]/g, '')
+  // Without its prefix a code may itself begin with TS.
+  const typed = signs.length > 8 ? signs.replace(/^TS/, '') : signs
   const values = [...typed].map((character) => alphabet.indexOf(character))
   if (values.length !== 8 || values.includes(-1)) return null
   return checkDigit(values.slice(0, 7)) === values[7] ? printed(values) : null
