@@ -127,7 +127,7 @@ export type OfferCounted = {
   readonly freePlaces: number
 }
 
-/** The published offers of a hub with what is asked of them and what room their groups have; those with most to decide first. */
+/** The published offers of a hub (those of an ended project as closed) with what is asked of them and what room their groups have; those with most to decide first. */
 export const offersCounted = (db: Reader, hubId: string): Promise<readonly OfferCounted[]> => {
   const interest = (status: string) =>
     sql<number>`(select count(*) from expressions_of_interest i where i.offer_id = f.id and i.status = ${status})`
@@ -135,7 +135,8 @@ export const offersCounted = (db: Reader, hubId: string): Promise<readonly Offer
     .selectFrom('offers as f')
     .innerJoin('projects as p', 'p.id', 'f.project_id')
     .leftJoin('project_themes as t', 't.id', 'f.theme_id')
-    .select(['f.id', 'f.year', 'f.status'])
+    .select(['f.id', 'f.year'])
+    .select(sql<string>`case when p.status in ('closed', 'withdrawn') then 'closed' else f.status end`.as('status'))
     .select(sql<string>`p.title || coalesce(': ' || t.title, '')`.as('title'))
     .select([interest('confirmed').as('toDecide'), interest('waiting').as('waiting'), interest('placed').as('placed')])
     .select(

@@ -298,6 +298,17 @@ describe('an expression of interest', () => {
     })
   })
 
+  it('is entered by the hub no more once the offer or its project is withdrawn', async () => {
+    for (const [project, offer] of [
+      [{ status: 'withdrawn' }, {}],
+      [{}, { status: 'withdrawn' }],
+    ] as const) {
+      const { offerId, staff } = await setting(project, offer)
+      const ask = asked({ offerId, organisationId: await makeSchool(db()) })
+      await assert.rejects(enterInterest(test.as(staff), ask), /has been withdrawn/)
+    }
+  })
+
   it('is for one person where the project is, once for each', async () => {
     const { offerId } = await setting({ unit: 'person' })
     const organisationId = await makeSchool(db())

@@ -257,6 +257,23 @@ describe('asking to join', () => {
       assert.equal((await page(url)).statusCode, 404, url)
   })
 
+  it('is not offered by the pages once the project is withdrawn, neither to a school nor to its hub', async () => {
+    const { ask, hub, offerId } = await setting({ status: 'withdrawn' })
+    const cookie = await staffOf(hub.id)
+    const enter = `/hub/${hub.slug}/offers/${offerId}/interest/new`
+    for (const shown of [await page(ask), await page(enter, cookie)]) {
+      assert.match(shown.body, /You cannot ask to join now[\s\S]*project has been withdrawn/)
+      assert.doesNotMatch(shown.body, /<form method="get"/)
+    }
+    assert.ok(!(await page(`/hub/${hub.slug}`, cookie)).body.includes(enter))
+    const school = await makeSchool(db())
+    await send(enter, filled(school), cookie)
+    assert.equal(
+      await db().selectFrom('expressions_of_interest').select('id').where('offer_id', '=', offerId).executeTakeFirst(),
+      undefined,
+    )
+  })
+
   it('tells who asks again that the school has asked, and nothing more', async () => {
     const { ask, offerId } = await setting()
     const first = await receivedInterest(test, { offerId })

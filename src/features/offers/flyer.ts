@@ -166,7 +166,7 @@ export const plainFlyer = (flyer: Flyer): string =>
     ...(flyer.notice ? [flyer.notice] : []),
     flyer.facts.map(({ label, value }) => `${label}: ${value}`).join('\n'),
     ...flyer.sections.flatMap((section) => [underlined(section.heading), ...section.blocks.map(plainBlock)]),
-    `${flyer.asking}: ${flyer.address}`,
+    `${flyer.asking}${flyer.asking.endsWith('.') ? '' : ':'} ${flyer.address}`,
     `This text was made on ${flyer.made}. The page is kept up to date.`,
   ]
     .join('\n\n')

@@ -4,6 +4,7 @@
 export { type FlyerSection, promisesOf } from './flyer-sections.ts'
 export {
   askingState,
+  endInWords,
   type Offer,
   offerPath,
   windowInWords,

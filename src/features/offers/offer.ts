@@ -83,21 +83,28 @@ export const shortPath = ({ id }: Pick<Offer, 'id'>): string => `/o/${id.slice(-
 
 export type AskingState = 'open' | 'not_yet' | 'over'
 
-/** Whether one can ask to join today: while the offer is published, within its window where it has one. */
-export const askingState = (
-  { status, opensOn, closesOn }: Pick<Offer, 'status' | 'opensOn' | 'closesOn'>,
-  today: Temporal.PlainDate,
-): AskingState => {
-  if (status !== 'published') return 'over'
+type Standing = Pick<Offer, 'status'> & { readonly project: Pick<Project, 'status'> }
+type Window = Standing & Pick<Offer, 'opensOn' | 'closesOn'>
+
+/** Why nobody can ask to join, nor the hub for them, whatever the window says; null while it can still take place. */
+export const endInWords = ({ status, project }: Standing): string | null => {
+  if (project.status === 'withdrawn') return 'This project has been withdrawn: nobody can ask to join it any more.'
+  if (project.status === 'closed') return 'This project is over: nobody can ask to join it any more.'
+  return status === 'withdrawn' ? 'This offer has been withdrawn: nobody can ask to join it any more.' : null
+}
+
+/** Whether one can ask to join today: while the offer and its project are published, within its window where it has one. */
+export const askingState = (offer: Window, today: Temporal.PlainDate): AskingState => {
+  const { status, opensOn, closesOn } = offer
+  if (status !== 'published' || endInWords(offer) !== null) return 'over'
   if (opensOn !== null && Temporal.PlainDate.compare(today, opensOn) < 0) return 'not_yet'
   return closesOn !== null && Temporal.PlainDate.compare(today, closesOn) > 0 ? 'over' : 'open'
 }
 
 /** When one can ask to join, in a sentence; null where the offer has no window and is open. */
-export const windowInWords = (
-  offer: Pick<Offer, 'status' | 'opensOn' | 'closesOn'>,
-  today: Temporal.PlainDate,
-): string | null => {
+export const windowInWords = (offer: Window, today: Temporal.PlainDate): string | null => {
+  const end = endInWords(offer)
+  if (end !== null) return end
   const state = askingState(offer, today)
   if (state === 'not_yet' && offer.opensOn)
     return `You can ask to join from ${formatDate(offer.opensOn)}${offer.closesOn ? ` until ${formatDate(offer.closesOn)}` : ''}.`
@@ -113,9 +120,14 @@ export const statusInWords = ({
   status,
   statusReason,
   hub,
-}: Pick<Offer, 'status' | 'statusReason' | 'hub'>): string | null => {
+  project,
+}: Pick<Offer, 'status' | 'statusReason' | 'hub'> & {
+  readonly project: Pick<Project, 'status' | 'statusReason'>
+}): string | null => {
   const reason = statusReason ? ` ${statusReason}` : ''
   if (status === 'draft') return 'Draft: only your hub sees this.'
   if (status === 'withdrawn') return `${hub.name} has withdrawn this offer.${reason}`
+  if (project.status === 'withdrawn')
+    return `This project has been withdrawn.${project.statusReason ? ` ${project.statusReason}` : ''}`
   return status === 'closed' ? `This offer is closed.${reason}` : null
 }

@@ -12,7 +12,7 @@ import { academicYear } from '../../vocabulary/academic-year.ts'
 import { plainProse } from '../../vocabulary/prose.ts'
 import { flyerOf, plainFlyer } from './flyer.ts'
 import { askingState, shortPath, windowInWords } from './offer.ts'
-import { offerById, offerInFull, publishedOfferById } from './queries.ts'
+import { offerById, offerInFull, publishedOfferById, publishedOffersOfHubs } from './queries.ts'
 
 const known = [
   ['london-central-and-west', '2021-22', 'secondary-subject-leadership'],
@@ -201,9 +201,36 @@ describe('a flyer', () => {
     await become('published', null)
   })
 
+  it('takes no more requests once its project is withdrawn, and says so on its page, on paper and at its hub', async () => {
+    const path = '/hubs/london-central-and-nw/offers/2021-22/strengthening-partnerships-with-itt-providers'
+    const year = academicYear(2021)
+    const slug = 'strengthening-partnerships-with-itt-providers'
+    const offer = await offerInFull(db(), 'london-central-and-nw', year, slug)
+    assert.ok(offer)
+    const become = (status: string, reason: string | null) =>
+      db().updateTable('projects').set({ status, status_reason: reason }).where('id', '=', offer.project.id).execute()
+    assert.ok((await page(path)).body.includes('interest/new'))
+    await become('withdrawn', 'It will not be funded.')
+    const { body } = await page(path)
+    assert.ok(body.includes('This project has been withdrawn. It will not be funded.'))
+    assert.ok(!body.includes('interest/new'))
+    assert.ok((await page(`${path}.txt`)).body.includes('nobody can ask to join it any more. http'))
+    assert.ok(!(await page('/hubs/london-central-and-nw')).body.includes(path))
+    assert.deepEqual(
+      (await publishedOffersOfHubs(db(), [offer.hub.id], year)).filter(({ id }) => id === offer.id),
+      [],
+    )
+    await become('published', null)
+  })
+
   it('opens and closes by its window', () => {
     const day = (text: string) => Temporal.PlainDate.from(text)
-    const offer = { status: 'published', opensOn: day('2021-10-18'), closesOn: day('2021-10-20') } as const
+    const offer = {
+      status: 'published',
+      opensOn: day('2021-10-18'),
+      closesOn: day('2021-10-20'),
+      project: { status: 'published' },
+    } as const
     assert.deepEqual(
       ['2021-10-17', '2021-10-18', '2021-10-20', '2021-10-21'].map((on) => askingState(offer, day(on))),
       ['not_yet', 'open', 'open', 'over'],
@@ -213,8 +240,11 @@ describe('a flyer', () => {
       windowInWords(offer, day('2021-10-17')),
       'You can ask to join from 18 October 2021 until 20 October 2021.',
     )
-    assert.equal(askingState({ status: 'published', opensOn: null, closesOn: null }, day('2021-10-17')), 'open')
+    assert.equal(askingState({ ...offer, opensOn: null, closesOn: null }, day('2021-10-17')), 'open')
     assert.equal(askingState({ ...offer, status: 'closed' }, day('2021-10-19')), 'over')
+    const withdrawn = { ...offer, project: { status: 'withdrawn' } } as const
+    assert.equal(askingState(withdrawn, day('2021-10-19')), 'over')
+    assert.match(windowInWords(withdrawn, day('2021-10-19')) ?? '', /project has been withdrawn/)
   })
 
   it('is not there under another hub, year or name', async () => {

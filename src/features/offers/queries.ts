@@ -4,7 +4,16 @@ import { type AcademicYear, academicYear } from '../../vocabulary/academic-year.
 import type { Actor } from '../../vocabulary/actor.ts'
 import { type Hub, hubsById } from '../organisations/index.ts'
 import { inFull, projectsById, type Theme } from '../projects/index.ts'
-import type { CancellationPolicy, Offer, OfferInFull, OfferStatus, PlannedDate, RequestWord, Venue } from './offer.ts'
+import {
+  type CancellationPolicy,
+  endInWords,
+  type Offer,
+  type OfferInFull,
+  type OfferStatus,
+  type PlannedDate,
+  type RequestWord,
+  type Venue,
+} from './offer.ts'
 import { mayEditOffer } from './policy.ts'
 
 const offers = (db: Reader) => db.selectFrom('offers as o').selectAll('o')
@@ -116,23 +125,22 @@ export const offerByShortAddress = async (db: Reader, ending: string): Promise<O
   return rows.length === 1 ? ((await complete(db, rows))[0] ?? null) : null
 }
 
-/** Published offers of hubs in a year, by hub and title. */
+/** Published offers of hubs in a year, by hub and title; those of a project that has ended are left out. */
 export const publishedOffersOfHubs = async (
   db: Reader,
   hubIds: readonly string[],
   year: AcademicYear,
 ): Promise<readonly Offer[]> => {
   if (hubIds.length === 0) return []
-  return byHubAndTitle(
-    await complete(
-      db,
-      await offers(db)
-        .where('o.hub_id', 'in', hubIds)
-        .where('o.year', '=', year)
-        .where('o.status', '=', 'published')
-        .execute(),
-    ),
+  const all = await complete(
+    db,
+    await offers(db)
+      .where('o.hub_id', 'in', hubIds)
+      .where('o.year', '=', year)
+      .where('o.status', '=', 'published')
+      .execute(),
   )
+  return byHubAndTitle(all.filter((offer) => endInWords(offer) === null))
 }
 
 /** Published offers of a project, by hub. */

@@ -1,7 +1,7 @@
 import { found } from '../../../platform/errors.ts'
 import { type Page, page } from '../../../platform/http/routes.ts'
 import { academicYearOf } from '../../../vocabulary/academic-year.ts'
-import { offersOfHub } from '../../offers/index.ts'
+import { endInWords, offersOfHub } from '../../offers/index.ts'
 import { allHubs, areasOfHubs, hubInFull } from '../../organisations/index.ts'
 import { placeNamed } from '../queries.ts'
 import { hubsView, hubView } from './hubs.view.ts'
@@ -15,7 +15,9 @@ export const showHubs: Page = async ({ context: { db }, query, frame }) => {
 export const showHub: Page = async ({ context: { db, today }, params, frame }) => {
   const hub = found(await hubInFull(db, params['hub'] ?? ''))
   const now = academicYearOf(today)
-  const published = (await offersOfHub(db, hub.id)).filter((offer) => offer.status === 'published' && offer.year >= now)
+  const published = (await offersOfHub(db, hub.id)).filter(
+    (offer) => offer.status === 'published' && offer.year >= now && endInWords(offer) === null,
+  )
   const byYear = Map.groupBy(published, (offer) => offer.year)
   const years = [...byYear]
     .map(([year, offers]) => ({

@@ -91,7 +91,7 @@ ${project.status === 'published' && html`<p class="govuk-body app-screen-only"><
 ${projectSections(project).map((section) => html`<section class="app-flyer__section" id="${section.key}"><h2 class="govuk-heading-m">${section.heading}</h2>${blocksView(section.blocks)}</section>`)}
 ${journey(project)}
 ${family(line, project.id)}
-${offered(project, offers)}
+${project.status !== 'withdrawn' && offered(project, offers)}
 ${project.runningSinceSource && html`<p class="govuk-body-s">Running since ${project.runningSince}. ${project.runningSinceSource}</p>`}
 </article>`,
   )

@@ -1,26 +1,29 @@
 import { type Context, transaction } from '../../../platform/context.ts'
-import { Forbidden, found } from '../../../platform/errors.ts'
+import { Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
-import { offerById } from '../../offers/index.ts'
+import { endInWords, offerById } from '../../offers/index.ts'
 import { personIdOf } from '../../people/index.ts'
 import type { Asked } from '../expression-of-interest.ts'
 import { mayDecideOnInterest } from '../policy.ts'
 import { interestById, interestOfForm, liveInterest } from '../queries.ts'
-import { insertDraft, lockAsking, markForm } from '../store.ts'
+import { insertDraft, lockAsking, markForm, shareOffer } from '../store.ts'
 import { receiveInterest } from './receive-interest.ts'
 import { requireOpenOrganisation } from './send-interest.ts'
 
-/** The hub enters a request on an organisation's behalf, also outside the offer's window; it counts at once. */
+/** The hub enters a request on an organisation's behalf, also outside the window of an offer that takes place; it counts at once. */
 export const enterInterest = (
   context: Context,
   filledIn: Asked,
 ): Promise<{ kind: 'entered' | 'already-asked'; id: string }> =>
   transaction(context, async (tx, context) => {
     const asked = markForm(filledIn)
+    await shareOffer(tx, asked.offerId)
     const offer = found(await offerById(tx, asked.offerId))
     const enteredBy = personIdOf(context.actor)
     if (!mayDecideOnInterest(context.actor, offer.hub.id) || enteredBy === null)
       throw new Forbidden('Only staff of the hub enter a request for somebody else')
+    const end = endInWords(offer)
+    if (end !== null) throw new Refused(end)
     await requireOpenOrganisation(tx, asked.organisationId)
     await lockAsking(tx, asked)
     const before = await interestOfForm(tx, asked.formKey)

@@ -50,8 +50,6 @@ export const requireOpen = async (tx: Transaction, context: Context, offerId: st
   const offer = found(await offerById(tx, offerId))
   if (askingState(offer, context.today) !== 'open')
     throw new Refused(windowInWords(offer, context.today) ?? 'You cannot ask to join any more.')
-  if (offer.project.status === 'withdrawn')
-    throw new Refused('This project has been withdrawn: one cannot ask to join it any more.')
   return offer
 }
 

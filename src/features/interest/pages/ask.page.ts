@@ -5,7 +5,7 @@ import { emptyForm, type FormState, formFrom } from '../../../ui/fields.ts'
 import { isId, newId } from '../../../vocabulary/ids.ts'
 import { parseUrn } from '../../../vocabulary/urn.ts'
 import { commitmentsAskedBy, inSum, verdictsFor, verdictsForVisitor } from '../../criteria/index.ts'
-import { askingState, type Offer, offerById, offerPath, windowInWords } from '../../offers/index.ts'
+import { askingState, endInWords, type Offer, offerById, offerPath, windowInWords } from '../../offers/index.ts'
 import {
   addressOf,
   type Organisation,
@@ -50,18 +50,16 @@ const publicAsking = async ({ context, params }: PageRequest): Promise<Asking> =
 }
 
 /** Find my school, see whether it can join and why, then say who takes part. */
-export const showAsk: Page = async (request) => {
-  const asking = await publicAsking(request)
-  const closed = closedAnswer(request, asking)
-  return closed ?? showSteps(request, asking)
-}
+export const showAsk: Page = async (request) => showSteps(request, await publicAsking(request))
 
 const closedAnswer = ({ context, frame }: PageRequest, { offer, about, onBehalf }: Asking): Answer | null => {
-  if (onBehalf || askingState(offer, context.today) === 'open') return null
+  if (askingState(offer, context.today) === 'open' || (onBehalf && endInWords(offer) === null)) return null
   return page(closedView(frame, about, windowInWords(offer, context.today) ?? 'You cannot ask to join any more.'))
 }
 
 export const showSteps = async (request: PageRequest, asking: Asking): Promise<Answer> => {
+  const closed = closedAnswer(request, asking)
+  if (closed) return closed
   const organisationId = request.query.get('organisation')
   if (organisationId === null) return find(request, asking)
   const organisation = found(isId(organisationId) ? await organisationById(request.context.db, organisationId) : null)
@@ -171,14 +169,13 @@ const termsOf = (offer: Offer, details: DetailsAsked): AskTerms => ({
 })
 
 /** Reads what was filled in, shows it once more, and sends it. */
-export const answerAsk: Page = async (request) => {
-  const asking = await publicAsking(request)
-  return closedAnswer(request, asking) ?? answerSteps(request, asking)
-}
+export const answerAsk: Page = async (request) => answerSteps(request, await publicAsking(request))
 
 export const answerSteps = async (request: PageRequest, asking: Asking): Promise<Answer> => {
   const { context, body, frame } = request
   const { offer, about } = asking
+  const closed = closedAnswer(request, asking)
+  if (closed) return closed
   const organisationId = typedText(body, 'organisation')
   const organisation = found(isId(organisationId) ? await organisationById(context.db, organisationId) : null)
   if (organisation.status === 'closed')

@@ -103,6 +103,7 @@ ${textArea(form, { name: 'lead_note', label: 'About the lead (optional)', rows: 
 
 const publishForm = (offer: Offer, address: string): Html | false =>
   offer.status === 'draft' &&
+  offer.project.status === 'published' &&
   html`<h2 class="govuk-heading-m">Publish it</h2>
 <p class="govuk-body">When it is published, anybody can see it and ask to join. Save your changes first.</p>
 <form method="post" action="${address}/publish" novalidate>${button({ text: 'Publish the offer', preventDoubleClick: true })}</form>`
@@ -164,11 +165,12 @@ export const editOfferView = (frame: Frame, asked: EditOffer): Html => {
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${sentence && notificationBanner({ text: sentence, type: 'success' })}
 <span class="govuk-caption-l">${offer.hub.name}, ${yearLabel(offer.year)}</span><h1 class="govuk-heading-l">Offer: ${offer.project.title}</h1>
-<p class="govuk-body">${offerTag(offer.status)} <a class="govuk-link" href="${offerPath(offer)}">${offer.status === 'draft' ? 'See the page as it will be' : 'See its public page'}</a></p>
+<p class="govuk-body">${offerTag(offer)} <a class="govuk-link" href="${offerPath(offer)}">${offer.status === 'draft' ? 'See the page as it will be' : 'See its public page'}</a></p>
 ${
   over
     ? insetText(`This offer is withdrawn and cannot be changed. ${offer.statusReason ?? ''}`)
-    : html`<form method="post" action="${address}/edit" novalidate>
+    : html`${offer.project.status === 'withdrawn' && insetText('The national team has withdrawn this project: nobody can ask to join your offer any more. Withdraw it too if it does not take place.')}
+<form method="post" action="${address}/edit" novalidate>
 ${hiddenField('updated_at', seenAt)}
 ${fields(asked)}
 ${button({ text: 'Save the offer', preventDoubleClick: true })}

@@ -29,8 +29,11 @@ const tones: Readonly<Record<OfferStatus, Tone>> = {
   withdrawn: 'bad',
 }
 
-/** The state of an offer as a coloured word. */
-export const offerTag = (status: OfferStatus): Html => statusTag(labels[status], tones[status])
+/** The state of an offer as a coloured word; that its project was withdrawn comes first. */
+export const offerTag = ({ status, project }: Pick<Offer, 'status' | 'project'>): Html =>
+  status !== 'withdrawn' && project.status === 'withdrawn'
+    ? statusTag('Project withdrawn', 'bad')
+    : statusTag(labels[status], tones[status])
 
 const windowOf = ({ opensOn, closesOn }: Offer): string => {
   if (opensOn && closesOn) return `${formatShortDate(opensOn)} to ${formatShortDate(closesOn)}`
@@ -41,7 +44,7 @@ const windowOf = ({ opensOn, closesOn }: Offer): string => {
 const rowOf = (hub: HubNamed, { offer, dates }: { offer: Offer; dates: number }) => [
   html`${offer.project.title}<br><span class="govuk-body-s">${[yearLabel(offer.year), offer.slug === offer.project.slug ? null : offer.slug].filter(Boolean).join(' · ')}</span>`,
   offer.theme?.title ?? '',
-  offerTag(offer.status),
+  offerTag(offer),
   windowOf(offer),
   { text: dates, format: 'numeric' as const },
   html`<a class="govuk-link" href="/hub/${hub.slug}/offers/${offer.id}/edit">${offer.status === 'withdrawn' ? 'See' : 'Change'}<span class="govuk-visually-hidden"> ${offer.project.title}, ${offer.slug}</span></a>`,
