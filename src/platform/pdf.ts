@@ -42,11 +42,37 @@ const fitted = (
   return document.numOfPages <= most ? document : compiled(setter, template, { ...data, size: smallest })
 }
 
-const set = (document: Document): Buffer => {
+// A tagged PDF has a letter for every character: the setter names those the letters do not have.
+const lacked = (problem: unknown): readonly string[] =>
+  [...String(problem).matchAll(/the text `\\?"(.+?)\\?"` could not be displayed/gu)].flatMap(([, text = '']) => [
+    ...text.replaceAll(/\\*u\{([0-9a-f]+)\}/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16))),
+  ])
+
+const cleaned = (text: string, characters: readonly string[]): string => {
+  const left = characters.reduce((all, one) => all.replaceAll(one, /\p{L}|\p{N}/u.test(one) ? '?' : ''), text)
+  // A heading of nothing cannot be set either.
+  return left.trim() === '' && text.trim() !== '' ? '?' : left
+}
+
+const without = (data: Document['data'], characters: readonly string[]): Document['data'] =>
+  JSON.parse(JSON.stringify(data), (_, value: unknown) =>
+    typeof value === 'string' ? cleaned(value, characters) : value,
+  ) as Document['data']
+
+const mostTries = 20
+
+// Pictures between the letters are left out, a letter that cannot be set is a question mark; with very many the document is not tagged.
+const set = (document: Document, tries = 0): Buffer => {
   const setter = compiler()
-  const pdf = setter.pdf(fitted(setter, document), { pdfStandard: 'ua-1' })
-  setter.evictCache(10)
-  return pdf
+  try {
+    return setter.pdf(fitted(setter, document), tries < mostTries ? { pdfStandard: 'ua-1' } : {})
+  } catch (problem) {
+    const characters = lacked(problem)
+    if (characters.length === 0) throw problem
+    return set({ ...document, data: without(document.data, characters) }, tries + 1)
+  } finally {
+    setter.evictCache(10)
+  }
 }
 
 /** Sets a template (its path below the source) with its data as a tagged PDF (PDF/UA-1). */
