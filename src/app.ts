@@ -10,7 +10,6 @@ import { routes as homeRoutes } from './features/home/routes.ts'
 import { jobs as interestJobs, sweeps as interestSweeps } from './features/interest/jobs.ts'
 import { routes as interestRoutes } from './features/interest/routes.ts'
 import { routes as offersRoutes } from './features/offers/routes.ts'
-import { actorOfSession } from './features/people/index.ts'
 import { routes as peopleRoutes } from './features/people/routes.ts'
 import { jobs as placementJobs } from './features/placement/jobs.ts'
 import { routes as placementRoutes } from './features/placement/routes.ts'
@@ -20,6 +19,8 @@ import { routes as registersRoutes } from './features/registers/routes.ts'
 import { routes as reportingRoutes } from './features/reporting/routes.ts'
 import { sweeps as sessionsSweeps } from './features/sessions/jobs.ts'
 import { routes as sessionsRoutes } from './features/sessions/routes.ts'
+import { actorOfSession } from './features/sign-in/index.ts'
+import { routes as signInRoutes } from './features/sign-in/routes.ts'
 import { sweeps as tasksSweeps } from './features/tasks/jobs.ts'
 import { routes as tasksRoutes } from './features/tasks/routes.ts'
 import { machineClock } from './platform/clock.ts'
@@ -36,6 +37,7 @@ import { assetFile } from './ui/assets.ts'
 export const routes: readonly Route[] = [
   ...homeRoutes,
   ...peopleRoutes,
+  ...signInRoutes,
   ...projectsRoutes,
   ...groupsRoutes,
   ...sessionsRoutes,

@@ -1,4 +1,4 @@
-import { makeSignInLink } from '../features/people/index.ts'
+import { makeSignInLink } from '../features/sign-in/index.ts'
 import { createContext } from '../platform/context.ts'
 import { parseEmail } from '../vocabulary/email-address.ts'
 import { newId } from '../vocabulary/ids.ts'

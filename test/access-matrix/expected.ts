@@ -63,6 +63,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'POST /sign-in/link/:token': open,
   'POST /sign-out': open,
   'GET /account': signedIn,
+  'GET /account/sessions': signedIn,
   'POST /account/sessions/end': signedIn,
   'GET /my': signedIn,
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { createApp, routes } from '../../src/app.ts'
-import { signInAsCast } from '../../src/features/people/actions/sign-in.ts'
+import { signInAsCast } from '../../src/features/sign-in/actions/sign-in.ts'
 import { createContext } from '../../src/platform/context.ts'
 import type { Route } from '../../src/platform/http/routes.ts'
 import { sessionCookie } from '../../src/platform/http/server.ts'

@@ -1,11 +1,9 @@
-import { button } from '../../../ui/components/button.ts'
 import { summaryList } from '../../../ui/components/summary-list.ts'
 import { table } from '../../../ui/components/table.ts'
-import { hiddenField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
-import { formatDate, formatInstant } from '../../../vocabulary/local-time.ts'
+import { formatDate } from '../../../vocabulary/local-time.ts'
 
 export type OwnDetails = {
   readonly name: string
@@ -22,7 +20,6 @@ export type OwnDetails = {
     from: Temporal.PlainDate
     to: Temporal.PlainDate | null
   }[]
-  readonly sessions: readonly { id: string; since: Temporal.Instant; until: Temporal.Instant; here: boolean }[]
 }
 
 const dates = (from: Temporal.PlainDate | null, to: Temporal.PlainDate | null): string =>
@@ -67,18 +64,5 @@ ${
         rows: own.parts.map((part) => [part.part, part.at ?? 'The network', dates(part.from, part.to)]),
       })
 }
-<h2 class="govuk-heading-m">Where you are signed in</h2>
-${table({
-  stacks: true,
-  caption: 'Signed-in devices',
-  captionClasses: 'govuk-visually-hidden',
-  head: ['Since', 'Until at the latest', 'End it'],
-  rows: own.sessions.map((session) => [
-    formatInstant(session.since),
-    formatInstant(session.until),
-    session.here
-      ? 'This browser'
-      : html`<form method="post" action="/account/sessions/end">${hiddenField('id', session.id)}${button({ text: html`End<span class="govuk-visually-hidden"> the session since ${formatInstant(session.since)}</span>`, classes: 'govuk-button--secondary govuk-!-margin-bottom-0' })}</form>`,
-  ]),
-})}`,
+<p class="govuk-body"><a class="govuk-link" href="/account/sessions">Where you are signed in</a></p>`,
   )

@@ -4,8 +4,8 @@ import { record } from '../../../platform/history.ts'
 import { post } from '../../../platform/mail/index.ts'
 import { newCode, newToken } from '../../../platform/secrets.ts'
 import { newId } from '../../../vocabulary/ids.ts'
+import { personWithAddress } from '../../people/index.ts'
 import { signInLetter, unknownAddressLetter } from '../emails/sign-in.email.ts'
-import { personWithAddress } from '../queries.ts'
 import { insertSignInRequest } from '../store.ts'
 
 const minutesALinkLasts = 30

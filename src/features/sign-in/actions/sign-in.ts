@@ -5,8 +5,9 @@ import type { Transaction } from '../../../platform/database/index.ts'
 import { Forbidden } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { hashOfCode, newToken } from '../../../platform/secrets.ts'
-import { demonstrationCast, personWithAddress } from '../queries.ts'
-import { confirmAddress, consumeLink, consumeRequest, countCodeTry, insertSession, revokeSessions } from '../store.ts'
+import { noteAddressConfirmed, personWithAddress } from '../../people/index.ts'
+import { demonstrationCast } from '../queries.ts'
+import { consumeLink, consumeRequest, countCodeTry, insertSession, revokeSessions } from '../store.ts'
 
 export const daysASessionLasts = 30
 export type SignedIn = { readonly token: string; readonly seconds: number }
@@ -34,7 +35,7 @@ export const signInWithCode = async (
   if (!open || !meant) return null
   return transaction(context, async (tx, context) => {
     if (!(await consumeRequest(tx, meant.id, machineClock.now()))) return null
-    await confirmAddress(tx, input.email, context.now)
+    await noteAddressConfirmed(context, input.email)
     return beginSession(tx, context, open.person.id, { device: input.device, by: 'code' })
   })
 }
