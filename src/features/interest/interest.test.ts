@@ -116,12 +116,19 @@ describe('an expression of interest', () => {
     assert.equal((await eventsOf(sent.id)).filter((name) => name === 'interest.received').length, 1)
   })
 
-  it('is the only one of its school: who asks again is told so, and the link goes to who asked first', async () => {
+  it('is the only one of its school: who asks again is told so by mail, and the link goes to who asked first', async () => {
     const { offerId } = await setting()
     const first = await receivedInterest(test, { offerId })
     const again = asked({ offerId, organisationId: first.organisation.id })
     assert.deepEqual(await sendInterest(test.visitor(), again), { kind: 'already-asked' })
-    assert.equal((await mailTo(again.sender.email)).length, 0)
+    const told = await mailTo(again.sender.email)
+    assert.deepEqual(
+      told.map(({ subject }) => /already asked/.test(subject)),
+      [true],
+    )
+    assert.doesNotMatch(told[0]?.body_text ?? '', new RegExp(`/status/|${first.sender.name}|${first.sender.email}`))
+    await sendInterest(test.visitor(), again)
+    assert.equal((await mailTo(again.sender.email)).length, 1)
     const mails = await mailTo(first.sender.email)
     assert.match(mails.at(-1)?.subject ?? '', /already asked/)
     await sendInterest(test.visitor(), { ...again, formKey: crypto.randomUUID() })

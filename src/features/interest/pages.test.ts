@@ -274,14 +274,17 @@ describe('asking to join', () => {
     )
   })
 
-  it('tells who asks again that the school has asked, and nothing more', async () => {
+  it('answers a visitor in the same way whether or not the school has asked already', async () => {
     const { ask, offerId } = await setting()
     const first = await receivedInterest(test, { offerId })
-    const sent = await send(ask, filled(first.organisation.id))
-    assert.equal(sent.headers.location, `/offers/${offerId}/interest/sent?already=yes`)
-    const shown = (await page(String(sent.headers.location))).body
-    assert.match(shown, /already asked/)
-    assert.doesNotMatch(shown, new RegExp(first.sender.name))
+    const again = await send(ask, filled(first.organisation.id))
+    const fresh = await send(ask, filled(await makeSchool(db())))
+    assert.equal(again.statusCode, fresh.statusCode)
+    assert.equal(again.headers.location, `/offers/${offerId}/interest/sent`)
+    assert.equal(fresh.headers.location, again.headers.location)
+    const shown = (await page(`/offers/${offerId}/interest/sent?already=yes`)).body
+    assert.match(shown, /Check your email/)
+    assert.doesNotMatch(shown, /already/)
   })
 })
 

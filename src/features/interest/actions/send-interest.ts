@@ -5,7 +5,7 @@ import { record } from '../../../platform/history.ts'
 import { post } from '../../../platform/mail/index.ts'
 import { askingState, offerById, windowInWords } from '../../offers/index.ts'
 import { organisationById } from '../../organisations/index.ts'
-import { alreadyAskedLetter, confirmAddressLetter } from '../emails/asking.email.ts'
+import { alreadyAskedLetter, askedAlreadyLetter, confirmAddressLetter } from '../emails/asking.email.ts'
 import { linkTo, tellSender } from '../emails/tell.ts'
 import { type Asked, daysToConfirmAddress } from '../expression-of-interest.ts'
 import { interestById, interestOfForm, liveInterest } from '../queries.ts'
@@ -61,13 +61,18 @@ export const requireOpenOrganisation = async (tx: Transaction, organisationId: s
   return organisation
 }
 
-// Whoever asks is told only that there is a request; its link goes to the address that sent it, once a day at most.
+// The page says the same as ever (domain rule 15). Whoever asks is told by mail alone that there is a request; its link
+// goes to the address that sent it, once a day at most.
 const isAskedAlready = async (tx: Transaction, context: Context, asked: Asked): Promise<boolean> => {
   const interest = await liveInterest(tx, {
     offerId: asked.offerId,
     organisationId: asked.organisationId,
     personId: null,
   })
-  if (interest) await tellSender({ tx, context, interest }, alreadyAskedLetter, `already:${context.today}`)
-  return interest !== null
+  if (!interest) return false
+  await tellSender({ tx, context, interest }, alreadyAskedLetter, `already:${context.today}`)
+  const { name, email } = asked.sender
+  if (email.toLowerCase() !== interest.sender.email.toLowerCase())
+    await post(tx, context, { address: email }, askedAlreadyLetter(interest, name), `interest:already:${asked.formKey}`)
+  return true
 }

@@ -33,6 +33,18 @@ export const alreadyAskedLetter = (interest: Interest, url: string): Letter => (
   why: `you sent the ${interest.requestWord} of ${interest.organisation.name}.`,
 })
 
+/** To whoever asks for an organisation that has a request already: told here alone, to an address; the link is not theirs. */
+export const askedAlreadyLetter = (interest: Interest, to: string): Letter => ({
+  subject: `${about(interest)} – your school has already asked`,
+  greeting: `Hello ${to},`,
+  paragraphs: [
+    `You asked for ${interest.organisation.name} to join ${interest.projectTitle} with ${interest.hub.name}. Somebody of your school has done so already, and one request is enough: yours is not sent to the hub.`,
+    'We have told the person who asked first. They can show you where the request stands.',
+  ],
+  after: [ask(interest)],
+  why: 'somebody asked to join a project with this address. If it was not you, do nothing.',
+})
+
 /** The request has arrived; the link shows at any time where it stands. */
 export const receivedLetter = (interest: Interest, url: string): Letter => ({
   subject: `${about(interest)} – we have your ${interest.requestWord}`,

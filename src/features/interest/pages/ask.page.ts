@@ -196,17 +196,12 @@ export const answerSteps = async (request: PageRequest, asking: Asking): Promise
 
 const send = async ({ context }: PageRequest, { offer, onBehalf }: Asking, asked: Asked): Promise<Answer> => {
   if (onBehalf) return redirect(`/hub/${offer.hub.slug}/interest/${(await enterInterest(context, asked)).id}`)
-  const sent = await sendInterest(context, asked)
-  return redirect(`/offers/${offer.id}/interest/sent${sent.kind === 'already-asked' ? '?already=yes' : ''}`)
+  await sendInterest(context, asked)
+  return redirect(`/offers/${offer.id}/interest/sent`)
 }
 
 /** What happens after sending. */
 export const showSent: Page = async (request) => {
   const { about } = await publicAsking(request)
-  return page(
-    sentView(request.frame, about, {
-      already: request.query.get('already') === 'yes',
-      demonstration: request.context.config.demo,
-    }),
-  )
+  return page(sentView(request.frame, about, request.context.config.demo))
 }

@@ -132,23 +132,15 @@ ${about.contact && html`<p class="govuk-body">Ask ${about.hub}: <a class="govuk-
   )
 
 /** After sending: what happens next. */
-export const sentView = (
-  frame: Frame,
-  about: AskedFor,
-  { already, demonstration }: { already: boolean; demonstration: boolean },
-): Html => {
-  const title = already ? 'Your school has already asked' : 'Check your email'
+export const sentView = (frame: Frame, about: AskedFor, demonstration: boolean): Html => {
+  const title = 'Check your email'
   return layout(
     frame,
     { title, unlisted: true },
     columns(html`<span class="govuk-caption-l">${about.title}, ${about.hub}</span>
 <h1 class="govuk-heading-l">${title}</h1>
-${
-  already
-    ? html`<p class="govuk-body">Somebody of your school has sent a request for this already, and one is enough. We have mailed the link to it to whoever sent it, so that they can show you where it stands.</p>`
-    : html`<p class="govuk-body">We have sent a mail to the address you gave. <strong>Open the link in it to send your request to the hub.</strong> Until then the hub does not see it, and after seven days it lapses.</p>
-<p class="govuk-body">No mail after a few minutes? Look in the junk folder, or go back and check the address.</p>`
-}
+<p class="govuk-body">We have sent a mail to the address you gave. <strong>Open the link in it to send your request to the hub.</strong> Until then the hub does not see it, and after seven days it lapses.</p>
+<p class="govuk-body">No mail after a few minutes? Look in the junk folder, or go back and check the address.</p>
 ${about.contact && html`<p class="govuk-body">Any question? Write to ${about.hub} at <a class="govuk-link" href="mailto:${about.contact}">${about.contact}</a>.</p>`}
 ${demonstration && html`<p class="govuk-body">This is a demonstration: its mail is shown in the <a class="govuk-link" href="/outbox">outbox</a>.</p>`}`),
   )
