@@ -1,7 +1,17 @@
 import { networkZone } from './local-time.ts'
 
+export const noticeKinds = ['calendar', 'working'] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
+/** A kind of notice as it is stored; one that is not known here is never taken for another, since money hangs on it. */
+export const noticeKindOf = (text: string): NoticeKind => {
+  const kind = noticeKinds.find((known) => known === text)
+  if (kind === undefined) throw new Error(`Notice is counted in ${noticeKinds.join(' or ')} days, not in ${text} days`)
+  return kind
+}
+
 /** How long before a session a place may be given up without a charge. */
-export type NoticeRule = { readonly days: number; readonly kind: 'calendar' | 'working' }
+export type NoticeRule = { readonly days: number; readonly kind: NoticeKind }
 
 export type NoticeCalendar = {
   /** Dates that are not working days, besides Saturdays and Sundays. */

@@ -9,7 +9,10 @@ export const unexcusedAbsences = (db: Reader, sessionId: string) =>
   db
     .selectFrom('standing_marks as m')
     .innerJoin('sessions as s', 's.id', 'm.session_id')
-    .select(['m.id', 'm.participant_id', 's.on_date', 's.starts_at', 's.sequence'])
+    .leftJoin('session_agreements as g', (join) =>
+      join.onRef('g.session_id', '=', 'm.session_id').onRef('g.participant_id', '=', 'm.participant_id'),
+    )
+    .select(['m.id', 'm.participant_id', 's.on_date', 's.starts_at', 's.sequence', 's.moved_at', 'g.agreed_at'])
     .where('m.session_id', '=', sessionId)
     .where('s.status', '=', 'held')
     .where('m.mark', '=', 'absent')

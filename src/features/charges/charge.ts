@@ -1,4 +1,5 @@
 import { Refused } from '../../platform/errors.ts'
+import type { NoticeKind } from '../../vocabulary/notice.ts'
 
 export const chargeStatuses = ['proposed', 'confirmed', 'paid', 'waived', 'credited'] as const
 export type ChargeStatus = (typeof chargeStatuses)[number]
@@ -48,9 +49,8 @@ export type Evidence = {
   readonly policyVersion: number
   readonly wording: string
   readonly noticeDays: number
-  readonly noticeKind: 'calendar' | 'working'
+  readonly noticeKind: NoticeKind
   readonly amountPence: number
-  readonly agreedBy: 'interest' | 'group'
   readonly sessionStartsAt: string
   readonly sessionSequence: number
   readonly freeUntil: string | null

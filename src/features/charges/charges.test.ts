@@ -4,6 +4,7 @@ import { actorWith, type TestInstallation, testInstallation } from '../../../tes
 import {
   makeGroup,
   makeHub,
+  makeOffer,
   makeParticipant,
   makePerson,
   makePlace,
@@ -44,14 +45,29 @@ describe('cancelling and what it costs', () => {
     db().selectFrom('charges').selectAll().where('session_id', '=', sessionId).execute()
   const mails = (key: string) => db().selectFrom('messages').selectAll().where('key', 'like', `${key}%`).execute()
 
-  const join = async (group: string, status = 'held') => {
+  /** A school with a place that it asked for, having agreed to a policy or to none. */
+  const join = async (group: string, agreed: string | null = policyId) => {
     const who = await makePerson(db())
-    const place = await makePlace(db(), {
-      groupId: group,
-      projectId: await makeProject(db()),
-      organisationId: await makeSchool(db()),
-      status,
-    })
+    const [projectOfPlace, organisationId] = [await makeProject(db()), await makeSchool(db())]
+    const place = await makePlace(db(), { groupId: group, projectId: projectOfPlace, organisationId, status: 'held' })
+    await db()
+      .insertInto('expressions_of_interest')
+      .values({
+        id: newId(),
+        offer_id: await makeOffer(db(), hub.id, projectOfPlace),
+        project_id: projectOfPlace,
+        organisation_id: organisationId,
+        status: 'placed',
+        sender_name: 'A',
+        sender_email: 'a@school.example',
+        sender_post: 'maths_lead',
+        policy_id: agreed,
+        place_id: place,
+        created_at: there.clock.now(),
+        confirmed_email_at: there.clock.now(),
+        received_at: there.clock.now(),
+      })
+      .execute()
     return { person: who, placeId: place, participantId: await makeParticipant(db(), place, who.id) }
   }
 
@@ -112,43 +128,7 @@ describe('cancelling and what it costs', () => {
   it('follows the policy that was agreed to, not that of today', async () => {
     const newer = await makePolicy(db(), hub.id, { amount_pence: 9900, name: 'Dearer' })
     const group = await makeGroup(db(), hub.id, projectId, { status: 'running', policy_id: newer })
-    const joined = await join(group)
-    const offerId = newId()
-    const { project_id, organisation_id } = await db()
-      .selectFrom('places')
-      .selectAll()
-      .where('id', '=', joined.placeId)
-      .executeTakeFirstOrThrow()
-    await db()
-      .insertInto('offers')
-      .values({
-        id: offerId,
-        hub_id: hub.id,
-        project_id,
-        year: 2021,
-        slug: offerId,
-        status: 'published',
-        updated_at: there.clock.now(),
-      })
-      .execute()
-    await db()
-      .insertInto('expressions_of_interest')
-      .values({
-        id: newId(),
-        offer_id: offerId,
-        project_id,
-        organisation_id,
-        status: 'placed',
-        sender_name: 'A',
-        sender_email: 'a@school.example',
-        sender_post: 'maths_lead',
-        policy_id: policyId,
-        place_id: joined.placeId,
-        created_at: there.clock.now(),
-        confirmed_email_at: there.clock.now(),
-        received_at: there.clock.now(),
-      })
-      .execute()
+    const joined = await join(group, policyId)
     const sessionId = await makeSession(db(), group)
     at('2021-11-16T10:00')
     await cancelSession(asParticipant(joined.participantId), { sessionId, reason: null, shownPence: 9900 })
@@ -156,6 +136,16 @@ describe('cancelling and what it costs', () => {
       (await charges(sessionId)).map((charge) => [charge.policy_id, charge.amount_pence]),
       [[policyId, 7500]],
     )
+  })
+
+  it('costs nothing where nobody agreed to a policy, whatever the group has today (domain rule 7)', async () => {
+    const group = await makeGroup(db(), hub.id, projectId, { status: 'running', policy_id: policyId })
+    const joined = await join(group, null)
+    const sessionId = await makeSession(db(), group)
+    at('2021-11-16T10:00')
+    const notice = { sessionId, reason: null, shownPence: 9900 }
+    assert.equal((await cancelSession(asParticipant(joined.participantId), notice)).proposed, 0)
+    assert.equal((await charges(sessionId)).length, 0)
   })
 
   it('is free after the hub has moved the session, until the new date is agreed to', async () => {
@@ -166,7 +156,9 @@ describe('cancelling and what it costs', () => {
     ]
     at('2021-11-15T10:00')
     assert.equal((await cancelSession(asParticipant(), { sessionId: first, reason: null, shownPence: 0 })).proposed, 0)
-    await agreeToMovedSession(asParticipant(), { sessionId: second })
+    // The date that was shown, and no other: the hub may have moved it again meanwhile.
+    await assert.rejects(agreeToMovedSession(asParticipant(), { sessionId: second, sequence: 0 }), Conflict)
+    await agreeToMovedSession(asParticipant(), { sessionId: second, sequence: 1 })
     assert.equal(
       (await cancelSession(asParticipant(), { sessionId: second, reason: null, shownPence: 7500 })).proposed,
       7500,
@@ -186,8 +178,8 @@ describe('cancelling and what it costs', () => {
   })
 
   describe('an absence', () => {
-    const absent = async (mark: MarkName = 'absent') => {
-      const sessionId = await makeSession(db(), groupId)
+    const absent = async (mark: MarkName = 'absent', session: Record<string, unknown> = {}) => {
+      const sessionId = await makeSession(db(), groupId, session)
       at('2021-11-17T10:00')
       const lead = there.as(actorWith(staff, 'group_lead', { groupId }))
       const id = newId()
@@ -204,6 +196,11 @@ describe('cancelling and what it costs', () => {
         found.map((charge) => [charge.cause, charge.status, (charge.evidence as Record<string, unknown>)['markId']]),
         [['non_attendance', 'proposed', markId]],
       )
+    })
+
+    it('proposes none for a date that the hub moved and nobody agreed to (domain rule 12)', async () => {
+      const movedAt = Temporal.Instant.from('2021-11-14T10:00:00Z')
+      assert.equal((await charges((await absent('absent', { sequence: 1, moved_at: movedAt })).sessionId)).length, 0)
     })
 
     it('proposes none with apologies or a substitute', async () => {

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
 import { localInstant } from '../../vocabulary/local-time.ts'
+import { policyById } from '../offers/index.ts'
 import type { PolicyTerms } from './cancellation.ts'
 
-/** Who takes part, under which place, and the policy they agreed to: that of their interest before that of the group. */
+/** Who takes part, under which place, and the policy that was agreed to when the place was asked for; none where nobody agreed (domain rule 7). */
 export const participationById = async (db: Reader, participantId: string) => {
   const row = await db
     .selectFrom('participants as a')
@@ -37,7 +38,7 @@ export const participationById = async (db: Reader, participantId: string) => {
       sql<
         string | null
       >`(select i.policy_id from expressions_of_interest i where i.place_id = p.id and i.policy_id is not null
-      order by i.received_at desc nulls last limit 1)`.as('policyOfInterest'),
+      order by i.received_at desc nulls last limit 1)`.as('agreedPolicyId'),
     )
     .select(
       sql<
@@ -46,19 +47,15 @@ export const participationById = async (db: Reader, participantId: string) => {
         'interestId',
       ),
     )
-    .select('g.policy_id as policyOfGroup')
     .select(addressOf('e.id').as('address'))
     .where('a.id', '=', participantId)
     .executeTakeFirst()
   if (!row) return null
-  const policyId = row.policyOfInterest ?? row.policyOfGroup
-  return {
-    ...row,
-    policy: policyId === null ? null : await policyById(db, policyId),
-    agreedBy: row.policyOfInterest ? ('interest' as const) : ('group' as const),
-  }
+  return { ...row, policy: row.agreedPolicyId === null ? null : await agreedTerms(db, row.agreedPolicyId) }
 }
 export type Participation = NonNullable<Awaited<ReturnType<typeof participationById>>>
+
+export const isTakingPart = (who: Participation): boolean => who.placeStatus === 'held' && who.to_on === null
 
 export const addressOf = (personId: string) =>
   sql<
@@ -66,19 +63,9 @@ export const addressOf = (personId: string) =>
   >`(select m.address::text from email_addresses m where m.person_id = ${sql.ref(personId)} and m.to_at is null
     order by m.confirmed_at is null, m.from_at desc limit 1)`
 
-const policyById = async (db: Reader, policyId: string): Promise<PolicyTerms | null> => {
-  const row = await db.selectFrom('cancellation_policies').selectAll().where('id', '=', policyId).executeTakeFirst()
-  if (!row) return null
-  return {
-    id: row.id,
-    name: row.name,
-    version: row.version,
-    amountPence: row.amount_pence,
-    notice: { days: row.notice_days, kind: row.notice_kind === 'working' ? 'working' : 'calendar' },
-    chargesLateCancellation: row.charges_late_cancellation,
-    chargesNonAttendance: row.charges_non_attendance,
-    wording: row.wording,
-  }
+const agreedTerms = async (db: Reader, policyId: string): Promise<PolicyTerms | null> => {
+  const policy = await policyById(db, policyId)
+  return policy && { ...policy, notice: { days: policy.noticeDays, kind: policy.noticeKind } }
 }
 
 export type ComingSession = {
@@ -148,15 +135,15 @@ export const comingSessions = async (
         venue: row.venue,
         sequence: row.sequence,
         movedAt: row.moved_at,
-        agreedAt: laterOf(row.agreed_at, who.heldAt),
+        agreedAt: agreedAt(row.agreed_at, who.heldAt),
         cancelledAt: row.given_at,
       },
     ]
   })
 }
 
-// Whoever accepted a place after a session was moved accepted its new date.
-const laterOf = (one: Temporal.Instant | null, other: Temporal.Instant | null): Temporal.Instant | null => {
-  if (one === null || other === null) return one ?? other
-  return Temporal.Instant.compare(one, other) > 0 ? one : other
+/** When the date of a session was last agreed to: whoever accepted a place after it was moved accepted its new date. */
+export const agreedAt = (session: Temporal.Instant | null, place: Temporal.Instant | null): Temporal.Instant | null => {
+  if (session === null || place === null) return session ?? place
+  return Temporal.Instant.compare(session, place) > 0 ? session : place
 }

@@ -14,6 +14,7 @@ export {
   offerById,
   offersOfHub,
   plannedDatesOf,
+  policyById,
   publishedOfferById,
   publishedOffersOfHubs,
   publishedOffersOfProject,

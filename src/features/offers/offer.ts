@@ -1,5 +1,6 @@
 import { type AcademicYear, yearSlug } from '../../vocabulary/academic-year.ts'
 import { formatDate } from '../../vocabulary/local-time.ts'
+import type { NoticeKind } from '../../vocabulary/notice.ts'
 import type { Hub } from '../organisations/index.ts'
 import type { Project, ProjectInFull, Section, Theme } from '../projects/index.ts'
 
@@ -13,7 +14,7 @@ export type CancellationPolicy = {
   readonly version: number
   readonly amountPence: number
   readonly noticeDays: number
-  readonly noticeKind: 'calendar' | 'working'
+  readonly noticeKind: NoticeKind
   readonly chargesLateCancellation: boolean
   readonly chargesNonAttendance: boolean
   readonly wording: string

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
 import { type AcademicYear, academicYear } from '../../vocabulary/academic-year.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
+import { noticeKindOf } from '../../vocabulary/notice.ts'
 import { type Hub, hubsById } from '../organisations/index.ts'
 import { inFull, projectsById, type Theme } from '../projects/index.ts'
 import {
@@ -33,7 +34,7 @@ const policiesById = async (db: Reader, ids: readonly string[]): Promise<Readonl
         version: row.version,
         amountPence: row.amount_pence,
         noticeDays: row.notice_days,
-        noticeKind: row.notice_kind as CancellationPolicy['noticeKind'],
+        noticeKind: noticeKindOf(row.notice_kind),
         chargesLateCancellation: row.charges_late_cancellation,
         chargesNonAttendance: row.charges_non_attendance,
         wording: row.wording,
@@ -41,6 +42,10 @@ const policiesById = async (db: Reader, ids: readonly string[]): Promise<Readonl
     ]),
   )
 }
+
+/** One version of a hub's policy, whoever agreed to it. */
+export const policyById = async (db: Reader, id: string): Promise<CancellationPolicy | null> =>
+  (await policiesById(db, [id])).get(id) ?? null
 
 const themesByProject = async (
   db: Reader,

@@ -9,7 +9,7 @@ import { offerFreedPlace, withdrawInterest } from '../../interest/index.ts'
 import { endPlace } from '../../places/index.ts'
 import { isDearerThanShown, type Proposal, totalOf } from '../cancellation.ts'
 import { cancelledLetter, placeGivenUpLetter } from '../emails/cancelled.email.ts'
-import { type ComingSession, comingSessions, type Participation, participationById } from '../queries.ts'
+import { type ComingSession, comingSessions, isTakingPart, type Participation, participationById } from '../queries.ts'
 import { insertCancellation, lockSessions } from '../store.ts'
 import { proposalAt } from '../terms.ts'
 import { proposeCharge } from './propose-charge.ts'
@@ -26,8 +26,7 @@ type Notice = {
 const participantOfLink = async (tx: Transaction, context: Context): Promise<Participation> => {
   const id = context.actor.kind === 'link' && context.actor.purpose === 'cancel' ? context.actor.subjectId : null
   const who = found(id === null ? null : await participationById(tx, id))
-  if (who.placeStatus !== 'held' || who.to_on !== null)
-    throw new Refused('You take part in this group no longer, so there is nothing to cancel.')
+  if (!isTakingPart(who)) throw new Refused('You take part in this group no longer, so there is nothing to cancel.')
   return who
 }
 
@@ -126,7 +125,8 @@ export const giveUpPlace = (
         { type: 'group', id: who.groupId },
         { type: 'organisation', id: who.organisationId },
       ],
-      particulars: { sessions: sessions.length },
+      particulars: { sessions: sessions.length, by: who.id },
+      ...(input.reason ? { personal: { reason: input.reason } } : {}),
     })
     await endWithInterest(context, who, input.reason)
     const proposed = totalOf(proposals)
@@ -141,7 +141,7 @@ export const giveUpPlace = (
 // The link lets its holder give up this one place; the rooms of interest and places do the rest on their word, the next in line included.
 const endWithInterest = async (outer: Context, who: Participation, reason: string | null): Promise<void> => {
   const context = actingAs(outer, { kind: 'system', task: 'give-up-place' })
-  if (who.interestId !== null) return withdrawInterest(context, { interestId: who.interestId })
+  if (who.interestId !== null) return withdrawInterest(context, { interestId: who.interestId, reason })
   await endPlace(context, who.placeId, reason ?? 'Given up by the school')
   await offerFreedPlace(context, who.groupId)
 }

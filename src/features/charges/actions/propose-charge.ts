@@ -2,10 +2,10 @@ import { type Context, transaction } from '../../../platform/context.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
 import { record } from '../../../platform/history.ts'
 import { localInstant } from '../../../vocabulary/local-time.ts'
-import type { PolicyTerms } from '../cancellation.ts'
+import { isUnagreedMove, type PolicyTerms } from '../cancellation.ts'
 import type { ChargeCause, Evidence } from '../charge.ts'
 import { unexcusedAbsences } from '../charge-queries.ts'
-import { type Participation, participationById } from '../queries.ts'
+import { agreedAt, type Participation, participationById } from '../queries.ts'
 import { insertCharge, lockSessions } from '../store.ts'
 
 type Cause = {
@@ -17,14 +17,13 @@ type Cause = {
   readonly markId: string | null
 }
 
-const evidenceOf = (who: Participation, given: Cause): Evidence => ({
+const evidenceOf = (given: Cause): Evidence => ({
   policyName: given.policy.name,
   policyVersion: given.policy.version,
   wording: given.policy.wording,
   noticeDays: given.policy.notice.days,
   noticeKind: given.policy.notice.kind,
   amountPence: given.policy.amountPence,
-  agreedBy: who.agreedBy,
   sessionStartsAt: given.session.startsAt.toString(),
   sessionSequence: given.session.sequence,
   freeUntil: given.freeUntil?.toString() ?? null,
@@ -48,7 +47,7 @@ export const proposeCharge = async (
     policyId: policy.id,
     cause,
     amountPence: policy.amountPence,
-    evidence: evidenceOf(who, given),
+    evidence: evidenceOf(given),
     now: context.now,
   })
   if (id === null) return null
@@ -65,7 +64,7 @@ export const proposeCharge = async (
   return id
 }
 
-/** Proposes a charge for each who did not come and gave no notice, where the policy they agreed to charges for it. */
+/** Proposes a charge for each who did not come and gave no notice, where they had agreed to the date as it stood and the policy they agreed to charges for it. */
 export const proposeChargesForAbsence = (context: Context, sessionId: string): Promise<number> =>
   transaction(context, async (tx, context) => {
     await lockSessions(tx, [sessionId])
@@ -82,6 +81,8 @@ const proposeFor = async (tx: Transaction, context: Context, sessionId: string, 
   const policy = who?.policy
   if (!who || !policy?.chargesNonAttendance || policy.amountPence === 0 || !absence.on_date || !absence.starts_at)
     return false
+  // A date that the hub moved and nobody agreed to binds nobody (domain rule 12).
+  if (isUnagreedMove({ movedAt: absence.moved_at, agreedAt: agreedAt(absence.agreed_at, who.heldAt) })) return false
   const session = {
     id: sessionId,
     startsAt: localInstant(absence.on_date, absence.starts_at),

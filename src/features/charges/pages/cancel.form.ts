@@ -1,5 +1,13 @@
 import { z } from 'zod'
 
+/** Agreeing to a moved session: which of its dates was shown. */
+export const agreeForm = z.object({
+  sequence: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number),
+})
+
 /** Confirming a cancellation: what was shown, and a reason if there is one to give. */
 export const cancelForm = z.object({
   shown: z

@@ -5,14 +5,14 @@ import { invalid, type Page, page, redirect } from '../../../platform/http/route
 import { emptyForm } from '../../../ui/fields.ts'
 import { agreeToMovedSession } from '../actions/agree-to-session.ts'
 import { cancelSession, giveUpPlace } from '../actions/cancel-session.ts'
-import { comingSessions, participationById } from '../queries.ts'
+import { comingSessions, isTakingPart, participationById } from '../queries.ts'
 import { proposalAt } from '../terms.ts'
-import { cancelForm } from './cancel.form.ts'
+import { agreeForm, cancelForm } from './cancel.form.ts'
 import { type Coming, cancelView, giveUpView, type OwnDates, ownDatesView } from './cancel.view.ts'
 
 const ownDates = async (context: Context, token: string): Promise<OwnDates> => {
   const who = found(context.actor.kind === 'link' ? await participationById(context.db, context.actor.subjectId) : null)
-  const takesPart = who.placeStatus === 'held' && who.to_on === null
+  const takesPart = isTakingPart(who)
   const sessions = takesPart ? await comingSessions(context.db, who, context.now) : []
   return {
     ...who,
@@ -51,9 +51,13 @@ export const saveCancellation: Page = async ({ context, params, body, frame }) =
   return redirect(`${own.address}?done=cancelled`)
 }
 
-export const saveAgreement: Page = async ({ context, params }) => {
+export const saveAgreement: Page = async ({ context, params, body }) => {
   const own = await ownDates(context, params['token'] ?? '')
-  await agreeToMovedSession(context, { sessionId: chosen(own, params['session']).id })
+  const session = chosen(own, params['session'])
+  const parsed = parseForm(agreeForm, body)
+  // Without the date that was shown there is nothing to agree to: the page as it is now comes again.
+  if (!parsed.ok) return redirect(own.address)
+  await agreeToMovedSession(context, { sessionId: session.id, sequence: parsed.value.sequence })
   return redirect(`${own.address}?done=agreed`)
 }
 

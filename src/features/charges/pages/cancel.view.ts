@@ -21,6 +21,7 @@ export type Coming = {
   readonly to: Temporal.PlainTime
   readonly mode: string
   readonly venue: string | null
+  readonly sequence: number
   readonly movedAt: Temporal.Instant | null
   readonly agreedAt: Temporal.Instant | null
   readonly cancelledAt: Temporal.Instant | null
@@ -49,7 +50,7 @@ const agreeing = (
   own: OwnDates,
   session: Coming,
 ): Html => html`<p class="govuk-body">${own.hub} has moved this session. Until you agree to the new date, cancelling it is free.</p>
-<form method="post" action="${own.address}/${session.id}/agree">${button({ text: html`I can come<span class="govuk-visually-hidden"> to session ${session.number}</span>`, classes: 'govuk-button--secondary' })}</form>`
+<form method="post" action="${own.address}/${session.id}/agree">${hiddenField('sequence', String(session.sequence))}${button({ text: html`I can come<span class="govuk-visually-hidden"> to session ${session.number}</span>`, classes: 'govuk-button--secondary' })}</form>`
 
 const comingSession = (own: OwnDates, session: Coming): Html =>
   html`<section class="govuk-!-margin-bottom-6"><h2 class="govuk-heading-m govuk-!-margin-bottom-1">${nameOf(session)}</h2>

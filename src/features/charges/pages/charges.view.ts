@@ -139,7 +139,7 @@ const evidenceOf = ({ evidence, cause, ...charge }: ChargeShown): Html =>
       cause === 'non_attendance' && { key: 'Register', value: 'Marked absent, without notice' },
       {
         key: 'Policy',
-        value: html`${evidence.policyName}, version ${evidence.policyVersion}, agreed to ${evidence.agreedBy === 'interest' ? 'when the school asked to join' : 'with the group'}: “${evidence.wording}”`,
+        value: html`${evidence.policyName}, version ${evidence.policyVersion}, agreed to when the school asked to join: “${evidence.wording}”`,
       },
     ],
   })

@@ -125,7 +125,7 @@ ${textField(form, { name: 'travel', label: 'How far would you travel at most? (o
 ${textArea(form, { name: 'access', label: 'Access needs or requirements (optional)', hint: 'What the lead needs to know so that everybody you send can take part. Names are not needed', rows: 3 })}
 ${textArea(form, { name: 'comments', label: 'Anything else the hub should know (optional)', rows: 3 })}`
 
-const agreementFields = (form: FormState, { commitments, policy }: DetailsAsked): Html =>
+const agreementFields = (form: FormState, { commitments, policy, onBehalf }: DetailsAsked): Html =>
   html`${
     commitments.length > 0 &&
     checkboxesField(form, {
@@ -136,7 +136,18 @@ const agreementFields = (form: FormState, { commitments, policy }: DetailsAsked)
     })
   }${
     policy &&
-    html`<h2 class="govuk-heading-s">The hub’s policy</h2>${insetText(policy.wording)}${checkboxesField(form, { name: 'policy', label: 'Do you agree to it?', items: [{ value: policy.id, text: 'I have read this policy and agree to it' }] })}`
+    html`<h2 class="govuk-heading-s">The hub’s policy</h2>${insetText(policy.wording)}${checkboxesField(form, {
+      name: 'policy',
+      label: onBehalf ? 'Does the school agree to it?' : 'Do you agree to it?',
+      items: [
+        {
+          value: policy.id,
+          text: onBehalf
+            ? 'The school has been told of this policy and agrees to it'
+            : 'I have read this policy and agree to it',
+        },
+      ],
+    })}`
   }`
 
 const headteacherFields = (form: FormState): Html =>
