@@ -24,3 +24,7 @@ export const roleLabels: Readonly<Record<RoleName, string>> = {
   group_lead: 'Group lead',
   school_lead: 'School lead',
 }
+
+/** Whether somebody holds one of these roles, wherever it is. */
+export const holdsRole = (actor: Actor, names: readonly RoleName[]): boolean =>
+  actor.kind === 'person' && actor.roles.some((role) => names.includes(role.name))

@@ -1,8 +1,7 @@
-import type { Access } from '../../platform/http/access.ts'
-import type { Actor, RoleName } from '../../vocabulary/actor.ts'
+import { type Access, holders } from '../../platform/http/access.ts'
+import type { RoleName } from '../../vocabulary/actor.ts'
 
-const holds = (actor: Actor, names: readonly RoleName[]): boolean =>
-  actor.kind === 'person' && actor.roles.some((role) => names.includes(role.name))
+export { nationalReaders, nationalTeam } from '../organisations/index.ts'
 
 const atHub = (names: readonly RoleName[], sentence: string): Access => ({
   sentence,
@@ -20,23 +19,15 @@ export const hubStaff: Access = atHub(['hub_lead', 'hub_administrator'], 'admini
 /** Leads of the hub named by the parameter `hub`; its administrators are told that it is not theirs to do. */
 export const hubLeads: Access = atHub(['hub_lead'], 'leads of the hub')
 
-const anywhere = (names: readonly RoleName[], sentence: string): Access => ({
-  sentence,
-  admit: (actor) => (actor.kind !== 'person' ? 'sign-in' : holds(actor, names) ? 'admitted' : 'not-found'),
-})
-
-export const nationalTeam: Access = anywhere(['national_team'], 'the national team')
-export const nationalReaders: Access = anywhere(['national_team', 'analyst'], 'the national team and analysts')
-
 /** Anybody with a part in some group or hub; which records they see is decided by the queries. */
-export const groupLeads: Access = anywhere(
+export const groupLeads: Access = holders(
   ['group_lead', 'hub_lead', 'hub_administrator'],
   'leads of the group and staff of its hubs',
 )
 
 /** Staff of any hub, with more who may read along. */
 export const hubStaffAnd = (...names: readonly RoleName[]): Access =>
-  anywhere(
+  holders(
     ['hub_lead', 'hub_administrator', ...names],
     `staff of hubs${names.length ? `, ${names.join(', ').replaceAll('_', ' ')}` : ''}`,
   )

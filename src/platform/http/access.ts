@@ -1,4 +1,4 @@
-import type { Actor } from '../../vocabulary/actor.ts'
+import { type Actor, holdsRole, type RoleName } from '../../vocabulary/actor.ts'
 import type { LinkPurpose } from '../links.ts'
 
 export type Admission = 'admitted' | 'sign-in' | 'forbidden' | 'not-found'
@@ -22,4 +22,10 @@ export const byLink = (purpose: LinkPurpose): Access => ({
   sentence: `the holder of a ${purpose} link`,
   purpose,
   admit: (actor) => (actor.kind === 'link' && actor.purpose === purpose ? 'admitted' : 'not-found'),
+})
+
+/** Who holds one of these roles, wherever; for everybody else there is no such page. */
+export const holders = (names: readonly RoleName[], sentence: string): Access => ({
+  sentence,
+  admit: (actor) => (actor.kind !== 'person' ? 'sign-in' : holdsRole(actor, names) ? 'admitted' : 'not-found'),
 })
