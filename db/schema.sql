@@ -9,6 +9,22 @@ create table academic_years (
   constraint academic_years_dates CHECK ((starts_on < ends_on))
 );
 
+create table address_changes (
+  id uuid not null,
+  person_id uuid not null,
+  address citext not null,
+  former_address citext,
+  status text not null default 'asked'::text,
+  asked_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  stopped_at timestamp with time zone,
+  let_go_at timestamp with time zone,
+  constraint address_changes_pkey PRIMARY KEY (id),
+  constraint address_changes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint address_changes_are_confirmed_before_let_go CHECK (((let_go_at IS NULL) OR (confirmed_at IS NOT NULL))),
+  constraint address_changes_status CHECK ((status = ANY (ARRAY['asked'::text, 'confirmed'::text, 'stopped'::text, 'lapsed'::text])))
+);
+
 create table authorities (
   code text not null,
   name text not null,
@@ -117,6 +133,19 @@ create table criteria (
   constraint criteria_strength CHECK ((strength = ANY (ARRAY['required'::text, 'expected'::text, 'priority'::text])))
 );
 
+create table data_controllers (
+  id uuid not null,
+  hub_id uuid,
+  controller text not null,
+  processor text,
+  contact text,
+  from_on date not null,
+  to_on date,
+  constraint data_controllers_pkey PRIMARY KEY (id),
+  constraint data_controllers_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
+  constraint data_controllers_dates CHECK (((to_on IS NULL) OR (from_on <= to_on)))
+);
+
 create table delivery_models (
   key text not null,
   name text not null,
@@ -133,8 +162,35 @@ create table email_addresses (
   confirmed_at timestamp with time zone,
   from_at timestamp with time zone not null,
   to_at timestamp with time zone,
+  is_primary boolean not null default true,
   constraint email_addresses_pkey PRIMARY KEY (id),
   constraint email_addresses_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+
+create table ended_links (
+  subject_id uuid not null,
+  ended_at timestamp with time zone not null,
+  constraint ended_links_pkey PRIMARY KEY (subject_id)
+);
+
+create table erasure_requests (
+  id uuid not null,
+  person_id uuid not null,
+  asked_by_person_id uuid not null,
+  reason text,
+  asked_at timestamp with time zone not null,
+  status text not null default 'asked'::text,
+  decided_by_person_id uuid,
+  decided_at timestamp with time zone,
+  decision_reason text,
+  constraint erasure_requests_pkey PRIMARY KEY (id),
+  constraint erasure_requests_asked_by_person_id_fkey FOREIGN KEY (asked_by_person_id) REFERENCES people(id),
+  constraint erasure_requests_decided_by_person_id_fkey FOREIGN KEY (decided_by_person_id) REFERENCES people(id),
+  constraint erasure_requests_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint erasure_requests_are_decided_by_another CHECK (((status <> ALL (ARRAY['refused'::text, 'carried_out'::text])) OR (decided_by_person_id <> person_id))),
+  constraint erasure_requests_are_refused_with_a_reason CHECK (((status <> 'refused'::text) OR (length(btrim(decision_reason)) > 0))),
+  constraint erasure_requests_for_others_with_a_reason CHECK (((asked_by_person_id = person_id) OR (status <> 'asked'::text) OR (length(btrim(reason)) > 0))),
+  constraint erasure_requests_status CHECK ((status = ANY (ARRAY['asked'::text, 'withdrawn'::text, 'refused'::text, 'carried_out'::text])))
 );
 
 create table evaluation_answers (
@@ -302,6 +358,14 @@ create table groups (
   constraint groups_status CHECK ((status = ANY (ARRAY['forming'::text, 'confirmed'::text, 'running'::text, 'completed'::text, 'cancelled'::text, 'merged'::text])))
 );
 
+create table history_seals (
+  up_to_event_id bigint not null,
+  events bigint not null,
+  digest bigint not null,
+  sealed_at timestamp with time zone not null,
+  constraint history_seals_pkey PRIMARY KEY (up_to_event_id)
+);
+
 create table hub_areas (
   id uuid not null,
   hub_id uuid not null,
@@ -392,6 +456,43 @@ create table interest_verdicts (
   constraint interest_verdicts_overruled_with_a_reason CHECK ((num_nulls(overruled_answer, overruled_reason, overruled_at) = ANY (ARRAY[0, 3])))
 );
 
+create table invitations (
+  id uuid not null,
+  address citext not null,
+  name text not null,
+  role text,
+  hub_id uuid,
+  group_id uuid,
+  organisation_id uuid,
+  post text,
+  invited_by_person_id uuid,
+  from_hub_id uuid,
+  invited_at timestamp with time zone not null,
+  last_sent_at timestamp with time zone not null,
+  sent integer not null default 1,
+  expires_at timestamp with time zone not null,
+  status text not null default 'open'::text,
+  settled_at timestamp with time zone,
+  accepted_person_id uuid,
+  constraint invitations_pkey PRIMARY KEY (id),
+  constraint invitations_accepted_person_id_fkey FOREIGN KEY (accepted_person_id) REFERENCES people(id),
+  constraint invitations_from_hub_id_fkey FOREIGN KEY (from_hub_id) REFERENCES hubs(id),
+  constraint invitations_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id),
+  constraint invitations_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
+  constraint invitations_invited_by_person_id_fkey FOREIGN KEY (invited_by_person_id) REFERENCES people(id),
+  constraint invitations_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint invitations_accepted_by_somebody CHECK (((status = 'accepted'::text) = (accepted_person_id IS NOT NULL))),
+  constraint invitations_are_for_somewhere CHECK (
+CASE
+    WHEN ((role IS NULL) OR (role = 'school_lead'::text)) THEN ((organisation_id IS NOT NULL) AND (num_nonnulls(hub_id, group_id) = 0))
+    WHEN (role = ANY (ARRAY['national_team'::text, 'analyst'::text])) THEN (num_nonnulls(hub_id, group_id, organisation_id) = 0)
+    WHEN (role = 'group_lead'::text) THEN ((group_id IS NOT NULL) AND (num_nonnulls(hub_id, organisation_id) = 0))
+    ELSE ((hub_id IS NOT NULL) AND (num_nonnulls(group_id, organisation_id) = 0))
+END),
+  constraint invitations_role CHECK ((role = ANY (ARRAY['national_team'::text, 'analyst'::text, 'hub_lead'::text, 'hub_administrator'::text, 'group_lead'::text, 'school_lead'::text]))),
+  constraint invitations_status CHECK ((status = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'revoked'::text, 'lapsed'::text])))
+);
+
 create table invitations_to_next_stage (
   id uuid not null,
   organisation_id uuid not null,
@@ -456,6 +557,23 @@ create table migrations (
   name text not null,
   applied_at timestamp with time zone not null default now(),
   constraint migrations_pkey PRIMARY KEY (name)
+);
+
+create table move_decisions (
+  move_id uuid not null,
+  participant_id uuid not null,
+  decision text not null,
+  place_id uuid,
+  successor_person_id uuid,
+  decided_by_person_id uuid,
+  decided_at timestamp with time zone not null,
+  constraint move_decisions_pkey PRIMARY KEY (move_id, participant_id),
+  constraint move_decisions_decided_by_person_id_fkey FOREIGN KEY (decided_by_person_id) REFERENCES people(id),
+  constraint move_decisions_move_id_fkey FOREIGN KEY (move_id) REFERENCES person_moves(id),
+  constraint move_decisions_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES participants(id),
+  constraint move_decisions_place_id_fkey FOREIGN KEY (place_id) REFERENCES places(id),
+  constraint move_decisions_successor_person_id_fkey FOREIGN KEY (successor_person_id) REFERENCES people(id),
+  constraint move_decisions_decision CHECK ((decision = ANY (ARRAY['stays'::text, 'moves'::text, 'ends'::text])))
 );
 
 create table networks (
@@ -612,7 +730,56 @@ create table people (
   name text not null,
   created_at timestamp with time zone not null,
   erased_at timestamp with time zone,
-  constraint people_pkey PRIMARY KEY (id)
+  telephone text,
+  teacher_reference_number text,
+  constraint people_pkey PRIMARY KEY (id),
+  constraint people_teacher_reference_number CHECK ((teacher_reference_number ~ '^[0-9]{7}$'::text))
+);
+
+create table person_moves (
+  id uuid not null,
+  person_id uuid not null,
+  from_organisation_id uuid not null,
+  to_organisation_id uuid,
+  moved_on date not null,
+  said_by text not null,
+  said_by_person_id uuid,
+  said_at timestamp with time zone not null,
+  constraint person_moves_once_a_day UNIQUE (person_id, from_organisation_id, moved_on),
+  constraint person_moves_pkey PRIMARY KEY (id),
+  constraint person_moves_from_organisation_id_fkey FOREIGN KEY (from_organisation_id) REFERENCES organisations(id),
+  constraint person_moves_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint person_moves_said_by_person_id_fkey FOREIGN KEY (said_by_person_id) REFERENCES people(id),
+  constraint person_moves_to_organisation_id_fkey FOREIGN KEY (to_organisation_id) REFERENCES organisations(id),
+  constraint person_moves_lead_elsewhere CHECK ((to_organisation_id IS DISTINCT FROM from_organisation_id)),
+  constraint person_moves_said_by CHECK ((said_by = ANY (ARRAY['person'::text, 'school'::text, 'hub'::text])))
+);
+
+create table person_names (
+  id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  from_on date,
+  to_on date not null,
+  constraint person_names_pkey PRIMARY KEY (id),
+  constraint person_names_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint person_names_dates CHECK (((from_on IS NULL) OR (from_on <= to_on)))
+);
+
+create table personal_reads (
+  id uuid not null,
+  read_at timestamp with time zone not null,
+  reader_id uuid not null,
+  page text not null,
+  kind text not null,
+  record_type text not null,
+  record_id uuid,
+  hub_id uuid,
+  people_count integer not null,
+  person_ids uuid[] not null,
+  reason text,
+  constraint personal_reads_pkey PRIMARY KEY (id),
+  constraint personal_reads_kind CHECK ((kind = ANY (ARRAY['page'::text, 'export'::text, 'subject_access'::text])))
 );
 
 create table placement_proposals (
@@ -695,9 +862,15 @@ create table posts (
   to_on date,
   stated_by text not null default 'person'::text,
   stated_at timestamp with time zone not null,
+  stated_by_person_id uuid,
+  ended_by text,
+  ended_by_person_id uuid,
+  ended_at timestamp with time zone,
   constraint posts_pkey PRIMARY KEY (id),
+  constraint posts_ended_by_person_id_fkey FOREIGN KEY (ended_by_person_id) REFERENCES people(id),
   constraint posts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
-  constraint posts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint posts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint posts_stated_by_person_id_fkey FOREIGN KEY (stated_by_person_id) REFERENCES people(id)
 );
 
 create table programme_goals (
@@ -832,6 +1005,32 @@ create table reflections (
   constraint reflections_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks(id)
 );
 
+create table retention_settings (
+  rule text not null,
+  months integer not null,
+  changed_at timestamp with time zone not null,
+  changed_by_person_id uuid,
+  constraint retention_settings_pkey PRIMARY KEY (rule),
+  constraint retention_settings_changed_by_person_id_fkey FOREIGN KEY (changed_by_person_id) REFERENCES people(id),
+  constraint retention_settings_months CHECK (((months >= 1) AND (months <= 1200)))
+);
+
+create table retention_sweeps (
+  id uuid not null,
+  rule text not null,
+  months integer not null,
+  announced_on date not null,
+  due_on date not null,
+  records_announced integer not null,
+  people_announced integer not null,
+  carried_out_at timestamp with time zone,
+  records_cleared integer,
+  people_affected integer,
+  constraint retention_sweeps_once UNIQUE (rule, due_on),
+  constraint retention_sweeps_pkey PRIMARY KEY (id),
+  constraint retention_sweeps_are_announced_before CHECK ((announced_on < due_on))
+);
+
 create table revoked_links (
   signature bytea not null,
   revoked_at timestamp with time zone not null,
@@ -847,7 +1046,14 @@ create table roles (
   organisation_id uuid,
   from_on date not null,
   to_on date,
+  granted_by_person_id uuid,
+  granted_at timestamp with time zone,
+  ended_by_person_id uuid,
+  ended_at timestamp with time zone,
+  end_reason text,
   constraint roles_pkey PRIMARY KEY (id),
+  constraint roles_ended_by_person_id_fkey FOREIGN KEY (ended_by_person_id) REFERENCES people(id),
+  constraint roles_granted_by_person_id_fkey FOREIGN KEY (granted_by_person_id) REFERENCES people(id),
   constraint roles_group FOREIGN KEY (group_id) REFERENCES groups(id),
   constraint roles_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
   constraint roles_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
@@ -1014,6 +1220,21 @@ create table statements (
   constraint statements_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES participants(id)
 );
 
+create table subject_access_requests (
+  id uuid not null,
+  person_id uuid not null,
+  asked_by_person_id uuid not null,
+  reason text,
+  asked_at timestamp with time zone not null,
+  made_at timestamp with time zone,
+  records integer,
+  report jsonb,
+  constraint subject_access_requests_pkey PRIMARY KEY (id),
+  constraint subject_access_requests_asked_by_person_id_fkey FOREIGN KEY (asked_by_person_id) REFERENCES people(id),
+  constraint subject_access_requests_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint subject_access_requests_for_others_with_a_reason CHECK (((asked_by_person_id = person_id) OR (length(btrim(reason)) > 0)))
+);
+
 create table task_requests (
   id uuid not null,
   task_id uuid not null,
@@ -1069,6 +1290,12 @@ create table year_notices (
   constraint year_notices_year_fkey FOREIGN KEY (year) REFERENCES academic_years(year)
 );
 
+CREATE INDEX address_changes_by_person ON public.address_changes USING btree (person_id, asked_at DESC);
+
+CREATE UNIQUE INDEX address_changes_one_open ON public.address_changes USING btree (person_id) WHERE (status = 'asked'::text);
+
+CREATE INDEX address_changes_to_let_go ON public.address_changes USING btree (confirmed_at) WHERE ((status = 'confirmed'::text) AND (let_go_at IS NULL));
+
 CREATE INDEX cancellations_by_participant ON public.cancellations USING btree (participant_id);
 
 CREATE INDEX catalogue_entries_by_project ON public.catalogue_entries USING btree (project_id);
@@ -1079,9 +1306,17 @@ CREATE INDEX charges_by_place ON public.charges USING btree (place_id);
 
 CREATE INDEX criteria_by_project ON public.criteria USING btree (project_id);
 
+CREATE UNIQUE INDEX data_controllers_one_today ON public.data_controllers USING btree (COALESCE(hub_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (to_on IS NULL);
+
 CREATE UNIQUE INDEX email_addresses_belong_to_one_person ON public.email_addresses USING btree (address) WHERE (to_at IS NULL);
 
 CREATE INDEX email_addresses_by_person ON public.email_addresses USING btree (person_id);
+
+CREATE UNIQUE INDEX email_addresses_one_primary ON public.email_addresses USING btree (person_id) WHERE ((to_at IS NULL) AND is_primary);
+
+CREATE INDEX erasure_requests_by_status ON public.erasure_requests USING btree (status, asked_at);
+
+CREATE UNIQUE INDEX erasure_requests_one_open ON public.erasure_requests USING btree (person_id) WHERE (status = 'asked'::text);
 
 CREATE INDEX evaluation_questions_by_evaluation ON public.evaluation_questions USING btree (evaluation_id);
 
@@ -1121,6 +1356,16 @@ CREATE INDEX interest_people_by_interest ON public.interest_people USING btree (
 
 CREATE INDEX interest_verdicts_by_interest ON public.interest_verdicts USING btree (interest_id);
 
+CREATE INDEX invitations_by_group ON public.invitations USING btree (group_id);
+
+CREATE INDEX invitations_by_hub ON public.invitations USING btree (hub_id);
+
+CREATE INDEX invitations_by_organisation ON public.invitations USING btree (organisation_id);
+
+CREATE UNIQUE INDEX invitations_one_open ON public.invitations USING btree (address, role, hub_id, group_id, organisation_id) NULLS NOT DISTINCT WHERE (status = 'open'::text);
+
+CREATE INDEX invitations_to_lapse ON public.invitations USING btree (expires_at) WHERE (status = 'open'::text);
+
 CREATE INDEX marks_by_participant ON public.marks USING btree (participant_id);
 
 CREATE INDEX marks_by_replaced ON public.marks USING btree (replaces_mark_id);
@@ -1147,6 +1392,18 @@ CREATE INDEX participants_by_place ON public.participants USING btree (place_id)
 
 CREATE UNIQUE INDEX participants_once_at_a_time ON public.participants USING btree (place_id, person_id) WHERE (to_on IS NULL);
 
+CREATE INDEX person_moves_by_organisation ON public.person_moves USING btree (from_organisation_id);
+
+CREATE INDEX person_moves_by_person ON public.person_moves USING btree (person_id);
+
+CREATE INDEX person_names_by_person ON public.person_names USING btree (person_id);
+
+CREATE INDEX personal_reads_by_hub ON public.personal_reads USING btree (hub_id, read_at DESC);
+
+CREATE INDEX personal_reads_by_time ON public.personal_reads USING btree (read_at DESC);
+
+CREATE INDEX personal_reads_of_a_person ON public.personal_reads USING gin (person_ids);
+
 CREATE INDEX placement_runs_by_offer ON public.placement_runs USING btree (offer_id, requested_at DESC);
 
 CREATE INDEX places_by_group ON public.places USING btree (group_id);
@@ -1171,6 +1428,8 @@ CREATE INDEX project_outcomes_by_project ON public.project_outcomes USING btree 
 
 CREATE INDEX projects_by_stage ON public.projects USING btree (stage_id);
 
+CREATE INDEX retention_sweeps_to_come ON public.retention_sweeps USING btree (due_on) WHERE (carried_out_at IS NULL);
+
 CREATE INDEX roles_by_group ON public.roles USING btree (group_id);
 
 CREATE INDEX roles_by_hub ON public.roles USING btree (hub_id);
@@ -1178,6 +1437,8 @@ CREATE INDEX roles_by_hub ON public.roles USING btree (hub_id);
 CREATE INDEX roles_by_organisation ON public.roles USING btree (organisation_id);
 
 CREATE INDEX roles_by_person ON public.roles USING btree (person_id);
+
+CREATE UNIQUE INDEX roles_once_at_a_time ON public.roles USING btree (person_id, role, hub_id, group_id, organisation_id) NULLS NOT DISTINCT WHERE (to_on IS NULL);
 
 CREATE INDEX sessions_by_date ON public.sessions USING btree (on_date);
 
@@ -1192,6 +1453,8 @@ CREATE INDEX signed_in_sessions_by_person ON public.signed_in_sessions USING btr
 CREATE INDEX stages_by_pathway ON public.stages USING btree (pathway_id);
 
 CREATE INDEX statements_by_group ON public.statements USING btree (group_id);
+
+CREATE INDEX subject_access_requests_by_person ON public.subject_access_requests USING btree (person_id, asked_at DESC);
 
 CREATE INDEX task_requests_by_participant ON public.task_requests USING btree (participant_id);
 
@@ -1292,6 +1555,17 @@ begin
     new.subject_type, new.subject_id, new.actor_kind, new.actor_id, new.acting_by, new.particulars::text, encode(coalesce(new.personal_hash, ''), 'hex')), 'UTF8'));
   return new;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.forget_personal_reads(before timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  with gone as (delete from personal_reads where read_at < least(before, now() - interval '6 months') returning 1)
+  select count(*) from gone
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.keep_organisation_words()
@@ -1461,6 +1735,10 @@ CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON
 
 -- events: tessellate_app may insert, select
 
+-- history_seals: tessellate_app may insert, select
+
 -- migrations: tessellate_app may select
+
+-- personal_reads: tessellate_app may insert, select
 
 -- published_figures: tessellate_app may insert, select

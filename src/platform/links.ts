@@ -12,6 +12,10 @@ export const linkPurposes = [
   'evaluate',
   'calendar',
   'statement',
+  'details',
+  'confirm-address',
+  'stop-address',
+  'invitation',
 ] as const
 export type LinkPurpose = (typeof linkPurposes)[number]
 

@@ -9,6 +9,18 @@ export type AcademicYears = {
   introduction: string | null
 }
 
+export type AddressChanges = {
+  id: string
+  person_id: string
+  address: string
+  former_address: string | null
+  status: Generated<string>
+  asked_at: Temporal.Instant
+  confirmed_at: Temporal.Instant | null
+  stopped_at: Temporal.Instant | null
+  let_go_at: Temporal.Instant | null
+}
+
 export type Authorities = {
   code: string
   name: string
@@ -82,6 +94,16 @@ export type Criteria = {
   rule: Json
 }
 
+export type DataControllers = {
+  id: string
+  hub_id: string | null
+  controller: string
+  processor: string | null
+  contact: string | null
+  from_on: Temporal.PlainDate
+  to_on: Temporal.PlainDate | null
+}
+
 export type DeliveryModels = {
   key: string
   name: string
@@ -97,6 +119,24 @@ export type EmailAddresses = {
   confirmed_at: Temporal.Instant | null
   from_at: Temporal.Instant
   to_at: Temporal.Instant | null
+  is_primary: Generated<boolean>
+}
+
+export type EndedLinks = {
+  subject_id: string
+  ended_at: Temporal.Instant
+}
+
+export type ErasureRequests = {
+  id: string
+  person_id: string
+  asked_by_person_id: string
+  reason: string | null
+  asked_at: Temporal.Instant
+  status: Generated<string>
+  decided_by_person_id: string | null
+  decided_at: Temporal.Instant | null
+  decision_reason: string | null
 }
 
 export type EvaluationAnswers = {
@@ -214,6 +254,13 @@ export type Groups = {
   completed_at: Temporal.Instant | null
 }
 
+export type HistorySeals = {
+  up_to_event_id: number
+  events: number
+  digest: number
+  sealed_at: Temporal.Instant
+}
+
 export type HubAreas = {
   id: string
   hub_id: string
@@ -282,6 +329,26 @@ export type InterestVerdicts = {
   overruled_at: Temporal.Instant | null
 }
 
+export type Invitations = {
+  id: string
+  address: string
+  name: string
+  role: string | null
+  hub_id: string | null
+  group_id: string | null
+  organisation_id: string | null
+  post: string | null
+  invited_by_person_id: string | null
+  from_hub_id: string | null
+  invited_at: Temporal.Instant
+  last_sent_at: Temporal.Instant
+  sent: Generated<number>
+  expires_at: Temporal.Instant
+  status: Generated<string>
+  settled_at: Temporal.Instant | null
+  accepted_person_id: string | null
+}
+
 export type InvitationsToNextStage = {
   id: string
   organisation_id: string
@@ -329,6 +396,16 @@ export type Messages = {
 export type Migrations = {
   name: string
   applied_at: Generated<Temporal.Instant>
+}
+
+export type MoveDecisions = {
+  move_id: string
+  participant_id: string
+  decision: string
+  place_id: string | null
+  successor_person_id: string | null
+  decided_by_person_id: string | null
+  decided_at: Temporal.Instant
 }
 
 export type Networks = {
@@ -441,6 +518,41 @@ export type People = {
   name: string
   created_at: Temporal.Instant
   erased_at: Temporal.Instant | null
+  telephone: string | null
+  teacher_reference_number: string | null
+}
+
+export type PersonMoves = {
+  id: string
+  person_id: string
+  from_organisation_id: string
+  to_organisation_id: string | null
+  moved_on: Temporal.PlainDate
+  said_by: string
+  said_by_person_id: string | null
+  said_at: Temporal.Instant
+}
+
+export type PersonNames = {
+  id: string
+  person_id: string
+  name: string
+  from_on: Temporal.PlainDate | null
+  to_on: Temporal.PlainDate
+}
+
+export type PersonalReads = {
+  id: string
+  read_at: Temporal.Instant
+  reader_id: string
+  page: string
+  kind: string
+  record_type: string
+  record_id: string | null
+  hub_id: string | null
+  people_count: number
+  person_ids: string[]
+  reason: string | null
 }
 
 export type PlacementProposals = {
@@ -500,6 +612,10 @@ export type Posts = {
   to_on: Temporal.PlainDate | null
   stated_by: Generated<string>
   stated_at: Temporal.Instant
+  stated_by_person_id: string | null
+  ended_by: string | null
+  ended_by_person_id: string | null
+  ended_at: Temporal.Instant | null
 }
 
 export type ProgrammeGoals = {
@@ -640,6 +756,26 @@ export type ReportingPlaces = {
   group_id: string
 }
 
+export type RetentionSettings = {
+  rule: string
+  months: number
+  changed_at: Temporal.Instant
+  changed_by_person_id: string | null
+}
+
+export type RetentionSweeps = {
+  id: string
+  rule: string
+  months: number
+  announced_on: Temporal.PlainDate
+  due_on: Temporal.PlainDate
+  records_announced: number
+  people_announced: number
+  carried_out_at: Temporal.Instant | null
+  records_cleared: number | null
+  people_affected: number | null
+}
+
 export type RevokedLinks = {
   signature: Buffer
   revoked_at: Temporal.Instant
@@ -654,6 +790,11 @@ export type Roles = {
   organisation_id: string | null
   from_on: Temporal.PlainDate
   to_on: Temporal.PlainDate | null
+  granted_by_person_id: string | null
+  granted_at: Temporal.Instant | null
+  ended_by_person_id: string | null
+  ended_at: Temporal.Instant | null
+  end_reason: string | null
 }
 
 export type SessionAgreements = {
@@ -774,6 +915,17 @@ export type Statements = {
   withdrawn_reason: string | null
 }
 
+export type SubjectAccessRequests = {
+  id: string
+  person_id: string
+  asked_by_person_id: string
+  reason: string | null
+  asked_at: Temporal.Instant
+  made_at: Temporal.Instant | null
+  records: number | null
+  report: Json | null
+}
+
 export type TaskRequests = {
   id: string
   task_id: string
@@ -817,6 +969,7 @@ export type YearNotices = {
 
 export type Database = {
   academic_years: AcademicYears
+  address_changes: AddressChanges
   authorities: Authorities
   cancellation_policies: CancellationPolicies
   cancellations: Cancellations
@@ -824,8 +977,11 @@ export type Database = {
   catalogue_sections: CatalogueSections
   charges: Charges
   criteria: Criteria
+  data_controllers: DataControllers
   delivery_models: DeliveryModels
   email_addresses: EmailAddresses
+  ended_links: EndedLinks
+  erasure_requests: ErasureRequests
   evaluation_answers: EvaluationAnswers
   evaluation_questions: EvaluationQuestions
   evaluations: Evaluations
@@ -835,16 +991,19 @@ export type Database = {
   expressions_of_interest: ExpressionsOfInterest
   group_partner_hubs: GroupPartnerHubs
   groups: Groups
+  history_seals: HistorySeals
   hub_areas: HubAreas
   hub_lead_organisations: HubLeadOrganisations
   hub_names: HubNames
   hubs: Hubs
   interest_people: InterestPeople
   interest_verdicts: InterestVerdicts
+  invitations: Invitations
   invitations_to_next_stage: InvitationsToNextStage
   marks: Marks
   messages: Messages
   migrations: Migrations
+  move_decisions: MoveDecisions
   networks: Networks
   offer_partner_hubs: OfferPartnerHubs
   offer_sections: OfferSections
@@ -855,6 +1014,9 @@ export type Database = {
   participants: Participants
   pathways: Pathways
   people: People
+  person_moves: PersonMoves
+  person_names: PersonNames
+  personal_reads: PersonalReads
   placement_proposals: PlacementProposals
   placement_runs: PlacementRuns
   places: Places
@@ -872,6 +1034,8 @@ export type Database = {
   reporting_interest: ReportingInterest
   reporting_participation: ReportingParticipation
   reporting_places: ReportingPlaces
+  retention_settings: RetentionSettings
+  retention_sweeps: RetentionSweeps
   revoked_links: RevokedLinks
   roles: Roles
   session_agreements: SessionAgreements
@@ -886,6 +1050,7 @@ export type Database = {
   stages: Stages
   standing_marks: StandingMarks
   statements: Statements
+  subject_access_requests: SubjectAccessRequests
   task_requests: TaskRequests
   tasks: Tasks
   venues: Venues
