@@ -204,6 +204,10 @@ describe('the pages where a hub makes its offers', () => {
     const second = await send(at(id, 'edit'), lead, { ...opened, lead_note: 'Theirs' })
     assert.equal(second.statusCode, 409)
     assert.equal((await edited(id)).leadNote, 'Ours')
+    assert.match(second.body, /Somebody changed this offer[\s\S]*>Theirs<\/textarea>/)
+    const seen = { updated_at: /name="updated_at" value="([^"]+)"/.exec(second.body)?.[1] ?? '' }
+    assert.equal((await send(at(id, 'edit'), lead, { ...opened, ...seen, lead_note: 'Both' })).statusCode, 303)
+    assert.equal((await edited(id)).leadNote, 'Both')
   })
 
   it('let the lead of the hub choose the policy, and nobody else', async () => {
@@ -231,12 +235,24 @@ describe('the pages where a hub makes its offers', () => {
     assert.doesNotMatch(published.body, /Draft/)
   })
 
+  it('offer nothing but withdrawing for a draft, and unfold further dates only where something is typed', async () => {
+    const id = await begun()
+    const { body } = await see(at(id, 'edit'), staff)
+    assert.doesNotMatch(body, /It is closed/)
+    assert.match(body, /Withdraw the offer/)
+    const folded = await send(at(id, 'edit'), staff, await typed(id, { contact_email: '' }))
+    assert.doesNotMatch(folded.body, /<details[^>]* open/)
+    const unfolded = await send(at(id, 'edit'), staff, await typed(id, { 'date_4-day': '31' }))
+    assert.match(unfolded.body, /<details[^>]* open/)
+  })
+
   it('end an offer with a reason that its page tells', async () => {
     const id = await begun({ slug: 'arithmetic-proficiency' })
     await send(at(id, 'publish'), staff, {})
     const wrong = await send(at(id, 'withdraw'), staff, { act: 'withdraw' })
     assert.equal(wrong.statusCode, 422)
     assert.match(wrong.body, /Say why/)
+    assert.match(wrong.body, /It is closed/)
     const done = await send(at(id, 'withdraw'), staff, { act: 'withdraw', reason: 'We found no lead.' })
     assert.equal(done.statusCode, 303)
     assert.match((await see(`/hubs/${hub.slug}/offers/2021-22/arithmetic-proficiency`)).body, /We found no lead\./)

@@ -3,6 +3,9 @@ import type { Frame } from '../../vocabulary/frame.ts'
 import type { Context } from '../context.ts'
 import type { Access } from './access.ts'
 
+/** A file sent with a form, as it came: its name tells nothing of what it is. */
+export type Upload = { readonly field: string; readonly name: string; readonly bytes: Buffer }
+
 export type PageRequest = {
   readonly context: Context
   readonly params: Readonly<Record<string, string>>
@@ -13,6 +16,8 @@ export type PageRequest = {
   /** Where the request came from, for limits on tries; and the signed-in session's token, for its own pages. */
   readonly from: string
   readonly sessionToken: string | null
+  /** The file that came with the form, on routes that take one. */
+  readonly upload?: Upload | null
 }
 
 export type Answer = {
@@ -33,6 +38,8 @@ export type Route = {
   readonly page: Page
   /** The page is the same for every visitor until a public record changes. */
   readonly isKept?: boolean
+  /** A file of so many bytes may come with the form. */
+  readonly mostBytes?: number
 }
 
 export const get = (path: string, access: Access, page: Page): Route => ({ method: 'GET', path, access, page })
@@ -44,6 +51,12 @@ export const getKept = (path: string, access: Access, page: Page): Route => ({
 })
 
 export const post = (path: string, access: Access, page: Page): Route => ({ method: 'POST', path, access, page })
+
+/** A form that may carry a file of so many bytes at most. */
+export const postFile = (path: string, access: Access, page: Page, mostBytes: number): Route => ({
+  ...post(path, access, page),
+  mostBytes,
+})
 
 type Drawn = { toString(): string }
 const answer = (status: number, type: string, body: string | Buffer, headers: Record<string, string> = {}): Answer => ({
@@ -59,6 +72,9 @@ export const page = (drawn: Drawn): Answer => answer(200, 'text/html; charset=ut
 /** The form again, with every error and what was typed. */
 export const invalid = (drawn: Drawn): Answer => answer(422, 'text/html; charset=utf-8', drawn.toString())
 
+/** The form again with what was typed, because somebody else changed the record in the meantime. */
+export const overtaken = (drawn: Drawn): Answer => answer(409, 'text/html; charset=utf-8', drawn.toString())
+
 /** On to another page, so that going back or loading again sends nothing twice. */
 export const redirect = (path: string): Answer => answer(303, 'text/plain; charset=utf-8', '', { location: path })
 
@@ -66,6 +82,10 @@ export const redirect = (path: string): Answer => answer(303, 'text/plain; chars
 export const movedTo = (path: string): Answer => answer(301, 'text/plain; charset=utf-8', '', { location: path })
 
 export const plain = (text: string, type = 'text/plain; charset=utf-8'): Answer => answer(200, type, text)
+
+/** The form again, because the file sent with it cannot be taken: 413 too large, 415 of another kind. */
+export const fileRefused = (drawn: Drawn, status: 413 | 415): Answer =>
+  answer(status, 'text/html; charset=utf-8', drawn.toString())
 
 /** A file shown by the browser under a name. */
 export const file = ({ body, type, name }: { body: Buffer | string; type: string; name: string }): Answer =>

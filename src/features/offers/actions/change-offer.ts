@@ -20,8 +20,7 @@ export const changeOffer = (context: Context, { id, seenAt, terms }: ChangeOffer
   transaction(context, async (tx, context) => {
     const row = found(await lockOfferRow(tx, id))
     if (!mayEditOffer(context.actor, row.hub_id)) throw new NotFound('Only staff of its hub change an offer')
-    if (row.updated_at.toString() !== seenAt)
-      throw new Conflict('Somebody changed this offer after you opened it. Open it again and make your change there.')
+    if (row.updated_at.toString() !== seenAt) throw new Conflict('Somebody changed this offer after you opened it.')
     if (row.status === 'withdrawn') throw new Refused('An offer that is withdrawn is not changed.')
     requirePolicy(context, row, terms)
     const refusal = termsRefusal(terms, await countDates(tx, id))

@@ -85,6 +85,7 @@ export type OfferTyped = { readonly seenAt: string; readonly terms: OfferTerms }
 export const offerForm = z
   .record(z.string(), z.union([z.string(), z.array(z.string())]))
   .transform((typed, check): OfferTyped => {
+    const contactEmail = emailOf(typed, check)
     const [opensOn, closesOn] = [dateOf(typed, 'opens', check), dateOf(typed, 'closes', check)]
     if (opensOn && closesOn && Temporal.PlainDate.compare(opensOn, closesOn) > 0)
       issue(check, 'closes', 'It must close on the day it opens or after it')
@@ -92,14 +93,14 @@ export const offerForm = z
     return {
       seenAt: typedText(typed, 'updated_at'),
       terms: {
-        contactEmail: emailOf(typed, check),
+        contactEmail,
         opensOn,
         closesOn,
         venueId: typedText(typed, 'venue') || null,
         themeId: typedText(typed, 'theme') || null,
         ...(typed['policy'] === undefined ? {} : { policyId: typedText(typed, 'policy') || null }),
-        practicalNotes: textOf(typed, 'practical_notes', check),
         datesNote: textOf(typed, 'dates_note', check),
+        practicalNotes: textOf(typed, 'practical_notes', check),
         leadNote: textOf(typed, 'lead_note', check),
         dates: rows.filter((row) => row !== null),
       },

@@ -1,6 +1,14 @@
-import { found, Refused } from '../../../platform/errors.ts'
+import { Conflict, found, Refused } from '../../../platform/errors.ts'
 import { parseForm, typedText } from '../../../platform/forms.ts'
-import { type Answer, invalid, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
+import {
+  type Answer,
+  invalid,
+  overtaken,
+  type Page,
+  type PageRequest,
+  page,
+  redirect,
+} from '../../../platform/http/routes.ts'
 import { emptyForm, type FormState, formFrom } from '../../../ui/fields.ts'
 import type { FieldError, Typed } from '../../../vocabulary/form.ts'
 import { isId } from '../../../vocabulary/ids.ts'
@@ -86,6 +94,9 @@ const unlessRefused = async (work: () => Promise<Answer>, again: (message: strin
   }
 }
 
+const notSaved =
+  'What you typed is below, and not saved: look at the offer’s page as it is now, then save again to put yours in its place.'
+
 export const editOffer: Page = async (request) => {
   const { context, body } = request
   const offer = await offerAt(request)
@@ -93,13 +104,18 @@ export const editOffer: Page = async (request) => {
     invalid(await draw(request, offer, { form: { typed: body, errors }, seenAt: typedText(body, 'updated_at') }))
   const form = parseForm(offerForm, body)
   if (!form.ok) return again(form.errors)
-  return unlessRefused(
-    async () => {
-      await changeOffer(context, { id: offer.id, ...form.value })
-      return redirect(addressOf(offer, 'changed'))
-    },
-    (message) => again([{ field: 'contact_email', message }]),
-  )
+  const save = async () => {
+    await changeOffer(context, { id: offer.id, ...form.value })
+    return redirect(addressOf(offer, 'changed'))
+  }
+  try {
+    return await unlessRefused(save, (message) => again([{ field: 'contact_email', message }]))
+  } catch (problem) {
+    if (!(problem instanceof Conflict)) throw problem
+    // Who has seen that there is another text saves over it only by saving once more.
+    const errors = [{ field: 'contact_email', message: `${problem.message} ${notSaved}` }]
+    return overtaken(await draw(request, await offerAt(request), { form: { typed: body, errors } }))
+  }
 }
 
 export const publish: Page = async (request) => {

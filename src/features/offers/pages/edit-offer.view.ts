@@ -65,11 +65,16 @@ ${selectField(form, { name: `${name}_certainty`, label: 'How certain is it?', bl
   )
 }
 
-/** The dates there are and one to add; further ones are folded away until something is to be put right. */
+const isFilledIn = (form: FormState, number: number): boolean =>
+  Object.keys(form.typed).some(
+    (name) => new RegExp(`^date_${number}(-|_(mode|starts|ends))`).test(name) && typedOf(form, name).trim() !== '',
+  )
+
+/** The dates there are and one to add; further ones are folded away while nothing is typed there. */
 const dateRows = (form: FormState, datesNow: number): Html => {
   const rows = Array.from({ length: Math.max(mostDates, datesNow) }, (_, at) => dateRow(form, at + 1))
   const [shown, folded] = [rows.slice(0, datesNow + 1), rows.slice(datesNow + 1)]
-  return html`${shown}${folded.length > 0 && details({ summaryText: 'More dates', text: html`${folded}`, open: form.errors.length > 0 })}`
+  return html`${shown}${folded.length > 0 && details({ summaryText: 'More dates', text: html`${folded}`, open: folded.some((_, at) => isFilledIn(form, datesNow + 2 + at)) })}`
 }
 
 const policyField = ({ offer, form, policies, mayChoosePolicy }: EditOffer): Html =>
@@ -108,34 +113,28 @@ const publishForm = (offer: Offer, address: string): Html | false =>
 <p class="govuk-body">When it is published, anybody can see it and ask to join. Save your changes first.</p>
 <form method="post" action="${address}/publish" novalidate>${button({ text: 'Publish the offer', preventDoubleClick: true })}</form>`
 
-const endFormOf = ({ offer, endForm }: EditOffer, address: string): Html =>
-  html`<h2 class="govuk-heading-m">Close or withdraw it</h2>
-<form method="post" action="${address}/withdraw" novalidate>
-${radiosField(endForm, {
-  name: 'act',
-  label: 'What happens to the offer?',
-  small: true,
-  items: [
-    ...(offer.status === 'published'
-      ? [
-          {
-            value: 'close',
-            text: 'It is closed',
-            hint: 'Nobody can ask to join any more; you go on with what was asked',
-          },
-        ]
-      : []),
-    {
-      value: 'withdraw',
-      text: 'It is withdrawn',
-      hint: 'It does not take place and cannot be changed any more. Requests to join stay, for you to answer',
-    },
-  ],
-})}
-${textArea(endForm, { name: 'reason', label: 'Why?', hint: 'It stands on the offer’s page', rows: 2 })}
-${button({ text: 'End the offer', classes: 'govuk-button--warning', preventDoubleClick: true })}
-</form>`
+const endChoice = (endForm: FormState): Html =>
+  radiosField(endForm, {
+    name: 'act',
+    label: 'What happens to the offer?',
+    small: true,
+    items: [
+      { value: 'close', text: 'It is closed', hint: 'Nobody can ask to join any more; you go on with what was asked' },
+      {
+        value: 'withdraw',
+        text: 'It is withdrawn',
+        hint: 'It does not take place and cannot be changed any more. Requests to join stay, for you to answer',
+      },
+    ],
+  })
 
+const endFormOf = ({ offer, endForm }: EditOffer, address: string): Html =>
+  html`<h2 class="govuk-heading-m">${offer.status === 'published' ? 'Close or withdraw it' : 'Withdraw it'}</h2>
+<form method="post" action="${address}/withdraw" novalidate>
+${offer.status === 'published' ? endChoice(endForm) : html`${hiddenField('act', 'withdraw')}<p class="govuk-body">It does not take place and cannot be changed any more. Requests to join stay, for you to answer.</p>`}
+${textArea(endForm, { name: 'reason', label: 'Why?', hint: 'It stands on the offer’s page', rows: 2 })}
+${button({ text: offer.status === 'published' ? 'End the offer' : 'Withdraw the offer', classes: 'govuk-button--warning', preventDoubleClick: true })}
+</form>`
 const sentences: Readonly<Record<string, string>> = {
   drafted: 'The draft is made. Add your dates, then publish it.',
   changed: 'The offer is saved.',

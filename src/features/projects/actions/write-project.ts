@@ -49,8 +49,7 @@ export const changeDraft = (context: Context, input: { id: string; draft: Draft;
       const before = found(await writtenProject(tx, input.id))
       requireNationalTeam(context)
       if (project.status !== 'draft') throw new Refused('Only a draft is changed here: this project is public.')
-      if (before.mark !== input.mark)
-        throw new Conflict('Somebody else has changed this draft. Open it again, and put in what you meant to change.')
+      if (before.mark !== input.mark) throw new Conflict('Somebody else has changed this draft since you opened it.')
       await updateDraft(tx, input.id, input.draft)
       await record(tx, context, { name: 'project.changed', subject: { type: 'project', id: input.id } })
     }),

@@ -1,6 +1,14 @@
-import { found } from '../../../platform/errors.ts'
+import { Conflict, found, Refused } from '../../../platform/errors.ts'
 import { parseForm, typedText } from '../../../platform/forms.ts'
-import { invalid, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
+import {
+  type Answer,
+  invalid,
+  overtaken,
+  type Page,
+  type PageRequest,
+  page,
+  redirect,
+} from '../../../platform/http/routes.ts'
 import { emptyForm, type FormState, formFrom } from '../../../ui/fields.ts'
 import {
   type AcademicYear,
@@ -51,10 +59,30 @@ export const askForProject: Page = async (request) => {
   return page(await newProject(request, formFrom({ year: yearSlug(year) })))
 }
 
+const notSaved =
+  'What you typed is below, and not saved: look at the draft as it is saved, then save again to put yours in its place.'
+
+// What is refused stands beside the field it is about, with everything that was typed.
+const unlessRefused = async (
+  { body }: PageRequest,
+  save: () => Promise<string>,
+  again: (form: FormState, isOvertaken: boolean) => Promise<Answer>,
+): Promise<Answer> => {
+  try {
+    return redirect(`/network/projects/${await save()}`)
+  } catch (problem) {
+    if (!(problem instanceof Refused || problem instanceof Conflict)) throw problem
+    const isOvertaken = problem instanceof Conflict
+    const field = problem.message.includes('this code') ? 'code' : 'title'
+    const message = isOvertaken ? `${problem.message} ${notSaved}` : problem.message
+    return again({ typed: body, errors: [{ field, message }] }, isOvertaken)
+  }
+}
+
 export const saveNewProject: Page = async (request) => {
   const form = parseForm(writeForm, request.body)
-  if (!form.ok) return invalid(await newProject(request, form))
-  return redirect(`/network/projects/${await draftProject(request.context, form.value)}`)
+  const again = async (shown: FormState) => invalid(await newProject(request, shown))
+  return form.ok ? unlessRefused(request, () => draftProject(request.context, form.value), again) : again(form)
 }
 
 export const showWrittenProject: Page = async (request) =>
@@ -73,8 +101,16 @@ export const saveChange: Page = async (request) => {
   const mark = typedText(request.body, 'mark')
   const form = parseForm(writeForm, request.body)
   if (!form.ok) return invalid(await change(request, id, form, mark))
-  await changeDraft(request.context, { id, draft: form.value, mark })
-  return redirect(`/network/projects/${id}`)
+  const save = async () => {
+    await changeDraft(request.context, { id, draft: form.value, mark })
+    return id
+  }
+  // Who has seen that there is another text saves over it only by saving once more.
+  return unlessRefused(request, save, async (shown, isOvertaken) =>
+    isOvertaken
+      ? overtaken(await change(request, id, shown, (await projectOf(request)).mark))
+      : invalid(await change(request, id, shown, mark)),
+  )
 }
 
 export const publish: Page = async (request) => {

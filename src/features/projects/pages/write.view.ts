@@ -61,7 +61,7 @@ ${
   projects.length === 0
     ? emptyState({ title: 'No projects yet', text: 'The projects of this year will be here.' })
     : table({
-        caption: `${projects.length} projects`,
+        caption: projects.length === 1 ? '1 project' : `${projects.length} projects`,
         captionClasses: 'govuk-table__caption--m',
         head: ['Project', 'Code', 'State', { text: 'Hubs’ offers', format: 'numeric' }],
         rows: projects.map((project) => [
@@ -117,6 +117,7 @@ export const writeView = (frame: Frame, { form, years, action, mark }: Writing):
     frame,
     { title, breadcrumbs: [home, list, { text: title }], errors: form.errors },
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds"><h1 class="govuk-heading-l">${title}</h1>
+${mark !== null && html`<p class="govuk-body"><a class="govuk-link" href="${action.replace(/\/edit$/, '')}">The draft as it is saved</a></p>`}
 <p class="govuk-body">Leave a blank line between paragraphs; begin a line with - for a list.</p>
 <form method="post" action="${action}" novalidate>${mark !== null && hiddenField('mark', mark)}${fields(form, years)}
 ${button({ text: 'Save the draft', preventDoubleClick: true })}</form></div></div>`,
@@ -132,13 +133,12 @@ export type Shown = {
   readonly form: FormState
 }
 
-const acts = ({ id, slug, status, draft, form }: Shown): Html => {
+const acts = ({ id, status, draft, form }: Shown): Html => {
   const missing = missingFrom(draft)
   const withdraw = html`<h2 class="govuk-heading-m">Withdraw it</h2><form method="post" action="/network/projects/${id}/withdraw" novalidate>
 <p class="govuk-body">Nobody can offer it any more. Groups and places that stand are not touched.</p>
 ${textField(form, { name: 'reason', label: 'Why is it withdrawn?', hint: 'Shown with the project' })}${button({ text: 'Withdraw the project', classes: 'govuk-button--warning', preventDoubleClick: true })}</form>`
-  if (status === 'published')
-    return html`<p class="govuk-body"><a class="govuk-link" href="/projects/${yearSlug(draft.year)}/${slug}">See it as everybody does</a></p>${withdraw}`
+  if (status === 'published') return withdraw
   if (status !== 'draft') return html``
   return html`${
     missing.length > 0
@@ -156,7 +156,7 @@ export const projectView = (frame: Frame, shown: Shown): Html => {
     { title: draft.title, breadcrumbs: [home, list, { text: draft.title }], errors: shown.form.errors },
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <span class="govuk-caption-l">${yearInWords(draft.year)}</span><h1 class="govuk-heading-l">${draft.title}</h1>
-<p class="govuk-body">${tagOf(status)} ${status === 'draft' && 'Only the national team sees it.'}${statusReason}</p>
+<p class="govuk-body">${tagOf(status)} ${status === 'draft' ? 'Only the national team sees it.' : html`${statusReason} <a class="govuk-link" href="/projects/${yearSlug(draft.year)}/${shown.slug}">See it as everybody does</a>`}</p>
 ${summaryList({
   rows: [
     { key: 'Code', value: draft.code ?? 'Not known' },
