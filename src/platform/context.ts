@@ -3,7 +3,7 @@ import type { Actor } from '../vocabulary/actor.ts'
 import { localDate } from '../vocabulary/local-time.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
-import type { Connections, Reader, Transaction } from './database/index.ts'
+import { type Connections, isOutdated, type Reader, type Transaction } from './database/index.ts'
 import type { Log } from './log.ts'
 
 /** Everything the machinery of one running installation shares. */
@@ -57,7 +57,8 @@ export const actingAs = (context: Context, actor: Actor, now: Temporal.Instant =
 
 /**
  * Does the work in one transaction. Inside another transaction's context it joins that one, so actions compose.
- * Work that the database gave up for another's, because each waited for the other, is done again from its beginning.
+ * Work that the database gave up is done again from its beginning: for another's, because each waited for the other, or
+ * because a table was changed that it had prepared to read.
  */
 export const transaction = <T>(
   context: Context,
@@ -75,13 +76,15 @@ export const transaction = <T>(
 }
 
 const givenUpForAnother = new Set(['40P01', '40001'])
+const isGivenUp = (problem: unknown): boolean =>
+  givenUpForAnother.has((problem as { code?: string } | null)?.code ?? '') || isOutdated(problem)
 const mostTries = 4
 
 const untilItGoesThrough = async <T>(work: () => Promise<T>, tries = 1): Promise<T> => {
   try {
     return await work()
   } catch (problem) {
-    if (tries === mostTries || !givenUpForAnother.has((problem as { code?: string } | null)?.code ?? '')) throw problem
+    if (tries === mostTries || !isGivenUp(problem)) throw problem
     // Two that met come apart when each waits another while.
     await wait(tries * 20 + Math.random() * 50)
     return untilItGoesThrough(work, tries + 1)

@@ -1,8 +1,10 @@
 import { Kysely, type Transaction as KyselyTransaction, PostgresDialect, type RawBuilder, sql } from 'kysely'
 import pg from 'pg'
 import type { Json } from '../../vocabulary/json.ts'
+import { preparing } from './prepared.ts'
 import type { Database } from './tables.generated.ts'
 
+export { isOutdated } from './prepared.ts'
 export type { Database } from './tables.generated.ts'
 
 /** Where pages and rules read: it has no way to write. */
@@ -62,7 +64,7 @@ export const connect = (
   // A lost server reaches idle clients as an event; without a listener it would end the process.
   pool.on('error', (problem) => options.onError?.(problem))
   pool.on('connect', (client) => client.on('error', (problem) => options.onError?.(problem)))
-  const kysely = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  const kysely = new Kysely<Database>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   return { url, kysely, pool, end: () => kysely.destroy() }
 }
 
