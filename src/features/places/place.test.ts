@@ -3,7 +3,7 @@ import { after, before, beforeEach, describe, it } from 'node:test'
 import { actorWith, type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
 import { makeGroup, makeHub, makePerson, makeProject, makeSchool, makeSession } from '../../../test/support/records.ts'
 import { transaction } from '../../platform/context.ts'
-import { Forbidden, Refused } from '../../platform/errors.ts'
+import { Conflict, Forbidden, Refused } from '../../platform/errors.ts'
 import { historyOf } from '../../platform/history.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import { changeParticipants } from './actions/change-participants.ts'
@@ -18,7 +18,7 @@ import {
   releasePlace,
 } from './actions/move-place.ts'
 import { placeBecomes, placeStatuses } from './place.ts'
-import { participantsOfGroup, placesOfGroup, placesPastDeadline } from './queries.ts'
+import { markOfPeople, participantsOfGroup, placesOfGroup, placesPastDeadline } from './queries.ts'
 
 describe('the life of a place', () => {
   const allowed = ['offered held', 'offered declined', 'offered lapsed', 'held completed', 'held released', 'held left']
@@ -102,7 +102,7 @@ describe('places', () => {
       respondBy,
     })
     test.clock.set('2021-10-25T11:00:00Z')
-    await acceptPlace(test.as({ kind: 'link', purpose: 'status', subjectId: newId() }), first)
+    await acceptPlace(staff(), first)
     assert.equal(await statusOf(first), 'held')
     await assert.rejects(lapsePlace(test.system(), second), /can still be answered/)
     test.clock.set('2021-10-25T11:00:01Z')
@@ -202,6 +202,46 @@ describe('places', () => {
     )
   })
 
+  it('are not changed over somebody else’s change, and the history tells what was said before', async () => {
+    const [ann, ben] = [await makePerson(db(), 'Ann'), await makePerson(db(), 'Ben')]
+    const lead = { personId: ann.id, part: 'lead' as const, post: 'maths_lead', accessNeeds: 'A ramp' }
+    const other = { personId: ben.id, part: 'other' as const, post: null, accessNeeds: 'Large print' }
+    const placeId = await holdPlace(staff(), {
+      groupId,
+      organisationId: await makeSchool(db()),
+      people: [lead],
+      peopleCount: 3,
+    })
+    const opened = await markOfPeople(db(), placeId)
+    await changeParticipants(staff(), { placeId, people: [{ ...lead, accessNeeds: 'None now' }, other], mark: opened })
+    await assert.rejects(changeParticipants(staff(), { placeId, people: [lead], mark: opened }), Conflict)
+    assert.deepEqual(
+      (await participantsOfGroup(staff(), groupId)).map((person) => [person.name, person.accessNeeds]),
+      [
+        ['Ann', 'None now'],
+        ['Ben', 'Large print'],
+      ],
+    )
+    const [told] = await historyOf(db(), { type: 'place', id: placeId })
+    assert.deepEqual(told?.particulars['changed'], [ann.id])
+    assert.deepEqual(told?.personal?.['before'], [
+      { personId: ann.id, part: 'lead', post: 'maths_lead', accessNeeds: 'A ramp' },
+    ])
+  })
+
+  it('are not answered for by the link of another school’s request', async () => {
+    const placeId = await offerPlace(staff(), {
+      groupId,
+      organisationId: await makeSchool(db()),
+      people: [],
+      peopleCount: 1,
+      respondBy: test.clock.now().add({ hours: 48 }),
+    })
+    const stranger = test.as({ kind: 'link', purpose: 'place', subjectId: newId() })
+    await assert.rejects(acceptPlace(stranger, placeId), Forbidden)
+    await assert.rejects(endPlace(stranger, placeId), Forbidden)
+  })
+
   it('for one person stay that person’s', async () => {
     const single = await makeProject(db(), { unit: 'person' })
     const [ann, ben] = [await makePerson(db(), 'Ann'), await makePerson(db(), 'Ben')]
@@ -292,6 +332,19 @@ describe('places', () => {
       ],
     )
     const atPartner = test.as(actorWith(newId(), 'hub_lead', { hubId: partner.id }))
+    // An area that begins only next year makes no school its own today.
+    await db()
+      .insertInto('hub_areas')
+      .values([
+        {
+          id: newId(),
+          hub_id: partner.id,
+          authority_code: '307',
+          described_as: 'Ealing',
+          from_on: Temporal.PlainDate.from('2030-01-01'),
+        },
+      ])
+      .execute()
     const placeOf = async (organisationId: string) =>
       (await placesOfGroup(atPartner, groupId)).find((place) => place.organisationId === organisationId)?.id ?? ''
     await assert.rejects(endPlace(atPartner, await placeOf(far), 'Not ours'), Forbidden)

@@ -10,18 +10,36 @@ import type { PlaceStatus } from './place.ts'
 export const groupOfPlace = async (db: Reader, placeId: string): Promise<string | null> =>
   (await db.selectFrom('places').select('group_id').where('id', '=', placeId).executeTakeFirst())?.group_id ?? null
 
-/** The hubs whose own organisation holds a place, beside the hub of its group: it asked through them, or lies in their area alone (domain rule 10). */
-export const hubsOfPlace = async (db: Reader, placeId: string): Promise<readonly string[]> => {
+// The hubs whose own organisation holds a place, beside the hub of its group: it asked through them, or lies in their
+// area today and not in the group's hub's (domain rule 10). Said once, for who sees and for who changes.
+const hubsOfPlaceSql = (place: ReturnType<typeof sql.ref>, today: Temporal.PlainDate) => sql`
+  select f.hub_id from expressions_of_interest i join offers f on f.id = i.offer_id where i.place_id = ${place}
+  union
+  select h.hub_id from places q join groups g on g.id = q.group_id join organisations w on w.id = q.organisation_id
+    join hub_areas h on h.authority_code = w.authority_code and ${servesOn('h', today)}
+    where q.id = ${place} and not exists (select from hub_areas l where l.hub_id = g.hub_id and l.authority_code = w.authority_code and ${servesOn('l', today)})`
+
+const servesOn = (area: 'h' | 'l', today: Temporal.PlainDate) =>
+  sql`coalesce(${sql.ref(`${area}.from_on`)}, '-infinity') <= ${today}::date and coalesce(${sql.ref(`${area}.to_on`)}, 'infinity') >= ${today}::date`
+
+/** The hubs, beside that of its group, whose own organisation holds a place. */
+export const hubsOfPlace = async (
+  db: Reader,
+  placeId: string,
+  today: Temporal.PlainDate,
+): Promise<readonly string[]> => {
   const result = await sql<{ hubId: string }>`
-    select f.hub_id as "hubId" from expressions_of_interest i join offers f on f.id = i.offer_id where i.place_id = ${placeId}
-    union
-    select h.hub_id from places p join groups g on g.id = p.group_id join organisations o on o.id = p.organisation_id
-      join hub_areas h on h.authority_code = o.authority_code and h.to_on is null
-      where p.id = ${placeId} and not exists (select from hub_areas l where l.hub_id = g.hub_id and l.authority_code = o.authority_code and l.to_on is null)`.execute(
+    select o.hub_id as "hubId" from places p cross join lateral (${hubsOfPlaceSql(sql.ref('p.id'), today)}) o where p.id = ${placeId}`.execute(
     db,
   )
   return result.rows.map(({ hubId }) => hubId)
 }
+
+/** The requests that a place was given to. */
+export const interestsOfPlace = async (db: Reader, placeId: string): Promise<readonly string[]> =>
+  (await db.selectFrom('expressions_of_interest').select('id').where('place_id', '=', placeId).execute()).map(
+    ({ id }) => id,
+  )
 
 /** The live place of an organisation or person in a project, with the group it is in. */
 export const livePlace = async (
@@ -65,11 +83,19 @@ export const takingPartElsewhere = (
 export const participantsOfPlace = (db: Reader, placeId: string) =>
   db
     .selectFrom('participants')
-    .select(['id', 'person_id as personId', 'part', 'post', 'status'])
+    .select(['id', 'person_id as personId', 'part', 'post', 'status', 'access_needs as accessNeeds'])
     .where('place_id', '=', placeId)
     .where('to_on', 'is', null)
     .where('part', '<>', 'substitute')
     .execute()
+
+/** Changes whenever anything changes about those who take part under a place: what a form was opened with. */
+export const markOfPeople = async (db: Reader, placeId: string): Promise<string> => {
+  const { rows } = await sql<{ mark: string }>`
+    select md5(coalesce(string_agg(concat_ws('|', person_id, part, post, access_needs), E'\n' order by person_id), '')) as mark
+    from participants where place_id = ${placeId} and to_on is null and part <> 'substitute'`.execute(db)
+  return rows[0]?.mark ?? ''
+}
 
 /** Whether a group has met: its first session has been held, or has begun. */
 export const hasMet = async (db: Reader, groupId: string, now: Temporal.Instant): Promise<boolean> => {
@@ -157,7 +183,7 @@ export type ParticipantSeen = {
   readonly address: string | null
 }
 
-/** The people of a group today. A partner hub sees addresses only of organisations in its own area (domain rule 10). */
+/** The people of a group today. A partner hub sees addresses only of its own organisations (domain rule 10). */
 export const participantsOfGroup = async (context: Context, groupId: string): Promise<readonly ParticipantSeen[]> => {
   const group = await groupInSight(context, groupId)
   return group ? participantsInSight(context, group) : []
@@ -186,8 +212,7 @@ const participantsInSight = async (context: Context, group: GroupSeen): Promise<
     ])
     .select(sql<string | null>`min(e.address::text)`.as('address'))
     .select(
-      sql<boolean>`exists (select from hub_areas h where h.hub_id = any(${ownHubs}::uuid[]) and h.authority_code = o.authority_code and h.to_on is null)
-        and not exists (select from hub_areas h where h.hub_id = ${group.hubId} and h.authority_code = o.authority_code and h.to_on is null)`.as(
+      sql<boolean>`exists (select from (${hubsOfPlaceSql(sql.ref('p.id'), context.today)}) own where own.hub_id = any(${ownHubs}::uuid[]))`.as(
         'isOwn',
       ),
     )

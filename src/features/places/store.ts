@@ -1,7 +1,7 @@
 import type { Transaction } from '../../platform/database/index.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import type { NamedPerson, PlaceStatus } from './place.ts'
-import { hubsOfPlace } from './queries.ts'
+import { hubsOfPlace, interestsOfPlace } from './queries.ts'
 
 export type NewPlace = {
   groupId: string
@@ -46,9 +46,15 @@ export type LockedPlace = {
   readonly respondBy: Temporal.Instant | null
   /** Partner hubs whose own organisation holds the place. */
   readonly hubIds: readonly string[]
+  /** The requests that the place was given to: whoever holds a link of one of them answers for this place, and for no other. */
+  readonly interestIds: readonly string[]
 }
 
-export const lockPlace = async (tx: Transaction, id: string): Promise<LockedPlace | null> => {
+export const lockPlace = async (
+  tx: Transaction,
+  id: string,
+  today: Temporal.PlainDate,
+): Promise<LockedPlace | null> => {
   const row = await tx.selectFrom('places').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   return row
     ? {
@@ -59,7 +65,8 @@ export const lockPlace = async (tx: Transaction, id: string): Promise<LockedPlac
         peopleCount: row.people_count,
         status: row.status as PlaceStatus,
         respondBy: row.respond_by,
-        hubIds: await hubsOfPlace(tx, row.id),
+        hubIds: await hubsOfPlace(tx, row.id, today),
+        interestIds: await interestsOfPlace(tx, row.id),
       }
     : null
 }

@@ -1,25 +1,35 @@
 import { type Context, transaction } from '../../../platform/context.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
-import { Forbidden, Refused } from '../../../platform/errors.ts'
+import { Conflict, Forbidden, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { peopleRefusal } from '../../groups/index.ts'
 import { findOrCreatePerson } from '../../people/index.ts'
 import { type NamedPerson, type NewPerson, namedRefusal } from '../place.ts'
 import { mayAnswerForPlace } from '../policy.ts'
-import { participantsOfPlace } from '../queries.ts'
+import { markOfPeople, participantsOfPlace } from '../queries.ts'
 import { endParticipants, insertParticipants, type LockedPlace, setParticipant, setPeopleCount } from '../store.ts'
 import { orRefused, requireNotElsewhere } from './give-place.ts'
 import { lockedWithGroup } from './move-place.ts'
 
-/** Says who takes part under a place from now on: who stays, who comes and who has left; room for more people is asked of the group. */
+/**
+ * Says who takes part under a place from now on: who stays, who comes and who has left; room for more people is asked of the group.
+ * `mark` is that of the people the form was opened with: what somebody else changed meanwhile is not overwritten.
+ */
 export const changeParticipants = (
   context: Context,
-  input: { placeId: string; people: readonly NamedPerson[]; added?: readonly NewPerson[]; peopleCount?: number },
+  input: {
+    placeId: string
+    people: readonly NamedPerson[]
+    added?: readonly NewPerson[]
+    peopleCount?: number
+    mark?: string
+  },
 ): Promise<void> =>
   transaction(context, async (tx, context) => {
-    const { group, place } = await lockedWithGroup(tx, input.placeId)
+    const { group, place } = await lockedWithGroup(tx, input.placeId, context.today)
     if (!mayAnswerForPlace(context.actor, group, place))
       throw new Forbidden('Only the school or its hub names who takes part')
+    await requireUnchanged(tx, place.id, input.mark)
     const people = [...input.people, ...(await madeKnown(context, input.added ?? []))]
     const peopleCount = input.peopleCount ?? Math.max(place.peopleCount, people.length)
     const refusal =
@@ -29,7 +39,7 @@ export const changeParticipants = (
     if (refusal) throw new Refused(refusal)
     await requireNotElsewhere(tx, group.id, people, place.id)
     if (peopleCount !== place.peopleCount) await orRefused(group, () => setPeopleCount(tx, place.id, peopleCount))
-    const changed = await save(tx, context, place, people)
+    const { before, ...changed } = await save(tx, context, place, people)
     await record(tx, context, {
       name: 'participants.changed',
       subject: { type: 'place', id: place.id },
@@ -38,17 +48,34 @@ export const changeParticipants = (
         { type: 'organisation', id: place.organisationId },
       ],
       particulars: { ...changed, people: peopleCount },
+      ...(before.length > 0 ? { personal: { before } } : {}),
     })
   })
+
+const requireUnchanged = async (tx: Transaction, placeId: string, mark: string | undefined): Promise<void> => {
+  if (mark !== undefined && mark !== (await markOfPeople(tx, placeId)))
+    throw new Conflict('Somebody has changed these people since you opened the page. Compare, then save again.')
+}
+
+type Changed = {
+  readonly came: string[]
+  readonly left: string[]
+  readonly changed: string[]
+  /** What was said before of those about whom it changed. */
+  readonly before: { personId: string; part: string; post: string | null; accessNeeds: string | null }[]
+}
+
+const isOtherwise = (was: Changed['before'][number], now: NamedPerson): boolean =>
+  was.part !== now.part || was.post !== now.post || was.accessNeeds !== (now.accessNeeds?.trim() || null)
 
 const save = async (
   tx: Transaction,
   context: Context,
   place: LockedPlace,
   people: readonly NamedPerson[],
-): Promise<{ came: string[]; left: string[] }> => {
+): Promise<Changed> => {
   const before = await participantsOfPlace(tx, place.id)
-  const stays = new Map(before.map((participant) => [participant.personId, participant.id]))
+  const stays = new Map(before.map((participant) => [participant.personId, participant]))
   const named = new Set(people.map((person) => person.personId))
   const gone = before.filter((participant) => !named.has(participant.personId))
   const come = people.filter((person) => !stays.has(person.personId))
@@ -57,15 +84,23 @@ const save = async (
     gone.map((participant) => participant.id),
     context.today,
   )
+  const changed: Changed['before'] = []
   for (const person of people) {
-    const id = stays.get(person.personId)
-    if (id) await setParticipant(tx, id, person)
+    const was = stays.get(person.personId)
+    if (!was || !isOtherwise(was, person)) continue
+    await setParticipant(tx, was.id, person)
+    changed.push({ personId: was.personId, part: was.part, post: was.post, accessNeeds: was.accessNeeds })
   }
   await insertParticipants(tx, place.id, come, {
     status: place.status === 'held' ? 'taking_part' : 'named',
     from: context.today,
   })
-  return { came: come.map((person) => person.personId), left: gone.map((participant) => participant.personId) }
+  return {
+    came: come.map((person) => person.personId),
+    left: gone.map((participant) => participant.personId),
+    changed: changed.map((person) => person.personId),
+    before: changed,
+  }
 }
 
 /** What about the place itself stands against its people being changed so, or null. */

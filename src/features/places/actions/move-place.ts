@@ -19,14 +19,17 @@ type Locked = {
 export const lockedWithGroup = async (
   tx: Transaction,
   placeId: string,
+  today: Temporal.PlainDate,
 ): Promise<{ group: LockedGroup; place: LockedPlace }> => {
   const group = await lockGroup(tx, found(await groupOfPlace(tx, placeId)))
-  const place = found(await lockPlace(tx, placeId))
+  const place = found(await lockPlace(tx, placeId, today))
   return { group, place }
 }
 
 const withPlace = (context: Context, placeId: string, work: (locked: Locked) => Promise<void>): Promise<void> =>
-  transaction(context, async (tx, context) => work({ tx, context, ...(await lockedWithGroup(tx, placeId)) }))
+  transaction(context, async (tx, context) =>
+    work({ tx, context, ...(await lockedWithGroup(tx, placeId, context.today)) }),
+  )
 
 const requireAnswering = ({ context, group, place }: Locked): void => {
   if (!mayAnswerForPlace(context.actor, group, place))

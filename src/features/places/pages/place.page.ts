@@ -1,12 +1,12 @@
-import { Forbidden, found, NotFound, Refused } from '../../../platform/errors.ts'
+import { Conflict, Forbidden, found, NotFound, Refused } from '../../../platform/errors.ts'
 import { parseForm, typedText } from '../../../platform/forms.ts'
-import { type Answer, invalid, type Page, page, redirect } from '../../../platform/http/routes.ts'
+import { type Answer, invalid, overtaken, type Page, page, redirect } from '../../../platform/http/routes.ts'
 import { emptyForm, type FormState, formFrom } from '../../../ui/fields.ts'
 import { groupInSight } from '../../groups/index.ts'
 import { changeParticipants } from '../actions/change-participants.ts'
 import { endPlace } from '../actions/move-place.ts'
 import { mayChangePlace } from '../policy.ts'
-import { hasMet, hubsOfPlace, participantsOfGroup, placesOfGroup } from '../queries.ts'
+import { hasMet, hubsOfPlace, markOfPeople, participantsOfGroup, placesOfGroup } from '../queries.ts'
 import { peopleForm } from './place.form.ts'
 import { type PlacePage, placeView } from './place.view.ts'
 
@@ -16,13 +16,14 @@ const placeOf = async ({ context, params }: Request) => {
   const group = found(await groupInSight(context, params['id'] ?? ''))
   const place = (await placesOfGroup(context, group.id)).find((each) => each.id === params['place'])
   if (!place) throw new NotFound('Not a place of this group')
-  if (!mayChangePlace(context.actor, group, { hubIds: await hubsOfPlace(context.db, place.id) }))
+  if (!mayChangePlace(context.actor, group, { hubIds: await hubsOfPlace(context.db, place.id, context.today) }))
     throw new Forbidden('Only the group’s hub, and the hub whose school it is, change a place')
   if (place.status !== 'offered' && place.status !== 'held') throw new NotFound('This place is over')
   const people = (await participantsOfGroup(context, group.id)).filter(
     (person) => person.placeId === place.id && person.part !== 'substitute',
   )
-  return { group, place, people, hasMet: await hasMet(context.db, group.id, context.now) }
+  const mark = await markOfPeople(context.db, place.id)
+  return { group, place, people, mark, hasMet: await hasMet(context.db, group.id, context.now) }
 }
 
 const formOf = (
@@ -50,14 +51,14 @@ export const showPlace: Page = async (request) => {
 const orAgain = async (
   work: () => Promise<void>,
   then: string,
-  again: (message: string) => Answer,
+  again: (message: string, isOvertaken: boolean) => Answer | Promise<Answer>,
 ): Promise<Answer> => {
   try {
     await work()
     return redirect(then)
   } catch (problem) {
-    if (problem instanceof Refused) return again(problem.message)
-    throw problem
+    if (!(problem instanceof Refused || problem instanceof Conflict)) throw problem
+    return again(problem.message, problem instanceof Conflict)
   }
 }
 
@@ -66,10 +67,18 @@ export const savePeople: Page = async (request) => {
   const again = (form: FormState) => invalid(placeView(request.frame, { ...around, form, endForm: emptyForm }))
   const form = parseForm(peopleForm(around.people), request.body)
   if (!form.ok) return again(form)
+  const mark = typedText(request.body, 'mark')
   return orAgain(
-    () => changeParticipants(request.context, { placeId: around.place.id, ...form.value }),
+    () => changeParticipants(request.context, { placeId: around.place.id, mark, ...form.value }),
     `/groups/${around.group.id}?said=changed`,
-    (message) => again({ typed: request.body, errors: [{ field: 'name', message }] }),
+    async (message, isOvertaken) => {
+      const shown = { typed: request.body, errors: [{ field: 'name', message }] }
+      if (!isOvertaken) return again(shown)
+      // What was typed stays, beside the people as they are now; who has seen them saves over them by saving once more.
+      const now = await placeOf(request)
+      const typed = { ...formOf(now.people).typed, ...request.body, mark: now.mark }
+      return overtaken(placeView(request.frame, { ...now, form: { ...shown, typed }, endForm: emptyForm }))
+    },
   )
 }
 

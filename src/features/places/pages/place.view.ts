@@ -1,6 +1,6 @@
 import { button } from '../../../ui/components/button.ts'
 import { statusTag } from '../../../ui/components/status-tag.ts'
-import { type FormState, radiosField, selectField, textField } from '../../../ui/fields.ts'
+import { type FormState, hiddenField, radiosField, selectField, textField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
@@ -19,6 +19,7 @@ export type PlacePage = {
   }
   readonly people: readonly { readonly personId: string; readonly name: string }[]
   readonly hasMet: boolean
+  readonly mark: string
   readonly form: FormState
   readonly endForm: FormState
 }
@@ -57,7 +58,7 @@ const ends: Readonly<Record<'offered' | 'before' | 'after', string>> = {
 }
 
 /** The people of one place, and the end of it. */
-export const placeView = (frame: Frame, { group, place, people, hasMet, form, endForm }: PlacePage): Html =>
+export const placeView = (frame: Frame, { group, place, people, hasMet, mark, form, endForm }: PlacePage): Html =>
   layout(
     frame,
     {
@@ -70,6 +71,7 @@ export const placeView = (frame: Frame, { group, place, people, hasMet, form, en
 <span class="govuk-caption-l">${group.name}</span><h1 class="govuk-heading-l">The place of ${place.organisation}</h1>
 <p class="govuk-body">${statusTag(placeStatusLabels[place.status], place.status === 'held' ? 'good' : 'new')} For ${place.peopleCount === 1 ? 'one person' : `${place.peopleCount} people`}. In the group ${roomInWords(group, group)} are taken.</p>
 <form method="post" action="/groups/${group.id}/places/${place.id}" novalidate>
+${hiddenField('mark', mark)}
 ${people.map((person) => personFields(form, person))}
 ${place.personId === null && newPerson(form)}
 ${button({ text: 'Save the people', preventDoubleClick: true })}
