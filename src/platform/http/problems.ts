@@ -1,4 +1,5 @@
-import { Conflict, Forbidden, NotFound, Refused } from '../errors.ts'
+import { Conflict, Forbidden, NotFound, Refused, TooMany } from '../errors.ts'
+import { NotTaken } from './upload.ts'
 
 /** A failure as a person is told of it. */
 export type Problem = {
@@ -30,7 +31,6 @@ const problems = {
     heading: 'This was sent from another site',
     sentence: 'For your safety a form is only taken from its own page. Open the page again and send it from there.',
   },
-  'too-many': { status: 429, heading: 'Too many tries', sentence: 'Wait a few minutes, then try again.' },
   away: {
     status: 503,
     heading: 'The service is not available',
@@ -41,6 +41,16 @@ const problems = {
     heading: 'Something went wrong',
     sentence:
       'This is our fault, not yours. Nothing was half-kept. Try again; if it happens again, tell us the reference below.',
+  },
+  'too-large': {
+    status: 413,
+    heading: 'The file is too large',
+    sentence: 'Go back, and choose a smaller file, or split it in two. Nothing was kept of it.',
+  },
+  'other-kind': {
+    status: 415,
+    heading: 'This page takes no file',
+    sentence: 'What was sent is of a kind that this page does not take. Go back, load the page again and retry.',
   },
   'bad-request': {
     status: 400,
@@ -58,7 +68,10 @@ export const problemOf = (problem: unknown): Problem => {
     return { kind: 'refused', status: 409, heading: 'This cannot be done', sentence: problem.message }
   if (problem instanceof Conflict)
     return { kind: 'conflict', status: 409, heading: 'This has changed in the meantime', sentence: problem.message }
+  if (problem instanceof TooMany)
+    return { kind: 'too-many', status: 429, heading: 'Too many tries', sentence: problem.message }
   if (problem instanceof LinkExpired) return named('link-expired')
+  if (problem instanceof NotTaken) return named(problem.kind)
   if (problem instanceof NotFound) return named('not-found')
   if (problem instanceof Forbidden) return named('forbidden')
   return named(kindOf(problem as { code?: string; statusCode?: number; message?: string }))
@@ -70,6 +83,8 @@ const notAnId = '22P02'
 const kindOf = ({ code, statusCode = 500, message }: { code?: string; statusCode?: number; message?: string }) => {
   if (code === notAnId) return 'not-found'
   if ((code && away.has(code)) || isLostConnection(message)) return 'away'
+  if (statusCode === 413) return 'too-large'
+  if (statusCode === 415) return 'other-kind'
   return statusCode < 500 ? 'bad-request' : 'wrong'
 }
 

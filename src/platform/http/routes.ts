@@ -15,9 +15,20 @@ export type PageRequest = {
   readonly frame: Frame
   /** Where the request came from, for limits on tries; and the signed-in session's token, for its own pages. */
   readonly from: string
+  /** What the browser says it is: "Firefox on Windows". */
+  readonly device: string | null
+  readonly cookies: Readonly<Record<string, string | undefined>>
   readonly sessionToken: string | null
   /** The file that came with the form, on routes that take one. */
   readonly upload?: Upload | null
+}
+
+/** What a page asks the browser to keep for it for a while; null lets go of it. */
+export type Cookie = {
+  readonly name: string
+  readonly value: string | null
+  readonly seconds: number
+  readonly path: string
 }
 
 export type Answer = {
@@ -27,6 +38,7 @@ export type Answer = {
   readonly headers: Readonly<Record<string, string>>
   /** undefined leaves the session's cookie alone, null ends it. */
   readonly sessionCookie?: { readonly token: string; readonly seconds: number } | null
+  readonly cookies?: readonly Cookie[]
 }
 
 export type Page = (request: PageRequest) => Promise<Answer>

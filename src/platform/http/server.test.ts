@@ -125,8 +125,8 @@ test('a body that is no form is not read', async () => {
       payload: '{"a":[1]}',
       headers: { 'content-type': type },
     })
-    assert.equal(answer.statusCode, 400)
-    assert.match(answer.body, /not in a form this page takes/)
+    assert.equal(answer.statusCode, 415)
+    assert.match(answer.body, /of a kind that this page does not take/)
   }
 })
 

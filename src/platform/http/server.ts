@@ -4,16 +4,18 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Actor } from '../../vocabulary/actor.ts'
-import type { Typed } from '../../vocabulary/form.ts'
 import type { Frame } from '../../vocabulary/frame.ts'
 import { actingAs, type Context, createContext, type Installation } from '../context.ts'
+import { TooMany } from '../errors.ts'
+import { deviceName } from './device.ts'
 import { type KeptPages, keepNoPages } from './kept-pages.ts'
-import { limitTries, type Tries } from './limits.ts'
+import { countForm } from './limits.ts'
 import { linkActor } from './link-actor.ts'
 import { type Problem, problemOf } from './problems.ts'
 import { isReadable } from './readable.ts'
 import type { Answer, Route } from './routes.ts'
 import { isFromThisSite } from './same-origin.ts'
+import { addUploads, sentWith } from './upload.ts'
 
 /** What the features give the machinery: who a session belongs to, what stands round a page, how a failure is drawn. */
 export type Site = {
@@ -49,7 +51,7 @@ export const createServer = async (
     genReqId: () => randomBytes(6).toString('hex'),
     bodyLimit: 200_000,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
-    trustProxy: 'loopback',
+    trustProxy: installation.config.trustedProxies,
     logger: false,
     forceCloseConnections: 'idle',
   })
@@ -63,6 +65,7 @@ export const createServer = async (
   app.removeAllContentTypeParsers()
   await app.register(cookie)
   await app.register(formbody)
+  await addUploads(app)
   addAssets(app, site)
   const handle = handler(installation, site, { https, kept })
   app.addHook('onClose', () => kept.stop())
@@ -86,7 +89,6 @@ const addAssets = (app: FastifyInstance, site: Site): void => {
 }
 
 const handler = (installation: Installation, site: Site, { https, kept }: { https: boolean; kept: KeptPages }) => {
-  const tries = limitTries(installation.config.mostWrites)
   type Keep = (make: () => Promise<Answer>) => Promise<Answer>
   const afresh = async (request: FastifyRequest, reply: FastifyReply, route: Route | null, keep: Keep) => {
     const sessionToken = request.cookies[sessionCookie] ?? null
@@ -95,14 +97,16 @@ const handler = (installation: Installation, site: Site, { https, kept }: { http
     try {
       context = await signedInAs(visitor, site, sessionToken)
       const frame = site.frame(context, pathOf(request))
-      const refusal = refusalBeforeTheDoor({ request, route, actor: context.actor, tries }, installation)
+      const refusal = refusalBeforeTheDoor(request, route, installation)
       if (refusal || route === null) return drawProblem(site, reply, { frame, kind: refusal ?? 'not-found' })
+      await countForm(context, request, route)
       const params = request.params as Record<string, string>
       context = await throughLink(context, route, params)
       const admission = route.access.admit(context.actor, params)
       if (admission === 'sign-in') return reply.redirect(signInAddress(request), 302)
       if (admission !== 'admitted') return drawProblem(site, reply, { frame, kind: admission })
-      const answer = await keep(() => route.page({ context, params, frame, sessionToken, ...given(request) }))
+      const sent = await sentWith(request, route)
+      const answer = await keep(() => route.page({ context, params, frame, sessionToken, ...given(request), ...sent }))
       return send(reply, answer, { https, personal: context.actor.kind !== 'visitor' })
     } catch (problem) {
       return drawFailure({ installation, site, context }, request, reply, problem)
@@ -130,22 +134,20 @@ const signInAddress = (request: FastifyRequest): string =>
 
 const given = (request: FastifyRequest) => ({
   query: addressOf(request).searchParams,
-  body: (request.body ?? {}) as Typed,
   path: pathOf(request),
   from: request.ip,
+  device: deviceName(request.headers['user-agent']),
+  cookies: request.cookies,
 })
 
-type Arrival = {
-  readonly request: FastifyRequest
-  readonly route: Route | null
-  readonly actor: Actor
-  readonly tries: Tries
-}
-
-const refusalBeforeTheDoor = ({ request, route, actor, tries }: Arrival, { config }: Installation): string | null => {
+const refusalBeforeTheDoor = (
+  request: FastifyRequest,
+  route: Route | null,
+  { config }: Installation,
+): string | null => {
   if (route === null) return 'not-found'
   if (!isReadable(request.params) || !isReadable(request.query) || !isReadable(request.body)) return 'bad-request'
-  return isFromThisSite(request, config.baseUrl) ? tries(request, route, actor) : 'other-site'
+  return isFromThisSite(request, config.baseUrl) ? null : 'other-site'
 }
 
 const signedInAs = async (visitor: Context, site: Site, token: string | null): Promise<Context> =>
@@ -170,6 +172,11 @@ const send = (
       secure: https,
       maxAge: answer.sessionCookie.seconds,
     })
+  for (const cookie of answer.cookies ?? []) {
+    const options = { path: cookie.path, httpOnly: true, sameSite: 'lax', secure: https } as const
+    if (cookie.value === null) reply.clearCookie(cookie.name, options)
+    else reply.setCookie(cookie.name, cookie.value, { ...options, maxAge: cookie.seconds })
+  }
   if (personal) reply.header('cache-control', 'private, no-store')
   return reply.status(answer.status).headers(answer.headers).type(answer.type).send(answer.body)
 }
@@ -201,6 +208,7 @@ const drawFailure = (
   const around = context ?? createContext(installation, { kind: 'visitor' }, request.id)
   const frame = site.frame(around, pathOf(request))
   if (known.status === 503) reply.header('retry-after', '10')
+  if (problem instanceof TooMany) reply.header('retry-after', String(problem.seconds))
   return reply
     .status(known.status)
     .type('text/html; charset=utf-8')
