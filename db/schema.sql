@@ -133,19 +133,6 @@ create table criteria (
   constraint criteria_strength CHECK ((strength = ANY (ARRAY['required'::text, 'expected'::text, 'priority'::text])))
 );
 
-create table data_controllers (
-  id uuid not null,
-  hub_id uuid,
-  controller text not null,
-  processor text,
-  contact text,
-  from_on date not null,
-  to_on date,
-  constraint data_controllers_pkey PRIMARY KEY (id),
-  constraint data_controllers_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
-  constraint data_controllers_dates CHECK (((to_on IS NULL) OR (from_on <= to_on)))
-);
-
 create table delivery_models (
   key text not null,
   name text not null,
@@ -165,32 +152,6 @@ create table email_addresses (
   is_primary boolean not null default true,
   constraint email_addresses_pkey PRIMARY KEY (id),
   constraint email_addresses_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
-);
-
-create table ended_links (
-  subject_id uuid not null,
-  ended_at timestamp with time zone not null,
-  constraint ended_links_pkey PRIMARY KEY (subject_id)
-);
-
-create table erasure_requests (
-  id uuid not null,
-  person_id uuid not null,
-  asked_by_person_id uuid not null,
-  reason text,
-  asked_at timestamp with time zone not null,
-  status text not null default 'asked'::text,
-  decided_by_person_id uuid,
-  decided_at timestamp with time zone,
-  decision_reason text,
-  constraint erasure_requests_pkey PRIMARY KEY (id),
-  constraint erasure_requests_asked_by_person_id_fkey FOREIGN KEY (asked_by_person_id) REFERENCES people(id),
-  constraint erasure_requests_decided_by_person_id_fkey FOREIGN KEY (decided_by_person_id) REFERENCES people(id),
-  constraint erasure_requests_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
-  constraint erasure_requests_are_decided_by_another CHECK (((status <> ALL (ARRAY['refused'::text, 'carried_out'::text])) OR (decided_by_person_id <> person_id))),
-  constraint erasure_requests_are_refused_with_a_reason CHECK (((status <> 'refused'::text) OR (length(btrim(decision_reason)) > 0))),
-  constraint erasure_requests_for_others_with_a_reason CHECK (((asked_by_person_id = person_id) OR (status <> 'asked'::text) OR (length(btrim(reason)) > 0))),
-  constraint erasure_requests_status CHECK ((status = ANY (ARRAY['asked'::text, 'withdrawn'::text, 'refused'::text, 'carried_out'::text])))
 );
 
 create table evaluation_answers (
@@ -358,14 +319,6 @@ create table groups (
   constraint groups_status CHECK ((status = ANY (ARRAY['forming'::text, 'confirmed'::text, 'running'::text, 'completed'::text, 'cancelled'::text, 'merged'::text])))
 );
 
-create table history_seals (
-  up_to_event_id bigint not null,
-  events bigint not null,
-  digest bigint not null,
-  sealed_at timestamp with time zone not null,
-  constraint history_seals_pkey PRIMARY KEY (up_to_event_id)
-);
-
 create table hub_areas (
   id uuid not null,
   hub_id uuid not null,
@@ -508,6 +461,27 @@ create table invitations_to_next_stage (
   constraint invitations_to_next_stage_to_stage_id_fkey FOREIGN KEY (to_stage_id) REFERENCES stages(id)
 );
 
+create table itt_accreditations (
+  id uuid not null,
+  organisation_id uuid not null,
+  from_on date,
+  to_on date,
+  constraint itt_accreditations_pkey PRIMARY KEY (id),
+  constraint itt_accreditations_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint itt_accreditations_dates CHECK (((from_on IS NULL) OR (to_on IS NULL) OR (from_on <= to_on)))
+);
+
+create table itt_partnerships (
+  provider_id uuid not null,
+  partner_id uuid not null,
+  year integer not null,
+  constraint itt_partnerships_pkey PRIMARY KEY (provider_id, partner_id, year),
+  constraint itt_partnerships_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES organisations(id),
+  constraint itt_partnerships_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES organisations(id),
+  constraint itt_partnerships_not_with_itself CHECK ((provider_id <> partner_id)),
+  constraint itt_partnerships_year CHECK (((year >= 1990) AND (year <= 2100)))
+);
+
 create table marks (
   id uuid not null,
   session_id uuid not null,
@@ -644,11 +618,36 @@ create table offers (
   constraint offers_window CHECK (((opens_on IS NULL) OR (closes_on IS NULL) OR (opens_on <= closes_on)))
 );
 
+create table organisation_changes (
+  id bigint not null generated always as identity,
+  organisation_id uuid not null,
+  import_id uuid,
+  kind text not null,
+  changed jsonb not null,
+  held_on date not null,
+  recorded_at timestamp with time zone not null,
+  constraint organisation_changes_pkey PRIMARY KEY (id),
+  constraint organisation_changes_import_id_fkey FOREIGN KEY (import_id) REFERENCES register_imports(id),
+  constraint organisation_changes_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint organisation_changes_kind CHECK ((kind = ANY (ARRAY['new'::text, 'changed'::text, 'closed'::text, 'reopened'::text, 'succeeded'::text, 'merged'::text, 'split'::text, 'academised'::text])))
+);
+
+create table organisation_former_names (
+  organisation_id uuid not null,
+  name text not null,
+  from_on date,
+  to_on date not null,
+  constraint organisation_former_names_pkey PRIMARY KEY (organisation_id, name, to_on),
+  constraint organisation_former_names_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint organisation_former_names_dates CHECK (((from_on IS NULL) OR (from_on <= to_on)))
+);
+
 create table organisation_successors (
   predecessor_id uuid not null,
   successor_id uuid not null,
   kind text not null default 'successor'::text,
   since_on date,
+  told_at timestamp with time zone,
   constraint organisation_successors_pkey PRIMARY KEY (predecessor_id, successor_id),
   constraint organisation_successors_predecessor_id_fkey FOREIGN KEY (predecessor_id) REFERENCES organisations(id),
   constraint organisation_successors_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES organisations(id),
@@ -686,6 +685,21 @@ create table organisations (
   email_domains text[] not null default '{}'::text[],
   invented boolean not null default false,
   search text generated always as (searchable_place(((((((((COALESCE(name, ''::text) || ' '::text) || COALESCE(street, ''::text)) || ' '::text) || COALESCE(town, ''::text)) || ' '::text) || COALESCE(postcode, ''::text)) || ' '::text) || COALESCE((urn)::text, ''::text)))) stored,
+  provider_code text,
+  trust_code text,
+  authority_given text,
+  phase_code text,
+  type_group text,
+  locality text,
+  region text,
+  urban_rural text,
+  gender text,
+  religious_character text,
+  pupils integer,
+  capacity integer,
+  free_meals_percent numeric(5,2),
+  website text,
+  telephone text,
   constraint organisations_ukprn_is_unique UNIQUE (ukprn),
   constraint organisations_urn_is_unique UNIQUE (urn),
   constraint organisations_pkey PRIMARY KEY (id),
@@ -764,22 +778,6 @@ create table person_names (
   constraint person_names_pkey PRIMARY KEY (id),
   constraint person_names_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   constraint person_names_dates CHECK (((from_on IS NULL) OR (from_on <= to_on)))
-);
-
-create table personal_reads (
-  id uuid not null,
-  read_at timestamp with time zone not null,
-  reader_id uuid not null,
-  page text not null,
-  kind text not null,
-  record_type text not null,
-  record_id uuid,
-  hub_id uuid,
-  people_count integer not null,
-  person_ids uuid[] not null,
-  reason text,
-  constraint personal_reads_pkey PRIMARY KEY (id),
-  constraint personal_reads_kind CHECK ((kind = ANY (ARRAY['page'::text, 'export'::text, 'subject_access'::text])))
 );
 
 create table placement_proposals (
@@ -1005,30 +1003,40 @@ create table reflections (
   constraint reflections_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks(id)
 );
 
-create table retention_settings (
-  rule text not null,
-  months integer not null,
-  changed_at timestamp with time zone not null,
-  changed_by_person_id uuid,
-  constraint retention_settings_pkey PRIMARY KEY (rule),
-  constraint retention_settings_changed_by_person_id_fkey FOREIGN KEY (changed_by_person_id) REFERENCES people(id),
-  constraint retention_settings_months CHECK (((months >= 1) AND (months <= 1200)))
+create table register_imports (
+  id uuid not null,
+  register text not null,
+  file_name text not null,
+  imported_at timestamp with time zone not null,
+  imported_by uuid,
+  encoding text not null,
+  forced boolean not null,
+  counts jsonb not null,
+  refused jsonb not null default '[]'::jsonb,
+  constraint register_imports_pkey PRIMARY KEY (id),
+  constraint register_imports_imported_by_fkey FOREIGN KEY (imported_by) REFERENCES people(id),
+  constraint register_imports_register CHECK ((register = ANY (ARRAY['schools'::text, 'school_links'::text, 'providers'::text])))
 );
 
-create table retention_sweeps (
+create table register_questions (
   id uuid not null,
-  rule text not null,
-  months integer not null,
-  announced_on date not null,
-  due_on date not null,
-  records_announced integer not null,
-  people_announced integer not null,
-  carried_out_at timestamp with time zone,
-  records_cleared integer,
-  people_affected integer,
-  constraint retention_sweeps_once UNIQUE (rule, due_on),
-  constraint retention_sweeps_pkey PRIMARY KEY (id),
-  constraint retention_sweeps_are_announced_before CHECK ((announced_on < due_on))
+  organisation_id uuid,
+  kind text not null,
+  about text not null default ''::text,
+  told jsonb not null,
+  import_id uuid,
+  raised_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  settlement jsonb,
+  constraint register_questions_are_asked_once UNIQUE NULLS NOT DISTINCT (kind, organisation_id, about),
+  constraint register_questions_pkey PRIMARY KEY (id),
+  constraint register_questions_import_id_fkey FOREIGN KEY (import_id) REFERENCES register_imports(id),
+  constraint register_questions_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint register_questions_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES people(id),
+  constraint register_questions_are_about_an_organisation CHECK (((organisation_id IS NOT NULL) OR (kind = 'unknown_authority'::text))),
+  constraint register_questions_kind CHECK ((kind = ANY (ARRAY['closed_without_successor'::text, 'several_successors'::text, 'unknown_authority'::text, 'unknown_urn'::text]))),
+  constraint register_questions_settled CHECK (((settled_at IS NULL) = (settlement IS NULL)))
 );
 
 create table revoked_links (
@@ -1067,6 +1075,16 @@ CASE role
     ELSE ((hub_id IS NOT NULL) AND (num_nonnulls(group_id, organisation_id) = 0))
 END),
   constraint roles_role CHECK ((role = ANY (ARRAY['national_team'::text, 'analyst'::text, 'hub_lead'::text, 'hub_administrator'::text, 'group_lead'::text, 'school_lead'::text])))
+);
+
+create table school_links (
+  predecessor_urn integer not null,
+  successor_urn integer not null,
+  kind text not null,
+  since_on date,
+  constraint school_links_pkey PRIMARY KEY (predecessor_urn, successor_urn),
+  constraint school_links_kind CHECK ((kind = ANY (ARRAY['successor'::text, 'merged'::text, 'split'::text]))),
+  constraint school_links_not_itself CHECK ((predecessor_urn <> successor_urn))
 );
 
 create table session_agreements (
@@ -1220,21 +1238,6 @@ create table statements (
   constraint statements_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES participants(id)
 );
 
-create table subject_access_requests (
-  id uuid not null,
-  person_id uuid not null,
-  asked_by_person_id uuid not null,
-  reason text,
-  asked_at timestamp with time zone not null,
-  made_at timestamp with time zone,
-  records integer,
-  report jsonb,
-  constraint subject_access_requests_pkey PRIMARY KEY (id),
-  constraint subject_access_requests_asked_by_person_id_fkey FOREIGN KEY (asked_by_person_id) REFERENCES people(id),
-  constraint subject_access_requests_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
-  constraint subject_access_requests_for_others_with_a_reason CHECK (((asked_by_person_id = person_id) OR (length(btrim(reason)) > 0)))
-);
-
 create table task_requests (
   id uuid not null,
   task_id uuid not null,
@@ -1262,6 +1265,19 @@ create table tasks (
   constraint tasks_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id),
   constraint tasks_set_by_person_id_fkey FOREIGN KEY (set_by_person_id) REFERENCES people(id),
   constraint tasks_shared_with CHECK ((shared_with = ANY (ARRAY['group'::text, 'lead'::text])))
+);
+
+create table trust_memberships (
+  id uuid not null,
+  organisation_id uuid not null,
+  trust_id uuid not null,
+  from_on date,
+  to_on date,
+  constraint trust_memberships_pkey PRIMARY KEY (id),
+  constraint trust_memberships_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint trust_memberships_trust_id_fkey FOREIGN KEY (trust_id) REFERENCES organisations(id),
+  constraint trust_memberships_dates CHECK (((from_on IS NULL) OR (to_on IS NULL) OR (from_on <= to_on))),
+  constraint trust_memberships_not_itself CHECK ((organisation_id <> trust_id))
 );
 
 create table venues (
@@ -1306,17 +1322,11 @@ CREATE INDEX charges_by_place ON public.charges USING btree (place_id);
 
 CREATE INDEX criteria_by_project ON public.criteria USING btree (project_id);
 
-CREATE UNIQUE INDEX data_controllers_one_today ON public.data_controllers USING btree (COALESCE(hub_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (to_on IS NULL);
-
 CREATE UNIQUE INDEX email_addresses_belong_to_one_person ON public.email_addresses USING btree (address) WHERE (to_at IS NULL);
 
 CREATE INDEX email_addresses_by_person ON public.email_addresses USING btree (person_id);
 
 CREATE UNIQUE INDEX email_addresses_one_primary ON public.email_addresses USING btree (person_id) WHERE ((to_at IS NULL) AND is_primary);
-
-CREATE INDEX erasure_requests_by_status ON public.erasure_requests USING btree (status, asked_at);
-
-CREATE UNIQUE INDEX erasure_requests_one_open ON public.erasure_requests USING btree (person_id) WHERE (status = 'asked'::text);
 
 CREATE INDEX evaluation_questions_by_evaluation ON public.evaluation_questions USING btree (evaluation_id);
 
@@ -1366,6 +1376,10 @@ CREATE UNIQUE INDEX invitations_one_open ON public.invitations USING btree (addr
 
 CREATE INDEX invitations_to_lapse ON public.invitations USING btree (expires_at) WHERE (status = 'open'::text);
 
+CREATE UNIQUE INDEX itt_accreditations_one_today ON public.itt_accreditations USING btree (organisation_id) WHERE (to_on IS NULL);
+
+CREATE INDEX itt_partnerships_by_partner ON public.itt_partnerships USING btree (partner_id);
+
 CREATE INDEX marks_by_participant ON public.marks USING btree (participant_id);
 
 CREATE INDEX marks_by_replaced ON public.marks USING btree (replaces_mark_id);
@@ -1378,13 +1392,27 @@ CREATE INDEX messages_unsent ON public.messages USING btree (created_at) WHERE (
 
 CREATE INDEX offers_by_project ON public.offers USING btree (project_id);
 
+CREATE INDEX organisation_changes_of_an_import ON public.organisation_changes USING btree (import_id, kind, id);
+
+CREATE INDEX organisation_changes_of_one ON public.organisation_changes USING btree (organisation_id, id);
+
+CREATE INDEX organisation_successors_by_successor ON public.organisation_successors USING btree (successor_id);
+
 CREATE INDEX organisation_words_likeness ON public.organisation_words USING gin (word gin_trgm_ops);
 
 CREATE INDEX organisations_by_authority ON public.organisations USING btree (authority_code);
 
+CREATE INDEX organisations_by_authority_given ON public.organisations USING btree (authority_given) WHERE (authority_code IS NULL);
+
 CREATE INDEX organisations_by_postcode ON public.organisations USING btree (replace(lower(postcode), ' '::text, ''::text));
 
 CREATE INDEX organisations_by_words ON public.organisations USING gin (string_to_array(search, ' '::text));
+
+CREATE INDEX organisations_of_a_rarer_kind ON public.organisations USING btree (kind, name) WHERE (kind <> 'school'::text);
+
+CREATE UNIQUE INDEX organisations_provider_code_is_unique ON public.organisations USING btree (provider_code) WHERE (provider_code IS NOT NULL);
+
+CREATE UNIQUE INDEX organisations_trust_code_is_unique ON public.organisations USING btree (trust_code) WHERE (trust_code IS NOT NULL);
 
 CREATE INDEX participants_by_person ON public.participants USING btree (person_id);
 
@@ -1397,12 +1425,6 @@ CREATE INDEX person_moves_by_organisation ON public.person_moves USING btree (fr
 CREATE INDEX person_moves_by_person ON public.person_moves USING btree (person_id);
 
 CREATE INDEX person_names_by_person ON public.person_names USING btree (person_id);
-
-CREATE INDEX personal_reads_by_hub ON public.personal_reads USING btree (hub_id, read_at DESC);
-
-CREATE INDEX personal_reads_by_time ON public.personal_reads USING btree (read_at DESC);
-
-CREATE INDEX personal_reads_of_a_person ON public.personal_reads USING gin (person_ids);
 
 CREATE INDEX placement_runs_by_offer ON public.placement_runs USING btree (offer_id, requested_at DESC);
 
@@ -1428,7 +1450,9 @@ CREATE INDEX project_outcomes_by_project ON public.project_outcomes USING btree 
 
 CREATE INDEX projects_by_stage ON public.projects USING btree (stage_id);
 
-CREATE INDEX retention_sweeps_to_come ON public.retention_sweeps USING btree (due_on) WHERE (carried_out_at IS NULL);
+CREATE INDEX register_imports_latest ON public.register_imports USING btree (register, imported_at DESC);
+
+CREATE INDEX register_questions_open ON public.register_questions USING btree (raised_at) WHERE (settled_at IS NULL);
 
 CREATE INDEX roles_by_group ON public.roles USING btree (group_id);
 
@@ -1439,6 +1463,8 @@ CREATE INDEX roles_by_organisation ON public.roles USING btree (organisation_id)
 CREATE INDEX roles_by_person ON public.roles USING btree (person_id);
 
 CREATE UNIQUE INDEX roles_once_at_a_time ON public.roles USING btree (person_id, role, hub_id, group_id, organisation_id) NULLS NOT DISTINCT WHERE (to_on IS NULL);
+
+CREATE INDEX school_links_by_successor ON public.school_links USING btree (successor_urn);
 
 CREATE INDEX sessions_by_date ON public.sessions USING btree (on_date);
 
@@ -1454,11 +1480,13 @@ CREATE INDEX stages_by_pathway ON public.stages USING btree (pathway_id);
 
 CREATE INDEX statements_by_group ON public.statements USING btree (group_id);
 
-CREATE INDEX subject_access_requests_by_person ON public.subject_access_requests USING btree (person_id, asked_at DESC);
-
 CREATE INDEX task_requests_by_participant ON public.task_requests USING btree (participant_id);
 
 CREATE INDEX tasks_by_group ON public.tasks USING btree (group_id);
+
+CREATE INDEX trust_memberships_of_a_trust ON public.trust_memberships USING btree (trust_id);
+
+CREATE UNIQUE INDEX trust_memberships_one_today ON public.trust_memberships USING btree (organisation_id) WHERE (to_on IS NULL);
 
 CREATE INDEX venues_by_hub ON public.venues USING btree (hub_id);
 
@@ -1555,17 +1583,6 @@ begin
     new.subject_type, new.subject_id, new.actor_kind, new.actor_id, new.acting_by, new.particulars::text, encode(coalesce(new.personal_hash, ''), 'hex')), 'UTF8'));
   return new;
 end $function$
-;
-
-CREATE OR REPLACE FUNCTION public.forget_personal_reads(before timestamp with time zone)
- RETURNS bigint
- LANGUAGE sql
- SECURITY DEFINER
- SET search_path TO 'public'
-AS $function$
-  with gone as (delete from personal_reads where read_at < least(before, now() - interval '6 months') returning 1)
-  select count(*) from gone
-$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.keep_organisation_words()
@@ -1693,6 +1710,10 @@ CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON
 
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.hubs FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
 
+CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.itt_accreditations FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
+
+CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.itt_partnerships FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
+
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.networks FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
 
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.offer_partner_hubs FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
@@ -1700,6 +1721,8 @@ CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.offer_sections FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
 
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.offers FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
+
+CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.organisation_former_names FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
 
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.organisation_successors FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
 
@@ -1723,6 +1746,8 @@ CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON
 
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.stages FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
 
+CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.trust_memberships FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
+
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.venues FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
 
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.year_notices FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
@@ -1735,10 +1760,10 @@ CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON
 
 -- events: tessellate_app may insert, select
 
--- history_seals: tessellate_app may insert, select
-
 -- migrations: tessellate_app may select
 
--- personal_reads: tessellate_app may insert, select
+-- organisation_changes: tessellate_app may insert, select
 
 -- published_figures: tessellate_app may insert, select
+
+-- register_imports: tessellate_app may insert, select

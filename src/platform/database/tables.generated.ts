@@ -94,16 +94,6 @@ export type Criteria = {
   rule: Json
 }
 
-export type DataControllers = {
-  id: string
-  hub_id: string | null
-  controller: string
-  processor: string | null
-  contact: string | null
-  from_on: Temporal.PlainDate
-  to_on: Temporal.PlainDate | null
-}
-
 export type DeliveryModels = {
   key: string
   name: string
@@ -120,23 +110,6 @@ export type EmailAddresses = {
   from_at: Temporal.Instant
   to_at: Temporal.Instant | null
   is_primary: Generated<boolean>
-}
-
-export type EndedLinks = {
-  subject_id: string
-  ended_at: Temporal.Instant
-}
-
-export type ErasureRequests = {
-  id: string
-  person_id: string
-  asked_by_person_id: string
-  reason: string | null
-  asked_at: Temporal.Instant
-  status: Generated<string>
-  decided_by_person_id: string | null
-  decided_at: Temporal.Instant | null
-  decision_reason: string | null
 }
 
 export type EvaluationAnswers = {
@@ -254,13 +227,6 @@ export type Groups = {
   completed_at: Temporal.Instant | null
 }
 
-export type HistorySeals = {
-  up_to_event_id: number
-  events: number
-  digest: number
-  sealed_at: Temporal.Instant
-}
-
 export type HubAreas = {
   id: string
   hub_id: string
@@ -356,6 +322,19 @@ export type InvitationsToNextStage = {
   to_stage_id: string
   group_id: string
   invited_at: Temporal.Instant
+}
+
+export type IttAccreditations = {
+  id: string
+  organisation_id: string
+  from_on: Temporal.PlainDate | null
+  to_on: Temporal.PlainDate | null
+}
+
+export type IttPartnerships = {
+  provider_id: string
+  partner_id: string
+  year: number
 }
 
 export type Marks = {
@@ -455,11 +434,29 @@ export type Offers = {
   updated_at: Temporal.Instant
 }
 
+export type OrganisationChanges = {
+  id: ColumnType<number, never, never>
+  organisation_id: string
+  import_id: string | null
+  kind: string
+  changed: Json
+  held_on: Temporal.PlainDate
+  recorded_at: Temporal.Instant
+}
+
+export type OrganisationFormerNames = {
+  organisation_id: string
+  name: string
+  from_on: Temporal.PlainDate | null
+  to_on: Temporal.PlainDate
+}
+
 export type OrganisationSuccessors = {
   predecessor_id: string
   successor_id: string
   kind: Generated<string>
   since_on: Temporal.PlainDate | null
+  told_at: Temporal.Instant | null
 }
 
 export type OrganisationWords = {
@@ -492,6 +489,21 @@ export type Organisations = {
   email_domains: Generated<string[]>
   invented: Generated<boolean>
   search: ColumnType<string | null, never, never>
+  provider_code: string | null
+  trust_code: string | null
+  authority_given: string | null
+  phase_code: string | null
+  type_group: string | null
+  locality: string | null
+  region: string | null
+  urban_rural: string | null
+  gender: string | null
+  religious_character: string | null
+  pupils: number | null
+  capacity: number | null
+  free_meals_percent: number | null
+  website: string | null
+  telephone: string | null
 }
 
 export type Participants = {
@@ -539,20 +551,6 @@ export type PersonNames = {
   name: string
   from_on: Temporal.PlainDate | null
   to_on: Temporal.PlainDate
-}
-
-export type PersonalReads = {
-  id: string
-  read_at: Temporal.Instant
-  reader_id: string
-  page: string
-  kind: string
-  record_type: string
-  record_id: string | null
-  hub_id: string | null
-  people_count: number
-  person_ids: string[]
-  reason: string | null
 }
 
 export type PlacementProposals = {
@@ -714,6 +712,31 @@ export type Reflections = {
   changed_at: Temporal.Instant | null
 }
 
+export type RegisterImports = {
+  id: string
+  register: string
+  file_name: string
+  imported_at: Temporal.Instant
+  imported_by: string | null
+  encoding: string
+  forced: boolean
+  counts: Json
+  refused: Generated<Json>
+}
+
+export type RegisterQuestions = {
+  id: string
+  organisation_id: string | null
+  kind: string
+  about: Generated<string>
+  told: Json
+  import_id: string | null
+  raised_at: Temporal.Instant
+  settled_at: Temporal.Instant | null
+  settled_by: string | null
+  settlement: Json | null
+}
+
 export type ReportingCompletion = {
   place_id: string
   hub_id: string
@@ -756,26 +779,6 @@ export type ReportingPlaces = {
   group_id: string
 }
 
-export type RetentionSettings = {
-  rule: string
-  months: number
-  changed_at: Temporal.Instant
-  changed_by_person_id: string | null
-}
-
-export type RetentionSweeps = {
-  id: string
-  rule: string
-  months: number
-  announced_on: Temporal.PlainDate
-  due_on: Temporal.PlainDate
-  records_announced: number
-  people_announced: number
-  carried_out_at: Temporal.Instant | null
-  records_cleared: number | null
-  people_affected: number | null
-}
-
 export type RevokedLinks = {
   signature: Buffer
   revoked_at: Temporal.Instant
@@ -795,6 +798,13 @@ export type Roles = {
   ended_by_person_id: string | null
   ended_at: Temporal.Instant | null
   end_reason: string | null
+}
+
+export type SchoolLinks = {
+  predecessor_urn: number
+  successor_urn: number
+  kind: string
+  since_on: Temporal.PlainDate | null
 }
 
 export type SessionAgreements = {
@@ -915,17 +925,6 @@ export type Statements = {
   withdrawn_reason: string | null
 }
 
-export type SubjectAccessRequests = {
-  id: string
-  person_id: string
-  asked_by_person_id: string
-  reason: string | null
-  asked_at: Temporal.Instant
-  made_at: Temporal.Instant | null
-  records: number | null
-  report: Json | null
-}
-
 export type TaskRequests = {
   id: string
   task_id: string
@@ -944,6 +943,14 @@ export type Tasks = {
   shared_with: Generated<string>
   set_by_person_id: string | null
   set_at: Temporal.Instant
+}
+
+export type TrustMemberships = {
+  id: string
+  organisation_id: string
+  trust_id: string
+  from_on: Temporal.PlainDate | null
+  to_on: Temporal.PlainDate | null
 }
 
 export type Venues = {
@@ -977,11 +984,8 @@ export type Database = {
   catalogue_sections: CatalogueSections
   charges: Charges
   criteria: Criteria
-  data_controllers: DataControllers
   delivery_models: DeliveryModels
   email_addresses: EmailAddresses
-  ended_links: EndedLinks
-  erasure_requests: ErasureRequests
   evaluation_answers: EvaluationAnswers
   evaluation_questions: EvaluationQuestions
   evaluations: Evaluations
@@ -991,7 +995,6 @@ export type Database = {
   expressions_of_interest: ExpressionsOfInterest
   group_partner_hubs: GroupPartnerHubs
   groups: Groups
-  history_seals: HistorySeals
   hub_areas: HubAreas
   hub_lead_organisations: HubLeadOrganisations
   hub_names: HubNames
@@ -1000,6 +1003,8 @@ export type Database = {
   interest_verdicts: InterestVerdicts
   invitations: Invitations
   invitations_to_next_stage: InvitationsToNextStage
+  itt_accreditations: IttAccreditations
+  itt_partnerships: IttPartnerships
   marks: Marks
   messages: Messages
   migrations: Migrations
@@ -1008,6 +1013,8 @@ export type Database = {
   offer_partner_hubs: OfferPartnerHubs
   offer_sections: OfferSections
   offers: Offers
+  organisation_changes: OrganisationChanges
+  organisation_former_names: OrganisationFormerNames
   organisation_successors: OrganisationSuccessors
   organisation_words: OrganisationWords
   organisations: Organisations
@@ -1016,7 +1023,6 @@ export type Database = {
   people: People
   person_moves: PersonMoves
   person_names: PersonNames
-  personal_reads: PersonalReads
   placement_proposals: PlacementProposals
   placement_runs: PlacementRuns
   places: Places
@@ -1030,14 +1036,15 @@ export type Database = {
   projects: Projects
   published_figures: PublishedFigures
   reflections: Reflections
+  register_imports: RegisterImports
+  register_questions: RegisterQuestions
   reporting_completion: ReportingCompletion
   reporting_interest: ReportingInterest
   reporting_participation: ReportingParticipation
   reporting_places: ReportingPlaces
-  retention_settings: RetentionSettings
-  retention_sweeps: RetentionSweeps
   revoked_links: RevokedLinks
   roles: Roles
+  school_links: SchoolLinks
   session_agreements: SessionAgreements
   session_invitations: SessionInvitations
   session_leads: SessionLeads
@@ -1050,9 +1057,9 @@ export type Database = {
   stages: Stages
   standing_marks: StandingMarks
   statements: Statements
-  subject_access_requests: SubjectAccessRequests
   task_requests: TaskRequests
   tasks: Tasks
+  trust_memberships: TrustMemberships
   venues: Venues
   year_notices: YearNotices
 }
