@@ -1,7 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { type Provider, readProviders } from './providers-setting.ts'
+import { WrongSetting } from './wrong-setting.ts'
+
+export { WrongSetting } from './wrong-setting.ts'
 
 /** The settings of one installation, read once at start. */
 export type Config = {
@@ -20,11 +25,10 @@ export type Config = {
   readonly logLevel: string
   /** How many forms one address may send in ten minutes without being signed in. */
   readonly mostWrites: number
-}
-
-/** A setting that cannot be used: names it, what was given and what is wanted. */
-export class WrongSetting extends Error {
-  override readonly name = 'WrongSetting'
+  /** Whose word is taken for where a request came from. */
+  readonly trustedProxies: readonly string[]
+  /** Other services that people sign in with. */
+  readonly providers: readonly Provider[]
 }
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -47,8 +51,22 @@ const settings = z.object({
   DEMO_CLOCK: optional(z.string().refine(isLocalTime, 'a local time such as 2021-10-18T09:00')),
   SECRET_KEY: optional(z.string().min(32, 'at least 32 characters')),
   MOST_WRITES: optional(z.coerce.number('a number of forms, at least 1').int().min(1)),
+  TRUSTED_PROXIES: optional(
+    z.string().refine(areProxies, 'addresses or networks such as 10.0.0.0/8, with commas between'),
+  ),
   LOG_LEVEL: optional(z.enum(levels, levels.join(', '))),
 })
+
+const listed = (value = 'loopback'): readonly string[] => value.split(',').map((each) => each.trim())
+
+function areProxies(value: string): boolean {
+  return listed(value).every((each) => {
+    const [address = '', bits] = each.split('/')
+    const most = isIP(address) === 6 ? 128 : 32
+    if (each === 'loopback' || each === 'linklocal' || each === 'uniquelocal') return true
+    return isIP(address) > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+  })
+}
 
 function isLocalTime(value: string): boolean {
   try {
@@ -67,10 +85,10 @@ export const readConfig = (environment: NodeJS.ProcessEnv, checkout: string): Co
     const name = String(problem?.path[0])
     throw new WrongSetting(`${name} is ${JSON.stringify(environment[name])}; wanted: ${problem?.message}`)
   }
-  return withDefaults(read.data, checkout)
+  return withDefaults(read.data, checkout, readProviders(environment))
 }
 
-const withDefaults = (given: z.infer<typeof settings>, checkout: string): Config => {
+const withDefaults = (given: z.infer<typeof settings>, checkout: string, providers: readonly Provider[]): Config => {
   const { HOST: host = '127.0.0.1', PORT: port = 3000, DATABASE_URL: databaseUrl = null } = given
   const dataDir = resolve(given.DATA_DIR ?? join(checkout, 'data'))
   return {
@@ -88,6 +106,8 @@ const withDefaults = (given: z.infer<typeof settings>, checkout: string): Config
     secretKey: given.SECRET_KEY ?? keptSecret(dataDir, databaseUrl !== null),
     logLevel: given.LOG_LEVEL ?? 'info',
     mostWrites: given.MOST_WRITES ?? 120,
+    trustedProxies: listed(given.TRUSTED_PROXIES),
+    providers,
   }
 }
 

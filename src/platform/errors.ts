@@ -20,6 +20,16 @@ export class Conflict extends Error {
   override readonly name = 'Conflict'
 }
 
+/** Tried too often: 429, with the seconds until it may be tried again. */
+export class TooMany extends Error {
+  override readonly name = 'TooMany'
+  readonly seconds: number
+  constructor(seconds: number, sentence = 'Wait a few minutes, then try again.') {
+    super(sentence)
+    this.seconds = seconds
+  }
+}
+
 /** Gives what was found, or says that it is not there for this person. */
 export const found = <T>(value: T | null | undefined): T => {
   if (value === null || value === undefined) throw new NotFound('Not found')

@@ -22,6 +22,8 @@ export const testConfig: Config = {
   secretKey: 'a key for tests that is long enough to be one',
   logLevel: 'silent',
   mostWrites: 120,
+  trustedProxies: ['loopback'],
+  providers: [],
 }
 
 export type TestInstallation = {

@@ -66,6 +66,8 @@ describe('an evaluation', () => {
           path: '',
           frame,
           from: '',
+          device: null,
+          cookies: {},
           sessionToken: null,
         })
       ).body,

@@ -1,25 +1,55 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { after, before, test } from 'node:test'
+import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
+import { createContext } from '../context.ts'
+import { connect } from '../database/index.ts'
+import { TooMany } from '../errors.ts'
 import { byLink, everyone } from './access.ts'
-import { limitTries } from './limits.ts'
+import { countForm } from './limits.ts'
 
-const visitor: Actor = { kind: 'visitor' }
+let here: TestInstallation
+before(async () => {
+  here = await testInstallation({ mostWrites: 3 })
+})
+after(() => here.release())
+
 const form = (ip: string) => ({ method: 'POST', ip })
+const answer = (work: Promise<void>): Promise<string> =>
+  work.then(
+    () => 'taken',
+    (problem: unknown) => (problem instanceof TooMany ? 'too many' : String(problem)),
+  )
 
-test('an address that sends more forms than the limit is slowed down, and no other', () => {
-  const tries = limitTries(3)
-  const answers = Array.from({ length: 5 }, () => tries(form('192.0.2.1'), { access: everyone }, visitor))
-  assert.deepEqual(answers, [null, null, null, 'too-many', 'too-many'])
-  assert.equal(tries(form('192.0.2.2'), { access: everyone }, visitor), null)
+test('an address that sends more forms than the limit is slowed down, and no other', async () => {
+  const answers: string[] = []
+  for (let time = 0; time < 5; time += 1)
+    answers.push(await answer(countForm(here.visitor(), form('192.0.2.1'), { access: everyone })))
+  assert.deepEqual(answers, ['taken', 'taken', 'taken', 'too many', 'too many'])
+  assert.equal(await answer(countForm(here.visitor(), form('192.0.2.2'), { access: everyone })), 'taken')
 })
 
-test('whoever is signed in, holds a link or only reads is not counted', () => {
-  const tries = limitTries(0)
+test('the limit holds for all processes together', async () => {
+  const connections = connect(here.installation.connections.url)
+  const other = createContext({ ...here.installation, connections }, { kind: 'visitor' }, 'other')
+  try {
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, at) =>
+        answer(countForm(at % 2 ? here.visitor() : other, form('192.0.2.3'), { access: everyone })),
+      ),
+    )
+    assert.equal(answers.filter((each) => each === 'taken').length, 3)
+  } finally {
+    await connections.end()
+  }
+})
+
+test('whoever is signed in, holds a link or only reads is not counted', async () => {
   const person: Actor = { kind: 'person', personId: 'p', name: 'Somebody', roles: [] }
-  for (let time = 0; time < 3; time += 1) {
-    assert.equal(tries(form('192.0.2.1'), { access: everyone }, person), null)
-    assert.equal(tries(form('192.0.2.1'), { access: byLink('status') }, visitor), null)
-    assert.equal(tries({ method: 'GET', ip: '192.0.2.1' }, { access: everyone }, visitor), null)
+  for (let time = 0; time < 5; time += 1) {
+    assert.equal(await answer(countForm(here.as(person), form('192.0.2.4'), { access: everyone })), 'taken')
+    assert.equal(await answer(countForm(here.visitor(), form('192.0.2.4'), { access: byLink('status') })), 'taken')
+    const reading = countForm(here.visitor(), { method: 'GET', ip: '192.0.2.4' }, { access: everyone })
+    assert.equal(await answer(reading), 'taken')
   }
 })

@@ -51,7 +51,7 @@ export const createServer = async (
     genReqId: () => randomBytes(6).toString('hex'),
     bodyLimit: 200_000,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
-    trustProxy: installation.config.trustedProxies,
+    trustProxy: [...installation.config.trustedProxies],
     logger: false,
     forceCloseConnections: 'idle',
   })
