@@ -44,6 +44,7 @@ create table cancellation_policies (
   charges_non_attendance boolean not null,
   wording text not null,
   created_at timestamp with time zone not null,
+  per_session boolean not null default true,
   constraint cancellation_policies_version_is_unique UNIQUE (hub_id, name, version),
   constraint cancellation_policies_pkey PRIMARY KEY (id),
   constraint cancellation_policies_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
@@ -133,6 +134,19 @@ create table criteria (
   constraint criteria_strength CHECK ((strength = ANY (ARRAY['required'::text, 'expected'::text, 'priority'::text])))
 );
 
+create table data_controllers (
+  id uuid not null,
+  hub_id uuid,
+  controller text not null,
+  processor text,
+  contact text,
+  from_on date not null,
+  to_on date,
+  constraint data_controllers_pkey PRIMARY KEY (id),
+  constraint data_controllers_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
+  constraint data_controllers_dates CHECK (((to_on IS NULL) OR (from_on <= to_on)))
+);
+
 create table delivery_models (
   key text not null,
   name text not null,
@@ -152,6 +166,32 @@ create table email_addresses (
   is_primary boolean not null default true,
   constraint email_addresses_pkey PRIMARY KEY (id),
   constraint email_addresses_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+
+create table ended_links (
+  subject_id uuid not null,
+  ended_at timestamp with time zone not null,
+  constraint ended_links_pkey PRIMARY KEY (subject_id)
+);
+
+create table erasure_requests (
+  id uuid not null,
+  person_id uuid not null,
+  asked_by_person_id uuid not null,
+  reason text,
+  asked_at timestamp with time zone not null,
+  status text not null default 'asked'::text,
+  decided_by_person_id uuid,
+  decided_at timestamp with time zone,
+  decision_reason text,
+  constraint erasure_requests_pkey PRIMARY KEY (id),
+  constraint erasure_requests_asked_by_person_id_fkey FOREIGN KEY (asked_by_person_id) REFERENCES people(id),
+  constraint erasure_requests_decided_by_person_id_fkey FOREIGN KEY (decided_by_person_id) REFERENCES people(id),
+  constraint erasure_requests_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint erasure_requests_are_decided_by_another CHECK (((status <> ALL (ARRAY['refused'::text, 'carried_out'::text])) OR (decided_by_person_id <> person_id))),
+  constraint erasure_requests_are_refused_with_a_reason CHECK (((status <> 'refused'::text) OR (length(btrim(decision_reason)) > 0))),
+  constraint erasure_requests_for_others_with_a_reason CHECK (((asked_by_person_id = person_id) OR (status <> 'asked'::text) OR (length(btrim(reason)) > 0))),
+  constraint erasure_requests_status CHECK ((status = ANY (ARRAY['asked'::text, 'withdrawn'::text, 'refused'::text, 'carried_out'::text])))
 );
 
 create table evaluation_answers (
@@ -257,6 +297,8 @@ create table expressions_of_interest (
   waiting_since timestamp with time zone,
   form_key text,
   passed_on_to_id uuid,
+  entered_at timestamp with time zone,
+  verdicts_reached_at timestamp with time zone,
   constraint expressions_of_interest_sent_once UNIQUE (form_key),
   constraint expressions_of_interest_pkey PRIMARY KEY (id),
   constraint expressions_of_interest_entered_by_person_id_fkey FOREIGN KEY (entered_by_person_id) REFERENCES people(id),
@@ -270,8 +312,35 @@ create table expressions_of_interest (
   constraint expressions_of_interest_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id),
   constraint expressions_of_interest_sender_person_id_fkey FOREIGN KEY (sender_person_id) REFERENCES people(id),
   constraint expressions_of_interest_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES project_themes(id),
-  constraint expressions_of_interest_count_once_confirmed CHECK (((status = ANY (ARRAY['draft'::text, 'lapsed'::text])) OR (confirmed_email_at IS NOT NULL) OR (entered_by_person_id IS NOT NULL))),
+  constraint expressions_of_interest_count_once_confirmed CHECK (((status = ANY (ARRAY['draft'::text, 'lapsed'::text])) OR (confirmed_email_at IS NOT NULL) OR (entered_by_person_id IS NOT NULL) OR (entered_at IS NOT NULL))),
   constraint expressions_of_interest_status CHECK ((status = ANY (ARRAY['draft'::text, 'received'::text, 'confirmed'::text, 'waiting'::text, 'offered'::text, 'placed'::text, 'declined'::text, 'withdrawn'::text, 'lapsed'::text, 'passed_on'::text])))
+);
+
+create table former_hub_details (
+  id uuid not null,
+  hub_id uuid not null,
+  website text,
+  email text,
+  telephone text,
+  about text,
+  area_described text,
+  from_on date,
+  to_on date not null,
+  recorded_at timestamp with time zone not null,
+  constraint former_hub_details_pkey PRIMARY KEY (id),
+  constraint former_hub_details_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
+  constraint former_hub_details_dates CHECK (((from_on IS NULL) OR (from_on <= to_on)))
+);
+
+create table former_offer_addresses (
+  hub_id uuid not null,
+  year integer not null,
+  slug text not null,
+  offer_id uuid not null,
+  constraint former_offer_addresses_pkey PRIMARY KEY (hub_id, year, slug),
+  constraint former_offer_addresses_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
+  constraint former_offer_addresses_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id),
+  constraint former_offer_addresses_year_fkey FOREIGN KEY (year) REFERENCES academic_years(year)
 );
 
 create table group_partner_hubs (
@@ -319,6 +388,14 @@ create table groups (
   constraint groups_status CHECK ((status = ANY (ARRAY['forming'::text, 'confirmed'::text, 'running'::text, 'completed'::text, 'cancelled'::text, 'merged'::text])))
 );
 
+create table history_seals (
+  up_to_event_id bigint not null,
+  events bigint not null,
+  digest bigint not null,
+  sealed_at timestamp with time zone not null,
+  constraint history_seals_pkey PRIMARY KEY (up_to_event_id)
+);
+
 create table hub_areas (
   id uuid not null,
   hub_id uuid not null,
@@ -327,9 +404,11 @@ create table hub_areas (
   part boolean not null default false,
   from_on date,
   to_on date,
+  recorded_at timestamp with time zone,
   constraint hub_areas_pkey PRIMARY KEY (id),
   constraint hub_areas_authority_code_fkey FOREIGN KEY (authority_code) REFERENCES authorities(code),
-  constraint hub_areas_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id)
+  constraint hub_areas_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
+  constraint hub_areas_dates CHECK (((from_on IS NULL) OR (to_on IS NULL) OR (from_on <= to_on)))
 );
 
 create table hub_lead_organisations (
@@ -340,9 +419,11 @@ create table hub_lead_organisations (
   as_of text,
   from_on date,
   to_on date,
+  recorded_at timestamp with time zone,
   constraint hub_lead_organisations_pkey PRIMARY KEY (id),
   constraint hub_lead_organisations_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
-  constraint hub_lead_organisations_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+  constraint hub_lead_organisations_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint hub_lead_organisations_dates CHECK (((from_on IS NULL) OR (to_on IS NULL) OR (from_on <= to_on)))
 );
 
 create table hub_names (
@@ -350,9 +431,35 @@ create table hub_names (
   name text not null,
   from_on date,
   to_on date,
-  constraint hub_names_pkey PRIMARY KEY (hub_id, name),
+  id uuid not null default gen_random_uuid(),
+  recorded_at timestamp with time zone,
+  constraint hub_names_pkey PRIMARY KEY (id),
   constraint hub_names_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
   constraint hub_names_dates CHECK (((from_on IS NULL) OR (to_on IS NULL) OR (from_on <= to_on)))
+);
+
+create table hub_privacy_notices (
+  id uuid not null,
+  hub_id uuid not null,
+  notice text not null,
+  from_on date,
+  to_on date,
+  recorded_at timestamp with time zone,
+  constraint hub_privacy_notices_pkey PRIMARY KEY (id),
+  constraint hub_privacy_notices_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
+  constraint hub_privacy_notices_dates CHECK (((from_on IS NULL) OR (to_on IS NULL) OR (from_on <= to_on)))
+);
+
+create table hub_successors (
+  predecessor_id uuid not null,
+  successor_id uuid not null,
+  kind text not null,
+  since_on date not null,
+  constraint hub_successors_pkey PRIMARY KEY (predecessor_id, successor_id),
+  constraint hub_successors_predecessor_id_fkey FOREIGN KEY (predecessor_id) REFERENCES hubs(id),
+  constraint hub_successors_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES hubs(id),
+  constraint hub_successors_kind CHECK ((kind = ANY (ARRAY['merged'::text, 'split'::text]))),
+  constraint hub_successors_not_itself CHECK ((predecessor_id <> successor_id))
 );
 
 create table hubs (
@@ -364,9 +471,119 @@ create table hubs (
   telephone text,
   about text,
   area_described text,
-  privacy_notice text,
+  opened_on date,
+  closed_on date,
+  closed_reason text,
+  details_from_on date,
   constraint hubs_slug_is_unique UNIQUE (slug),
-  constraint hubs_pkey PRIMARY KEY (id)
+  constraint hubs_pkey PRIMARY KEY (id),
+  constraint hubs_dates CHECK (((opened_on IS NULL) OR (closed_on IS NULL) OR (opened_on <= closed_on)))
+);
+
+create table import_matchings (
+  id uuid not null,
+  hub_id uuid not null,
+  kind text not null,
+  name citext not null,
+  header jsonb not null,
+  header_shape text not null,
+  matching jsonb not null,
+  options jsonb not null default '{}'::jsonb,
+  made_by_person_id uuid,
+  used_at timestamp with time zone not null,
+  constraint import_matchings_have_one_name UNIQUE (hub_id, name),
+  constraint import_matchings_pkey PRIMARY KEY (id),
+  constraint import_matchings_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
+  constraint import_matchings_made_by_person_id_fkey FOREIGN KEY (made_by_person_id) REFERENCES people(id),
+  constraint import_matchings_kind CHECK ((kind = ANY (ARRAY['interest'::text, 'people'::text])))
+);
+
+create table import_rows (
+  import_id uuid not null,
+  number integer not null,
+  cells jsonb not null,
+  outcome text not null default 'unread'::text,
+  who text not null default ''::text,
+  school text not null default ''::text,
+  school_key text,
+  unit_key text,
+  entry jsonb,
+  reason text,
+  warnings jsonb not null default '[]'::jsonb,
+  interest_id uuid,
+  person_ids uuid[] not null default '{}'::uuid[],
+  made_person_ids uuid[] not null default '{}'::uuid[],
+  done_at timestamp with time zone,
+  undo text,
+  undo_reason text,
+  constraint import_rows_pkey PRIMARY KEY (import_id, number),
+  constraint import_rows_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id),
+  constraint import_rows_interest_id_fkey FOREIGN KEY (interest_id) REFERENCES expressions_of_interest(id),
+  constraint import_rows_outcome CHECK ((outcome = ANY (ARRAY['unread'::text, 'waiting'::text, 'new'::text, 'changed'::text, 'same'::text, 'left_out'::text, 'refused'::text, 'made'::text, 'added'::text, 'here'::text]))),
+  constraint import_rows_undo CHECK ((undo = ANY (ARRAY['taken_back'::text, 'left'::text])))
+);
+
+create table import_school_decisions (
+  hub_id uuid not null,
+  key text not null,
+  organisation_id uuid not null,
+  decided_by_person_id uuid,
+  decided_at timestamp with time zone not null,
+  constraint import_school_decisions_pkey PRIMARY KEY (hub_id, key),
+  constraint import_school_decisions_decided_by_person_id_fkey FOREIGN KEY (decided_by_person_id) REFERENCES people(id),
+  constraint import_school_decisions_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
+  constraint import_school_decisions_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+);
+
+create table import_schools (
+  import_id uuid not null,
+  key text not null,
+  said text not null,
+  rows_count integer not null,
+  certainty text not null,
+  organisation_id uuid,
+  reason text,
+  candidates jsonb not null default '[]'::jsonb,
+  constraint import_schools_pkey PRIMARY KEY (import_id, key),
+  constraint import_schools_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id),
+  constraint import_schools_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint import_schools_certain_of_one CHECK (((certainty = ANY (ARRAY['certain'::text, 'decided'::text])) = (organisation_id IS NOT NULL))),
+  constraint import_schools_certainty CHECK ((certainty = ANY (ARRAY['certain'::text, 'likely'::text, 'unknown'::text, 'decided'::text, 'left_out'::text])))
+);
+
+create table imports (
+  id uuid not null,
+  hub_id uuid not null,
+  kind text not null,
+  offer_id uuid,
+  file_name text not null,
+  read_as text not null,
+  status text not null,
+  header_row integer not null,
+  header jsonb not null,
+  header_shape text not null,
+  matching jsonb,
+  options jsonb not null default '{}'::jsonb,
+  tells boolean not null default false,
+  round integer not null default 0,
+  rows_done integer not null default 0,
+  counts jsonb not null default '{}'::jsonb,
+  requested_by_person_id uuid,
+  created_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  started_by_person_id uuid,
+  finished_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  rows_deleted_at timestamp with time zone,
+  constraint imports_pkey PRIMARY KEY (id),
+  constraint imports_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
+  constraint imports_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id),
+  constraint imports_requested_by_person_id_fkey FOREIGN KEY (requested_by_person_id) REFERENCES people(id),
+  constraint imports_started_by_person_id_fkey FOREIGN KEY (started_by_person_id) REFERENCES people(id),
+  constraint imports_end_once_started CHECK (((finished_at IS NULL) OR (started_at IS NOT NULL))),
+  constraint imports_kind CHECK ((kind = ANY (ARRAY['interest'::text, 'people'::text]))),
+  constraint imports_of_interest_are_for_an_offer CHECK (((kind = 'interest'::text) = (offer_id IS NOT NULL))),
+  constraint imports_status CHECK ((status = ANY (ARRAY['matching'::text, 'preparing'::text, 'settling'::text, 'ready'::text, 'running'::text, 'finished'::text, 'undoing'::text, 'undone'::text, 'discarded'::text])))
 );
 
 create table interest_people (
@@ -730,6 +947,29 @@ create table participants (
   constraint participants_status CHECK ((status = ANY (ARRAY['named'::text, 'taking_part'::text, 'completed'::text, 'left'::text])))
 );
 
+create table passkey_challenges (
+  challenge_hash bytea not null,
+  person_id uuid,
+  expires_at timestamp with time zone not null,
+  constraint passkey_challenges_pkey PRIMARY KEY (challenge_hash),
+  constraint passkey_challenges_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+
+create table passkeys (
+  id uuid not null,
+  person_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  constraint passkeys_credential_is_unique UNIQUE (credential_id),
+  constraint passkeys_pkey PRIMARY KEY (id),
+  constraint passkeys_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+
 create table pathways (
   id uuid not null,
   key text not null,
@@ -778,6 +1018,22 @@ create table person_names (
   constraint person_names_pkey PRIMARY KEY (id),
   constraint person_names_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   constraint person_names_dates CHECK (((from_on IS NULL) OR (from_on <= to_on)))
+);
+
+create table personal_reads (
+  id uuid not null,
+  read_at timestamp with time zone not null,
+  reader_id uuid not null,
+  page text not null,
+  kind text not null,
+  record_type text not null,
+  record_id uuid,
+  hub_id uuid,
+  people_count integer not null,
+  person_ids uuid[] not null,
+  reason text,
+  constraint personal_reads_pkey PRIMARY KEY (id),
+  constraint personal_reads_kind CHECK ((kind = ANY (ARRAY['page'::text, 'export'::text, 'subject_access'::text])))
 );
 
 create table placement_proposals (
@@ -850,6 +1106,24 @@ create table planned_dates (
   constraint planned_dates_times CHECK (((starts_at IS NULL) OR (ends_at IS NULL) OR (starts_at < ends_at)))
 );
 
+create table planned_hub_changes (
+  id uuid not null,
+  hub_id uuid not null,
+  kind text not null,
+  due_on date not null,
+  particulars jsonb not null,
+  planned_at timestamp with time zone not null,
+  planned_by_person_id uuid,
+  done_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  refused_because text,
+  constraint planned_hub_changes_pkey PRIMARY KEY (id),
+  constraint planned_hub_changes_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
+  constraint planned_hub_changes_planned_by_person_id_fkey FOREIGN KEY (planned_by_person_id) REFERENCES people(id),
+  constraint planned_hub_changes_end_once CHECK ((num_nonnulls(done_at, cancelled_at) <= 1)),
+  constraint planned_hub_changes_kind CHECK ((kind = ANY (ARRAY['name'::text, 'lead'::text, 'area'::text, 'hand_over'::text, 'merge'::text, 'split'::text])))
+);
+
 create table posts (
   id uuid not null,
   person_id uuid not null,
@@ -869,6 +1143,22 @@ create table posts (
   constraint posts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   constraint posts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   constraint posts_stated_by_person_id_fkey FOREIGN KEY (stated_by_person_id) REFERENCES people(id)
+);
+
+create table program_tokens (
+  id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  token_hash bytea not null,
+  beginning text not null,
+  scopes text[] not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint program_tokens_token_is_unique UNIQUE (token_hash),
+  constraint program_tokens_pkey PRIMARY KEY (id),
+  constraint program_tokens_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 );
 
 create table programme_goals (
@@ -975,6 +1265,34 @@ create table projects (
   constraint projects_unit CHECK ((unit = ANY (ARRAY['organisation'::text, 'person'::text])))
 );
 
+create table provider_accounts (
+  id uuid not null,
+  person_id uuid not null,
+  issuer text not null,
+  subject text not null,
+  address citext,
+  linked_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  constraint provider_accounts_belong_to_one_person UNIQUE (issuer, subject),
+  constraint provider_accounts_one_for_each_provider UNIQUE (person_id, issuer),
+  constraint provider_accounts_pkey PRIMARY KEY (id),
+  constraint provider_accounts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+
+create table provider_visits (
+  browser_hash bytea not null,
+  provider text not null,
+  person_id uuid,
+  goes_on_to text not null,
+  expires_at timestamp with time zone not null,
+  issuer text,
+  subject text,
+  address citext,
+  constraint provider_visits_pkey PRIMARY KEY (browser_hash),
+  constraint provider_visits_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint provider_visits_come_back_whole CHECK (((issuer IS NULL) = (subject IS NULL)))
+);
+
 create table published_figures (
   id uuid not null,
   indicator text not null,
@@ -1037,6 +1355,32 @@ create table register_questions (
   constraint register_questions_are_about_an_organisation CHECK (((organisation_id IS NOT NULL) OR (kind = 'unknown_authority'::text))),
   constraint register_questions_kind CHECK ((kind = ANY (ARRAY['closed_without_successor'::text, 'several_successors'::text, 'unknown_authority'::text, 'unknown_urn'::text]))),
   constraint register_questions_settled CHECK (((settled_at IS NULL) = (settlement IS NULL)))
+);
+
+create table retention_settings (
+  rule text not null,
+  months integer not null,
+  changed_at timestamp with time zone not null,
+  changed_by_person_id uuid,
+  constraint retention_settings_pkey PRIMARY KEY (rule),
+  constraint retention_settings_changed_by_person_id_fkey FOREIGN KEY (changed_by_person_id) REFERENCES people(id),
+  constraint retention_settings_months CHECK (((months >= 1) AND (months <= 1200)))
+);
+
+create table retention_sweeps (
+  id uuid not null,
+  rule text not null,
+  months integer not null,
+  announced_on date not null,
+  due_on date not null,
+  records_announced integer not null,
+  people_announced integer not null,
+  carried_out_at timestamp with time zone,
+  records_cleared integer,
+  people_affected integer,
+  constraint retention_sweeps_once UNIQUE (rule, due_on),
+  constraint retention_sweeps_pkey PRIMARY KEY (id),
+  constraint retention_sweeps_are_announced_before CHECK ((announced_on < due_on))
 );
 
 create table revoked_links (
@@ -1173,6 +1517,7 @@ create table sign_in_requests (
   expires_at timestamp with time zone not null,
   consumed_at timestamp with time zone,
   code_attempts integer not null default 0,
+  address citext,
   constraint sign_in_requests_link_is_unique UNIQUE (link_hash),
   constraint sign_in_requests_pkey PRIMARY KEY (id),
   constraint sign_in_requests_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
@@ -1186,6 +1531,7 @@ create table signed_in_sessions (
   expires_at timestamp with time zone not null,
   revoked_at timestamp with time zone,
   device text,
+  last_seen_at timestamp with time zone,
   constraint signed_in_sessions_token_is_unique UNIQUE (token_hash),
   constraint signed_in_sessions_pkey PRIMARY KEY (id),
   constraint signed_in_sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
@@ -1238,6 +1584,21 @@ create table statements (
   constraint statements_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES participants(id)
 );
 
+create table subject_access_requests (
+  id uuid not null,
+  person_id uuid not null,
+  asked_by_person_id uuid not null,
+  reason text,
+  asked_at timestamp with time zone not null,
+  made_at timestamp with time zone,
+  records integer,
+  report jsonb,
+  constraint subject_access_requests_pkey PRIMARY KEY (id),
+  constraint subject_access_requests_asked_by_person_id_fkey FOREIGN KEY (asked_by_person_id) REFERENCES people(id),
+  constraint subject_access_requests_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint subject_access_requests_for_others_with_a_reason CHECK (((asked_by_person_id = person_id) OR (length(btrim(reason)) > 0)))
+);
+
 create table task_requests (
   id uuid not null,
   task_id uuid not null,
@@ -1267,6 +1628,14 @@ create table tasks (
   constraint tasks_shared_with CHECK ((shared_with = ANY (ARRAY['group'::text, 'lead'::text])))
 );
 
+create table tries (
+  kind text not null,
+  who bytea not null,
+  counted_from timestamp with time zone not null,
+  count integer not null,
+  constraint tries_pkey PRIMARY KEY (kind, who)
+);
+
 create table trust_memberships (
   id uuid not null,
   organisation_id uuid not null,
@@ -1291,6 +1660,7 @@ create table venues (
   easting integer,
   northing integer,
   practical_notes text,
+  retired_on date,
   constraint venues_pkey PRIMARY KEY (id),
   constraint venues_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
   constraint venues_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
@@ -1322,15 +1692,23 @@ CREATE INDEX charges_by_place ON public.charges USING btree (place_id);
 
 CREATE INDEX criteria_by_project ON public.criteria USING btree (project_id);
 
+CREATE UNIQUE INDEX data_controllers_one_today ON public.data_controllers USING btree (COALESCE(hub_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (to_on IS NULL);
+
 CREATE UNIQUE INDEX email_addresses_belong_to_one_person ON public.email_addresses USING btree (address) WHERE (to_at IS NULL);
 
 CREATE INDEX email_addresses_by_person ON public.email_addresses USING btree (person_id);
 
 CREATE UNIQUE INDEX email_addresses_one_primary ON public.email_addresses USING btree (person_id) WHERE ((to_at IS NULL) AND is_primary);
 
+CREATE INDEX erasure_requests_by_status ON public.erasure_requests USING btree (status, asked_at);
+
+CREATE UNIQUE INDEX erasure_requests_one_open ON public.erasure_requests USING btree (person_id) WHERE (status = 'asked'::text);
+
 CREATE INDEX evaluation_questions_by_evaluation ON public.evaluation_questions USING btree (evaluation_id);
 
 CREATE INDEX events_by_name ON public.events USING btree (name, id);
+
+CREATE INDEX events_by_person ON public.events USING btree (actor_id) WHERE (actor_kind = 'person'::text);
 
 CREATE INDEX events_of_subject ON public.events USING btree (subject_type, subject_id, id);
 
@@ -1346,6 +1724,10 @@ CREATE UNIQUE INDEX expressions_of_interest_one_live_of_a_person ON public.expre
 
 CREATE UNIQUE INDEX expressions_of_interest_one_live_of_an_organisation ON public.expressions_of_interest USING btree (offer_id, organisation_id) WHERE ((person_id IS NULL) AND (status = ANY (ARRAY['received'::text, 'confirmed'::text, 'waiting'::text, 'offered'::text, 'placed'::text])));
 
+CREATE INDEX former_hub_details_by_hub ON public.former_hub_details USING btree (hub_id, to_on);
+
+CREATE INDEX former_offer_addresses_by_offer ON public.former_offer_addresses USING btree (offer_id);
+
 CREATE INDEX group_partner_hubs_by_hub ON public.group_partner_hubs USING btree (hub_id);
 
 CREATE INDEX groups_by_hub ON public.groups USING btree (hub_id, year);
@@ -1360,7 +1742,29 @@ CREATE INDEX hub_areas_by_hub ON public.hub_areas USING btree (hub_id);
 
 CREATE INDEX hub_lead_organisations_by_hub ON public.hub_lead_organisations USING btree (hub_id);
 
+CREATE INDEX hub_names_by_hub ON public.hub_names USING btree (hub_id);
+
 CREATE UNIQUE INDEX hub_names_one_today ON public.hub_names USING btree (hub_id) WHERE (to_on IS NULL);
+
+CREATE UNIQUE INDEX hub_privacy_notices_one_today ON public.hub_privacy_notices USING btree (hub_id) WHERE (to_on IS NULL);
+
+CREATE INDEX hub_successors_by_successor ON public.hub_successors USING btree (successor_id);
+
+CREATE INDEX import_matchings_by_shape ON public.import_matchings USING btree (hub_id, kind, header_shape);
+
+CREATE INDEX import_rows_by_interest ON public.import_rows USING btree (interest_id);
+
+CREATE INDEX import_rows_to_do ON public.import_rows USING btree (import_id, unit_key) WHERE (outcome = ANY (ARRAY['new'::text, 'changed'::text, 'same'::text]));
+
+CREATE INDEX import_school_decisions_by_organisation ON public.import_school_decisions USING btree (organisation_id);
+
+CREATE INDEX import_schools_by_organisation ON public.import_schools USING btree (organisation_id);
+
+CREATE INDEX imports_by_hub ON public.imports USING btree (hub_id, created_at DESC);
+
+CREATE INDEX imports_by_offer ON public.imports USING btree (offer_id);
+
+CREATE INDEX imports_with_rows ON public.imports USING btree (created_at) WHERE (rows_deleted_at IS NULL);
 
 CREATE INDEX interest_people_by_interest ON public.interest_people USING btree (interest_id);
 
@@ -1385,6 +1789,8 @@ CREATE INDEX marks_by_participant ON public.marks USING btree (participant_id);
 CREATE INDEX marks_by_replaced ON public.marks USING btree (replaces_mark_id);
 
 CREATE INDEX marks_by_session ON public.marks USING btree (session_id, participant_id);
+
+CREATE INDEX messages_by_person ON public.messages USING btree (to_person_id);
 
 CREATE INDEX messages_by_time ON public.messages USING btree (created_at DESC);
 
@@ -1420,11 +1826,23 @@ CREATE INDEX participants_by_place ON public.participants USING btree (place_id)
 
 CREATE UNIQUE INDEX participants_once_at_a_time ON public.participants USING btree (place_id, person_id) WHERE (to_on IS NULL);
 
+CREATE INDEX passkey_challenges_by_end ON public.passkey_challenges USING btree (expires_at);
+
+CREATE INDEX passkey_challenges_by_person ON public.passkey_challenges USING btree (person_id);
+
+CREATE INDEX passkeys_by_person ON public.passkeys USING btree (person_id);
+
 CREATE INDEX person_moves_by_organisation ON public.person_moves USING btree (from_organisation_id);
 
 CREATE INDEX person_moves_by_person ON public.person_moves USING btree (person_id);
 
 CREATE INDEX person_names_by_person ON public.person_names USING btree (person_id);
+
+CREATE INDEX personal_reads_by_hub ON public.personal_reads USING btree (hub_id, read_at DESC);
+
+CREATE INDEX personal_reads_by_time ON public.personal_reads USING btree (read_at DESC);
+
+CREATE INDEX personal_reads_of_a_person ON public.personal_reads USING gin (person_ids);
 
 CREATE INDEX placement_runs_by_offer ON public.placement_runs USING btree (offer_id, requested_at DESC);
 
@@ -1438,11 +1856,17 @@ CREATE UNIQUE INDEX places_one_live_place_of_an_organisation ON public.places US
 
 CREATE INDEX places_to_lapse ON public.places USING btree (respond_by) WHERE (status = 'offered'::text);
 
+CREATE INDEX planned_hub_changes_by_hub ON public.planned_hub_changes USING btree (hub_id, due_on);
+
+CREATE INDEX planned_hub_changes_waiting ON public.planned_hub_changes USING btree (due_on) WHERE ((done_at IS NULL) AND (cancelled_at IS NULL));
+
 CREATE INDEX posts_by_organisation ON public.posts USING btree (organisation_id);
 
 CREATE INDEX posts_by_person ON public.posts USING btree (person_id);
 
 CREATE UNIQUE INDEX posts_once_at_a_time ON public.posts USING btree (person_id, organisation_id, post) WHERE (to_on IS NULL);
+
+CREATE INDEX program_tokens_by_person ON public.program_tokens USING btree (person_id);
 
 CREATE INDEX project_lineage_by_earlier ON public.project_lineage USING btree (earlier_project_id);
 
@@ -1450,9 +1874,15 @@ CREATE INDEX project_outcomes_by_project ON public.project_outcomes USING btree 
 
 CREATE INDEX projects_by_stage ON public.projects USING btree (stage_id);
 
+CREATE INDEX provider_visits_by_end ON public.provider_visits USING btree (expires_at);
+
+CREATE INDEX provider_visits_by_person ON public.provider_visits USING btree (person_id);
+
 CREATE INDEX register_imports_latest ON public.register_imports USING btree (register, imported_at DESC);
 
 CREATE INDEX register_questions_open ON public.register_questions USING btree (raised_at) WHERE (settled_at IS NULL);
+
+CREATE INDEX retention_sweeps_to_come ON public.retention_sweeps USING btree (due_on) WHERE (carried_out_at IS NULL);
 
 CREATE INDEX roles_by_group ON public.roles USING btree (group_id);
 
@@ -1472,6 +1902,8 @@ CREATE INDEX sessions_by_group ON public.sessions USING btree (group_id);
 
 CREATE INDEX settled_marks_by_settling ON public.settled_marks USING btree (by_mark_id);
 
+CREATE INDEX sign_in_requests_by_end ON public.sign_in_requests USING btree (expires_at);
+
 CREATE INDEX sign_in_requests_by_person ON public.sign_in_requests USING btree (person_id, requested_at DESC);
 
 CREATE INDEX signed_in_sessions_by_person ON public.signed_in_sessions USING btree (person_id);
@@ -1480,9 +1912,13 @@ CREATE INDEX stages_by_pathway ON public.stages USING btree (pathway_id);
 
 CREATE INDEX statements_by_group ON public.statements USING btree (group_id);
 
+CREATE INDEX subject_access_requests_by_person ON public.subject_access_requests USING btree (person_id, asked_at DESC);
+
 CREATE INDEX task_requests_by_participant ON public.task_requests USING btree (participant_id);
 
 CREATE INDEX tasks_by_group ON public.tasks USING btree (group_id);
+
+CREATE INDEX tries_by_age ON public.tries USING btree (counted_from);
 
 CREATE INDEX trust_memberships_of_a_trust ON public.trust_memberships USING btree (trust_id);
 
@@ -1583,6 +2019,17 @@ begin
     new.subject_type, new.subject_id, new.actor_kind, new.actor_id, new.acting_by, new.particulars::text, encode(coalesce(new.personal_hash, ''), 'hex')), 'UTF8'));
   return new;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.forget_personal_reads(before timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  with gone as (delete from personal_reads where read_at < least(before, now() - interval '6 months') returning 1)
+  select count(*) from gone
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.keep_organisation_words()
@@ -1702,11 +2149,19 @@ CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON
 
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.delivery_models FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
 
+CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.former_hub_details FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
+
+CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.former_offer_addresses FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
+
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.hub_areas FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
 
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.hub_lead_organisations FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
 
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.hub_names FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
+
+CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.hub_privacy_notices FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
+
+CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.hub_successors FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
 
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.hubs FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
 
@@ -1754,15 +2209,21 @@ CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON
 
 -- Tables the application may not change freely:
 
+-- cancellation_policies: tessellate_app may insert, select
+
 -- event_personal_values: tessellate_app may delete, insert, select
 
 -- event_subjects: tessellate_app may insert, select
 
 -- events: tessellate_app may insert, select
 
+-- history_seals: tessellate_app may insert, select
+
 -- migrations: tessellate_app may select
 
 -- organisation_changes: tessellate_app may insert, select
+
+-- personal_reads: tessellate_app may insert, select
 
 -- published_figures: tessellate_app may insert, select
 

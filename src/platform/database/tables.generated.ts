@@ -39,6 +39,7 @@ export type CancellationPolicies = {
   charges_non_attendance: boolean
   wording: string
   created_at: Temporal.Instant
+  per_session: Generated<boolean>
 }
 
 export type Cancellations = {
@@ -94,6 +95,16 @@ export type Criteria = {
   rule: Json
 }
 
+export type DataControllers = {
+  id: string
+  hub_id: string | null
+  controller: string
+  processor: string | null
+  contact: string | null
+  from_on: Temporal.PlainDate
+  to_on: Temporal.PlainDate | null
+}
+
 export type DeliveryModels = {
   key: string
   name: string
@@ -110,6 +121,23 @@ export type EmailAddresses = {
   from_at: Temporal.Instant
   to_at: Temporal.Instant | null
   is_primary: Generated<boolean>
+}
+
+export type EndedLinks = {
+  subject_id: string
+  ended_at: Temporal.Instant
+}
+
+export type ErasureRequests = {
+  id: string
+  person_id: string
+  asked_by_person_id: string
+  reason: string | null
+  asked_at: Temporal.Instant
+  status: Generated<string>
+  decided_by_person_id: string | null
+  decided_at: Temporal.Instant | null
+  decision_reason: string | null
 }
 
 export type EvaluationAnswers = {
@@ -197,6 +225,28 @@ export type ExpressionsOfInterest = {
   waiting_since: Temporal.Instant | null
   form_key: string | null
   passed_on_to_id: string | null
+  entered_at: Temporal.Instant | null
+  verdicts_reached_at: Temporal.Instant | null
+}
+
+export type FormerHubDetails = {
+  id: string
+  hub_id: string
+  website: string | null
+  email: string | null
+  telephone: string | null
+  about: string | null
+  area_described: string | null
+  from_on: Temporal.PlainDate | null
+  to_on: Temporal.PlainDate
+  recorded_at: Temporal.Instant
+}
+
+export type FormerOfferAddresses = {
+  hub_id: string
+  year: number
+  slug: string
+  offer_id: string
 }
 
 export type GroupPartnerHubs = {
@@ -227,6 +277,13 @@ export type Groups = {
   completed_at: Temporal.Instant | null
 }
 
+export type HistorySeals = {
+  up_to_event_id: number
+  events: number
+  digest: number
+  sealed_at: Temporal.Instant
+}
+
 export type HubAreas = {
   id: string
   hub_id: string
@@ -235,6 +292,7 @@ export type HubAreas = {
   part: Generated<boolean>
   from_on: Temporal.PlainDate | null
   to_on: Temporal.PlainDate | null
+  recorded_at: Temporal.Instant | null
 }
 
 export type HubLeadOrganisations = {
@@ -245,6 +303,7 @@ export type HubLeadOrganisations = {
   as_of: string | null
   from_on: Temporal.PlainDate | null
   to_on: Temporal.PlainDate | null
+  recorded_at: Temporal.Instant | null
 }
 
 export type HubNames = {
@@ -252,6 +311,24 @@ export type HubNames = {
   name: string
   from_on: Temporal.PlainDate | null
   to_on: Temporal.PlainDate | null
+  id: Generated<string>
+  recorded_at: Temporal.Instant | null
+}
+
+export type HubPrivacyNotices = {
+  id: string
+  hub_id: string
+  notice: string
+  from_on: Temporal.PlainDate | null
+  to_on: Temporal.PlainDate | null
+  recorded_at: Temporal.Instant | null
+}
+
+export type HubSuccessors = {
+  predecessor_id: string
+  successor_id: string
+  kind: string
+  since_on: Temporal.PlainDate
 }
 
 export type Hubs = {
@@ -263,7 +340,88 @@ export type Hubs = {
   telephone: string | null
   about: string | null
   area_described: string | null
-  privacy_notice: string | null
+  opened_on: Temporal.PlainDate | null
+  closed_on: Temporal.PlainDate | null
+  closed_reason: string | null
+  details_from_on: Temporal.PlainDate | null
+}
+
+export type ImportMatchings = {
+  id: string
+  hub_id: string
+  kind: string
+  name: string
+  header: Json
+  header_shape: string
+  matching: Json
+  options: Generated<Json>
+  made_by_person_id: string | null
+  used_at: Temporal.Instant
+}
+
+export type ImportRows = {
+  import_id: string
+  number: number
+  cells: Json
+  outcome: Generated<string>
+  who: Generated<string>
+  school: Generated<string>
+  school_key: string | null
+  unit_key: string | null
+  entry: Json | null
+  reason: string | null
+  warnings: Generated<Json>
+  interest_id: string | null
+  person_ids: Generated<string[]>
+  made_person_ids: Generated<string[]>
+  done_at: Temporal.Instant | null
+  undo: string | null
+  undo_reason: string | null
+}
+
+export type ImportSchoolDecisions = {
+  hub_id: string
+  key: string
+  organisation_id: string
+  decided_by_person_id: string | null
+  decided_at: Temporal.Instant
+}
+
+export type ImportSchools = {
+  import_id: string
+  key: string
+  said: string
+  rows_count: number
+  certainty: string
+  organisation_id: string | null
+  reason: string | null
+  candidates: Generated<Json>
+}
+
+export type Imports = {
+  id: string
+  hub_id: string
+  kind: string
+  offer_id: string | null
+  file_name: string
+  read_as: string
+  status: string
+  header_row: number
+  header: Json
+  header_shape: string
+  matching: Json | null
+  options: Generated<Json>
+  tells: Generated<boolean>
+  round: Generated<number>
+  rows_done: Generated<number>
+  counts: Generated<Json>
+  requested_by_person_id: string | null
+  created_at: Temporal.Instant
+  started_at: Temporal.Instant | null
+  started_by_person_id: string | null
+  finished_at: Temporal.Instant | null
+  undone_at: Temporal.Instant | null
+  rows_deleted_at: Temporal.Instant | null
 }
 
 export type InterestPeople = {
@@ -518,6 +676,24 @@ export type Participants = {
   to_on: Temporal.PlainDate | null
 }
 
+export type PasskeyChallenges = {
+  challenge_hash: Buffer
+  person_id: string | null
+  expires_at: Temporal.Instant
+}
+
+export type Passkeys = {
+  id: string
+  person_id: string
+  credential_id: string
+  public_key: Buffer
+  counter: number
+  transports: string[]
+  name: string
+  created_at: Temporal.Instant
+  last_used_at: Temporal.Instant | null
+}
+
 export type Pathways = {
   id: string
   key: string
@@ -551,6 +727,20 @@ export type PersonNames = {
   name: string
   from_on: Temporal.PlainDate | null
   to_on: Temporal.PlainDate
+}
+
+export type PersonalReads = {
+  id: string
+  read_at: Temporal.Instant
+  reader_id: string
+  page: string
+  kind: string
+  record_type: string
+  record_id: string | null
+  hub_id: string | null
+  people_count: number
+  person_ids: string[]
+  reason: string | null
 }
 
 export type PlacementProposals = {
@@ -600,6 +790,19 @@ export type PlannedDates = {
   note: string | null
 }
 
+export type PlannedHubChanges = {
+  id: string
+  hub_id: string
+  kind: string
+  due_on: Temporal.PlainDate
+  particulars: Json
+  planned_at: Temporal.Instant
+  planned_by_person_id: string | null
+  done_at: Temporal.Instant | null
+  cancelled_at: Temporal.Instant | null
+  refused_because: string | null
+}
+
 export type Posts = {
   id: string
   person_id: string
@@ -614,6 +817,19 @@ export type Posts = {
   ended_by: string | null
   ended_by_person_id: string | null
   ended_at: Temporal.Instant | null
+}
+
+export type ProgramTokens = {
+  id: string
+  person_id: string
+  name: string
+  token_hash: Buffer
+  beginning: string
+  scopes: string[]
+  created_at: Temporal.Instant
+  expires_at: Temporal.Instant
+  last_used_at: Temporal.Instant | null
+  revoked_at: Temporal.Instant | null
 }
 
 export type ProgrammeGoals = {
@@ -689,6 +905,27 @@ export type Projects = {
   status: Generated<string>
   status_reason: string | null
   published_at: Temporal.Instant | null
+}
+
+export type ProviderAccounts = {
+  id: string
+  person_id: string
+  issuer: string
+  subject: string
+  address: string | null
+  linked_at: Temporal.Instant
+  last_used_at: Temporal.Instant | null
+}
+
+export type ProviderVisits = {
+  browser_hash: Buffer
+  provider: string
+  person_id: string | null
+  goes_on_to: string
+  expires_at: Temporal.Instant
+  issuer: string | null
+  subject: string | null
+  address: string | null
 }
 
 export type PublishedFigures = {
@@ -779,6 +1016,26 @@ export type ReportingPlaces = {
   group_id: string
 }
 
+export type RetentionSettings = {
+  rule: string
+  months: number
+  changed_at: Temporal.Instant
+  changed_by_person_id: string | null
+}
+
+export type RetentionSweeps = {
+  id: string
+  rule: string
+  months: number
+  announced_on: Temporal.PlainDate
+  due_on: Temporal.PlainDate
+  records_announced: number
+  people_announced: number
+  carried_out_at: Temporal.Instant | null
+  records_cleared: number | null
+  people_affected: number | null
+}
+
 export type RevokedLinks = {
   signature: Buffer
   revoked_at: Temporal.Instant
@@ -867,6 +1124,7 @@ export type SignInRequests = {
   expires_at: Temporal.Instant
   consumed_at: Temporal.Instant | null
   code_attempts: Generated<number>
+  address: string | null
 }
 
 export type SignedInSessions = {
@@ -877,6 +1135,7 @@ export type SignedInSessions = {
   expires_at: Temporal.Instant
   revoked_at: Temporal.Instant | null
   device: string | null
+  last_seen_at: Temporal.Instant | null
 }
 
 export type StageRecords = {
@@ -925,6 +1184,17 @@ export type Statements = {
   withdrawn_reason: string | null
 }
 
+export type SubjectAccessRequests = {
+  id: string
+  person_id: string
+  asked_by_person_id: string
+  reason: string | null
+  asked_at: Temporal.Instant
+  made_at: Temporal.Instant | null
+  records: number | null
+  report: Json | null
+}
+
 export type TaskRequests = {
   id: string
   task_id: string
@@ -943,6 +1213,13 @@ export type Tasks = {
   shared_with: Generated<string>
   set_by_person_id: string | null
   set_at: Temporal.Instant
+}
+
+export type Tries = {
+  kind: string
+  who: Buffer
+  counted_from: Temporal.Instant
+  count: number
 }
 
 export type TrustMemberships = {
@@ -964,6 +1241,7 @@ export type Venues = {
   easting: number | null
   northing: number | null
   practical_notes: string | null
+  retired_on: Temporal.PlainDate | null
 }
 
 export type YearNotices = {
@@ -984,8 +1262,11 @@ export type Database = {
   catalogue_sections: CatalogueSections
   charges: Charges
   criteria: Criteria
+  data_controllers: DataControllers
   delivery_models: DeliveryModels
   email_addresses: EmailAddresses
+  ended_links: EndedLinks
+  erasure_requests: ErasureRequests
   evaluation_answers: EvaluationAnswers
   evaluation_questions: EvaluationQuestions
   evaluations: Evaluations
@@ -993,12 +1274,22 @@ export type Database = {
   event_subjects: EventSubjects
   events: Events
   expressions_of_interest: ExpressionsOfInterest
+  former_hub_details: FormerHubDetails
+  former_offer_addresses: FormerOfferAddresses
   group_partner_hubs: GroupPartnerHubs
   groups: Groups
+  history_seals: HistorySeals
   hub_areas: HubAreas
   hub_lead_organisations: HubLeadOrganisations
   hub_names: HubNames
+  hub_privacy_notices: HubPrivacyNotices
+  hub_successors: HubSuccessors
   hubs: Hubs
+  import_matchings: ImportMatchings
+  import_rows: ImportRows
+  import_school_decisions: ImportSchoolDecisions
+  import_schools: ImportSchools
+  imports: Imports
   interest_people: InterestPeople
   interest_verdicts: InterestVerdicts
   invitations: Invitations
@@ -1019,21 +1310,28 @@ export type Database = {
   organisation_words: OrganisationWords
   organisations: Organisations
   participants: Participants
+  passkey_challenges: PasskeyChallenges
+  passkeys: Passkeys
   pathways: Pathways
   people: People
   person_moves: PersonMoves
   person_names: PersonNames
+  personal_reads: PersonalReads
   placement_proposals: PlacementProposals
   placement_runs: PlacementRuns
   places: Places
   planned_dates: PlannedDates
+  planned_hub_changes: PlannedHubChanges
   posts: Posts
+  program_tokens: ProgramTokens
   programme_goals: ProgrammeGoals
   project_lineage: ProjectLineage
   project_outcomes: ProjectOutcomes
   project_sections: ProjectSections
   project_themes: ProjectThemes
   projects: Projects
+  provider_accounts: ProviderAccounts
+  provider_visits: ProviderVisits
   published_figures: PublishedFigures
   reflections: Reflections
   register_imports: RegisterImports
@@ -1042,6 +1340,8 @@ export type Database = {
   reporting_interest: ReportingInterest
   reporting_participation: ReportingParticipation
   reporting_places: ReportingPlaces
+  retention_settings: RetentionSettings
+  retention_sweeps: RetentionSweeps
   revoked_links: RevokedLinks
   roles: Roles
   school_links: SchoolLinks
@@ -1057,8 +1357,10 @@ export type Database = {
   stages: Stages
   standing_marks: StandingMarks
   statements: Statements
+  subject_access_requests: SubjectAccessRequests
   task_requests: TaskRequests
   tasks: Tasks
+  tries: Tries
   trust_memberships: TrustMemberships
   venues: Venues
   year_notices: YearNotices
