@@ -3,16 +3,35 @@
 export { nationalReaders, nationalTeam } from './access.ts'
 export type { Hub, HubArea, HubInFull } from './hub.ts'
 export {
+  type AreaInTime,
+  type Dated,
+  type DetailsInTime,
+  type HubOnADay,
+  type HubThroughTime,
+  heldOn,
+  hubOn,
+  isHeldOn,
+  type Kinship,
+  type LeadInTime,
+  type NameInTime,
+} from './hub-over-time.ts'
+export {
   allHubs,
   areasOfHubs,
+  everyHub,
   hubById,
   hubBySlug,
   hubInFull,
+  hubOf,
+  hubOfColumn,
   hubsById,
   hubsNamed,
   hubsServing,
+  isOpenHub,
   neighbourHubs,
+  successorOfHub,
 } from './hub-queries.ts'
+export { hubThroughTime } from './hub-time-queries.ts'
 export { type Authority, addressOf, type Organisation, type OrganisationKind, statusOf } from './organisation.ts'
 export {
   authoritiesAt,
