@@ -135,6 +135,6 @@ export const inSum = (
     asked.length === 0
       ? ''
       : ` The hub will ask about ${asked.length} ${plural(asked.length, 'point that is', 'points that are')} normally expected.`
-  if (verdicts.length === 0) return { answer: 'yes', sentence: 'The project has no rules about who can take part.' }
+  if (verdicts.length === 0) return { answer: 'yes', sentence: 'No rule stands against it.' }
   return { answer: 'yes', sentence: `Every rule is met.${remark}` }
 }

@@ -213,7 +213,7 @@ describe('a flyer', () => {
     await become('withdrawn', 'It will not be funded.')
     const { body } = await page(path)
     assert.ok(body.includes('This project has been withdrawn. It will not be funded.'))
-    assert.ok(!body.includes('interest/new'))
+    assert.ok(!body.includes('interest/new') && !body.includes('See whether you can join'))
     assert.ok((await page(`${path}.txt`)).body.includes('nobody can ask to join it any more. http'))
     assert.ok(!(await page('/hubs/london-central-and-nw')).body.includes(path))
     assert.deepEqual(

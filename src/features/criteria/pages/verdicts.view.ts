@@ -35,5 +35,5 @@ ${shown.below}`
 /** Each rule with its answer, the facts used, where they are from, and the way to a yes. */
 export const verdictList = (verdicts: readonly VerdictShown[]): Html =>
   verdicts.length === 0
-    ? html`<p class="govuk-body">The project has no rules about who can take part.</p>`
+    ? html`<p class="govuk-body">The project has no rule that is checked here. Its page says who can take part.</p>`
     : summaryList({ rows: verdicts.map((shown) => ({ key: strengthWords[shown.strength], value: verdict(shown) })) })

@@ -11,7 +11,7 @@ import type { Frame } from '../../../vocabulary/frame.ts'
 import { projectPath } from '../../projects/index.ts'
 import type { Flyer } from '../flyer.ts'
 import type { FlyerBlock, FlyerSection } from '../flyer-sections.ts'
-import { type OfferInFull, offerPath } from '../offer.ts'
+import { endInWords, type OfferInFull, offerPath } from '../offer.ts'
 
 const blockOf = (block: FlyerBlock): Html =>
   block.kind === 'dates'
@@ -49,7 +49,8 @@ const canWe = html`<p class="govuk-body app-screen-only"><a class="govuk-link" h
 
 const after = (offer: OfferInFull, key: string, ask: Html | false): Html | false => {
   if (key === 'hub') return theHub(offer)
-  return key === 'who' ? canWe : key === 'joining' && ask
+  if (key === 'who') return endInWords(offer) === null && offer.status !== 'closed' && canWe
+  return key === 'joining' && ask
 }
 
 /** An offer, printed: what it is, when, for whom, at what cost, and how to join. */
