@@ -295,4 +295,6 @@ describe('cancelling and what it costs', () => {
     await assert.rejects(giveUpPlace(asParticipant(joined.participantId), { reason: null, shownPence: 7500 }), Refused)
     assert.equal(placeId.length, 36)
   })
+
+  it('leave every rule that must hold true of the data', () => there.requireNoFaults('Each expression of interest that counts has its receipt in the history'))
 })

@@ -221,4 +221,6 @@ describe('completing the year of a group', () => {
     assert.ok(withdrawn.body.includes('This statement was withdrawn') && !withdrawn.body.includes('Wrong person'))
     await app.close()
   })
+
+  it('leave every rule that must hold true of the data', () => there.requireNoFaults())
 })

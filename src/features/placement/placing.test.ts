@@ -336,4 +336,6 @@ describe('placing everyone who waits for an offer', () => {
     const other = await makeHub(db(), 'other')
     assert.equal((await see(`/hub/${other.slug}/placement`)).statusCode, 404)
   })
+
+  it('leave every rule that must hold true of the data', () => test.requireNoFaults('Each expression of interest that counts has its receipt in the history'))
 })

@@ -139,4 +139,6 @@ describe('races for places', () => {
       assert.equal(count(outcomes, /^This school has a place in Group \d+ already/), 1)
     }
   })
+
+  it('leave every rule that must hold true of the data', () => test.requireNoFaults())
 })

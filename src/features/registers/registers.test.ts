@@ -213,4 +213,6 @@ describe('the register of a session', () => {
       [[2, 5.5]],
     )
   })
+
+  it('leave every rule that must hold true of the data', () => there.requireNoFaults())
 })

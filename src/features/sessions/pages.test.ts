@@ -306,12 +306,14 @@ describe('the pages of groups and their dates', () => {
     assert.equal((await see(url, await signedIn('group_lead', { group_id: group }))).statusCode, 403)
     assert.equal((await see(url, await signedIn('hub_lead', { hub_id: partner.id }))).statusCode, 404)
     assert.equal((await see(`/groups/${groupId}/places/${place}`, cookie)).statusCode, 404)
-    const wrong = await send(url, cookie, { name: 'Cas Late', email: 'nowhere', [`stays-${ben.id}`]: 'no' })
+    const mark = /name="mark" value="(\w+)"/.exec((await see(url, cookie)).body)?.[1] ?? ''
+    const wrong = await send(url, cookie, { mark, name: 'Cas Late', email: 'nowhere', [`stays-${ben.id}`]: 'no' })
     assert.equal(wrong.statusCode, 422)
     assert.match(wrong.body, /Enter an email address like[\s\S]*value="Cas Late"/)
     assert.equal(
       (
         await send(url, cookie, {
+          mark,
           name: 'Cas Late',
           email: 'cas@school.example',
           part: 'lead',
@@ -320,6 +322,13 @@ describe('the pages of groups and their dates', () => {
         })
       ).statusCode,
       303,
+    )
+    // Sent again from the page as it was, it is somebody else's change that would be lost: nothing is, and it is said.
+    const again = await send(url, cookie, { mark, name: 'Dee Later', email: 'dee@school.example', part: 'other' })
+    assert.equal(again.statusCode, 409)
+    assert.match(
+      again.body,
+      /Somebody has changed these people[\s\S]*Does Cas Late take part\?[\s\S]*value="Dee Later"/,
     )
     const shown = await see(`/groups/${group}`, cookie)
     assert.match(shown.body, /Cas Late[\s\S]*Class or subject teacher/)

@@ -500,4 +500,6 @@ describe('sessions', () => {
     assert.equal(numberedName({ kind: 'workshop', number: 3, title: 'Fractions' }), 'Workshop 3: Fractions')
     assert.equal(numberedName({ kind: 'visit', number: 2, title: null }), 'Visit to a school (2)')
   })
+
+  it('leave every rule that must hold true of the data', () => test.requireNoFaults())
 })

@@ -92,4 +92,6 @@ describe('a stage record', () => {
     await assert.rejects(write((await makeHub(db())).id, person.id), Forbidden)
     await write(hub.id, person.id)
   })
+
+  it('leave every rule that must hold true of the data', () => test.requireNoFaults())
 })

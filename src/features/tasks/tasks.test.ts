@@ -174,4 +174,6 @@ describe('a school-based task', () => {
     assert.equal((await app.inject({ method: 'GET', url: '/reflect/something-made-up' })).statusCode, 404)
     await app.close()
   })
+
+  it('leave every rule that must hold true of the data', () => there.requireNoFaults())
 })
