@@ -31,48 +31,35 @@ export type RecordedEvent = {
 export const record = async (tx: Transaction, context: Context, event: Happening): Promise<void> => {
   const salt = randomBytes(16)
   const personal = event.personal === undefined ? null : JSON.stringify(event.personal)
-  const { id } = await tx
-    .insertInto('events')
-    .values({
-      occurred_at: context.now,
-      name: event.name,
-      subject_type: event.subject.type,
-      subject_id: event.subject.id,
-      ...actorColumns(context),
-      request_id: context.requestId,
-      particulars: json(event.particulars ?? {}),
-      personal_hash:
-        personal === null
-          ? null
-          : sql<Buffer>`sha256(${salt}::bytea || convert_to((${personal}::jsonb)::text, 'UTF8'))`,
-      hash: Buffer.alloc(0),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  if (personal !== null) {
-    await tx
-      .insertInto('event_personal_values')
-      .values({ event_id: id, salt, personal: sql`${personal}::jsonb` })
-      .execute()
-  }
+  const { kind, id, by } = actorColumns(context)
   const subjects = [event.subject, ...(event.also ?? [])]
-  await tx
-    .insertInto('event_subjects')
-    .values(subjects.map((subject) => ({ event_id: id, subject_type: subject.type, subject_id: subject.id })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await sql`
+    with event as (
+      insert into events (occurred_at, name, subject_type, subject_id, actor_kind, actor_id, acting_by, request_id, particulars, personal_hash, hash)
+      values (${context.now}, ${event.name}, ${event.subject.type}, ${event.subject.id}, ${kind}, ${id}, ${by}, ${context.requestId},
+        ${json(event.particulars ?? {})}, sha256(${salt}::bytea || convert_to((${personal}::jsonb)::text, 'UTF8')), '')
+      returning id
+    ), personal as (
+      insert into event_personal_values (event_id, salt, personal)
+      select id, ${salt}::bytea, ${personal}::jsonb from event where ${personal}::jsonb is not null
+    )
+    insert into event_subjects (event_id, subject_type, subject_id)
+    select distinct event.id, about.type, about.id
+    from event, unnest(${subjects.map(({ type }) => type)}::text[], ${subjects.map(({ id }) => id)}::uuid[]) as about (type, id)`.execute(
+    tx,
+  )
 }
 
 const actorColumns = ({ actor }: Context) => {
   switch (actor.kind) {
     case 'person':
-      return { actor_kind: 'person', actor_id: actor.personId, acting_by: null }
+      return { kind: 'person', id: actor.personId, by: null }
     case 'link':
-      return { actor_kind: 'link', actor_id: actor.subjectId, acting_by: actor.purpose }
+      return { kind: 'link', id: actor.subjectId, by: actor.purpose }
     case 'system':
-      return { actor_kind: 'system', actor_id: null, acting_by: actor.task }
+      return { kind: 'system', id: null, by: actor.task }
     case 'visitor':
-      return { actor_kind: 'visitor', actor_id: null, acting_by: null }
+      return { kind: 'visitor', id: null, by: null }
   }
 }
 

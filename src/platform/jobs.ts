@@ -1,5 +1,5 @@
 import type { TaskList } from 'graphile-worker'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { newId } from '../vocabulary/ids.ts'
 import type { Json } from '../vocabulary/json.ts'
 import { type Context, createContext, type Installation } from './context.ts'
@@ -12,15 +12,21 @@ export type Jobs = Readonly<Record<string, (context: Context, payload: unknown) 
 /** Work that falls due by the installation's clock: looked for every few seconds. Each finds its own and is safe to run twice. */
 export type Sweeps = Readonly<Record<string, (context: Context) => Promise<void>>>
 
+type JobOptions = { readonly key?: string; readonly runAt?: Temporal.Instant }
+
+/** The call that puts a job in the queue, for a statement that does so along with something else. */
+export const addJob = (task: string, payload: Json, { key, runAt }: JobOptions = {}): RawBuilder<unknown> =>
+  sql`graphile_worker.add_job(${task}, payload := ${JSON.stringify(payload)}::json, job_key := ${key ?? null}::text,
+    run_at := ${runAt ?? null}::timestamptz, max_attempts := 25)`
+
 /** Puts a job in the queue, in the transaction that makes it necessary. The same key waiting is the same job. */
 export const enqueue = async (
   tx: Transaction,
   task: string,
   payload: Json,
-  options: { key?: string; runAt?: Temporal.Instant } = {},
+  options: JobOptions = {},
 ): Promise<void> => {
-  await sql`select graphile_worker.add_job(${task}, payload := ${JSON.stringify(payload)}::json, job_key := ${options.key ?? null}::text,
-    run_at := ${options.runAt ?? null}::timestamptz, max_attempts := 25)`.execute(tx)
+  await tx.selectNoFrom(addJob(task, payload, options).as('job')).execute()
 }
 
 /** Puts a job in the queue unless one with its key waits already; that one keeps its time and its tries. */

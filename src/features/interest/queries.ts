@@ -156,6 +156,8 @@ export const interestOfOrganisations = async (db: Reader, ids: readonly string[]
           .execute(),
       )
 
+const live: readonly InterestStatus[] = ['received', 'confirmed', 'waiting', 'offered', 'placed']
+
 /** The live request of an organisation or person for an offer. */
 export const liveInterest = async (
   db: Reader,
@@ -163,7 +165,7 @@ export const liveInterest = async (
 ): Promise<Interest | null> => {
   const rows = await interests(db)
     .where('i.offer_id', '=', unit.offerId)
-    .where('i.status', 'in', ['received', 'confirmed', 'waiting', 'offered', 'placed'])
+    .where('i.status', 'in', live)
     .$if(unit.personId === null, (query) =>
       query.where('i.organisation_id', '=', unit.organisationId).where('i.person_id', 'is', null),
     )
@@ -176,3 +178,27 @@ export const liveInterest = async (
 export const interestOfForm = async (db: Reader, formKey: string): Promise<string | null> =>
   (await db.selectFrom('expressions_of_interest').select('id').where('form_key', '=', formKey).executeTakeFirst())
     ?.id ?? null
+
+/** What there is already when a form comes: what it has sent itself, and whether its organisation has a live request. */
+export const requestsBefore = async (
+  db: Reader,
+  { formKey, offerId, organisationId }: { formKey: string; offerId: string; organisationId: string },
+): Promise<{ readonly ofForm: string | null; readonly hasLive: boolean }> => {
+  const rows = await db
+    .selectFrom('expressions_of_interest')
+    .select(['id', 'form_key'])
+    .where((is) =>
+      is.or([
+        is('form_key', '=', formKey),
+        is.and([
+          is('offer_id', '=', offerId),
+          is('organisation_id', '=', organisationId),
+          is('person_id', 'is', null),
+          is('status', 'in', live),
+        ]),
+      ]),
+    )
+    .execute()
+  const ofForm = rows.find((row) => row.form_key === formKey)
+  return { ofForm: ofForm?.id ?? null, hasLive: rows.some((row) => row !== ofForm) }
+}

@@ -17,52 +17,76 @@ export const insertDraft = async (
   asked: Asked & { readonly projectId: string },
   made: { now: Temporal.Instant; enteredBy: string | null },
 ): Promise<string | null> => {
-  const id = newId()
+  const draft = {
+    id: newId(),
+    offer_id: asked.offerId,
+    project_id: asked.projectId,
+    organisation_id: asked.organisationId,
+    status: 'draft',
+    sender_name: asked.sender.name,
+    sender_email: asked.sender.email,
+    sender_telephone: asked.sender.telephone,
+    sender_post: asked.sender.post,
+    theme_id: asked.themeId,
+    group_preference_id: asked.groupPreferenceId,
+    travel_limit_miles: asked.travelLimitMiles,
+    access_needs: asked.accessNeeds,
+    comments: asked.comments,
+    commitments: json([...asked.commitments]),
+    policy_id: asked.policyId,
+    headteacher_name: asked.headteacher?.name ?? null,
+    headteacher_email: asked.headteacher?.email ?? null,
+    entered_by_person_id: made.enteredBy,
+    created_at: made.now,
+    form_key: asked.formKey,
+  }
   const inserted = await tx
-    .insertInto('expressions_of_interest')
-    .values({
-      id,
-      offer_id: asked.offerId,
-      project_id: asked.projectId,
-      organisation_id: asked.organisationId,
-      status: 'draft',
-      sender_name: asked.sender.name,
-      sender_email: asked.sender.email,
-      sender_telephone: asked.sender.telephone,
-      sender_post: asked.sender.post,
-      theme_id: asked.themeId,
-      group_preference_id: asked.groupPreferenceId,
-      travel_limit_miles: asked.travelLimitMiles,
-      access_needs: asked.accessNeeds,
-      comments: asked.comments,
-      commitments: json([...asked.commitments]),
-      policy_id: asked.policyId,
-      headteacher_name: asked.headteacher?.name ?? null,
-      headteacher_email: asked.headteacher?.email ?? null,
-      entered_by_person_id: made.enteredBy,
-      created_at: made.now,
-      form_key: asked.formKey,
-    })
-    .onConflict((conflict) => conflict.column('form_key').doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (!inserted) return null
-  await tx
-    .insertInto('interest_people')
-    .values(
-      asked.people.map((person, at) => ({
-        id: newId(),
-        interest_id: id,
-        position: at + 1,
-        name: person.name,
-        email: person.email,
-        post: person.post,
-        post_held: person.held,
-        part: person.part,
-      })),
+    .with('draft', (db) =>
+      db
+        .insertInto('expressions_of_interest')
+        .values(draft)
+        .onConflict((conflict) => conflict.column('form_key').doNothing())
+        .returning('id'),
     )
-    .execute()
-  return id
+    .with('people', (db) =>
+      db
+        .insertInto('interest_people')
+        .columns(['interest_id', 'id', 'position', 'name', 'email', 'post', 'post_held', 'part'])
+        .expression(
+          db
+            .selectFrom(['draft', peopleAsked(asked)])
+            .select('draft.id as interest_id')
+            .selectAll('p'),
+        ),
+    )
+    .selectFrom('draft')
+    .select('id')
+    .executeTakeFirst()
+  return inserted?.id ?? null
+}
+
+// As rows that the draft's own statement can take along.
+const peopleAsked = ({ people }: Asked) =>
+  sql<PersonAsked>`jsonb_to_recordset(${json(
+    people.map(({ name, email, post, held, part }, at) => ({
+      id: newId(),
+      position: at + 1,
+      name,
+      email,
+      post,
+      post_held: held,
+      part,
+    })),
+  )})`.as<'p'>(sql`p (id uuid, position integer, name text, email text, post text, post_held boolean, part text)`)
+
+type PersonAsked = {
+  readonly id: string
+  readonly position: number
+  readonly name: string
+  readonly email: string
+  readonly post: string
+  readonly post_held: boolean | null
+  readonly part: string
 }
 
 /** The offer's terms as they stand, held against a change while somebody asks: a closing waits for us, or we see it. */

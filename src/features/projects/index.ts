@@ -37,6 +37,9 @@ export {
   projectByAddress,
   projectByCode,
   projectById,
-  projectsById,
+  projectOf,
+  projectOfColumn,
+  themeOf,
   themesOf,
+  themesOfColumn,
 } from './queries.ts'

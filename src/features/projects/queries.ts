@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Reader } from '../../platform/database/index.ts'
 import { type AcademicYear, academicYear } from '../../vocabulary/academic-year.ts'
 import type { Audience } from '../../vocabulary/audiences.ts'
@@ -5,7 +7,6 @@ import type { DeliveryModel } from '../../vocabulary/delivery-models.ts'
 import type { Phase } from '../../vocabulary/phases.ts'
 import { type ProjectCode, printProjectCode, withoutVariant } from '../../vocabulary/project-code.ts'
 import type {
-  Goal,
   Outcome,
   Pathway,
   Project,
@@ -77,11 +78,22 @@ const first = async (query: ReturnType<typeof projects>): Promise<Project | null
 export const projectById = (db: Reader, id: string): Promise<Project | null> =>
   first(projects(db).where('p.id', '=', id))
 
-/** Those of the ids that exist, by id. */
-export const projectsById = async (db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, Project>> =>
-  ids.length === 0
-    ? new Map()
-    : new Map((await projects(db).where('p.id', 'in', ids).execute()).map((row) => [row.id, projectOf(row)]))
+/** The project that a column of another room's query names, to come along with its row; `projectOf` reads it. */
+export const projectOfColumn = (db: Reader, column: string) =>
+  jsonObjectFrom(projects(db).where('p.id', '=', sql.ref<string>(column)))
+
+const themes = (db: Reader) =>
+  db.selectFrom('project_themes').select(['id', 'kind', 'suffix', 'title', 'focus', 'starts']).orderBy('position')
+
+/** A theme as it was read. */
+export const themeOf = (row: Omit<Theme, 'kind'> & { readonly kind: string }): Theme => ({
+  ...row,
+  kind: row.kind as Theme['kind'],
+})
+
+/** The themes of such a project, in their order; `themeOf` reads each. */
+export const themesOfColumn = (db: Reader, column: string) =>
+  jsonArrayFrom(themes(db).where('project_id', '=', sql.ref<string>(column)))
 
 export const projectByAddress = (db: Reader, year: AcademicYear, slug: string): Promise<Project | null> =>
   first(projects(db).where('p.year', '=', year).where('p.slug', '=', slug))
@@ -91,32 +103,29 @@ export const projectByCode = (db: Reader, code: ProjectCode): Promise<Project | 
   first(projects(db).where('p.code', '=', printProjectCode(withoutVariant(code))))
 
 export const themesOf = async (db: Reader, projectId: string): Promise<readonly Theme[]> =>
-  (
-    await db
-      .selectFrom('project_themes')
-      .select(['id', 'kind', 'suffix', 'title', 'focus', 'starts'])
-      .where('project_id', '=', projectId)
-      .orderBy('position')
-      .execute()
-  ).map((row) => ({ ...row, kind: row.kind as Theme['kind'] }))
+  (await themes(db).where('project_id', '=', projectId).execute()).map(themeOf)
+
+const outcomes = (db: Reader, projectId: string) =>
+  db
+    .selectFrom('project_outcomes')
+    .select(['id', 'audience', 'outcome'])
+    .where('project_id', '=', projectId)
+    .orderBy('position')
+
+const outcomeOf = (row: { id: string; audience: string; outcome: string }): Outcome => ({
+  ...row,
+  audience: row.audience as Outcome['audience'],
+})
 
 /** What a project promises, in its order: to participants, to institutions, to the hub's own team. */
 export const outcomesOf = async (db: Reader, projectId: string): Promise<readonly Outcome[]> =>
-  (
-    await db
-      .selectFrom('project_outcomes')
-      .select(['id', 'audience', 'outcome'])
-      .where('project_id', '=', projectId)
-      .orderBy('position')
-      .execute()
-  ).map((row) => ({
-    ...row,
-    audience: row.audience as Outcome['audience'],
-  }))
+  (await outcomes(db, projectId).execute()).map(outcomeOf)
+
+const notices = (db: Reader, year: AcademicYear) =>
+  db.selectFrom('year_notices').select(['heading', 'body']).where('year', '=', year).orderBy('position')
 
 /** The notices of a year, which stand on each of its projects. */
-export const noticesOf = (db: Reader, year: AcademicYear): Promise<readonly YearNotice[]> =>
-  db.selectFrom('year_notices').select(['heading', 'body']).where('year', '=', year).orderBy('position').execute()
+export const noticesOf = (db: Reader, year: AcademicYear): Promise<readonly YearNotice[]> => notices(db, year).execute()
 
 export const pathwayById = async (db: Reader, id: string): Promise<Pathway | null> =>
   (await pathwaysWhere(db, id))[0] ?? null
@@ -155,49 +164,50 @@ const pathwaysWhere = async (db: Reader, id: string | null): Promise<readonly Pa
   })
 }
 
-const whoCanTakePart = async (db: Reader, projectId: string): Promise<readonly WhoCanTakePart[]> =>
-  (
-    await db
-      .selectFrom('criteria')
-      .select(['theme_id', 'strength', 'sentence'])
-      .where('project_id', '=', projectId)
-      .orderBy('position')
-      .execute()
-  ).map((row) => ({
-    themeId: row.theme_id,
-    strength: row.strength as WhoCanTakePart['strength'],
-    sentence: row.sentence,
-  }))
+const sections = (db: Reader, projectId: string) =>
+  db
+    .selectFrom('project_sections')
+    .select(['key', 'heading', 'body'])
+    .where('project_id', '=', projectId)
+    .orderBy('position')
 
-const goalsOf = async (db: Reader, projectId: string): Promise<readonly Goal[]> =>
-  (
-    await db
-      .selectFrom('programme_goals')
-      .select(['goal', 'by_label', 'standing'])
-      .where('project_id', '=', projectId)
-      .orderBy('by_label')
-      .execute()
-  ).map((row) => ({
-    goal: row.goal,
-    by: row.by_label,
-    standing: row.standing,
-  }))
+const whoCanTakePart = (db: Reader, projectId: string) =>
+  db
+    .selectFrom('criteria')
+    .select(['theme_id as themeId', 'strength', 'sentence'])
+    .where('project_id', '=', projectId)
+    .orderBy('position')
+
+const goals = (db: Reader, projectId: string) =>
+  db
+    .selectFrom('programme_goals')
+    .select(['goal', 'by_label as by', 'standing'])
+    .where('project_id', '=', projectId)
+    .orderBy('by_label')
 
 /** A project with everything that its page and its flyer tell. */
 export const inFull = async (db: Reader, project: Project): Promise<ProjectInFull> => {
-  const [sections, outcomes, themes, who, pathway, notices, goals] = await Promise.all([
+  const [read, pathway] = await Promise.all([
     db
-      .selectFrom('project_sections')
-      .select(['key', 'heading', 'body'])
-      .where('project_id', '=', project.id)
-      .orderBy('position')
-      .execute(),
-    outcomesOf(db, project.id),
-    themesOf(db, project.id),
-    whoCanTakePart(db, project.id),
+      .selectNoFrom([
+        jsonArrayFrom(sections(db, project.id)).as('sections'),
+        jsonArrayFrom(outcomes(db, project.id)).as('outcomes'),
+        jsonArrayFrom(themes(db).where('project_id', '=', project.id)).as('themes'),
+        jsonArrayFrom(whoCanTakePart(db, project.id)).as('who'),
+        jsonArrayFrom(notices(db, project.year)).as('notices'),
+        jsonArrayFrom(goals(db, project.id)).as('goals'),
+      ])
+      .executeTakeFirstOrThrow(),
     project.stage ? pathwayById(db, project.stage.pathwayId) : null,
-    noticesOf(db, project.year),
-    goalsOf(db, project.id),
   ])
-  return { ...project, sections, outcomes, themes, whoCanTakePart: who, pathway, notices, goals }
+  return {
+    ...project,
+    sections: read.sections,
+    outcomes: read.outcomes.map(outcomeOf),
+    themes: read.themes.map(themeOf),
+    whoCanTakePart: read.who.map((row) => ({ ...row, strength: row.strength as WhoCanTakePart['strength'] })),
+    pathway,
+    notices: read.notices,
+    goals: read.goals,
+  }
 }

@@ -1,7 +1,7 @@
 import { newId } from '../../vocabulary/ids.ts'
 import type { Context } from '../context.ts'
 import { json, type Transaction } from '../database/index.ts'
-import { enqueue } from '../jobs.ts'
+import { addJob } from '../jobs.ts'
 import { type Letter, letterAsHtml, letterAsText } from './letter.ts'
 
 export type { Invitation, Letter } from './letter.ts'
@@ -15,24 +15,29 @@ export const post = async (
   key: string,
 ): Promise<void> => {
   const id = newId()
-  const kept = await tx
-    .insertInto('messages')
-    .values({
-      id,
-      key,
-      message_id: `<${id}@${new URL(context.config.baseUrl).hostname}>`,
-      to_address: to.address,
-      to_person_id: to.personId ?? null,
-      // A line break in a name must not begin a header of its own.
-      subject: letter.subject.replaceAll(/\s+/g, ' ').trim(),
-      body_text: letterAsText(letter),
-      body_html: letterAsHtml(letter),
-      invitations: json(letter.invitations ?? []),
-      reason: letter.why,
-      created_at: context.now,
-    })
-    .onConflict((conflict) => conflict.column('key').doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (kept) await enqueue(tx, 'send-message', { id: kept.id }, { key: `message:${kept.id}` })
+  const message = {
+    id,
+    key,
+    message_id: `<${id}@${new URL(context.config.baseUrl).hostname}>`,
+    to_address: to.address,
+    to_person_id: to.personId ?? null,
+    // A line break in a name must not begin a header of its own.
+    subject: letter.subject.replaceAll(/\s+/g, ' ').trim(),
+    body_text: letterAsText(letter),
+    body_html: letterAsHtml(letter),
+    invitations: json(letter.invitations ?? []),
+    reason: letter.why,
+    created_at: context.now,
+  }
+  await tx
+    .with('kept', (db) =>
+      db
+        .insertInto('messages')
+        .values(message)
+        .onConflict((conflict) => conflict.column('key').doNothing())
+        .returning('id'),
+    )
+    .selectFrom('kept')
+    .select(addJob('send-message', { id }, { key: `message:${id}` }).as('job'))
+    .execute()
 }

@@ -8,7 +8,7 @@ import { organisationById } from '../../organisations/index.ts'
 import { alreadyAskedLetter, askedAlreadyLetter, confirmAddressLetter } from '../emails/asking.email.ts'
 import { linkTo, tellSender } from '../emails/tell.ts'
 import { type Asked, daysToConfirmAddress } from '../expression-of-interest.ts'
-import { interestById, interestOfForm, liveInterest } from '../queries.ts'
+import { interestOfForm, liveInterest, requestsBefore } from '../queries.ts'
 import { insertDraft, lockAsking, markForm, shareOffer } from '../store.ts'
 
 export type InterestSent = { readonly kind: 'sent'; readonly id: string } | { readonly kind: 'already-asked' }
@@ -18,11 +18,11 @@ export const sendInterest = (context: Context, filledIn: Asked): Promise<Interes
   transaction(context, async (tx, context) => {
     const asked = markForm(filledIn)
     const offer = await requireOpen(tx, context, asked.offerId)
-    await requireOpenOrganisation(tx, asked.organisationId)
+    const organisation = await requireOpenOrganisation(tx, asked.organisationId)
     await lockAsking(tx, asked)
-    const before = await interestOfForm(tx, asked.formKey)
-    if (before) return { kind: 'sent', id: before }
-    if (offer.project.unit === 'organisation' && (await isAskedAlready(tx, context, asked)))
+    const before = await requestsBefore(tx, asked)
+    if (before.ofForm) return { kind: 'sent', id: before.ofForm }
+    if (offer.project.unit === 'organisation' && before.hasLive && (await isAskedAlready(tx, context, asked)))
       return { kind: 'already-asked' }
     const id = await insertDraft(tx, { ...asked, projectId: offer.project.id }, { now: context.now, enteredBy: null })
     if (id === null) return { kind: 'sent', id: found(await interestOfForm(tx, asked.formKey)) }
@@ -31,14 +31,15 @@ export const sendInterest = (context: Context, filledIn: Asked): Promise<Interes
       subject: { type: 'interest', id },
       particulars: { offerId: asked.offerId, organisationId: asked.organisationId, people: asked.people.length },
     })
-    const interest = found(await interestById(tx, id))
+    const { hub, project, requestWord, contactEmail } = offer
+    const about = { hub, projectTitle: project.title, requestWord, contactEmail, organisation, sender: asked.sender }
     const url = linkTo(context, 'confirm-interest', id, daysToConfirmAddress)
     const until = context.today.add({ days: daysToConfirmAddress })
     await post(
       tx,
       context,
       { address: asked.sender.email },
-      confirmAddressLetter(interest, url, until),
+      confirmAddressLetter(about, url, until),
       `interest:${id}:confirm`,
     )
     return { kind: 'sent', id }

@@ -2,13 +2,20 @@ import type { Letter } from '../../../platform/mail/index.ts'
 import { formatDate } from '../../../vocabulary/local-time.ts'
 import type { Interest } from '../expression-of-interest.ts'
 
-const about = ({ hub, projectTitle }: Interest): string => `${hub.name}: ${projectTitle}`
+/** What a letter needs of a request, also before it counts as one. */
+type AskedOf = Pick<Interest, 'projectTitle' | 'requestWord' | 'contactEmail'> & {
+  readonly hub: Pick<Interest['hub'], 'name'>
+  readonly organisation: Pick<Interest['organisation'], 'name'>
+  readonly sender: Pick<Interest['sender'], 'name'>
+}
 
-const ask = ({ contactEmail, hub }: Interest): string =>
+const about = ({ hub, projectTitle }: AskedOf): string => `${hub.name}: ${projectTitle}`
+
+const ask = ({ contactEmail, hub }: AskedOf): string =>
   contactEmail ? `Any question? Write to ${hub.name} at ${contactEmail}.` : `Any question? Ask ${hub.name}.`
 
 /** The mail whose link makes a request count. */
-export const confirmAddressLetter = (interest: Interest, url: string, until: Temporal.PlainDate): Letter => ({
+export const confirmAddressLetter = (interest: AskedOf, url: string, until: Temporal.PlainDate): Letter => ({
   subject: `${about(interest)} – confirm your ${interest.requestWord}`,
   greeting: `Hello ${interest.sender.name},`,
   paragraphs: [
