@@ -170,8 +170,9 @@ create table email_addresses (
 
 create table ended_links (
   subject_id uuid not null,
+  purpose text not null default ''::text,
   ended_at timestamp with time zone not null,
-  constraint ended_links_pkey PRIMARY KEY (subject_id)
+  constraint ended_links_pkey PRIMARY KEY (subject_id, purpose)
 );
 
 create table erasure_requests (
@@ -844,7 +845,7 @@ create table organisation_changes (
   held_on date not null,
   recorded_at timestamp with time zone not null,
   constraint organisation_changes_pkey PRIMARY KEY (id),
-  constraint organisation_changes_import_id_fkey FOREIGN KEY (import_id) REFERENCES register_imports(id),
+  constraint organisation_changes_import_id_fkey FOREIGN KEY (import_id) REFERENCES register_imports(id) DEFERRABLE INITIALLY DEFERRED,
   constraint organisation_changes_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   constraint organisation_changes_kind CHECK ((kind = ANY (ARRAY['new'::text, 'changed'::text, 'closed'::text, 'reopened'::text, 'succeeded'::text, 'merged'::text, 'split'::text, 'academised'::text])))
 );
@@ -1349,7 +1350,7 @@ create table register_questions (
   settlement jsonb,
   constraint register_questions_are_asked_once UNIQUE NULLS NOT DISTINCT (kind, organisation_id, about),
   constraint register_questions_pkey PRIMARY KEY (id),
-  constraint register_questions_import_id_fkey FOREIGN KEY (import_id) REFERENCES register_imports(id),
+  constraint register_questions_import_id_fkey FOREIGN KEY (import_id) REFERENCES register_imports(id) DEFERRABLE INITIALLY DEFERRED,
   constraint register_questions_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   constraint register_questions_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES people(id),
   constraint register_questions_are_about_an_organisation CHECK (((organisation_id IS NOT NULL) OR (kind = 'unknown_authority'::text))),

@@ -3,6 +3,8 @@ export const interestEvents = {
   'interest.sent': 'The request was sent; its email address was to be confirmed',
   'interest.received': 'The email address was confirmed and the hub received the request',
   'interest.entered': 'The hub entered the request on the organisation’s behalf',
+  'interest.taken-back': 'The hub took back the request it had entered',
+  'interest.people-named': 'The hub named more people for the request',
   'interest.headteacher-asked': 'The headteacher was asked to confirm',
   'interest.headteacher-confirmed': 'The headteacher confirmed',
   'interest.headteacher-refused': 'The headteacher did not confirm',

@@ -113,7 +113,7 @@ const interestOf = (row: Row, people: readonly InterestPerson[]): Interest => ({
     confirmedAt: row.headteacher_confirmed_at,
   },
   place: placeOf(row),
-  enteredByHub: row.entered_by_person_id !== null,
+  enteredByHub: row.entered_by_person_id !== null || row.entered_at !== null,
   createdAt: row.created_at,
   receivedAt: row.received_at,
   waitingSince: row.waiting_since,

@@ -125,6 +125,7 @@ export type EmailAddresses = {
 
 export type EndedLinks = {
   subject_id: string
+  purpose: Generated<string>
   ended_at: Temporal.Instant
 }
 

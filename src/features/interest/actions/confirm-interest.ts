@@ -18,7 +18,7 @@ export const confirmInterest = (context: Context, interestId: string): Promise<{
     if (draft.status !== 'draft') return { status: draft.status }
     await requireOpen(tx, context, draft.offerId)
     await requireOpenOrganisation(tx, draft.organisation.id)
-    const receipt = await receiveInterest(tx, context, draft, false)
+    const receipt = await receiveInterest(tx, context, draft, 'sender')
     await record(tx, context, { name: 'interest.received', ...receipt })
     return { status: found(await interestById(tx, draft.id)).status }
   })

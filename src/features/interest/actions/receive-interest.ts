@@ -38,14 +38,16 @@ export const receiveInterest = async (
   tx: Transaction,
   context: Context,
   draft: Interest,
-  enteredByHub: boolean,
+  by: 'sender' | 'hub' | 'hub-in-silence',
 ): Promise<Receipt> => {
+  const enteredByHub = by !== 'sender'
   const senderId = await senderOf(context, draft, enteredByHub)
   const personIds = await peopleOf(tx, context, draft, enteredByHub)
   const personId = draft.unit === 'person' ? (personIds[0] ?? senderId) : null
   await requireNoOther(tx, draft, personId)
   const sum = await keepVerdicts(tx, context, draft)
-  const asksHeadteacher = draft.headteacher.email !== null && draft.sender.post !== 'headteacher'
+  const asksHeadteacher =
+    by !== 'hub-in-silence' && draft.headteacher.email !== null && draft.sender.post !== 'headteacher'
   await setReceived(tx, draft.id, {
     status: asksHeadteacher ? 'received' : 'confirmed',
     senderId,
@@ -55,7 +57,7 @@ export const receiveInterest = async (
   })
   const interest = found(await interestById(tx, draft.id))
   if (asksHeadteacher) await askHeadteacher(tx, context, interest)
-  await tellSender({ tx, context, interest }, receivedLetter, 'received')
+  if (by !== 'hub-in-silence') await tellSender({ tx, context, interest }, receivedLetter, 'received')
   if (!enteredByHub)
     await tellHub({ tx, context, interest }, (one, url) => hubToldLetter(one, url, sum.sentence), 'received')
   return receiptOf(interest, sum.answer)
@@ -113,7 +115,8 @@ const requireNoOther = async (tx: Transaction, draft: Interest, personId: string
     )
 }
 
-const keepVerdicts = async (tx: Transaction, context: Context, draft: Interest) => {
+/** Reaches the verdicts on a request as it stands, and keeps them with the facts used. */
+export const keepVerdicts = async (tx: Transaction, context: Context, draft: Interest) => {
   const verdicts = await verdictsFor(context, {
     projectId: draft.projectId,
     themeId: draft.themeId,

@@ -1,0 +1,31 @@
+import { type Context, transaction } from '../../../platform/context.ts'
+import { Forbidden, found } from '../../../platform/errors.ts'
+import { historyOf, record } from '../../../platform/history.ts'
+import { interestStatusLabels } from '../expression-of-interest.ts'
+import { mayDecideOnInterest } from '../policy.ts'
+import { changeInterest, lockInterest } from '../store.ts'
+
+/**
+ * The hub takes back a request that it entered, as if it had never been made: nobody is told. It is left as it is once
+ * anything has happened to it since; then the answer says why.
+ */
+export const takeBackInterest = (context: Context, interestId: string): Promise<{ left: string | null }> =>
+  transaction(context, async (tx, context) => {
+    const interest = found(await lockInterest(tx, interestId))
+    if (!mayDecideOnInterest(context.actor, interest.hub.id))
+      throw new Forbidden('Only staff of the hub take back what it entered')
+    if (interest.status === 'withdrawn') return { left: null }
+    const since = (await historyOf(tx, { type: 'interest', id: interestId })).filter(
+      ({ name }) => name !== 'interest.entered',
+    )
+    if (interest.status !== 'confirmed')
+      return { left: `It has moved on since: ${interestStatusLabels[interest.status].toLowerCase()}` }
+    if (since.length > 0 || !interest.enteredByHub) return { left: 'Somebody has changed it since' }
+    await changeInterest(tx, interest.id, { status: 'withdrawn', reason: 'Taken back by the hub that entered it' })
+    await record(tx, context, {
+      name: 'interest.taken-back',
+      subject: { type: 'interest', id: interest.id },
+      also: [{ type: 'offer', id: interest.offerId }],
+    })
+    return { left: null }
+  })

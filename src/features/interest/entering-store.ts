@@ -1,0 +1,44 @@
+import type { Transaction } from '../../platform/database/index.ts'
+import { newId } from '../../vocabulary/ids.ts'
+import type { PersonNamed } from './expression-of-interest.ts'
+
+/** The hub, or the operator for it, has entered the request: it needs no confirmed address to count. */
+export const markEntered = (tx: Transaction, id: string, now: Temporal.Instant) =>
+  tx.updateTable('expressions_of_interest').set({ entered_at: now }).where('id', '=', id).execute()
+
+/** People who are named behind those whom the request names already. */
+export const insertNamed = (
+  tx: Transaction,
+  interestId: string,
+  from: number,
+  people: readonly (PersonNamed & { readonly personId: string })[],
+) =>
+  tx
+    .insertInto('interest_people')
+    .values(
+      people.map((person, at) => ({
+        id: newId(),
+        interest_id: interestId,
+        position: from + at,
+        name: person.name,
+        email: person.email,
+        post: person.post,
+        post_held: person.held,
+        part: 'other',
+        person_id: person.personId,
+      })),
+    )
+    .execute()
+
+/** Verdicts are about the people who are named: with others they are reached anew, unless somebody has overruled one. */
+export const clearVerdicts = async (tx: Transaction, interestId: string): Promise<boolean> => {
+  const overruled = await tx
+    .selectFrom('interest_verdicts')
+    .select('id')
+    .where('interest_id', '=', interestId)
+    .where('overruled_at', 'is not', null)
+    .executeTakeFirst()
+  if (overruled) return false
+  await tx.deleteFrom('interest_verdicts').where('interest_id', '=', interestId).execute()
+  return true
+}
