@@ -38,7 +38,9 @@ export {
   authoritiesNamed,
   authorityByCode,
   organisationById,
+  organisationsById,
   schoolByUrn,
   searchOrganisations,
   successorsOf,
 } from './organisation-queries.ts'
+export { organisationsBySigns } from './signs-queries.ts'

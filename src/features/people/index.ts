@@ -5,6 +5,8 @@ export { noteAddressConfirmed } from './actions/confirm-address.ts'
 export { findOrCreatePerson, nameOf } from './actions/find-or-create-person.ts'
 export { grantRole } from './actions/grant-role.ts'
 export { statePost } from './actions/state-post.ts'
+export { takeBackPerson } from './actions/take-back-person.ts'
+export { actorOfPerson, type KnownPerson, peopleAtAddresses } from './known-queries.ts'
 export { hubIdsOf, isAtHub, isHubLead, isNationalTeam, leadsGroup, organisationIdsOf, personIdOf } from './policy.ts'
 export {
   addressOf,
