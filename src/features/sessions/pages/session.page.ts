@@ -5,7 +5,7 @@ import { invalid, type Page, page, redirect } from '../../../platform/http/route
 import { emptyForm, type FormState, formFrom } from '../../../ui/fields.ts'
 import { formatTime } from '../../../vocabulary/local-time.ts'
 import { type GroupSeen, groupInSight, mayPlanGroup, venuesOfHub } from '../../groups/index.ts'
-import { placesOfGroup } from '../../places/index.ts'
+import { placesInSight } from '../../places/index.ts'
 import { addSession, moveSession } from '../actions/change-session.ts'
 import { cancelSession, confirmSession, takeUpSession } from '../actions/settle-session.ts'
 import { nextNumber, sessionInSight } from '../queries.ts'
@@ -21,7 +21,7 @@ const requirePlans = ({ actor }: Context, group: GroupSeen): void => {
 }
 
 const choicesOf = async (context: Context, group: GroupSeen) => {
-  const [venues, places] = await Promise.all([venuesOfHub(context.db, group.hubId), placesOfGroup(context, group.id)])
+  const [venues, places] = await Promise.all([venuesOfHub(context.db, group.hubId), placesInSight(context, group)])
   const hosts = places
     .filter((place) => place.status === 'held')
     .map((place) => ({ id: place.organisationId, name: place.organisation }))
