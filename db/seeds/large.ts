@@ -163,8 +163,8 @@ const sessions = (): readonly string[] => {
 const interest = (plan: Plan): readonly string[] => {
   const undecided = `((w * ${placesInAGroup} + k + p * 5 + ${placesInAGroup * 3}) % ${Math.floor(plan.schools / plan.hubs)})`
   const columns =
-    'id, offer_id, project_id, organisation_id, status, sender_name, sender_email, sender_post, created_at, confirmed_email_at, received_at, place_id'
-  const rest = `'A sender', 'sender@large.example', 'headteacher', '2021-06-20', '2021-06-20', '2021-06-20'`
+    'id, offer_id, project_id, organisation_id, status, sender_name, sender_email, sender_post, created_at, confirmed_email_at, received_at, verdicts_reached_at, place_id'
+  const rest = `'A sender', 'sender@large.example', 'headteacher', '2021-06-20', '2021-06-20', '2021-06-20', '2021-06-20'`
   const offer = id('offer', `(y * ${projectsAYear} + p) * ${plan.hubs} + h`)
   const project = id('project', `y * ${projectsAYear} + p`)
   const place = `n * ${placesInAGroup} + k`

@@ -128,7 +128,7 @@ export const interestBehindItsPlace = async (db: Reader): Promise<readonly strin
     .where((is) =>
       is.or([
         is.and([is('i.status', '=', 'offered'), is('p.status', '<>', 'offered')]),
-        is.and([is('i.status', '=', 'placed'), is('p.status', '=', 'released')]),
+        is.and([is('i.status', '=', 'placed'), is('p.status', 'in', ['released', 'left'])]),
       ]),
     )
     .orderBy('i.id')

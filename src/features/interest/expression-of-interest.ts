@@ -22,8 +22,9 @@ const lives: Readonly<Record<InterestStatus, readonly InterestStatus[]>> = {
   received: ['confirmed', 'declined', 'withdrawn', 'lapsed', 'passed_on'],
   confirmed: ['waiting', 'offered', 'placed', 'declined', 'withdrawn', 'lapsed', 'passed_on'],
   waiting: ['offered', 'placed', 'declined', 'withdrawn', 'lapsed', 'passed_on'],
-  offered: ['placed', 'waiting', 'declined', 'withdrawn', 'lapsed'],
-  placed: ['withdrawn', 'declined'],
+  offered: ['placed', 'waiting', 'declined', 'withdrawn', 'lapsed', 'passed_on'],
+  // A group that is called off gives its schools back to the line.
+  placed: ['waiting', 'withdrawn', 'declined'],
   declined: [],
   withdrawn: [],
   lapsed: [],
@@ -58,9 +59,20 @@ export const interestTones = {
 
 export const isInterestStatus = (text: string): text is InterestStatus => interestStatuses.some((each) => each === text)
 
+/** Those that count, and of which an organisation or person has at most one in an offer (domain rule 2). */
+export const liveStatuses = [
+  'received',
+  'confirmed',
+  'waiting',
+  'offered',
+  'placed',
+] as const satisfies InterestStatus[]
+
+export const interestBecomes = (from: InterestStatus, to: InterestStatus): boolean => lives[from].includes(to)
+
 /** Refuses what the life of an expression of interest does not allow, in words. */
 export const requireBecomes = (from: InterestStatus, to: InterestStatus): void => {
-  if (lives[from].includes(to)) return
+  if (interestBecomes(from, to)) return
   throw new Refused(`This is not possible any more: ${sentences[from]}`)
 }
 

@@ -15,11 +15,13 @@ import {
   makeSchool,
   makeSession,
 } from '../../../test/support/records.ts'
-import { Forbidden, Refused } from '../../platform/errors.ts'
+import { Forbidden, found, Refused } from '../../platform/errors.ts'
 import { historyOf } from '../../platform/history.ts'
 import { findFaults } from '../../platform/invariants.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
+import { completePlace, endPlace } from '../places/index.ts'
 import { verdictsOfInterest } from './deciding-queries.ts'
+import { type InterestStatus, interestBecomes, interestStatuses } from './expression-of-interest.ts'
 import {
   acceptPlaceOf,
   answerAsHeadteacher,
@@ -38,6 +40,26 @@ import {
 } from './index.ts'
 import { invariants } from './invariants.ts'
 import { sweeps } from './jobs.ts'
+import { standingOf } from './status-sentence.ts'
+
+describe('the life of an expression of interest', () => {
+  const ends = ['declined', 'withdrawn', 'lapsed', 'passed_on']
+  const allowed: Readonly<Record<InterestStatus, readonly string[]>> = {
+    draft: ['received', 'confirmed', 'lapsed', 'withdrawn'],
+    received: ['confirmed', ...ends],
+    confirmed: ['waiting', 'offered', 'placed', ...ends],
+    waiting: ['offered', 'placed', ...ends],
+    offered: ['placed', 'waiting', ...ends],
+    placed: ['waiting', 'declined', 'withdrawn'],
+    declined: [],
+    withdrawn: [],
+    lapsed: [],
+    passed_on: [],
+  }
+  for (const from of interestStatuses)
+    it(`goes from ${from} to ${allowed[from].join(', ') || 'nothing more'}, and nowhere else`, () =>
+      assert.deepEqual(interestStatuses.filter((to) => interestBecomes(from, to)).toSorted(), allowed[from].toSorted()))
+})
 
 let test: TestInstallation
 before(async () => {
@@ -443,6 +465,26 @@ describe('a decision on interest', () => {
     await sweeps['settle-places']?.(test.system())
     assert.equal(await status(interest.id), 'waiting')
     assert.match((await mailTo(interest.sender.email)).at(-1)?.subject ?? '', /called off/)
+  })
+
+  it('ends with a place that is left in the year, so that the school may ask again', async () => {
+    const place = await setting()
+    const groupId = await group(place)
+    const [left, done] = [
+      await receivedInterest(test, { offerId: place.offerId }),
+      await receivedInterest(test, { offerId: place.offerId }),
+    ]
+    const { placeId } = await holdPlaceFor(test.as(place.staff), { interestId: left.id, groupId })
+    const kept = await holdPlaceFor(test.as(place.staff), { interestId: done.id, groupId })
+    await makeSession(db(), groupId, { status: 'held', on_date: Temporal.PlainDate.from('2021-10-01') })
+    await endPlace(test.as(place.staff), placeId, 'No cover')
+    await completePlace(test.as(place.staff), kept.placeId)
+    await sweeps['settle-places']?.(test.system())
+    assert.equal(await status(left.id), 'withdrawn')
+    assert.equal(await status(done.id), 'placed')
+    assert.equal(standingOf(found(await interestById(db(), done.id))).heading, 'Completed')
+    const again = await receivedInterest(test, { offerId: place.offerId, organisationId: left.organisation.id })
+    assert.equal(again.status, 'confirmed')
   })
 
   it('leaves nothing that breaks the rules of the room', async () => {

@@ -19,8 +19,7 @@ export const invariants: readonly Invariant[] = [
   {
     rule: 'A decision keeps the verdicts it was based on (rule 5)',
     query: `select format('interest %s was decided without kept verdicts', i.id) as fault from expressions_of_interest i
-      where i.status in ('offered', 'placed') and exists (select from criteria c where c.project_id = i.project_id)
-        and not exists (select from interest_verdicts v where v.interest_id = i.id)`,
+      where i.status in ('offered', 'placed') and i.verdicts_reached_at is null`,
   },
   {
     rule: 'Each expression of interest that counts has its receipt in the history',

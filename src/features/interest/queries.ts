@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
 import type { PostKind } from '../../vocabulary/posts.ts'
-import type { Interest, InterestPerson, InterestStatus } from './expression-of-interest.ts'
+import { type Interest, type InterestPerson, type InterestStatus, liveStatuses } from './expression-of-interest.ts'
 
 const interests = (db: Reader) =>
   db
@@ -156,8 +156,6 @@ export const interestOfOrganisations = async (db: Reader, ids: readonly string[]
           .execute(),
       )
 
-const live: readonly InterestStatus[] = ['received', 'confirmed', 'waiting', 'offered', 'placed']
-
 /** The live request of an organisation or person for an offer. */
 export const liveInterest = async (
   db: Reader,
@@ -165,7 +163,7 @@ export const liveInterest = async (
 ): Promise<Interest | null> => {
   const rows = await interests(db)
     .where('i.offer_id', '=', unit.offerId)
-    .where('i.status', 'in', live)
+    .where('i.status', 'in', [...liveStatuses])
     .$if(unit.personId === null, (query) =>
       query.where('i.organisation_id', '=', unit.organisationId).where('i.person_id', 'is', null),
     )
@@ -194,7 +192,7 @@ export const requestsBefore = async (
           is('offer_id', '=', offerId),
           is('organisation_id', '=', organisationId),
           is('person_id', 'is', null),
-          is('status', 'in', live),
+          is('status', 'in', [...liveStatuses]),
         ]),
       ]),
     )

@@ -33,10 +33,16 @@ const words: Readonly<Record<Interest['status'], (interest: Interest) => Words>>
     heading: 'A place is offered to you',
     now: `A place in ${interest.place?.groupName} is yours if you accept it by ${deadline(interest)}. After that it goes to the next in line.`,
   }),
-  placed: (interest) => ({
-    heading: 'You have a place',
-    now: `You have a place in ${interest.place?.groupName}. Those who take part get the dates for their calendars, and again whenever one changes.`,
-  }),
+  placed: (interest) =>
+    interest.place?.status === 'completed'
+      ? {
+          heading: 'Completed',
+          now: `You took part in ${interest.place.groupName} to the end of its year. Nothing is left for you to do.`,
+        }
+      : {
+          heading: 'You have a place',
+          now: `You have a place in ${interest.place?.groupName}. Those who take part get the dates for their calendars, and again whenever one changes.`,
+        },
   declined: (interest) => ({ heading: 'No place this time', now: `This request has ended.${reason(interest)}` }),
   withdrawn: (interest) => ({
     heading: 'Withdrawn',

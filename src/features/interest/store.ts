@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { json, type Transaction } from '../../platform/database/index.ts'
 import { hashOf } from '../../platform/secrets.ts'
 import { newId } from '../../vocabulary/ids.ts'
-import type { Asked, Interest, InterestStatus } from './expression-of-interest.ts'
+import { type Asked, type Interest, type InterestStatus, requireBecomes } from './expression-of-interest.ts'
 import { interestById } from './queries.ts'
 
 /** Marks a form as it was filled in: its button pressed twice sends the same, corrected and sent again it is another. */
@@ -114,54 +114,61 @@ export const lockInterest = async (tx: Transaction, id: string): Promise<Interes
   return row ? interestById(tx, id) : null
 }
 
-export type InterestChange = {
-  readonly status?: InterestStatus
+type Locked = Pick<Interest, 'id' | 'status'>
+
+export type InterestMove = {
+  readonly to: InterestStatus
   readonly reason?: string | null
   readonly placeId?: string
   readonly waitingSince?: Temporal.Instant
-  readonly headteacherAskedAt?: Temporal.Instant
   readonly headteacherConfirmedAt?: Temporal.Instant
 }
 
-export const changeInterest = (tx: Transaction, id: string, change: InterestChange) =>
-  tx
+/** Moves a locked request on in its life; what that life does not allow is refused, and nothing else writes its state. */
+export const moveInterest = (tx: Transaction, interest: Locked, move: InterestMove) => {
+  requireBecomes(interest.status, move.to)
+  return tx
     .updateTable('expressions_of_interest')
     .set({
-      ...(change.status === undefined ? {} : { status: change.status }),
-      ...(change.reason === undefined ? {} : { status_reason: change.reason }),
-      ...(change.placeId === undefined ? {} : { place_id: change.placeId }),
-      ...(change.waitingSince === undefined ? {} : { waiting_since: change.waitingSince }),
-      ...(change.headteacherAskedAt === undefined ? {} : { headteacher_asked_at: change.headteacherAskedAt }),
-      ...(change.headteacherConfirmedAt === undefined
-        ? {}
-        : { headteacher_confirmed_at: change.headteacherConfirmedAt }),
+      status: move.to,
+      ...(move.reason === undefined ? {} : { status_reason: move.reason }),
+      ...(move.placeId === undefined ? {} : { place_id: move.placeId }),
+      ...(move.waitingSince === undefined ? {} : { waiting_since: move.waitingSince }),
+      ...(move.headteacherConfirmedAt === undefined ? {} : { headteacher_confirmed_at: move.headteacherConfirmedAt }),
     })
-    .where('id', '=', id)
+    .where('id', '=', interest.id)
     .execute()
+}
 
-/** From now on the request counts. */
+export const setHeadteacherAsked = (tx: Transaction, id: string, now: Temporal.Instant) =>
+  tx.updateTable('expressions_of_interest').set({ headteacher_asked_at: now }).where('id', '=', id).execute()
+
+/** From now on the request counts; its verdicts have been reached and kept. */
 export const setReceived = (
   tx: Transaction,
-  id: string,
+  draft: Locked,
   received: {
-    status: InterestStatus
+    status: 'received' | 'confirmed'
     senderId: string
     personId: string | null
     now: Temporal.Instant
     addressConfirmed: boolean
   },
-) =>
-  tx
+) => {
+  requireBecomes(draft.status, received.status)
+  return tx
     .updateTable('expressions_of_interest')
     .set({
       status: received.status,
       sender_person_id: received.senderId,
       person_id: received.personId,
       received_at: received.now,
+      verdicts_reached_at: received.now,
       confirmed_email_at: received.addressConfirmed ? received.now : null,
     })
-    .where('id', '=', id)
+    .where('id', '=', draft.id)
     .execute()
+}
 
 export const setPersonKnown = (tx: Transaction, interestId: string, position: number, personId: string) =>
   tx

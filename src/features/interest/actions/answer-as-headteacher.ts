@@ -7,7 +7,7 @@ import { tellSender } from '../emails/tell.ts'
 import type { Interest } from '../expression-of-interest.ts'
 import { mayAnswerAsHeadteacher } from '../policy.ts'
 import { interestById } from '../queries.ts'
-import { changeInterest, lockInterest } from '../store.ts'
+import { lockInterest, moveInterest } from '../store.ts'
 
 export type HeadteachersAnswer = 'confirmed' | 'refused' | 'wrong-person'
 
@@ -34,7 +34,7 @@ export const answerAsHeadteacher = (
   })
 
 const confirm = async (tx: Transaction, context: Context, interest: Interest, word: string | null): Promise<void> => {
-  await changeInterest(tx, interest.id, { status: 'confirmed', headteacherConfirmedAt: context.now })
+  await moveInterest(tx, interest, { to: 'confirmed', headteacherConfirmedAt: context.now })
   await record(tx, context, {
     name: 'interest.headteacher-confirmed',
     subject: { type: 'interest', id: interest.id },
@@ -49,7 +49,7 @@ const refuse = async (
   said: { answer: 'refused' | 'wrong-person'; word: string | null },
 ): Promise<void> => {
   const reason = [reasons[said.answer], said.word].filter(Boolean).join(' ')
-  await changeInterest(tx, interest.id, { status: 'declined', reason })
+  await moveInterest(tx, interest, { to: 'declined', reason })
   await record(tx, context, {
     name: 'interest.headteacher-refused',
     subject: { type: 'interest', id: interest.id },

@@ -7,7 +7,7 @@ import { tellSender } from '../emails/tell.ts'
 import { requireBecomes } from '../expression-of-interest.ts'
 import { mayDecideOnInterest } from '../policy.ts'
 import { interestById } from '../queries.ts'
-import { changeInterest } from '../store.ts'
+import { moveInterest } from '../store.ts'
 import { offerFreedPlace } from './offer-freed-place.ts'
 import { lockWithGroup } from './respond-to-place.ts'
 
@@ -21,7 +21,7 @@ export const declineInterest = (context: Context, input: { interestId: string; r
     requireBecomes(interest.status, 'declined')
     const place = interest.status === 'offered' || interest.status === 'placed' ? interest.place : null
     if (place) await endPlace(context, place.id, reason)
-    await changeInterest(tx, interest.id, { status: 'declined', reason })
+    await moveInterest(tx, interest, { to: 'declined', reason })
     await record(tx, context, {
       name: 'interest.declined',
       subject: { type: 'interest', id: interest.id },

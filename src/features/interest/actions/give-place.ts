@@ -11,7 +11,7 @@ import { tellSender } from '../emails/tell.ts'
 import { daysToAnswer, deadlineIn, type Interest, requireBecomes } from '../expression-of-interest.ts'
 import { mayDecideOnInterest } from '../policy.ts'
 import { interestById } from '../queries.ts'
-import { changeInterest, lockInterest } from '../store.ts'
+import { lockInterest, moveInterest } from '../store.ts'
 
 type Given = {
   readonly group: { readonly id: string; readonly projectId: string; readonly name: string }
@@ -58,7 +58,7 @@ export const givePlace = async (
   const placeId = given.respondBy
     ? await offerPlace(context, { ...input, respondBy: given.respondBy })
     : await holdPlace(context, input)
-  await changeInterest(tx, interest.id, { status, placeId, reason: null })
+  await moveInterest(tx, interest, { to: status, placeId, reason: null })
   await record(tx, context, {
     name: given.respondBy ? 'interest.place-offered' : 'interest.placed',
     subject: { type: 'interest', id: interest.id },

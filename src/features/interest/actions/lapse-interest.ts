@@ -7,29 +7,19 @@ import { lapsedLetter } from '../emails/deciding.email.ts'
 import { tellSender } from '../emails/tell.ts'
 import { daysToConfirmAddress } from '../expression-of-interest.ts'
 import { interestById } from '../queries.ts'
-import { changeInterest, lockForgottenDrafts } from '../store.ts'
+import { lockForgottenDrafts, moveInterest } from '../store.ts'
 import { offerFreedPlace } from './offer-freed-place.ts'
 import { lockWithGroup } from './respond-to-place.ts'
 
 /** Nobody answered an offer of a place by its deadline: it lapses and goes to the next in line. False when it was answered after all. */
-export const lapseOverduePlace = async (context: Context, placeId: string): Promise<boolean> => {
-  try {
-    await lapse(context, placeId)
-    return true
-  } catch (problem) {
-    if (problem instanceof Refused) return false
-    throw problem
-  }
-}
-
-const lapse = (context: Context, placeId: string): Promise<void> =>
+export const lapseOverduePlace = (context: Context, placeId: string): Promise<boolean> =>
   transaction(context, async (tx, context) => {
     const groupId = found(await groupOfPlace(tx, placeId))
     const interestId = await interestIdOfPlace(tx, placeId)
     const interest = interestId ? await lockWithGroup(tx, interestId) : null
-    await lapsePlace(context, placeId)
+    if (!(await isLapsedNow(context, placeId))) return false
     if (interest?.status === 'offered') {
-      await changeInterest(tx, interest.id, { status: 'lapsed', reason: 'No answer came in time.' })
+      await moveInterest(tx, interest, { to: 'lapsed', reason: 'No answer came in time.' })
       await record(tx, context, {
         name: 'interest.lapsed',
         subject: { type: 'interest', id: interest.id },
@@ -43,14 +33,30 @@ const lapse = (context: Context, placeId: string): Promise<void> =>
       )
     }
     await offerFreedPlace(context, groupId)
+    return true
   })
+
+// Answered, or given longer, since it was found overdue: the room of places refuses before it writes anything.
+const isLapsedNow = async (context: Context, placeId: string): Promise<boolean> => {
+  try {
+    await lapsePlace(context, placeId)
+    return true
+  } catch (problem) {
+    if (problem instanceof Refused) return false
+    throw problem
+  }
+}
 
 /** Requests whose sender never confirmed the address lapse after seven days; they have never counted. */
 export const lapseForgottenDrafts = (context: Context): Promise<number> =>
   transaction(context, async (tx, context) => {
     const drafts = await lockForgottenDrafts(tx, context.now.subtract({ hours: 24 * daysToConfirmAddress }))
     for (const { id } of drafts) {
-      await changeInterest(tx, id, { status: 'lapsed', reason: 'The email address was not confirmed in time.' })
+      await moveInterest(
+        tx,
+        { id, status: 'draft' },
+        { to: 'lapsed', reason: 'The email address was not confirmed in time.' },
+      )
       await record(tx, context, { name: 'interest.draft-lapsed', subject: { type: 'interest', id } })
     }
     return drafts.length

@@ -1,5 +1,6 @@
 import { actingAs, type Context, transaction } from '../../../platform/context.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
+import { attempt } from '../../../platform/database/savepoint.ts'
 import { found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { type LockedGroup, lockGroup, takesPlaces } from '../../groups/index.ts'
@@ -47,15 +48,17 @@ const offerInTurn = async (
   return offerInTurn(tx, context, group, rest)
 }
 
-// What the room of places refuses (a place elsewhere in the project, a person already in the group) it refuses before it writes.
+// What the room of places refuses (a place elsewhere in the project, a person already in the group) is taken back to where it began.
 const isTaken = async (tx: Transaction, context: Context, group: LockedGroup, next: InLine): Promise<boolean> => {
   try {
-    await givePlace(tx, context, found(await interestById(tx, next.id)), {
+    const interest = found(await interestById(tx, next.id))
+    const given = {
       group,
       respondBy: deadlineIn(daysToAnswer, context.now),
       by: 'waiting-list',
       proof: { waitingSince: next.waitingSince.toString() },
-    })
+    }
+    await attempt(tx, () => givePlace(tx, context, interest, given))
     return true
   } catch (problem) {
     if (!(problem instanceof Refused)) throw problem

@@ -11,7 +11,7 @@ import { headteacherLetter, hubToldLetter, receivedLetter } from '../emails/aski
 import { linkTo, tellHub, tellSender } from '../emails/tell.ts'
 import type { Interest } from '../expression-of-interest.ts'
 import { interestById, liveInterest } from '../queries.ts'
-import { changeInterest, lockAsking, setPersonKnown, setReceived } from '../store.ts'
+import { lockAsking, setHeadteacherAsked, setPersonKnown, setReceived } from '../store.ts'
 
 export type Receipt = {
   readonly subject: { readonly type: string; readonly id: string }
@@ -48,7 +48,7 @@ export const receiveInterest = async (
   const sum = await keepVerdicts(tx, context, draft)
   const asksHeadteacher =
     by !== 'hub-in-silence' && draft.headteacher.email !== null && draft.sender.post !== 'headteacher'
-  await setReceived(tx, draft.id, {
+  await setReceived(tx, draft, {
     status: asksHeadteacher ? 'received' : 'confirmed',
     senderId,
     personId,
@@ -131,7 +131,7 @@ export const keepVerdicts = async (tx: Transaction, context: Context, draft: Int
 
 const askHeadteacher = async (tx: Transaction, context: Context, interest: Interest): Promise<void> => {
   if (interest.headteacher.email === null) return
-  await changeInterest(tx, interest.id, { headteacherAskedAt: context.now })
+  await setHeadteacherAsked(tx, interest.id, context.now)
   await post(
     tx,
     context,

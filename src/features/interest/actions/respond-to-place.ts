@@ -10,7 +10,7 @@ import { tellHub, tellSender } from '../emails/tell.ts'
 import type { Interest } from '../expression-of-interest.ts'
 import { maySpeakForSender } from '../policy.ts'
 import { interestById } from '../queries.ts'
-import { changeInterest, lockInterest } from '../store.ts'
+import { lockInterest, moveInterest } from '../store.ts'
 import { offerFreedPlace } from './offer-freed-place.ts'
 
 /** Locks the group of a request's place, then the request: the order in which everything here is locked. */
@@ -39,7 +39,7 @@ export const acceptPlaceOf = (context: Context, input: { interestId: string }): 
     if (interest.status === 'placed') return
     const place = requireOffered(interest)
     await acceptPlace(context, place.id)
-    await changeInterest(tx, interest.id, { status: 'placed' })
+    await moveInterest(tx, interest, { to: 'placed' })
     await record(tx, context, {
       name: 'interest.placed',
       subject: { type: 'interest', id: interest.id },
@@ -59,11 +59,7 @@ export const declinePlaceOf = (context: Context, input: { interestId: string; st
     const place = requireOffered(interest)
     await declinePlace(context, place.id)
     const { staysInLine } = input
-    await changeInterest(
-      tx,
-      interest.id,
-      staysInLine ? { status: 'waiting', waitingSince: context.now } : { status: 'withdrawn' },
-    )
+    await moveInterest(tx, interest, staysInLine ? { to: 'waiting', waitingSince: context.now } : { to: 'withdrawn' })
     await record(tx, context, {
       name: 'interest.place-declined',
       subject: { type: 'interest', id: interest.id },

@@ -8,7 +8,7 @@ import { calledOffLetter, lapsedLetter, withdrawnLetter } from '../emails/decidi
 import { tellSender } from '../emails/tell.ts'
 import type { Interest } from '../expression-of-interest.ts'
 import { interestById } from '../queries.ts'
-import { changeInterest } from '../store.ts'
+import { moveInterest } from '../store.ts'
 import { offerFreedPlace } from './offer-freed-place.ts'
 import { lockWithGroup } from './respond-to-place.ts'
 
@@ -21,29 +21,33 @@ export const settleEndedPlace = (context: Context, interestId: string): Promise<
     const subject = { type: 'interest', id: interest.id }
     const particulars = { groupId: place.groupId, placeId: place.id, place: place.status }
     if (interest.status === 'offered' && place.status === 'held') {
-      await changeInterest(tx, interest.id, { status: 'placed' })
+      await moveInterest(tx, interest, { to: 'placed' })
       await record(tx, context, { name: 'interest.placed', subject, particulars: { ...particulars, by: 'acceptance' } })
       await tellPeopleOfPlace(context, { groupId: place.groupId, placeId: place.id })
     } else if (interest.status === 'offered' && place.status !== 'offered') {
-      await changeInterest(tx, interest.id, { status: 'lapsed', reason: 'The offer of a place ended.' })
+      await moveInterest(tx, interest, { to: 'lapsed', reason: 'The offer of a place ended.' })
       await record(tx, context, { name: 'interest.lapsed', subject, particulars })
       await tell(tx, context, interest, lapsedLetter)
       await offerFreedPlace(context, place.groupId)
-    } else if (interest.status === 'placed' && place.status === 'released') await returned(tx, context, interest)
+    } else if (interest.status === 'placed' && (place.status === 'released' || place.status === 'left'))
+      await returned(tx, context, interest)
   })
 
-// A group that was called off gives its schools back to the line; a place given back ends what was asked.
+// A group that was called off gives its schools back to the line; a place given back or left ends what was asked.
 const returned = async (tx: Transaction, context: Context, interest: Interest): Promise<void> => {
   const { place } = interest
   if (!place) return
   const group = await lockGroup(tx, place.groupId)
   const isCalledOff = group.status === 'cancelled' || group.status === 'merged'
-  await changeInterest(
+  await moveInterest(
     tx,
-    interest.id,
+    interest,
     isCalledOff
-      ? { status: 'waiting', waitingSince: context.now, reason: 'The group was called off.' }
-      : { status: 'withdrawn', reason: 'The place was given back.' },
+      ? { to: 'waiting', waitingSince: context.now, reason: 'The group was called off.' }
+      : {
+          to: 'withdrawn',
+          reason: place.status === 'left' ? 'The school left the group.' : 'The place was given back.',
+        },
   )
   await record(tx, context, {
     name: 'interest.place-released',

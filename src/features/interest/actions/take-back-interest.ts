@@ -3,7 +3,7 @@ import { Forbidden, found } from '../../../platform/errors.ts'
 import { historyOf, record } from '../../../platform/history.ts'
 import { interestStatusLabels } from '../expression-of-interest.ts'
 import { mayDecideOnInterest } from '../policy.ts'
-import { changeInterest, lockInterest } from '../store.ts'
+import { lockInterest, moveInterest } from '../store.ts'
 
 /**
  * The hub takes back a request that it entered, as if it had never been made: nobody is told. It is left as it is once
@@ -21,7 +21,7 @@ export const takeBackInterest = (context: Context, interestId: string): Promise<
     if (interest.status !== 'confirmed')
       return { left: `It has moved on since: ${interestStatusLabels[interest.status].toLowerCase()}` }
     if (since.length > 0 || !interest.enteredByHub) return { left: 'Somebody has changed it since' }
-    await changeInterest(tx, interest.id, { status: 'withdrawn', reason: 'Taken back by the hub that entered it' })
+    await moveInterest(tx, interest, { to: 'withdrawn', reason: 'Taken back by the hub that entered it' })
     await record(tx, context, {
       name: 'interest.taken-back',
       subject: { type: 'interest', id: interest.id },

@@ -6,7 +6,7 @@ import { tellSender } from '../emails/tell.ts'
 import { requireStatus } from '../expression-of-interest.ts'
 import { mayDecideOnInterest } from '../policy.ts'
 import { interestById } from '../queries.ts'
-import { changeInterest, lockInterest } from '../store.ts'
+import { lockInterest, moveInterest } from '../store.ts'
 
 /** Puts a request on the waiting list of its offer: from this moment on it has its turn (domain rule 3). */
 export const waitInterest = (context: Context, input: { interestId: string }): Promise<void> =>
@@ -15,7 +15,7 @@ export const waitInterest = (context: Context, input: { interestId: string }): P
     if (!mayDecideOnInterest(context.actor, interest.hub.id)) throw new Forbidden('Only staff of the hub decide')
     if (interest.status === 'waiting') return
     requireStatus(interest.status, 'confirmed')
-    await changeInterest(tx, interest.id, { status: 'waiting', waitingSince: context.now })
+    await moveInterest(tx, interest, { to: 'waiting', waitingSince: context.now })
     await record(tx, context, {
       name: 'interest.put-on-waiting-list',
       subject: { type: 'interest', id: interest.id },

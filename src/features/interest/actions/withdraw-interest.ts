@@ -7,7 +7,7 @@ import { tellHub, tellSender } from '../emails/tell.ts'
 import { type Interest, requireBecomes } from '../expression-of-interest.ts'
 import { maySpeakForSender } from '../policy.ts'
 import { interestById } from '../queries.ts'
-import { changeInterest } from '../store.ts'
+import { moveInterest } from '../store.ts'
 import { offerFreedPlace } from './offer-freed-place.ts'
 import { lockWithGroup } from './respond-to-place.ts'
 
@@ -26,7 +26,7 @@ export const withdrawInterest = (
     requireBecomes(interest.status, 'withdrawn')
     const place = placeOf(interest)
     if (place) await endPlace(context, place.id, input.reason ?? 'The school withdrew.')
-    await changeInterest(tx, interest.id, { status: 'withdrawn' })
+    await moveInterest(tx, interest, { to: 'withdrawn' })
     await record(tx, context, {
       name: 'interest.withdrawn',
       subject: { type: 'interest', id: interest.id },

@@ -11,7 +11,7 @@ import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatDay, formatTimeRange } from '../../../vocabulary/local-time.ts'
 import { postLabels } from '../../../vocabulary/posts.ts'
-import { type Interest, interestStatusLabels, interestTones } from '../expression-of-interest.ts'
+import { type Interest, interestBecomes, interestStatusLabels, interestTones } from '../expression-of-interest.ts'
 import { consequenceOfWithdrawing, standingOf } from '../status-sentence.ts'
 import { columns } from './ask.view.ts'
 
@@ -80,7 +80,7 @@ const askedFor = ({ interest }: StatusShown): Html =>
   })
 
 const mayWithdraw = (interest: Interest): boolean =>
-  ['received', 'confirmed', 'waiting', 'offered', 'placed'].includes(interest.status)
+  interest.status !== 'draft' && interestBecomes(interest.status, 'withdrawn')
 
 const whomToAsk = ({ contactEmail, hub }: Interest): Html =>
   contactEmail
