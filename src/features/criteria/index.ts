@@ -9,6 +9,7 @@ export {
   type Verdicts,
   verdictsFor,
   verdictsForVisitor,
+  verdictsOfProjects,
   verdictsOfProjectsForVisitor,
 } from './queries.ts'
 export { parseRule } from './rule.form.ts'

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { found } from '../../platform/errors.ts'
@@ -23,6 +24,12 @@ export const verdictsOfProjectsForVisitor = (
   input: About & { readonly projects: readonly Asked[] },
 ): Promise<ReadonlyMap<string, Verdicts>> => verdictsOf(context, input.projects, { ...input, withHistory: false })
 
+/** The same with the organisation's history: for the organisation itself, and for its hub. */
+export const verdictsOfProjects = (
+  context: Context,
+  input: About & { readonly projects: readonly Asked[] },
+): Promise<ReadonlyMap<string, Verdicts>> => verdictsOf(context, input.projects, { ...input, withHistory: true })
+
 /** Verdicts with the organisation's history: for its hub, and for a sender whose address is confirmed. */
 export const verdictsFor = async (context: Context, input: Asked & About & Stated): Promise<Verdicts> =>
   found((await verdictsOf(context, [input], { ...input, withHistory: true })).get(input.projectId))
@@ -33,9 +40,8 @@ const verdictsOf = async (
   about: About & Partial<Stated> & { readonly withHistory: boolean },
 ): Promise<ReadonlyMap<string, Verdicts>> => {
   const projectIds = asked.map(({ projectId }) => projectId)
-  const [criteria, years, organisation, inArea, stages, stageNames] = await Promise.all([
-    criteriaOf(db, projectIds),
-    yearsOf(db, projectIds),
+  const [projects, organisation, inArea, stages, stageNames] = await Promise.all([
+    projectsAsked(db, projectIds),
     organisationOf(db, about.organisationId),
     about.hubId ? areaOf(db, { hubId: about.hubId, organisationId: about.organisationId, today }) : null,
     about.withHistory ? stagesTakenBy(db, about.organisationId) : null,
@@ -50,48 +56,55 @@ const verdictsOf = async (
         inArea,
         stages,
         stageNames,
-        year: years.get(projectId) ?? today.year,
+        year: projects.get(projectId)?.year ?? today.year,
         today,
       }
-      const own = criteria.filter(
-        (each) => each.projectId === projectId && (each.themeId === null || each.themeId === themeId),
-      )
+      const criteria = projects.get(projectId)?.criteria ?? []
+      const own = criteria.filter((each) => each.themeId === null || each.themeId === themeId)
       const closed = closedVerdict(known)
       return [projectId, [...(closed ? [closed] : []), ...own.map((criterion) => verdictOf(criterion, known))]]
     }),
   )
 }
 
-const criteriaOf = async (
-  db: Reader,
-  projectIds: readonly string[],
-): Promise<readonly (Criterion & { projectId: string })[]> => {
-  if (projectIds.length === 0) return []
+type ProjectAsked = { readonly year: number; readonly criteria: readonly Criterion[] }
+
+const projectsAsked = async (db: Reader, projectIds: readonly string[]): Promise<ReadonlyMap<string, ProjectAsked>> => {
+  if (projectIds.length === 0) return new Map()
   const rows = await db
-    .selectFrom('criteria')
-    .selectAll()
-    .where('project_id', 'in', projectIds)
-    .orderBy('position')
-    .orderBy('id')
+    .selectFrom('projects as p')
+    .select(['p.id', 'p.year'])
+    .select(
+      jsonArrayFrom(
+        db
+          .selectFrom('criteria')
+          .select(['id', 'theme_id', 'strength', 'sentence', 'rule'])
+          .where('project_id', '=', sql.ref<string>('p.id'))
+          .orderBy('position')
+          .orderBy('id'),
+      ).as('criteria'),
+    )
+    .where('p.id', 'in', projectIds)
     .execute()
-  return rows.map((row) => {
-    const parsed = parseRule(row.rule)
-    if (!parsed.ok) throw new Error(`The rule of criterion ${row.id} cannot be read: ${parsed.message}`)
-    return {
-      id: row.id,
-      projectId: row.project_id,
-      themeId: row.theme_id,
-      strength: row.strength as Strength,
-      sentence: row.sentence,
-      rule: parsed.rule,
-    }
-  })
+  return new Map(rows.map(({ id, year, criteria }) => [id, { year, criteria: criteria.map(criterionOf) }]))
 }
 
-const yearsOf = async (db: Reader, projectIds: readonly string[]): Promise<ReadonlyMap<string, number>> => {
-  if (projectIds.length === 0) return new Map()
-  const rows = await db.selectFrom('projects').select(['id', 'year']).where('id', 'in', projectIds).execute()
-  return new Map(rows.map((row) => [row.id, row.year]))
+type CriterionRow = Pick<Criterion, 'id' | 'sentence'> & {
+  readonly theme_id: string | null
+  readonly strength: string
+  readonly rule: unknown
+}
+
+const criterionOf = (row: CriterionRow): Criterion => {
+  const parsed = parseRule(row.rule)
+  if (!parsed.ok) throw new Error(`The rule of criterion ${row.id} cannot be read: ${parsed.message}`)
+  return {
+    id: row.id,
+    themeId: row.theme_id,
+    strength: row.strength as Strength,
+    sentence: row.sentence,
+    rule: parsed.rule,
+  }
 }
 
 const organisationOf = async (db: Reader, organisationId: string): Promise<KnownOrganisation> => {
@@ -143,22 +156,24 @@ const areaOf = async (
   db: Reader,
   { hubId, organisationId, today }: { hubId: string; organisationId: string; today: Temporal.PlainDate },
 ): Promise<{ answer: Answer; hub: string }> => {
-  const [hub, school, areas] = await Promise.all([
-    db.selectFrom('hub_names').select('name').where('hub_id', '=', hubId).where('to_on', 'is', null).executeTakeFirst(),
-    db.selectFrom('organisations').select('authority_code').where('id', '=', organisationId).executeTakeFirst(),
-    db
-      .selectFrom('hub_areas')
-      .select(['authority_code', 'part'])
-      .where('hub_id', '=', hubId)
-      .where('authority_code', 'is not', null)
-      .where((is) => is.or([is('from_on', 'is', null), is('from_on', '<=', today)]))
-      .where((is) => is.or([is('to_on', 'is', null), is('to_on', '>=', today)]))
-      .execute(),
-  ])
-  const here = areas.filter((area) => area.authority_code === school?.authority_code)
-  const known =
-    areas.length > 0 && Boolean(school?.authority_code) && !(here.length > 0 && here.every(({ part }) => part))
-  return { answer: known ? (here.length > 0 ? 'yes' : 'no') : 'not_yet_known', hub: hub?.name ?? 'the hub' }
+  const { hub, authority, areas } = await db
+    .selectNoFrom([
+      db.selectFrom('hub_names').select('name').where('hub_id', '=', hubId).where('to_on', 'is', null).as('hub'),
+      db.selectFrom('organisations').select('authority_code').where('id', '=', organisationId).as('authority'),
+      jsonArrayFrom(
+        db
+          .selectFrom('hub_areas')
+          .select(['authority_code', 'part'])
+          .where('hub_id', '=', hubId)
+          .where('authority_code', 'is not', null)
+          .where((is) => is.or([is('from_on', 'is', null), is('from_on', '<=', today)]))
+          .where((is) => is.or([is('to_on', 'is', null), is('to_on', '>=', today)])),
+      ).as('areas'),
+    ])
+    .executeTakeFirstOrThrow()
+  const here = areas.filter((area) => area.authority_code === authority)
+  const known = areas.length > 0 && authority !== null && !(here.length > 0 && here.every(({ part }) => part))
+  return { answer: known ? (here.length > 0 ? 'yes' : 'no') : 'not_yet_known', hub: hub ?? 'the hub' }
 }
 
 /** Stage records of an organisation and of those it followed (domain rule 13), latest year first. */
@@ -202,7 +217,7 @@ export type CommitmentAsked = {
 
 /** The commitments that a project's rules ask for, with the sentence of the rule that asks. */
 export const commitmentsAskedBy = async (db: Reader, projectId: string): Promise<readonly CommitmentAsked[]> => {
-  const criteria = await criteriaOf(db, [projectId])
+  const { criteria } = found((await projectsAsked(db, [projectId])).get(projectId))
   const asked = criteria.flatMap(({ rule, sentence, strength, themeId }) =>
     leavesOf(rule).flatMap((leaf) =>
       leaf.fact === 'commitment' ? [{ key: leaf.key, sentence, strength, themeId }] : [],

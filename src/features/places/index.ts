@@ -16,7 +16,8 @@ export { type NamedPerson, type PlaceStatus, partLabels, placeStatusLabels } fro
 export {
   type ParticipantSeen,
   type PlaceSeen,
-  participantsOfGroup,
+  participantsInSight,
+  placesInSight,
   placesOfGroup,
   placesPastDeadline,
 } from './queries.ts'

@@ -145,8 +145,13 @@ export type PlaceSeen = {
 /** The places of a group, those in force first. A place offered or ended is seen by the lead hub and the lead; a partner hub sees those that take part. */
 export const placesOfGroup = async (context: Context, groupId: string): Promise<readonly PlaceSeen[]> => {
   const group = await groupInSight(context, groupId)
-  if (!group || group.sight === 'numbers') return []
-  const rows = await context.db
+  return group ? placesInSight(context, group) : []
+}
+
+/** The same of a group that is known already, in whose sight it was read. */
+export const placesInSight = async ({ db }: Context, group: GroupSeen): Promise<readonly PlaceSeen[]> => {
+  if (group.sight === 'numbers') return []
+  const rows = await db
     .selectFrom('places as p')
     .innerJoin('organisations as o', 'o.id', 'p.organisation_id')
     .select([
@@ -160,7 +165,7 @@ export const placesOfGroup = async (context: Context, groupId: string): Promise<
       'p.status',
       'p.respond_by as respondBy',
     ])
-    .where('p.group_id', '=', groupId)
+    .where('p.group_id', '=', group.id)
     .$if(group.sight === 'partner', (query) => query.where('p.status', 'in', ['offered', 'held', 'completed']))
     .orderBy(sql`case p.status when 'held' then 1 when 'completed' then 1 when 'offered' then 2 else 3 end`)
     .orderBy('o.name')
@@ -189,7 +194,8 @@ export const participantsOfGroup = async (context: Context, groupId: string): Pr
   return group ? participantsInSight(context, group) : []
 }
 
-const participantsInSight = async (context: Context, group: GroupSeen): Promise<readonly ParticipantSeen[]> => {
+/** The same of a group that is known already, in whose sight it was read. */
+export const participantsInSight = async (context: Context, group: GroupSeen): Promise<readonly ParticipantSeen[]> => {
   if (group.sight === 'numbers') return []
   const ownHubs = group.partnerHubIds.filter((hubId) => hubIdsOf(context.actor).includes(hubId))
   const rows = await context.db

@@ -3,7 +3,7 @@ import { found } from '../../../platform/errors.ts'
 import { movedTo, type Page, page } from '../../../platform/http/routes.ts'
 import { type AcademicYear, academicYearOf } from '../../../vocabulary/academic-year.ts'
 import type { Actor } from '../../../vocabulary/actor.ts'
-import { inSum, type Verdicts, verdictsFor, verdictsOfProjectsForVisitor } from '../../criteria/index.ts'
+import { inSum, type Verdicts, verdictsOfProjects, verdictsOfProjectsForVisitor } from '../../criteria/index.ts'
 import { type Offer, publishedOffersOfHubs } from '../../offers/index.ts'
 import { allHubs, type Hub, type Organisation, searchOrganisations, successorsOf } from '../../organisations/index.ts'
 import { isAtHub, organisationIdsOf } from '../../people/index.ts'
@@ -37,17 +37,11 @@ const verdictsBySign = async (
 ): Promise<ReadonlyMap<string, Verdicts>> => {
   const hubs = new Set(offers.map(({ hub }) => hub.id))
   const about = { organisationId: school.id, hubId: hubs.size === 1 ? ([...hubs][0] ?? null) : null }
-  const rounds = roundsOf(offers)
-  const answered = history
-    ? rounds
-        .flat()
-        .map(async (asked) => [
-          [sign(asked), await verdictsFor(context, { ...about, ...asked, people: null, commitments: null })] as const,
-        ])
-    : rounds.map(async (projects) => {
-        const verdicts = await verdictsOfProjectsForVisitor(context, { ...about, projects })
-        return projects.map((asked) => [sign(asked), verdicts.get(asked.projectId) ?? []] as const)
-      })
+  const verdictsOf = history ? verdictsOfProjects : verdictsOfProjectsForVisitor
+  const answered = roundsOf(offers).map(async (projects) => {
+    const verdicts = await verdictsOf(context, { ...about, projects })
+    return projects.map((asked) => [sign(asked), verdicts.get(asked.projectId) ?? []] as const)
+  })
   return new Map((await Promise.all(answered)).flat())
 }
 

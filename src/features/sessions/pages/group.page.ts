@@ -14,7 +14,7 @@ import {
   mayRunGroup,
   takesPlaces,
 } from '../../groups/index.ts'
-import { type PlaceSeen, participantsOfGroup, placeEvents, placesOfGroup } from '../../places/index.ts'
+import { type PlaceSeen, participantsInSight, placeEvents, placesInSight } from '../../places/index.ts'
 import { callOffGroup } from '../actions/form-group.ts'
 import { tellEveryone } from '../actions/tell-everyone.ts'
 import { sessionEvents } from '../events.ts'
@@ -72,8 +72,8 @@ export const showGroup: Page = async (request) => {
   const { db, actor, config } = context
   const [sessions, places, people, events, clashes] = await Promise.all([
     sessionsOfGroup(db, group.id),
-    placesOfGroup(context, group.id),
-    participantsOfGroup(context, group.id),
+    placesInSight(context, group),
+    participantsInSight(context, group),
     group.sight === 'all' ? historyOf(db, { type: 'group', id: group.id }) : [],
     group.sight === 'all' ? expectedElsewhere(db, group.id) : [],
   ])
