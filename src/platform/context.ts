@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Kysely } from 'kysely'
 import type { Actor } from '../vocabulary/actor.ts'
 import { localDate } from '../vocabulary/local-time.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
-import { type Connections, isOutdated, type Reader, type Transaction } from './database/index.ts'
+import { type Connections, type Database, isOutdated, type Reader, type Transaction } from './database/index.ts'
 import type { Log } from './log.ts'
 
 /** Everything the machinery of one running installation shares. */
@@ -73,6 +74,12 @@ export const transaction = <T>(
       return work(opened, inner)
     }),
   )
+}
+
+/** Does one statement that writes, which is a transaction of itself: for counting a try, say, not for what an action does. */
+export const atOnce = <T>(context: Context, write: (db: Kysely<Database>) => Promise<T>): Promise<T> => {
+  const { installation, tx } = insides(context)
+  return write(tx ?? installation.connections.kysely)
 }
 
 const givenUpForAnother = new Set(['40P01', '40001'])

@@ -3,7 +3,7 @@ import { isIPv6 } from 'node:net'
 import { sql } from 'kysely'
 import { machineClock } from './clock.ts'
 import { type Config, derivedKey } from './config.ts'
-import { type Context, transaction } from './context.ts'
+import { atOnce, type Context } from './context.ts'
 import type { Reader } from './database/index.ts'
 import { TooMany } from './errors.ts'
 
@@ -28,8 +28,8 @@ const secondsLeft = (from: Temporal.Instant, minutes: number, now: Temporal.Inst
 export const countTry = async (context: Context, limit: Limit, who: string): Promise<void> => {
   const now = machineClock.now()
   const over = now.subtract({ minutes: limit.minutes })
-  const { count, counted_from } = await transaction(context, (tx) =>
-    tx
+  const { count, counted_from } = await atOnce(context, (db) =>
+    db
       .insertInto('tries')
       .values({ kind: limit.kind, who: marked(context.config, who), counted_from: now, count: 1 })
       .onConflict((conflict) =>
