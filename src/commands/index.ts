@@ -2,6 +2,7 @@ import { backupCommand, restoreCommand } from './backup.ts'
 import { checkCommand } from './check.ts'
 import { castCommand, clockCommand, loadCommand } from './demo.ts'
 import { signInLinkCommand } from './sign-in-link.ts'
+import { startNetworkCommand } from './start-network.ts'
 import type { Command } from './usage.ts'
 
 const starting = (name: string, says: string, path: string): Command => ({
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   loadCommand,
   castCommand,
   clockCommand,
+  startNetworkCommand,
   signInLinkCommand,
   checkCommand,
   backupCommand,

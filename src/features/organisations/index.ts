@@ -1,6 +1,8 @@
 // Organisations: the network's hubs with their names and areas, the schools and colleges, the providers of teacher training
 // and who followed whom. Other rooms ask here which school, provider or hub is meant, and which hubs serve a place.
+
 export { nationalReaders, nationalTeam } from './access.ts'
+export { startNetwork } from './actions/start-network.ts'
 export type { Hub, HubArea, HubInFull } from './hub.ts'
 export {
   type AreaInTime,
