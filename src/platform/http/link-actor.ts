@@ -14,6 +14,15 @@ export const linkActor = async (context: Context, purpose: LinkPurpose, token: s
     .select('signature')
     .where('signature', '=', link.signature)
     .executeTakeFirst()
-  if (revoked) throw new LinkExpired()
+  if (revoked || (await isEnded(context, purpose, link.subjectId))) throw new LinkExpired()
   return { kind: 'link', purpose, subjectId: link.subjectId }
 }
+
+// Every link of a record may be ended at once, whenever it was made: as when the person it is about is erased.
+const isEnded = async (context: Context, purpose: LinkPurpose, subjectId: string): Promise<boolean> =>
+  (await context.db
+    .selectFrom('ended_links')
+    .select('subject_id')
+    .where('subject_id', '=', subjectId)
+    .where('ended_links.purpose', 'in', ['', purpose])
+    .executeTakeFirst()) !== undefined

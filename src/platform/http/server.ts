@@ -21,6 +21,8 @@ import { addUploads, sentWith } from './upload.ts'
 export type Site = {
   readonly identify: (context: Context, sessionToken: string) => Promise<Actor>
   readonly frame: (context: Context, path: string) => Frame
+  /** Told of each page that was given, after it was sent. */
+  readonly answered?: (context: Context, path: string, params: Readonly<Record<string, string>>) => void
   readonly drawProblem: (frame: Frame, problem: Problem, requestId: string) => { toString(): string }
   readonly asset: (name: string) => { body: Buffer | string; type: string } | null
 }
@@ -107,7 +109,9 @@ const handler = (installation: Installation, site: Site, { https, kept }: { http
       if (admission !== 'admitted') return drawProblem(site, reply, { frame, kind: admission })
       const sent = await sentWith(request, route)
       const answer = await keep(() => route.page({ context, params, frame, sessionToken, ...given(request), ...sent }))
-      return send(reply, answer, { https, personal: context.actor.kind !== 'visitor' })
+      send(reply, answer, { https, personal: context.actor.kind !== 'visitor' })
+      if (answer.status === 200 && route.method === 'GET') site.answered?.(context, route.path, params)
+      return reply
     } catch (problem) {
       return drawFailure({ installation, site, context }, request, reply, problem)
     }

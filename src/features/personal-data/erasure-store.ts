@@ -1,0 +1,207 @@
+import { type RawBuilder, sql } from 'kysely'
+import { json as asJson, type Transaction } from '../../platform/database/index.ts'
+import { columnsIn, erasedMention, goesWhole, type Holding } from './holding.ts'
+import { belongsTo, type DataSubject } from './holding-queries.ts'
+import { foldedPattern, mentionPattern, tellingWords } from './mention.ts'
+import { textsThatMayName } from './nothing-personal.ts'
+import { holdings } from './personal-fields.ts'
+
+/** What is written over the fields of a holding that do not stay. */
+const changesOf = ({ fields }: Holding): readonly (readonly [column: string, value: RawBuilder<unknown>])[] =>
+  Object.entries(fields).flatMap(([column, { erasure }]) => {
+    if (erasure === 'clear') return [[column, sql`null`] as const]
+    if (typeof erasure !== 'object') return []
+    const value = erasure.isJson ? sql`${erasure.replace}::jsonb` : sql`${erasure.replace}`
+    // A field that was empty stays empty.
+    return [[column, sql`case when ${sql.ref(`t.${column}`)} is not null then ${value} end`] as const]
+  })
+
+/** Whether a row `t` still holds what a holding's erasure takes away. */
+export const stillHolds = (holding: Holding): RawBuilder<boolean> => {
+  const changes = changesOf(holding)
+  if (goesWhole(holding) || changes.length === 0) return sql<boolean>`true`
+  return sql<boolean>`(${sql.join(
+    changes.map(([column, value]) => sql`${sql.ref(`t.${column}`)}::text is distinct from (${value})::text`),
+    sql` or `,
+  )})`
+}
+
+/** Erases the rows of a holding that meet the condition on `t`: deletes them, or clears and replaces their fields. Says how many. */
+export const eraseRows = async (tx: Transaction, holding: Holding, when: RawBuilder<boolean>): Promise<number> => {
+  const table = sql.table(holding.table)
+  if (goesWhole(holding)) {
+    const { numAffectedRows } = await sql`delete from ${table} t where ${when}`.execute(tx)
+    return Number(numAffectedRows ?? 0)
+  }
+  const changes = changesOf(holding)
+  if (changes.length === 0) return 0
+  const set = changes.map(([column, value]) => sql`${sql.ref(column)} = ${value}`)
+  const { numAffectedRows } =
+    await sql`update ${table} t set ${sql.join(set)} where ${stillHolds(holding)} and ${when}`.execute(tx)
+  return Number(numAffectedRows ?? 0)
+}
+
+/** Holds the person's row, so that nothing about them begins while they are erased; whether they are there to be erased. */
+export const lockPerson = async (tx: Transaction, personId: string): Promise<boolean> =>
+  (await tx
+    .selectFrom('people')
+    .select('id')
+    .where('id', '=', personId)
+    .where('erased_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()) !== undefined
+
+const holdingOf = (key: string): Holding => {
+  const found = holdings.find((holding) => holding.key === key)
+  if (!found) throw new Error(`Nothing held is called ${key}`)
+  return found
+}
+
+/** Signed links about the person, whenever they were made, open no more. */
+export const endLinks = (tx: Transaction, subject: DataSubject, now: Temporal.Instant) =>
+  sql`
+  insert into ended_links (subject_id, purpose, ended_at)
+  select id, purpose, ${now} from (
+    select ${subject.personId}::uuid as id, '' as purpose
+    union select id, '' from participants where person_id = ${subject.personId}
+    union select q.id, '' from task_requests q join participants a on a.id = q.participant_id where a.person_id = ${subject.personId}
+    union select s.id, '' from statements s join participants a on a.id = s.participant_id where a.person_id = ${subject.personId}
+    union select p.id, '' from places p where p.person_id = ${subject.personId}
+    union select t.id, '' from expressions_of_interest t where ${belongsTo(holdingOf('interest-sent'), subject)}
+    union select t.id, 'headteacher' from expressions_of_interest t where ${belongsTo(holdingOf('interest-headteacher'), subject)}
+    union select t.id, '' from invitations t where ${belongsTo(holdingOf('invitations'), subject)}
+    union select t.id, '' from address_changes t where t.person_id = ${subject.personId}
+  ) theirs on conflict do nothing`.execute(tx)
+
+/** Their parts end today, and their statements are withdrawn: both stay, as of an erased person. */
+export const endWhatTheyHold = async (
+  tx: Transaction,
+  personId: string,
+  { now, today }: { now: Temporal.Instant; today: Temporal.PlainDate },
+): Promise<void> => {
+  await sql`update roles set to_on = greatest(from_on, ${today}::date) where person_id = ${personId} and (to_on is null or to_on > ${today})`.execute(
+    tx,
+  )
+  await sql`update statements set withdrawn_at = ${now}, withdrawn_reason = 'The person was erased'
+    where withdrawn_at is null and participant_id in (select id from participants where person_id = ${personId})`.execute(
+    tx,
+  )
+}
+
+/** Mail to them that was not sent is not sent: its jobs go before it. */
+export const removeQueuedMail = (tx: Transaction, subject: DataSubject) =>
+  sql`
+  select graphile_worker.remove_job('message:' || t.id) from messages t
+  where t.sent_at is null and ${belongsTo(holdingOf('messages'), subject)}`.execute(tx)
+
+/** Where texts name them, they are named no more; says in how many records. */
+export const eraseMentions = async (tx: Transaction, names: readonly string[]): Promise<number> => {
+  const words = tellingWords(names)
+  const pattern = mentionPattern(words)
+  const folded = foldedPattern(words)
+  if (pattern === null || folded === null) return 0
+  const json = await jsonColumns(tx)
+  let changed = 0
+  for (const [table, texts] of Object.entries(textsThatMayName))
+    changed += await eraseIn(tx, { table, texts, pattern, folded, isJson: (column) => json.has(`${table}.${column}`) })
+  const { numAffectedRows } = await sql`delete from event_personal_values where personal::text ~* ${pattern}`.execute(
+    tx,
+  )
+  await sql`update messages set key = 'erased:' || id where key ~* ${pattern}`.execute(tx)
+  await sql`update personal_reads set reason = null where reason ~* ${pattern}`.execute(tx)
+  return changed + Number(numAffectedRows ?? 0)
+}
+
+type Texts = {
+  readonly table: string
+  readonly texts: string
+  readonly pattern: string
+  readonly folded: string
+  readonly isJson: (column: string) => boolean
+}
+
+/** The columns that hold JSON, as `table.column`: text put into them is made JSON again. */
+const jsonColumns = async (tx: Transaction): Promise<ReadonlySet<string>> => {
+  const { rows } = await sql<{
+    name: string
+  }>`select table_name || '.' || column_name as name from information_schema.columns
+    where table_schema = 'public' and udt_name = 'jsonb'`.execute(tx)
+  return new Set(rows.map(({ name }) => name))
+}
+
+const eraseIn = async (tx: Transaction, { table, texts, pattern, folded, isJson }: Texts): Promise<number> => {
+  const parts = columnsIn(texts).map((column) => {
+    const searched = column === 'invitations' ? folded : pattern
+    const text = sql`${sql.ref(`t.${column}`)}::text`
+    const emptied = sql`regexp_replace(${text}, ${searched}, ${erasedMention}, 'gi')`
+    return {
+      set: sql`${sql.ref(column)} = ${isJson(column) ? sql`${emptied}::jsonb` : emptied}`,
+      names: sql`${text} ~* ${searched}`,
+    }
+  })
+  const { numAffectedRows } = await sql`update ${sql.table(table)} t set ${sql.join(parts.map(({ set }) => set))}
+    where ${sql.join(
+      parts.map(({ names }) => names),
+      sql` or `,
+    )}`.execute(tx)
+  return Number(numAffectedRows ?? 0)
+}
+
+/** The demonstration forgets a member of its cast who was erased. */
+export const removeFromCast = async (tx: Transaction, { addresses }: DataSubject): Promise<void> => {
+  const row = await tx
+    .selectFrom('settings')
+    .select('value')
+    .where('name', '=', 'demonstration-cast')
+    .executeTakeFirst()
+  const cast = row?.value
+  if (!Array.isArray(cast)) return
+  const rest = (cast as readonly { email?: string }[]).filter(
+    ({ email }) => !addresses.includes(String(email).toLowerCase()),
+  )
+  if (rest.length < cast.length)
+    await tx
+      .updateTable('settings')
+      .set({ value: asJson(rest as never) })
+      .where('name', '=', 'demonstration-cast')
+      .execute()
+}
+
+export const markErased = (tx: Transaction, personId: string, now: Temporal.Instant) =>
+  tx.updateTable('people').set({ erased_at: now }).where('id', '=', personId).execute()
+
+type NewRequest = { id: string; personId: string; askedBy: string; reason: string | null; now: Temporal.Instant }
+
+/** Notes that an erasure is asked for; false when one is open already. */
+export const insertErasureRequest = async (tx: Transaction, { id, personId, askedBy, reason, now }: NewRequest) =>
+  (await tx
+    .insertInto('erasure_requests')
+    .values({ id, person_id: personId, asked_by_person_id: askedBy, reason, asked_at: now })
+    .onConflict((conflict) => conflict.column('person_id').where('status', '=', 'asked').doNothing())
+    .returning('id')
+    .executeTakeFirst()) !== undefined
+
+/** The open request, held so that it is decided once. */
+export const lockOpenErasure = (tx: Transaction, id: string) =>
+  tx
+    .selectFrom('erasure_requests')
+    .select(['id', 'person_id', 'asked_by_person_id'])
+    .where('id', '=', id)
+    .where('status', '=', 'asked')
+    .forUpdate()
+    .executeTakeFirst()
+
+type Decision = {
+  id: string
+  status: 'withdrawn' | 'refused' | 'carried_out'
+  by: string
+  reason: string | null
+  now: Temporal.Instant
+}
+
+export const settleErasure = (tx: Transaction, { id, status, by, reason, now }: Decision) =>
+  tx
+    .updateTable('erasure_requests')
+    .set({ status, decided_by_person_id: by, decided_at: now, decision_reason: reason })
+    .where('id', '=', id)
+    .execute()

@@ -1,0 +1,50 @@
+import { byPerson, type Field, type Holding, kept } from './holding.ts'
+
+type Maker = readonly [table: string, column: string, called: string, more?: Readonly<Record<string, Field>>]
+
+const asked = { asked_at: kept('When') }
+const decided = { decided_at: kept('When') }
+
+// Who did it, in a column of the record itself; what the person did is told again, with its circumstances, by the history.
+const makers: readonly Maker[] = [
+  ['expressions_of_interest', 'entered_by_person_id', 'Requests you entered for others', { created_at: kept('When') }],
+  ['interest_verdicts', 'overruled_by_person_id', 'Verdicts you overruled', { overruled_at: kept('When') }],
+  ['placement_runs', 'requested_by_person_id', 'Placements you asked for', { requested_at: kept('When') }],
+  ['marks', 'recorded_by_person_id', 'Marks you recorded', { session_id: kept('Session', 'session') }],
+  ['charges', 'decided_by_person_id', 'Charges you decided', decided],
+  ['published_figures', 'published_by_person_id', 'Figures you published', { published_at: kept('When') }],
+  ['planned_hub_changes', 'planned_by_person_id', 'Changes of a hub you planned', { planned_at: kept('When') }],
+  ['posts', 'stated_by_person_id', 'Posts of others you stated'],
+  ['posts', 'ended_by_person_id', 'Posts of others you ended'],
+  ['roles', 'granted_by_person_id', 'Parts you gave', { granted_at: kept('When') }],
+  ['roles', 'ended_by_person_id', 'Parts you ended', { ended_at: kept('When') }],
+  ['invitations', 'invited_by_person_id', 'People you invited', { invited_at: kept('When') }],
+  ['person_moves', 'said_by_person_id', 'Changes of school of others you told of', { said_at: kept('When') }],
+  ['move_decisions', 'decided_by_person_id', 'What you decided after somebody left a school', decided],
+  ['register_imports', 'imported_by', 'Registers you imported', { imported_at: kept('When') }],
+  ['register_questions', 'settled_by', 'Questions of the registers you settled', { settled_at: kept('When') }],
+  ['imports', 'requested_by_person_id', 'Spreadsheets you began to move over', { created_at: kept('When') }],
+  ['imports', 'started_by_person_id', 'Spreadsheets you moved over', { started_at: kept('When') }],
+  ['import_school_decisions', 'decided_by_person_id', 'Schools you recognised in spreadsheets', decided],
+  ['import_matchings', 'made_by_person_id', 'Matchings of columns you made', { used_at: kept('Last used') }],
+  ['subject_access_requests', 'asked_by_person_id', 'Reports about people you asked for', asked],
+  ['erasure_requests', 'asked_by_person_id', 'Erasures you asked for', asked],
+  ['erasure_requests', 'decided_by_person_id', 'Erasures you decided', decided],
+  ['retention_settings', 'changed_by_person_id', 'Retention you set', { changed_at: kept('When') }],
+]
+
+const madeBy = ([table, column, called, more = {}]: Maker): Holding => ({
+  key: `${table}.${column}`,
+  table,
+  called,
+  whose: [byPerson(column)],
+  purpose: 'To know who did what',
+  basis: 'public task',
+  seenBy: 'those who may see the record',
+  rule: 'person',
+  fields: { [column]: kept('By you'), ...more },
+  keptBecause: 'a decision keeps its maker, as an erased person',
+})
+
+/** Records that say who made or decided them. */
+export const fieldsOfDecisions: readonly Holding[] = makers.map(madeBy)

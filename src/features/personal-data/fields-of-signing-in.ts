@@ -1,0 +1,112 @@
+import { byPerson, goes, type Holding, secret } from './holding.ts'
+
+const ofSigningIn: Pick<Holding, 'whose' | 'purpose' | 'basis' | 'seenBy' | 'rule'> = {
+  whose: [byPerson()],
+  purpose: 'To let you sign in safely, in the way you chose',
+  basis: 'public task',
+  seenBy: 'nobody but you',
+  rule: 'person',
+}
+
+/** How people sign in, and where they are signed in. */
+export const fieldsOfSigningIn: readonly Holding[] = [
+  {
+    ...ofSigningIn,
+    key: 'sign-in-requests',
+    table: 'sign_in_requests',
+    called: 'Requests to sign in',
+    rule: 'signing-in',
+    fields: {
+      address: goes('Address', { names: true }),
+      requested_at: goes('Asked'),
+      expires_at: goes('Good until'),
+      consumed_at: goes('Used'),
+      code_attempts: goes('Tries at the code'),
+      link_hash: secret('Mark of the link'),
+      code_hash: secret('Mark of the code'),
+    },
+  },
+  {
+    ...ofSigningIn,
+    key: 'signed-in-sessions',
+    table: 'signed_in_sessions',
+    called: 'Where you are signed in',
+    rule: 'signing-in',
+    fields: {
+      created_at: goes('Since'),
+      last_seen_at: goes('Last seen'),
+      expires_at: goes('Until at the latest'),
+      revoked_at: goes('Ended'),
+      device: goes('Device'),
+      token_hash: secret('Mark of the cookie'),
+    },
+  },
+  {
+    ...ofSigningIn,
+    key: 'passkeys',
+    table: 'passkeys',
+    called: 'Passkeys',
+    fields: {
+      name: goes('Name'),
+      created_at: goes('Added'),
+      last_used_at: goes('Last used'),
+      counter: goes('Times used, as the key counts'),
+      transports: goes('How it is reached'),
+      credential_id: secret('Number of the key'),
+      public_key: secret('Public part of the key'),
+    },
+  },
+  {
+    ...ofSigningIn,
+    key: 'passkey-challenges',
+    table: 'passkey_challenges',
+    called: 'Passkeys being used',
+    rule: 'signing-in',
+    fields: { expires_at: goes('Good until'), challenge_hash: secret('Mark of the challenge') },
+  },
+  {
+    ...ofSigningIn,
+    key: 'provider-accounts',
+    table: 'provider_accounts',
+    called: 'Accounts elsewhere that sign you in here',
+    fields: {
+      issuer: goes('Provider'),
+      subject: goes('Number there'),
+      address: goes('Address there', { names: true }),
+      linked_at: goes('Linked'),
+      last_used_at: goes('Last used'),
+    },
+  },
+  {
+    ...ofSigningIn,
+    key: 'provider-visits',
+    table: 'provider_visits',
+    called: 'Signing in by an account elsewhere',
+    rule: 'signing-in',
+    fields: {
+      provider: goes('Provider'),
+      issuer: goes('Issuer'),
+      subject: goes('Number there'),
+      address: goes('Address there', { names: true }),
+      goes_on_to: goes('Page to go on to'),
+      expires_at: goes('Good until'),
+      browser_hash: secret('Mark of the browser'),
+    },
+  },
+  {
+    ...ofSigningIn,
+    key: 'program-tokens',
+    table: 'program_tokens',
+    called: 'Tokens for your programs',
+    fields: {
+      name: goes('Name'),
+      scopes: goes('What it may do'),
+      beginning: goes('How it begins'),
+      created_at: goes('Made'),
+      expires_at: goes('Good until'),
+      last_used_at: goes('Last used'),
+      revoked_at: goes('Ended'),
+      token_hash: secret('Mark of the token'),
+    },
+  },
+]

@@ -1,0 +1,87 @@
+import { byParticipant, cleared, erasedMention, type Holding, kept, replaced } from './holding.ts'
+
+const staff = 'the staff of the hub'
+const money = 'To ask for a charge that a policy provides for, and to account for it'
+
+/** Money, evaluation, statements and published figures. */
+export const fieldsOfWhatItCameTo: readonly Holding[] = [
+  {
+    key: 'cancellations',
+    table: 'cancellations',
+    called: 'Notice you gave not to come',
+    whose: [byParticipant()],
+    purpose: money,
+    basis: 'public task',
+    seenBy: `${staff} and the leads of the group`,
+    rule: 'participation',
+    fields: {
+      participant_id: kept('You'),
+      session_id: kept('Session', 'session'),
+      given_at: kept('Given'),
+      free_until: kept('Free until'),
+      reason: cleared('Reason you gave'),
+    },
+    keptBecause: 'a charge rests on it',
+  },
+  {
+    key: 'charges',
+    table: 'charges',
+    called: 'Charges',
+    whose: [byParticipant()],
+    purpose: money,
+    basis: 'legal obligation',
+    seenBy: `${staff}; whoever leads your school`,
+    rule: 'charges',
+    fields: {
+      participant_id: kept('You'),
+      session_id: kept('Session', 'session'),
+      hub_id: kept('Hub', 'hub'),
+      cause: kept('Cause'),
+      amount_pence: kept('Amount in pence'),
+      status: kept('Where it stands'),
+      status_reason: replaced('Why', erasedMention),
+      evidence: kept('Evidence'),
+      proposed_at: kept('Proposed'),
+      decided_at: kept('Decided'),
+    },
+    keptBecause: 'accounts must show what was asked for and paid',
+  },
+  {
+    key: 'evaluation-answers',
+    table: 'evaluation_answers',
+    called: 'Your answers to evaluations',
+    whose: [byParticipant()],
+    purpose: 'To learn whether a project keeps what it promises',
+    basis: 'public task',
+    seenBy: `${staff} and the leads of the group`,
+    rule: 'participation',
+    fields: {
+      participant_id: kept('You'),
+      question_id: kept('Question', 'question'),
+      agreement: kept('How far you agree, from 1 to 5'),
+      words: cleared('In your words'),
+      answered_at: kept('Answered'),
+    },
+    keptBecause: 'agreement is counted; your words go',
+  },
+  {
+    key: 'statements',
+    table: 'statements',
+    called: 'Statements of participation',
+    whose: [byParticipant()],
+    purpose: 'To let you prove that you took part',
+    basis: 'public task',
+    seenBy: 'anyone you give its code to',
+    rule: 'person',
+    fields: {
+      participant_id: kept('You'),
+      code: kept('Code'),
+      group_id: kept('Group', 'group'),
+      particulars: kept('What it states'),
+      issued_at: kept('Issued'),
+      withdrawn_at: kept('Withdrawn'),
+      withdrawn_reason: replaced('Why it was withdrawn', erasedMention),
+    },
+    keptBecause: 'its number is not given twice; it is withdrawn with the erasure',
+  },
+]

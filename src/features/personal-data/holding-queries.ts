@@ -1,0 +1,126 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Reader } from '../../platform/database/index.ts'
+import type { Holding, Whose } from './holding.ts'
+import { holdings } from './personal-fields.ts'
+
+/** A person, and the addresses and names by which their data is found where their id does not stand. */
+export type DataSubject = {
+  readonly personId: string
+  readonly addresses: readonly string[]
+  readonly names: readonly string[]
+}
+
+type Condition = RawBuilder<boolean>
+
+/** The ids of a person's own records. */
+const ownRecords = (of: 'participants' | 'expressions_of_interest', { personId, addresses }: DataSubject) =>
+  of === 'participants'
+    ? sql`select id from participants where person_id = ${personId}`
+    : sql`select id from expressions_of_interest where sender_person_id = ${personId} or person_id = ${personId}
+        or (sender_person_id is null and sender_email = any(${[...addresses]}::citext[]))`
+
+/** The events about a person: about them, a record of theirs, or what hangs on it. */
+const ownEvents = (subject: DataSubject) => sql`
+  select s.event_id from event_subjects s where s.subject_type = 'person' and s.subject_id = ${subject.personId}
+  union select s.event_id from event_subjects s where s.subject_type = 'participant' and s.subject_id in (${ownRecords('participants', subject)})
+  union select s.event_id from event_subjects s where s.subject_type = 'interest' and s.subject_id in (${ownRecords('expressions_of_interest', subject)})
+  union select s.event_id from event_subjects s join charges c on s.subject_type = 'charge' and s.subject_id = c.id
+    where c.participant_id in (${ownRecords('participants', subject)})
+  union select s.event_id from event_subjects s join statements t on s.subject_type = 'statement' and s.subject_id = t.id
+    where t.participant_id in (${ownRecords('participants', subject)})`
+
+const leadsTo = (whose: Whose, holding: Holding, subject: DataSubject): Condition => {
+  const column = sql.ref(`t.${whose.column}`)
+  if (whose.by === 'person') return sql`${column} = ${subject.personId}`
+  if (whose.by === 'people') return sql`${column} @> array[${subject.personId}]::uuid[]`
+  if (whose.by === 'record') return sql`${column} in (${ownRecords(whose.of, subject)})`
+  if (whose.by === 'event') return sql`${column} in (${ownEvents(subject)})`
+  // An address counts where nobody's id stands: an address may have been somebody else's once.
+  const known = holding.whose.find(({ by }) => by === 'person')
+  const isNobodys = known ? sql` and ${sql.ref(`t.${known.column}`)} is null` : sql``
+  return sql`(${column}::citext = any(${[...subject.addresses]}::citext[])${isNobodys})`
+}
+
+/** Whether a row `t` of a holding is about the person. */
+export const belongsTo = (holding: Holding, subject: DataSubject): Condition =>
+  holding.whose.length === 0
+    ? sql<boolean>`false`
+    : sql<boolean>`(${sql.join(
+        holding.whose.map((whose) => leadsTo(whose, holding, subject)),
+        sql` or `,
+      )})`
+
+/** The person a row `t` of a holding is about, as an id or, where none stands, an address. */
+export const personIn = ({ whose }: Holding): RawBuilder<string | null> =>
+  sql`coalesce(${sql.join([
+    ...whose.map(({ by, column, ...way }) => {
+      const value = sql.ref(`t.${column}`)
+      if (by === 'person') return sql`${value}::text`
+      if (by === 'people') return sql`${value}[1]::text`
+      if (by === 'address') return sql`lower(${value}::text)`
+      const of = 'of' in way ? way.of : 'events'
+      if (of === 'participants') return sql`(select a.person_id::text from participants a where a.id = ${value})`
+      if (of === 'events')
+        return sql`(select s.subject_id::text from event_subjects s where s.event_id = ${value} and s.subject_type = 'person' limit 1)`
+      return sql`(select coalesce(i.sender_person_id::text, lower(i.sender_email::text)) from expressions_of_interest i where i.id = ${value})`
+    }),
+    sql`null`,
+  ])})`
+
+/** How many rows of each holding are about the person; holdings without any are left out. */
+export const rowsAbout = async (
+  db: Reader,
+  subject: DataSubject,
+): Promise<readonly { holding: Holding; rows: number }[]> => {
+  const found: { holding: Holding; rows: number }[] = []
+  for (const holding of holdings) {
+    const { rows } = await sql<{ count: number }>`
+      select count(*) as count from ${sql.table(holding.table)} t where ${belongsTo(holding, subject)}`.execute(db)
+    const count = rows[0]?.count ?? 0
+    if (count > 0) found.push({ holding, rows: count })
+  }
+  return found
+}
+
+/** The addresses that are or were a person's, but for those that are somebody else's today. */
+const addressesOf = async (db: Reader, personId: string): Promise<readonly string[]> => {
+  const { rows } = await sql<{ address: string }>`
+    select distinct lower(address::text) as address from (
+      select address from email_addresses where person_id = ${personId}
+      union select address from address_changes where person_id = ${personId}
+      union select former_address from address_changes where person_id = ${personId}) known
+    where address is not null and not exists (
+      select from email_addresses e where e.address = known.address and e.to_at is null and e.person_id <> ${personId})`.execute(
+    db,
+  )
+  return rows.map(({ address }) => address)
+}
+
+/** Every name, address and number that stands for the person anywhere. */
+const namesOf = async (db: Reader, subject: DataSubject): Promise<readonly string[]> => {
+  const found = new Set<string>(subject.addresses)
+  for (const holding of holdings) {
+    const columns = Object.entries(holding.fields).filter(([, { names }]) => names)
+    for (const [column] of columns) {
+      const { rows } = await sql<{ name: string | null }>`
+        select distinct ${sql.ref(`t.${column}`)}::text as name from ${sql.table(holding.table)} t where ${belongsTo(holding, subject)}`.execute(
+        db,
+      )
+      for (const { name } of rows) if (name?.trim()) found.add(name.trim())
+    }
+  }
+  return [...found]
+}
+
+/** A person as the subject of their data; null when nobody has this id, or they were erased. */
+export const dataSubject = async (db: Reader, personId: string): Promise<DataSubject | null> => {
+  const person = await db
+    .selectFrom('people')
+    .select('id')
+    .where('id', '=', personId)
+    .where('erased_at', 'is', null)
+    .executeTakeFirst()
+  if (!person) return null
+  const known = { personId, addresses: await addressesOf(db, personId), names: [] }
+  return { ...known, names: await namesOf(db, known) }
+}

@@ -1,0 +1,220 @@
+/** A table without personal fields: why, and its columns, each of them looked at. */
+export type Impersonal = { readonly because: string; readonly columns: string }
+
+const catalogue = 'it is the catalogue, which everybody may read'
+const hubWork = 'it is about a hub or a group, not about a person'
+const register = 'it is the public register of organisations'
+
+/** Tables that hold nothing personal. Names that somebody may have written into their texts are looked for all the same. */
+export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
+  academic_years: { because: catalogue, columns: 'year starts_on ends_on introduction' },
+  authorities: { because: register, columns: 'code name region' },
+  cancellation_policies: {
+    because: hubWork,
+    columns: `id hub_id name version amount_pence notice_days notice_kind charges_late_cancellation charges_non_attendance
+      wording created_at per_session`,
+  },
+  catalogue_entries: { because: catalogue, columns: 'section_id project_id position' },
+  catalogue_sections: { because: catalogue, columns: 'id year parent_id key title introduction position' },
+  criteria: { because: catalogue, columns: 'id project_id theme_id position strength sentence rule' },
+  data_controllers: {
+    because: 'it names organisations and an address of theirs',
+    columns: 'id hub_id controller processor contact from_on to_on',
+  },
+  delivery_models: { because: catalogue, columns: 'key name group_word lead_word session_word' },
+  ended_links: { because: 'it holds ids of records', columns: 'subject_id purpose ended_at' },
+  evaluation_questions: { because: hubWork, columns: 'id evaluation_id outcome_id question kind position' },
+  evaluations: { because: hubWork, columns: 'id group_id opened_at closes_on' },
+  group_partner_hubs: { because: hubWork, columns: 'group_id hub_id' },
+  groups: {
+    because: hubWork,
+    columns: `id hub_id offer_id project_id year theme_id name status status_reason organisations_room people_room
+      organisations_minimum organisations_taken people_taken venue_id policy_id online_link continues_group_id created_at
+      completed_at`,
+  },
+  history_seals: { because: 'it holds sums of hashes', columns: 'up_to_event_id events digest sealed_at' },
+  hub_areas: { because: register, columns: 'id hub_id authority_code described_as part from_on to_on recorded_at' },
+  hub_lead_organisations: {
+    because: register,
+    columns: 'id hub_id name organisation_id as_of from_on to_on recorded_at',
+  },
+  hub_names: { because: register, columns: 'id hub_id name from_on to_on recorded_at' },
+  hubs: {
+    because: 'it is how a hub, not a person, is reached and described',
+    columns:
+      'id slug region website email telephone about area_described opened_on closed_on closed_reason details_from_on',
+  },
+  former_hub_details: {
+    because: 'it is how a hub, not a person, was reached and described',
+    columns: 'id hub_id website email telephone about area_described from_on to_on recorded_at',
+  },
+  former_offer_addresses: { because: catalogue, columns: 'hub_id year slug offer_id' },
+  hub_privacy_notices: { because: catalogue, columns: 'id hub_id notice from_on to_on recorded_at' },
+  hub_successors: { because: register, columns: 'predecessor_id successor_id kind since_on' },
+  tries: { because: 'it holds numbers below a hash', columns: 'kind who counted_from count' },
+  invitations_to_next_stage: {
+    because: 'it is about a school',
+    columns: 'id organisation_id from_stage_id to_stage_id group_id invited_at',
+  },
+  migrations: { because: 'it is about the database', columns: 'name applied_at' },
+  networks: { because: register, columns: 'id name coordinator time_zone year_starts_in_month only_one' },
+  offer_partner_hubs: { because: hubWork, columns: 'offer_id hub_id' },
+  offer_sections: { because: catalogue, columns: 'id offer_id key heading body position' },
+  offers: {
+    because: 'it is what a hub publishes, with how the hub is reached',
+    columns: `id hub_id project_id theme_id year slug status status_reason published_at opens_on closes_on contact_email
+      contact_telephone request_word dates_note lead_note practical_notes joining_note venue_id policy_id updated_at`,
+  },
+  organisation_changes: {
+    because: register,
+    columns: 'id organisation_id import_id kind changed held_on recorded_at',
+  },
+  organisation_former_names: { because: register, columns: 'organisation_id name from_on to_on' },
+  organisation_successors: { because: register, columns: 'predecessor_id successor_id kind since_on told_at' },
+  itt_accreditations: { because: register, columns: 'id organisation_id from_on to_on' },
+  itt_partnerships: { because: register, columns: 'provider_id partner_id year' },
+  school_links: { because: register, columns: 'predecessor_urn successor_urn kind since_on' },
+  trust_memberships: { because: register, columns: 'id organisation_id trust_id from_on to_on' },
+  import_schools: {
+    because: 'it is about schools as spreadsheets name them',
+    columns: 'import_id key said rows_count certainty organisation_id reason candidates',
+  },
+  organisation_words: { because: register, columns: 'word' },
+  organisations: {
+    because: register,
+    columns: `id kind name urn ukprn status opened_on closed_on phase type_code type_name state_funded low_age high_age itt_kind
+      itt_phases street town postcode authority_code easting northing email_domains invented search
+      provider_code trust_code authority_given phase_code type_group locality region urban_rural gender religious_character pupils
+      capacity free_meals_percent website telephone`,
+  },
+  pathways: { because: catalogue, columns: 'id key name phase' },
+  placement_proposals: {
+    because: 'it is about requests, whose people stand with the request',
+    columns: 'run_id interest_id group_id miles reason',
+  },
+  planned_dates: {
+    because: catalogue,
+    columns: 'id offer_id position on_date starts_at ends_at mode venue_id certainty note',
+  },
+  programme_goals: { because: catalogue, columns: 'id goal by_label project_id standing' },
+  project_lineage: { because: catalogue, columns: 'project_id earlier_project_id kind note' },
+  project_outcomes: { because: catalogue, columns: 'id project_id audience outcome position' },
+  project_sections: { because: catalogue, columns: 'id project_id key heading body position' },
+  project_themes: { because: catalogue, columns: 'id project_id kind suffix title focus starts position' },
+  projects: {
+    because: catalogue,
+    columns: `id year code title slug hub_id summary delivery_model unit phases audiences is_new formerly running_since
+      running_since_source days_min days_max sessions_count partner_bodies stage_id people_min people_max same_people_all_year
+      headteacher_confirms leads_get_additional_funding free_to_participants status status_reason published_at`,
+  },
+  retention_sweeps: {
+    because: 'it holds dates and numbers',
+    columns: `id rule months announced_on due_on records_announced people_announced carried_out_at records_cleared
+      people_affected`,
+  },
+  revoked_links: { because: 'it holds signatures of links', columns: 'signature revoked_at' },
+  sessions: {
+    because: hubWork,
+    columns: `id group_id number kind title on_date starts_at ends_at mode venue_id host_organisation_id online_link
+      practical_notes status status_reason sequence moved_at`,
+  },
+  settings: { because: 'it is about the installation', columns: 'name value' },
+  settled_marks: { because: 'it holds ids of marks', columns: 'mark_id by_mark_id' },
+  stage_records: {
+    because: 'it is about a school',
+    columns: 'id organisation_id stage_id year status group_id evidence recorded_at',
+  },
+  stages: { because: catalogue, columns: 'id pathway_id key name position entry_point repeats' },
+  venues: {
+    because: hubWork,
+    columns: 'id hub_id organisation_id name short_name address postcode easting northing practical_notes retired_on',
+  },
+  year_notices: { because: catalogue, columns: 'id year position heading body' },
+}
+
+/** In tables with personal fields: keys, states and moments that say nothing about anybody by themselves. */
+export const plainColumns: Readonly<Record<string, string>> = {
+  address_changes: 'id person_id',
+  cancellations: 'id session_sequence',
+  charges: 'id place_id policy_id',
+  email_addresses: 'id person_id',
+  erasure_requests: 'id',
+  events: 'id recorded_at subject_type subject_id actor_kind request_id previous_hash hash',
+  event_subjects: 'event_id subject_type',
+  expressions_of_interest: 'id theme_id policy_id place_id passed_on_to_id entered_at verdicts_reached_at',
+  interest_people: 'id position',
+  interest_verdicts: 'id interest_id criterion_id position strength rule',
+  import_matchings: 'id hub_id kind name header header_shape matching options',
+  import_rows: 'import_id number school_key unit_key interest_id undo',
+  import_school_decisions: 'hub_id key organisation_id',
+  imports: `id hub_id kind offer_id file_name read_as status header_row header header_shape matching options tells round rows_done
+    counts finished_at undone_at rows_deleted_at`,
+  register_imports: 'id register file_name encoding forced counts refused',
+  register_questions: 'id organisation_id kind about told import_id raised_at settlement',
+  invitations: 'id from_hub_id last_sent_at sent',
+  marks: 'id replaces_mark_id',
+  messages: 'id message_id hold_until held sending_since attempts',
+  participants: 'id',
+  passkey_challenges: 'person_id',
+  passkeys: 'id person_id',
+  people: 'id',
+  person_moves: 'id',
+  person_names: 'id person_id',
+  personal_reads: 'id kind record_type record_id hub_id people_count',
+  move_decisions: 'move_id place_id',
+  planned_hub_changes: 'id hub_id kind due_on particulars done_at cancelled_at refused_because',
+  program_tokens: 'id person_id',
+  provider_accounts: 'id person_id',
+  provider_visits: 'person_id',
+  placement_runs: 'id offer_id status message finished_at summary',
+  places: 'id status_reason respond_by',
+  posts: 'id person_id',
+  published_figures: 'id indicator definition population year as_at figures',
+  reflections: 'id',
+  retention_settings: 'rule months',
+  roles: 'id person_id',
+  session_agreements: 'sequence',
+  sign_in_requests: 'id person_id',
+  signed_in_sessions: 'id person_id',
+  statements: 'id',
+  subject_access_requests: 'id records',
+  task_requests: 'id',
+  tasks: 'id session_id shared_with',
+}
+
+/** Texts in which somebody may have written another person's name: erasure looks for the name in each of them. */
+export const textsThatMayName: Readonly<Record<string, string>> = {
+  cancellations: 'reason',
+  charges: 'status_reason evidence',
+  erasure_requests: 'reason decision_reason',
+  expressions_of_interest: 'status_reason comments access_needs commitments',
+  groups: 'name status_reason online_link',
+  hubs: 'email telephone about area_described closed_reason',
+  former_hub_details: 'email telephone about area_described',
+  hub_privacy_notices: 'notice',
+  planned_hub_changes: 'particulars refused_because',
+  roles: 'end_reason',
+  import_rows: 'cells entry who reason warnings undo_reason',
+  imports: 'file_name',
+  interest_verdicts: 'facts overruled_reason',
+  marks: 'note settled_reason',
+  messages: 'subject body_text body_html invitations reason failure',
+  offer_sections: 'body',
+  offers: 'contact_email status_reason dates_note lead_note practical_notes joining_note',
+  participants: 'access_needs',
+  placement_proposals: 'reason',
+  placement_runs: 'message summary',
+  places: 'status_reason',
+  planned_dates: 'note',
+  project_sections: 'body',
+  projects: 'summary status_reason',
+  reflections: 'reflection',
+  sessions: 'title online_link practical_notes status_reason',
+  settings: 'value',
+  stage_records: 'evidence',
+  statements: 'particulars withdrawn_reason',
+  subject_access_requests: 'reason report',
+  tasks: 'title brief',
+  evaluation_answers: 'words',
+  venues: 'name short_name address practical_notes',
+}

@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import type { Reader } from '../../platform/database/index.ts'
+
+/** The hubs that know a person: they work there, lead or take part in one of its groups, or asked it for something. */
+export const hubsKnowing = async (db: Reader, personId: string): Promise<readonly string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    select hub_id as id from roles where person_id = ${personId} and hub_id is not null
+    union select g.hub_id from roles r join groups g on g.id = r.group_id where r.person_id = ${personId}
+    union select g.hub_id from participants a join places p on p.id = a.place_id join groups g on g.id = p.group_id where a.person_id = ${personId}
+    union select o.hub_id from expressions_of_interest i join offers o on o.id = i.offer_id
+      where i.sender_person_id = ${personId} or i.person_id = ${personId}
+    union select o.hub_id from interest_people n join expressions_of_interest i on i.id = n.interest_id join offers o on o.id = i.offer_id
+      where n.person_id = ${personId}`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+export type KnownPerson = {
+  readonly id: string
+  readonly name: string
+  readonly address: string | null
+  readonly erased: boolean
+}
+
+/** A person by their id, erased or not. */
+export const personById = async (db: Reader, personId: string): Promise<KnownPerson | null> => {
+  const row = await db
+    .selectFrom('people as p')
+    .leftJoin('email_addresses as e', (join) =>
+      join.onRef('e.person_id', '=', 'p.id').on('e.to_at', 'is', null).on('e.is_primary', '=', true),
+    )
+    .select(['p.id', 'p.name', 'e.address', 'p.erased_at'])
+    .where('p.id', '=', personId)
+    .executeTakeFirst()
+  return row ? { id: row.id, name: row.name, address: row.address, erased: row.erased_at !== null } : null
+}
+
+/** People found by a name or an address: all of the network, or those a hub knows. */
+export const peopleFound = async (
+  db: Reader,
+  { words, hubIds }: { words: string; hubIds: readonly string[] | null },
+): Promise<readonly KnownPerson[]> => {
+  const like = `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const known =
+    hubIds === null
+      ? sql`true`
+      : sql`p.id in (
+    select person_id from roles where hub_id = any(${[...hubIds]}::uuid[])
+    union select r.person_id from roles r join groups g on g.id = r.group_id where g.hub_id = any(${[...hubIds]}::uuid[])
+    union select a.person_id from participants a join places c on c.id = a.place_id join groups g on g.id = c.group_id where g.hub_id = any(${[...hubIds]}::uuid[])
+    union select i.sender_person_id from expressions_of_interest i join offers o on o.id = i.offer_id where o.hub_id = any(${[...hubIds]}::uuid[]))`
+  const { rows } = await sql<KnownPerson>`
+    select p.id, p.name, e.address, false as erased from people p
+    left join email_addresses e on e.person_id = p.id and e.to_at is null and e.is_primary
+    where p.erased_at is null and (p.name ilike ${like} or exists (select from email_addresses x where x.person_id = p.id and x.address ilike ${like}))
+      and ${known}
+    order by p.name, p.id limit 50`.execute(db)
+  return rows
+}

@@ -1,0 +1,29 @@
+import { fieldsOfDecisions } from './fields-of-decisions.ts'
+import { fieldsOfGroups } from './fields-of-groups.ts'
+import { fieldsOfInterest } from './fields-of-interest.ts'
+import { fieldsOfPeople } from './fields-of-people.ts'
+import { fieldsOfSigningIn } from './fields-of-signing-in.ts'
+import { fieldsOfTheInstallation } from './fields-of-the-installation.ts'
+import { fieldsOfWhatItCameTo } from './fields-of-what-it-came-to.ts'
+import { columnsIn, type Holding } from './holding.ts'
+import { nothingPersonal, plainColumns } from './nothing-personal.ts'
+
+/** Every personal field of the database: the privacy notice, the report to a person, erasure and retention are made from it. */
+export const holdings: readonly Holding[] = [
+  ...fieldsOfPeople,
+  ...fieldsOfSigningIn,
+  ...fieldsOfInterest,
+  ...fieldsOfGroups,
+  ...fieldsOfWhatItCameTo,
+  ...fieldsOfTheInstallation,
+  ...fieldsOfDecisions,
+]
+
+/** The columns of a table that somebody has looked at and classified; null when nobody has looked at the table. */
+export const classifiedColumns = (table: string): ReadonlySet<string> | null => {
+  const impersonal = nothingPersonal[table]
+  if (impersonal) return new Set(columnsIn(impersonal.columns))
+  const found = holdings.filter((holding) => holding.table === table)
+  if (found.length === 0) return null
+  return new Set([...found.flatMap(({ fields }) => Object.keys(fields)), ...columnsIn(plainColumns[table] ?? '')])
+}
