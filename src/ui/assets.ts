@@ -15,14 +15,25 @@ const govukFrontend = (): string =>
     'utf8',
   ).replace(/\n?\/\/# sourceMappingURL=.*$/m, '')
 
+// The package has one whole file only for browsers that know no modules; its names are handed on as a module's.
+const webAuthn = (): string =>
+  `${readFileSync(new URL('../dist/bundle/index.umd.min.js', import.meta.resolve('@simplewebauthn/browser')), 'utf8')}
+export const { browserSupportsWebAuthn, startAuthentication, startRegistration } = globalThis.SimpleWebAuthnBrowser
+`
+
 const hashedName = (name: string, text: string): string =>
   `${createHash('sha256').update(text).digest('hex').slice(0, 12)}-${name}`
 
-/** Every module in `client/` stands alone: it may import govuk-frontend, and nothing else. */
+/** Every module in `client/` stands alone: it may import these libraries, and nothing else. */
 const clientModules = (): readonly string[] =>
   readdirSync(new URL('./client/', import.meta.url))
     .filter((name) => /^[a-z-]+\.ts$/.test(name))
     .map((name) => name.replace(/\.ts$/, ''))
+
+const libraries: Readonly<Record<string, { readonly asset: string; readonly text: () => string }>> = {
+  'govuk-frontend': { asset: 'govuk-frontend.js', text: govukFrontend },
+  '@simplewebauthn/browser': { asset: 'webauthn.js', text: webAuthn },
+}
 
 type Kept = { readonly paths: ReadonlyMap<string, string>; readonly files: ReadonlyMap<string, Asset> }
 
@@ -37,10 +48,14 @@ const gather = (): Kept => {
   keep('tessellate.css', types.css, beside('./assets/tessellate.css'))
   keep('favicon.svg', types.svg, beside('./assets/favicon.svg'))
   keep('mark.svg', types.svg, beside('./assets/mark.svg'))
-  keep('govuk-frontend.js', types.js, govukFrontend())
+  for (const { asset, text } of Object.values(libraries)) keep(asset, types.js, text())
   for (const name of clientModules()) {
     const script = stripTypeScriptTypes(beside(`./client/${name}.ts`))
-    keep(`${name}.js`, types.js, script.replace("'govuk-frontend'", `'${paths.get('govuk-frontend.js')}'`))
+    const found = Object.entries(libraries).reduce(
+      (text, [library, { asset }]) => text.replace(`from '${library}'`, `from '${paths.get(asset)}'`),
+      script,
+    )
+    keep(`${name}.js`, types.js, found)
   }
   return { paths, files }
 }

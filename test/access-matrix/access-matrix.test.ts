@@ -25,7 +25,9 @@ const signIn = async (member: string, email: string) => {
 
 before(async () => {
   world = await startDemonstration()
-  app = await createApp({ ...world.installation, config: { ...world.installation.config, mostWrites: 1_000_000 } })
+  // Passkeys have an address only where the site has a name and is not in the clear.
+  const config = { ...world.installation.config, mostWrites: 1_000_000, baseUrl: 'https://hubs.example' }
+  app = await createApp({ ...world.installation, config })
   for (const [member, email] of Object.entries(castEmails)) if (email) await signIn(member, email)
   own = await ownRecords(world.installation)
   foreign = await foreignRecords(world.installation)

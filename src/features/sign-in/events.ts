@@ -4,5 +4,13 @@ export const signInEvents = {
   'sign-in.link-made': 'an operator made a sign-in link',
   'person.signed-in': 'signed in',
   'person.signed-out': 'signed out',
+  'person.signed-out-everywhere': 'signed out on every device',
   'session-of-sign-in.revoked': 'ended a signed-in session',
+  'passkey.added': 'added a passkey',
+  'passkey.removed': 'removed a passkey',
+  'passkey.suspected': 'a passkey was refused, because there may be a copy of it',
+  'provider-account.linked': 'linked an account elsewhere for signing in',
+  'provider-account.unlinked': 'unlinked an account elsewhere',
+  'program-token.made': 'made a token for a program',
+  'program-token.revoked': 'revoked a token for a program',
 } as const

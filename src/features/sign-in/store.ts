@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database/index.ts'
 import { hashOf, hashOfCode } from '../../platform/secrets.ts'
 import { newId } from '../../vocabulary/ids.ts'
@@ -5,6 +6,7 @@ import { newId } from '../../vocabulary/ids.ts'
 export type NewRequest = {
   id: string
   personId: string
+  address: string
   token: string
   code: string
   now: Temporal.Instant
@@ -17,6 +19,7 @@ export const insertSignInRequest = (tx: Transaction, request: NewRequest) =>
     .values({
       id: request.id,
       person_id: request.personId,
+      address: request.address,
       link_hash: hashOf(request.token),
       code_hash: hashOfCode(request.id, request.code),
       requested_at: request.now,
@@ -32,20 +35,25 @@ export const consumeLink = (tx: Transaction, token: string, machineNow: Temporal
     .where('link_hash', '=', hashOf(token))
     .where('consumed_at', 'is', null)
     .where('expires_at', '>', machineNow)
-    .returning(['id', 'person_id'])
+    .returning(['id', 'person_id', 'address'])
     .executeTakeFirst()
 
-/** Counts a try at a code before anything is compared, and gives the requests it may be meant for. */
-export const countCodeTry = (tx: Transaction, personId: string, machineNow: Temporal.Instant) =>
-  tx
+/**
+ * Counts a try at a code before anything is compared, and gives the requests it may be meant for. It does not wait for
+ * the disk, so that an address that is known takes no longer than one that is not.
+ */
+export const countCodeTry = async (tx: Transaction, personId: string, machineNow: Temporal.Instant) => {
+  await sql`set local synchronous_commit to off`.execute(tx)
+  return tx
     .updateTable('sign_in_requests')
     .set((set) => ({ code_attempts: set('code_attempts', '+', 1) }))
     .where('person_id', '=', personId)
     .where('consumed_at', 'is', null)
     .where('expires_at', '>', machineNow)
     .where('code_attempts', '<', 5)
-    .returning(['id', 'code_hash'])
+    .returning(['id', 'code_hash', 'address'])
     .execute()
+}
 
 export const consumeRequest = (tx: Transaction, id: string, machineNow: Temporal.Instant) =>
   tx
@@ -53,7 +61,7 @@ export const consumeRequest = (tx: Transaction, id: string, machineNow: Temporal
     .set({ consumed_at: machineNow })
     .where('id', '=', id)
     .where('consumed_at', 'is', null)
-    .returning('id')
+    .returning(['id', 'person_id'])
     .executeTakeFirst()
 
 export const insertSession = (
@@ -69,6 +77,7 @@ export const insertSession = (
       created_at: session.now,
       expires_at: session.until,
       device: session.device,
+      last_seen_at: session.now,
     })
     .execute()
 
@@ -86,3 +95,19 @@ export const revokeSessions = (
     .$if(which.token !== undefined, (query) => query.where('token_hash', '=', hashOf(which.token ?? '')))
     .returning('id')
     .execute()
+
+/** Notes on which day and in which hour a session was last used; more is nobody's business. */
+export const touchSession = (tx: Transaction, token: string, machineNow: Temporal.Instant) =>
+  tx
+    .updateTable('signed_in_sessions')
+    .set({ last_seen_at: machineNow.round({ smallestUnit: 'hour', roundingMode: 'floor' }) })
+    .where('token_hash', '=', hashOf(token))
+    .execute()
+
+/** Lets go of what is long over: requests, challenges, ways to a provider, counts of tries. */
+export const deleteOver = async (tx: Transaction, before: Temporal.Instant) => {
+  await tx.deleteFrom('sign_in_requests').where('expires_at', '<', before).execute()
+  await tx.deleteFrom('passkey_challenges').where('expires_at', '<', before).execute()
+  await tx.deleteFrom('provider_visits').where('expires_at', '<', before).execute()
+  await tx.deleteFrom('tries').where('counted_from', '<', before).execute()
+}

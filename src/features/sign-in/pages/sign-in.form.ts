@@ -18,11 +18,13 @@ const email = z
     return z.NEVER
   })
 
-/** Where to go afterwards: only a path of our own. */
+/** Where to go afterwards: only a path of our own, and not one that signs in or out again. */
 const to = z
   .string()
   .optional()
-  .transform((path) => (path && /^\/(?!\/|\\)[^\s]*$/.test(path) ? path : '/'))
+  .transform((path) =>
+    path && path.length < 1000 && /^\/(?![/\\])[^\s\\]*$/.test(path) && !/^\/sign-(in|out)\b/.test(path) ? path : '/',
+  )
 
 export const signInForm = z.object({ email, to })
 
@@ -31,8 +33,8 @@ export const codeForm = z.object({
   to,
   code: z
     .string('Enter the six digits of the code')
-    .transform((typed) => typed.replaceAll(/\s/g, ''))
+    .transform((typed) => typed.replaceAll(/[\s-]/g, ''))
     .pipe(z.string().regex(/^\d{6}$/, 'Enter the six digits of the code')),
 })
 
-export const ownPath = (path: string | null): string => to.parse(path ?? undefined)
+export const ownPath = (path: string | null | undefined): string => to.parse(path ?? undefined)
