@@ -2,6 +2,8 @@
 export const features = [
   'organisations',
   'people',
+  'details',
+  'invitations',
   'sign-in',
   'projects',
   'criteria',
@@ -11,6 +13,7 @@ export const features = [
   'sessions',
   'stages',
   'interest',
+  'moves',
   'placement',
   'catalogue',
   'registers',

@@ -3,6 +3,7 @@ import { routes as catalogueRoutes } from './features/catalogue/routes.ts'
 import { jobs as chargesJobs } from './features/charges/jobs.ts'
 import { routes as chargesRoutes } from './features/charges/routes.ts'
 import { routes as completionRoutes } from './features/completion/routes.ts'
+import { routes as detailsRoutes } from './features/details/routes.ts'
 import { routes as evaluationRoutes } from './features/evaluation/routes.ts'
 import { routes as groupsRoutes } from './features/groups/routes.ts'
 import { frameFor, problemView } from './features/home/index.ts'
@@ -10,7 +11,7 @@ import { routes as homeRoutes } from './features/home/routes.ts'
 import { jobs as interestJobs, sweeps as interestSweeps } from './features/interest/jobs.ts'
 import { routes as interestRoutes } from './features/interest/routes.ts'
 import { routes as offersRoutes } from './features/offers/routes.ts'
-import { routes as peopleRoutes } from './features/people/routes.ts'
+import { sweeps as peopleSweeps } from './features/people/jobs.ts'
 import { jobs as placementJobs } from './features/placement/jobs.ts'
 import { routes as placementRoutes } from './features/placement/routes.ts'
 import { routes as placesRoutes } from './features/places/routes.ts'
@@ -19,11 +20,11 @@ import { routes as registersRoutes } from './features/registers/routes.ts'
 import { routes as reportingRoutes } from './features/reporting/routes.ts'
 import { sweeps as sessionsSweeps } from './features/sessions/jobs.ts'
 import { routes as sessionsRoutes } from './features/sessions/routes.ts'
-import { identify } from './features/sign-in/index.ts'
-import { jobs as signInJobs, sweeps as signInSweeps } from './features/sign-in/jobs.ts'
+import { actorOfSession } from './features/sign-in/index.ts'
 import { routes as signInRoutes } from './features/sign-in/routes.ts'
 import { sweeps as tasksSweeps } from './features/tasks/jobs.ts'
 import { routes as tasksRoutes } from './features/tasks/routes.ts'
+import { machineClock } from './platform/clock.ts'
 import type { Installation } from './platform/context.ts'
 import { addHealth } from './platform/http/health.ts'
 import type { KeptPages } from './platform/http/kept-pages.ts'
@@ -36,7 +37,7 @@ import { assetFile } from './ui/assets.ts'
 /** Every address of the site, with who may open it. */
 export const routes: readonly Route[] = [
   ...homeRoutes,
-  ...peopleRoutes,
+  ...detailsRoutes,
   ...signInRoutes,
   ...projectsRoutes,
   ...groupsRoutes,
@@ -55,11 +56,11 @@ export const routes: readonly Route[] = [
 ]
 
 /** Everything that runs later, and everything that falls due by the clock. */
-export const jobs: Jobs = { ...signInJobs, ...placementJobs, ...interestJobs, ...chargesJobs }
-export const sweeps: Sweeps = { ...signInSweeps, ...interestSweeps, ...sessionsSweeps, ...tasksSweeps }
+export const jobs: Jobs = { ...placementJobs, ...interestJobs, ...chargesJobs }
+export const sweeps: Sweeps = { ...peopleSweeps, ...interestSweeps, ...sessionsSweeps, ...tasksSweeps }
 
 const site: Site = {
-  identify,
+  identify: (context, token) => actorOfSession(context.db, token, machineClock.now(), context.today),
   frame: ({ actor, config, now }, path) => frameFor({ actor, path, demonstration: config.demo ? now : null }),
   drawProblem: problemView,
   asset: (name) => assetFile(name) ?? null,

@@ -7,6 +7,8 @@ import type { Directory } from './directory.ts'
 type CastMember = {
   readonly name: string
   readonly email: string
+  /** What they were called when they became known here. */
+  readonly formerly?: string
   readonly part: string
   readonly organisation: string
   readonly role?: RoleName
@@ -78,6 +80,7 @@ export const cast = [
   {
     name: 'Marisol Featherby',
     email: 'marisol.featherby@plovergate.sch.example',
+    formerly: 'Marisol Quennell',
     part: 'Work Group Lead of the secondary subject leaders',
     organisation: lcw,
     school: 900006,
@@ -150,7 +153,13 @@ export const loadCast = async (tx: Transaction, ids: Directory): Promise<void> =
   const members: readonly CastMember[] = cast
   await tx
     .insertInto('people')
-    .values(members.map(({ name, email }) => ({ id: ids.person(email), name, created_at: knownSince })))
+    .values(
+      members.map(({ name, formerly, email }) => ({
+        id: ids.person(email),
+        name: formerly ?? name,
+        created_at: knownSince,
+      })),
+    )
     .execute()
   await tx
     .insertInto('email_addresses')

@@ -124,7 +124,19 @@ const participations = async (
 export const otherToken = ({ config }: Installation, purpose: LinkPurpose): string =>
   linkToken(config, purpose === 'status' ? 'calendar' : 'status', '00000000-0000-7000-8000-000000000001', 7)
 
-const pagesOfLinks = ['calendar', 'confirm-interest', 'evaluate', 'headteacher', 'place', 'reflect', 'status'] as const
+const pagesOfLinks = [
+  'calendar',
+  'confirm-address',
+  'confirm-interest',
+  'details',
+  'evaluate',
+  'headteacher',
+  'invitation',
+  'place',
+  'reflect',
+  'status',
+  'stop-address',
+] as const
 
 /** What each route of a link stands for: the link from a mail, or one that we make. Using one up leaves the others. */
 export const linkRecords = async (installation: Installation, own: Records): Promise<(route: Route) => Records> => {

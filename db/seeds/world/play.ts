@@ -6,6 +6,7 @@ import { playEarlierGroups } from './earlier-groups.ts'
 import { playElsewhere } from './elsewhere.ts'
 import { playEmbedding } from './embedding.ts'
 import { playIttProviders } from './itt.ts'
+import { playDetails, playPeopleOverTime } from './people-over-time.ts'
 import { settlePost } from './post-of-the-past.ts'
 import { openScene } from './scene.ts'
 import { playSubjectKnowledge } from './subject-knowledge.ts'
@@ -16,6 +17,7 @@ import { playToBePlaced } from './to-be-placed.ts'
 /** Plays what the hubs, schools and leads did up to the morning on which the demonstration begins. */
 export const playTheYears = async (context: Context, tx: Transaction, ids: Directory): Promise<void> => {
   const scene = openScene(context, tx, ids)
+  await playDetails(scene)
   await playEarlierGroups(scene)
   await playEmbedding(scene)
   await playSubjectKnowledge(scene)
@@ -25,5 +27,6 @@ export const playTheYears = async (context: Context, tx: Transaction, ids: Direc
   await playCommunity(scene)
   await playToBePlaced(scene)
   await playElsewhere(scene)
+  await playPeopleOverTime(scene)
   await settlePost(tx)
 }

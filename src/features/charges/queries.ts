@@ -60,7 +60,7 @@ export const isTakingPart = (who: Participation): boolean => who.placeStatus ===
 export const addressOf = (personId: string) =>
   sql<
     string | null
-  >`(select m.address::text from email_addresses m where m.person_id = ${sql.ref(personId)} and m.to_at is null
+  >`(select m.address::text from email_addresses m where m.person_id = ${sql.ref(personId)} and m.to_at is null and m.is_primary
     order by m.confirmed_at is null, m.from_at desc limit 1)`
 
 const agreedTerms = async (db: Reader, policyId: string): Promise<PolicyTerms | null> => {

@@ -63,6 +63,7 @@ describe('groups', () => {
   let hub: { id: string; slug: string }
   let partner: { id: string; slug: string }
   let offerId: string
+  let staffId: string
   const db = () => test.installation.connections.kysely
   const input = () => ({
     name: `West London ${newId()}`,
@@ -72,11 +73,12 @@ describe('groups', () => {
     leadPersonIds: [],
     partnerHubIds: [],
   })
-  const staff = () => test.as(actorWith(newId(), 'hub_administrator', { hubId: hub.id, hubSlug: hub.slug }))
+  const staff = () => test.as(actorWith(staffId, 'hub_administrator', { hubId: hub.id, hubSlug: hub.slug }))
 
   before(async () => {
     test = await testInstallation()
     hub = await makeHub(db())
+    staffId = (await makePerson(db())).id
     partner = await makeHub(db())
     offerId = await makeOffer(db(), hub.id, await makeProject(db()))
   })
@@ -99,7 +101,7 @@ describe('groups', () => {
     assert.equal(seen?.status, 'forming')
     assert.deepEqual(
       (await historyOf(db(), { type: 'group', id })).map((event) => event.name),
-      ['group.made'],
+      ['role.granted', 'group.made'],
     )
     assert.ok((await groupsOfOffer(staff(), offerId)).some((group) => group.id === id))
   })

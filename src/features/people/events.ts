@@ -1,8 +1,23 @@
 /** What can happen to people, and the sentence shown in the history. */
 export const peopleEvents = {
   'person.made-known': 'became known here',
+  'person.renamed': 'changed their name; the earlier one is kept',
+  'telephone.changed': 'changed their telephone number',
+  'reference-number.changed': 'changed their teacher reference number',
+  'reference-number.shown': 'a hub had the teacher reference number shown',
   'address.confirmed': 'confirmed an email address',
+  'address-change.asked': 'asked to be written to at a new address',
+  'address-change.confirmed': 'is written to at a new address',
+  'address-change.stopped': 'had a change of address stopped from the old one',
+  'address-change.lapsed': 'did not confirm a new address in time',
+  'address.let-go': 'let an earlier address go',
   'post.stated': 'stated a post',
   'post.taken-back': 'had a post taken back that a hub stated by mistake',
+  'post.ended': 'ended a post',
   'role.granted': 'was given a part',
+  'role.ended': 'had a part ended',
+  'person.moved': 'moved to another organisation',
+  'person.left': 'left an organisation',
+  'organisation.lead-found': 'The first person with an address known for the organisation was taken for its lead',
+  'organisation.without-lead': 'The hubs were asked for somebody to lead the organisation',
 } as const

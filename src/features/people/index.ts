@@ -1,17 +1,50 @@
-// People: who they are, where they work and what they may do here; how they sign in is the next room.
+// People: who they are, where they work and what they may do here, over time; how they sign in is the next room.
 // Other rooms ask here who may open a page (access), who somebody is, and have people found or made by their address.
+// `giveRole`, `writePost` and `leave` write what another room's action has decided; the others decide for themselves.
 export { groupLeads, hubLeads, hubStaff, hubStaffAnd, nationalReaders, nationalTeam } from './access.ts'
+export { changeName, changeReferenceNumber, changeTelephone } from './actions/change-details.ts'
 export { noteAddressConfirmed } from './actions/confirm-address.ts'
+export { confirmAddressChange } from './actions/confirm-address-change.ts'
+export { endRole, handOverRole } from './actions/end-role.ts'
 export { findOrCreatePerson, nameOf } from './actions/find-or-create-person.ts'
-export { grantRole } from './actions/grant-role.ts'
-export { statePost } from './actions/state-post.ts'
+export { giveRole, grantRole } from './actions/grant-role.ts'
+export { requestAddressChange } from './actions/request-address-change.ts'
+export { leave, sayWhoLeft, sayWhoMoved } from './actions/say-who-left.ts'
+export { showReferenceNumber } from './actions/show-reference-number.ts'
+export { changePost, statePost, writePost } from './actions/state-post.ts'
+export { stopAddressChange } from './actions/stop-address-change.ts'
 export { takeBackPerson } from './actions/take-back-person.ts'
+export { confirmableUntil, initialsOf, maskedAddress } from './address.ts'
+export {
+  addressChangeById,
+  addressesOf,
+  formerNames,
+  openAddressChange,
+  participationsOf,
+  personById,
+  postsOf,
+  referenceNumberOf,
+  rolesOf,
+  workplacesOf,
+} from './details-queries.ts'
+export { hubOfGroup, hubsOfOrganisation, hubsOfPerson, hubsWhereTakingPart } from './hub-queries.ts'
 export { actorOfPerson, type KnownPerson, peopleAtAddresses } from './known-queries.ts'
-export { hubIdsOf, isAtHub, isHubLead, isNationalTeam, leadsGroup, organisationIdsOf, personIdOf } from './policy.ts'
+export {
+  hubIdsOf,
+  isAtHub,
+  isHubLead,
+  isNationalTeam,
+  leadsGroup,
+  mayGrantRole,
+  mayVouchFor,
+  organisationIdsOf,
+  personIdOf,
+} from './policy.ts'
 export {
   addressOf,
   currentPosts,
   hubStaffAddresses,
+  leadsOfOrganisation,
   type PersonSeen,
   personWithAddress,
 } from './queries.ts'

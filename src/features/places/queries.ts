@@ -203,7 +203,9 @@ export const participantsInSight = async (context: Context, group: GroupSeen): P
     .innerJoin('places as p', 'p.id', 'a.place_id')
     .innerJoin('people as n', 'n.id', 'a.person_id')
     .innerJoin('organisations as o', 'o.id', 'p.organisation_id')
-    .leftJoin('email_addresses as e', (join) => join.onRef('e.person_id', '=', 'n.id').on('e.to_at', 'is', null))
+    .leftJoin('email_addresses as e', (join) =>
+      join.onRef('e.person_id', '=', 'n.id').on('e.to_at', 'is', null).on('e.is_primary', '=', true),
+    )
     .select([
       'a.id',
       'a.place_id as placeId',

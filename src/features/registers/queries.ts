@@ -133,7 +133,9 @@ export const takingPartIn = (db: Reader, groupId: string): Promise<readonly Taki
     .select(['a.id as participantId', 'e.id as personId', 'e.name', 'a.part', 'p.id as placeId'])
     .select(['o.id as organisationId', 'o.name as organisation'])
     .select(
-      sql<string | null>`(select m.address::text from email_addresses m where m.person_id = e.id and m.to_at is null
+      sql<
+        string | null
+      >`(select m.address::text from email_addresses m where m.person_id = e.id and m.to_at is null and m.is_primary
         order by m.confirmed_at is null, m.from_at desc limit 1)`.as('address'),
     )
     .where('p.group_id', '=', groupId)

@@ -10,7 +10,7 @@ export const recipientsOfGroup = async (
 ): Promise<readonly Recipient[]> => {
   const result = await sql<Recipient>`
     select distinct on (x.person_id) x.person_id as "personId", n.name, x.part as "as", x.organisation, x.place_id as "placeId", x.participant_id as "participantId",
-      (select e.address::text from email_addresses e where e.person_id = x.person_id and e.to_at is null order by e.confirmed_at nulls last, e.address limit 1) as address
+      (select e.address::text from email_addresses e where e.person_id = x.person_id and e.to_at is null and e.is_primary) as address
     from (
       select r.person_id, 'lead' as part, null::text as organisation, null::uuid as place_id, null::uuid as participant_id, 1 as rank from roles r
         where r.group_id = ${groupId} and r.role = 'group_lead' and (r.to_on is null or r.to_on >= ${today})
@@ -87,7 +87,9 @@ export const sessionsToCallOff = async (
 export const addresseeOf = (db: Reader, personId: string) =>
   db
     .selectFrom('people as n')
-    .leftJoin('email_addresses as e', (join) => join.onRef('e.person_id', '=', 'n.id').on('e.to_at', 'is', null))
+    .leftJoin('email_addresses as e', (join) =>
+      join.onRef('e.person_id', '=', 'n.id').on('e.to_at', 'is', null).on('e.is_primary', '=', true),
+    )
     .select(['n.name', 'e.address'])
     .where('n.id', '=', personId)
     .where('n.erased_at', 'is', null)

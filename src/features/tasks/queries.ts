@@ -93,7 +93,9 @@ export const requestsToRemindOf = (db: Reader, today: Temporal.PlainDate) =>
       'e.name',
     ])
     .select(
-      sql<string | null>`(select m.address::text from email_addresses m where m.person_id = e.id and m.to_at is null
+      sql<
+        string | null
+      >`(select m.address::text from email_addresses m where m.person_id = e.id and m.to_at is null and m.is_primary
         order by m.confirmed_at is null, m.from_at desc limit 1)`.as('address'),
     )
     .where('q.reminded_at', 'is', null)

@@ -1,34 +1,78 @@
 import { type Context, transaction } from '../../../platform/context.ts'
+import type { Transaction } from '../../../platform/database/index.ts'
 import { Forbidden } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import type { RoleName } from '../../../vocabulary/actor.ts'
-import { mayGrantRole } from '../policy.ts'
-import { insertRole } from '../store.ts'
+import { hubOfGroup, hubsOfOrganisation } from '../hub-queries.ts'
+import { mayGrantRole, personIdOf, type RoleSomewhere } from '../policy.ts'
+import { insertRole } from '../role-store.ts'
 
-export type GrantRoleInput = {
-  personId: string
-  role: RoleName
-  hubId?: string
-  groupId?: string
-  organisationId?: string
-  groupHubId?: string
-  from?: Temporal.PlainDate
+export type RoleGiven = {
+  readonly personId: string
+  readonly role: RoleName
+  readonly hubId?: string | null
+  readonly groupId?: string | null
+  readonly organisationId?: string | null
+  readonly from?: Temporal.PlainDate
+}
+
+/** A role with the hubs that have a say in it. */
+export const roleSomewhere = async (
+  tx: Transaction,
+  {
+    role,
+    hubId = null,
+    groupId = null,
+    organisationId = null,
+  }: Pick<RoleGiven, 'role' | 'hubId' | 'groupId' | 'organisationId'>,
+): Promise<RoleSomewhere> => {
+  const ofGroup = groupId ? await hubOfGroup(tx, groupId) : null
+  const hubIds = organisationId ? await hubsOfOrganisation(tx, organisationId) : ofGroup ? [ofGroup] : []
+  return { name: role, hubId, organisationId, hubIds }
 }
 
 /** Gives a person a part at a hub, a group, an organisation or the network, from a date (today unless given). */
-export const grantRole = (context: Context, input: GrantRoleInput): Promise<void> =>
+export const grantRole = (context: Context, input: RoleGiven): Promise<void> =>
   transaction(context, async (tx, context) => {
-    const held = { name: input.role, hubId: input.hubId ?? null }
-    if (!mayGrantRole(context.actor, held, input.groupHubId ?? null)) throw new Forbidden('May not give this part')
-    const scope = {
-      hubId: input.hubId ?? null,
-      groupId: input.groupId ?? null,
-      organisationId: input.organisationId ?? null,
-    }
-    await insertRole(tx, { personId: input.personId, role: input.role, ...scope, from: input.from ?? context.today })
-    await record(tx, context, {
-      name: 'role.granted',
-      subject: { type: 'person', id: input.personId },
-      particulars: { role: input.role, ...scope },
-    })
+    if (!mayGrantRole(context.actor, await roleSomewhere(tx, input))) throw new Forbidden('May not give this part')
+    await giveRole(tx, context, { ...input, grantedBy: personIdOf(context.actor) })
   })
+
+/** Writes a role that somebody may give: asked by the action that has decided so. A role held already stays as it is. */
+export const giveRole = async (
+  tx: Transaction,
+  context: Context,
+  given: RoleGiven & { readonly grantedBy: string | null },
+): Promise<boolean> => {
+  const scope = {
+    hubId: given.hubId ?? null,
+    groupId: given.groupId ?? null,
+    organisationId: given.organisationId ?? null,
+  }
+  const { personId, role, grantedBy } = given
+  const { now, today } = context
+  const added = await insertRole(tx, { personId, role, ...scope, from: given.from ?? today, grantedBy, now })
+  if (!added) return false
+  await record(tx, context, {
+    name: 'role.granted',
+    subject: { type: 'person', id: personId },
+    also: subjectsOf(scope),
+    particulars: { role, ...scope, grantedBy },
+  })
+  return true
+}
+
+/** What a role is held at, so that its history knows who came and went. */
+export const subjectsOf = ({
+  hubId,
+  groupId,
+  organisationId,
+}: {
+  readonly hubId: string | null
+  readonly groupId: string | null
+  readonly organisationId: string | null
+}): { type: string; id: string }[] => [
+  ...(hubId ? [{ type: 'hub', id: hubId }] : []),
+  ...(groupId ? [{ type: 'group', id: groupId }] : []),
+  ...(organisationId ? [{ type: 'organisation', id: organisationId }] : []),
+]

@@ -1,0 +1,70 @@
+import { type Context, transaction } from '../../../platform/context.ts'
+import type { Transaction } from '../../../platform/database/index.ts'
+import { Forbidden, found, Refused } from '../../../platform/errors.ts'
+import { record } from '../../../platform/history.ts'
+import { type LinkPurpose, linkToken } from '../../../platform/links.ts'
+import { post } from '../../../platform/mail/index.ts'
+import { daysToConfirm, daysToStop } from '../address.ts'
+import { insertAddressChange, lockPerson, stopOpenChanges } from '../address-store.ts'
+import { addressChangesSince } from '../details-queries.ts'
+import { addressKnownLetter, changeAskedLetter, confirmAddressLetter } from '../emails/address.email.ts'
+import { mayChangeDetails } from '../policy.ts'
+import { addressOf, personWithAddress } from '../queries.ts'
+
+const mostInADay = 5
+
+/**
+ * Asks to be written to at another address. Nothing changes before it is confirmed from there; the address of today is
+ * told at once and can stop it. Whoever asks sees the same whether or not the new address is somebody's already.
+ */
+export const requestAddressChange = (context: Context, input: { personId: string; address: string }): Promise<void> =>
+  transaction(context, async (tx, context) => {
+    if (!mayChangeDetails(context.actor, input.personId)) throw new Forbidden('People change their own address')
+    const { id: personId, name } = found(await lockPerson(tx, input.personId))
+    const { address } = input
+    const former = await addressOf(tx, personId)
+    if (address === former) throw new Refused('This is the address we write to already.')
+    await requireSeldom(tx, context, personId)
+    await stopOpenChanges(tx, personId, context.now)
+    const id = await insertAddressChange(tx, { personId, address, formerAddress: former, now: context.now })
+    await tell(tx, context, { id, personId, name, address, former })
+    await record(tx, context, {
+      name: 'address-change.asked',
+      subject: { type: 'person', id: personId },
+      particulars: { changeId: id },
+      personal: { from: former, to: address },
+    })
+  })
+
+// Nobody floods other people's addresses from here.
+const requireSeldom = async (tx: Transaction, { now }: Context, personId: string): Promise<void> => {
+  if ((await addressChangesSince(tx, personId, now.subtract({ hours: 24 }))) >= mostInADay)
+    throw new Refused('You have asked for several new addresses today. Try again tomorrow.')
+}
+
+type Asked = {
+  readonly id: string
+  readonly personId: string
+  readonly name: string
+  readonly address: string
+  readonly former: string | null
+}
+
+const tell = async (
+  tx: Transaction,
+  context: Context,
+  { id, personId, name, address, former }: Asked,
+): Promise<void> => {
+  const { config } = context
+  const link = (purpose: LinkPurpose, days: number): string =>
+    `${config.baseUrl}/${purpose}/${linkToken(config, purpose, id, days)}`
+  const known = await personWithAddress(tx, address)
+  const isElses = known !== null && known.id !== personId
+  const letter = isElses
+    ? addressKnownLetter(config.baseUrl)
+    : confirmAddressLetter({ name, url: link('confirm-address', daysToConfirm) })
+  await post(tx, context, { address, personId: isElses ? null : personId }, letter, `address:${id}:confirm`)
+  if (!former) return
+  const stopping = changeAskedLetter({ name, address, url: link('stop-address', daysToConfirm + daysToStop) })
+  await post(tx, context, { address: former, personId }, stopping, `address:${id}:asked`)
+}

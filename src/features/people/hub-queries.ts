@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { Reader } from '../../platform/database/index.ts'
+
+const ids = async (db: Reader, query: ReturnType<typeof sql<{ id: string }>>): Promise<readonly string[]> =>
+  (await query.execute(db)).rows.map(({ id }) => id)
+
+/** The hub that holds a group. */
+export const hubOfGroup = async (db: Reader, groupId: string): Promise<string | null> =>
+  (await db.selectFrom('groups').select('hub_id').where('id', '=', groupId).executeTakeFirst())?.hub_id ?? null
+
+/** The hubs an organisation deals with: they serve its area, it asked to join their offers, or it has a place with them. */
+export const hubsOfOrganisation = (db: Reader, organisationId: string): Promise<readonly string[]> =>
+  ids(
+    db,
+    sql`select h.hub_id as id from organisations o join hub_areas h on h.authority_code = o.authority_code and h.to_on is null where o.id = ${organisationId}
+      union select f.hub_id from expressions_of_interest i join offers f on f.id = i.offer_id where i.organisation_id = ${organisationId} and i.received_at is not null
+      union select g.hub_id from places p join groups g on g.id = p.group_id where p.organisation_id = ${organisationId}`,
+  )
+
+/** The hubs that know a person: whose staff they are, in whose groups they lead or take part, whom they asked, or that deal with the organisation they lead. */
+export const hubsOfPerson = (db: Reader, personId: string): Promise<readonly string[]> =>
+  ids(
+    db,
+    sql`select r.hub_id as id from roles r where r.person_id = ${personId} and r.hub_id is not null
+      union select g.hub_id from roles r join groups g on g.id = r.group_id where r.person_id = ${personId}
+      union select g.hub_id from participants a join places p on p.id = a.place_id join groups g on g.id = p.group_id where a.person_id = ${personId}
+      union select f.hub_id from expressions_of_interest i join offers f on f.id = i.offer_id where i.sender_person_id = ${personId} and i.received_at is not null
+      union select f.hub_id from interest_people n join expressions_of_interest i on i.id = n.interest_id join offers f on f.id = i.offer_id
+        where n.person_id = ${personId} and i.received_at is not null
+      union select h.hub_id from roles r join organisations o on o.id = r.organisation_id join hub_areas h on h.authority_code = o.authority_code and h.to_on is null
+        where r.person_id = ${personId} and r.role = 'school_lead'
+      union select g.hub_id from roles r join places p on p.organisation_id = r.organisation_id join groups g on g.id = p.group_id
+        where r.person_id = ${personId} and r.role = 'school_lead'
+      union select f.hub_id from roles r join expressions_of_interest i on i.organisation_id = r.organisation_id join offers f on f.id = i.offer_id
+        where r.person_id = ${personId} and r.role = 'school_lead' and i.received_at is not null`,
+  )
+
+/** The hubs in whose groups a person takes part today. */
+export const hubsWhereTakingPart = (db: Reader, personId: string): Promise<readonly string[]> =>
+  ids(
+    db,
+    sql`select distinct g.hub_id as id from participants a join places p on p.id = a.place_id join groups g on g.id = p.group_id
+      where a.person_id = ${personId} and a.to_on is null and p.status in ('offered', 'held')`,
+  )
+
+/** The hubs that have to decide what becomes of what somebody takes part in for an organisation. */
+export const hubsWithPlaces = async (
+  db: Reader,
+  { personId, organisationId }: { personId: string; organisationId: string },
+): Promise<readonly { readonly hubId: string; readonly slug: string; readonly places: number }[]> =>
+  (
+    await sql<{ hubId: string; slug: string; places: number }>`
+      select g.hub_id as "hubId", h.slug, count(*)::int as places from participants a join places p on p.id = a.place_id join groups g on g.id = p.group_id
+        join hubs h on h.id = g.hub_id
+      where a.person_id = ${personId} and a.to_on is null and a.part <> 'substitute' and p.organisation_id = ${organisationId} and p.status in ('offered', 'held')
+      group by g.hub_id, h.slug`.execute(db)
+  ).rows
