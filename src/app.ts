@@ -20,11 +20,11 @@ import { routes as registersRoutes } from './features/registers/routes.ts'
 import { routes as reportingRoutes } from './features/reporting/routes.ts'
 import { sweeps as sessionsSweeps } from './features/sessions/jobs.ts'
 import { routes as sessionsRoutes } from './features/sessions/routes.ts'
-import { actorOfSession } from './features/sign-in/index.ts'
+import { identify } from './features/sign-in/index.ts'
+import { jobs as signInJobs, sweeps as signInSweeps } from './features/sign-in/jobs.ts'
 import { routes as signInRoutes } from './features/sign-in/routes.ts'
 import { sweeps as tasksSweeps } from './features/tasks/jobs.ts'
 import { routes as tasksRoutes } from './features/tasks/routes.ts'
-import { machineClock } from './platform/clock.ts'
 import type { Installation } from './platform/context.ts'
 import { addHealth } from './platform/http/health.ts'
 import type { KeptPages } from './platform/http/kept-pages.ts'
@@ -56,11 +56,17 @@ export const routes: readonly Route[] = [
 ]
 
 /** Everything that runs later, and everything that falls due by the clock. */
-export const jobs: Jobs = { ...placementJobs, ...interestJobs, ...chargesJobs }
-export const sweeps: Sweeps = { ...peopleSweeps, ...interestSweeps, ...sessionsSweeps, ...tasksSweeps }
+export const jobs: Jobs = { ...signInJobs, ...placementJobs, ...interestJobs, ...chargesJobs }
+export const sweeps: Sweeps = {
+  ...peopleSweeps,
+  ...signInSweeps,
+  ...interestSweeps,
+  ...sessionsSweeps,
+  ...tasksSweeps,
+}
 
 const site: Site = {
-  identify: (context, token) => actorOfSession(context.db, token, machineClock.now(), context.today),
+  identify,
   frame: ({ actor, config, now }, path) => frameFor({ actor, path, demonstration: config.demo ? now : null }),
   drawProblem: problemView,
   asset: (name) => assetFile(name) ?? null,

@@ -43,6 +43,8 @@ const ofGroup: Expected = { own: 's42224444', foreign: 's44442444' }
 const groupSeen: Expected = { own: 's42224422', foreign: 's44442422' }
 /** What the staff of the hub decide and its leads do not. */
 const ofGroupStaff: Expected = { own: 's43224444', foreign: 's44442444' }
+/** Staff of any hub and the national team. */
+const tokenHolders = both('s44222424')
 const nationalReaders = both('s44444422')
 const nationalTeam = both('s44444424')
 
@@ -61,6 +63,11 @@ export const expected: Readonly<Record<string, Expected>> = {
   'POST /sign-in/code': open,
   'GET /sign-in/link/:token': open,
   'POST /sign-in/link/:token': open,
+  'POST /sign-in/passkey': open,
+  'POST /sign-in/passkey/options': open,
+  'GET /sign-in/with/:provider': open,
+  // The demonstration has no provider: both are there for nobody.
+  'GET /sign-in/with/:provider/done': open,
   'POST /sign-out': open,
   'GET /account': signedIn,
   'GET /account/details': signedIn,
@@ -85,6 +92,20 @@ export const expected: Readonly<Record<string, Expected>> = {
   'POST /stop-address/:token': byLink,
   'GET /account/sessions': signedIn,
   'POST /account/sessions/end': signedIn,
+  // Everybody has signed out of everything when it is asked a second time.
+  'POST /account/sessions/end-all': { own: 's22222222', foreign: 'sssssssss' },
+  'GET /account/sign-in': signedIn,
+  'GET /account/sign-in/with/:provider': signedIn,
+  'GET /account/sign-in/link': signedIn,
+  'POST /account/sign-in/link': signedIn,
+  'POST /account/sign-in/unlink': signedIn,
+  'GET /account/passkeys': signedIn,
+  'POST /account/passkeys': signedIn,
+  'POST /account/passkeys/options': signedIn,
+  'POST /account/passkeys/remove': signedIn,
+  'GET /account/tokens': tokenHolders,
+  'POST /account/tokens': tokenHolders,
+  'POST /account/tokens/revoke': tokenHolders,
   'GET /my': signedIn,
 
   'GET /hubs': open,
