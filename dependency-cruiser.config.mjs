@@ -23,6 +23,7 @@ export const features = [
   'completion',
   'leaders',
   'reporting',
+  'hubs',
   'imports',
   'records',
   'personal-data',

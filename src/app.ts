@@ -8,6 +8,8 @@ import { routes as evaluationRoutes } from './features/evaluation/routes.ts'
 import { routes as groupsRoutes } from './features/groups/routes.ts'
 import { frameFor, problemView } from './features/home/index.ts'
 import { routes as homeRoutes } from './features/home/routes.ts'
+import { sweeps as hubsSweeps } from './features/hubs/jobs.ts'
+import { routes as hubsRoutes } from './features/hubs/routes.ts'
 import { jobs as interestJobs, sweeps as interestSweeps } from './features/interest/jobs.ts'
 import { routes as interestRoutes } from './features/interest/routes.ts'
 import { routes as offersRoutes } from './features/offers/routes.ts'
@@ -53,6 +55,7 @@ export const routes: readonly Route[] = [
   ...evaluationRoutes,
   ...completionRoutes,
   ...reportingRoutes,
+  ...hubsRoutes,
 ]
 
 /** Everything that runs later, and everything that falls due by the clock. */
@@ -63,6 +66,7 @@ export const sweeps: Sweeps = {
   ...interestSweeps,
   ...sessionsSweeps,
   ...tasksSweeps,
+  ...hubsSweeps,
 }
 
 const site: Site = {

@@ -16,6 +16,7 @@ export const peopleEvents = {
   'post.ended': 'ended a post',
   'role.granted': 'was given a part',
   'role.ended': 'had a part ended',
+  'hub.parts-settled': 'Parts at the hub were given and ended with a change of the hub',
   'person.moved': 'moved to another organisation',
   'person.left': 'left an organisation',
   'organisation.lead-found': 'The first person with an address known for the organisation was taken for its lead',

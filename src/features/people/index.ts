@@ -10,6 +10,7 @@ export { findOrCreatePerson, nameOf } from './actions/find-or-create-person.ts'
 export { giveRole, grantRole } from './actions/grant-role.ts'
 export { requestAddressChange } from './actions/request-address-change.ts'
 export { leave, sayWhoLeft, sayWhoMoved } from './actions/say-who-left.ts'
+export { settleHubRoles } from './actions/settle-hub-roles.ts'
 export { showReferenceNumber } from './actions/show-reference-number.ts'
 export { changePost, statePost, writePost } from './actions/state-post.ts'
 export { stopAddressChange } from './actions/stop-address-change.ts'
@@ -35,7 +36,11 @@ export {
   isHubLead,
   isNationalTeam,
   leadsGroup,
+  mayChangeDetails,
+  mayEndRole,
   mayGrantRole,
+  maySayWhoLeft,
+  maySeeReferenceNumber,
   mayVouchFor,
   organisationIdsOf,
   personIdOf,

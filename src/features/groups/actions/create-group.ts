@@ -1,6 +1,8 @@
 import { type Context, transaction } from '../../../platform/context.ts'
+import type { Transaction } from '../../../platform/database/index.ts'
 import { Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
+import { isOpenHub } from '../../organisations/index.ts'
 import { grantRole } from '../../people/index.ts'
 import { mayMakeGroup } from '../policy.ts'
 import { offerToGroup } from '../queries.ts'
@@ -26,6 +28,7 @@ export const createGroup = (context: Context, input: CreateGroupInput): Promise<
     const offer = found(await offerToGroup(tx, input.offerId))
     if (!mayMakeGroup(context.actor, offer.hubId))
       throw new Forbidden('Only staff of the hub make groups of its offers')
+    await requireOpen(tx, offer.hubId)
     if (offer.status !== 'published' && offer.status !== 'closed')
       throw new Refused(`This offer is ${offer.status}: publish it before making groups.`)
     if (input.themeId && !offer.themeIds.includes(input.themeId))
@@ -78,3 +81,7 @@ const takenOver = (
   continuesGroupId: input.continuesGroupId ?? null,
   now,
 })
+
+const requireOpen = async (tx: Transaction, hubId: string): Promise<void> => {
+  if (!(await isOpenHub(tx, hubId))) throw new Refused('This hub is closed: it makes no more groups.')
+}

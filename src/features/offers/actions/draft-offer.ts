@@ -1,9 +1,10 @@
 import { type Context, transaction } from '../../../platform/context.ts'
+import type { Transaction } from '../../../platform/database/index.ts'
 import { found, NotFound, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { yearLabel } from '../../../vocabulary/academic-year.ts'
 import { slugOf } from '../../../vocabulary/slug.ts'
-import { hubById } from '../../organisations/index.ts'
+import { hubById, isOpenHub } from '../../organisations/index.ts'
 import { projectById } from '../../projects/index.ts'
 import { mayEditOffer } from '../policy.ts'
 import { insertDraft } from '../store.ts'
@@ -19,6 +20,7 @@ export type DraftOfferInput = {
 export const draftOffer = (context: Context, input: DraftOfferInput): Promise<string> =>
   transaction(context, async (tx, context) => {
     if (!mayEditOffer(context.actor, input.hubId)) throw new NotFound('Only staff of a hub make its offers')
+    await requireOpen(tx, input.hubId)
     const hub = found(await hubById(tx, input.hubId))
     const project = found(await projectById(tx, input.projectId))
     if (project.hubId !== null && project.hubId !== hub.id) throw new NotFound('A project of another hub')
@@ -47,3 +49,7 @@ export const draftOffer = (context: Context, input: DraftOfferInput): Promise<st
     })
     return id
   })
+
+const requireOpen = async (tx: Transaction, hubId: string): Promise<void> => {
+  if (!(await isOpenHub(tx, hubId))) throw new Refused('This hub is closed: it makes no more offers.')
+}
