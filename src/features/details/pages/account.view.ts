@@ -34,7 +34,7 @@ ${way('/account/details', 'My details', 'What is held about you, why, and who se
 ${own.workplaces.length > 0 && way('/account/school', 'The people of my school', 'Who leads it here, and who takes part. Invite a colleague or hand over.')}
 ${own.workplaces.length > 0 && way('/account/moved', 'I have moved to another school', 'We end what you did at the old one and ask the hub about your groups.')}
 ${own.workplaces.length > 0 && way('/account/leave', 'I no longer work here', 'For those who leave without another school to name.')}
-${way('/account/sessions', 'Where I am signed in', 'End a session on a device you left behind.')}
+${way('/account/sign-in', 'How I sign in', 'Passkeys, accounts elsewhere, and where you are signed in.')}
 </ul>
 ${
   own.parts.length === 0
