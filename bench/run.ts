@@ -1,10 +1,12 @@
 // Measures the product against its limits on this machine, in one run, at two volumes, and prints one table.
 import { cpus } from 'node:os'
+import { findingRow } from './finding-schools.ts'
 import { measureWorld, type Row } from './rows.ts'
 import { makeWorld } from './world.ts'
 
 const volumes = [0.01, 0.1] as const
-const longest = 175_000
+const registers = [5000, 50_000] as const
+const longest = 235_000
 const seconds = 3
 
 const format = (value: number): string =>
@@ -36,7 +38,7 @@ const printTable = (rows: readonly (readonly string[])[]): void => {
 }
 
 const tooLong = setTimeout(() => {
-  console.error('Stopped: the measurements took longer than three minutes.')
+  console.error('Stopped: the measurements took longer than four minutes.')
   process.exit(1)
 }, longest)
 
@@ -52,6 +54,11 @@ for (const volume of volumes) {
   } finally {
     await world.leave()
   }
+}
+for (const schools of registers) {
+  const { row, right } = await findingRow(schools)
+  console.log(`\nA register of ${schools} schools: ${right}`)
+  printTable([heading, cells(row)])
 }
 clearTimeout(tooLong)
 console.log(

@@ -5,7 +5,7 @@ import type { SchoolPhase } from '../../vocabulary/school-phases.ts'
 import { parseUkprn } from '../../vocabulary/ukprn.ts'
 import { parseUrn } from '../../vocabulary/urn.ts'
 import type { Authority, Organisation, OrganisationKind, OrganisationStatus } from './organisation.ts'
-import { searchWords } from './search-words.ts'
+import { searchWords, usualWords } from './search-words.ts'
 
 const organisations = (db: Reader) =>
   db
@@ -143,7 +143,7 @@ export const searchOrganisations = async (
   const { telling, words, weights } = searchWords(normalised.rows[0]?.words ?? '')
   if (words.length === 0) return []
   const { rows } = await sql<{ id: string }>`
-    select id from organisations_resembling(${telling}::text[], ${words}::text[], ${weights}::real[], ${kinds}::text[], ${most})`.execute(
+    select id from organisations_resembling(${telling}::text[], ${words}::text[], ${weights}::real[], ${usualWords}::text[], ${kinds}::text[], ${most})`.execute(
     db,
   )
   const known = await organisationsById(

@@ -6,10 +6,11 @@ export type SearchWords = {
 }
 
 // Words that so many schools carry that they tell little about which one is meant.
-const usual = new Set(
-  `a academy at ce centre church college community first for free girls boys grammar high in infant infants junior juniors of primary
-  rc road school secondary sixth form st street the trust upper university voluntary controlled aided`.split(/\s+/),
-)
+export const usualWords =
+  `a acad academy aided at boys catholic ce centre church college comm community controlled england first for form free girls grammar high
+  in infant infants jnr junior juniors lower methodist middle nursery of prim primary rc road roman sch school secondary sixth st street
+  the trust university upper voluntary`.split(/\s+/)
+const usual = new Set(usualWords)
 
 /** Splits normalised words: usual ones weigh little, and of them alone only the first finds anything. */
 export const searchWords = (normalised: string): SearchWords => {
