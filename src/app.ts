@@ -10,6 +10,8 @@ import { frameFor, problemView } from './features/home/index.ts'
 import { routes as homeRoutes } from './features/home/routes.ts'
 import { sweeps as hubsSweeps } from './features/hubs/jobs.ts'
 import { routes as hubsRoutes } from './features/hubs/routes.ts'
+import { jobs as importsJobs, sweeps as importsSweeps } from './features/imports/jobs.ts'
+import { routes as importsRoutes } from './features/imports/routes.ts'
 import { jobs as interestJobs, sweeps as interestSweeps } from './features/interest/jobs.ts'
 import { routes as interestRoutes } from './features/interest/routes.ts'
 import { routes as offersRoutes } from './features/offers/routes.ts'
@@ -55,17 +57,19 @@ export const routes: readonly Route[] = [
   ...evaluationRoutes,
   ...completionRoutes,
   ...reportingRoutes,
+  ...importsRoutes,
   ...hubsRoutes,
 ]
 
 /** Everything that runs later, and everything that falls due by the clock. */
-export const jobs: Jobs = { ...signInJobs, ...placementJobs, ...interestJobs, ...chargesJobs }
+export const jobs: Jobs = { ...signInJobs, ...placementJobs, ...interestJobs, ...chargesJobs, ...importsJobs }
 export const sweeps: Sweeps = {
   ...peopleSweeps,
   ...signInSweeps,
   ...interestSweeps,
   ...sessionsSweeps,
   ...tasksSweeps,
+  ...importsSweeps,
   ...hubsSweeps,
 }
 

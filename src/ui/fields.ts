@@ -3,6 +3,7 @@ import { checkboxes } from './components/checkboxes.ts'
 import type { Choice } from './components/choices.ts'
 import { dateInput } from './components/date-input.ts'
 import { errorSummary as summary } from './components/error-summary.ts'
+import { fileUpload } from './components/file-upload.ts'
 import { input } from './components/input.ts'
 import { radios } from './components/radios.ts'
 import { type SelectItem, select } from './components/select.ts'
@@ -47,6 +48,7 @@ export type RadiosField = ChoicesField & Options<{ value?: string | null }>
 export type CheckboxesField = ChoicesField & Options<{ values?: readonly string[] }>
 export type SelectField = Field &
   Options<{ items: readonly SelectItem[]; value?: string | number | null; blank?: string | false }>
+export type FileField = Field & Options<{ accept?: string }>
 export type DateField = Field & Options<{ value?: Temporal.PlainDate | null }>
 
 const first = (value: string | readonly string[] | undefined): string | undefined =>
@@ -91,6 +93,10 @@ export const textField = (form: FormState, field: TextField): Html =>
     suffix: field.suffix,
     disabled: field.disabled,
   })
+
+/** A box of one line that suggests while one types, where scripts run: `from` is an address that answers with suggestions. Its page runs the module "suggestions". */
+export const suggestingField = (form: FormState, { from, ...field }: TextField & { readonly from: string }): Html =>
+  html`<div data-suggestions="${from}">${textField(form, field)}</div>`
 
 export const textArea = (form: FormState, field: TextArea): Html =>
   textarea({
@@ -141,6 +147,10 @@ export const selectField = (form: FormState, field: SelectField): Html =>
     items: field.blank === false ? field.items : [{ value: '', text: field.blank ?? 'Choose one' }, ...field.items],
     value: first(form.typed[field.name]) ?? field.value,
   })
+
+/** A file to choose; a browser never keeps what was chosen. Its form is sent as `multipart/form-data`. */
+export const fileField = (form: FormState, field: FileField): Html =>
+  fileUpload({ ...labelled(form, field), classes: field.classes, attributes: { accept: field.accept } })
 
 /** A date in three boxes, sent as `name-day`, `name-month` and `name-year`. */
 export const dateField = (form: FormState, field: DateField): Html => {

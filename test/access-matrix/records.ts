@@ -61,6 +61,14 @@ const recordsOf = async (installation: Installation, hub: string, group: string)
     ),
     offerId,
     ending: offerId?.slice(-10),
+    import: await one(
+      `select i.id as found from imports i join hubs h on h.id = i.hub_id where h.slug = $1 order by i.status = 'settling' desc, i.id limit 1`,
+      hub,
+    ),
+    matching: await one(
+      `select m.id as found from import_matchings m join hubs h on h.id = m.hub_id where h.slug = $1 order by m.id limit 1`,
+      hub,
+    ),
     message: await one('select id as found from messages limit 1'),
     figure: await one('select id as found from published_figures limit 1'),
     school: await one(

@@ -6,6 +6,7 @@ import { playEarlierGroups } from './earlier-groups.ts'
 import { playElsewhere } from './elsewhere.ts'
 import { playEmbedding } from './embedding.ts'
 import { playIttProviders } from './itt.ts'
+import { playMovedOver } from './moved-over.ts'
 import { playDetails, playPeopleOverTime } from './people-over-time.ts'
 import { settlePost } from './post-of-the-past.ts'
 import { openScene } from './scene.ts'
@@ -27,6 +28,7 @@ export const playTheYears = async (context: Context, tx: Transaction, ids: Direc
   await playCommunity(scene)
   await playToBePlaced(scene)
   await playElsewhere(scene)
+  await playMovedOver(scene)
   await playPeopleOverTime(scene)
   await settlePost(tx)
 }

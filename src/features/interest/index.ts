@@ -15,7 +15,8 @@ export { type InterestSent, sendInterest } from './actions/send-interest.ts'
 export { takeBackInterest } from './actions/take-back-interest.ts'
 export { waitInterest } from './actions/wait-interest.ts'
 export { withdrawInterest } from './actions/withdraw-interest.ts'
-export { type InterestToPlace, interestToPlace } from './deciding-queries.ts'
+export { groupNamesOfOffer, type InterestToPlace, interestToPlace } from './deciding-queries.ts'
+export { receiptForPreview } from './emails/receipt-preview.ts'
 export { interestEvents } from './events.ts'
 export {
   type Asked,
@@ -27,4 +28,4 @@ export {
   type InterestStatus,
   interestStatusLabels,
 } from './expression-of-interest.ts'
-export { interestById, interestOfOffer, interestOfOrganisations } from './queries.ts'
+export { interestById, interestOfOffer, interestOfOrganisations, liveInterest } from './queries.ts'

@@ -53,7 +53,10 @@ export const askedAlreadyLetter = (interest: Interest, to: string): Letter => ({
 })
 
 /** The request has arrived; the link shows at any time where it stands. */
-export const receivedLetter = (interest: Interest, url: string): Letter => ({
+export const receivedLetter = (
+  interest: AskedOf & Pick<Interest, 'status' | 'enteredByHub'> & { readonly headteacher: { name: string | null } },
+  url: string,
+): Letter => ({
   subject: `${about(interest)} – we have your ${interest.requestWord}`,
   greeting: `Hello ${interest.sender.name},`,
   paragraphs: [

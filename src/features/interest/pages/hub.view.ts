@@ -98,6 +98,7 @@ export const hubHomeView = (frame: Frame, { hub, counts, offered, endingSoon, ch
         button({ text: 'Groups', href: `/hub/${hub.slug}/groups`, classes: 'govuk-button--secondary' }),
         button({ text: 'Offers', href: `/hub/${hub.slug}/offers`, classes: 'govuk-button--secondary' }),
         button({ text: 'Best placement', href: `/hub/${hub.slug}/placement`, classes: 'govuk-button--secondary' }),
+        button({ text: 'Imports', href: `/hub/${hub.slug}/imports`, classes: 'govuk-button--secondary' }),
       ],
     })}
 ${statFigures([

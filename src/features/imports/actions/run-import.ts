@@ -1,0 +1,79 @@
+import { actingAs, type Context, transaction } from '../../../platform/context.ts'
+import { Conflict, Forbidden, NotFound, Refused } from '../../../platform/errors.ts'
+import { record } from '../../../platform/history.ts'
+import { actorOfPerson } from '../../people/index.ts'
+import { setRows } from '../doing-store.ts'
+import type { Import } from '../import.ts'
+import { countsOf, importById, unitsToDo } from '../queries.ts'
+import { advance, changeImport, lockImport } from '../store.ts'
+import { importPeople } from './import-people.ts'
+import { importRequest } from './import-request.ts'
+
+/**
+ * Does an import unit by unit, each in a transaction of its own: good rows stay whatever becomes of the others, and an
+ * import that was killed in the middle goes on with what is left. Safe to run twice.
+ */
+export const runImport = async (context: Context, importId: string): Promise<void> => {
+  const spreadsheet = await importById(context.db, importId)
+  if (spreadsheet?.status !== 'running') return
+  const acting = await asWhoStarted(context, spreadsheet)
+  for (const unitKey of await unitsToDo(context.db, importId)) await doUnit(acting, spreadsheet, unitKey)
+  await finish(acting, importId)
+}
+
+// Whoever started it is who the history names, with the roles they hold now; from the command line it is the operator.
+export const asWhoStarted = async (context: Context, { startedById }: Import): Promise<Context> =>
+  actingAs(
+    context,
+    startedById === null
+      ? { kind: 'system', task: 'operator' }
+      : await actorOfPerson(context.db, startedById, context.today),
+  )
+
+const doUnit = async (context: Context, spreadsheet: Import, unitKey: string): Promise<void> => {
+  const work = spreadsheet.kind === 'interest' ? importRequest : importPeople
+  let numbers: readonly number[] = []
+  try {
+    await transaction(context, async (tx, context) => {
+      numbers = await work(tx, context, { spreadsheet, unitKey, seen: (rows) => (numbers = rows) })
+      await advance(tx, spreadsheet.id, numbers.length)
+    })
+  } catch (problem) {
+    const reason = reasonOf(problem)
+    if (reason === null || numbers.length === 0) throw problem
+    await transaction(context, async (tx, context) => {
+      await setRows(tx, spreadsheet.id, numbers, { outcome: 'refused', reason, now: context.now })
+      await advance(tx, spreadsheet.id, numbers.length)
+    })
+  }
+}
+
+const isOfTheField = (problem: unknown): problem is Error =>
+  problem instanceof Refused ||
+  problem instanceof Conflict ||
+  problem instanceof Forbidden ||
+  problem instanceof NotFound
+
+// What the rules or the database refuse of one school does not stop the others; a database that is away stops all, until later.
+const reasonOf = (problem: unknown): string | null => {
+  if (isOfTheField(problem)) return problem.message
+  const code = (problem as { code?: string }).code ?? ''
+  return /^2[23]/.test(code) ? 'The row could not be kept as it is' : null
+}
+
+const finish = (context: Context, importId: string): Promise<void> =>
+  transaction(context, async (tx, context) => {
+    const spreadsheet = await lockImport(tx, importId)
+    if (spreadsheet?.status !== 'running') return
+    const counts = await countsOf(tx, importId)
+    await changeImport(tx, importId, { status: 'finished', finishedAt: context.now, counts })
+    await record(tx, context, {
+      name: 'import.finished',
+      subject: { type: 'import', id: importId },
+      also: [
+        { type: 'hub', id: spreadsheet.hubId },
+        ...(spreadsheet.offerId ? [{ type: 'offer', id: spreadsheet.offerId }] : []),
+      ],
+      particulars: { ...counts },
+    })
+  })
