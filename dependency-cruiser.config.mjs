@@ -27,6 +27,7 @@ export const features = [
   'imports',
   'records',
   'personal-data',
+  'access',
   'home',
 ]
 
@@ -36,6 +37,7 @@ const homes = {
   '@myriaddreamin/typst-ts-node-compiler': ['platform/pdf'],
   '@simplewebauthn/browser': ['ui/'],
   '@simplewebauthn/server': ['features/sign-in/'],
+  'accessible-autocomplete': ['ui/'],
   'csv-parse': ['platform/spreadsheets/'],
   'csv-stringify': ['platform/spreadsheets/'],
   'd3-[a-z]+': ['ui/charts/'],
@@ -45,7 +47,7 @@ const homes = {
   highs: ['features/placement/'],
   hono: ['ui/html'],
   'ical-generator': ['platform/calendar', 'features/sessions/'],
-  kysely: ['platform/', 'features/[^/]+/[a-z-]*(queries|store)\\.ts$'],
+  kysely: ['platform/', 'features/[^/]+/(?:national-registers/)?[a-z-]*(queries|store)\\.ts$'],
   nodemailer: ['platform/mail'],
   'openid-client': ['features/sign-in/'],
   pg: ['platform/database/'],
@@ -61,7 +63,8 @@ const homes = {
 
 const tests = '\\.test\\.ts$'
 const entry = '^src/[a-z-]+\\.ts$'
-const inFeature = (role) => `^src/features/[^/]+/${role}`
+// A room that keeps a register has it in a folder of its own, furnished like a room.
+const inFeature = (role) => `^src/features/[^/]+/(?:national-registers/)?${role}`
 // The files of a feature that are machinery; all others at its top are nouns: pure, or the door, policy and events.
 const machinery = '[a-z-]*(routes|access|api|queries|store|jobs|invariants)\\.ts$'
 const noun = inFeature(`(?!${machinery})[a-z-]+\\.ts$`)

@@ -845,7 +845,7 @@ create table organisation_changes (
   held_on date not null,
   recorded_at timestamp with time zone not null,
   constraint organisation_changes_pkey PRIMARY KEY (id),
-  constraint organisation_changes_import_id_fkey FOREIGN KEY (import_id) REFERENCES register_imports(id),
+  constraint organisation_changes_import_id_fkey FOREIGN KEY (import_id) REFERENCES register_imports(id) DEFERRABLE INITIALLY DEFERRED,
   constraint organisation_changes_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   constraint organisation_changes_kind CHECK ((kind = ANY (ARRAY['new'::text, 'changed'::text, 'closed'::text, 'reopened'::text, 'succeeded'::text, 'merged'::text, 'split'::text, 'academised'::text])))
 );
@@ -1350,7 +1350,7 @@ create table register_questions (
   settlement jsonb,
   constraint register_questions_are_asked_once UNIQUE NULLS NOT DISTINCT (kind, organisation_id, about),
   constraint register_questions_pkey PRIMARY KEY (id),
-  constraint register_questions_import_id_fkey FOREIGN KEY (import_id) REFERENCES register_imports(id),
+  constraint register_questions_import_id_fkey FOREIGN KEY (import_id) REFERENCES register_imports(id) DEFERRABLE INITIALLY DEFERRED,
   constraint register_questions_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   constraint register_questions_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES people(id),
   constraint register_questions_are_about_an_organisation CHECK (((organisation_id IS NOT NULL) OR (kind = 'unknown_authority'::text))),
@@ -1805,7 +1805,9 @@ CREATE INDEX organisation_changes_of_one ON public.organisation_changes USING bt
 
 CREATE INDEX organisation_successors_by_successor ON public.organisation_successors USING btree (successor_id);
 
-CREATE INDEX organisation_words_likeness ON public.organisation_words USING gin (word gin_trgm_ops);
+CREATE INDEX organisation_words_by_beginning ON public.organisation_words USING btree (word COLLATE "C");
+
+CREATE INDEX organisation_words_likeness ON public.organisation_words USING gin (word gin_trgm_ops) WITH (fastupdate=off);
 
 CREATE INDEX organisations_by_authority ON public.organisations USING btree (authority_code);
 
@@ -1813,7 +1815,7 @@ CREATE INDEX organisations_by_authority_given ON public.organisations USING btre
 
 CREATE INDEX organisations_by_postcode ON public.organisations USING btree (replace(lower(postcode), ' '::text, ''::text));
 
-CREATE INDEX organisations_by_words ON public.organisations USING gin (string_to_array(search, ' '::text));
+CREATE INDEX organisations_by_words ON public.organisations USING gin (string_to_array(search, ' '::text)) WITH (fastupdate=off);
 
 CREATE INDEX organisations_of_a_rarer_kind ON public.organisations USING btree (kind, name) WHERE (kind <> 'school'::text);
 
@@ -2033,13 +2035,20 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.is_likened(word text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((word <> ''::text) AND (word !~ '^[0-9]+[a-z]{0,2}$'::text))
+;
+
 CREATE OR REPLACE FUNCTION public.keep_organisation_words()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
   insert into organisation_words (word)
-    select distinct word from changed, unnest(string_to_array(search, ' ')) as word where word <> '' order by word
+    select distinct word from changed, unnest(string_to_array(search, ' ')) as word where is_likened(word) order by word
     on conflict do nothing;
   return null;
 end $function$
@@ -2074,28 +2083,22 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.organisations_resembling(telling text[], words text[], weights real[], kinds text[], most integer)
+CREATE OR REPLACE FUNCTION public.organisations_resembling(telling text[], words text[], weights real[], usual text[], kinds text[], most integer)
  RETURNS TABLE(id uuid, likeness real)
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$
   with likened as materialized (
-    select asked.word as asked, asked.weight, near.word, near.score
-    from unnest(words, weights) as asked (word, weight)
-    cross join lateral (
-      select w.word, case when w.word = asked.word then 1 when w.word like asked.word || '%' then 0.9 else 0.35 + 0.6 * similarity(w.word, asked.word) end as score
-      from organisation_words w
-      where w.word = asked.word or w.word like asked.word || '%' or w.word % asked.word
-      order by score desc, w.word
-      limit 15
-    ) near
+    select asked.word as asked, asked.weight, near.word, near.score,
+      asked.word = any (telling) and (near.word = asked.word or near.word <> all (usual)) as finds
+    from unnest(words, weights) as asked (word, weight) cross join lateral words_resembling(asked.word, 12) near
   ),
   found as (
     select each.id, sum(each.score) as score
     from (
       select o.id, l.asked, max(l.score * l.weight) as score
       from likened l join organisations o on string_to_array(o.search, ' ') @> array[l.word]
-      where l.asked = any (telling) and o.kind = any (kinds)
+      where l.finds and o.kind = any (kinds)
       group by o.id, l.asked
     ) each
     group by each.id
@@ -2105,9 +2108,10 @@ AS $function$
   select o.id, (0.7 * ranked.score + 0.3 * similarity(array_to_string(words, ' '), left(o.search, length(o.name)))
       - case when o.status = 'closed' then 0.05 else 0 end)::real as likeness
   from found f join organisations o on o.id = f.id
+  cross join lateral (select string_to_array(o.search, ' ') as own offset 0) carried
   cross join lateral (
     select sum(best.score) / nullif((select sum(w) from unnest(weights) w), 0) as score
-    from (select max(l.score * l.weight) as score from likened l where l.word = any (string_to_array(o.search, ' ')) group by l.asked) best
+    from (select max(l.score * l.weight) as score from likened l where l.word = any (carried.own) group by l.asked) best
   ) ranked
   order by likeness desc, o.name, o.id
   limit most
@@ -2136,6 +2140,29 @@ begin
   perform pg_notify('public_pages', tg_table_name);
   return null;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.words_resembling(asked text, most integer)
+ RETURNS TABLE(word text, score double precision)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select near.word, max(near.score) as score
+  from (
+    select asked as word, 1.0::double precision as score
+    union all
+    select begun.word, 0.9 from (
+      select w.word from organisation_words w
+      where length(asked) > 2 and w.word collate "C" > asked and w.word collate "C" < asked || chr(1114109)
+      order by w.word collate "C" limit most
+    ) begun
+    union all
+    select w.word, 0.35 + 0.6 * similarity(w.word, asked) from organisation_words w where w.word % asked
+  ) near
+  group by near.word
+  order by score desc, near.word
+  limit most
+$function$
 ;
 
 CREATE TRIGGER chain_event BEFORE INSERT ON public.events FOR EACH ROW EXECUTE FUNCTION chain_event();

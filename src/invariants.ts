@@ -1,6 +1,7 @@
 import { invariants as charges } from './features/charges/invariants.ts'
 import { invariants as completion } from './features/completion/invariants.ts'
 import { invariants as interest } from './features/interest/invariants.ts'
+import { invariants as organisations } from './features/organisations/invariants.ts'
 import { invariants as places } from './features/places/invariants.ts'
 import { invariants as registers } from './features/registers/invariants.ts'
 import { invariants as sessions } from './features/sessions/invariants.ts'
@@ -9,6 +10,7 @@ import { type Invariant, platformInvariants } from './platform/invariants.ts'
 /** Every rule that must hold of the data, whatever was raced, killed or typed. */
 export const invariants: readonly Invariant[] = [
   ...platformInvariants,
+  ...organisations,
   ...places,
   ...sessions,
   ...interest,

@@ -38,7 +38,7 @@ create index register_imports_latest on register_imports (register, imported_at 
 create table organisation_changes (
   id bigint generated always as identity primary key,
   organisation_id uuid not null references organisations,
-  import_id uuid references register_imports,
+  import_id uuid references register_imports deferrable initially deferred,
   kind text not null constraint organisation_changes_kind check (kind in
     ('new', 'changed', 'closed', 'reopened', 'succeeded', 'merged', 'split', 'academised')),
   changed jsonb not null,
@@ -94,7 +94,7 @@ create table register_questions (
     ('closed_without_successor', 'several_successors', 'unknown_authority', 'unknown_urn')),
   about text not null default '',
   told jsonb not null,
-  import_id uuid references register_imports,
+  import_id uuid references register_imports deferrable initially deferred,
   raised_at timestamptz not null,
   settled_at timestamptz,
   settled_by uuid references people,

@@ -1,6 +1,7 @@
 import { backupCommand, restoreCommand } from './backup.ts'
 import { checkCommand } from './check.ts'
 import { castCommand, clockCommand, loadCommand } from './demo.ts'
+import { importCommands } from './import.ts'
 import { signInLinkCommand } from './sign-in-link.ts'
 import { startNetworkCommand } from './start-network.ts'
 import type { Command } from './usage.ts'
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   castCommand,
   clockCommand,
   startNetworkCommand,
+  ...importCommands,
   signInLinkCommand,
   checkCommand,
   backupCommand,

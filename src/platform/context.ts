@@ -5,6 +5,7 @@ import { localDate } from '../vocabulary/local-time.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { type Connections, type Database, isOutdated, type Reader, type Transaction } from './database/index.ts'
+import { type CopyIn, onOneConnection } from './database/loading.ts'
 import type { Log } from './log.ts'
 
 /** Everything the machinery of one running installation shares. */
@@ -72,6 +73,22 @@ export const transaction = <T>(
       const inner = { ...context, db: opened }
       open.set(inner, { installation, tx: opened })
       return work(opened, inner)
+    }),
+  )
+}
+
+/** Does the work in one transaction of its own, into which rows can be streamed. It is not begun again: what streamed is gone. */
+export const loading = <T>(
+  context: Context,
+  work: (tx: Transaction, context: Context, copyIn: CopyIn) => Promise<T>,
+): Promise<T> => {
+  const { installation, tx } = insides(context)
+  if (tx) throw new Error('Loading begins a transaction of its own: it cannot join another')
+  return onOneConnection(installation.connections.pool, (kysely, copyIn) =>
+    kysely.transaction().execute((opened) => {
+      const inner = { ...context, db: opened }
+      open.set(inner, { installation, tx: opened })
+      return work(opened, inner, copyIn)
     }),
   )
 }

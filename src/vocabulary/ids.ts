@@ -3,8 +3,17 @@ let counter = 0
 
 const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, '0')
 
+// Chance is fetched a thousand words at a time: fetching it costs more than all the rest of an id.
+const words = new Uint32Array(1024)
+let used = words.length
+
 const randomBits = (bits: number): number => {
-  const [word = 0] = crypto.getRandomValues(new Uint32Array(1))
+  if (used === words.length) {
+    crypto.getRandomValues(words)
+    used = 0
+  }
+  const word = words[used] ?? 0
+  used += 1
   return word >>> (32 - bits)
 }
 

@@ -34,6 +34,15 @@ export {
   successorOfHub,
 } from './hub-queries.ts'
 export { hubThroughTime } from './hub-time-queries.ts'
+export { importProviders } from './national-registers/actions/import-providers.ts'
+export { importSchoolLinks } from './national-registers/actions/import-school-links.ts'
+export { importSchools } from './national-registers/actions/import-schools.ts'
+export {
+  type ImportInput,
+  type ImportReport,
+  linesOfImport,
+  type RefusedRow,
+} from './national-registers/register-import.ts'
 export { type Authority, addressOf, type Organisation, type OrganisationKind, statusOf } from './organisation.ts'
 export {
   authoritiesAt,

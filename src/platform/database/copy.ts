@@ -51,7 +51,8 @@ const send = async (wire: Wire, source: AsyncIterable<Buffer>, isRefused: () => 
   if (!isRefused()) wire.endCopyFrom()
 }
 
-const copyIn = (client: pg.Client, text: string, source: AsyncIterable<Buffer>): Promise<number> =>
+/** Streams rows in; gives their number. */
+export const copyIn = (client: pg.ClientBase, text: string, source: AsyncIterable<Buffer>): Promise<number> =>
   new Promise((resolve, reject) => {
     let came = 0
     let refused = false

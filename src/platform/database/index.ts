@@ -4,6 +4,7 @@ import type { Json } from '../../vocabulary/json.ts'
 import { preparing } from './prepared.ts'
 import type { Database } from './tables.generated.ts'
 
+export type { CopyIn } from './loading.ts'
 export { isOutdated } from './prepared.ts'
 export type { Database } from './tables.generated.ts'
 
