@@ -2,6 +2,7 @@ import { backupCommand, restoreCommand } from './backup.ts'
 import { checkCommand } from './check.ts'
 import { castCommand, clockCommand, loadCommand } from './demo.ts'
 import { importCommands } from './import.ts'
+import { importInterestCommand } from './import-interest.ts'
 import { signInLinkCommand } from './sign-in-link.ts'
 import { startNetworkCommand } from './start-network.ts'
 import type { Command } from './usage.ts'
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   clockCommand,
   startNetworkCommand,
   ...importCommands,
+  importInterestCommand,
   signInLinkCommand,
   checkCommand,
   backupCommand,
