@@ -21,6 +21,12 @@ const webAuthn = (): string =>
 export const { browserSupportsWebAuthn, startAuthentication, startRegistration } = globalThis.SimpleWebAuthnBrowser
 `
 
+// The whole file hangs its one function on the window; a module hands it on.
+const autocomplete = (): string =>
+  `${readFileSync(createRequire(import.meta.url).resolve('accessible-autocomplete/dist/accessible-autocomplete.min.js'), 'utf8').replace(/\n?\/\/# sourceMappingURL=.*$/m, '')}
+export const { accessibleAutocomplete } = globalThis
+`
+
 const hashedName = (name: string, text: string): string =>
   `${createHash('sha256').update(text).digest('hex').slice(0, 12)}-${name}`
 
@@ -32,6 +38,7 @@ const clientModules = (): readonly string[] =>
 
 const libraries: Readonly<Record<string, { readonly asset: string; readonly text: () => string }>> = {
   'govuk-frontend': { asset: 'govuk-frontend.js', text: govukFrontend },
+  'accessible-autocomplete': { asset: 'accessible-autocomplete.js', text: autocomplete },
   '@simplewebauthn/browser': { asset: 'webauthn.js', text: webAuthn },
 }
 

@@ -121,6 +121,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'GET /projects/:year/:slug': open,
   'GET /projects/:year/:slug.pdf': open,
   'GET /schools': open,
+  'GET /schools/suggestions': open,
   'GET /schools/:urn': open,
   'GET /statements': open,
   'GET /statements/:code': open,

@@ -44,6 +44,17 @@ test('an ITT tutor applies as an institution, states a theme, and is asked for n
   assert.match(await textOf(tutor), /Venn Essex/)
 })
 
+test('a school that is misspelt is suggested while it is typed, and chosen with the arrow keys', async () => {
+  const page = await newPage(browser)
+  await page.goto(`${world.base}/schools`)
+  await page.getByRole('combobox', { name: 'Your school, college or training provider' }).pressSequentially('tamsle pk')
+  await page.getByRole('option', { name: /Tamsel Park School/ }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/schools\/900001$/)
+  await page.getByRole('heading', { name: 'Tamsel Park School', level: 1 }).waitFor()
+})
+
 test('with a keyboard only, somebody finds a school and what it can join', async () => {
   const page = await newPage(browser)
   await page.goto(world.base)

@@ -56,6 +56,18 @@ describe('the public pages', () => {
     }
   })
 
+  it('suggest schools while one types, from the register and of the kind that is asked for', async () => {
+    const asked = async (query: string) => (await page(`/schools/suggestions?${query}`)).json()
+    const [first] = await asked('q=tamsle+prak')
+    assert.deepEqual(first, { value: '900001', name: 'Tamsel Park School', where: 'Long Lane, Acton, W3 7ZX' })
+    assert.deepEqual(await asked('q=ta'), [])
+    assert.ok((await asked('q=north+thameside&kind=itt_provider')).length > 0)
+    const kinds = await asked('q=north+thameside&kind=school')
+    assert.ok(kinds.every(({ name }: { name: string }) => !name.startsWith('University')))
+    const given = await page('/schools?q=900001')
+    assert.deepEqual([given.statusCode, given.headers['location']], [303, '/schools/900001'])
+  })
+
   it('lay the year out in its sections, a project for two phases in both, with what is new', async () => {
     const { body } = await page('/projects')
     for (const words of [

@@ -3,6 +3,7 @@ import { get, getKept } from '../../platform/http/routes.ts'
 import { showHub, showHubs } from './pages/hubs.page.ts'
 import { leadFromCode, printCatalogue, printProject, showProject, showProjects } from './pages/projects.page.ts'
 import { showSchool, showSchools } from './pages/school.page.ts'
+import { suggestSchools } from './pages/suggestions.page.ts'
 
 export const routes = [
   getKept('/projects', everyone, showProjects),
@@ -13,5 +14,6 @@ export const routes = [
   getKept('/hubs', everyone, showHubs),
   getKept('/hubs/:hub', everyone, showHub),
   get('/schools', everyone, showSchools),
+  get('/schools/suggestions', everyone, suggestSchools),
   get('/schools/:urn', everyone, showSchool),
 ]

@@ -1,8 +1,9 @@
 import type { Context } from '../../../platform/context.ts'
 import { found } from '../../../platform/errors.ts'
-import { movedTo, type Page, page } from '../../../platform/http/routes.ts'
+import { movedTo, type Page, page, redirect } from '../../../platform/http/routes.ts'
 import { type AcademicYear, academicYearOf } from '../../../vocabulary/academic-year.ts'
 import type { Actor } from '../../../vocabulary/actor.ts'
+import { parseUrn } from '../../../vocabulary/urn.ts'
 import { inSum, type Verdicts, verdictsOfProjects, verdictsOfProjectsForVisitor } from '../../criteria/index.ts'
 import { type Offer, publishedOffersOfHubs } from '../../offers/index.ts'
 import { allHubs, type Hub, type Organisation, searchOrganisations, successorsOf } from '../../organisations/index.ts'
@@ -19,6 +20,9 @@ import { schoolsView } from './schools.view.ts'
 export const showSchools: Page = async ({ context: { db }, query, frame }) => {
   const words = (query.get('q') ?? '').trim().slice(0, 200)
   const schools = words ? await searchOrganisations(db, words, { kinds: ['school', 'itt_provider'] }) : []
+  const [only, ...others] = schools
+  // Whoever gives the number of a school means that school.
+  if (only && others.length === 0 && parseUrn(words) !== null) return redirect(schoolPath(only))
   const closed = schools.filter(({ status }) => status === 'closed')
   const successors = new Map(await Promise.all(closed.map(async ({ id }) => [id, await successorsOf(db, id)] as const)))
   return page(schoolsView(frame, { words, schools, successors }))

@@ -2,7 +2,7 @@ import { button } from '../../../ui/components/button.ts'
 import { cards } from '../../../ui/components/cards.ts'
 import { emptyState } from '../../../ui/components/empty-state.ts'
 import { statusTag } from '../../../ui/components/status-tag.ts'
-import { emptyForm, textField } from '../../../ui/fields.ts'
+import { emptyForm, suggestingField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
@@ -55,9 +55,10 @@ export const schoolsView = (frame: Frame, shown: Shown): Html =>
     {
       title: 'What can my school join?',
       breadcrumbs: [{ text: 'Schools' }],
+      scripts: ['suggestions'],
       description: 'Find your school, college or provider of teacher training, and see what it can join and why.',
     },
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds"><h1 class="govuk-heading-xl">What can my school join?</h1>
-<form method="get" action="/schools">${textField(emptyForm, { name: 'q', label: 'Your school, college or training provider', hint: 'Name, town, postcode, URN or street', value: shown.words, width: 30, type: 'search' })}${button({ text: 'Find' })}</form></div></div>
+<form method="get" action="/schools">${suggestingField(emptyForm, { from: '/schools/suggestions', name: 'q', label: 'Your school, college or training provider', hint: 'Name, town, postcode, URN or street', value: shown.words, width: 30, type: 'search' })}${button({ text: 'Find' })}</form></div></div>
 ${shown.words !== '' && found(shown)}`,
   )

@@ -1,7 +1,7 @@
 import { button } from '../../../ui/components/button.ts'
 import { type Card, cards } from '../../../ui/components/cards.ts'
 import { hero } from '../../../ui/components/hero.ts'
-import { emptyForm, textField } from '../../../ui/fields.ts'
+import { emptyForm, suggestingField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
@@ -43,11 +43,13 @@ export const homeView = (frame: Frame): Html => {
     {
       title: 'Professional development for everyone who teaches maths',
       description: 'Find a project your school can join, and your local Maths Hub.',
+      scripts: ['suggestions'],
     },
     html`${hero({
       title: 'Professional development for everyone who teaches maths',
       text: 'Maths Hubs bring schools together in groups that meet through the year. See what your school can join, and why.',
-      action: html`<form method="get" action="/schools">${textField(emptyForm, {
+      action: html`<form method="get" action="/schools">${suggestingField(emptyForm, {
+        from: '/schools/suggestions',
         name: 'q',
         label: 'Your school, college or training provider',
         hint: 'Name, town, postcode or URN',

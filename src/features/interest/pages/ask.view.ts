@@ -2,7 +2,7 @@ import { button } from '../../../ui/components/button.ts'
 import { cards } from '../../../ui/components/cards.ts'
 import { details } from '../../../ui/components/details.ts'
 import { insetText } from '../../../ui/components/inset-text.ts'
-import { type FormState, textField } from '../../../ui/fields.ts'
+import { type FormState, suggestingField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
@@ -55,6 +55,9 @@ const resultOf = (about: AskedFor, found: Found) =>
       }
     : { title: found.name, href: `${about.base}?organisation=${found.id}`, text: found.where }
 
+const kindsOf = ({ isForProviders }: AskedFor): string =>
+  isForProviders ? 'kind=itt_provider' : 'kind=school&kind=trust'
+
 /** Step 1: which school or institution asks. */
 export const findView = (
   frame: Frame,
@@ -67,11 +70,12 @@ export const findView = (
       title: `${headingOf(about)}: find ${isOwn(about) ? 'your' : 'the'} ${noun(about)}`,
       backLink: about.offerHref,
       errors: form.errors,
+      scripts: ['suggestions'],
     },
     columns(html`<span class="govuk-caption-l">${about.title}, ${about.hub}</span>
 <h1 class="govuk-heading-l">Which ${noun(about)} asks to join?</h1>
 <form method="get" action="${about.base}" novalidate>
-${textField(form, { name: 'q', label: searchLabel(about), type: 'search', hint: about.isForProviders ? 'A university, a SCITT or a lead school' : undefined })}
+${suggestingField(form, { from: `/schools/suggestions?${kindsOf(about)}`, name: 'q', label: searchLabel(about), type: 'search', hint: about.isForProviders ? 'A university, a SCITT or a lead school' : undefined })}
 ${button({ text: 'Find', classes: 'govuk-button--secondary' })}
 </form>
 ${
