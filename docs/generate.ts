@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Client } from 'pg'
 import { describe } from '../db/describe.ts'
-import { routes } from '../src/app.ts'
+import { endpoints, routes } from '../src/app.ts'
 import { testDatabase } from '../test/support/database.ts'
 import { dataModelPage } from './generator/data-model.ts'
 import { eventSentences, eventsPage } from './generator/events.ts'
@@ -60,7 +60,7 @@ const kept = (file: string): string | null => {
 const generated = async (): Promise<ReadonlyMap<string, string>> => {
   const database = await databaseFiles()
   const pages = new Map([
-    ['docs/routes.md', routesPage(routes)],
+    ['docs/routes.md', routesPage([...routes, ...endpoints.map((each) => ({ ...each, method: 'GET' }))])],
     ['docs/roles-and-permissions.md', rolesPage(routes, root)],
     ['docs/events.md', eventsPage(await eventSentences(root))],
     ['docs/data-model.md', dataModelPage(database.get(schemaFile) ?? kept(schemaFile) ?? '', root)],

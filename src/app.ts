@@ -12,9 +12,11 @@ import { sweeps as hubsSweeps } from './features/hubs/jobs.ts'
 import { routes as hubsRoutes } from './features/hubs/routes.ts'
 import { jobs as importsJobs, sweeps as importsSweeps } from './features/imports/jobs.ts'
 import { routes as importsRoutes } from './features/imports/routes.ts'
+import { api as interestApi } from './features/interest/api.ts'
 import { jobs as interestJobs, sweeps as interestSweeps } from './features/interest/jobs.ts'
 import { routes as interestRoutes } from './features/interest/routes.ts'
 import { routes as offersRoutes } from './features/offers/routes.ts'
+import { api as organisationsApi } from './features/organisations/api.ts'
 import { sweeps as peopleSweeps } from './features/people/jobs.ts'
 import { jobs as placementJobs } from './features/placement/jobs.ts'
 import { routes as placementRoutes } from './features/placement/routes.ts'
@@ -24,12 +26,15 @@ import { routes as registersRoutes } from './features/registers/routes.ts'
 import { routes as reportingRoutes } from './features/reporting/routes.ts'
 import { sweeps as sessionsSweeps } from './features/sessions/jobs.ts'
 import { routes as sessionsRoutes } from './features/sessions/routes.ts'
-import { identify } from './features/sign-in/index.ts'
+import { api as signInApi } from './features/sign-in/api.ts'
+import { identify, identifyProgram } from './features/sign-in/index.ts'
 import { jobs as signInJobs, sweeps as signInSweeps } from './features/sign-in/jobs.ts'
 import { routes as signInRoutes } from './features/sign-in/routes.ts'
 import { sweeps as tasksSweeps } from './features/tasks/jobs.ts'
 import { routes as tasksRoutes } from './features/tasks/routes.ts'
 import type { Installation } from './platform/context.ts'
+import type { Endpoint } from './platform/http/api.ts'
+import { addApi } from './platform/http/api-server.ts'
 import { addHealth } from './platform/http/health.ts'
 import type { KeptPages } from './platform/http/kept-pages.ts'
 import type { Route } from './platform/http/routes.ts'
@@ -61,6 +66,9 @@ export const routes: readonly Route[] = [
   ...hubsRoutes,
 ]
 
+/** The same for programs. */
+export const endpoints: readonly Endpoint[] = [...signInApi, ...organisationsApi, ...interestApi]
+
 /** Everything that runs later, and everything that falls due by the clock. */
 export const jobs: Jobs = { ...signInJobs, ...placementJobs, ...interestJobs, ...chargesJobs, ...importsJobs }
 export const sweeps: Sweeps = {
@@ -84,6 +92,7 @@ const site: Site = {
 export const createApp = async (installation: Installation, kept?: KeptPages): Promise<FastifyInstance> => {
   const app = await createServer(installation, site, routes, kept)
   addHealth(app, installation)
+  addApi(app, installation, { endpoints, identify: identifyProgram })
   return app
 }
 

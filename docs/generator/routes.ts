@@ -1,12 +1,12 @@
-import type { Route } from '../../src/platform/http/routes.ts'
+type Listed = { readonly method: string; readonly path: string; readonly access: { readonly sentence: string } }
 
 const escaped = (text: string): string => text.replaceAll('|', '\\|')
 
-const byPath = (a: Route, b: Route): number =>
+const byPath = (a: Listed, b: Listed): number =>
   a.path < b.path ? -1 : a.path > b.path ? 1 : a.method < b.method ? -1 : 1
 
 /** Every address with its method and who may open it. */
-export const routesPage = (routes: readonly Route[]): string => {
+export const routesPage = (routes: readonly Listed[]): string => {
   const rows = [...routes]
     .sort(byPath)
     .map(({ method, path, access }) => `| ${method} | \`${path}\` | ${escaped(access.sentence)} |`)

@@ -1,5 +1,6 @@
 import { machineClock } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
+import type { Program } from '../../platform/http/api.ts'
 import { hasTokenShape } from '../../platform/secrets.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
 import { noteSeen } from './actions/begin-session.ts'
@@ -18,13 +19,6 @@ export const identify = async (context: Context, sessionToken: string): Promise<
   return actor
 }
 
-export type Program = {
-  readonly actor: Actor
-  readonly tokenId: string
-  readonly scopes: readonly string[]
-  readonly expiresAt: Temporal.Instant
-}
-
 /** Whose program sends a request with this token, with the roles that its scopes leave; null when the token is good for nothing. */
 export const identifyProgram = async (context: Context, token: string): Promise<Program | null> => {
   if (!hasTokenShape(token)) return null
@@ -35,6 +29,7 @@ export const identifyProgram = async (context: Context, token: string): Promise<
   return {
     actor: { ...held.actor, roles: narrowed(held.actor.roles, held.token.scopes) },
     tokenId: held.token.id,
+    name: held.token.name,
     scopes: held.token.scopes,
     expiresAt: held.token.expiresAt,
   }
