@@ -231,6 +231,16 @@ export const expected: Readonly<Record<string, Expected>> = {
   'GET /network.csv': nationalReaders,
   'GET /network/stages': nationalReaders,
   // What has been published is for everybody.
+  'GET /hub/:hub/policies': ofHub,
+  // Its administrators see the policies, and are told that they are for its leads to write.
+  'GET /hub/:hub/policies/new': { own: 's44324444', foreign: 's44443444' },
+  'POST /hub/:hub/policies/new': { own: 's44324444', foreign: 's44443444' },
+  'GET /hub/:hub/venues': ofHub,
+  'GET /hub/:hub/venues/new': ofHub,
+  'POST /hub/:hub/venues/new': ofHub,
+  'GET /hub/:hub/venues/:venue': ofHub,
+  'POST /hub/:hub/venues/:venue': ofHub,
+  'POST /hub/:hub/venues/:venue/retire': ofHub,
   'GET /network/hubs': nationalTeam,
   'GET /network/hubs/new': nationalTeam,
   'POST /network/hubs/new': nationalTeam,

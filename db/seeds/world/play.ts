@@ -5,6 +5,7 @@ import { playCommunity } from './community.ts'
 import { playEarlierGroups } from './earlier-groups.ts'
 import { playElsewhere } from './elsewhere.ts'
 import { playEmbedding } from './embedding.ts'
+import { playHubsOverTime } from './hubs-over-time.ts'
 import { playIttProviders } from './itt.ts'
 import { playMovedOver } from './moved-over.ts'
 import { playDetails, playPeopleOverTime } from './people-over-time.ts'
@@ -19,6 +20,7 @@ import { playToBePlaced } from './to-be-placed.ts'
 export const playTheYears = async (context: Context, tx: Transaction, ids: Directory): Promise<void> => {
   const scene = openScene(context, tx, ids)
   await playDetails(scene)
+  await playHubsOverTime(scene)
   await playEarlierGroups(scene)
   await playEmbedding(scene)
   await playSubjectKnowledge(scene)

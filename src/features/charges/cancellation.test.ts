@@ -13,6 +13,7 @@ const policy = (notice: PolicyTerms['notice'], more: Partial<PolicyTerms> = {}):
   notice,
   chargesLateCancellation: true,
   chargesNonAttendance: true,
+  once: null,
   wording: 'The hub reserves the right to charge a £75 fee.',
   ...more,
 })

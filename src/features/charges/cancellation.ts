@@ -11,6 +11,8 @@ export type PolicyTerms = {
   readonly notice: NoticeRule
   readonly chargesLateCancellation: boolean
   readonly chargesNonAttendance: boolean
+  /** Where a place is charged for once and not for each session: whether that has been done. */
+  readonly once: 'open' | 'charged' | null
   readonly wording: string
 }
 
@@ -28,7 +30,7 @@ export type NoticeGiven = {
 export type Proposal =
   | {
       readonly kind: 'free'
-      readonly because: 'no-policy' | 'not-charged' | 'moved' | 'in-time'
+      readonly because: 'no-policy' | 'not-charged' | 'charged-once' | 'moved' | 'in-time'
       readonly freeUntil: Temporal.Instant | null
     }
   | { readonly kind: 'late'; readonly amountPence: Pence; readonly freeUntil: Temporal.Instant }
@@ -37,12 +39,15 @@ export type Proposal =
 export const isUnagreedMove = ({ movedAt, agreedAt }: Pick<NoticeGiven, 'movedAt' | 'agreedAt'>): boolean =>
   movedAt !== null && (agreedAt === null || Temporal.Instant.compare(agreedAt, movedAt) < 0)
 
+const chargedOnce = { kind: 'free', because: 'charged-once', freeUntil: null } as const
+
 /** What the policy that was agreed to proposes for notice given at a moment, exact to the minute (domain rules 7 and 12). */
 export const proposalFor = (given: NoticeGiven): Proposal => {
   const { policy } = given
   if (policy === null) return { kind: 'free', because: 'no-policy', freeUntil: null }
   if (!policy.chargesLateCancellation || policy.amountPence === 0)
     return { kind: 'free', because: 'not-charged', freeUntil: null }
+  if (policy.once === 'charged') return chargedOnce
   if (isUnagreedMove(given)) return { kind: 'free', because: 'moved', freeUntil: null }
   const calendar = { bankHolidays: given.bankHolidays }
   const until = freeUntil(policy.notice, given.startsAt, calendar)
@@ -59,9 +64,23 @@ export const proposalInWords = (proposal: Proposal, policy: PolicyTerms | null, 
   if (proposal.kind === 'free' && proposal.because === 'moved') {
     return 'The hub has moved this session and you have not agreed to its new date, so cancelling is free.'
   }
+  if (proposal.kind === 'free' && proposal.because === 'charged-once')
+    return 'This policy charges once for a place, and that has been done: cancelling costs nothing more.'
   if (proposal.kind === 'free' && proposal.freeUntil)
     return `Cancelling is free until ${formatInstant(proposal.freeUntil)}. If you cancel now, there is no charge.`
   return 'Cancelling is free. Please do it as early as you can, so that somebody else can be told.'
+}
+
+/** What a policy proposes for several notices at once: where a place is charged for once, only the first that is late. */
+export const withOneCharge = <Notice extends { readonly proposal: Proposal }>(
+  policy: PolicyTerms | null,
+  notices: readonly Notice[],
+): readonly Notice[] => {
+  const first = notices.findIndex(({ proposal }) => proposal.kind === 'late')
+  if (policy === null || policy.once === null || first < 0) return notices
+  return notices.map((notice, at) =>
+    notice.proposal.kind === 'late' && at > first ? { ...notice, proposal: chargedOnce } : notice,
+  )
 }
 
 /** The highest charge that somebody has been shown before they confirm; a higher one is never proposed without showing it. */

@@ -66,6 +66,7 @@ describe('cancelling and what it costs', () => {
         created_at: there.clock.now(),
         confirmed_email_at: there.clock.now(),
         received_at: there.clock.now(),
+        verdicts_reached_at: there.clock.now(),
       })
       .execute()
     return { person: who, placeId: place, participantId: await makeParticipant(db(), place, who.id) }
@@ -296,5 +297,26 @@ describe('cancelling and what it costs', () => {
     assert.equal(placeId.length, 36)
   })
 
-  it('leave every rule that must hold true of the data', () => there.requireNoFaults('Each expression of interest that counts has its receipt in the history'))
+  it('charges once for a place where the policy says so, until that charge is waived', async () => {
+    const once = await makePolicy(db(), hub.id, { per_session: false })
+    const group = await makeGroup(db(), hub.id, projectId, { status: 'running', policy_id: once })
+    const joined = await join(group, once)
+    const sessions = [await makeSession(db(), group), await makeSession(db(), group), await makeSession(db(), group)]
+    at('2021-11-16T10:00')
+    const [first = '', second = '', third = ''] = sessions
+    const cancel = (sessionId: string, shownPence: number) =>
+      cancelSession(asParticipant(joined.participantId), { sessionId, reason: null, shownPence })
+    assert.deepEqual(await cancel(first, 7500), { proposed: 7500 })
+    assert.deepEqual(await cancel(second, 7500), { proposed: 0 })
+    const [charge] = await charges(first)
+    await moveCharge(as('hub_lead'), { chargeId: charge?.id ?? '', to: 'waived', reason: 'Illness' })
+    assert.deepEqual(await cancel(third, 7500), { proposed: 7500 })
+    const another = await join(group, once)
+    await giveUpPlace(asParticipant(another.participantId), { reason: null, shownPence: 7500 })
+    const all = await db().selectFrom('charges').select('id').where('place_id', '=', another.placeId).execute()
+    assert.equal(all.length, 1)
+  })
+
+  it('leave every rule that must hold true of the data', () =>
+    there.requireNoFaults('Each expression of interest that counts has its receipt in the history'))
 })

@@ -51,7 +51,7 @@ export const participationById = async (db: Reader, participantId: string) => {
     .where('a.id', '=', participantId)
     .executeTakeFirst()
   if (!row) return null
-  return { ...row, policy: row.agreedPolicyId === null ? null : await agreedTerms(db, row.agreedPolicyId) }
+  return { ...row, policy: row.agreedPolicyId === null ? null : await agreedTerms(db, row.agreedPolicyId, row.placeId) }
 }
 export type Participation = NonNullable<Awaited<ReturnType<typeof participationById>>>
 
@@ -63,10 +63,22 @@ export const addressOf = (personId: string) =>
   >`(select m.address::text from email_addresses m where m.person_id = ${sql.ref(personId)} and m.to_at is null and m.is_primary
     order by m.confirmed_at is null, m.from_at desc limit 1)`
 
-const agreedTerms = async (db: Reader, policyId: string): Promise<PolicyTerms | null> => {
+const agreedTerms = async (db: Reader, policyId: string, placeId: string): Promise<PolicyTerms | null> => {
   const policy = await policyById(db, policyId)
-  return policy && { ...policy, notice: { days: policy.noticeDays, kind: policy.noticeKind } }
+  if (!policy) return null
+  const once = policy.perSession ? null : (await isCharged(db, placeId, policyId)) ? 'charged' : 'open'
+  return { ...policy, once, notice: { days: policy.noticeDays, kind: policy.noticeKind } }
 }
+
+/** Whether a charge stands for a place under a policy: one that was waived or credited does not. */
+export const isCharged = async (db: Reader, placeId: string, policyId: string): Promise<boolean> =>
+  (await db
+    .selectFrom('charges')
+    .select('id')
+    .where('place_id', '=', placeId)
+    .where('policy_id', '=', policyId)
+    .where('status', 'not in', ['waived', 'credited'])
+    .executeTakeFirst()) !== undefined
 
 export type ComingSession = {
   readonly id: string

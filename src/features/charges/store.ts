@@ -106,3 +106,7 @@ export const agreeToSession = (
         .doUpdateSet({ sequence: agreed.sequence, agreed_at: agreed.now }),
     )
     .execute()
+
+/** Where a place is charged for once, one at a time looks whether it has been. */
+export const lockPlace = (tx: Transaction, placeId: string) =>
+  tx.selectFrom('places').select('id').where('id', '=', placeId).forNoKeyUpdate().executeTakeFirst()

@@ -24,12 +24,12 @@ export {
 export { checkFigures, detailFields } from './pages/details.form.ts'
 export { detailFieldsView, type VenueChoice } from './pages/details.view.ts'
 export { groupTones } from './pages/groups.view.ts'
-export { type GroupSight, mayPlaceInGroup, mayPlanGroup, mayRunGroup } from './policy.ts'
+export { type GroupSight, mayMakeGroup, mayPlaceInGroup, mayPlanGroup, mayRunGroup, sightOf } from './policy.ts'
 export {
   groupInSight,
   offersToGroup,
   offerToGroup,
   possibleLeads,
   themesOfProject,
-  venuesOfHub,
 } from './queries.ts'
+export { venuesOfHub } from './venue-queries.ts'

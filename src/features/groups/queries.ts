@@ -202,15 +202,6 @@ export const yearsWithGroups = async (db: Reader, hubId: string): Promise<readon
   return rows.map((row) => row.year)
 }
 
-/** The venues a hub knows. */
-export const venuesOfHub = (db: Reader, hubId: string) =>
-  db
-    .selectFrom('venues')
-    .select(['id', 'short_name as shortName', 'address'])
-    .where('hub_id', '=', hubId)
-    .orderBy('short_name')
-    .execute()
-
 /** People who may be asked to lead: who leads groups of the hub, its local leaders and its staff. */
 export const possibleLeads = async (
   db: Reader,

@@ -37,19 +37,35 @@ export const offerToEdit = async (db: Reader, hubId: string, id: string): Promis
   }
 }
 
-/** What an offer of a project can be given by its hub: the hub's venues and policies, the project's themes. */
+/** What an offer of a project can be given by its hub: venues in use, the newest version of each policy, the project's themes; and what its offers of the project have already. */
 export const choicesFor = async (db: Reader, { hubId, projectId }: { hubId: string; projectId: string }) => {
+  const had = db.selectFrom('offers').where('hub_id', '=', hubId).where('project_id', '=', projectId)
   const [venues, policies, themes] = await Promise.all([
     db
       .selectFrom('venues')
       .select(['id', 'short_name as shortName', 'address'])
       .where('hub_id', '=', hubId)
+      .where(({ or, eb }) => or([eb('retired_on', 'is', null), eb('id', 'in', had.select('venue_id'))]))
       .orderBy('short_name')
       .execute(),
     db
-      .selectFrom('cancellation_policies')
+      .selectFrom('cancellation_policies as p')
       .select(['id', 'name', 'version'])
       .where('hub_id', '=', hubId)
+      .where(({ or, not, exists, eb, selectFrom }) =>
+        or([
+          not(
+            exists(
+              selectFrom('cancellation_policies as n')
+                .select('n.id')
+                .whereRef('n.hub_id', '=', 'p.hub_id')
+                .whereRef('n.name', '=', 'p.name')
+                .whereRef('n.version', '>', 'p.version'),
+            ),
+          ),
+          eb('id', 'in', had.select('policy_id')),
+        ]),
+      )
       .orderBy('name')
       .orderBy('version', 'desc')
       .execute(),

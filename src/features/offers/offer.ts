@@ -17,6 +17,8 @@ export type CancellationPolicy = {
   readonly noticeKind: NoticeKind
   readonly chargesLateCancellation: boolean
   readonly chargesNonAttendance: boolean
+  /** Whether every session missed is charged, or a place once. */
+  readonly perSession: boolean
   readonly wording: string
 }
 

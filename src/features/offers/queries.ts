@@ -35,7 +35,7 @@ const policies = (db: Reader) =>
     .selectFrom('cancellation_policies')
     .select(['id', 'name', 'version', 'amount_pence as amountPence', 'notice_days as noticeDays', 'wording'])
     .select(['notice_kind as noticeKind', 'charges_late_cancellation as chargesLateCancellation'])
-    .select(['charges_non_attendance as chargesNonAttendance'])
+    .select(['charges_non_attendance as chargesNonAttendance', 'per_session as perSession'])
 
 type PolicyRow = Omit<CancellationPolicy, 'noticeKind'> & { readonly noticeKind: string }
 const policyOf = (row: PolicyRow): CancellationPolicy => ({ ...row, noticeKind: noticeKindOf(row.noticeKind) })
@@ -101,6 +101,24 @@ export const offerByShortAddress = async (db: Reader, ending: string): Promise<O
     .execute()
   return rows.length === 1 ? (complete(rows)[0] ?? null) : null
 }
+
+/** The offer that stood at an address before its hub merged or was divided. */
+export const formerAddressOf = async (
+  db: Reader,
+  hubSlug: string,
+  year: AcademicYear,
+  slug: string,
+): Promise<string | null> =>
+  (
+    await db
+      .selectFrom('former_offer_addresses as f')
+      .innerJoin('hubs as h', 'h.id', 'f.hub_id')
+      .select('f.offer_id')
+      .where('h.slug', '=', hubSlug)
+      .where('f.year', '=', year)
+      .where('f.slug', '=', slug)
+      .executeTakeFirst()
+  )?.offer_id ?? null
 
 /** Published offers of hubs in a year, by hub and title; those of a project that has ended are left out. */
 export const publishedOffersOfHubs = async (

@@ -1,9 +1,11 @@
 import { everyone } from '../../platform/http/access.ts'
 import { get, getKept, post } from '../../platform/http/routes.ts'
-import { hubStaff } from '../people/index.ts'
+import { hubLeads, hubStaff } from '../people/index.ts'
 import { editOffer, endOffer, publish, showEditOffer } from './pages/edit-offer.page.ts'
 import { makeOffer, showHubOffers, showNewOffer } from './pages/hub-offers.page.ts'
 import { leadFromId, leadFromShortAddress, printOffer, showOffer, showPlainOffer } from './pages/offer.page.ts'
+import { askForPolicy, savePolicy, showPolicies } from './pages/policies.page.ts'
+import { askForVenue, retire, saveNewVenue, saveVenue, showVenue, showVenues } from './pages/venues.page.ts'
 
 export const routes = [
   getKept('/hubs/:hub/offers/:year/:offer', everyone, showOffer),
@@ -18,4 +20,13 @@ export const routes = [
   post('/hub/:hub/offers/:offer/edit', hubStaff, editOffer),
   post('/hub/:hub/offers/:offer/publish', hubStaff, publish),
   post('/hub/:hub/offers/:offer/withdraw', hubStaff, endOffer),
+  get('/hub/:hub/policies', hubStaff, showPolicies),
+  get('/hub/:hub/policies/new', hubLeads, askForPolicy),
+  post('/hub/:hub/policies/new', hubLeads, savePolicy),
+  get('/hub/:hub/venues', hubStaff, showVenues),
+  get('/hub/:hub/venues/new', hubStaff, askForVenue),
+  post('/hub/:hub/venues/new', hubStaff, saveNewVenue),
+  get('/hub/:hub/venues/:venue', hubStaff, showVenue),
+  post('/hub/:hub/venues/:venue', hubStaff, saveVenue),
+  post('/hub/:hub/venues/:venue/retire', hubStaff, retire),
 ]

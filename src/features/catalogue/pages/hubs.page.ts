@@ -1,8 +1,8 @@
 import { found } from '../../../platform/errors.ts'
-import { type Page, page } from '../../../platform/http/routes.ts'
+import { movedTo, type Page, page } from '../../../platform/http/routes.ts'
 import { academicYearOf } from '../../../vocabulary/academic-year.ts'
 import { endInWords, offersOfHub } from '../../offers/index.ts'
-import { allHubs, areasOfHubs, hubInFull } from '../../organisations/index.ts'
+import { allHubs, areasOfHubs, hubInFull, successorOfHub } from '../../organisations/index.ts'
 import { placeNamed } from '../queries.ts'
 import { hubsView, hubView } from './hubs.view.ts'
 
@@ -14,6 +14,8 @@ export const showHubs: Page = async ({ context: { db }, query, frame }) => {
 
 export const showHub: Page = async ({ context: { db, today }, params, frame }) => {
   const hub = found(await hubInFull(db, params['hub'] ?? ''))
+  const successor = hub.isOpen ? null : await successorOfHub(db, hub.id)
+  if (successor) return movedTo(`/hubs/${successor.slug}`)
   const now = academicYearOf(today)
   const published = (await offersOfHub(db, hub.id)).filter(
     (offer) => offer.status === 'published' && offer.year >= now && endInWords(offer) === null,

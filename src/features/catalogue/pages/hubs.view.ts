@@ -1,6 +1,7 @@
 import { button } from '../../../ui/components/button.ts'
 import { cards } from '../../../ui/components/cards.ts'
 import { emptyState } from '../../../ui/components/empty-state.ts'
+import { insetText } from '../../../ui/components/inset-text.ts'
 import { summaryList } from '../../../ui/components/summary-list.ts'
 import { emptyForm, textField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
@@ -8,7 +9,7 @@ import { layout } from '../../../ui/layout.ts'
 import { prose } from '../../../ui/prose.ts'
 import { type AcademicYear, yearInWords } from '../../../vocabulary/academic-year.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
-import { monthName } from '../../../vocabulary/local-time.ts'
+import { formatDate, monthName } from '../../../vocabulary/local-time.ts'
 import { phaseLabels, phases } from '../../../vocabulary/phases.ts'
 import { telephoneLink } from '../../../vocabulary/telephone.ts'
 import { type Offer, offerPath } from '../../offers/index.ts'
@@ -123,6 +124,12 @@ const offersByPhase = (offers: readonly Offer[]): Html => {
   )}`
 }
 
+const closedNote = ({ isOpen }: HubInFull): Html =>
+  isOpen ? html`` : insetText({ text: 'This hub is closed. You can turn to any other hub.' })
+
+const mergedInWords = ({ merged }: HubInFull): string =>
+  merged.map(({ name, since }) => `${name} (${formatDate(since)})`).join(', ')
+
 type Years = readonly { readonly year: AcademicYear; readonly offers: readonly Offer[] }[]
 
 /** One hub: about it, its area, who leads it, how to reach it, and what it offers by phase. */
@@ -136,6 +143,7 @@ export const hubView = (frame: Frame, { hub, years }: { hub: HubInFull; years: Y
       ...(hub.about ? { description: hub.about.slice(0, 200) } : {}),
     },
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds"><span class="govuk-caption-l">${frame.networkName}${hub.region && `, ${hub.region}`}</span><h1 class="govuk-heading-xl">${hub.name}</h1>
+${closedNote(hub)}
 ${hub.about && prose(hub.about)}
 ${summaryList({
   rows: [
@@ -164,6 +172,7 @@ ${summaryList({
         : unknown,
     },
     ...(hub.formerNames.length > 0 ? [{ key: 'Formerly', value: hub.formerNames.join(', ') }] : []),
+    ...(hub.merged.length > 0 ? [{ key: 'Took over from', value: mergedInWords(hub) }] : []),
   ],
 })}
 ${

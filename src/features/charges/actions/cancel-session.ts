@@ -7,7 +7,7 @@ import type { Pence } from '../../../vocabulary/money.ts'
 import { lockGroup } from '../../groups/index.ts'
 import { offerFreedPlace, withdrawInterest } from '../../interest/index.ts'
 import { endPlace } from '../../places/index.ts'
-import { isDearerThanShown, type Proposal, totalOf } from '../cancellation.ts'
+import { isDearerThanShown, type Proposal, totalOf, withOneCharge } from '../cancellation.ts'
 import { cancelledLetter, placeGivenUpLetter } from '../emails/cancelled.email.ts'
 import { type ComingSession, comingSessions, isTakingPart, type Participation, participationById } from '../queries.ts'
 import { insertCancellation, lockSessions } from '../store.ts'
@@ -114,7 +114,10 @@ export const giveUpPlace = (
     await lockGroup(tx, before.groupId)
     const who = await participantOfLink(tx, context)
     const sessions = (await comingSessions(tx, who, context.now)).filter(({ cancelledAt }) => cancelledAt === null)
-    const notices = sessions.map((session) => ({ session, proposal: proposalAt(who.policy, session, context.now) }))
+    const notices = withOneCharge(
+      who.policy,
+      sessions.map((session) => ({ session, proposal: proposalAt(who.policy, session, context.now) })),
+    )
     const proposals = notices.map(({ proposal }) => proposal)
     requireAsShown(proposals, input.shownPence)
     for (const notice of notices) await giveNotice(tx, context, { ...notice, who, reason: input.reason })

@@ -5,8 +5,8 @@ import { localInstant } from '../../../vocabulary/local-time.ts'
 import { isUnagreedMove, type PolicyTerms } from '../cancellation.ts'
 import type { ChargeCause, Evidence } from '../charge.ts'
 import { unexcusedAbsences } from '../charge-queries.ts'
-import { agreedAt, type Participation, participationById } from '../queries.ts'
-import { insertCharge, lockSessions } from '../store.ts'
+import { agreedAt, isCharged, type Participation, participationById } from '../queries.ts'
+import { insertCharge, lockPlace, lockSessions } from '../store.ts'
 
 type Cause = {
   readonly cause: ChargeCause
@@ -39,6 +39,10 @@ export const proposeCharge = async (
   given: Cause,
 ): Promise<string | null> => {
   const { policy, session, cause } = given
+  if (policy.once !== null) {
+    await lockPlace(tx, who.placeId)
+    if (await isCharged(tx, who.placeId, policy.id)) return null
+  }
   const id = await insertCharge(tx, {
     placeId: who.placeId,
     participantId: who.id,

@@ -10,7 +10,14 @@ import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatDay, formatInstant, formatTimeRange } from '../../../vocabulary/local-time.ts'
 import { formatMoney } from '../../../vocabulary/money.ts'
-import { isUnagreedMove, type PolicyTerms, type Proposal, proposalInWords, totalOf } from '../cancellation.ts'
+import {
+  isUnagreedMove,
+  type PolicyTerms,
+  type Proposal,
+  proposalInWords,
+  totalOf,
+  withOneCharge,
+} from '../cancellation.ts'
 
 export type Coming = {
   readonly id: string
@@ -122,7 +129,10 @@ ${policyOf(own)}
 
 /** What giving up the place would mean for everybody of the school. */
 export const giveUpView = (frame: Frame, { own, form }: Asking): Html => {
-  const open = own.sessions.filter(({ cancelledAt }) => cancelledAt === null)
+  const open = withOneCharge(
+    own.policy,
+    own.sessions.filter(({ cancelledAt }) => cancelledAt === null),
+  )
   const total = totalOf(open.map(({ proposal }) => proposal))
   const late = open.filter(({ proposal }) => proposal.kind === 'late')
   return layout(

@@ -97,6 +97,7 @@ export const hubHomeView = (frame: Frame, { hub, counts, offered, endingSoon, ch
         button({ text: 'All requests to join', href: `/hub/${hub.slug}/interest` }),
         button({ text: 'Groups', href: `/hub/${hub.slug}/groups`, classes: 'govuk-button--secondary' }),
         button({ text: 'Offers', href: `/hub/${hub.slug}/offers`, classes: 'govuk-button--secondary' }),
+        html`<a class="govuk-link" href="/hub/${hub.slug}/about">About your hub</a>`,
         button({ text: 'Best placement', href: `/hub/${hub.slug}/placement`, classes: 'govuk-button--secondary' }),
         button({ text: 'Imports', href: `/hub/${hub.slug}/imports`, classes: 'govuk-button--secondary' }),
       ],

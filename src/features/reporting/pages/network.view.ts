@@ -121,6 +121,7 @@ export const networkView = (frame: Frame, national: National): Html => {
         html`<a class="govuk-link" href="/network/figures">Published figures</a>`,
         html`<a class="govuk-link" href="/network/stages">Stages over the years</a>`,
         national.mayPublish ? html`<a class="govuk-link" href="/network/projects">National catalogue</a>` : html``,
+        national.mayPublish ? html`<a class="govuk-link" href="/network/hubs">Hubs</a>` : html``,
       ],
     })}
 ${figures(national)}
