@@ -15,6 +15,9 @@ import { routes as importsRoutes } from './features/imports/routes.ts'
 import { api as interestApi } from './features/interest/api.ts'
 import { jobs as interestJobs, sweeps as interestSweeps } from './features/interest/jobs.ts'
 import { routes as interestRoutes } from './features/interest/routes.ts'
+import { sweeps as invitationsSweeps } from './features/invitations/jobs.ts'
+import { routes as invitationsRoutes } from './features/invitations/routes.ts'
+import { routes as movesRoutes } from './features/moves/routes.ts'
 import { routes as offersRoutes } from './features/offers/routes.ts'
 import { api as organisationsApi } from './features/organisations/api.ts'
 import { sweeps as peopleSweeps } from './features/people/jobs.ts'
@@ -47,6 +50,7 @@ import { assetFile } from './ui/assets.ts'
 export const routes: readonly Route[] = [
   ...homeRoutes,
   ...detailsRoutes,
+  ...invitationsRoutes,
   ...signInRoutes,
   ...projectsRoutes,
   ...groupsRoutes,
@@ -54,6 +58,7 @@ export const routes: readonly Route[] = [
   ...placesRoutes,
   ...placementRoutes,
   ...interestRoutes,
+  ...movesRoutes,
   ...registersRoutes,
   ...offersRoutes,
   ...catalogueRoutes,
@@ -73,6 +78,7 @@ export const endpoints: readonly Endpoint[] = [...signInApi, ...organisationsApi
 export const jobs: Jobs = { ...signInJobs, ...placementJobs, ...interestJobs, ...chargesJobs, ...importsJobs }
 export const sweeps: Sweeps = {
   ...peopleSweeps,
+  ...invitationsSweeps,
   ...signInSweeps,
   ...interestSweeps,
   ...sessionsSweeps,

@@ -51,6 +51,17 @@ const recordsOf = async (installation: Installation, hub: string, group: string)
     ),
     statement: await one('select id as found from statements where group_id = $1 limit 1', group),
     place: await one('select id as found from places where group_id = $1 limit 1', group),
+    person: await one(
+      `select a.person_id as found from participants a join places p on p.id = a.place_id join groups g on g.id = p.group_id join hubs h on h.id = g.hub_id
+        where h.slug = $1 and a.to_on is null and p.status = 'held' order by a.id limit 1`,
+      hub,
+    ),
+    move: await one(
+      `select m.id as found from person_moves m join participants a on a.person_id = m.person_id and a.to_on is null
+        join places p on p.id = a.place_id and p.organisation_id = m.from_organisation_id join groups g on g.id = p.group_id join hubs h on h.id = g.hub_id
+        where h.slug = $1 order by m.id limit 1`,
+      hub,
+    ),
     run: await one(
       `select r.id as found from placement_runs r join offers o on o.id = r.offer_id join hubs h on h.id = o.hub_id where h.slug = $1 limit 1`,
       hub,

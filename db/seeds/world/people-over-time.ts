@@ -1,3 +1,4 @@
+import { invite } from '../../../src/features/invitations/index.ts'
 import {
   changeName,
   changeReferenceNumber,
@@ -15,6 +16,7 @@ import type { Scene, When } from './scene.ts'
 export const playPeopleOverTime = async (scene: Scene): Promise<void> => {
   await changesOfAddress(scene)
   await changesOfSchool(scene)
+  await invitations(scene)
 }
 
 const idOf = async ({ tx }: Scene, email: string): Promise<string> =>
@@ -64,5 +66,31 @@ const moves = async (scene: Scene, { from, to, post, on }: Move): Promise<void> 
     fromOrganisationId: scene.ids.school(from),
     on: Temporal.PlainDate.from(on),
     to: { organisationId: scene.ids.school(to), post },
+  })
+}
+
+// Nobody has answered yet: a colleague of Tamsel Park School, somebody for the hub’s office, a lead for Venn Essex.
+const invitations = async (scene: Scene): Promise<void> => {
+  const { name, email } = scene.somebodyAt(900001, 'colleague')
+  await invite(await scene.as('nadia.rosewarne@tamsel.sch.example', '2021-10-15T16:40'), {
+    name,
+    address: email,
+    role: 'school_lead',
+    organisationId: scene.ids.school(900001),
+    post: 'class_teacher',
+  })
+  const lcw = scene.ids.hub('london-central-and-west')
+  await invite(await scene.as('adaeze.lindqvist@lcw-hub.example', '2021-10-14T11:10'), {
+    name: 'Tamar Oyelaran',
+    address: 'tamar.oyelaran@lcw-hub.example',
+    role: 'hub_administrator',
+    hubId: lcw,
+    fromHubId: lcw,
+  })
+  await invite(await scene.as('farida.okonjo@coordinator.example', '2021-10-13T09:20'), {
+    name: 'Corwin Adebayo-Hart',
+    address: 'corwin.adebayo-hart@venn-hub.example',
+    role: 'hub_lead',
+    hubId: scene.ids.hub('venn-essex'),
   })
 }

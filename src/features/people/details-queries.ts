@@ -70,6 +70,7 @@ export const rolesOf = (db: Reader, personId: string) =>
       'r.from_on as from',
       'r.to_on as to',
       'r.hub_id as hubId',
+      'r.group_id as groupId',
       'r.organisation_id as organisationId',
     ])
     .select(['g.hub_id as groupHubId', 'r.ended_at as endedAt', 'r.end_reason as endReason'])

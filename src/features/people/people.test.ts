@@ -190,7 +190,11 @@ describe('roles', () => {
     const colleague = await makePerson(db())
     const roleId = await given(person.id, 'school_lead', { organisationId: school })
     const roles = [{ name: 'school_lead' as const, hubId: null, hubSlug: null, groupId: null, organisationId: school }]
-    await handOverRole(self(person.id, roles), { roleId, toPersonId: colleague.id })
+    const handing = () => handOverRole(self(person.id, roles), { roleId, toPersonId: colleague.id })
+    await assert.rejects(handing(), /who is here already/)
+    const post = { personId: colleague.id, organisationId: school, post: 'class_teacher', held: true }
+    await statePost(here.system(), { ...post, statedBy: 'hub' })
+    await handing()
     assert.equal((await rolesOf(db(), person.id))[0]?.endReason, 'Handed over')
     assert.equal((await rolesOf(db(), colleague.id))[0]?.to, null)
   })

@@ -8,5 +8,7 @@ export const placeEvents = {
   'place.released': 'The place was given back',
   'place.left': 'The place was left during the year',
   'place.completed': 'The place was completed',
+  'place.taken-along': 'The place of one person went along to another school',
+  'needs.changed': 'changed their access or dietary needs',
   'participants.changed': 'The people who take part were changed',
 } as const

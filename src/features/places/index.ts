@@ -2,6 +2,7 @@
 // Every action locks the group first, then the place; what does not fit is Refused with the sentence for people.
 // Passing a place on by itself (a declined or lapsed offer goes to the next) is done as the system: `actingAs(context, { kind: 'system', … })`.
 // Offers past their deadline are found by `placesPastDeadline`; the room of interest sweeps them, because it knows who is next.
+export { changeParticipants } from './actions/change-participants.ts'
 export { holdPlace, offerPlace, type PlaceInput } from './actions/give-place.ts'
 export {
   acceptPlace,
@@ -11,6 +12,7 @@ export {
   lapsePlace,
   leavePlace,
 } from './actions/move-place.ts'
+export { takePlaceAlong } from './actions/take-place-along.ts'
 export { placeEvents } from './events.ts'
 export { type NamedPerson, type PlaceStatus, partLabels, placeStatusLabels } from './place.ts'
 export {

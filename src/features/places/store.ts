@@ -149,3 +149,17 @@ export const endParticipants = async (
   if (ids.length === 0) return
   await tx.updateTable('participants').set({ status: 'left', to_on: until }).where('id', 'in', ids).execute()
 }
+
+export const setOrganisationOfPlace = (tx: Transaction, id: string, organisationId: string) =>
+  tx.updateTable('places').set({ organisation_id: organisationId }).where('id', '=', id).execute()
+
+/** Notes what somebody needs wherever they take part today; gives the places concerned. */
+export const setNeedsOfPerson = (tx: Transaction, personId: string, needs: string | null) =>
+  tx
+    .updateTable('participants')
+    .set({ access_needs: needs })
+    .where('person_id', '=', personId)
+    .where('to_on', 'is', null)
+    .where('status', 'in', ['named', 'taking_part'])
+    .returning('place_id as placeId')
+    .execute()

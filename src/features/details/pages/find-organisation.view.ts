@@ -1,6 +1,6 @@
 import { button } from '../../../ui/components/button.ts'
 import { cards } from '../../../ui/components/cards.ts'
-import { type FormState, textField } from '../../../ui/fields.ts'
+import { type FormState, hiddenField, textField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
@@ -19,6 +19,8 @@ export const findOrganisationView = (
     readonly title: string
     readonly action: string
     readonly backLink: string
+    /** What is known already and asked along. */
+    readonly keep?: Readonly<Record<string, string>>
     readonly form: FormState
     readonly results: readonly OrganisationFound[] | null
   },
@@ -29,6 +31,7 @@ export const findOrganisationView = (
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">${around.title}</h1>
 <form method="get" action="${around.action}" novalidate>
+${Object.entries(around.keep ?? {}).map(([name, value]) => hiddenField(name, value))}
 ${textField(around.form, { name: 'q', label: 'Name, town, postcode or URN', type: 'search' })}
 ${button({ text: 'Find', classes: 'govuk-button--secondary' })}
 </form>

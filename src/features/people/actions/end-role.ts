@@ -3,7 +3,7 @@ import type { Transaction } from '../../../platform/database/index.ts'
 import { Forbidden, found, NotFound, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { post } from '../../../platform/mail/index.ts'
-import { personById } from '../details-queries.ts'
+import { personById, worksAt } from '../details-queries.ts'
 import { roleEndedLetter } from '../emails/role.email.ts'
 import { mayEndRole, mayGrantRole, personIdOf } from '../policy.ts'
 import { holdersOf, roleById } from '../role-queries.ts'
@@ -31,7 +31,7 @@ export const handOverRole = (context: Context, input: { roleId: string; toPerson
       throw new Refused('Choose a colleague: this part is held by the same person.')
     const somewhere = await roleSomewhere(tx, { ...role, role: role.name })
     if (!mayGrantRole(context.actor, somewhere)) throw new Forbidden('May not give this part')
-    found(await personById(tx, input.toPersonId))
+    await requireColleague(tx, context, role, input.toPersonId)
     const { hubId, groupId, organisationId } = role
     const grantedBy = personIdOf(context.actor)
     await giveRole(tx, context, {
@@ -59,6 +59,16 @@ const requireEnding = async (tx: Transaction, context: Context, role: EndedRole)
   const somewhere = await roleSomewhere(tx, { ...role, role: role.name })
   if (!mayEndRole(context.actor, { ...somewhere, personId: role.personId }))
     throw new NotFound('Not a part that this person may end')
+}
+
+// A part is handed to somebody who is there already: a colleague of the school, or of the hub’s staff.
+const requireColleague = async (tx: Transaction, { today }: Context, role: EndedRole, personId: string) => {
+  const isThere = role.organisationId
+    ? await worksAt(tx, { personId, organisationId: role.organisationId })
+    : (await holdersOf(tx, { ...role, name: 'hub_administrator' }, today)).some(
+        (holder) => holder.personId === personId,
+      )
+  if (!isThere) throw new Refused('Choose a colleague who is here already, or invite somebody.')
 }
 
 const keptBySomebody = {
