@@ -1,5 +1,6 @@
 import { found } from '../../../platform/errors.ts'
-import { type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
+import { typedText } from '../../../platform/forms.ts'
+import { invalid, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
 import { isId } from '../../../vocabulary/ids.ts'
 import { hubBySlug } from '../../organisations/index.ts'
 import { forgetMatching } from '../actions/discard-import.ts'
@@ -18,18 +19,21 @@ export const importAt = async (request: PageRequest) => {
   return { hub, spreadsheet, base: `/hub/${hub.slug}/imports/${spreadsheet.id}` }
 }
 
-/** The spreadsheets that a hub has brought, and what it has remembered of their columns. */
-export const showImports: Page = async (request) => {
+const listOf = async (request: PageRequest) => {
   const hub = await hubAt(request)
   const { db } = request.context
   const [imports, matchings] = await Promise.all([importsOfHub(db, hub.id), matchingsOf(db, hub.id)])
-  return page(importsView(request.frame, { hub, imports, matchings }))
+  return { hub, imports, matchings }
 }
 
+/** The spreadsheets that a hub has brought, and what it has remembered of their columns. */
+export const showImports: Page = async (request) => page(importsView(request.frame, await listOf(request)))
+
 export const forget: Page = async (request) => {
-  const hub = await hubAt(request)
-  const id = request.params['matching'] ?? ''
-  if (!isId(id)) throw found(null)
-  await forgetMatching(request.context, { hubId: hub.id, matchingId: id })
+  const list = await listOf(request)
+  const { hub, matchings } = list
+  const matching = found(matchings.find(({ id }) => id === request.params['matching']))
+  if (typedText(request.body, 'forget') !== 'yes') return invalid(importsView(request.frame, list))
+  await forgetMatching(request.context, { hubId: hub.id, matchingId: matching.id })
   return redirect(`/hub/${hub.slug}/imports`)
 }

@@ -89,7 +89,7 @@ ${scrollable(
         .join(', '),
       formatShortDate(localDate(each.usedAt)),
       html`<form method="post" action="/hub/${hub.slug}/imports/matchings/${each.id}/forget">
-${button({ text: html`Forget<span class="govuk-visually-hidden"> ${each.name}</span>`, classes: 'govuk-button--secondary govuk-!-margin-bottom-0' })}
+${button({ name: 'forget', value: 'yes', text: html`Forget<span class="govuk-visually-hidden"> ${each.name}</span>`, classes: 'govuk-button--secondary govuk-!-margin-bottom-0' })}
 </form>`,
     ]),
   }),
