@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { CannotRead, mostBytes, type Sheet } from './sheet.ts'
 
 export { writeCsv } from './csv.ts'
-export { CannotRead, mostBytes, mostRows, type Sheet } from './sheet.ts'
+export { CannotRead, mostBytes, type Sheet } from './sheet.ts'
 
 const mostMilliseconds = 30_000
 const tooMuch = 'The file takes too long or too much memory to read: split it, or save it as CSV'
