@@ -8,7 +8,7 @@ import { endpoints, routes } from '../src/app.ts'
 import { testDatabase } from '../test/support/database.ts'
 import { dataModelPage } from './generator/data-model.ts'
 import { eventSentences, eventsPage } from './generator/events.ts'
-import { rolesPage } from './generator/roles.ts'
+import { policySentences, rolesPage } from './generator/roles.ts'
 import { routesPage } from './generator/routes.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -65,7 +65,8 @@ const generated = async (): Promise<ReadonlyMap<string, string>> => {
     ['docs/events.md', eventsPage(await eventSentences(root))],
     ['docs/data-model.md', dataModelPage(database.get(schemaFile) ?? kept(schemaFile) ?? '', root)],
   ])
-  return new Map([...database, ...[...pages].map(([file, text]) => [file, `${note}${text}\n`] as const)])
+  const code = [['src/features/access/policies.generated.ts', policySentences(root)] as const]
+  return new Map([...database, ...code, ...[...pages].map(([file, text]) => [file, `${note}${text}\n`] as const)])
 }
 
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } })

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import { actingOf } from '../vocabulary/actor.ts'
 import type { Json } from '../vocabulary/json.ts'
 import type { Context } from './context.ts'
 import { json, type Reader, type Transaction } from './database/index.ts'
@@ -21,6 +22,7 @@ export type RecordedEvent = {
   readonly occurredAt: Temporal.Instant
   readonly subject: Subject
   readonly actorKind: string
+  /** "Rohan Petrescu for Nadia Rosewarne" where one acted for the other. */
   readonly actorName: string | null
   readonly actingBy: string | null
   readonly particulars: Readonly<Record<string, Json>>
@@ -51,6 +53,9 @@ export const record = async (tx: Transaction, context: Context, event: Happening
 }
 
 const actorColumns = ({ actor }: Context) => {
+  const acting = actingOf(actor)
+  // Whatever is done while somebody acts for another, by a link too, is done in the name of one by the other.
+  if (acting) return { kind: 'person', id: acting.forId, by: acting.byId }
   switch (actor.kind) {
     case 'person':
       return { kind: 'person', id: actor.personId, by: null }
@@ -70,6 +75,9 @@ export const historyOf = async (db: Reader, subject: Subject): Promise<readonly 
     .innerJoin('events as e', 'e.id', 's.event_id')
     .leftJoin('event_personal_values as v', 'v.event_id', 'e.id')
     .leftJoin('people as p', (join) => join.onRef('p.id', '=', 'e.actor_id').on('e.actor_kind', '=', 'person'))
+    .leftJoin('people as b', (join) =>
+      join.on('e.actor_kind', '=', 'person').onRef(sql<string>`b.id::text`, '=', 'e.acting_by'),
+    )
     .select([
       'e.id',
       'e.name',
@@ -80,7 +88,7 @@ export const historyOf = async (db: Reader, subject: Subject): Promise<readonly 
       'e.acting_by',
       'e.particulars',
       'v.personal',
-      'p.name as actor_name',
+      sql<string | null>`concat_ws(' for ', b.name, p.name)`.as('actor_name'),
     ])
     .where('s.subject_type', '=', subject.type)
     .where('s.subject_id', '=', subject.id)
@@ -92,7 +100,7 @@ export const historyOf = async (db: Reader, subject: Subject): Promise<readonly 
     occurredAt: row.occurred_at,
     subject: { type: row.subject_type, id: row.subject_id },
     actorKind: row.actor_kind,
-    actorName: row.actor_name,
+    actorName: row.actor_name || null,
     actingBy: row.acting_by,
     particulars: row.particulars as Record<string, Json>,
     personal: row.personal as Record<string, Json> | null,

@@ -3,10 +3,18 @@ import { serviceNavigation } from './components/service-navigation.ts'
 import { type Html, html } from './html.ts'
 import { mark } from './mark.ts'
 
-const account = ({ signedInAs }: Frame): Html =>
-  signedInAs === null
+const account = ({ signedInAs, acting }: Frame): Html => {
+  if (acting)
+    return html`<ul class="app-account"><li><span class="app-account__link">${acting.by} for ${acting.for}</span></li></ul>`
+  return signedInAs === null
     ? html`<ul class="app-account"><li><a class="app-account__link" href="/sign-in">Sign in</a></li></ul>`
     : html`<ul class="app-account"><li><a class="app-account__link" href="/account"><span class="govuk-visually-hidden">Your account: </span>${signedInAs.name}</a></li><li><form method="post" action="/sign-out"><button class="app-account__link app-account__button" type="submit">Sign out</button></form></li></ul>`
+}
+
+const acts = ({ acting }: Frame): Html | false =>
+  acting !== undefined &&
+  acting !== null &&
+  html`<aside class="app-acting" aria-label="You act for somebody else"><div class="govuk-width-container"><form class="app-acting__form" method="post" action="/acting/end"><p class="app-acting__words"><strong>You act for ${acting.for}</strong> for ${acting.minutesLeft} more ${acting.minutesLeft === 1 ? 'minute' : 'minutes'} at most. Everything you do is recorded as yours, for them, and they are told.</p><button class="govuk-button govuk-button--inverse govuk-!-margin-bottom-0" type="submit">Stop acting for ${acting.for}</button></form></div></aside>`
 
 const demonstration = ({ demonstration: shown }: Frame): Html | false =>
   shown !== null &&
@@ -26,5 +34,6 @@ ${
     classes: 'app-navigation',
   })
 }
+${acts(frame)}
 ${demonstration(frame)}
 </header>`

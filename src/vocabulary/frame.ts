@@ -6,5 +6,7 @@ export type Frame = {
   readonly signedInAs: { readonly name: string } | null
   readonly navigation: readonly { readonly label: string; readonly href: string; readonly current: boolean }[]
   readonly demonstration: { readonly clock: string } | null
+  /** Whoever acts for somebody else is told so on every page. */
+  readonly acting?: { readonly by: string; readonly for: string; readonly minutesLeft: number } | null
   readonly notice: string | null
 }

@@ -2,3 +2,4 @@
 // A charge is proposed by the policy that was agreed to and decided by a person (domain rule 7; S14).
 export type { Proposal } from './cancellation.ts'
 export { chargeEvents } from './events.ts'
+export { mayMoveCharge } from './policy.ts'

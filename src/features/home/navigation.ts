@@ -1,4 +1,4 @@
-import type { Actor } from '../../vocabulary/actor.ts'
+import { type Actor, actingOf } from '../../vocabulary/actor.ts'
 import type { Frame } from '../../vocabulary/frame.ts'
 import { formatInstant } from '../../vocabulary/local-time.ts'
 
@@ -14,6 +14,7 @@ const workPages = (actor: Actor): { label: string; href: string }[] => {
   const hubs = slugs.flatMap((slug) => [
     { label: 'Hub work', href: `/hub/${slug}` },
     { label: 'Groups', href: `/hub/${slug}/groups` },
+    { label: 'People', href: `/hub/${slug}/people` },
     { label: 'Charges', href: `/hub/${slug}/charges` },
   ])
   const groups = actor.roles.some((role) => role.name === 'group_lead') ? [{ label: 'My groups', href: '/groups' }] : []
@@ -32,6 +33,12 @@ const currentOf = (pages: readonly { href: string }[], path: string): string | n
   pages.find(({ href }) => path.startsWith('/groups/') && href.endsWith('/groups'))?.href ??
   null
 
+const actsHere = (actor: Actor): NonNullable<Frame['acting']> | null => {
+  const acting = actingOf(actor)
+  if (!acting || actor.kind !== 'person') return null
+  return { by: acting.byName, for: actor.name, minutesLeft: acting.minutesLeft }
+}
+
 /** What stands round every page for this person, here; `demonstration` is the time its clock shows. */
 export const frameFor = (around: { actor: Actor; path: string; demonstration: Temporal.Instant | null }): Frame => {
   const { actor, path, demonstration } = around
@@ -44,6 +51,7 @@ export const frameFor = (around: { actor: Actor; path: string; demonstration: Te
     signedInAs: actor.kind === 'person' ? { name: actor.name } : null,
     navigation: pages.map((page) => ({ ...page, current: page.href === current })),
     demonstration: demonstration && { clock: formatInstant(demonstration) },
+    acting: actsHere(actor),
     notice: null,
   }
 }

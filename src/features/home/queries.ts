@@ -1,4 +1,11 @@
+import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
+
+/** Of which hubs' records somebody's part is shown: all, or those at which another acts for them. */
+export type Within = readonly string[] | null
+
+const ofHubs = (column: string, within: Within) =>
+  within === null ? sql<boolean>`true` : sql<boolean>`${sql.ref(column)} = any(${[...within]}::uuid[])`
 
 /** The latest mail of the demonstration, which has no mail server. */
 export const outbox = (db: Reader, { words, limit, offset }: { words: string; limit: number; offset: number }) =>
@@ -34,7 +41,7 @@ export const message = (db: Reader, id: string) =>
   db.selectFrom('messages').selectAll().where('id', '=', id).executeTakeFirst()
 
 /** The groups a person takes part in, latest year first. */
-export const ownPlaces = (db: Reader, personId: string) =>
+export const ownPlaces = (db: Reader, personId: string, within: Within) =>
   db
     .selectFrom('participants as a')
     .innerJoin('places as p', 'p.id', 'a.place_id')
@@ -51,12 +58,16 @@ export const ownPlaces = (db: Reader, personId: string) =>
       'p.status',
     ])
     .where('a.person_id', '=', personId)
+    .where(ofHubs('g.hub_id', within))
     .where('a.part', '!=', 'substitute')
     .orderBy('r.year', 'desc')
     .execute()
 
 /** The sessions still to come of the groups a person takes part in. */
-export const ownSessions = (db: Reader, personId: string, today: Temporal.PlainDate) =>
+export const ownSessions = (
+  db: Reader,
+  { personId, within, today }: { personId: string; within: Within; today: Temporal.PlainDate },
+) =>
   db
     .selectFrom('participants as a')
     .innerJoin('places as p', (join) => join.onRef('p.id', '=', 'a.place_id').on('p.status', '=', 'held'))
@@ -75,6 +86,7 @@ export const ownSessions = (db: Reader, personId: string, today: Temporal.PlainD
       's.status',
     ])
     .where('a.person_id', '=', personId)
+    .where(ofHubs('g.hub_id', within))
     .where('a.to_on', 'is', null)
     .where('s.status', 'in', ['provisional', 'confirmed'])
     .where('s.on_date', '>=', today)
@@ -82,7 +94,7 @@ export const ownSessions = (db: Reader, personId: string, today: Temporal.PlainD
     .execute()
 
 /** The statements of participation a person was given. */
-export const ownStatements = (db: Reader, personId: string) =>
+export const ownStatements = (db: Reader, personId: string, within: Within) =>
   db
     .selectFrom('statements as t')
     .innerJoin('participants as a', 'a.id', 't.participant_id')
@@ -90,14 +102,19 @@ export const ownStatements = (db: Reader, personId: string) =>
     .innerJoin('projects as r', 'r.id', 'g.project_id')
     .select(['t.code', 'r.title as project', 'r.year', 't.issued_at'])
     .where('a.person_id', '=', personId)
+    .where(ofHubs('g.hub_id', within))
     .where('t.withdrawn_at', 'is', null)
     .orderBy('t.issued_at', 'desc')
     .execute()
 
 /** What a person asked for, and what anybody asked for at the schools they lead, with where it stands. */
-export const ownInterest = (db: Reader, personId: string, organisationIds: readonly string[]) =>
+export const ownInterest = (
+  db: Reader,
+  { personId, organisationIds, within }: { personId: string; organisationIds: readonly string[]; within: Within },
+) =>
   db
     .selectFrom('expressions_of_interest as i')
+    .innerJoin('offers as f', 'f.id', 'i.offer_id')
     .innerJoin('projects as r', 'r.id', 'i.project_id')
     .innerJoin('organisations as o', 'o.id', 'i.organisation_id')
     .select(['i.id', 'i.status', 'i.sender_name', 'r.title as project', 'o.name as organisation'])
@@ -107,6 +124,7 @@ export const ownInterest = (db: Reader, personId: string, organisationIds: reado
         ...(organisationIds.length > 0 ? [where('i.organisation_id', 'in', [...organisationIds])] : []),
       ]),
     )
+    .where(ofHubs('f.hub_id', within))
     .where('i.received_at', 'is not', null)
     .orderBy('i.received_at', 'desc')
     .execute()
@@ -143,11 +161,15 @@ export const ownOrganisations = async (db: Reader, organisationIds: readonly str
         .execute()
 
 /** The groups a person leads today. */
-export const ownGroups = (db: Reader, personId: string, today: Temporal.PlainDate) =>
+export const ownGroups = (
+  db: Reader,
+  { personId, within, today }: { personId: string; within: Within; today: Temporal.PlainDate },
+) =>
   db
     .selectFrom('roles as r')
     .innerJoin('groups as g', 'g.id', 'r.group_id')
     .select(['g.id', 'g.name', 'g.status'])
     .where('r.person_id', '=', personId)
+    .where(ofHubs('g.hub_id', within))
     .where((where) => where.or([where('r.to_on', 'is', null), where('r.to_on', '>=', today)]))
     .execute()

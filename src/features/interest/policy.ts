@@ -1,8 +1,12 @@
 import type { Actor } from '../../vocabulary/actor.ts'
 import { isAtHub, organisationIdsOf, personIdOf } from '../people/index.ts'
-import type { Interest } from './expression-of-interest.ts'
 
-type Owned = Pick<Interest, 'id' | 'hub' | 'organisation' | 'sender'>
+type Owned = {
+  readonly id: string
+  readonly hub: { readonly id: string }
+  readonly organisation: { readonly id: string }
+  readonly sender: { readonly personId: string | null }
+}
 
 /** Staff of the hub that makes the offer decide on who joins, and enter what reaches them by other ways. */
 export const mayDecideOnInterest = (actor: Actor, hubId: string): boolean =>

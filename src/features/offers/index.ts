@@ -10,6 +10,7 @@ export {
   windowInWords,
 } from './offer.ts'
 export { blocksView } from './pages/offer.view.ts'
+export { mayChoosePolicy, mayEditOffer, mayPublishOffer } from './policy.ts'
 export {
   offerById,
   offersOfHub,

@@ -112,7 +112,7 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
     columns: `id rule months announced_on due_on records_announced people_announced carried_out_at records_cleared
       people_affected`,
   },
-  revoked_links: { because: 'it holds signatures of links', columns: 'signature revoked_at' },
+  stopped_links: { because: 'it holds ids of records', columns: 'subject_id purpose stopped_at' },
   sessions: {
     because: hubWork,
     columns: `id group_id number kind title on_date starts_at ends_at mode venue_id host_organisation_id online_link
@@ -134,6 +134,7 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
 
 /** In tables with personal fields: keys, states and moments that say nothing about anybody by themselves. */
 export const plainColumns: Readonly<Record<string, string>> = {
+  acting_episodes: 'id session_id',
   address_changes: 'id person_id',
   cancellations: 'id session_sequence',
   charges: 'id place_id policy_id',
@@ -184,6 +185,7 @@ export const plainColumns: Readonly<Record<string, string>> = {
 
 /** Texts in which somebody may have written another person's name: erasure looks for the name in each of them. */
 export const textsThatMayName: Readonly<Record<string, string>> = {
+  acting_episodes: 'reason',
   cancellations: 'reason',
   charges: 'status_reason evidence',
   erasure_requests: 'reason decision_reason',

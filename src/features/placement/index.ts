@@ -5,3 +5,4 @@ export { acceptPlacement, changeProposal, discardPlacement } from './actions/dec
 export { requestPlacement } from './actions/request-placement.ts'
 export { runPlacement } from './actions/run-placement.ts'
 export { placementEvents } from './events.ts'
+export { mayRunPlacement } from './policy.ts'

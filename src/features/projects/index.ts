@@ -44,3 +44,4 @@ export {
   themesOf,
   themesOfColumn,
 } from './queries.ts'
+export { mayPublishProject } from './policy.ts'

@@ -3,3 +3,4 @@
 export { reportingEvents } from './events.ts'
 export { type Indicator, indicatorLabels, indicators } from './indicator.ts'
 export { figuresOf } from './queries.ts'
+export { mayPublishFigure } from './policy.ts'

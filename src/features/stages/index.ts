@@ -3,3 +3,4 @@
 export { writeStageRecord } from './actions/write-stage-record.ts'
 export { type StageRecordSeen, stageRecordsOf } from './queries.ts'
 export { type StageStatus, stageStatuses, stageStatusWords } from './stage-record.ts'
+export { mayWriteStageRecord } from './policy.ts'

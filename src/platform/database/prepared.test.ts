@@ -115,23 +115,19 @@ test('an action under which a table changes is done again, on whichever connecti
   const read = () =>
     transaction(here.system(), async (tx) => {
       const settings = await tx.selectFrom('settings').selectAll().where('name', '=', 'colour').execute()
-      const links = await tx
-        .selectFrom('revoked_links')
-        .selectAll()
-        .where('revoked_at', '<', here.system().now)
-        .execute()
+      const links = await tx.selectFrom('ended_links').selectAll().where('ended_at', '<', here.system().now).execute()
       return [settings, links]
     })
   try {
     for (const _ of [1, 2, 3]) await Promise.all([read(), read(), read(), read(), read(), read()])
     await elsewhere.query('alter table settings add column note text')
-    await elsewhere.query('alter table revoked_links add column note text')
+    await elsewhere.query('alter table ended_links add column note text')
     for (const _ of [1, 2])
       for (const answer of await Promise.all([read(), read(), read(), read(), read(), read()]))
         assert.deepEqual(answer, [[], []])
   } finally {
     await elsewhere.query('alter table settings drop column if exists note')
-    await elsewhere.query('alter table revoked_links drop column if exists note')
+    await elsewhere.query('alter table ended_links drop column if exists note')
     await elsewhere.end()
     await here.release()
   }

@@ -21,6 +21,12 @@ const problems = {
     heading: 'You cannot do this',
     sentence: 'You may see this, but your part in the network does not let you do it. Ask your hub lead.',
   },
+  barred: {
+    status: 403,
+    heading: 'Not while you act for somebody else',
+    sentence:
+      'How somebody signs in, what is held about them and what they promise in person is theirs alone. Stop acting for them to see your own.',
+  },
   'link-expired': {
     status: 404,
     heading: 'This link has expired',

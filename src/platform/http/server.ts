@@ -7,6 +7,7 @@ import type { Actor } from '../../vocabulary/actor.ts'
 import type { Frame } from '../../vocabulary/frame.ts'
 import { actingAs, type Context, createContext, type Installation } from '../context.ts'
 import { TooMany } from '../errors.ts'
+import type { Admission } from './access.ts'
 import { deviceName } from './device.ts'
 import { type KeptPages, keepNoPages } from './kept-pages.ts'
 import { countForm } from './limits.ts'
@@ -21,6 +22,8 @@ import { addUploads, sentWith } from './upload.ts'
 export type Site = {
   readonly identify: (context: Context, sessionToken: string) => Promise<Actor>
   readonly frame: (context: Context, path: string) => Frame
+  /** Whether an address is closed to whoever is as this actor, whatever their roles: to those who act for somebody else. */
+  readonly isBarred?: (actor: Actor, route: Pick<Route, 'path' | 'access'>) => boolean
   /** Told of each page that was given, after it was sent. */
   readonly answered?: (context: Context, path: string, params: Readonly<Record<string, string>>) => void
   readonly drawProblem: (frame: Frame, problem: Problem, requestId: string) => { toString(): string }
@@ -104,13 +107,12 @@ const handler = (installation: Installation, site: Site, { https, kept }: { http
       await countForm(context, request, route)
       const params = request.params as Record<string, string>
       context = await throughLink(context, route, params)
-      const admission = route.access.admit(context.actor, params)
-      if (admission === 'sign-in') return reply.redirect(signInAddress(request), 302)
-      if (admission !== 'admitted') return drawProblem(site, reply, { frame, kind: admission })
+      const admission = admissionTo(route, site, { actor: context.actor, params })
+      if (admission !== 'admitted') return turnAway({ site, request, reply, frame }, admission)
       const sent = await sentWith(request, route)
       const answer = await keep(() => route.page({ context, params, frame, sessionToken, ...given(request), ...sent }))
       send(reply, answer, { https, personal: context.actor.kind !== 'visitor' })
-      if (answer.status === 200 && route.method === 'GET') site.answered?.(context, route.path, params)
+      if (isSeen(route, answer)) site.answered?.(context, route.path, params)
       return reply
     } catch (problem) {
       return drawFailure({ installation, site, context }, request, reply, problem)
@@ -122,6 +124,25 @@ const handler = (installation: Installation, site: Site, { https, kept }: { http
     if (asBefore) return send(reply, asBefore, { https, personal: false })
     return afresh(request, reply, route, key ? (make) => kept.make(key, make) : (make) => make())
   }
+}
+
+type AtTheDoor = {
+  readonly site: Site
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  readonly frame: Frame
+}
+
+const turnAway = ({ site, request, reply, frame }: AtTheDoor, kind: string): FastifyReply =>
+  kind === 'sign-in' ? reply.redirect(signInAddress(request), 302) : drawProblem(site, reply, { frame, kind })
+
+const isSeen = (route: Route, answer: Answer): boolean => answer.status === 200 && route.method === 'GET'
+
+type Comer = { readonly actor: Actor; readonly params: Record<string, string> }
+
+const admissionTo = (route: Route, site: Site, { actor, params }: Comer): Admission | 'barred' => {
+  const admission = route.access.admit(actor, params)
+  return admission === 'admitted' && site.isBarred?.(actor, route) ? 'barred' : admission
 }
 
 // A visitor's page is the same for a minute at the most: what it says of today, and a demonstration of its clock, moves on.

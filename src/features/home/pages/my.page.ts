@@ -1,7 +1,8 @@
 import { found } from '../../../platform/errors.ts'
 import { type Page, page } from '../../../platform/http/routes.ts'
-import { type LinkPurpose, linkToken } from '../../../platform/links.ts'
+import { type LinkPurpose, ownLinkToken } from '../../../platform/links.ts'
 import { academicYear } from '../../../vocabulary/academic-year.ts'
+import { actingOf } from '../../../vocabulary/actor.ts'
 import { organisationIdsOf, personIdOf } from '../../people/index.ts'
 import {
   interestToConfirm,
@@ -19,19 +20,22 @@ const daysALinkLasts = 400
 export const showMyPart: Page = async ({ context, frame }) => {
   const personId = found(personIdOf(context.actor))
   const organisationIds = organisationIdsOf(context.actor)
+  const acting = actingOf(context.actor)
+  const within = acting?.hubIds ?? null
   const [places, sessions, statements, interest, leads, toConfirm, schools] = await Promise.all([
-    ownPlaces(context.db, personId),
-    ownSessions(context.db, personId, context.today),
-    ownStatements(context.db, personId),
-    ownInterest(context.db, personId, organisationIds),
-    ownGroups(context.db, personId, context.today),
-    interestToConfirm(context.db, personId),
+    ownPlaces(context.db, personId, within),
+    ownSessions(context.db, { personId, within, today: context.today }),
+    ownStatements(context.db, personId, within),
+    ownInterest(context.db, { personId, organisationIds, within }),
+    ownGroups(context.db, { personId, within, today: context.today }),
+    // What a headteacher confirms they confirm in person, and their feed is theirs alone.
+    acting ? [] : interestToConfirm(context.db, personId),
     ownOrganisations(context.db, organisationIds),
   ])
-  const link = (purpose: LinkPurpose, id: string): string => linkToken(context.config, purpose, id, daysALinkLasts)
+  const link = (purpose: LinkPurpose, id: string): string => ownLinkToken(context, purpose, id, daysALinkLasts)
   return page(
     myView(frame, {
-      feed: `${context.config.baseUrl}/calendar/${link('calendar', personId)}.ics`,
+      feed: acting ? null : `${context.config.baseUrl}/calendar/${link('calendar', personId)}.ics`,
       sessions,
       places: places.map((place) => ({
         ...place,

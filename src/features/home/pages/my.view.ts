@@ -8,7 +8,8 @@ import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatDate, formatDay, formatTimeRange, localDate } from '../../../vocabulary/local-time.ts'
 
 type MyPart = {
-  readonly feed: string
+  /** Null for whoever acts for somebody else. */
+  readonly feed: string | null
   readonly sessions: readonly {
     on_date: Temporal.PlainDate | null
     starts_at: Temporal.PlainTime | null
@@ -86,7 +87,7 @@ const dates = ({ sessions, feed }: MyPart): Html =>
       ]),
     }),
   )}
-<p class="govuk-body">Keep them in your own calendar: <a class="govuk-link" href="${feed}">your calendar feed</a>. The address is yours alone; do not pass it on.</p>`
+${feed !== null && html`<p class="govuk-body">Keep them in your own calendar: <a class="govuk-link" href="${feed}">your calendar feed</a>. The address is yours alone; do not pass it on.</p>`}`
 
 const toConfirm = (asked: MyPart['toConfirm']): Html =>
   html`<h2 class="govuk-heading-m">Waits for your word as headteacher</h2><ul class="govuk-list govuk-list--bullet">${asked.map(

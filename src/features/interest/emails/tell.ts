@@ -6,7 +6,7 @@ import { hubStaffAddresses } from '../../people/index.ts'
 import type { Interest } from '../expression-of-interest.ts'
 
 /** How long a link about one request stays good: until well after its year. */
-const daysALinkLasts = 500
+export const daysALinkLasts = 500
 
 const pathOf = {
   status: 'status',

@@ -2,6 +2,7 @@ import { found, NotFound } from '../../../platform/errors.ts'
 import { parseForm } from '../../../platform/forms.ts'
 import { historyOf, type RecordedEvent } from '../../../platform/history.ts'
 import { type Answer, invalid, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
+import { ownLinkToken } from '../../../platform/links.ts'
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import { formatInstant } from '../../../vocabulary/local-time.ts'
 import { commitmentWords } from '../../criteria/index.ts'
@@ -10,7 +11,7 @@ import { confirmInterest } from '../actions/confirm-interest.ts'
 import { acceptPlaceOf, declinePlaceOf } from '../actions/respond-to-place.ts'
 import { withdrawInterest } from '../actions/withdraw-interest.ts'
 import { datesOfGroup } from '../deciding-queries.ts'
-import { linkTo } from '../emails/tell.ts'
+import { daysALinkLasts } from '../emails/tell.ts'
 import { interestEventSentence } from '../events.ts'
 import type { Interest } from '../expression-of-interest.ts'
 import { interestById } from '../queries.ts'
@@ -27,7 +28,7 @@ const interestOfLink = async ({ context }: PageRequest): Promise<Interest> => {
 }
 
 const statusPath = ({ context }: PageRequest, interest: Interest): string =>
-  linkTo(context, 'status', interest.id).slice(context.config.baseUrl.length)
+  `/status/${ownLinkToken(context, 'status', interest.id, daysALinkLasts)}`
 
 export const showConfirm: Page = async (request) => {
   const interest = await interestOfLink(request)

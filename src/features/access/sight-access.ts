@@ -1,0 +1,229 @@
+import { actingAs, type Context } from '../../platform/context.ts'
+import { type Actor, holdsRole } from '../../vocabulary/actor.ts'
+import { isId } from '../../vocabulary/ids.ts'
+import { mayMoveCharge } from '../charges/index.ts'
+import { type GroupSight, groupInSight } from '../groups/index.ts'
+import { interestById, mayDecideOnInterest, maySpeakForSender } from '../interest/index.ts'
+import { mayEditOffer, offerById } from '../offers/index.ts'
+import {
+  hubsOfPerson,
+  hubsWhereTakingPart,
+  isAtHub,
+  leadsGroup,
+  mayChangeDetails,
+  maySayWhoLeft,
+  maySeeReferenceNumber,
+  personById,
+} from '../people/index.ts'
+import { hubsOfPlace, interestsOfPlace, mayAnswerForPlace, mayChangePlace } from '../places/index.ts'
+import { type PolicyName, policySentences } from './policies.generated.ts'
+import { type Around, chargeAround, peopleAround, personAround, placeAround } from './record-queries.ts'
+import { partsOf, type RecordKind, type Seer, type Sight } from './seer.ts'
+
+/** A record as its seers are found: who may reach it, and what each of them sees, asked of the gates that decide. */
+export type Seen = {
+  readonly title: string
+  /** The hubs whose leads may ask who sees it. */
+  readonly hubIds: readonly string[]
+  /** What else lets somebody see it: a link, or that it is public. */
+  readonly besides: readonly string[]
+  readonly around: Around
+  readonly sightOf: (actor: Actor) => Promise<Sight | null> | Sight | null
+}
+
+const by = (policy: PolicyName, sees: string): Sight => ({ sees, because: policySentences[policy] })
+const nobody: readonly string[] = []
+
+const groupSights: Readonly<Record<GroupSight, Sight>> = {
+  all: by('groups.mayPlanGroup', 'All of it: its people with addresses, places, dates, registers'),
+  partner: by(
+    'groups.mayPlaceInGroup',
+    'What running it needs: schools, names, posts, attendance; addresses of its own',
+  ),
+  numbers: {
+    sees: 'Numbers',
+    because: 'The national team and analysts see how many take part in a group, and nobody’s name.',
+  },
+}
+
+const interestSeen = async (context: Context, id: string): Promise<Seen | null> => {
+  const interest = await interestById(context.db, id)
+  if (!interest || interest.receivedAt === null) return null
+  return {
+    title: `The request of ${interest.organisation.name} to join ${interest.projectTitle}`,
+    hubIds: [interest.hub.id],
+    besides: [
+      'Whoever holds the link mailed to the sender sees what was asked and where it stands; the headteacher who was asked sees what they are to confirm.',
+    ],
+    around: {
+      hubIds: [interest.hub.id],
+      groupIds: nobody,
+      organisationIds: [interest.organisation.id],
+      personIds: interest.sender.personId === null ? nobody : [interest.sender.personId],
+    },
+    sightOf: (actor) => {
+      if (mayDecideOnInterest(actor, interest.hub.id)) return by('interest.mayDecideOnInterest', 'All of it')
+      return maySpeakForSender(actor, interest)
+        ? by('interest.maySpeakForSender', 'What was asked for, and where it stands')
+        : null
+    },
+  }
+}
+
+const groupSeen = async (context: Context, id: string): Promise<Seen | null> => {
+  const group = await groupInSight(actingAs(context, { kind: 'system', task: 'who-sees' }), id)
+  if (!group) return null
+  return {
+    title: `The group ${group.name}`,
+    hubIds: [group.hubId, ...group.partnerHubIds],
+    besides: ['Those who take part see its dates, and their own part, by the links mailed to them.'],
+    around: {
+      hubIds: [group.hubId, ...group.partnerHubIds],
+      groupIds: [group.id],
+      organisationIds: nobody,
+      personIds: nobody,
+    },
+    sightOf: async (actor) => {
+      const seen = await groupInSight(actingAs(context, actor), id)
+      return seen && groupSights[seen.sight]
+    },
+  }
+}
+
+const placeSeen = async (context: Context, id: string): Promise<Seen | null> => {
+  const place = await placeAround(context.db, id)
+  const group = place && (await groupInSight(actingAs(context, { kind: 'system', task: 'who-sees' }), place.groupId))
+  if (!place || !group) return null
+  const [hubIds, interestIds] = [
+    await hubsOfPlace(context.db, id, context.today),
+    await interestsOfPlace(context.db, id),
+  ]
+  const unit = { organisationId: place.organisationId, personId: place.personId, hubIds, interestIds }
+  return {
+    title: `The place of ${place.organisation} in ${place.group}`,
+    hubIds: [group.hubId, ...group.partnerHubIds.filter((hubId) => hubIds.includes(hubId))],
+    besides: ['Whoever holds the link mailed to who asked sees the place and answers for it.'],
+    around: {
+      hubIds: [group.hubId, ...group.partnerHubIds],
+      groupIds: [group.id],
+      organisationIds: [place.organisationId],
+      personIds: [...place.participantIds, ...(place.personId === null ? [] : [place.personId])],
+    },
+    sightOf: async (actor) => {
+      if (mayChangePlace(actor, group, unit)) return by('places.mayChangePlace', 'All of it')
+      const seen = await groupInSight(actingAs(context, actor), group.id)
+      if (seen && seen.sight !== 'numbers') return groupSights[seen.sight]
+      if (mayAnswerForPlace(actor, group, unit)) return by('places.mayAnswerForPlace', 'The place, and who takes part')
+      const isOwn = actor.kind === 'person' && place.participantIds.includes(actor.personId)
+      return isOwn ? { sees: 'Their own part', because: 'People see what they take part in themselves.' } : null
+    },
+  }
+}
+
+const chargeSeen = async (context: Context, id: string): Promise<Seen | null> => {
+  const charge = await chargeAround(context.db, id)
+  if (!charge) return null
+  return {
+    title: `A charge to ${charge.organisation}`,
+    hubIds: [charge.hubId],
+    besides: ['The person it is about, and the school’s lead participant, read of it in their mail.'],
+    around: {
+      hubIds: [charge.hubId],
+      groupIds: [charge.groupId],
+      organisationIds: [charge.organisationId],
+      personIds: nobody,
+    },
+    sightOf: (actor) =>
+      isAtHub(actor, charge.hubId) && mayMoveCharge(actor, charge.hubId, 'confirmed')
+        ? by('charges.mayMoveCharge', 'All of it')
+        : null,
+  }
+}
+
+const offerSeen = async (context: Context, id: string): Promise<Seen | null> => {
+  const offer = await offerById(context.db, id)
+  if (!offer) return null
+  const isPublic = offer.status === 'published' || offer.status === 'closed'
+  return {
+    title: `The offer of ${offer.project.title}`,
+    hubIds: [offer.hub.id],
+    besides: isPublic ? ['Everybody: it is published.'] : nobody,
+    around: { hubIds: [offer.hub.id], groupIds: nobody, organisationIds: nobody, personIds: nobody },
+    sightOf: (actor) => (mayEditOffer(actor, offer.hub.id) ? by('offers.mayEditOffer', 'All of it') : null),
+  }
+}
+
+const colleague: Sight = {
+  sees: 'Name, and the part they take at the school',
+  because: 'Those who lead a school see the people of their school.',
+}
+const ofTheHub: Sight = {
+  sees: 'Name, address, telephone, posts, and what they take part in',
+  because: 'Staff of a hub see the people whom their hub knows.',
+}
+
+const personSeen = async (context: Context, id: string, within: string | null): Promise<Seen | null> => {
+  const person = await personById(context.db, id)
+  if (!person) return null
+  const known = await hubsOfPerson(context.db, id)
+  // A hub is not told at which other hubs somebody is known.
+  const hubIds = within === null ? known : known.filter((hubId) => hubId === within)
+  const takesPartAtHubIds = await hubsWhereTakingPart(context.db, id)
+  const { organisationIds, groupIds } = await personAround(context.db, { personId: id, within, today: context.today })
+  return {
+    title: person.name,
+    hubIds,
+    besides: ['Those who check a statement of participation see the name that stands on it.'],
+    around: { hubIds, groupIds, organisationIds, personIds: [id] },
+    sightOf: (actor) => {
+      if (mayChangeDetails(actor, id)) return by('people.mayChangeDetails', 'Everything held about them')
+      if (maySeeReferenceNumber(actor, { personId: id, takesPartAtHubIds }))
+        return by('people.maySeeReferenceNumber', 'All the hub holds, and the teacher reference number when asked for')
+      if (hubIds.some((hubId) => isAtHub(actor, hubId))) return ofTheHub
+      if (groupIds.some((groupId) => leadsGroup(actor, groupId)))
+        return by('groups.mayPlanGroup', 'Name, school, address and attendance in the group')
+      const isColleague = organisationIds.some((organisationId) =>
+        maySayWhoLeft(actor, { personId: id, organisationId, hubIds: nobody }),
+      )
+      if (isColleague) return colleague
+      return holdsRole(actor, ['national_team'])
+        ? {
+            sees: 'Name and roles',
+            because: 'The national team keeps people known once, and says why when it reads more.',
+          }
+        : null
+    },
+  }
+}
+
+type Find = (context: Context, id: string, within: string | null) => Promise<Seen | null>
+
+const kinds: Readonly<Record<RecordKind, Find>> = {
+  interest: interestSeen,
+  group: groupSeen,
+  place: placeSeen,
+  charge: chargeSeen,
+  offer: offerSeen,
+  person: personSeen,
+}
+
+type Asked = { readonly kind: RecordKind; readonly id: string; readonly within?: string | null }
+
+/** A record of which somebody asks who sees it, within one hub or everywhere; null when there is none. */
+export const recordSeen = async (context: Context, { kind, id, within = null }: Asked): Promise<Seen | null> =>
+  isId(id) ? kinds[kind](context, id, within) : null
+
+/** Everybody with a part who sees a record, and why: of those around it, or asked of everybody. */
+export const seersOf = async (
+  context: Context,
+  seen: Seen,
+  of: 'around' | 'everybody' = 'around',
+): Promise<readonly Seer[]> => {
+  const seers: Seer[] = []
+  for (const actor of await peopleAround(context, of === 'everybody' ? of : seen.around)) {
+    const sight = actor.kind === 'person' ? await seen.sightOf(actor) : null
+    if (sight && actor.kind === 'person')
+      seers.push({ personId: actor.personId, name: actor.name, parts: partsOf(actor), ...sight })
+  }
+  return seers
+}
