@@ -1,7 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import { identify, isBarredWhileActing } from './features/access/index.ts'
-import { sweeps as accessSweeps } from './features/access/jobs.ts'
-import { routes as accessRoutes } from './features/access/routes.ts'
 import { routes as catalogueRoutes } from './features/catalogue/routes.ts'
 import { jobs as chargesJobs } from './features/charges/jobs.ts'
 import { routes as chargesRoutes } from './features/charges/routes.ts'
@@ -22,6 +19,7 @@ import { sweeps as invitationsSweeps } from './features/invitations/jobs.ts'
 import { routes as invitationsRoutes } from './features/invitations/routes.ts'
 import { routes as movesRoutes } from './features/moves/routes.ts'
 import { routes as offersRoutes } from './features/offers/routes.ts'
+import { routes as nationalRegistersRoutes } from './features/organisations/national-registers/routes.ts'
 import { api as organisationsApi } from './features/organisations/api.ts'
 import { sweeps as peopleSweeps } from './features/people/jobs.ts'
 import { jobs as placementJobs } from './features/placement/jobs.ts'
@@ -33,7 +31,7 @@ import { routes as reportingRoutes } from './features/reporting/routes.ts'
 import { sweeps as sessionsSweeps } from './features/sessions/jobs.ts'
 import { routes as sessionsRoutes } from './features/sessions/routes.ts'
 import { api as signInApi } from './features/sign-in/api.ts'
-import { identifyProgram } from './features/sign-in/index.ts'
+import { identify, identifyProgram } from './features/sign-in/index.ts'
 import { jobs as signInJobs, sweeps as signInSweeps } from './features/sign-in/jobs.ts'
 import { routes as signInRoutes } from './features/sign-in/routes.ts'
 import { sweeps as tasksSweeps } from './features/tasks/jobs.ts'
@@ -55,6 +53,7 @@ export const routes: readonly Route[] = [
   ...detailsRoutes,
   ...invitationsRoutes,
   ...signInRoutes,
+  ...nationalRegistersRoutes,
   ...projectsRoutes,
   ...groupsRoutes,
   ...sessionsRoutes,
@@ -70,7 +69,6 @@ export const routes: readonly Route[] = [
   ...evaluationRoutes,
   ...completionRoutes,
   ...reportingRoutes,
-  ...accessRoutes,
   ...importsRoutes,
   ...hubsRoutes,
 ]
@@ -87,14 +85,12 @@ export const sweeps: Sweeps = {
   ...interestSweeps,
   ...sessionsSweeps,
   ...tasksSweeps,
-  ...accessSweeps,
   ...importsSweeps,
   ...hubsSweeps,
 }
 
 const site: Site = {
   identify,
-  isBarred: isBarredWhileActing,
   frame: ({ actor, config, now }, path) => frameFor({ actor, path, demonstration: config.demo ? now : null }),
   drawProblem: problemView,
   asset: (name) => assetFile(name) ?? null,

@@ -9,6 +9,7 @@ import { loadCatalogue } from './catalogue.ts'
 import { type Directory, newDirectory } from './directory.ts'
 import { loadKnownOffers } from './known-offers.ts'
 import { loadNetwork } from './network.ts'
+import { readRegisters } from './registers/readings.ts'
 import { schoolsOfEarlierGroups } from './world/earlier-group.ts'
 import { loadEarlierOffers, loadMoreOffers } from './world/more-offers.ts'
 import { playTheYears } from './world/play.ts'
@@ -17,10 +18,10 @@ import { loadVenues } from './world/venues.ts'
 import { loadYears } from './years.ts'
 
 /** Loads the demonstration world into a database that holds none, whole or not at all; says whether it did. */
-export const loadDemonstrationIfEmpty = (installation: Installation): Promise<boolean> => {
+export const loadDemonstrationIfEmpty = async (installation: Installation): Promise<boolean> => {
   const start = startOfClock(installation)
   const context = createContext(installation, { kind: 'system', task: 'demonstration' }, newId())
-  return transaction(context, async (tx, context) => {
+  const loaded = await transaction(context, async (tx, context) => {
     if (!(await isEmpty(tx))) return false
     // The tables are new, so the planner knows nothing of them: looking for a better order of joins takes longer than joining.
     await sql`set local join_collapse_limit = 1`.execute(tx)
@@ -28,6 +29,8 @@ export const loadDemonstrationIfEmpty = (installation: Installation): Promise<bo
     await setClock(tx, start)
     return true
   })
+  if (loaded) await readRegisters(context)
+  return loaded
 }
 
 /** All that is known of the network and stated of its demonstration, before anybody has done anything. */

@@ -7,6 +7,7 @@ import { hubs, network } from './facts/hubs.ts'
 import { type ProviderFact, providers, type TrustFact, trusts } from './facts/providers.ts'
 import { schools } from './facts/schools.ts'
 import type { SchoolFact } from './facts/shapes.ts'
+import { countedOf, regionOf } from './registers/said-of.ts'
 
 const dateOrNone = (date: string | null): Temporal.PlainDate | null => (date ? Temporal.PlainDate.from(date) : null)
 
@@ -97,6 +98,10 @@ const schoolRow = (school: SchoolFact, ids: Directory) => ({
   opened_on: dateOrNone(school.openedOn),
   closed_on: dateOrNone(school.closedOn),
   phase: school.phase,
+  phase_code: school.phaseCode,
+  authority_given: school.authorityCode,
+  region: regionOf(school.authorityCode),
+  ...countedOf(school),
   type_code: school.typeCode,
   type_name: school.typeName,
   state_funded: school.stateFunded,

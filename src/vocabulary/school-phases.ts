@@ -25,6 +25,8 @@ export const schoolPhaseLabels: Readonly<Record<SchoolPhase, string>> = {
   all_through: 'All-through',
 }
 
+export const isSchoolPhase = (text: string): text is SchoolPhase => schoolPhases.some((phase) => phase === text)
+
 /** The phase that a code of the register stands for; the register writes 2 and 02. */
 export const schoolPhaseOfCode = (code: string): SchoolPhase | null =>
   /^\d{1,2}$/.test(code.trim()) ? (schoolPhases[Number(code)] ?? null) : null

@@ -82,6 +82,11 @@ const recordsOf = async (installation: Installation, hub: string, group: string)
     ),
     message: await one('select id as found from messages limit 1'),
     figure: await one('select id as found from published_figures limit 1'),
+    organisation: await one(`select id as found from organisations where kind = 'trust' order by name limit 1`),
+    reading: await one('select id as found from register_imports order by imported_at desc, id desc limit 1'),
+    question: await one(
+      'select id as found from register_questions where settled_at is null order by raised_at, id limit 1',
+    ),
     school: await one(
       `select id as found from organisations where kind = 'school' and status = 'open' order by urn limit 1`,
     ),

@@ -6,7 +6,14 @@ import type { Actor } from '../../../vocabulary/actor.ts'
 import { parseUrn } from '../../../vocabulary/urn.ts'
 import { inSum, type Verdicts, verdictsOfProjects, verdictsOfProjectsForVisitor } from '../../criteria/index.ts'
 import { type Offer, publishedOffersOfHubs } from '../../offers/index.ts'
-import { allHubs, type Hub, type Organisation, searchOrganisations, successorsOf } from '../../organisations/index.ts'
+import {
+  allHubs,
+  companyOf,
+  type Hub,
+  type Organisation,
+  searchOrganisations,
+  successorsOf,
+} from '../../organisations/index.ts'
 import { isAtHub, organisationIdsOf } from '../../people/index.ts'
 import { allPathways } from '../../projects/index.ts'
 import { stageRecordsOf } from '../../stages/index.ts'
@@ -88,10 +95,11 @@ export const showSchool: Page = async ({ context, params, frame }) => {
   if (schoolPath(school) !== `/schools/${params['urn']}`) return movedTo(schoolPath(school))
   const year = academicYearOf(context.today)
   const closed = school.status === 'closed'
-  const [served, successors, pathways] = await Promise.all([
+  const [served, successors, pathways, company] = await Promise.all([
     school.authorityCode ? servedAuthority(context.db, school.authorityCode) : null,
     closed ? successorsOf(context.db, school.id) : [],
     allPathways(context.db),
+    companyOf(context.db, school.id),
   ])
   const history = maySeeHistory(context.actor, school, served?.hubs ?? [])
   const records = history ? await stageRecordsOf(context.db, school.id) : null
@@ -99,5 +107,5 @@ export const showSchool: Page = async ({ context, params, frame }) => {
   const joining = closed
     ? []
     : await joinable(context, { school, hubs: await hubsFor(context, school, served), year, marks })
-  return page(schoolView(frame, { school, served, successors, pathways, records, joining, year }))
+  return page(schoolView(frame, { school, company, served, successors, pathways, records, joining, year }))
 }

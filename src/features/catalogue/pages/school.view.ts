@@ -20,6 +20,7 @@ import { joiningView } from './joining.view.ts'
 
 type Shown = {
   readonly school: Organisation
+  readonly company: { readonly trust: string | null; readonly formerNames: readonly string[] }
   readonly served: Served | null
   readonly successors: readonly Organisation[]
   readonly pathways: readonly Pathway[]
@@ -38,7 +39,7 @@ const hubRow = (served: Served | null): Html | string => {
   return html`No hub is known to serve ${served.authority.name}${served.neighbours.length > 0 && html`. In the same region: ${names(served.neighbours)}`}`
 }
 
-const factRows = (school: Organisation, served: Served | null) => {
+const factRows = ({ school, served, company }: Pick<Shown, 'school' | 'served' | 'company'>) => {
   const ages = school.lowAge !== null && school.highAge !== null ? `${school.lowAge} to ${school.highAge}` : null
   const rows: [string, string | null][] = [
     ['URN', school.urn === null ? null : String(school.urn)],
@@ -47,6 +48,8 @@ const factRows = (school: Organisation, served: Served | null) => {
     ['Phase', school.phase && school.phase !== 'not_applicable' ? schoolPhaseLabels[school.phase] : null],
     ['Ages', ages],
     ['Type', school.typeName],
+    ['Trust', company.trust],
+    ['Formerly', company.formerNames.join(', ') || null],
     ['Address', addressOf(school) || null],
     ['Local authority', school.authorityName],
   ]
@@ -149,6 +152,6 @@ ${
 }
 ${history(shown)}
 <h2 class="govuk-heading-l">What the register says</h2>
-<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${summaryList({ rows: factRows(school, served) })}</div></div>`,
+<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${summaryList({ rows: factRows(shown) })}</div></div>`,
   )
 }

@@ -62,6 +62,19 @@ export type ImportReport = {
   readonly refused: readonly RefusedRow[]
 }
 
+/** A reading of a register, as it was kept. */
+export type ImportSeen = {
+  readonly id: string
+  readonly register: Register
+  readonly fileName: string
+  readonly importedAt: Temporal.Instant
+  readonly by: string | null
+  readonly encoding: string
+  readonly forced: boolean
+  readonly counts: Counts
+  readonly refused: readonly RefusedRow[]
+}
+
 /** What is read, under which name, and whether warnings are overruled. */
 export type ImportInput = {
   readonly path: string

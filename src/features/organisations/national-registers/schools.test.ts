@@ -242,7 +242,7 @@ describe('reading the schools register', () => {
       line: 201,
       sign: '',
       name: '',
-      reason: 'It has 1 fields where the header names 135',
+      reason: 'It has 2 fields where the header names 135',
     })
     assert.equal(refused.at(-1)?.reason, 'The URN "12" is not six digits')
     assert.equal(refused.at(-1)?.line, 10_200)

@@ -122,6 +122,8 @@ export const networkView = (frame: Frame, national: National): Html => {
         html`<a class="govuk-link" href="/network/stages">Stages over the years</a>`,
         national.mayPublish ? html`<a class="govuk-link" href="/network/projects">National catalogue</a>` : html``,
         national.mayPublish ? html`<a class="govuk-link" href="/network/hubs">Hubs</a>` : html``,
+        national.mayPublish ? html`<a class="govuk-link" href="/network/organisations">Organisations</a>` : html``,
+        national.mayPublish ? html`<a class="govuk-link" href="/network/registers">National registers</a>` : html``,
       ],
     })}
 ${figures(national)}
