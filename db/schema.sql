@@ -9,6 +9,22 @@ create table academic_years (
   constraint academic_years_dates CHECK ((starts_on < ends_on))
 );
 
+create table acting_episodes (
+  id uuid not null,
+  session_id uuid not null,
+  by_person_id uuid not null,
+  for_person_id uuid not null,
+  reason text not null,
+  begun_at timestamp with time zone not null,
+  lapses_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint acting_episodes_pkey PRIMARY KEY (id),
+  constraint acting_episodes_by_person_id_fkey FOREIGN KEY (by_person_id) REFERENCES people(id),
+  constraint acting_episodes_for_person_id_fkey FOREIGN KEY (for_person_id) REFERENCES people(id),
+  constraint acting_episodes_are_for_somebody_else CHECK ((by_person_id <> for_person_id)),
+  constraint acting_episodes_have_a_reason CHECK ((length(btrim(reason)) > 0))
+);
+
 create table address_changes (
   id uuid not null,
   person_id uuid not null,
@@ -1384,12 +1400,6 @@ create table retention_sweeps (
   constraint retention_sweeps_are_announced_before CHECK ((announced_on < due_on))
 );
 
-create table revoked_links (
-  signature bytea not null,
-  revoked_at timestamp with time zone not null,
-  constraint revoked_links_pkey PRIMARY KEY (signature)
-);
-
 create table roles (
   id uuid not null,
   person_id uuid not null,
@@ -1585,6 +1595,13 @@ create table statements (
   constraint statements_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES participants(id)
 );
 
+create table stopped_links (
+  subject_id uuid not null,
+  purpose text not null,
+  stopped_at timestamp with time zone not null,
+  constraint stopped_links_pkey PRIMARY KEY (subject_id, purpose)
+);
+
 create table subject_access_requests (
   id uuid not null,
   person_id uuid not null,
@@ -1676,6 +1693,12 @@ create table year_notices (
   constraint year_notices_pkey PRIMARY KEY (id),
   constraint year_notices_year_fkey FOREIGN KEY (year) REFERENCES academic_years(year)
 );
+
+CREATE INDEX acting_episodes_by_person ON public.acting_episodes USING btree (for_person_id, begun_at DESC);
+
+CREATE INDEX acting_episodes_by_who_acts ON public.acting_episodes USING btree (by_person_id, begun_at DESC);
+
+CREATE UNIQUE INDEX acting_episodes_one_at_a_time ON public.acting_episodes USING btree (session_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX address_changes_by_person ON public.address_changes USING btree (person_id, asked_at DESC);
 

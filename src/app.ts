@@ -1,4 +1,7 @@
 import type { FastifyInstance } from 'fastify'
+import { identify, isBarredWhileActing } from './features/access/index.ts'
+import { sweeps as accessSweeps } from './features/access/jobs.ts'
+import { routes as accessRoutes } from './features/access/routes.ts'
 import { routes as catalogueRoutes } from './features/catalogue/routes.ts'
 import { jobs as chargesJobs } from './features/charges/jobs.ts'
 import { routes as chargesRoutes } from './features/charges/routes.ts'
@@ -31,7 +34,7 @@ import { routes as reportingRoutes } from './features/reporting/routes.ts'
 import { sweeps as sessionsSweeps } from './features/sessions/jobs.ts'
 import { routes as sessionsRoutes } from './features/sessions/routes.ts'
 import { api as signInApi } from './features/sign-in/api.ts'
-import { identify, identifyProgram } from './features/sign-in/index.ts'
+import { identifyProgram } from './features/sign-in/index.ts'
 import { jobs as signInJobs, sweeps as signInSweeps } from './features/sign-in/jobs.ts'
 import { routes as signInRoutes } from './features/sign-in/routes.ts'
 import { sweeps as tasksSweeps } from './features/tasks/jobs.ts'
@@ -69,6 +72,7 @@ export const routes: readonly Route[] = [
   ...evaluationRoutes,
   ...completionRoutes,
   ...reportingRoutes,
+  ...accessRoutes,
   ...importsRoutes,
   ...hubsRoutes,
 ]
@@ -85,12 +89,14 @@ export const sweeps: Sweeps = {
   ...interestSweeps,
   ...sessionsSweeps,
   ...tasksSweeps,
+  ...accessSweeps,
   ...importsSweeps,
   ...hubsSweeps,
 }
 
 const site: Site = {
   identify,
+  isBarred: isBarredWhileActing,
   frame: ({ actor, config, now }, path) => frameFor({ actor, path, demonstration: config.demo ? now : null }),
   drawProblem: problemView,
   asset: (name) => assetFile(name) ?? null,

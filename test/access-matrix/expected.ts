@@ -37,6 +37,8 @@ const signedIn = both('s22222222')
 const byLink: Expected = { own: '222222222', foreign: '444444444' }
 /** Work of a hub: its staff, and for everybody else there is no such page. */
 const ofHub: Expected = { own: 's44224444', foreign: 's44442444' }
+/** What the leads of the hub do, and its administrators do not. */
+const ofHubLeads: Expected = { own: 's44324444', foreign: 's44443444' }
 /** Work of a group: its leads and the staff of its hub. */
 const ofGroup: Expected = { own: 's42224444', foreign: 's44442444' }
 /** The group itself, which the national team and analysts see in numbers. */
@@ -118,6 +120,12 @@ export const expected: Readonly<Record<string, Expected>> = {
   'GET /network/people': nationalTeam,
   'GET /network/people/invite': nationalTeam,
   'POST /network/people/invite': nationalTeam,
+  'GET /account/access': signedIn,
+  'GET /account/access/seen-by': signedIn,
+  'GET /account/acting': signedIn,
+  // Without an episode there is nothing to end.
+  'POST /account/acting/end': both('s44444444'),
+  'POST /acting/end': signedIn,
   'GET /account/sessions': signedIn,
   'POST /account/sessions/end': signedIn,
   // Everybody has signed out of everything when it is asked a second time.
@@ -215,6 +223,15 @@ export const expected: Readonly<Record<string, Expected>> = {
   'POST /place/:token': byLink,
 
   'GET /hub/:hub': ofHub,
+  'GET /hub/:hub/access': ofHubLeads,
+  'GET /hub/:hub/access/people/:person': ofHubLeads,
+  'POST /hub/:hub/access/people/:person/act': ofHubLeads,
+  'GET /hub/:hub/access/people/:person/seen-by': ofHubLeads,
+  'GET /hub/:hub/access/interest/:id': ofHubLeads,
+  'GET /hub/:hub/access/groups/:id': ofHubLeads,
+  'GET /hub/:hub/access/places/:id': ofHubLeads,
+  'GET /hub/:hub/access/charges/:id': ofHubLeads,
+  'GET /hub/:hub/access/offers/:id': ofHubLeads,
   'GET /hub/:hub/interest': ofHub,
   'GET /hub/:hub/interest/:id': ofHub,
   'POST /hub/:hub/interest/:id': ofHub,
@@ -255,6 +272,10 @@ export const expected: Readonly<Record<string, Expected>> = {
   'GET /hub/:hub/charges/:id': ofHub,
   'POST /hub/:hub/charges/:id': ofHub,
 
+  'GET /network/access': nationalTeam,
+  'GET /network/access/people/:person': nationalTeam,
+  'POST /network/access/people/:person/act': nationalTeam,
+  'GET /network/access/people/:person/seen-by': nationalTeam,
   'GET /network': nationalReaders,
   'GET /network.csv': nationalReaders,
   'GET /network/stages': nationalReaders,

@@ -9,6 +9,17 @@ export type AcademicYears = {
   introduction: string | null
 }
 
+export type ActingEpisodes = {
+  id: string
+  session_id: string
+  by_person_id: string
+  for_person_id: string
+  reason: string
+  begun_at: Temporal.Instant
+  lapses_at: Temporal.Instant
+  ended_at: Temporal.Instant | null
+}
+
 export type AddressChanges = {
   id: string
   person_id: string
@@ -1037,11 +1048,6 @@ export type RetentionSweeps = {
   people_affected: number | null
 }
 
-export type RevokedLinks = {
-  signature: Buffer
-  revoked_at: Temporal.Instant
-}
-
 export type Roles = {
   id: string
   person_id: string
@@ -1185,6 +1191,12 @@ export type Statements = {
   withdrawn_reason: string | null
 }
 
+export type StoppedLinks = {
+  subject_id: string
+  purpose: string
+  stopped_at: Temporal.Instant
+}
+
 export type SubjectAccessRequests = {
   id: string
   person_id: string
@@ -1255,6 +1267,7 @@ export type YearNotices = {
 
 export type Database = {
   academic_years: AcademicYears
+  acting_episodes: ActingEpisodes
   address_changes: AddressChanges
   authorities: Authorities
   cancellation_policies: CancellationPolicies
@@ -1343,7 +1356,6 @@ export type Database = {
   reporting_places: ReportingPlaces
   retention_settings: RetentionSettings
   retention_sweeps: RetentionSweeps
-  revoked_links: RevokedLinks
   roles: Roles
   school_links: SchoolLinks
   session_agreements: SessionAgreements
@@ -1358,6 +1370,7 @@ export type Database = {
   stages: Stages
   standing_marks: StandingMarks
   statements: Statements
+  stopped_links: StoppedLinks
   subject_access_requests: SubjectAccessRequests
   task_requests: TaskRequests
   tasks: Tasks
