@@ -7,6 +7,7 @@ import { describe } from '../db/describe.ts'
 import { endpoints, routes } from '../src/app.ts'
 import { testDatabase } from '../test/support/database.ts'
 import { dataModelPage } from './generator/data-model.ts'
+import { dataProtectionPage } from './generator/data-protection.ts'
 import { eventSentences, eventsPage } from './generator/events.ts'
 import { policySentences, rolesPage } from './generator/roles.ts'
 import { routesPage } from './generator/routes.ts'
@@ -62,6 +63,7 @@ const generated = async (): Promise<ReadonlyMap<string, string>> => {
   const pages = new Map([
     ['docs/routes.md', routesPage([...routes, ...endpoints.map((each) => ({ ...each, method: 'GET' }))])],
     ['docs/roles-and-permissions.md', rolesPage(routes, root)],
+    ['docs/data-protection.md', dataProtectionPage()],
     ['docs/events.md', eventsPage(await eventSentences(root))],
     ['docs/data-model.md', dataModelPage(database.get(schemaFile) ?? kept(schemaFile) ?? '', root)],
   ])

@@ -25,6 +25,9 @@ import { routes as offersRoutes } from './features/offers/routes.ts'
 import { routes as nationalRegistersRoutes } from './features/organisations/national-registers/routes.ts'
 import { api as organisationsApi } from './features/organisations/api.ts'
 import { sweeps as peopleSweeps } from './features/people/jobs.ts'
+import { keepReads, openedBy } from './features/personal-data/index.ts'
+import { jobs as personalDataJobs, sweeps as personalDataSweeps } from './features/personal-data/jobs.ts'
+import { routes as personalDataRoutes } from './features/personal-data/routes.ts'
 import { jobs as placementJobs } from './features/placement/jobs.ts'
 import { routes as placementRoutes } from './features/placement/routes.ts'
 import { routes as placesRoutes } from './features/places/routes.ts'
@@ -72,6 +75,7 @@ export const routes: readonly Route[] = [
   ...evaluationRoutes,
   ...completionRoutes,
   ...reportingRoutes,
+  ...personalDataRoutes,
   ...accessRoutes,
   ...importsRoutes,
   ...hubsRoutes,
@@ -81,7 +85,14 @@ export const routes: readonly Route[] = [
 export const endpoints: readonly Endpoint[] = [...signInApi, ...organisationsApi, ...interestApi]
 
 /** Everything that runs later, and everything that falls due by the clock. */
-export const jobs: Jobs = { ...signInJobs, ...placementJobs, ...interestJobs, ...chargesJobs, ...importsJobs }
+export const jobs: Jobs = {
+  ...signInJobs,
+  ...placementJobs,
+  ...interestJobs,
+  ...chargesJobs,
+  ...importsJobs,
+  ...personalDataJobs,
+}
 export const sweeps: Sweeps = {
   ...peopleSweeps,
   ...invitationsSweeps,
@@ -89,6 +100,7 @@ export const sweeps: Sweeps = {
   ...interestSweeps,
   ...sessionsSweeps,
   ...tasksSweeps,
+  ...personalDataSweeps,
   ...accessSweeps,
   ...importsSweeps,
   ...hubsSweeps,
@@ -104,7 +116,15 @@ const site: Site = {
 
 /** The web application of an installation. */
 export const createApp = async (installation: Installation, kept?: KeptPages): Promise<FastifyInstance> => {
-  const app = await createServer(installation, site, routes, kept)
+  const reads = keepReads(installation)
+  const answered: Site['answered'] = (context, path, params) => {
+    const opened = openedBy(context, path, params)
+    if (opened) reads.add(opened)
+  }
+  const app = await createServer(installation, { ...site, answered }, routes, kept)
+  app.addHook('onClose', async () => {
+    await reads.settle()
+  })
   addHealth(app, installation)
   addApi(app, installation, { endpoints, identify: identifyProgram })
   return app

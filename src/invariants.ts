@@ -2,6 +2,7 @@ import { invariants as charges } from './features/charges/invariants.ts'
 import { invariants as completion } from './features/completion/invariants.ts'
 import { invariants as interest } from './features/interest/invariants.ts'
 import { invariants as organisations } from './features/organisations/invariants.ts'
+import { invariants as personalData } from './features/personal-data/invariants.ts'
 import { invariants as places } from './features/places/invariants.ts'
 import { invariants as registers } from './features/registers/invariants.ts'
 import { invariants as sessions } from './features/sessions/invariants.ts'
@@ -17,4 +18,5 @@ export const invariants: readonly Invariant[] = [
   ...registers,
   ...charges,
   ...completion,
+  ...personalData,
 ]

@@ -20,8 +20,9 @@ export const afterwards = <T>(
 ): Afterwards<T> => {
   const waiting: T[] = []
   let running: Promise<void> | null = null
+  let isGivenUp = false
   const writeAll = async (): Promise<void> => {
-    while (waiting.length > 0) {
+    while (waiting.length > 0 && !isGivenUp) {
       const batch = waiting.slice(0, mostAtOnce)
       try {
         await write(batch)
@@ -37,10 +38,19 @@ export const afterwards = <T>(
     add: (item) => {
       if (waiting.length >= mostWaiting) onProblem(new Error('Too much waits to be written'), waiting.length)
       else waiting.push(item)
+      isGivenUp = false
       running ??= writeAll()
     },
     settle: async (milliseconds = 5000) => {
-      await Promise.race([running ?? Promise.resolve(), wait(milliseconds, undefined, { ref: false })])
+      isGivenUp = false
+      running ??= waiting.length > 0 ? writeAll() : null
+      const late = new AbortController()
+      await Promise.race([
+        running ?? Promise.resolve(),
+        wait(milliseconds, undefined, { signal: late.signal }).catch(() => {}),
+      ])
+      late.abort()
+      isGivenUp = waiting.length > 0
       return waiting.length
     },
   }

@@ -31,6 +31,7 @@ const particular: Readonly<Record<string, unknown>> = {
   'invitations.role': 'school_lead',
   'invitations.status': 'accepted',
   'move_decisions.decision': 'stays',
+  'possible_duplicates.second_id': 'ffffffff-ffff-7fff-bfff-ffffffffffff',
   // What is over is let go of by itself.
   'passkey_challenges.expires_at': '2100-01-01T00:00:00Z',
   'person_moves.said_by': 'hub',
@@ -58,6 +59,10 @@ const plainValue = (type: string, words: string): unknown => {
   return words
 }
 
+// What is over already may be cleared away at any moment.
+const neededValue = (name: string, type: string, word: string | null): unknown =>
+  name === 'expires_at' ? '2040-01-01T00:00:00Z' : plainValue(type, word ?? 'Words')
+
 /** Any row of the table; one is made where there is none. */
 const anyOf = async (pool: Pool, target: string): Promise<unknown> => {
   const [table = '', column = ''] = target.split('.')
@@ -76,7 +81,7 @@ const insertRow = async (pool: Pool, table: string, given: Given): Promise<Reado
     if (value !== undefined) values.set(name, value)
     else if (place in particular) values.set(name, particular[place])
     else if ((required || givenToo.has(place)) && target) values.set(name, await anyOf(pool, target))
-    else if (required) values.set(name, plainValue(type, word ?? 'Words'))
+    else if (required) values.set(name, neededValue(name, type, word))
   }
   const names = [...values.keys()]
   await pool.query(
@@ -89,9 +94,10 @@ const insertRow = async (pool: Pool, table: string, given: Given): Promise<Reado
 /** Makes a row of the table that leads to the person, with every name in it theirs. */
 const makeRow = (pool: Pool, holding: Holding, person: WholePerson, own: Own) =>
   insertRow(pool, holding.table, (column, type) => {
-    const whose = holding.whose.find((way) => way.column === column)
-    if (whose) return own(whose)
-    return holding.fields[column]?.names ? plainValue(type, person.name) : undefined
+    const [whose] = holding.whose
+    if (whose?.column === column) return own(whose)
+    if (!holding.fields[column]?.names) return undefined
+    return plainValue(type, /address|email/.test(column) ? person.address : person.name)
   })
 
 type Own = (whose: Whose) => unknown

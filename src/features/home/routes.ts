@@ -1,6 +1,6 @@
 import { everyone, signedIn } from '../../platform/http/access.ts'
 import { get, getKept } from '../../platform/http/routes.ts'
-import { showAccessibility, showPrivacy } from './pages/about.page.ts'
+import { showAccessibility } from './pages/about.page.ts'
 import { showHome } from './pages/home.page.ts'
 import { showMyPart } from './pages/my.page.ts'
 import { showMessage, showOutbox } from './pages/outbox.page.ts'
@@ -11,5 +11,4 @@ export const routes = [
   get('/outbox', everyone, showOutbox),
   get('/outbox/:id', everyone, showMessage),
   get('/accessibility', everyone, showAccessibility),
-  get('/privacy', everyone, showPrivacy),
 ]

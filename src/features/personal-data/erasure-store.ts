@@ -5,26 +5,7 @@ import { belongsTo, type DataSubject } from './holding-queries.ts'
 import { foldedPattern, mentionPattern, tellingWords } from './mention.ts'
 import { textsThatMayName } from './nothing-personal.ts'
 import { holdings } from './personal-fields.ts'
-
-/** What is written over the fields of a holding that do not stay. */
-const changesOf = ({ fields }: Holding): readonly (readonly [column: string, value: RawBuilder<unknown>])[] =>
-  Object.entries(fields).flatMap(([column, { erasure }]) => {
-    if (erasure === 'clear') return [[column, sql`null`] as const]
-    if (typeof erasure !== 'object') return []
-    const value = erasure.isJson ? sql`${erasure.replace}::jsonb` : sql`${erasure.replace}`
-    // A field that was empty stays empty.
-    return [[column, sql`case when ${sql.ref(`t.${column}`)} is not null then ${value} end`] as const]
-  })
-
-/** Whether a row `t` still holds what a holding's erasure takes away. */
-export const stillHolds = (holding: Holding): RawBuilder<boolean> => {
-  const changes = changesOf(holding)
-  if (goesWhole(holding) || changes.length === 0) return sql<boolean>`true`
-  return sql<boolean>`(${sql.join(
-    changes.map(([column, value]) => sql`${sql.ref(`t.${column}`)}::text is distinct from (${value})::text`),
-    sql` or `,
-  )})`
-}
+import { changesOf, stillHolds } from './still-holds-queries.ts'
 
 /** Erases the rows of a holding that meet the condition on `t`: deletes them, or clears and replaces their fields. Says how many. */
 export const eraseRows = async (tx: Transaction, holding: Holding, when: RawBuilder<boolean>): Promise<number> => {
@@ -62,15 +43,15 @@ export const endLinks = (tx: Transaction, subject: DataSubject, now: Temporal.In
   sql`
   insert into ended_links (subject_id, purpose, ended_at)
   select id, purpose, ${now} from (
-    select ${subject.personId}::uuid as id, '' as purpose
-    union select id, '' from participants where person_id = ${subject.personId}
-    union select q.id, '' from task_requests q join participants a on a.id = q.participant_id where a.person_id = ${subject.personId}
-    union select s.id, '' from statements s join participants a on a.id = s.participant_id where a.person_id = ${subject.personId}
-    union select p.id, '' from places p where p.person_id = ${subject.personId}
+    select unnest(${[...subject.personIds]}::uuid[]) as id, '' as purpose
+    union select id, '' from participants where person_id = any(${[...subject.personIds]}::uuid[])
+    union select q.id, '' from task_requests q join participants a on a.id = q.participant_id where a.person_id = any(${[...subject.personIds]}::uuid[])
+    union select s.id, '' from statements s join participants a on a.id = s.participant_id where a.person_id = any(${[...subject.personIds]}::uuid[])
+    union select p.id, '' from places p where p.person_id = any(${[...subject.personIds]}::uuid[])
     union select t.id, '' from expressions_of_interest t where ${belongsTo(holdingOf('interest-sent'), subject)}
     union select t.id, 'headteacher' from expressions_of_interest t where ${belongsTo(holdingOf('interest-headteacher'), subject)}
     union select t.id, '' from invitations t where ${belongsTo(holdingOf('invitations'), subject)}
-    union select t.id, '' from address_changes t where t.person_id = ${subject.personId}
+    union select t.id, '' from address_changes t where t.person_id = any(${[...subject.personIds]}::uuid[])
   ) theirs on conflict do nothing`.execute(tx)
 
 /** Their parts end today, and their statements are withdrawn: both stay, as of an erased person. */
@@ -167,8 +148,12 @@ export const removeFromCast = async (tx: Transaction, { addresses }: DataSubject
       .execute()
 }
 
-export const markErased = (tx: Transaction, personId: string, now: Temporal.Instant) =>
-  tx.updateTable('people').set({ erased_at: now }).where('id', '=', personId).execute()
+export const markErased = (tx: Transaction, { personIds }: DataSubject, now: Temporal.Instant) =>
+  tx
+    .updateTable('people')
+    .set({ erased_at: now })
+    .where('id', 'in', [...personIds])
+    .execute()
 
 type NewRequest = { id: string; personId: string; askedBy: string; reason: string | null; now: Temporal.Instant }
 

@@ -16,25 +16,6 @@ const staff = 'your hubs’ staff'
 /** Who people are, how they are reached, where they work and what they may do here. */
 export const fieldsOfPeople: readonly Holding[] = [
   {
-    key: 'acting',
-    table: 'acting_episodes',
-    called: 'Who has acted for you',
-    whose: [byPerson('for_person_id')],
-    purpose: 'To help you, visibly and for a limited time',
-    basis: 'public task',
-    seenBy: 'you and the national team',
-    rule: 'person',
-    fields: {
-      for_person_id: kept('For you'),
-      by_person_id: kept('By'),
-      reason: replaced('Reason', 'Erased'),
-      begun_at: kept('From'),
-      lapses_at: kept('Until at the latest'),
-      ended_at: kept('Ended'),
-    },
-    keptBecause: 'that somebody acted for another must be shown',
-  },
-  {
     key: 'person',
     table: 'people',
     called: 'Who you are',
@@ -144,7 +125,7 @@ export const fieldsOfPeople: readonly Holding[] = [
     key: 'invitations',
     table: 'invitations',
     called: 'Invitations to you',
-    whose: [byAddress('address'), byPerson('accepted_person_id')],
+    whose: [byPerson('accepted_person_id'), byAddress('address')],
     purpose: 'To bring people in by those who know them',
     basis: 'public task',
     seenBy: 'whoever invited you, and those who may invite there',

@@ -6,6 +6,8 @@ import { holdings } from './personal-fields.ts'
 /** A person, and the addresses and names by which their data is found where their id does not stand. */
 export type DataSubject = {
   readonly personId: string
+  /** Their id, and those of records that were merged into theirs. */
+  readonly personIds: readonly string[]
   readonly addresses: readonly string[]
   readonly names: readonly string[]
 }
@@ -13,28 +15,32 @@ export type DataSubject = {
 type Condition = RawBuilder<boolean>
 
 /** The ids of a person's own records. */
-const ownRecords = (of: 'participants' | 'expressions_of_interest', { personId, addresses }: DataSubject) =>
+const ownRecords = (of: 'participants' | 'expressions_of_interest', { personIds, addresses }: DataSubject) =>
   of === 'participants'
-    ? sql`select id from participants where person_id = ${personId}`
-    : sql`select id from expressions_of_interest where sender_person_id = ${personId} or person_id = ${personId}
+    ? sql`select id from participants where person_id = any(${[...personIds]}::uuid[])`
+    : sql`select id from expressions_of_interest where sender_person_id = any(${[...personIds]}::uuid[]) or person_id = any(${[...personIds]}::uuid[])
         or (sender_person_id is null and sender_email = any(${[...addresses]}::citext[]))`
 
-/** The events about a person: about them, a record of theirs, or what hangs on it. */
-const ownEvents = (subject: DataSubject) => sql`
-  select s.event_id from event_subjects s where s.subject_type = 'person' and s.subject_id = ${subject.personId}
-  union select s.event_id from event_subjects s where s.subject_type = 'participant' and s.subject_id in (${ownRecords('participants', subject)})
-  union select s.event_id from event_subjects s where s.subject_type = 'interest' and s.subject_id in (${ownRecords('expressions_of_interest', subject)})
-  union select s.event_id from event_subjects s join charges c on s.subject_type = 'charge' and s.subject_id = c.id
-    where c.participant_id in (${ownRecords('participants', subject)})
-  union select s.event_id from event_subjects s join statements t on s.subject_type = 'statement' and s.subject_id = t.id
-    where t.participant_id in (${ownRecords('participants', subject)})`
+/** The events about a person: about them, a record of theirs, or what hangs on it; `asSubject`: that were first of all about it. */
+export const eventsAbout = (subject: DataSubject, asSubject = false) => {
+  const seen = asSubject
+    ? sql`select e.id as event_id, e.subject_type, e.subject_id from events e`
+    : sql`select x.event_id, x.subject_type, x.subject_id from event_subjects x`
+  const own = ownRecords('participants', subject)
+  return sql`
+    select s.event_id from (${seen}) s where s.subject_type = 'person' and s.subject_id = any(${[...subject.personIds]}::uuid[])
+    union select s.event_id from (${seen}) s where s.subject_type = 'participant' and s.subject_id in (${own})
+    union select s.event_id from (${seen}) s where s.subject_type = 'interest' and s.subject_id in (${ownRecords('expressions_of_interest', subject)})
+    union select s.event_id from (${seen}) s where s.subject_type = 'charge' and s.subject_id in (select c.id from charges c where c.participant_id in (${own}))
+    union select s.event_id from (${seen}) s where s.subject_type = 'statement' and s.subject_id in (select t.id from statements t where t.participant_id in (${own}))`
+}
 
 const leadsTo = (whose: Whose, holding: Holding, subject: DataSubject): Condition => {
   const column = sql.ref(`t.${whose.column}`)
-  if (whose.by === 'person') return sql`${column} = ${subject.personId}`
-  if (whose.by === 'people') return sql`${column} @> array[${subject.personId}]::uuid[]`
+  if (whose.by === 'person') return sql`${column} = any(${[...subject.personIds]}::uuid[])`
+  if (whose.by === 'people') return sql`${column} && ${[...subject.personIds]}::uuid[]`
   if (whose.by === 'record') return sql`${column} in (${ownRecords(whose.of, subject)})`
-  if (whose.by === 'event') return sql`${column} in (${ownEvents(subject)})`
+  if (whose.by === 'event') return sql`${column} in (${eventsAbout(subject)})`
   // An address counts where nobody's id stands: an address may have been somebody else's once.
   const known = holding.whose.find(({ by }) => by === 'person')
   const isNobodys = known ? sql` and ${sql.ref(`t.${known.column}`)} is null` : sql``
@@ -83,14 +89,14 @@ export const rowsAbout = async (
 }
 
 /** The addresses that are or were a person's, but for those that are somebody else's today. */
-const addressesOf = async (db: Reader, personId: string): Promise<readonly string[]> => {
+const addressesOf = async (db: Reader, personIds: readonly string[]): Promise<readonly string[]> => {
   const { rows } = await sql<{ address: string }>`
     select distinct lower(address::text) as address from (
-      select address from email_addresses where person_id = ${personId}
-      union select address from address_changes where person_id = ${personId}
-      union select former_address from address_changes where person_id = ${personId}) known
+      select address from email_addresses where person_id = any(${[...personIds]}::uuid[])
+      union select address from address_changes where person_id = any(${[...personIds]}::uuid[])
+      union select former_address from address_changes where person_id = any(${[...personIds]}::uuid[])) known
     where address is not null and not exists (
-      select from email_addresses e where e.address = known.address and e.to_at is null and e.person_id <> ${personId})`.execute(
+      select from email_addresses e where e.address = known.address and e.to_at is null and e.person_id <> all(${[...personIds]}::uuid[]))`.execute(
     db,
   )
   return rows.map(({ address }) => address)
@@ -121,6 +127,7 @@ export const dataSubject = async (db: Reader, personId: string): Promise<DataSub
     .where('erased_at', 'is', null)
     .executeTakeFirst()
   if (!person) return null
-  const known = { personId, addresses: await addressesOf(db, personId), names: [] }
+  const personIds = [personId]
+  const known = { personId, personIds, addresses: await addressesOf(db, personIds), names: [] }
   return { ...known, names: await namesOf(db, known) }
 }

@@ -22,6 +22,7 @@ export type Shown =
   | 'offer'
   | 'task'
   | 'question'
+  | 'person'
 
 export type Field = {
   readonly called: string

@@ -2,6 +2,7 @@ import { fieldsOfDecisions } from './fields-of-decisions.ts'
 import { fieldsOfGroups } from './fields-of-groups.ts'
 import { fieldsOfInterest } from './fields-of-interest.ts'
 import { fieldsOfPeople } from './fields-of-people.ts'
+import { fieldsOfRecords } from './fields-of-records.ts'
 import { fieldsOfSigningIn } from './fields-of-signing-in.ts'
 import { fieldsOfTheInstallation } from './fields-of-the-installation.ts'
 import { fieldsOfWhatItCameTo } from './fields-of-what-it-came-to.ts'
@@ -12,6 +13,7 @@ import { nothingPersonal, plainColumns } from './nothing-personal.ts'
 export const holdings: readonly Holding[] = [
   ...fieldsOfPeople,
   ...fieldsOfSigningIn,
+  ...fieldsOfRecords,
   ...fieldsOfInterest,
   ...fieldsOfGroups,
   ...fieldsOfWhatItCameTo,

@@ -20,6 +20,11 @@ const queries: Readonly<Record<Reading['record'], ((id: string) => RawBuilder<Fo
   interest: (id) => ofInterest(sql`i.id = ${id}`),
   placement: (id) => ofInterest(sql`i.id in (select interest_id from placement_proposals where run_id = ${id})`),
   person: (id) => sql<Found>`select p.id as person, null::uuid as hub from people p where p.id = ${id}`,
+  move: (id) => sql<Found>`select m.person_id as person, null::uuid as hub from person_moves m where m.id = ${id}`,
+  import: (id) =>
+    sql<Found>`select distinct person, i.hub_id as hub from imports i join import_rows r on r.import_id = i.id, unnest(r.person_ids) person where i.id = ${id}`,
+  erasure: (id) =>
+    sql<Found>`select r.person_id as person, null::uuid as hub from erasure_requests r where r.id = ${id}`,
   hub: null,
   network: null,
 }

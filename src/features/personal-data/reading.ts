@@ -1,6 +1,18 @@
 /** A page or export on which somebody reads personal data of others: the record it is of, named by a parameter of the address. */
 export type Reading = {
-  readonly record: 'group' | 'interest' | 'charge' | 'person' | 'place' | 'placement' | 'statement' | 'hub' | 'network'
+  readonly record:
+    | 'group'
+    | 'interest'
+    | 'charge'
+    | 'person'
+    | 'place'
+    | 'placement'
+    | 'statement'
+    | 'hub'
+    | 'network'
+    | 'move'
+    | 'import'
+    | 'erasure'
   readonly parameter?: string
   readonly kind?: 'export'
 }
@@ -26,6 +38,20 @@ export const readings: Readonly<Record<string, Reading>> = {
   '/hub/:hub/placement/:run/change/:interest': { record: 'interest', parameter: 'interest' },
   '/hub/:hub/personal-data/:person': { record: 'person', parameter: 'person' },
   '/network/personal-data/:person': { record: 'person', parameter: 'person' },
+  '/hub/:hub/people/:person': { record: 'person', parameter: 'person' },
+  '/hub/:hub/people/:person/moved': { record: 'person', parameter: 'person' },
+  '/hub/:hub/access/people/:person': { record: 'person', parameter: 'person' },
+  '/hub/:hub/access/people/:person/seen-by': { record: 'person', parameter: 'person' },
+  '/hub/:hub/access/interest/:id': { record: 'interest', parameter: 'id' },
+  '/hub/:hub/access/groups/:id': group,
+  '/hub/:hub/access/places/:id': { record: 'place', parameter: 'id' },
+  '/hub/:hub/access/charges/:id': { record: 'charge', parameter: 'id' },
+  '/hub/:hub/people/moves/:move': { record: 'move', parameter: 'move' },
+  '/hub/:hub/imports/:import': { record: 'import', parameter: 'import' },
+  '/hub/:hub/imports/:import/refused.csv': { record: 'import', parameter: 'import', kind: 'export' },
+  '/network/access/people/:person': { record: 'person', parameter: 'person' },
+  '/network/access/people/:person/seen-by': { record: 'person', parameter: 'person' },
+  '/network/erasures/:erasure': { record: 'erasure', parameter: 'erasure' },
   '/network.csv': { record: 'network', kind: 'export' },
 }
 
@@ -64,4 +90,41 @@ export const notRecorded: Readonly<Record<string, string>> = {
   '/network/projects/:project/edit': form,
   '/network/retention': numbers,
   '/network/stages': numbers,
+  '/account/tokens': own,
+  '/hub/:hub/about': numbers,
+  '/hub/:hub/access': names,
+  '/hub/:hub/access/offers/:id': numbers,
+  '/hub/:hub/imports': names,
+  '/hub/:hub/imports/new': form,
+  '/hub/:hub/imports/:import/columns': names,
+  '/hub/:hub/imports/:import/schools': numbers,
+  '/hub/:hub/people': names,
+  '/hub/:hub/people/invite': form,
+  '/hub/:hub/people/moves': names,
+  '/hub/:hub/policies': numbers,
+  '/hub/:hub/policies/new': form,
+  '/hub/:hub/venues': numbers,
+  '/hub/:hub/venues/new': form,
+  '/hub/:hub/venues/:venue': form,
+  '/network/access': names,
+  '/network/hubs': numbers,
+  '/network/hubs/new': form,
+  '/network/hubs/:hub': numbers,
+  '/network/hubs/:hub/name': form,
+  '/network/hubs/:hub/lead': form,
+  '/network/hubs/:hub/area': form,
+  '/network/hubs/:hub/correct/:kind/:fact': form,
+  '/network/hubs/:hub/hand-over': form,
+  '/network/hubs/:hub/merge': form,
+  '/network/hubs/:hub/split': form,
+  '/network/organisations': numbers,
+  '/network/organisations/new': form,
+  '/network/organisations/:organisation': numbers,
+  '/network/organisations/:organisation/edit': form,
+  '/network/participants': form,
+  '/network/people': names,
+  '/network/people/invite': form,
+  '/network/registers': numbers,
+  '/network/registers/:reading': numbers,
+  '/network/registers/questions/:question': numbers,
 }

@@ -37,7 +37,7 @@ export const erasePerson = (
     for (const holding of inOrder) rows += await eraseRows(tx, holding, belongsTo(holding, subject))
     rows += await eraseMentions(tx, isNameTheirs ? subject.names : subject.names.filter((name) => name.includes('@')))
     await removeFromCast(tx, subject)
-    await markErased(tx, personId, context.now)
+    await markErased(tx, subject, context.now)
     await record(tx, context, {
       name: 'person.erased',
       subject: { type: 'person', id: personId },

@@ -1,6 +1,7 @@
 import { type Afterwards, afterwards } from '../../../platform/afterwards.ts'
 import { type Context, createContext, type Installation, transaction } from '../../../platform/context.ts'
 import { record } from '../../../platform/history.ts'
+import { actingOf } from '../../../vocabulary/actor.ts'
 import { isId, newId } from '../../../vocabulary/ids.ts'
 import { personIdOf } from '../../people/index.ts'
 import { type Reading, readings } from '../reading.ts'
@@ -26,7 +27,8 @@ type Opened = {
 /** What a person opened, if it shows others' personal data; nothing else is kept of what people look at. */
 export const openedBy = (context: Context, path: string, params: Readonly<Record<string, string>>): Opened | null => {
   const reading = readings[path]
-  const readerId = personIdOf(context.actor)
+  // Who acts for somebody else reads with their own eyes.
+  const readerId = actingOf(context.actor)?.byId ?? personIdOf(context.actor)
   return reading && readerId ? { readerId, at: context.now, path, params, reading } : null
 }
 

@@ -1,0 +1,34 @@
+import { parseForm } from '../../../platform/forms.ts'
+import { type Answer, invalid, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
+import { emptyForm, type FormState } from '../../../ui/fields.ts'
+import { setRetention } from '../actions/keep-retention.ts'
+import { monthsOf, sweepsDone, sweepsToCome } from '../retention-queries.ts'
+import { retentionRules } from '../retention-rule.ts'
+import { monthsForm } from './people.form.ts'
+import { retentionView } from './retention.view.ts'
+
+const drawn = async ({ context, frame }: PageRequest, form: FormState) => {
+  const months = await monthsOf(context.db)
+  const called = (rule: string): string => retentionRules.find(({ key }) => key === rule)?.called ?? rule
+  return retentionView(frame, {
+    form,
+    rules: retentionRules.map(({ key, called, from, does, months: usual }) => ({
+      key,
+      called,
+      from,
+      does,
+      months: months.get(key) ?? usual,
+    })),
+    toCome: (await sweepsToCome(context.db)).map((sweep) => ({ ...sweep, called: called(sweep.rule) })),
+    done: (await sweepsDone(context.db, 50)).map((sweep) => ({ ...sweep, called: called(sweep.rule) })),
+  })
+}
+
+export const showRetention: Page = async (request) => page(await drawn(request, emptyForm))
+
+export const saveRetention: Page = async (request): Promise<Answer> => {
+  const parsed = parseForm(monthsForm, request.body)
+  if (!parsed.ok) return invalid(await drawn(request, parsed))
+  await setRetention(request.context, parsed.value)
+  return redirect('/network/retention')
+}
