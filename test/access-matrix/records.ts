@@ -90,8 +90,14 @@ const recordsOf = async (installation: Installation, hub: string, group: string)
     school: await one(
       `select id as found from organisations where kind = 'school' and status = 'open' order by urn limit 1`,
     ),
-    venue: await one('select v.id as found from venues v join hubs h on h.id = v.hub_id where h.slug = $1 limit 1', hub),
-    fact: await one('select n.id as found from hub_names n join hubs h on h.id = n.hub_id where h.slug = $1 limit 1', hub),
+    venue: await one(
+      'select v.id as found from venues v join hubs h on h.id = v.hub_id where h.slug = $1 limit 1',
+      hub,
+    ),
+    fact: await one(
+      'select n.id as found from hub_names n join hubs h on h.id = n.hub_id where h.slug = $1 limit 1',
+      hub,
+    ),
     statementCode: await one('select code as found from statements where withdrawn_at is null limit 1'),
     urn: await one(
       `select urn::text as found from organisations where urn is not null and status = 'open' order by urn limit 1`,
