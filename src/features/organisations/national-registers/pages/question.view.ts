@@ -41,7 +41,7 @@ ${radiosField(form, {
       : {}),
   })),
 })}
-${needsUrn && html`<p class="govuk-body">Places, interest and stages of the closed school go on at the one that takes over; its people are told.</p>`}
+${needsUrn && html`<p class="govuk-body">The school that takes over is offered wherever the closed one is shown, and what the closed one had here goes on under it.</p>`}
 ${button({ text: 'Settle it', preventDoubleClick: true })}</form>`
 }
 

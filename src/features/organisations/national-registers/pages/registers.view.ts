@@ -2,7 +2,6 @@ import { actionBar } from '../../../../ui/components/action-bar.ts'
 import { button } from '../../../../ui/components/button.ts'
 import { emptyState } from '../../../../ui/components/empty-state.ts'
 import { pager } from '../../../../ui/components/pager.ts'
-import { scrollable } from '../../../../ui/components/scrollable.ts'
 import { statusTag } from '../../../../ui/components/status-tag.ts'
 import { summaryList } from '../../../../ui/components/summary-list.ts'
 import { table } from '../../../../ui/components/table.ts'
@@ -103,21 +102,19 @@ export const registersView = (frame: Frame, { latest, recent, questions }: Regis
 ${waiting(questions)}
 ${
   recent.length > 0 &&
-  scrollable(
-    'Earlier readings',
-    table({
-      caption: 'Every reading',
-      captionClasses: 'govuk-table__caption--m',
-      head: [
-        'Read',
-        'Register',
-        { text: 'Rows', format: 'numeric' },
-        { text: 'Refused', format: 'numeric' },
-        'What changed',
-      ],
-      rows: recent.map(importRow),
-    }),
-  )
+  table({
+    caption: 'Every reading',
+    captionClasses: 'govuk-table__caption--m',
+    head: [
+      'Read',
+      'Register',
+      { text: 'Rows', format: 'numeric' },
+      { text: 'Refused', format: 'numeric' },
+      'What changed',
+    ],
+    rows: recent.map(importRow),
+    stacks: true,
+  })
 }`,
   )
 
