@@ -73,7 +73,7 @@ const open = (url: string) => app.inject({ url, headers })
 const interest = () => ({ kind: 'interest', offer: offerId })
 const good = Buffer.from('School,Name,Email\nCurlewfield School,Ann Lee,ann@curlew.example\n')
 
-const brought = async (bytes = good, name = 'list.csv'): Promise<string> => {
+const brought = async (bytes: Buffer = good, name = 'list.csv'): Promise<string> => {
   const answer = await send(interest(), bytes, name)
   assert.equal(answer.statusCode, 303, answer.body.slice(0, 2000))
   return String(answer.headers.location).replace('/columns', '')

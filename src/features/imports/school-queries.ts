@@ -4,6 +4,7 @@ import {
   type Organisation,
   organisationsById,
   organisationsBySigns,
+  plainName,
   searchOrganisations,
   successorsOf,
 } from '../organisations/index.ts'
@@ -76,14 +77,18 @@ const kinds = ['school', 'itt_provider', 'trust', 'other'] as const
 type Signs = {
   readonly byUrn: ReadonlyMap<number, Organisation>
   readonly byPostcode: ReadonlyMap<string, readonly Organisation[]>
+  readonly byName: ReadonlyMap<string, readonly Organisation[]>
 }
 
 const candidatesFor = async (db: Reader, said: SchoolSaid, signs: Signs): Promise<readonly Candidate[]> => {
   const numbered = signs.byUrn.get(parseUrn(said.urn) ?? 0)
   const near = signs.byPostcode.get(said.postcode) ?? []
-  const direct = [...(numbered ? [numbered] : []), ...near]
+  const alike = signs.byName.get(plainName(said.name)) ?? []
+  const direct = [...new Set([...(numbered ? [numbered] : []), ...near, ...alike])]
   const known = direct.map(candidateOf)
-  if (schoolMeant(said, known).certainty === 'certain') return known
+  // A name alone may be written like another that is nearly the same: then those are looked for as well.
+  const isTold = said.urn !== '' || said.postcode !== '' || said.town !== ''
+  if (isTold && schoolMeant(said, known).certainty === 'certain') return known
   // With the town first, so that of forty St Mary's the right one is among the few.
   const searched =
     said.name === '' ? [] : await searchOrganisations(db, `${said.name} ${said.town}`.trim(), { kinds, most: 8 })
@@ -135,10 +140,12 @@ const findOne = async (db: Reader, said: SchoolSaid, signs: Signs): Promise<Foun
 const signsOf = async (db: Reader, all: readonly SchoolSaid[]): Promise<Signs> => {
   const urns = all.flatMap(({ urn }) => parseUrn(urn) ?? [])
   const postcodes = all.map(({ postcode }) => postcode).filter(Boolean)
-  const found = urns.length + postcodes.length > 0 ? await organisationsBySigns(db, { urns, postcodes }) : []
+  const names = all.map(({ name }) => name).filter(Boolean)
+  const found = await organisationsBySigns(db, { urns, postcodes, names })
   return {
     byUrn: new Map(found.flatMap((each) => (each.urn === null ? [] : [[each.urn, each] as const]))),
     byPostcode: Map.groupBy(found, ({ postcode }) => postcode ?? ''),
+    byName: Map.groupBy(found, ({ name }) => plainName(name)),
   }
 }
 

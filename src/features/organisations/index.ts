@@ -56,4 +56,4 @@ export {
   searchOrganisations,
   successorsOf,
 } from './organisation-queries.ts'
-export { organisationsBySigns } from './signs-queries.ts'
+export { organisationsBySigns, plainName } from './signs-queries.ts'

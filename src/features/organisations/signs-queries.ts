@@ -3,10 +3,13 @@ import type { Reader } from '../../platform/database/index.ts'
 import type { Organisation } from './organisation.ts'
 import { organisationsById } from './organisation-queries.ts'
 
-/** Every organisation with one of these numbers, or at one of these postcodes: for lists that name many at once. */
+/** A name as it is compared letter by letter: what is only a sign, and how large letters are, does not count. */
+export const plainName = (name: string): string => name.toLowerCase().replaceAll(/['’.,-]/g, '')
+
+/** Every organisation with one of these numbers, at one of these postcodes, or of one of these names: for lists that name many at once. */
 export const organisationsBySigns = async (
   db: Reader,
-  { urns, postcodes }: { urns: readonly number[]; postcodes: readonly string[] },
+  { urns, postcodes, names }: { urns: readonly number[]; postcodes: readonly string[]; names: readonly string[] },
 ): Promise<readonly Organisation[]> => {
   const plain = postcodes.map((postcode) => postcode.toLowerCase().replaceAll(' ', ''))
   const rows = await db
@@ -16,6 +19,7 @@ export const organisationsBySigns = async (
       where.or([
         where('o.urn', '=', sql<number>`any(${[...urns]}::int[])`),
         where(sql`replace(lower(o.postcode), ' ', '')`, '=', sql`any(${plain}::text[])`),
+        where(sql`translate(lower(o.name), '''’.,-', '')`, '=', sql`any(${names.map(plainName)}::text[])`),
       ]),
     )
     .execute()

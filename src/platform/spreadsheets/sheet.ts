@@ -8,6 +8,8 @@ export type Sheet = {
 
 export const mostBytes = 10_000_000
 export const mostRows = 20_000
+// Titles and headings, which are no rows of anything.
+const mostAbove = 25
 export const mostColumns = 300
 export const mostCharacters = 5_000
 
@@ -44,7 +46,7 @@ export const tidyRows = (rows: readonly (readonly string[])[]): readonly (readon
   const tidy = rows.map((cells) => withoutTail(cells.map(tidied)))
   const kept = tidy.slice(0, tidy.findLastIndex((cells) => cells.length > 0) + 1)
   if (kept.length === 0) throw new CannotRead('The file is empty: choose one with headings and rows')
-  if (kept.filter((cells) => cells.length > 0).length > mostRows)
+  if (kept.filter((cells) => cells.length > 0).length > mostRows + mostAbove)
     throw new CannotRead(`The file has more than ${mostRows.toLocaleString('en-GB')} rows: split it into smaller files`)
   for (const [at, cells] of kept.entries()) {
     if (cells.length > mostColumns)
