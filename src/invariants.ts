@@ -1,5 +1,6 @@
 import { invariants as charges } from './features/charges/invariants.ts'
 import { invariants as completion } from './features/completion/invariants.ts'
+import { invariants as hubs } from './features/hubs/invariants.ts'
 import { invariants as interest } from './features/interest/invariants.ts'
 import { invariants as organisations } from './features/organisations/invariants.ts'
 import { invariants as personalData } from './features/personal-data/invariants.ts'
@@ -14,6 +15,7 @@ export const invariants: readonly Invariant[] = [
   ...organisations,
   ...places,
   ...sessions,
+  ...hubs,
   ...interest,
   ...registers,
   ...charges,

@@ -82,6 +82,9 @@ const launch = (place: Place, postgres: string, disguise: Disguise, fast: boolea
     `unix_socket_directories=${place.sockets}`,
     'unix_socket_permissions=0700',
     'timezone=UTC',
+    // What a statement was about may be somebody's address: the log says what failed, not with which values.
+    'log_error_verbosity=terse',
+    'log_min_error_statement=panic',
     ...(fast ? ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off'] : []),
   ]
   const [program = '', ...rest] = [...disguise.command, postgres, '-D', place.cluster]

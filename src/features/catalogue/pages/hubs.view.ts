@@ -184,6 +184,7 @@ ${
       )
 }
 ${button({ text: 'What can my school join?', href: '/schools' })}
+<p class="govuk-body"><a class="govuk-link" href="/hubs/${hub.slug}/privacy">How personal data is kept at this hub</a></p>
 ${hub.privacyNotice && html`<h2 class="govuk-heading-m">Privacy</h2>${prose(hub.privacyNotice)}`}
 </div></div>`,
   )

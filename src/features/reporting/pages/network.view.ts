@@ -120,7 +120,12 @@ export const networkView = (frame: Frame, national: National): Html => {
         button({ text: 'Download as CSV', href: `/network.csv${query()}`, classes: 'govuk-button--secondary' }),
         html`<a class="govuk-link" href="/network/figures">Published figures</a>`,
         html`<a class="govuk-link" href="/network/stages">Stages over the years</a>`,
+        national.mayPublish ? html`<a class="govuk-link" href="/network/access">Who can do and see what</a>` : html``,
         national.mayPublish ? html`<a class="govuk-link" href="/network/projects">National catalogue</a>` : html``,
+        national.mayPublish ? html`<a class="govuk-link" href="/network/people">People of the network</a>` : html``,
+        national.mayPublish
+          ? html`<a class="govuk-link" href="/network/personal-data">People’s data, erasures and retention</a>`
+          : html``,
         national.mayPublish ? html`<a class="govuk-link" href="/network/hubs">Hubs</a>` : html``,
         national.mayPublish ? html`<a class="govuk-link" href="/network/organisations">Organisations</a>` : html``,
         national.mayPublish ? html`<a class="govuk-link" href="/network/registers">National registers</a>` : html``,
