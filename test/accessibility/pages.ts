@@ -27,6 +27,10 @@ const more: readonly PageOfWorld[] = [
   { path: '/', as: 'hub lead' },
   { path: '/', as: 'national team' },
   { path: '/', as: 'participant' },
+  {
+    path: '/network/hubs/london-central-and-west/merge?into=london-central-and-nw&from-day=1&from-month=11&from-year=2021',
+    as: 'national team',
+  },
   { path: '/my', as: 'participant' },
   { path: '/my', as: 'group lead' },
 ]

@@ -19,7 +19,7 @@ const merged = async ({ as, ids }: Scene): Promise<void> => {
     email: 'hello@thames-reach-hub.example',
     from: day('2016-09-01'),
     lead: { name: 'Teaselmere Academy', organisationId: ids.school(900_169) },
-    areas: [{ authorityCode: null, describedAs: 'Thames Reach (invented)', part: false }],
+    areas: [{ authorityCode: '313', describedAs: 'Hounslow', part: false }],
   })
   await changeHub(await as(farida, '2018-09-03T09:10'), {
     hubId,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { actorWith, type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
+import { receivedInterest } from '../../../test/support/interest.ts'
 import {
   makeGroup,
   makeHub,
@@ -17,13 +18,17 @@ import {
 import { json } from '../../platform/database/index.ts'
 import { Conflict, Refused } from '../../platform/errors.ts'
 import { historyOf } from '../../platform/history.ts'
+import { findFaults } from '../../platform/invariants.ts'
 import type { RoleName } from '../../vocabulary/actor.ts'
 import { newId } from '../../vocabulary/ids.ts'
+import { interestById } from '../interest/index.ts'
+import { mayDecideOnInterest } from '../interest/policy.ts'
 import { draftOffer } from '../offers/actions/draft-offer.ts'
 import { hubById, hubsServing, hubThroughTime, successorOfHub } from '../organisations/index.ts'
 import { figuresOf } from '../reporting/index.ts'
 import { changeHub } from './actions/change-hub.ts'
 import type { HubChange, StaffChoices } from './hub-change.ts'
+import { invariants } from './invariants.ts'
 import { fingerprintOf } from './queries.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
@@ -429,6 +434,35 @@ describe('hubs that are handed over, merge and are divided', () => {
     })
   })
 
+  describe('a request that arrives while hubs merge', () => {
+    it('counts once, at the hub that has the offer from then on, and staff of the other see none of it', async () => {
+      const [a, b] = [await makeHub(db()), await makeHub(db())]
+      const offers = await Promise.all(
+        Array.from({ length: 4 }, async () => makeOffer(db(), a.id, await makeProject(db(), { unit: 'organisation' }))),
+      )
+      const arriving = offers.flatMap((offerId) => [
+        receivedInterest(test, { offerId }),
+        receivedInterest(test, { offerId }),
+      ])
+      const merging = change(a.id, { kind: 'merge', intoHubId: b.id, staff: {} })
+      const received = await Promise.all([...arriving.slice(0, 4), merging, ...arriving.slice(4)])
+      assert.equal(received[4], 'done')
+      const rows = await db()
+        .selectFrom('expressions_of_interest')
+        .select(['id', 'status'])
+        .where('offer_id', 'in', offers)
+        .execute()
+      assert.equal(rows.length, 8)
+      assert.ok(rows.every(({ status }) => status !== 'draft'))
+      const seenBy = async (hub: { id: string; slug: string }) => {
+        const actor = actorWith(coordinator, 'hub_administrator', { hubId: hub.id, hubSlug: hub.slug })
+        const all = await Promise.all(rows.map(({ id }) => interestById(db(), id)))
+        return all.filter((interest) => interest && mayDecideOnInterest(actor, interest.hub.id)).length
+      }
+      assert.deepEqual([await seenBy(a), await seenBy(b)], [0, 8])
+    })
+  })
+
   describe('a division', () => {
     it('makes a hub of the authorities chosen, with the offers chosen, their groups and all that hangs on them', async () => {
       const a = await makeHub(db())
@@ -479,5 +513,9 @@ describe('hubs that are handed over, merge and are divided', () => {
       assert.deepEqual(await rolesAt(both.id), [a.slug, slug].toSorted())
       assert.deepEqual(await rolesAt(unchosen.id), [a.slug])
     })
+  })
+
+  it('leave no work behind at a hub that has closed, and every hub with one name', async () => {
+    assert.deepEqual(await findFaults(db(), invariants), [])
   })
 })

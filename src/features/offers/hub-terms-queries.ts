@@ -59,5 +59,3 @@ export const venuesOfHub = (db: Reader, hubId: string) =>
     .orderBy('retired_on', (order) => order.desc().nullsFirst())
     .orderBy('short_name')
     .execute()
-
-export type VenueOfHub = Awaited<ReturnType<typeof venuesOfHub>>[number]

@@ -118,7 +118,7 @@ ${fromField(form)}`,
   })
 
 const held = ({ from, to }: Fact): string =>
-  `${from ? `from ${formatDate(from)}` : 'since nobody knows when'}${to ? ` to ${formatDate(to)}` : ''}`
+  `${from ? `from ${formatDate(from)}` : 'since a day that is not known'}${to ? ` to ${formatDate(to)}` : ''}`
 
 export const correctionView = (
   frame: Frame,

@@ -35,7 +35,7 @@ export type HubShown = {
 
 const unknown = html`<span class="govuk-hint">Not known</span>`
 const sinceInWords = ({ from, to }: Dated): string =>
-  `${from ? `From ${formatDate(from)}` : 'Since nobody knows when'}${to ? ` to ${formatDate(to)}` : ''}`
+  `${from ? `From ${formatDate(from)}` : 'Since a day that is not known'}${to ? ` to ${formatDate(to)}` : ''}`
 
 const kinInWords = ({ kind, since, name }: Kinship, side: 'before' | 'after'): string =>
   ({

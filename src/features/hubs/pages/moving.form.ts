@@ -4,9 +4,6 @@ import { isId } from '../../../vocabulary/ids.ts'
 import { type StaffChoices, type StaffFate, staffAfterHandOver, staffAfterMove } from '../hub-change.ts'
 import { type Check, dayOf, emailOf, formOf, issue, leadOf, lineOf, slugFrom } from './changes.form.ts'
 
-/** The field that asks about one part somebody holds. */
-export const staffField = (roleId: string): string => `staff_${roleId}`
-
 const choicesOf = (typed: Typed, check: Check, allowed: readonly StaffFate[]): StaffChoices => {
   const fields = Object.keys(typed).filter((field) => field.startsWith('staff_') && isId(field.slice(6)))
   return Object.fromEntries(
