@@ -177,13 +177,15 @@ test('a person with something in every room is erased everywhere, and what was c
   )
   const alive = await Promise.all(links.map(async (url) => (await opened(url)).statusCode))
   assert.deepEqual(alive.slice(2, 4), [200, 200])
-  const figures = (await opened('/network.csv', coordinator)).body
+  // Each line says at which second it was asked for.
+  const figuresNow = async () => (await opened('/network.csv', coordinator)).body.replaceAll(/T\d\d:\d\d:\d\dZ/g, '')
+  const figures = await figuresNow()
   const marks = await one('select count(*) as found from marks where participant_id = $1', [participantId])
 
   await carryOut(person)
 
   assert.deepEqual([await tablesNaming(person.name), await tablesNaming(person.address)], [[], []])
-  assert.equal((await opened('/network.csv', coordinator)).body, figures, 'the figures are the same')
+  assert.equal(await figuresNow(), figures, 'the figures are the same')
   assert.equal(await one('select count(*) as found from marks where participant_id = $1', [participantId]), marks)
   assert.equal(await one('select name as found from people where id = $1', [person.id]), 'Erased person')
   assert.deepEqual(
