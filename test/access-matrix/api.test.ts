@@ -7,6 +7,7 @@ import { signInAsCast } from '../../src/features/sign-in/actions/sign-in.ts'
 import { createContext } from '../../src/platform/context.ts'
 import { sessionCookie } from '../../src/platform/http/server.ts'
 import type { Actor } from '../../src/vocabulary/actor.ts'
+import { oddQueries } from '../hostile/oddities.ts'
 import { type Demonstration, startDemonstration } from '../support/demonstration.ts'
 import { castEmails, type castOrder } from './expected.ts'
 import { otherHub, ownHub } from './records.ts'
@@ -88,6 +89,8 @@ const addressOf = (path: string): string =>
   `${path.replace(':hub', ownHub).replace(':urn', urn)}${path === '/api/v1/schools' ? '?q=park' : ''}`
 
 const ask = (url: string, caller: Caller) => app.inject({ method: 'GET', url, headers: headers.get(caller) ?? {} })
+
+const oddNames = ['__proto__', '%E0%A4%A', '-1', '9'.repeat(40), '%2e%2e%2f', "';--", 'a'.repeat(5000)]
 
 describe('what programs are answered', () => {
   test('every address has its row, and every row its address', () => {
@@ -171,6 +174,23 @@ describe('what programs are answered', () => {
     assert.equal((await ask('/api/v1/schools', 'nobody')).statusCode, 422)
     assert.equal((await ask('/api/v1/schools/99999999999', 'nobody')).statusCode, 404)
     assert.equal((await ask('/api/v1/hubs/none%00', 'nobody')).statusCode, 404)
+  })
+
+  test('whatever is asked, the fault is never ours', async () => {
+    const queried = Object.keys(expected).flatMap((path) =>
+      oddQueries.map((query) => `${path.replace(':hub', ownHub).replace(':urn', urn)}?${query}`),
+    )
+    const named = oddNames.flatMap((name) => [
+      `/api/v1/hubs/${name}`,
+      `/api/v1/schools/${name}`,
+      `/api/v1/hub/${name}/interest`,
+    ])
+    const broken: string[] = []
+    for (const url of [...queried, ...named]) {
+      const { statusCode } = await ask(url, 'token of a hub lead')
+      if (statusCode >= 500) broken.push(`${statusCode} ${url.slice(0, 100)}`)
+    }
+    assert.deepEqual(broken, [])
   })
 
   test('when a role ends its tokens are good for nothing, and a revoked token too', async () => {
