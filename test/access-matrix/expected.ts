@@ -93,6 +93,9 @@ export const expected: Readonly<Record<string, Expected>> = {
   'GET /stop-address/:token': byLink,
   'POST /stop-address/:token': byLink,
   // People: where a form without a record, or a school, of theirs has nothing to change, it is not there.
+  'GET /details/:token': byLink,
+  'POST /details/:token': byLink,
+  // People: where a form without a record, or a school, of theirs has nothing to change, it is not there.
   'GET /account/details/needs': signedIn,
   'POST /account/details/needs': signedIn,
   'GET /invitation/:token': byLink,

@@ -111,3 +111,12 @@ export const deleteOver = async (tx: Transaction, before: Temporal.Instant) => {
   await tx.deleteFrom('provider_visits').where('expires_at', '<', before).execute()
   await tx.deleteFrom('tries').where('counted_from', '<', before).execute()
 }
+
+/** Links and codes that somebody asked for and has not used open nothing any more. */
+export const voidRequests = (tx: Transaction, personId: string, machineNow: Temporal.Instant) =>
+  tx
+    .updateTable('sign_in_requests')
+    .set({ consumed_at: machineNow })
+    .where('person_id', '=', personId)
+    .where('consumed_at', 'is', null)
+    .execute()

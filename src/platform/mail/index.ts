@@ -2,6 +2,7 @@ import { newId } from '../../vocabulary/ids.ts'
 import type { Context } from '../context.ts'
 import { json, type Transaction } from '../database/index.ts'
 import { addJob } from '../jobs.ts'
+import { linkToken } from '../links.ts'
 import { type Letter, letterAsHtml, letterAsText } from './letter.ts'
 
 export type { Invitation, Letter } from './letter.ts'
@@ -15,6 +16,7 @@ export const post = async (
   key: string,
 ): Promise<void> => {
   const id = newId()
+  const footed = { ...letter, detailsUrl: detailsUrl(context, to.personId ?? null) }
   const message = {
     id,
     key,
@@ -23,8 +25,8 @@ export const post = async (
     to_person_id: to.personId ?? null,
     // A line break in a name must not begin a header of its own.
     subject: letter.subject.replaceAll(/\s+/g, ' ').trim(),
-    body_text: letterAsText(letter),
-    body_html: letterAsHtml(letter),
+    body_text: letterAsText(footed),
+    body_html: letterAsHtml(footed),
     invitations: json(letter.invitations ?? []),
     reason: letter.why,
     created_at: context.now,
@@ -41,3 +43,11 @@ export const post = async (
     .select(addJob('send-message', { id }, { key: `message:${id}` }).as('job'))
     .execute()
 }
+
+const daysADetailsLinkLasts = 400
+
+// Opened by whoever holds the mail, perhaps passed on: it shows little, and writes to the person before it does anything.
+const detailsUrl = ({ config }: Context, personId: string | null): string =>
+  personId === null
+    ? `${config.baseUrl}/account/details`
+    : `${config.baseUrl}/details/${linkToken(config, 'details', personId, daysADetailsLinkLasts)}`

@@ -9,6 +9,8 @@ export type Letter = {
   readonly action?: { readonly label: string; readonly url: string }
   readonly after?: readonly string[]
   readonly why: string
+  /** Where the person written to changes how they are reached; put there by the post. */
+  readonly detailsUrl?: string
   readonly invitations?: readonly Invitation[]
 }
 
@@ -19,6 +21,7 @@ export const letterAsText = (letter: Letter): string =>
     letter.action && `${letter.action.label}:\n${letter.action.url}`,
     ...(letter.after ?? []),
     `--\nWhy you get this: ${letter.why}`,
+    letter.detailsUrl && `Update my contact details: ${letter.detailsUrl}`,
   ]
     .filter((part) => part !== undefined)
     .join('\n\n')
@@ -41,5 +44,5 @@ export const letterAsHtml = (letter: Letter): string =>
   `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${escaped(letter.subject)}</title></head>
 <body style="margin:0;padding:24px;background:#ffffff;color:#1d2429;font:16px/1.5 Arial,sans-serif"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px"><tr><td>
 ${[letter.greeting ? paragraph(letter.greeting) : '', ...letter.paragraphs.map(paragraph), letter.action ? button(letter.action) : '', ...(letter.after ?? []).map(paragraph)].join('\n')}
-<p style="margin:24px 0 0;padding-top:12px;border-top:1px solid #c9d1d6;color:#4d5a63;font-size:14px">Why you get this: ${escaped(letter.why)}</p>
+<p style="margin:24px 0 0;padding-top:12px;border-top:1px solid #c9d1d6;color:#4d5a63;font-size:14px">Why you get this: ${escaped(letter.why)}${letter.detailsUrl ? `<br><a href="${escaped(letter.detailsUrl)}" style="color:#0b5563">Update my contact details</a>` : ''}</p>
 </td></tr></table></body></html>`

@@ -2,6 +2,7 @@ import { found } from '../../../platform/errors.ts'
 import { type Answer, type Page, type PageRequest, page } from '../../../platform/http/routes.ts'
 import { sortFrom } from '../../../ui/components/sortable-table.ts'
 import { isId } from '../../../vocabulary/ids.ts'
+import { movesAwaiting } from '../../invitations/index.ts'
 import { offerById } from '../../offers/index.ts'
 import { type Hub, hubBySlug } from '../../organisations/index.ts'
 import { isInterestStatus } from '../expression-of-interest.ts'
@@ -22,13 +23,14 @@ export const hubOf = async ({ context, params }: PageRequest): Promise<Hub> =>
 export const showHubHome: Page = async (request) => {
   const { context, frame } = request
   const hub = await hubOf(request)
-  const [counts, awaited, charges, offers] = await Promise.all([
+  const [counts, awaited, charges, offers, moves] = await Promise.all([
     countsOfHub(context.db, hub.id),
     answersAwaited(context.db, hub.id, context.now),
     chargesToDecide(context.db, hub.id),
     offersCounted(context.db, hub.id),
+    movesAwaiting(context.db, hub.id),
   ])
-  return page(hubHomeView(frame, { hub, counts, ...awaited, charges, offers }))
+  return page(hubHomeView(frame, { hub, counts, ...awaited, charges, moves, offers }))
 }
 
 const pageSize = 50

@@ -41,6 +41,8 @@ export type HubHome = {
   readonly offered: number
   readonly endingSoon: number
   readonly charges: number
+  /** Participations for schools that people have left: to be decided about. */
+  readonly moves: number
   readonly offers: readonly OfferShown[]
 }
 
@@ -78,7 +80,10 @@ const offersTable = (hub: HubNamed, offers: readonly OfferShown[]): Html =>
   )
 
 /** The first page of a hub's staff: what needs doing, with the way there. */
-export const hubHomeView = (frame: Frame, { hub, counts, offered, endingSoon, charges, offers }: HubHome): Html => {
+export const hubHomeView = (
+  frame: Frame,
+  { hub, counts, offered, endingSoon, charges, moves, offers }: HubHome,
+): Html => {
   const list = (status: InterestStatus) => `/hub/${hub.slug}/interest?status=${status}`
   const figure = (status: InterestStatus, label: string, definition: string) => ({
     label,
@@ -98,6 +103,9 @@ export const hubHomeView = (frame: Frame, { hub, counts, offered, endingSoon, ch
         button({ text: 'Groups', href: `/hub/${hub.slug}/groups`, classes: 'govuk-button--secondary' }),
         button({ text: 'Offers', href: `/hub/${hub.slug}/offers`, classes: 'govuk-button--secondary' }),
         html`<a class="govuk-link" href="/hub/${hub.slug}/about">About your hub</a>`,
+        button({ text: 'People', href: `/hub/${hub.slug}/people`, classes: 'govuk-button--secondary' }),
+        html`<a class="govuk-link" href="/hub/${hub.slug}/access">Who can do and see what</a>`,
+        html`<a class="govuk-link" href="/hub/${hub.slug}/personal-data">People’s data</a>`,
         button({ text: 'Best placement', href: `/hub/${hub.slug}/placement`, classes: 'govuk-button--secondary' }),
         button({ text: 'Imports', href: `/hub/${hub.slug}/imports`, classes: 'govuk-button--secondary' }),
       ],
@@ -118,6 +126,12 @@ ${statFigures([
     value: charges,
     definition: 'Proposed by your policy; nothing is charged before you confirm',
     href: `/hub/${hub.slug}/charges`,
+  },
+  {
+    label: 'People who left a school',
+    value: moves,
+    definition: 'They take part for it: does the place stay, or go on with them?',
+    href: `/hub/${hub.slug}/people/moves`,
   },
   figure('placed', 'Placed', 'Schools and institutions with a place'),
 ])}

@@ -135,7 +135,7 @@ const question = (move: MoveShown, participation: Participation): Html => {
   const choices = choicesFor(move, participation)
   const refused = choices.filter(({ refusal }) => refusal !== null)
   return html`<h2 class="govuk-heading-m">${participation.group}</h2>
-<p class="govuk-body">${participation.project}. ${participation.unit === 'person' ? 'The place is for one person.' : `The place of ${move.from} is for ${participation.peopleCount === 1 ? 'one person' : `${participation.peopleCount} people`}.`} In the group there is room for ${participation.room.organisations} more and for ${participation.room.people} more people.</p>
+<p class="govuk-body">${participation.project}. ${participation.unit === 'person' ? 'The place is for one person.' : `The place of ${move.from} is for ${participation.peopleCount === 1 ? 'one person' : `${participation.peopleCount} people`}.`} In the group there is room for ${participation.unit === 'person' ? `${participation.room.organisations} more.` : `${participation.room.organisations} more schools or institutions, and ${participation.room.people} more people.`}</p>
 ${refused.map(({ label, refusal }) => insetText(`${label}: ${refusal}`))}
 <form method="post" action="/hub/${move.hub.slug}/people/moves/${move.id}" novalidate>
 ${hiddenField('participant', participation.participantId)}

@@ -4,7 +4,7 @@ import type { Transaction } from '../../../platform/database/index.ts'
 import { Forbidden } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { newToken } from '../../../platform/secrets.ts'
-import { insertSession, revokeSessions, touchSession } from '../store.ts'
+import { insertSession, revokeSessions, touchSession, voidRequests } from '../store.ts'
 
 const daysASessionLasts = 30
 export type SignedIn = { readonly token: string; readonly seconds: number }
@@ -40,6 +40,20 @@ export const signOutEverywhere = (context: Context): Promise<void> =>
     await record(tx, context, {
       name: 'person.signed-out-everywhere',
       subject: { type: 'person', id: context.actor.personId },
+      particulars: { sessions: ended.length },
+    })
+  })
+
+/** Ends every session of somebody whose address was being taken over, and voids the links on their way. */
+export const signOutPerson = (context: Context, personId: string): Promise<void> =>
+  transaction(context, async (tx, context) => {
+    if (context.actor.kind !== 'system') throw new Forbidden('Done by the program alone')
+    const now = machineClock.now()
+    const ended = await revokeSessions(tx, { personId }, now)
+    await voidRequests(tx, personId, now)
+    await record(tx, context, {
+      name: 'person.signed-out-everywhere',
+      subject: { type: 'person', id: personId },
       particulars: { sessions: ended.length },
     })
   })

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { newPage, openBrowser, signInAs, textOf } from '../support/browser.ts'
+import { type Demonstration, startDemonstration } from '../support/demonstration.ts'
+import { openMail } from './asking.ts'
+
+let world: Demonstration
+let browser: Browser
+
+before(async () => {
+  world = await startDemonstration()
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser.close()
+  await world.stop()
+})
+
+/** Waits for a mail that the worker writes by itself. */
+const awaitMail = async (to: string, words: string): Promise<void> => {
+  for (let tries = 0; tries < 40; tries += 1) {
+    const found = await world.mailTo(to, words).catch(() => null)
+    if (found) return
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  }
+}
+
+/** Signs in by the link in the mail, as somebody who is not of the cast. */
+const signInByMail = async (page: Page, address: string): Promise<void> => {
+  await page.goto(`${world.base}/sign-in`)
+  await page.getByLabel('Email address').fill(address)
+  await page.getByRole('button', { name: 'Send me a link' }).click()
+  await page.getByRole('heading', { name: 'Check your email' }).waitFor()
+  await awaitMail(address, 'sign-in code')
+  await openMail(page, world, address, 'sign-in code')
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign out' }).waitFor()
+}
+
+test('a school’s second colleague is invited, and takes over', async () => {
+  const address = 'wilhelmina.okafor@tamsel.sch.example'
+  const nadia = await newPage(browser)
+  await signInAs(nadia, world.base, 'Nadia Rosewarne')
+  await nadia.goto(`${world.base}/account/school`)
+  await nadia.getByRole('button', { name: 'Invite a colleague' }).click()
+  await nadia.getByLabel('Full name').fill('Wilhelmina Okafor')
+  await nadia.getByLabel('Email address').fill(address)
+  await nadia.getByLabel('What they do there').selectOption('class_teacher')
+  await nadia.getByRole('radio', { name: 'Yes, as a lead' }).check()
+  await nadia.getByRole('button', { name: 'Send the invitation' }).click()
+  assert.match(await textOf(nadia), /The invitation has been sent/)
+
+  const colleague = await newPage(browser)
+  await openMail(colleague, world, address, 'you are invited')
+  assert.match(await textOf(colleague), /school lead at Tamsel Park School/)
+  await colleague.getByRole('button', { name: 'Accept' }).click()
+  await colleague.getByRole('heading', { name: 'Thank you' }).waitFor()
+  assert.equal(await colleague.getByRole('button', { name: 'Sign out' }).count(), 0)
+
+  await nadia.goto(`${world.base}/account/school`)
+  await nadia.getByLabel(/Who takes over/).selectOption({ label: 'Wilhelmina Okafor' })
+  await nadia.getByRole('button', { name: 'Hand over' }).click()
+  assert.match(await textOf(nadia), /You have handed over/)
+  assert.match(await textOf(nadia), /Led here by Wilhelmina Okafor/)
+
+  await signInByMail(colleague, address)
+  await colleague.goto(`${world.base}/account/school`)
+  assert.match(await textOf(colleague), /Nadia Rosewarne/)
+  await colleague.getByRole('button', { name: 'Invite a colleague' }).waitFor()
+})
+
+test('a tutor updates her address: confirmed from the new one, told to the old one, seen by the hub', async () => {
+  const [old, fresh] = ['ottoline.bhattacharya@saltings.example', 'ottoline@home.example']
+  const tutor = await newPage(browser)
+  await signInAs(tutor, world.base, 'Ottoline Bhattacharya')
+  await tutor.getByRole('contentinfo').getByRole('link', { name: 'Update my contact details' }).click()
+  await tutor.getByRole('link', { name: 'Change your email address' }).click()
+  await tutor.getByLabel('New email address').fill(fresh)
+  await tutor.getByRole('button', { name: 'Continue' }).click()
+  assert.match(await textOf(tutor), /waits to be confirmed/)
+
+  await openMail(tutor, world, fresh, 'Confirm your new email address')
+  await tutor.getByRole('button', { name: 'Yes, write to me here' }).click()
+  await tutor.getByRole('heading', { name: 'This address is yours' }).waitFor()
+  const { text } = await world.mailTo(old, 'has been changed')
+  assert.match(text, /Stop this change/)
+  assert.doesNotMatch(text, /ottoline@home/)
+
+  const hub = await newPage(browser)
+  await signInAs(hub, world.base, 'Perpetua Vance-Iqbal')
+  await hub.goto(`${world.base}/hub/venn-essex/people?q=ottoline`)
+  assert.match(await textOf(hub), /Is written to at a new address/)
+  await hub.getByRole('table').first().getByRole('link', { name: 'Ottoline Bhattacharya' }).click()
+  assert.match(await textOf(hub), /ottoline@home\.example/)
+})
+
+test('whoever holds a mail that was passed on learns and changes nothing', async () => {
+  const { text } = await world.mailTo('ifeoma.castellan@brackenwell.sch.example', '')
+  const link = /https?:\/\/\S+\/details\/\S+/.exec(text)?.[0] ?? ''
+  const stranger = await newPage(browser)
+  await stranger.goto(link)
+  assert.doesNotMatch(await textOf(stranger), /Ifeoma|Castellan|brackenwell/)
+  await stranger.getByRole('button', { name: 'Send me a link' }).click()
+  await stranger.getByRole('heading', { name: 'Check your email' }).waitFor()
+  assert.equal(await stranger.getByRole('button', { name: 'Sign out' }).count(), 0)
+})
+
+test('a hub decides that somebody who changed school goes on for the new one', async () => {
+  const hub = await newPage(browser)
+  await signInAs(hub, world.base, 'Rohan Petrescu')
+  await hub.goto(`${world.base}/hub/london-central-and-west/people/moves`)
+  await hub
+    .getByRole('link', { name: /^Decide about/ })
+    .first()
+    .click()
+  assert.match(await textOf(hub), /it counts for .* from today/)
+  await hub.getByRole('radio', { name: /goes on for/ }).check()
+  await hub.getByRole('button', { name: 'Decide' }).click()
+  assert.match(await textOf(hub), /Everybody concerned has been told/)
+  assert.match(await textOf(hub), /Goes on for/)
+})
