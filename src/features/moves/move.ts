@@ -74,7 +74,7 @@ const moving = (move: MoveNamed & { readonly to: string }, participation: Partic
   return { decision: 'moves', label, effect: `${where} ${change}`, refusal: refusalToMove(participation) }
 }
 
-const ending = (move: MoveNamed, { unit, others, group }: Participation): Choice | null =>
+const ending = ({ unit, others, group }: Participation): Choice | null =>
   unit === 'person' || others === 0
     ? {
         decision: 'ends',
@@ -90,7 +90,7 @@ export const choicesFor = (move: MoveNamed, participation: Participation): reado
   const choices = [
     participation.unit === 'organisation' ? staying(move, participation) : null,
     to === null ? null : moving({ ...move, to }, participation),
-    ending(move, participation),
+    ending(participation),
   ]
   return choices.filter((choice) => choice !== null)
 }
