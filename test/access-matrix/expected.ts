@@ -240,6 +240,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'POST /hub/:hub/access/people/:person/act': ofHubLeads,
   'GET /hub/:hub/access/people/:person/seen-by': ofHubLeads,
   'GET /hub/:hub/access/interest/:id': ofHubLeads,
+  'POST /hub/:hub/access/interest/:id/stop-links': ofHub,
   'GET /hub/:hub/access/groups/:id': ofHubLeads,
   'GET /hub/:hub/access/places/:id': ofHubLeads,
   'GET /hub/:hub/access/charges/:id': ofHubLeads,

@@ -4,6 +4,7 @@ export const policySentences = {
   "access.mayEndActing": "Acting is ended by whoever acts, and by the person they act for.",
   "access.maySeeWhatSomebodyCan": "Leads of a hub see what people whom their hub knows can do, the national team what anybody can, and everybody what they can themselves.",
   "access.maySeeWhoSees": "Leads of a hub see who can see a record of their hub; the national team sees it of any.",
+  "access.mayStopLinks": "Staff of the hub stop the links that were mailed about its requests.",
   "charges.mayMoveCharge": "Staff of a hub confirm charges and note what was paid; only its leads waive or credit them.",
   "groups.mayMakeGroup": "Staff of a hub make groups of its own offers.",
   "groups.mayRunGroup": "Staff of the lead hub confirm, start, change and call off a group.",

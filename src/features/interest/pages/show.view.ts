@@ -207,6 +207,9 @@ ${request(interest)}
 ${decisions(decision)}
 <h2 class="govuk-heading-m">History</h2>
 ${timeline(history)}
+<h2 class="govuk-heading-m">Who sees it</h2>
+<p class="govuk-body"><a class="govuk-link" href="/hub/${hub.slug}/access/interest/${interest.id}">Who sees this request, and why</a> (for leads of the hub)</p>
+<form method="post" action="/hub/${hub.slug}/access/interest/${interest.id}/stop-links" novalidate><p class="govuk-body">If a link about it reached the wrong person, stop every link mailed so far. The sender is sent a new one.</p>${button({ text: 'Stop the links and send a new one', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>
 </div></div>`,
   )
 }
