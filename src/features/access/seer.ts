@@ -1,9 +1,7 @@
 import { type Actor, type RoleName, roleLabels } from '../../vocabulary/actor.ts'
 
 /** The kinds of record of which somebody may ask who sees them. */
-export const recordKinds = ['interest', 'group', 'place', 'charge', 'offer', 'person'] as const
-export type RecordKind = (typeof recordKinds)[number]
-export const isRecordKind = (text: string): text is RecordKind => recordKinds.some((kind) => kind === text)
+export type RecordKind = 'interest' | 'group' | 'place' | 'charge' | 'offer' | 'person'
 
 /** How much of a record somebody sees, and the sentence of the gate that lets them. */
 export type Sight = { readonly sees: string; readonly because: string }
