@@ -38,7 +38,6 @@ const homes = {
   '@simplewebauthn/browser': ['ui/'],
   '@simplewebauthn/server': ['features/sign-in/'],
   'accessible-autocomplete': ['ui/'],
-  'accessible-autocomplete': ['ui/'],
   'csv-parse': ['platform/spreadsheets/'],
   'csv-stringify': ['platform/spreadsheets/'],
   'd3-[a-z]+': ['ui/charts/'],

@@ -31,6 +31,7 @@ import { routes as personalDataRoutes } from './features/personal-data/routes.ts
 import { jobs as placementJobs } from './features/placement/jobs.ts'
 import { routes as placementRoutes } from './features/placement/routes.ts'
 import { routes as placesRoutes } from './features/places/routes.ts'
+import { sweeps as projectsSweeps } from './features/projects/jobs.ts'
 import { routes as projectsRoutes } from './features/projects/routes.ts'
 import { routes as registersRoutes } from './features/registers/routes.ts'
 import { routes as reportingRoutes } from './features/reporting/routes.ts'
@@ -94,6 +95,7 @@ export const jobs: Jobs = {
   ...personalDataJobs,
 }
 export const sweeps: Sweeps = {
+  ...projectsSweeps,
   ...peopleSweeps,
   ...invitationsSweeps,
   ...signInSweeps,

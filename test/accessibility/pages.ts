@@ -9,7 +9,9 @@ export type PageOfWorld = { readonly path: string; readonly as: (typeof castOrde
 
 // What is no page, or leads to another.
 const isNoPage = (path: string): boolean =>
-  /\.(pdf|txt|csv|ics)$|^\/calendar\/|^\/o\/|^\/offers\/:id$|^\/projects\/:code$|\.json$|\/suggestions$|^\/exports?\//.test(path)
+  /\.(pdf|txt|csv|ics)$|^\/calendar\/|^\/o\/|^\/offers\/:id$|^\/projects\/:code$|\.json$|\/suggestions$|^\/exports?\//.test(
+    path,
+  )
 
 /** Whoever opens most of all, so that their own navigation is seen on it. */
 const preferred = ['visitor', 'hub lead', 'hub administrator', 'national team', 'group lead', 'analyst'] as const

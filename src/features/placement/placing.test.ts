@@ -337,5 +337,6 @@ describe('placing everyone who waits for an offer', () => {
     assert.equal((await see(`/hub/${other.slug}/placement`)).statusCode, 404)
   })
 
-  it('leave every rule that must hold true of the data', () => test.requireNoFaults('Each expression of interest that counts has its receipt in the history'))
+  it('leave every rule that must hold true of the data', () =>
+    test.requireNoFaults('Each expression of interest that counts has its receipt in the history'))
 })

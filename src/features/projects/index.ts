@@ -11,6 +11,7 @@ export {
   introductionOf,
 } from './catalogue-queries.ts'
 export type { CatalogueSection } from './catalogue-section.ts'
+export { mayPublishProject } from './policy.ts'
 export {
   type Descent,
   descentInWords,
@@ -44,4 +45,3 @@ export {
   themesOf,
   themesOfColumn,
 } from './queries.ts'
-export { mayPublishProject } from './policy.ts'

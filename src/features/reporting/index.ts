@@ -2,5 +2,5 @@
 // views, writes nothing of theirs. Interest, places, participation and completion are four figures and never mixed.
 export { reportingEvents } from './events.ts'
 export { type Indicator, indicatorLabels, indicators } from './indicator.ts'
-export { figuresOf } from './queries.ts'
 export { mayPublishFigure } from './policy.ts'
+export { figuresOf } from './queries.ts'
