@@ -737,6 +737,41 @@ create table marks (
   constraint marks_minutes CHECK (((minutes >= 1) AND (minutes <= 600)))
 );
 
+create table merge_changes (
+  merge_id uuid not null,
+  number integer not null,
+  person_id uuid,
+  did text not null,
+  table_name text not null,
+  key jsonb not null,
+  before jsonb,
+  after jsonb,
+  constraint merge_changes_pkey PRIMARY KEY (merge_id, number),
+  constraint merge_changes_merge_id_fkey FOREIGN KEY (merge_id) REFERENCES merges(id),
+  constraint merge_changes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint merge_changes_did CHECK ((did = ANY (ARRAY['changed'::text, 'removed'::text, 'added'::text])))
+);
+
+create table merges (
+  id uuid not null,
+  kind text not null,
+  kept_id uuid not null,
+  merged_id uuid not null,
+  hub_id uuid,
+  moved jsonb not null,
+  merged_at timestamp with time zone not null,
+  merged_by_person_id uuid,
+  undone_at timestamp with time zone,
+  undone_by_person_id uuid,
+  left_as_it_was jsonb,
+  constraint merges_pkey PRIMARY KEY (id),
+  constraint merges_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
+  constraint merges_merged_by_person_id_fkey FOREIGN KEY (merged_by_person_id) REFERENCES people(id),
+  constraint merges_undone_by_person_id_fkey FOREIGN KEY (undone_by_person_id) REFERENCES people(id),
+  constraint merges_are_of_two_records CHECK ((kept_id <> merged_id)),
+  constraint merges_kind CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text])))
+);
+
 create table messages (
   id uuid not null,
   key text not null,
@@ -934,12 +969,16 @@ create table organisations (
   free_meals_percent numeric(5,2),
   website text,
   telephone text,
+  merged_into_id uuid,
   constraint organisations_ukprn_is_unique UNIQUE (ukprn),
   constraint organisations_urn_is_unique UNIQUE (urn),
   constraint organisations_pkey PRIMARY KEY (id),
   constraint organisations_authority_code_fkey FOREIGN KEY (authority_code) REFERENCES authorities(code),
+  constraint organisations_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES organisations(id),
   constraint organisations_itt_kind CHECK ((itt_kind = ANY (ARRAY['hei'::text, 'scitt'::text, 'lead_school'::text]))),
-  constraint organisations_kind CHECK ((kind = ANY (ARRAY['school'::text, 'itt_provider'::text, 'trust'::text, 'authority'::text, 'other'::text]))),
+  constraint organisations_kind CHECK ((kind = ANY (ARRAY['school'::text, 'itt_provider'::text, 'trust'::text, 'authority'::text, 'other'::text, 'merged'::text]))),
+  constraint organisations_merged_are_of_no_kind CHECK (((kind = 'merged'::text) = (merged_into_id IS NOT NULL))),
+  constraint organisations_not_merged_into_themselves CHECK ((merged_into_id <> id)),
   constraint organisations_phase CHECK ((phase = ANY (ARRAY['nursery'::text, 'primary'::text, 'middle_deemed_primary'::text, 'secondary'::text, 'middle_deemed_secondary'::text, 'post_16'::text, 'all_through'::text, 'not_applicable'::text]))),
   constraint organisations_schools_have_a_urn CHECK (((kind <> 'school'::text) OR (urn IS NOT NULL))),
   constraint organisations_status CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text, 'proposed_to_close'::text, 'proposed_to_open'::text]))),
@@ -1003,7 +1042,10 @@ create table people (
   erased_at timestamp with time zone,
   telephone text,
   teacher_reference_number text,
+  merged_into_id uuid,
   constraint people_pkey PRIMARY KEY (id),
+  constraint people_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES people(id),
+  constraint people_not_merged_into_themselves CHECK ((merged_into_id <> id)),
   constraint people_teacher_reference_number CHECK ((teacher_reference_number ~ '^[0-9]{7}$'::text))
 );
 
@@ -1139,6 +1181,28 @@ create table planned_hub_changes (
   constraint planned_hub_changes_planned_by_person_id_fkey FOREIGN KEY (planned_by_person_id) REFERENCES people(id),
   constraint planned_hub_changes_end_once CHECK ((num_nonnulls(done_at, cancelled_at) <= 1)),
   constraint planned_hub_changes_kind CHECK ((kind = ANY (ARRAY['name'::text, 'lead'::text, 'area'::text, 'hand_over'::text, 'merge'::text, 'split'::text])))
+);
+
+create table possible_duplicates (
+  first_id uuid not null,
+  second_id uuid not null,
+  kind text not null,
+  reasons text[] not null,
+  weight integer not null,
+  found_at timestamp with time zone not null,
+  status text not null default 'open'::text,
+  decided_at timestamp with time zone,
+  decided_by_person_id uuid,
+  proposed_by_hub_id uuid,
+  proposed_by_person_id uuid,
+  proposed_at timestamp with time zone,
+  constraint possible_duplicates_pkey PRIMARY KEY (first_id, second_id),
+  constraint possible_duplicates_decided_by_person_id_fkey FOREIGN KEY (decided_by_person_id) REFERENCES people(id),
+  constraint possible_duplicates_proposed_by_hub_id_fkey FOREIGN KEY (proposed_by_hub_id) REFERENCES hubs(id),
+  constraint possible_duplicates_proposed_by_person_id_fkey FOREIGN KEY (proposed_by_person_id) REFERENCES people(id),
+  constraint possible_duplicates_kind CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text]))),
+  constraint possible_duplicates_once CHECK ((first_id < second_id)),
+  constraint possible_duplicates_status CHECK ((status = ANY (ARRAY['open'::text, 'not_the_same'::text, 'merged'::text])))
 );
 
 create table posts (
@@ -1370,7 +1434,7 @@ create table register_questions (
   constraint register_questions_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   constraint register_questions_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES people(id),
   constraint register_questions_are_about_an_organisation CHECK (((organisation_id IS NOT NULL) OR (kind = 'unknown_authority'::text))),
-  constraint register_questions_kind CHECK ((kind = ANY (ARRAY['closed_without_successor'::text, 'several_successors'::text, 'unknown_authority'::text, 'unknown_urn'::text]))),
+  constraint register_questions_kind CHECK ((kind = ANY (ARRAY['closed_without_successor'::text, 'several_successors'::text, 'unknown_authority'::text, 'unknown_urn'::text, 'places_of_both'::text, 'interest_of_both'::text]))),
   constraint register_questions_settled CHECK (((settled_at IS NULL) = (settlement IS NULL)))
 );
 
@@ -1814,6 +1878,14 @@ CREATE INDEX marks_by_replaced ON public.marks USING btree (replaces_mark_id);
 
 CREATE INDEX marks_by_session ON public.marks USING btree (session_id, participant_id);
 
+CREATE INDEX merge_changes_by_person ON public.merge_changes USING btree (person_id);
+
+CREATE INDEX merges_by_kept ON public.merges USING btree (kept_id);
+
+CREATE INDEX merges_by_merged ON public.merges USING btree (merged_id);
+
+CREATE INDEX merges_by_time ON public.merges USING btree (merged_at DESC);
+
 CREATE INDEX messages_by_person ON public.messages USING btree (to_person_id);
 
 CREATE INDEX messages_by_time ON public.messages USING btree (created_at DESC);
@@ -1840,6 +1912,8 @@ CREATE INDEX organisations_by_postcode ON public.organisations USING btree (repl
 
 CREATE INDEX organisations_by_words ON public.organisations USING gin (string_to_array(search, ' '::text)) WITH (fastupdate=off);
 
+CREATE INDEX organisations_merged ON public.organisations USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
+
 CREATE INDEX organisations_of_a_rarer_kind ON public.organisations USING btree (kind, name) WHERE (kind <> 'school'::text);
 
 CREATE UNIQUE INDEX organisations_provider_code_is_unique ON public.organisations USING btree (provider_code) WHERE (provider_code IS NOT NULL);
@@ -1857,6 +1931,8 @@ CREATE INDEX passkey_challenges_by_end ON public.passkey_challenges USING btree 
 CREATE INDEX passkey_challenges_by_person ON public.passkey_challenges USING btree (person_id);
 
 CREATE INDEX passkeys_by_person ON public.passkeys USING btree (person_id);
+
+CREATE INDEX people_merged ON public.people USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
 
 CREATE INDEX person_moves_by_organisation ON public.person_moves USING btree (from_organisation_id);
 
@@ -1885,6 +1961,10 @@ CREATE INDEX places_to_lapse ON public.places USING btree (respond_by) WHERE (st
 CREATE INDEX planned_hub_changes_by_hub ON public.planned_hub_changes USING btree (hub_id, due_on);
 
 CREATE INDEX planned_hub_changes_waiting ON public.planned_hub_changes USING btree (due_on) WHERE ((done_at IS NULL) AND (cancelled_at IS NULL));
+
+CREATE INDEX possible_duplicates_by_second ON public.possible_duplicates USING btree (second_id);
+
+CREATE INDEX possible_duplicates_open ON public.possible_duplicates USING btree (kind, weight DESC) WHERE (status = 'open'::text);
 
 CREATE INDEX posts_by_organisation ON public.posts USING btree (organisation_id);
 
@@ -1953,6 +2033,17 @@ CREATE UNIQUE INDEX trust_memberships_one_today ON public.trust_memberships USIN
 CREATE INDEX venues_by_hub ON public.venues USING btree (hub_id);
 
 CREATE INDEX year_notices_by_year ON public.year_notices USING btree (year);
+
+create view merged_records as
+ SELECT people.id AS record_id,
+    people.merged_into_id AS into_id
+   FROM people
+  WHERE (people.merged_into_id IS NOT NULL)
+UNION ALL
+ SELECT organisations.id AS record_id,
+    organisations.merged_into_id AS into_id
+   FROM organisations
+  WHERE (organisations.merged_into_id IS NOT NULL);
 
 create view reporting_completion as
  SELECT p.id AS place_id,
@@ -2058,11 +2149,64 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_against_merged_records()
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  referring record;
+begin
+  for referring in
+    select c.conrelid::regclass::text as name, string_agg(distinct quote_literal(a.attname), ', ') as columns,
+      string_agg(distinct format('old.%1$I is distinct from new.%1$I', a.attname), ' or ') as changes,
+      string_agg(distinct quote_ident(a.attname), ', ') as of_columns
+    from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any (c.conkey)
+    where c.contype = 'f' and c.confrelid in ('people'::regclass, 'organisations'::regclass)
+      and c.conrelid not in ('people'::regclass, 'organisations'::regclass, 'merge_changes'::regclass)
+      and not exists (select from pg_trigger t where t.tgrelid = c.conrelid and t.tgname = 'stay_clear_of_merged')
+    group by c.conrelid
+  loop
+    -- Named after the checks of foreign keys, which fire first: they wait for a merge that is under way.
+    execute format('create trigger stay_clear_of_merged after insert on %s referencing new table as added for each statement execute function keep_clear_of_merged(%s)',
+      referring.name, referring.columns);
+    execute format('create trigger stay_clear_of_merged_when_changed after update of %s on %s for each row when (%s) execute function keep_clear_of_merged_when_changed(%s)',
+      referring.of_columns, referring.name, referring.changes, referring.columns);
+  end loop;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.is_likened(word text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN ((word <> ''::text) AND (word !~ '^[0-9]+[a-z]{0,2}$'::text))
+;
+
+CREATE OR REPLACE FUNCTION public.keep_clear_of_merged()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from merged_records) then return null; end if;
+  if exists (select from added a join merged_records m on m.record_id::text in (select to_jsonb(a) ->> c from unnest(tg_argv) c)) then
+    raise exception 'A record that is named in % has been merged into another', tg_table_name
+      using errcode = '40001', constraint = 'records_are_not_merged';
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_clear_of_merged_when_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from merged_records m where m.record_id::text in (select to_jsonb(new) ->> c from unnest(tg_argv) c)) then
+    raise exception 'A record that is named in % has been merged into another', tg_table_name
+      using errcode = '40001', constraint = 'records_are_not_merged';
+  end if;
+  return null;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.keep_organisation_words()
@@ -2094,6 +2238,20 @@ begin
   end if;
   return null;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.line_of_organisation(asked uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  with recursive line (id) as (
+    select asked
+    union
+    select s.predecessor_id from organisation_successors s join line l on l.id = s.successor_id
+  )
+  select id from line
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.only_forget_reason()
@@ -2197,6 +2355,210 @@ CREATE TRIGGER keep_words_of_changed_organisations AFTER UPDATE ON public.organi
 CREATE TRIGGER keep_words_of_new_organisations AFTER INSERT ON public.organisations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_organisation_words();
 
 CREATE TRIGGER only_forget_reason BEFORE UPDATE ON public.personal_reads FOR EACH ROW EXECUTE FUNCTION only_forget_reason();
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.acting_episodes REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('by_person_id', 'for_person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.address_changes REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.charges REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('decided_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.email_addresses REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.erasure_requests REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('asked_by_person_id', 'decided_by_person_id', 'person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.expressions_of_interest REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('entered_by_person_id', 'organisation_id', 'person_id', 'sender_person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.hub_lead_organisations REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('organisation_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.import_matchings REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('made_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.import_school_decisions REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('decided_by_person_id', 'organisation_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.import_schools REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('organisation_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.imports REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('requested_by_person_id', 'started_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.interest_people REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.interest_verdicts REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('overruled_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.invitations REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('accepted_person_id', 'invited_by_person_id', 'organisation_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.invitations_to_next_stage REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('organisation_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.itt_accreditations REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('organisation_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.itt_partnerships REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('partner_id', 'provider_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.marks REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('recorded_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.merges REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('merged_by_person_id', 'undone_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.move_decisions REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('decided_by_person_id', 'successor_person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.organisation_changes REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('organisation_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.organisation_former_names REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('organisation_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.organisation_successors REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('predecessor_id', 'successor_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.participants REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.passkey_challenges REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.passkeys REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.person_moves REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('from_organisation_id', 'person_id', 'said_by_person_id', 'to_organisation_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.person_names REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.placement_runs REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('requested_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.places REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('organisation_id', 'person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.planned_hub_changes REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('planned_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.possible_duplicates REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('decided_by_person_id', 'proposed_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.posts REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('ended_by_person_id', 'organisation_id', 'person_id', 'stated_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.program_tokens REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.provider_accounts REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.provider_visits REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.published_figures REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('published_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.register_imports REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('imported_by');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.register_questions REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('organisation_id', 'settled_by');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.retention_settings REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('changed_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.roles REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('ended_by_person_id', 'granted_by_person_id', 'organisation_id', 'person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.session_invitations REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.session_leads REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.sessions REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('host_organisation_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.sign_in_requests REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.signed_in_sessions REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.stage_records REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('organisation_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.subject_access_requests REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('asked_by_person_id', 'person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.tasks REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('set_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.trust_memberships REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('organisation_id', 'trust_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.venues REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('organisation_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF by_person_id, for_person_id ON public.acting_episodes FOR EACH ROW WHEN (((old.by_person_id IS DISTINCT FROM new.by_person_id) OR (old.for_person_id IS DISTINCT FROM new.for_person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('by_person_id', 'for_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF person_id ON public.address_changes FOR EACH ROW WHEN ((old.person_id IS DISTINCT FROM new.person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF decided_by_person_id ON public.charges FOR EACH ROW WHEN ((old.decided_by_person_id IS DISTINCT FROM new.decided_by_person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('decided_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF person_id ON public.email_addresses FOR EACH ROW WHEN ((old.person_id IS DISTINCT FROM new.person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF asked_by_person_id, decided_by_person_id, person_id ON public.erasure_requests FOR EACH ROW WHEN (((old.asked_by_person_id IS DISTINCT FROM new.asked_by_person_id) OR (old.decided_by_person_id IS DISTINCT FROM new.decided_by_person_id) OR (old.person_id IS DISTINCT FROM new.person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('asked_by_person_id', 'decided_by_person_id', 'person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF entered_by_person_id, organisation_id, person_id, sender_person_id ON public.expressions_of_interest FOR EACH ROW WHEN (((old.entered_by_person_id IS DISTINCT FROM new.entered_by_person_id) OR (old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.person_id IS DISTINCT FROM new.person_id) OR (old.sender_person_id IS DISTINCT FROM new.sender_person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('entered_by_person_id', 'organisation_id', 'person_id', 'sender_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id ON public.hub_lead_organisations FOR EACH ROW WHEN ((old.organisation_id IS DISTINCT FROM new.organisation_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('organisation_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF made_by_person_id ON public.import_matchings FOR EACH ROW WHEN ((old.made_by_person_id IS DISTINCT FROM new.made_by_person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('made_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF decided_by_person_id, organisation_id ON public.import_school_decisions FOR EACH ROW WHEN (((old.decided_by_person_id IS DISTINCT FROM new.decided_by_person_id) OR (old.organisation_id IS DISTINCT FROM new.organisation_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('decided_by_person_id', 'organisation_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id ON public.import_schools FOR EACH ROW WHEN ((old.organisation_id IS DISTINCT FROM new.organisation_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('organisation_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF requested_by_person_id, started_by_person_id ON public.imports FOR EACH ROW WHEN (((old.requested_by_person_id IS DISTINCT FROM new.requested_by_person_id) OR (old.started_by_person_id IS DISTINCT FROM new.started_by_person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('requested_by_person_id', 'started_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF person_id ON public.interest_people FOR EACH ROW WHEN ((old.person_id IS DISTINCT FROM new.person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF overruled_by_person_id ON public.interest_verdicts FOR EACH ROW WHEN ((old.overruled_by_person_id IS DISTINCT FROM new.overruled_by_person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('overruled_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF accepted_person_id, invited_by_person_id, organisation_id ON public.invitations FOR EACH ROW WHEN (((old.accepted_person_id IS DISTINCT FROM new.accepted_person_id) OR (old.invited_by_person_id IS DISTINCT FROM new.invited_by_person_id) OR (old.organisation_id IS DISTINCT FROM new.organisation_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('accepted_person_id', 'invited_by_person_id', 'organisation_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id ON public.invitations_to_next_stage FOR EACH ROW WHEN ((old.organisation_id IS DISTINCT FROM new.organisation_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('organisation_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id ON public.itt_accreditations FOR EACH ROW WHEN ((old.organisation_id IS DISTINCT FROM new.organisation_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('organisation_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF partner_id, provider_id ON public.itt_partnerships FOR EACH ROW WHEN (((old.partner_id IS DISTINCT FROM new.partner_id) OR (old.provider_id IS DISTINCT FROM new.provider_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('partner_id', 'provider_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF recorded_by_person_id ON public.marks FOR EACH ROW WHEN ((old.recorded_by_person_id IS DISTINCT FROM new.recorded_by_person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('recorded_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF merged_by_person_id, undone_by_person_id ON public.merges FOR EACH ROW WHEN (((old.merged_by_person_id IS DISTINCT FROM new.merged_by_person_id) OR (old.undone_by_person_id IS DISTINCT FROM new.undone_by_person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('merged_by_person_id', 'undone_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF decided_by_person_id, successor_person_id ON public.move_decisions FOR EACH ROW WHEN (((old.decided_by_person_id IS DISTINCT FROM new.decided_by_person_id) OR (old.successor_person_id IS DISTINCT FROM new.successor_person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('decided_by_person_id', 'successor_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id ON public.organisation_changes FOR EACH ROW WHEN ((old.organisation_id IS DISTINCT FROM new.organisation_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('organisation_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id ON public.organisation_former_names FOR EACH ROW WHEN ((old.organisation_id IS DISTINCT FROM new.organisation_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('organisation_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF predecessor_id, successor_id ON public.organisation_successors FOR EACH ROW WHEN (((old.predecessor_id IS DISTINCT FROM new.predecessor_id) OR (old.successor_id IS DISTINCT FROM new.successor_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('predecessor_id', 'successor_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF person_id ON public.participants FOR EACH ROW WHEN ((old.person_id IS DISTINCT FROM new.person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF person_id ON public.passkey_challenges FOR EACH ROW WHEN ((old.person_id IS DISTINCT FROM new.person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF person_id ON public.passkeys FOR EACH ROW WHEN ((old.person_id IS DISTINCT FROM new.person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF from_organisation_id, person_id, said_by_person_id, to_organisation_id ON public.person_moves FOR EACH ROW WHEN (((old.from_organisation_id IS DISTINCT FROM new.from_organisation_id) OR (old.person_id IS DISTINCT FROM new.person_id) OR (old.said_by_person_id IS DISTINCT FROM new.said_by_person_id) OR (old.to_organisation_id IS DISTINCT FROM new.to_organisation_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('from_organisation_id', 'person_id', 'said_by_person_id', 'to_organisation_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF person_id ON public.person_names FOR EACH ROW WHEN ((old.person_id IS DISTINCT FROM new.person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF requested_by_person_id ON public.placement_runs FOR EACH ROW WHEN ((old.requested_by_person_id IS DISTINCT FROM new.requested_by_person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('requested_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id, person_id ON public.places FOR EACH ROW WHEN (((old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.person_id IS DISTINCT FROM new.person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('organisation_id', 'person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF planned_by_person_id ON public.planned_hub_changes FOR EACH ROW WHEN ((old.planned_by_person_id IS DISTINCT FROM new.planned_by_person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('planned_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF decided_by_person_id, proposed_by_person_id ON public.possible_duplicates FOR EACH ROW WHEN (((old.decided_by_person_id IS DISTINCT FROM new.decided_by_person_id) OR (old.proposed_by_person_id IS DISTINCT FROM new.proposed_by_person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('decided_by_person_id', 'proposed_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF ended_by_person_id, organisation_id, person_id, stated_by_person_id ON public.posts FOR EACH ROW WHEN (((old.ended_by_person_id IS DISTINCT FROM new.ended_by_person_id) OR (old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.person_id IS DISTINCT FROM new.person_id) OR (old.stated_by_person_id IS DISTINCT FROM new.stated_by_person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('ended_by_person_id', 'organisation_id', 'person_id', 'stated_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF person_id ON public.program_tokens FOR EACH ROW WHEN ((old.person_id IS DISTINCT FROM new.person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF person_id ON public.provider_accounts FOR EACH ROW WHEN ((old.person_id IS DISTINCT FROM new.person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF person_id ON public.provider_visits FOR EACH ROW WHEN ((old.person_id IS DISTINCT FROM new.person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF published_by_person_id ON public.published_figures FOR EACH ROW WHEN ((old.published_by_person_id IS DISTINCT FROM new.published_by_person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('published_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF imported_by ON public.register_imports FOR EACH ROW WHEN ((old.imported_by IS DISTINCT FROM new.imported_by)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('imported_by');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id, settled_by ON public.register_questions FOR EACH ROW WHEN (((old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.settled_by IS DISTINCT FROM new.settled_by))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('organisation_id', 'settled_by');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF changed_by_person_id ON public.retention_settings FOR EACH ROW WHEN ((old.changed_by_person_id IS DISTINCT FROM new.changed_by_person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('changed_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF ended_by_person_id, granted_by_person_id, organisation_id, person_id ON public.roles FOR EACH ROW WHEN (((old.ended_by_person_id IS DISTINCT FROM new.ended_by_person_id) OR (old.granted_by_person_id IS DISTINCT FROM new.granted_by_person_id) OR (old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.person_id IS DISTINCT FROM new.person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('ended_by_person_id', 'granted_by_person_id', 'organisation_id', 'person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF person_id ON public.session_invitations FOR EACH ROW WHEN ((old.person_id IS DISTINCT FROM new.person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF person_id ON public.session_leads FOR EACH ROW WHEN ((old.person_id IS DISTINCT FROM new.person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF host_organisation_id ON public.sessions FOR EACH ROW WHEN ((old.host_organisation_id IS DISTINCT FROM new.host_organisation_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('host_organisation_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF person_id ON public.sign_in_requests FOR EACH ROW WHEN ((old.person_id IS DISTINCT FROM new.person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF person_id ON public.signed_in_sessions FOR EACH ROW WHEN ((old.person_id IS DISTINCT FROM new.person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id ON public.stage_records FOR EACH ROW WHEN ((old.organisation_id IS DISTINCT FROM new.organisation_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('organisation_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF asked_by_person_id, person_id ON public.subject_access_requests FOR EACH ROW WHEN (((old.asked_by_person_id IS DISTINCT FROM new.asked_by_person_id) OR (old.person_id IS DISTINCT FROM new.person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('asked_by_person_id', 'person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF set_by_person_id ON public.tasks FOR EACH ROW WHEN ((old.set_by_person_id IS DISTINCT FROM new.set_by_person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('set_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id, trust_id ON public.trust_memberships FOR EACH ROW WHEN (((old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.trust_id IS DISTINCT FROM new.trust_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('organisation_id', 'trust_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id ON public.venues FOR EACH ROW WHEN ((old.organisation_id IS DISTINCT FROM new.organisation_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('organisation_id');
 
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.academic_years FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
 

@@ -33,6 +33,8 @@ import { routes as placementRoutes } from './features/placement/routes.ts'
 import { routes as placesRoutes } from './features/places/routes.ts'
 import { sweeps as projectsSweeps } from './features/projects/jobs.ts'
 import { routes as projectsRoutes } from './features/projects/routes.ts'
+import { jobs as recordsJobs, sweeps as recordsSweeps } from './features/records/jobs.ts'
+import { routes as recordsRoutes } from './features/records/routes.ts'
 import { routes as registersRoutes } from './features/registers/routes.ts'
 import { routes as reportingRoutes } from './features/reporting/routes.ts'
 import { sweeps as sessionsSweeps } from './features/sessions/jobs.ts'
@@ -80,6 +82,7 @@ export const routes: readonly Route[] = [
   ...accessRoutes,
   ...importsRoutes,
   ...hubsRoutes,
+  ...recordsRoutes,
 ]
 
 /** The same for programs. */
@@ -93,6 +96,7 @@ export const jobs: Jobs = {
   ...chargesJobs,
   ...importsJobs,
   ...personalDataJobs,
+  ...recordsJobs,
 }
 export const sweeps: Sweeps = {
   ...projectsSweeps,
@@ -106,6 +110,7 @@ export const sweeps: Sweeps = {
   ...accessSweeps,
   ...importsSweeps,
   ...hubsSweeps,
+  ...recordsSweeps,
 }
 
 const site: Site = {

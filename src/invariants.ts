@@ -5,6 +5,7 @@ import { invariants as interest } from './features/interest/invariants.ts'
 import { invariants as organisations } from './features/organisations/invariants.ts'
 import { invariants as personalData } from './features/personal-data/invariants.ts'
 import { invariants as places } from './features/places/invariants.ts'
+import { invariants as records } from './features/records/invariants.ts'
 import { invariants as registers } from './features/registers/invariants.ts'
 import { invariants as sessions } from './features/sessions/invariants.ts'
 import { type Invariant, platformInvariants } from './platform/invariants.ts'
@@ -21,4 +22,5 @@ export const invariants: readonly Invariant[] = [
   ...charges,
   ...completion,
   ...personalData,
+  ...records,
 ]

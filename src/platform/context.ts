@@ -4,8 +4,16 @@ import type { Actor } from '../vocabulary/actor.ts'
 import { localDate } from '../vocabulary/local-time.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
-import { type Connections, type Database, isOutdated, type Reader, type Transaction } from './database/index.ts'
+import {
+  type Connections,
+  type Database,
+  isOutdated,
+  type Reader,
+  refusedBy,
+  type Transaction,
+} from './database/index.ts'
 import { type CopyIn, onOneConnection } from './database/loading.ts'
+import { Conflict } from './errors.ts'
 import type { Log } from './log.ts'
 
 /** Everything the machinery of one running installation shares. */
@@ -108,6 +116,9 @@ const untilItGoesThrough = async <T>(work: () => Promise<T>, tries = 1): Promise
   try {
     return await work()
   } catch (problem) {
+    // Found again under the same id, the record was named by a page that is older than its merge.
+    if (tries > 1 && refusedBy(problem) === 'records_are_not_merged')
+      throw new Conflict('A record on this page has just been merged into another. Open the page again, then go on.')
     if (tries === mostTries || !isGivenUp(problem)) throw problem
     // Two that met come apart when each waits another while.
     await wait(tries * 20 + Math.random() * 50)

@@ -68,7 +68,11 @@ const actorColumns = ({ actor }: Context) => {
   }
 }
 
-/** Everything that happened to one thing, latest first. */
+// What happened to a record that was merged into this one is told with it, under the id it had then.
+const itself = (id: string) =>
+  sql<string>`any (array(select ${id}::uuid union all select record_id from merged_records where into_id = ${id}::uuid))`
+
+/** Everything that happened to one thing, latest first; and to what was merged into it. */
 export const historyOf = async (db: Reader, subject: Subject): Promise<readonly RecordedEvent[]> => {
   const rows = await db
     .selectFrom('event_subjects as s')
@@ -91,8 +95,9 @@ export const historyOf = async (db: Reader, subject: Subject): Promise<readonly 
       sql<string | null>`concat_ws(' for ', b.name, p.name)`.as('actor_name'),
     ])
     .where('s.subject_type', '=', subject.type)
-    .where('s.subject_id', '=', subject.id)
+    .where('s.subject_id', '=', itself(subject.id))
     .orderBy('e.id', 'desc')
+    .distinctOn('e.id')
     .execute()
   return rows.map((row) => ({
     id: row.id,

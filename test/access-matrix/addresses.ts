@@ -6,9 +6,11 @@ const idAfter: Readonly<Record<string, string>> = {
   groups: 'group',
   charges: 'charge',
   interest: 'interest',
+  merges: 'merge',
   offers: 'offerId',
   outbox: 'message',
   places: 'place',
+  successions: 'succession',
   placement: 'run',
 }
 

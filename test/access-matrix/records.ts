@@ -30,6 +30,12 @@ const recordsOf = async (installation: Installation, hub: string, group: string)
     `select o.id as found from offers o join hubs h on h.id = o.hub_id where h.slug = $1 and o.year = 2021 and o.status = 'published' order by o.slug limit 1`,
     hub,
   )
+  const atHub = `select a.person_id from participants a join places l on l.id = a.place_id join groups g on g.id = l.group_id join hubs h on h.id = g.hub_id where h.slug = $1`
+  const pair = await one(
+    `select concat_ws(' ', d.first_id, d.second_id) as found from possible_duplicates d
+      where d.kind = 'person' and d.status = 'open' and (d.first_id in (${atHub}) or d.second_id in (${atHub})) order by weight desc limit 1`,
+    hub,
+  )
   return {
     hub,
     group,
@@ -98,6 +104,13 @@ const recordsOf = async (installation: Installation, hub: string, group: string)
       'select n.id as found from hub_names n join hubs h on h.id = n.hub_id where h.slug = $1 limit 1',
       hub,
     ),
+    merge: await one(
+      'select m.id as found from merges m join hubs h on h.id = m.hub_id where h.slug = $1 limit 1',
+      hub,
+    ),
+    succession: await one(`select id as found from register_questions where kind like '%_of_both' limit 1`),
+    first: pair?.split(' ')[0],
+    second: pair?.split(' ')[1],
     statementCode: await one('select code as found from statements where withdrawn_at is null limit 1'),
     urn: await one(
       `select urn::text as found from organisations where urn is not null and status = 'open' order by urn limit 1`,

@@ -15,6 +15,7 @@ import { playSubjectKnowledge } from './subject-knowledge.ts'
 import { playSubjectLeaders } from './subject-leaders.ts'
 import { playSustaining } from './sustaining.ts'
 import { playToBePlaced } from './to-be-placed.ts'
+import { playTwins } from './twins.ts'
 
 /** Plays what the hubs, schools and leads did up to the morning on which the demonstration begins. */
 export const playTheYears = async (context: Context, tx: Transaction, ids: Directory): Promise<void> => {
@@ -32,5 +33,6 @@ export const playTheYears = async (context: Context, tx: Transaction, ids: Direc
   await playElsewhere(scene)
   await playMovedOver(scene)
   await playPeopleOverTime(scene)
+  await playTwins(scene)
   await settlePost(tx)
 }

@@ -5,6 +5,7 @@ import type { Reader } from '../../platform/database/index.ts'
 import { found } from '../../platform/errors.ts'
 import { localDate } from '../../vocabulary/local-time.ts'
 import { phasesTaught, type SchoolPhase } from '../../vocabulary/school-phases.ts'
+import { lineOf } from '../organisations/index.ts'
 import type { KnownFacts, KnownOrganisation, StageTaken, Stated } from './known-facts.ts'
 import { parseRule } from './rule.form.ts'
 import { type Answer, leavesOf } from './rule.ts'
@@ -179,20 +180,10 @@ const areaOf = async (
 /** Stage records of an organisation and of those it followed (domain rule 13), latest year first. */
 const stagesTakenBy = async (db: Reader, organisationId: string): Promise<readonly StageTaken[]> => {
   const rows = await db
-    .withRecursive('line', (line) =>
-      line
-        .selectNoFrom(sql<string>`${organisationId}::uuid`.as('id'))
-        .union(
-          line
-            .selectFrom('organisation_successors as f')
-            .innerJoin('line', 'line.id', 'f.successor_id')
-            .select('f.predecessor_id as id'),
-        ),
-    )
     .selectFrom('stage_records as r')
-    .innerJoin('line', 'line.id', 'r.organisation_id')
     .innerJoin('stages as s', 's.id', 'r.stage_id')
     .select(['s.key', 'r.year', 'r.status', 'r.recorded_at'])
+    .where('r.organisation_id', '=', lineOf(organisationId))
     .orderBy('r.year', 'desc')
     .execute()
   return rows.map((row) => ({

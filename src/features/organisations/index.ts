@@ -45,11 +45,19 @@ export {
   linesOfImport,
   type RefusedRow,
 } from './national-registers/register-import.ts'
-export { type Authority, addressOf, type Organisation, type OrganisationKind, statusOf } from './organisation.ts'
+export {
+  type Authority,
+  addressOf,
+  type Organisation,
+  type OrganisationKind,
+  type OrganisationStatus,
+  statusOf,
+} from './organisation.ts'
 export {
   authoritiesAt,
   authoritiesNamed,
   authorityByCode,
+  lineOf,
   organisationById,
   organisationsById,
   schoolByUrn,

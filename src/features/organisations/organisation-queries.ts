@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
 import { parsePostcode } from '../../vocabulary/postcode.ts'
 import type { SchoolPhase } from '../../vocabulary/school-phases.ts'
@@ -71,11 +71,19 @@ const first = async (query: ReturnType<typeof organisations>): Promise<Organisat
   return row ? organisationOf(row) : null
 }
 
+// A record that was merged into another leads to that one, by its id and by every number that led to it.
+const itself = (sign: RawBuilder<unknown>) =>
+  sql<string>`(select coalesce(m.merged_into_id, m.id) from organisations m where ${sign})`
+
 export const organisationById = (db: Reader, id: string): Promise<Organisation | null> =>
-  first(organisations(db).where('o.id', '=', id))
+  first(organisations(db).where('o.id', '=', itself(sql`m.id = ${id}`)))
 
 export const schoolByUrn = (db: Reader, urn: number): Promise<Organisation | null> =>
-  first(organisations(db).where('o.urn', '=', urn))
+  first(organisations(db).where('o.id', '=', itself(sql`m.urn = ${urn}`)))
+
+/** An organisation and all that it followed, as ids to be compared with: their history is its own (domain rule 13). */
+export const lineOf = (organisationId: string) =>
+  sql<string>`any (array(select line_of_organisation(${organisationId})))`
 
 /** Those of the ids that exist, by id. */
 export const organisationsById = async (

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
 
 const ids = async (db: Reader, query: ReturnType<typeof sql<{ id: string }>>): Promise<readonly string[]> =>
@@ -17,23 +17,27 @@ export const hubsOfOrganisation = (db: Reader, organisationId: string): Promise<
       union select g.hub_id from places p join groups g on g.id = p.group_id where p.organisation_id = ${organisationId}`,
   )
 
-/** The hubs that know a person: whose staff they are, in whose groups they lead or take part, whom they asked, or that deal with the organisation they lead. */
-export const hubsOfPerson = (db: Reader, personId: string): Promise<readonly string[]> =>
-  ids(
-    db,
-    sql`select r.hub_id as id from roles r where r.person_id = ${personId} and r.hub_id is not null
-      union select g.hub_id from roles r join groups g on g.id = r.group_id where r.person_id = ${personId}
-      union select g.hub_id from participants a join places p on p.id = a.place_id join groups g on g.id = p.group_id where a.person_id = ${personId}
-      union select f.hub_id from expressions_of_interest i join offers f on f.id = i.offer_id where i.sender_person_id = ${personId} and i.received_at is not null
+/**
+ * The hubs that know a person: whose staff they are, in whose groups they lead or take part, whom they asked, or that deal with the
+ * organisation they lead. As `hub_id`, of the person that an expression stands for.
+ */
+export const hubsKnowing = (person: RawBuilder<unknown> | ReturnType<typeof sql.ref>): RawBuilder<{ hub_id: string }> =>
+  sql`select r.hub_id from roles r where r.person_id = ${person} and r.hub_id is not null
+      union select g.hub_id from roles r join groups g on g.id = r.group_id where r.person_id = ${person}
+      union select g.hub_id from participants a join places l on l.id = a.place_id join groups g on g.id = l.group_id where a.person_id = ${person}
+      union select f.hub_id from expressions_of_interest i join offers f on f.id = i.offer_id where i.sender_person_id = ${person} and i.received_at is not null
       union select f.hub_id from interest_people n join expressions_of_interest i on i.id = n.interest_id join offers f on f.id = i.offer_id
-        where n.person_id = ${personId} and i.received_at is not null
+        where n.person_id = ${person} and i.received_at is not null
       union select h.hub_id from roles r join organisations o on o.id = r.organisation_id join hub_areas h on h.authority_code = o.authority_code and h.to_on is null
-        where r.person_id = ${personId} and r.role = 'school_lead'
-      union select g.hub_id from roles r join places p on p.organisation_id = r.organisation_id join groups g on g.id = p.group_id
-        where r.person_id = ${personId} and r.role = 'school_lead'
+        where r.person_id = ${person} and r.role = 'school_lead'
+      union select g.hub_id from roles r join places l on l.organisation_id = r.organisation_id join groups g on g.id = l.group_id
+        where r.person_id = ${person} and r.role = 'school_lead'
       union select f.hub_id from roles r join expressions_of_interest i on i.organisation_id = r.organisation_id join offers f on f.id = i.offer_id
-        where r.person_id = ${personId} and r.role = 'school_lead' and i.received_at is not null`,
-  )
+        where r.person_id = ${person} and r.role = 'school_lead' and i.received_at is not null`
+
+/** The hubs that know one person. */
+export const hubsOfPerson = (db: Reader, personId: string): Promise<readonly string[]> =>
+  ids(db, sql`select k.hub_id as id from (${hubsKnowing(sql`${personId}::uuid`)}) k`)
 
 /** The hubs in whose groups a person takes part today. */
 export const hubsWhereTakingPart = (db: Reader, personId: string): Promise<readonly string[]> =>

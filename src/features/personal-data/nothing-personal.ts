@@ -85,7 +85,7 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
     columns: `id kind name urn ukprn status opened_on closed_on phase type_code type_name state_funded low_age high_age itt_kind
       itt_phases street town postcode authority_code easting northing email_domains invented search
       provider_code trust_code authority_given phase_code type_group locality region urban_rural gender religious_character pupils
-      capacity free_meals_percent website telephone`,
+      capacity free_meals_percent website telephone merged_into_id`,
   },
   pathways: { because: catalogue, columns: 'id key name phase' },
   placement_proposals: {
@@ -158,7 +158,10 @@ export const plainColumns: Readonly<Record<string, string>> = {
   participants: 'id',
   passkey_challenges: 'person_id',
   passkeys: 'id person_id',
-  people: 'id',
+  merge_changes: 'merge_id number person_id did table_name key',
+  merges: 'id kind kept_id merged_id hub_id moved left_as_it_was',
+  people: 'id merged_into_id',
+  possible_duplicates: 'first_id second_id kind weight found_at status proposed_by_hub_id',
   person_moves: 'id',
   person_names: 'id person_id',
   personal_reads: 'id kind record_type record_id hub_id people_count',

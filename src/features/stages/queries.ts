@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
+import { lineOf } from '../organisations/index.ts'
 import type { StageStatus } from './stage-record.ts'
 
 export type StageRecordSeen = {
@@ -21,18 +21,7 @@ export type StageRecordSeen = {
 /** What an organisation, and those it followed (domain rule 13), have come to on the pathways; the earliest year first. */
 export const stageRecordsOf = async (db: Reader, organisationId: string): Promise<readonly StageRecordSeen[]> => {
   const rows = await db
-    .withRecursive('line', (line) =>
-      line
-        .selectNoFrom(sql<string>`${organisationId}::uuid`.as('id'))
-        .union(
-          line
-            .selectFrom('organisation_successors as f')
-            .innerJoin('line', 'line.id', 'f.successor_id')
-            .select('f.predecessor_id as id'),
-        ),
-    )
     .selectFrom('stage_records as r')
-    .innerJoin('line', 'line.id', 'r.organisation_id')
     .innerJoin('organisations as o', 'o.id', 'r.organisation_id')
     .innerJoin('stages as s', 's.id', 'r.stage_id')
     .innerJoin('pathways as p', 'p.id', 's.pathway_id')
@@ -47,6 +36,7 @@ export const stageRecordsOf = async (db: Reader, organisationId: string): Promis
       'r.group_id',
     ])
     .select(['s.key as stage_key', 's.name as stage', 'p.key as pathway_key', 'p.name as pathway', 'o.name as under'])
+    .where('r.organisation_id', '=', lineOf(organisationId))
     .orderBy('r.year')
     .orderBy('s.position')
     .execute()

@@ -61,6 +61,22 @@ const condition = ({ where, values = {} }: Which) => {
   )
 }
 
+/** The condition as a piece of SQL. */
+export const whichMean = (which: Which = everyRow) => sql`(${condition(which)})`
+
+/** Whether a row `it` has its counterpart under another record already, so that a unique key keeps it from meaning that one. */
+export const whichAreCounterparts = ({ table, column, keys }: Reference, to: string) => {
+  const counterparts = keys.map(({ beside, where, emptyIsSame }) => {
+    const is = sql.raw(emptyIsSame ? 'is not distinct from' : '=')
+    const same = beside.map((each) => sql`other.${sql.ref(each)} ${is} it.${sql.ref(each)}`)
+    const counts = (row: 'it' | 'other') =>
+      where === null ? sql`true` : sql`(select ${sql.raw(where)} from (select ${sql.table(row)}.*) ${sql.table(table)})`
+    const there = [sql`other.${sql.ref(column)} = ${to}`, ...same, counts('it'), counts('other')]
+    return sql`exists (select from ${sql.table(table)} other where ${sql.join(there, sql` and `)})`
+  })
+  return counterparts.length === 0 ? sql`false` : sql`(${sql.join(counterparts, sql` or `)})`
+}
+
 /** How many rows of a reference mean a record. */
 export const countReferences = async (
   db: Reader,
@@ -82,16 +98,10 @@ export const moveReferences = async (
   reference: Reference,
   { from, to, which = everyRow }: { from: string; to: string; which?: Which },
 ): Promise<number> => {
-  const { table, column, keys } = reference
-  const counterparts = keys.map(({ beside, where, emptyIsSame }) => {
-    const is = sql.raw(emptyIsSame ? 'is not distinct from' : '=')
-    const same = beside.map((each) => sql`other.${sql.ref(each)} ${is} it.${sql.ref(each)}`)
-    const counts = (row: 'it' | 'other') =>
-      where === null ? sql`true` : sql`(select ${sql.raw(where)} from (select ${sql.table(row)}.*) ${sql.table(table)})`
-    const there = [sql`other.${sql.ref(column)} = ${to}`, ...same, counts('it'), counts('other')]
-    return sql`and not exists (select from ${sql.table(table)} other where ${sql.join(there, sql` and `)})`
-  })
+  const { table, column } = reference
   const { numAffectedRows } = await sql`update ${sql.table(table)} it set ${sql.ref(column)} = ${to}
-    where it.${sql.ref(column)} = ${from} and (${condition(which)}) ${sql.join(counterparts, sql` `)}`.execute(tx)
+    where it.${sql.ref(column)} = ${from} and (${condition(which)}) and not ${whichAreCounterparts(reference, to)}`.execute(
+    tx,
+  )
   return Number(numAffectedRows ?? 0n)
 }

@@ -521,6 +521,36 @@ export type Marks = {
   settled_reason: string | null
 }
 
+export type MergeChanges = {
+  merge_id: string
+  number: number
+  person_id: string | null
+  did: string
+  table_name: string
+  key: Json
+  before: Json | null
+  after: Json | null
+}
+
+export type MergedRecords = {
+  record_id: string
+  into_id: string
+}
+
+export type Merges = {
+  id: string
+  kind: string
+  kept_id: string
+  merged_id: string
+  hub_id: string | null
+  moved: Json
+  merged_at: Temporal.Instant
+  merged_by_person_id: string | null
+  undone_at: Temporal.Instant | null
+  undone_by_person_id: string | null
+  left_as_it_was: Json | null
+}
+
 export type Messages = {
   id: string
   key: string
@@ -674,6 +704,7 @@ export type Organisations = {
   free_meals_percent: number | null
   website: string | null
   telephone: string | null
+  merged_into_id: string | null
 }
 
 export type Participants = {
@@ -720,6 +751,7 @@ export type People = {
   erased_at: Temporal.Instant | null
   telephone: string | null
   teacher_reference_number: string | null
+  merged_into_id: string | null
 }
 
 export type PersonMoves = {
@@ -813,6 +845,21 @@ export type PlannedHubChanges = {
   done_at: Temporal.Instant | null
   cancelled_at: Temporal.Instant | null
   refused_because: string | null
+}
+
+export type PossibleDuplicates = {
+  first_id: string
+  second_id: string
+  kind: string
+  reasons: string[]
+  weight: number
+  found_at: Temporal.Instant
+  status: Generated<string>
+  decided_at: Temporal.Instant | null
+  decided_by_person_id: string | null
+  proposed_by_hub_id: string | null
+  proposed_by_person_id: string | null
+  proposed_at: Temporal.Instant | null
 }
 
 export type Posts = {
@@ -1311,6 +1358,9 @@ export type Database = {
   itt_accreditations: IttAccreditations
   itt_partnerships: IttPartnerships
   marks: Marks
+  merge_changes: MergeChanges
+  merged_records: MergedRecords
+  merges: Merges
   messages: Messages
   migrations: Migrations
   move_decisions: MoveDecisions
@@ -1336,6 +1386,7 @@ export type Database = {
   places: Places
   planned_dates: PlannedDates
   planned_hub_changes: PlannedHubChanges
+  possible_duplicates: PossibleDuplicates
   posts: Posts
   program_tokens: ProgramTokens
   programme_goals: ProgrammeGoals

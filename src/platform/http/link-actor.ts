@@ -11,7 +11,7 @@ export const linkActor = async (context: Context, purpose: LinkPurpose, token: s
   if (!link) throw new NotFound('Not a link made here')
   if (link.expired) throw new LinkExpired()
   if (await isClosed(context, purpose, link)) throw new LinkExpired()
-  return { kind: 'link', purpose, subjectId: link.subjectId, ...(acting ? { acting } : {}) }
+  return { kind: 'link', purpose, subjectId: await standsFor(context, link.subjectId), ...(acting ? { acting } : {}) }
 }
 
 // Every link of a record may be ended at once, whenever it was made, as when the person it is about is erased; or those
@@ -31,3 +31,13 @@ const isClosed = async (context: Context, purpose: LinkPurpose, link: ReadLink):
         .where('stopped_at', '>', link.madeAt),
     )
     .executeTakeFirst()) !== undefined
+
+// A link to a record that has been merged into another since leads to that one.
+const standsFor = async (context: Context, subjectId: string): Promise<string> =>
+  (
+    await context.db
+      .selectFrom('merged_records')
+      .select('into_id')
+      .where('record_id', '=', subjectId)
+      .executeTakeFirst()
+  )?.into_id ?? subjectId

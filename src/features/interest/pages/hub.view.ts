@@ -106,6 +106,7 @@ export const hubHomeView = (
         button({ text: 'People', href: `/hub/${hub.slug}/people`, classes: 'govuk-button--secondary' }),
         html`<a class="govuk-link" href="/hub/${hub.slug}/access">Who can do and see what</a>`,
         html`<a class="govuk-link" href="/hub/${hub.slug}/personal-data">People’s data</a>`,
+        html`<a class="govuk-link" href="/hub/${hub.slug}/people/duplicates">People who may be the same</a>`,
         button({ text: 'Best placement', href: `/hub/${hub.slug}/placement`, classes: 'govuk-button--secondary' }),
         button({ text: 'Imports', href: `/hub/${hub.slug}/imports`, classes: 'govuk-button--secondary' }),
       ],

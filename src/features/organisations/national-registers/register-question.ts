@@ -3,6 +3,8 @@ export const questionKinds = [
   'several_successors',
   'unknown_authority',
   'unknown_urn',
+  'places_of_both',
+  'interest_of_both',
 ] as const
 export type QuestionKind = (typeof questionKinds)[number]
 
@@ -11,6 +13,8 @@ export const questionLabels: Readonly<Record<QuestionKind, string>> = {
   several_successors: 'Closed, and several follow',
   unknown_authority: 'Local authority that is not known',
   unknown_urn: 'Linked to a school that is not known',
+  places_of_both: 'Closed, and its successor has a place too',
+  interest_of_both: 'Closed, and its successor asks too',
 }
 
 /** How a question can be answered. `register`: the register has answered it itself since. */
@@ -22,6 +26,8 @@ export const answersTo: Readonly<Record<QuestionKind, readonly Answer[]>> = {
   several_successors: ['successor', 'nobody'],
   unknown_authority: ['add', 'leave'],
   unknown_urn: ['leave'],
+  places_of_both: ['leave'],
+  interest_of_both: ['leave'],
 }
 
 export const answerLabels: Readonly<Record<Answer, string>> = {
@@ -60,6 +66,8 @@ export const questionSentence = ({ kind, organisation, told }: RegisterQuestion)
     closed_without_successor: `${name} has closed and the register names no school that follows it.`,
     several_successors: `${name} has closed and is followed by ${followers.join(' and ')}.`,
     unknown_authority: `${told.schools} ${told.schools === 1 ? 'school is' : 'schools are'} under authority ${told.code}${told.name ? ` (${told.name})` : ''}, which is not known here.`,
+    places_of_both: `${name} has closed, and the school that follows it has a place in the same project.`,
+    interest_of_both: `${name} has closed, and the school that follows it asks to join the same offer.`,
     unknown_urn: `The register names ${told.urn} as the ${told.part} of ${name}, and no school with that number is known.`,
   }
   return sentences[kind]

@@ -75,7 +75,7 @@ export const noteDiffering = async (
       (o.status = 'closed') and (t.status <> 'closed') as reopens, (o.status <> 'closed') and (t.status = 'closed') as closes,
       ${tellsTrusts ? `${trustsToo[0]} is distinct from ${trustsToo[1]}` : 'false'} as changes_trust, t.trust_code,
       jsonb_strip_nulls(jsonb_build_object(${[...pairs, ...trust].join(',\n        ')})) as changed
-    from told t join organisations o on o.urn = t.urn left join trusts m on m.organisation_id = o.id
+    from told t join organisations o on o.urn = t.urn and o.merged_into_id is null left join trusts m on m.organisation_id = o.id
     where (${isOther}) is distinct from (${isSaid}) ${tellsTrusts ? `or ${trustsToo[0]} is distinct from ${trustsToo[1]}` : ''}`)
     .execute(tx)
 }

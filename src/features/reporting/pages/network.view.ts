@@ -129,6 +129,9 @@ export const networkView = (frame: Frame, national: National): Html => {
         national.mayPublish ? html`<a class="govuk-link" href="/network/hubs">Hubs</a>` : html``,
         national.mayPublish ? html`<a class="govuk-link" href="/network/organisations">Organisations</a>` : html``,
         national.mayPublish ? html`<a class="govuk-link" href="/network/registers">National registers</a>` : html``,
+        national.mayPublish
+          ? html`<a class="govuk-link" href="/network/duplicates">Records that may be the same</a>`
+          : html``,
       ],
     })}
 ${figures(national)}

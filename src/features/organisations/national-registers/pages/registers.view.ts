@@ -62,6 +62,10 @@ const lastRead = (latest: readonly ImportSeen[]): Html =>
     }),
   })
 
+// What two schools both take part in is decided where what they take part in is known.
+const decidingAt = ({ id, kind }: RegisterQuestion): string =>
+  kind.endsWith('_of_both') ? `/network/successions/${id}` : `/network/registers/questions/${id}`
+
 const waiting = (questions: readonly RegisterQuestion[]): Html =>
   questions.length === 0
     ? emptyState({
@@ -75,7 +79,7 @@ const waiting = (questions: readonly RegisterQuestion[]): Html =>
         rows: questions.map((question) => [
           html`${statusTag(questionLabels[question.kind], 'attention')} ${questionSentence(question)}`,
           formatInstant(question.raisedAt),
-          html`<a class="govuk-link" href="/network/registers/questions/${question.id}">Decide<span class="govuk-visually-hidden"> about ${question.organisation?.name ?? question.about}</span></a>`,
+          html`<a class="govuk-link" href="${decidingAt(question)}">Decide<span class="govuk-visually-hidden"> about ${question.organisation?.name ?? question.about}</span></a>`,
         ]),
         stacks: true,
       })
