@@ -71,7 +71,7 @@ describe('while the database is away', () => {
     assert.ok(performance.now() - began < 2000)
     assert.equal((await fetch(`${place.url}/health/ready`)).status, 503)
     assert.equal((await fetch(`${place.url}/health/live`)).status, 200)
-    assert.equal((await fetch(`${place.url}/privacy`)).status, 200, 'a page that needs no records still opens')
+    assert.equal((await fetch(`${place.url}/accessibility`)).status, 200, 'a page that needs no records still opens')
     database = await startEmbedded({ dataDir })
     await until(async () => (await fetch(`${place.url}/health/ready`)).status === 200, 5000)
   })

@@ -162,7 +162,8 @@ export const insertErasureRequest = async (tx: Transaction, { id, personId, aske
   (await tx
     .insertInto('erasure_requests')
     .values({ id, person_id: personId, asked_by_person_id: askedBy, reason, asked_at: now })
-    .onConflict((conflict) => conflict.column('person_id').where('status', '=', 'asked').doNothing())
+    // Said in full, not as a parameter: a prepared statement finds a partial index only by the very words of its condition.
+    .onConflict((conflict) => conflict.column('person_id').where('status', '=', sql.lit('asked')).doNothing())
     .returning('id')
     .executeTakeFirst()) !== undefined
 

@@ -52,6 +52,7 @@ describe('placing everyone who waits for an offer', () => {
         created_at: test.clock.now(),
         confirmed_email_at: test.clock.now(),
         received_at: test.clock.now(),
+        verdicts_reached_at: test.clock.now(),
         ...values,
       })
       .execute()
