@@ -50,7 +50,7 @@ const sideBySide = ({ kept, merged, fields }: Comparison): Html =>
   table({
     caption: 'Side by side',
     captionClasses: 'govuk-table__caption--m',
-    head: ['', html`Kept: ${kept.name}`, html`Merged into it: ${merged.name}`],
+    head: ['What', html`Kept: ${kept.name}`, html`Merged into it: ${merged.name}`],
     firstCellIsHeader: true,
     rows: [
       ...fields.map(({ key, label }) => [label, kept.fields[key] ?? 'None', merged.fields[key] ?? 'None']),
