@@ -15,7 +15,8 @@ import {
   offersCounted,
 } from '../hub-queries.ts'
 import { answerSteps, askingFor, showSteps } from './ask.page.ts'
-import { hubHomeView, interestListView } from './hub.view.ts'
+import { interestListView } from './hub.view.ts'
+import { hubHomeView } from './hub-home.view.ts'
 
 export const hubOf = async ({ context, params }: PageRequest): Promise<Hub> =>
   found(await hubBySlug(context.db, params['hub'] ?? ''))
