@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { Client } from 'pg'
 import { CannotStart, startEmbedded } from './embedded.ts'
-import { isGoneWithin, isRunning, serverPid } from './embedded-process.ts'
+import { isGoneWithin, isRunning, processState, serverPid } from './embedded-process.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'embedded-'))
 const cluster = join(dataDir, 'postgres')
@@ -76,15 +76,22 @@ describe('the embedded database', () => {
 
   it('is taken over by the next start when the process that started it was killed', async () => {
     const program = `import('${new URL('./embedded.ts', import.meta.url).href}').then(async ({ startEmbedded }) => {
-      await startEmbedded({ dataDir: ${JSON.stringify(dataDir)} }); console.log('ready'); setInterval(() => {}, 1000) })`
-    const starter = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'inherit'] })
-    await new Promise((resolve) => starter.stdout.once('data', resolve))
-    starter.kill('SIGKILL')
-    assert.ok(await isGoneWithin(starter.pid ?? 0, 5_000))
+      await startEmbedded({ dataDir: ${JSON.stringify(dataDir)} }); console.log(process.pid); setInterval(() => {}, 1000) })`
+    // Its parent becomes a program that never waits for it, so that the killed one stays a zombie.
+    const parent = spawn('sh', ['-c', '"$0" -e "$1" & exec sleep 60', process.execPath, program], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const starter = await new Promise<number>((resolve) =>
+      parent.stdout.once('data', (said: Buffer) => resolve(Number(said.toString().trim()))),
+    )
+    process.kill(starter, 'SIGKILL')
+    assert.ok(await isGoneWithin(starter, 5_000))
+    assert.equal(processState(starter)?.zombie, true)
     const server = await startEmbedded({ dataDir })
     assert.equal(server.adopted, true)
     const pid = pidOfServer()
     await server.stop()
+    parent.kill()
     assert.equal(isRunning(pid), false)
   })
 

@@ -17,7 +17,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
 import { binaries, createCluster, type Disguise, disguiseFor } from './embedded-cluster.ts'
 import { CannotStart, failureFrom, finalFailure } from './embedded-failure.ts'
-import { isGoneWithin, isServerOf, processMark, processState, serverPid } from './embedded-process.ts'
+import { isGoneWithin, isRunning, isServerOf, processMark, processState, serverPid } from './embedded-process.ts'
 
 export { CannotStart } from './embedded-failure.ts'
 
@@ -189,7 +189,8 @@ const keeperOf = (place: Place): string | null => {
 const keep = (place: Place, adopted: boolean): string => {
   const me = `${processMark(process.pid)} ${randomUUID()}`
   const [pid = '', startedAt = ''] = (keeperOf(place) ?? '').split(' ')
-  const hasKeeper = pid !== '' && processMark(Number(pid)) === `${pid} ${startedAt}`
+  // A killed process that nobody has waited for still has its number and its start: it keeps nothing.
+  const hasKeeper = isRunning(Number(pid)) && processMark(Number(pid)) === `${pid} ${startedAt}`
   if (!adopted || !hasKeeper) writeFileSync(place.keeper, me, { mode: 0o600 })
   return me
 }
