@@ -1,6 +1,7 @@
 // The order of the rooms, ground floor first. A feature may import only features listed before it, by their doors.
 export const features = [
   'organisations',
+  'national-registers',
   'people',
   'details',
   'invitations',
@@ -47,7 +48,7 @@ const homes = {
   highs: ['features/placement/'],
   hono: ['ui/html'],
   'ical-generator': ['platform/calendar', 'features/sessions/'],
-  kysely: ['platform/', 'features/[^/]+/(?:national-registers/)?[a-z-]*(queries|store)\\.ts$'],
+  kysely: ['platform/', 'features/[^/]+/[a-z-]*(queries|store)\\.ts$'],
   nodemailer: ['platform/mail'],
   'openid-client': ['features/sign-in/'],
   pg: ['platform/database/'],
@@ -63,8 +64,7 @@ const homes = {
 
 const tests = '\\.test\\.ts$'
 const entry = '^src/[a-z-]+\\.ts$'
-// A room that keeps a register has it in a folder of its own, furnished like a room.
-const inFeature = (role) => `^src/features/[^/]+/(?:national-registers/)?${role}`
+const inFeature = (role) => `^src/features/[^/]+/${role}`
 // The files of a feature that are machinery; all others at its top are nouns: pure, or the door, policy and events.
 const machinery = '[a-z-]*(routes|access|api|queries|store|jobs|invariants)\\.ts$'
 const noun = inFeature(`(?!${machinery})[a-z-]+\\.ts$`)

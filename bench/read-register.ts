@@ -1,6 +1,6 @@
 // Reads a schools register twice in a process of its own, as the command does, and prints how long each took and how much memory.
 import { basename } from 'node:path'
-import { importSchools } from '../src/features/organisations/index.ts'
+import { importSchools } from '../src/features/national-registers/index.ts'
 import { machineClock } from '../src/platform/clock.ts'
 import { createContext } from '../src/platform/context.ts'
 import { connect } from '../src/platform/database/index.ts'

@@ -2,7 +2,7 @@ import { invariants as charges } from './features/charges/invariants.ts'
 import { invariants as completion } from './features/completion/invariants.ts'
 import { invariants as hubs } from './features/hubs/invariants.ts'
 import { invariants as interest } from './features/interest/invariants.ts'
-import { invariants as organisations } from './features/organisations/invariants.ts'
+import { invariants as nationalRegisters } from './features/national-registers/invariants.ts'
 import { invariants as personalData } from './features/personal-data/invariants.ts'
 import { invariants as places } from './features/places/invariants.ts'
 import { invariants as records } from './features/records/invariants.ts'
@@ -13,7 +13,7 @@ import { type Invariant, platformInvariants } from './platform/invariants.ts'
 /** Every rule that must hold of the data, whatever was raced, killed or typed. */
 export const invariants: readonly Invariant[] = [
   ...platformInvariants,
-  ...organisations,
+  ...nationalRegisters,
   ...places,
   ...sessions,
   ...hubs,

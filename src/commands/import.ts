@@ -8,7 +8,7 @@ import {
   importSchools,
   linesOfImport,
   type RefusedRow,
-} from '../features/organisations/index.ts'
+} from '../features/national-registers/index.ts'
 import { type Context, createContext } from '../platform/context.ts'
 import { UnreadableFile } from '../platform/database/csv-file.ts'
 import { Refused } from '../platform/errors.ts'

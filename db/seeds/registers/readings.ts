@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { importSchoolLinks, importSchools } from '../../../src/features/organisations/index.ts'
+import { importSchoolLinks, importSchools } from '../../../src/features/national-registers/index.ts'
 import { actingAs, type Context } from '../../../src/platform/context.ts'
 import { localInstant } from '../../../src/vocabulary/local-time.ts'
 import { trusts } from '../facts/providers.ts'

@@ -22,6 +22,7 @@ export const policySentences = {
   "invitations.maySettleInvitation": "An invitation is sent again or taken back by whoever sent it, and by whoever may invite to the same.",
   "invitations.mayAnswerInvitation": "An invitation is answered by whoever reads the mail of the address invited.",
   "moves.mayDecideOnMove": "Staff of the group's own hub decide what becomes of a place when somebody has left the school it is for.",
+  "national-registers.mayKeepRegisters": "The national team, and the operator at the command line, read the registers and settle what they leave open.",
   "offers.mayEditOffer": "Staff of a hub make its offers, change them, and see them while they are drafts.",
   "offers.mayPublishOffer": "Staff of a hub publish its offers, close them and withdraw them.",
   "offers.mayChoosePolicy": "Leads of a hub choose what a late cancellation of an offer costs.",

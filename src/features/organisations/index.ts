@@ -34,17 +34,6 @@ export {
   successorOfHub,
 } from './hub-queries.ts'
 export { hubThroughTime } from './hub-time-queries.ts'
-export { importProviders } from './national-registers/actions/import-providers.ts'
-export { importSchoolLinks } from './national-registers/actions/import-school-links.ts'
-export { importSchools } from './national-registers/actions/import-schools.ts'
-export { settleQuestion } from './national-registers/actions/settle-question.ts'
-export { companyOf } from './national-registers/bodies-queries.ts'
-export {
-  type ImportInput,
-  type ImportReport,
-  linesOfImport,
-  type RefusedRow,
-} from './national-registers/register-import.ts'
 export {
   type Authority,
   addressOf,

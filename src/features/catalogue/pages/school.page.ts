@@ -5,15 +5,9 @@ import { type AcademicYear, academicYearOf } from '../../../vocabulary/academic-
 import type { Actor } from '../../../vocabulary/actor.ts'
 import { parseUrn } from '../../../vocabulary/urn.ts'
 import { inSum, type Verdicts, verdictsOfProjects, verdictsOfProjectsForVisitor } from '../../criteria/index.ts'
+import { companyOf } from '../../national-registers/index.ts'
 import { type Offer, publishedOffersOfHubs } from '../../offers/index.ts'
-import {
-  allHubs,
-  companyOf,
-  type Hub,
-  type Organisation,
-  searchOrganisations,
-  successorsOf,
-} from '../../organisations/index.ts'
+import { allHubs, type Hub, type Organisation, searchOrganisations, successorsOf } from '../../organisations/index.ts'
 import { isAtHub, organisationIdsOf } from '../../people/index.ts'
 import { allPathways } from '../../projects/index.ts'
 import { stageRecordsOf } from '../../stages/index.ts'

@@ -1,0 +1,53 @@
+import { type Context, loading } from '../../../platform/context.ts'
+import { Refused } from '../../../platform/errors.ts'
+import { record } from '../../../platform/history.ts'
+import { linkColumns, linkStanding, pairLinks, readLinks, refusedLinks, writeLinks } from '../links-store.ts'
+import { type ImportInput, type ImportReport, isAlarming, noCounts } from '../register-import.ts'
+import { stage } from '../staging-store.ts'
+import { beginImport, keepReport, reading, requireColumns } from './begin-import.ts'
+import { followSuccessors } from './follow-successors.ts'
+
+const wanted = Object.values(linkColumns)
+const needed = [linkColumns.urn, linkColumns.other, linkColumns.type]
+
+/** Reads the register's links between schools: before the schools themselves or after them, the outcome is the same. */
+export const importSchoolLinks = (context: Context, input: ImportInput): Promise<ImportReport> =>
+  loading(context, async (tx, context, copyIn) => {
+    const writing = await beginImport(tx, context)
+    const staged = await stage(tx, copyIn, input, wanted)
+    requireColumns(staged, needed, input)
+    await readLinks(tx, staged.columns)
+    await pairLinks(tx)
+    const { known, gone, other, same } = await linkStanding(tx)
+    if (!input.force && isAlarming(gone, known))
+      throw new Refused(
+        `The file does not hold ${gone} of ${known} links that are known: it looks as if only a part of it were here. Nothing was changed. If it is whole, give --force.`,
+      )
+    const { inserted, updated } = await writeLinks(tx)
+    const fates = await followSuccessors(tx, context, writing)
+    const unfit = staged.unfit.rows.map(({ line, reason }) => ({ line, sign: '', name: '', reason }))
+    const refused = [...unfit, ...(await refusedLinks(tx))].sort((a, b) => a.line - b.line)
+    const counts = {
+      ...noCounts,
+      ...fates.counts,
+      rows: same + inserted + updated + refused.length,
+      refused: refused.length,
+      new: inserted,
+      changed: updated,
+      unchanged: same,
+      not_in_file: gone,
+      other,
+      questions: fates.questions,
+      missing_columns: wanted.filter((name) => !staged.file.columns.includes(name)),
+    }
+    const report: ImportReport = {
+      id: writing.importId,
+      register: 'school_links',
+      fileName: input.fileName,
+      counts,
+      refused,
+    }
+    await keepReport(tx, context, { writing, staged, input, report })
+    await record(tx, context, reading(report))
+    return report
+  })
