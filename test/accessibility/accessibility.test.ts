@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
+import axeCore from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { signInAsCast } from '../../src/features/sign-in/actions/sign-in.ts'
 import { createContext } from '../../src/platform/context.ts'
@@ -14,11 +14,7 @@ import { faultsOf } from './rules.ts'
 let world: Demonstration
 let browser: Browser
 let pages: readonly PageOfWorld[]
-const contexts = new Map<string, BrowserContext>()
-
-const contextOf = async (member: PageOfWorld['as']): Promise<BrowserContext> => {
-  const known = contexts.get(member)
-  if (known) return known
+const signedInContext = async (member: PageOfWorld['as']): Promise<BrowserContext> => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
   context.setDefaultTimeout(10_000)
   const email = castEmails[member]
@@ -27,8 +23,17 @@ const contextOf = async (member: PageOfWorld['as']): Promise<BrowserContext> => 
     const { token } = await signInAsCast(visitor, { email, device: null })
     await context.addCookies([{ name: sessionCookie, value: token, url: world.base }])
   }
-  contexts.set(member, context)
   return context
+}
+
+/** One tab for each member, in which page follows page: a new one for every page takes longer than the looking. */
+const tabs = () => {
+  const known = new Map<string, Page>()
+  return async (member: PageOfWorld['as']): Promise<Page> => {
+    const page = known.get(member) ?? (await (await signedInContext(member)).newPage())
+    known.set(member, page)
+    return page
+  }
 }
 
 before(async () => {
@@ -41,33 +46,30 @@ after(async () => {
   await world?.stop()
 })
 
+declare global {
+  var axe: typeof import('axe-core')
+}
+
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 const axeFaults = async (page: Page): Promise<readonly string[]> => {
-  const { violations } = await new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'], runOnly: { type: 'tag', values: rules } })
-    // Without frames there is nothing to gather from a page of its own.
-    .setLegacyMode(true)
-    .analyze()
-  return violations.map(
-    ({ id, help, nodes }) =>
-      `axe ${id}: ${help} (${nodes
-        .map(({ target }) => target.join(' '))
-        .slice(0, 3)
-        .join(', ')})`,
-  )
+  await page.evaluate(axeCore.source)
+  return page.evaluate(async (tags) => {
+    const { violations } = await globalThis.axe.run(document, {
+      resultTypes: ['violations'],
+      runOnly: { type: 'tag', values: tags },
+    })
+    const placesOf = (nodes: readonly { target: readonly unknown[] }[]) =>
+      nodes.slice(0, 3).map(({ target }) => target.join(' '))
+    return violations.map(({ id, help, nodes }) => `axe ${id}: ${help} (${placesOf(nodes).join(', ')})`)
+  }, rules)
 }
 
-const lookAt = async ({ path, as }: PageOfWorld): Promise<readonly string[]> => {
-  const page = await (await contextOf(as)).newPage()
-  try {
-    const answer = await page.goto(`${world.base}${path}`)
-    const status = answer?.status() ?? 0
-    if (status !== 200 && path !== '/nothing-here') return [`answered ${status}`]
-    return [...(await faultsOf((await answer?.text()) ?? '')), ...(await axeFaults(page))]
-  } finally {
-    await page.close()
-  }
+const lookAt = async (page: Page, path: string): Promise<readonly string[]> => {
+  const answer = await page.goto(`${world.base}${path}`)
+  const status = answer?.status() ?? 0
+  if (status !== 200 && path !== '/nothing-here') return [`answered ${status}`]
+  return [...(await faultsOf((await answer?.text()) ?? '')), ...(await axeFaults(page))]
 }
 
 /** Two pages at a time, as many as there are cores. */
@@ -75,8 +77,10 @@ const lookAtAll = async (): Promise<readonly string[]> => {
   const waiting = [...pages]
   const found: string[] = []
   const look = async () => {
+    const tabOf = tabs()
     for (let next = waiting.shift(); next; next = waiting.shift())
-      for (const fault of await lookAt(next)) found.push(`${next.path} as ${next.as}: ${fault}`)
+      for (const fault of await lookAt(await tabOf(next.as), next.path))
+        found.push(`${next.path} as ${next.as}: ${fault}`)
   }
   await Promise.all([look(), look()])
   return found.toSorted()
@@ -98,7 +102,7 @@ describe('every page of the demonstration', () => {
         faults.some((fault) => told.test(fault)),
         `${told} is among ${faults.join('; ')}`,
       )
-    const page = await (await contextOf('visitor')).newPage()
+    const page = await tabs()('visitor')
     await page.setContent(bad)
     const found = await axeFaults(page)
     for (const rule of ['image-alt', 'button-name', 'html-has-lang'])
@@ -106,7 +110,7 @@ describe('every page of the demonstration', () => {
         found.some((fault) => fault.includes(rule)),
         rule,
       )
-    await page.close()
+    await page.context().close()
   })
 
   test('works without JavaScript where people arrive', async () => {
