@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { join } from 'node:path'
+import { everyPart, type Part } from '../../src/features/access/index.ts'
 import type { Route } from '../../src/platform/http/routes.ts'
 
 const byAccess = (routes: readonly Route[]): string => {
@@ -33,12 +34,28 @@ const filesOf = (root: string): readonly string[] =>
     .sort()
     .map((file) => join(root, file))
 
+const roomOf = (file: string): string => file.split('/features/')[1]?.split('/')[0] ?? ''
+
 const policyOf = (file: string): string | null => {
   const found = policiesIn(file)
   if (found.length === 0) return null
-  const feature = basename(dirname(file))
+  const feature = roomOf(file)
   const lines = found.map(({ name, sentence }) => `- **${words(name)}** — ${sentence}`)
   return `### ${feature[0]?.toUpperCase()}${feature.slice(1)}\n\n${lines.join('\n')}`
+}
+
+const bullets = (sentences: readonly string[]): string => sentences.map((sentence) => `- ${sentence}`).join('\n')
+
+const partWith = (routes: readonly Route[], { name, actor, params, acts, sees }: Part): string => {
+  const opened = routes.filter(
+    (route) => route.access.purpose === undefined && route.access.admit(actor, params) === 'admitted',
+  )
+  const doors = [...new Set(opened.map((route) => route.access.sentence))].sort()
+  return [
+    `### ${name}`,
+    `Opens what is open to ${doors.join('; to ')}.`,
+    bullets([...sees, ...(acts.length > 0 ? acts : ['They read, and change nothing.'])]),
+  ].join('\n\n')
 }
 
 /** Who may open what, and who may do what, in the sentences of the code that decides it. */
@@ -46,6 +63,9 @@ export const rolesPage = (routes: readonly Route[], root: string): string => {
   return [
     '# Roles and permissions',
     'Nothing is allowed that is not listed here. Three gates stand one behind the other: the door (who may open an address), the sight (which records a query finds for a person: what is not theirs is not there), and the act (who may do it, decided again in the transaction that does it).',
+    '## Each part: what its holder does and sees',
+    'Somebody with several parts does what each of them allows. Everybody who is signed in also does what a participant does, and a visitor what the link allows that was mailed to them.',
+    ...everyPart.map((part) => partWith(routes, part)),
     '## The door: who may open an address',
     byAccess(routes),
     '## The act: who may do it',
@@ -59,7 +79,7 @@ export const rolesPage = (routes: readonly Route[], root: string): string => {
 export const policySentences = (root: string): string => {
   const lines = filesOf(root).flatMap((file) =>
     policiesIn(file).map(
-      ({ name, sentence }) => `  ${JSON.stringify(`${basename(dirname(file))}.${name}`)}: ${JSON.stringify(sentence)},`,
+      ({ name, sentence }) => `  ${JSON.stringify(`${roomOf(file)}.${name}`)}: ${JSON.stringify(sentence)},`,
     ),
   )
   return [

@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import { type Actor, type Role, roleLabels } from '../../vocabulary/actor.ts'
-import { deeds, type Sphere, type Standing } from './deeds-access.ts'
+import type { Sphere, Standing } from './deed-access.ts'
+import { deeds } from './deeds-access.ts'
 import { policySentences } from './policies.generated.ts'
 import { namesOfScopes } from './record-queries.ts'
 import type { Can } from './seer.ts'
@@ -14,11 +15,12 @@ const nowhere: Standing = {
   personId: nothing,
 }
 
-const spheresOf = (role: Role): readonly Sphere[] => {
+/** Where somebody's part lets them act. */
+export const spheresOf = (role: Role): readonly Sphere[] => {
   if (role.groupId !== null) return ['group']
   if (role.organisationId !== null) return ['organisation']
-  // A hub's staff do what is done in its groups and for those who ask it.
-  return role.hubId === null ? ['network'] : ['hub', 'group', 'organisation']
+  // A hub's staff do what is done in its groups and for those who ask it; what the national team does for hubs, it does for each.
+  return role.hubId === null ? ['network', 'hub', 'group'] : ['hub', 'group', 'organisation']
 }
 
 /** The sentences of the policies that let an actor do something, where they stand. */

@@ -4,3 +4,4 @@
 
 export { identify } from './access.ts'
 export { isBarredWhileActing } from './acting.ts'
+export { everyPart, type Part } from './parts-access.ts'

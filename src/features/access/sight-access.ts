@@ -34,7 +34,8 @@ export type Seen = {
 const by = (policy: PolicyName, sees: string): Sight => ({ sees, because: policySentences[policy] })
 const nobody: readonly string[] = []
 
-const groupSights: Readonly<Record<GroupSight, Sight>> = {
+/** What is seen of a group, and why. */
+export const groupSights: Readonly<Record<GroupSight, Sight>> = {
   all: by('groups.mayPlanGroup', 'All of it: its people with addresses, places, dates, registers'),
   partner: by(
     'groups.mayPlaceInGroup',

@@ -3,3 +3,4 @@
 export { changeHub } from './actions/change-hub.ts'
 export { openHub } from './actions/open-hub.ts'
 export { hubEvents } from './events.ts'
+export { mayChangeHubs, mayDescribeHub, mayWritePrivacyNotice } from './policy.ts'

@@ -28,5 +28,5 @@ export {
   type InterestStatus,
   interestStatusLabels,
 } from './expression-of-interest.ts'
-export { mayDecideOnInterest, maySpeakForSender } from './policy.ts'
+export { mayAnswerAsHeadteacher, mayConfirmAddress, mayDecideOnInterest, maySpeakForSender } from './policy.ts'
 export { interestById, interestOfOffer, interestOfOrganisations, liveInterest } from './queries.ts'

@@ -90,13 +90,13 @@ export const networkPeople = async (db: Reader, today: Temporal.PlainDate) => {
     .where((where) => where.or([where('r.to_on', 'is', null), where('r.to_on', '>=', today)]))
   const [national, leads, hubs] = await Promise.all([
     held
-      .select(['r.id', 'r.role', 'r.from_on as from', 'p.name'])
+      .select(['r.id', 'r.role', 'r.from_on as from', 'p.id as personId', 'p.name'])
       .where('r.role', 'in', ['national_team', 'analyst'])
       .orderBy('r.role', 'desc')
       .orderBy('p.name')
       .execute(),
     held
-      .select(['r.id', 'r.hub_id as hubId', 'r.from_on as from', 'p.name'])
+      .select(['r.id', 'r.hub_id as hubId', 'r.from_on as from', 'p.id as personId', 'p.name'])
       .where('r.role', '=', 'hub_lead')
       .orderBy('p.name')
       .execute(),

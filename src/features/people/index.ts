@@ -37,13 +37,17 @@ export {
   isNationalTeam,
   leadsGroup,
   mayChangeDetails,
+  mayConfirmAddress,
   mayEndRole,
   mayGrantRole,
   maySayWhoLeft,
+  maySayWhoMoved,
   maySeeReferenceNumber,
+  mayStopAddressChange,
   mayVouchFor,
   organisationIdsOf,
   personIdOf,
+  slugOfHubLed,
 } from './policy.ts'
 export {
   addressOf,

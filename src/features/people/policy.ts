@@ -15,6 +15,11 @@ export const isAtHub = (actor: Actor, hubId: string): boolean => hubIdsOf(actor)
 export const isHubLead = (actor: Actor, hubId: string): boolean =>
   rolesOf(actor).some((role) => role.name === 'hub_lead' && role.hubId === hubId)
 
+/** The slug of a hub among these that somebody leads; its own pages tell its leads who sees a record of it. */
+export const slugOfHubLed = (actor: Actor, hubIds: readonly string[]): string | null =>
+  rolesOf(actor).find(({ name, hubId }) => name === 'hub_lead' && hubId !== null && hubIds.includes(hubId))?.hubSlug ??
+  null
+
 export const isNationalTeam = (actor: Actor): boolean => rolesOf(actor).some((role) => role.name === 'national_team')
 
 /** A lead of a group leads that group and no other. */

@@ -15,7 +15,7 @@ export {
 export { takePlaceAlong } from './actions/take-place-along.ts'
 export { placeEvents } from './events.ts'
 export { type NamedPerson, type PlaceStatus, partLabels, placeStatusLabels } from './place.ts'
-export { mayAnswerForPlace, mayChangePlace } from './policy.ts'
+export { mayAnswerForPlace, mayChangePlace, mayCompletePlace, mayGivePlace } from './policy.ts'
 export {
   hubsOfPlace,
   interestsOfPlace,

@@ -4,3 +4,10 @@
 export { findDuplicates } from './actions/find-duplicates.ts'
 export { sayNotTheSame } from './actions/judge-pair.ts'
 export { mergeRecords } from './actions/merge-records.ts'
+export {
+  mayJudgePeople,
+  mayMergeOrganisations,
+  mayMergePeople,
+  maySettleSuccession,
+  mayUndoMerge,
+} from './policy.ts'

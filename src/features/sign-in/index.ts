@@ -3,3 +3,4 @@
 export { identify, identifyProgram } from './access.ts'
 export { askToSignIn, makeSignInLink } from './actions/request-sign-in.ts'
 export { mailsForAnAddress } from './limits.ts'
+export { mayMakeToken } from './policy.ts'

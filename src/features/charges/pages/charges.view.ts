@@ -191,6 +191,7 @@ ${evidenceOf(charge)}
 ${decision(hub, deciding)}
 <h2 class="govuk-heading-m">What has happened</h2>
 ${timeline(past.map((one) => ({ title: one.sentence.charAt(0).toUpperCase() + one.sentence.slice(1), when: formatInstant(one.at), datetime: one.at.toString(), by: one.by ?? undefined, text: one.reason ?? undefined })))}
+${deciding.isLead && html`<p class="govuk-body"><a class="govuk-link" href="/hub/${hub.slug}/access/charges/${charge.id}">Who sees this charge, and why</a></p>`}
 </div></div>`,
   )
 }

@@ -1,6 +1,7 @@
 import { found } from '../../../platform/errors.ts'
 import { type Page, type PageRequest, page } from '../../../platform/http/routes.ts'
 import { type Hub, hubBySlug } from '../../organisations/index.ts'
+import { isHubLead } from '../../people/index.ts'
 import { movesAwaiting } from '../hub-moves-queries.ts'
 import { changesOfHub, type HubPart, hubParts, peopleOfHub, schoolsWithoutLead } from '../hub-people-queries.ts'
 import { openInvitationsOfHub } from '../queries.ts'
@@ -53,6 +54,7 @@ export const showHubPeople: Page = async (request) => {
         invitations,
         withoutLead,
         movesToDecide,
+        isLead: isHubLead(context.actor, hub.id),
         changes: changes.map(({ name, ...change }) => ({ ...change, what: changeWords[name] ?? name })),
       },
     ),

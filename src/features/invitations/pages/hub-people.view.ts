@@ -44,6 +44,7 @@ export type HubPeople = {
   }[]
   readonly withoutLead: readonly { readonly id: string; readonly name: string }[]
   readonly movesToDecide: number
+  readonly isLead: boolean
 }
 
 const addressOf = ({ hub, chosen }: HubPeople, change: Record<string, string | null>): string => {
@@ -128,6 +129,15 @@ export const hubPeopleView = (frame: Frame, people: HubPeople): Html =>
           href: `/hub/${people.hub.slug}/people/moves`,
           classes: 'govuk-button--secondary',
         }),
+        ...(people.isLead
+          ? [
+              button({
+                text: 'Who can do and see what',
+                href: `/hub/${people.hub.slug}/access`,
+                classes: 'govuk-button--secondary',
+              }),
+            ]
+          : []),
       ],
     })}
 ${filtered(filterOf(people), listOf(people))}

@@ -10,7 +10,12 @@ import type { InvitationSeen } from '../invitation.ts'
 import { actButton, openInvitationsTable } from './invitations.view.ts'
 
 const back = '/network/people'
-type Holder = { readonly id: string; readonly name: string; readonly from: Temporal.PlainDate }
+type Holder = {
+  readonly id: string
+  readonly personId: string
+  readonly name: string
+  readonly from: Temporal.PlainDate
+}
 
 export type NetworkPeople = {
   readonly national: readonly (Holder & { readonly role: RoleName })[]
@@ -18,6 +23,8 @@ export type NetworkPeople = {
   readonly invitations: readonly InvitationSeen[]
 }
 
+const whatTheyCan = ({ personId, name }: Holder): Html =>
+  html`<a class="govuk-link" href="/network/access/people/${personId}">${name}</a>`
 const captioned = (caption: string) => ({ stacks: true, caption, captionClasses: 'govuk-table__caption--m' })
 const endButton = (id: string, about: string): Html => actButton('/account/roles/end', { id, back }, 'End', about)
 
@@ -34,17 +41,24 @@ export const networkPeopleView = (frame: Frame, people: NetworkPeople): Html =>
     html`${actionBar({
       title: 'People of the network',
       text: 'The national team, analysts, and who leads each hub.',
-      actions: [button({ text: 'Invite somebody', href: '/network/people/invite' })],
+      actions: [
+        button({ text: 'Invite somebody', href: '/network/people/invite' }),
+        button({
+          text: 'Who can do and see what',
+          href: '/network/access',
+          classes: 'govuk-button--secondary',
+        }),
+      ],
     })}
 ${openInvitationsTable(people.invitations, back)}
 ${table({
   ...captioned('National team and analysts'),
   head: ['Name', 'Part', 'Since', 'End it'],
-  rows: people.national.map(({ id, name, role, from }) => [
-    name,
-    roleLabels[role],
-    formatDate(from),
-    endButton(id, `the part of ${name}`),
+  rows: people.national.map((holder) => [
+    whatTheyCan(holder),
+    roleLabels[holder.role],
+    formatDate(holder.from),
+    endButton(holder.id, `the part of ${holder.name}`),
   ]),
 })}
 ${table({
@@ -54,7 +68,7 @@ ${table({
   rows: people.hubs.map(({ id, name, leads }) => [
     name,
     leads.length > 0
-      ? html`${leads.map((lead) => html`${lead.name}, since ${formatDate(lead.from)} ${endButton(lead.id, `the part of ${lead.name} at ${name}`)}`)}`
+      ? html`${leads.map((lead) => html`${whatTheyCan(lead)}, since ${formatDate(lead.from)} ${endButton(lead.id, `the part of ${lead.name} at ${name}`)}`)}`
       : 'Nobody yet',
     html`<a class="govuk-link" href="/network/people/invite?part=hub_lead&amp;hub=${id}">Invite<span class="govuk-visually-hidden"> a lead of ${name}</span></a>`,
   ]),

@@ -139,6 +139,7 @@ const recordOf = async (
     takesPartHere: takesPartAt.includes(hub.id),
     referenceNumber: given.referenceNumber,
     history,
+    isSeenByLead: isHubLead(request.context.actor, hub.id),
     leftForm: given.leftForm ?? emptyForm,
   }
 }

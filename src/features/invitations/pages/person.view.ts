@@ -55,6 +55,8 @@ export type PersonRecord = {
   /** Undefined while it was not asked for, null when none was given. */
   readonly referenceNumber: string | null | undefined
   readonly history: readonly { readonly title: string; readonly at: Temporal.Instant; readonly by: string | null }[]
+  /** Leads of the hub see what somebody can do, and who sees them. */
+  readonly isSeenByLead: boolean
   readonly leftForm: FormState
 }
 
@@ -151,6 +153,10 @@ ${button({ text: 'They no longer work there', classes: 'govuk-button--secondary'
 </form>
 <p class="govuk-body"><a class="govuk-link" href="${baseOf(record)}/moved">They work at another school now</a></p>`
 
+const access = ({ hub, id, name, isSeenByLead }: PersonRecord): Html | false =>
+  isSeenByLead &&
+  html`<p class="govuk-body"><a class="govuk-link" href="/hub/${hub.slug}/access/people/${id}">What ${name} can do</a> · <a class="govuk-link" href="/hub/${hub.slug}/access/people/${id}/seen-by">Who sees ${name}, and why</a></p>`
+
 /** One person, as a hub that knows them may see them. */
 export const personView = (frame: Frame, record: PersonRecord): Html =>
   layout(
@@ -166,7 +172,7 @@ export const personView = (frame: Frame, record: PersonRecord): Html =>
       unlisted: true,
     },
     html`<span class="govuk-caption-l">${record.hub.name}</span><h1 class="govuk-heading-l">${record.name}</h1>
-${contact(record)}${posts(record)}${roles(record)}${places(record)}${leading(record)}${leaving(record)}
+${access(record)}${contact(record)}${posts(record)}${roles(record)}${places(record)}${leading(record)}${leaving(record)}
 ${
   record.history.length > 0 &&
   html`<h2 class="govuk-heading-m">What has happened</h2>${timeline(record.history.map(({ title, at, by }) => ({ title, when: formatInstant(at), datetime: at.toString(), ...(by ? { by } : {}) })))}`

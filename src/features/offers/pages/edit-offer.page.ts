@@ -13,6 +13,7 @@ import { emptyForm, type FormState, formFrom } from '../../../ui/fields.ts'
 import type { FieldError, Typed } from '../../../vocabulary/form.ts'
 import { isId } from '../../../vocabulary/ids.ts'
 import { formatTime } from '../../../vocabulary/local-time.ts'
+import { isHubLead } from '../../people/index.ts'
 import { changeOffer } from '../actions/change-offer.ts'
 import { publishOffer } from '../actions/publish-offer.ts'
 import { closeOffer, withdrawOffer } from '../actions/withdraw-offer.ts'
@@ -76,6 +77,7 @@ const draw = async (request: PageRequest, offer: OfferToEdit, forms: Forms = {})
     form: forms.form ?? formOf(offer),
     endForm: forms.endForm ?? emptyForm,
     mayChoosePolicy: mayChoosePolicy(request.context.actor, offer.hub.id),
+    isLead: isHubLead(request.context.actor, offer.hub.id),
     said: request.query.get('said'),
   })
 }

@@ -29,6 +29,7 @@ export type EditOffer = {
   readonly form: FormState
   readonly endForm: FormState
   readonly mayChoosePolicy: boolean
+  readonly isLead: boolean
   readonly said: string | null
   readonly venues: readonly { readonly id: string; readonly shortName: string; readonly address: string }[]
   readonly policies: readonly { readonly id: string; readonly name: string; readonly version: number }[]
@@ -144,7 +145,7 @@ const sentences: Readonly<Record<string, string>> = {
 
 /** Where staff of a hub change an offer, publish it and end it. */
 export const editOfferView = (frame: Frame, asked: EditOffer): Html => {
-  const { offer, form, endForm, seenAt, said } = asked
+  const { offer, form, endForm, seenAt, said, isLead } = asked
   const list = `/hub/${offer.hub.slug}/offers`
   const address = `${list}/${offer.id}`
   const over = offer.status === 'withdrawn'
@@ -177,6 +178,7 @@ ${button({ text: 'Save the offer', preventDoubleClick: true })}
 ${publishForm(offer, address)}
 ${endFormOf(asked, address)}`
 }
+${isLead && html`<p class="govuk-body"><a class="govuk-link" href="/hub/${offer.hub.slug}/access/offers/${offer.id}">Who sees this offer, and why</a></p>`}
 </div></div>`,
   )
 }

@@ -3,6 +3,7 @@ import { parseForm, typedText } from '../../../platform/forms.ts'
 import { type Answer, invalid, overtaken, type Page, page, redirect } from '../../../platform/http/routes.ts'
 import { emptyForm, type FormState, formFrom } from '../../../ui/fields.ts'
 import { groupInSight } from '../../groups/index.ts'
+import { slugOfHubLed } from '../../people/index.ts'
 import { changeParticipants } from '../actions/change-participants.ts'
 import { endPlace } from '../actions/move-place.ts'
 import { mayChangePlace } from '../policy.ts'
@@ -16,14 +17,16 @@ const placeOf = async ({ context, params }: Request) => {
   const group = found(await groupInSight(context, params['id'] ?? ''))
   const place = (await placesOfGroup(context, group.id)).find((each) => each.id === params['place'])
   if (!place) throw new NotFound('Not a place of this group')
-  if (!mayChangePlace(context.actor, group, { hubIds: await hubsOfPlace(context.db, place.id, context.today) }))
+  const hubIds = await hubsOfPlace(context.db, place.id, context.today)
+  if (!mayChangePlace(context.actor, group, { hubIds }))
     throw new Forbidden('Only the group’s hub, and the hub whose school it is, change a place')
   if (place.status !== 'offered' && place.status !== 'held') throw new NotFound('This place is over')
   const people = (await participantsOfGroup(context, group.id)).filter(
     (person) => person.placeId === place.id && person.part !== 'substitute',
   )
   const mark = await markOfPeople(context.db, place.id)
-  return { group, place, people, mark, hasMet: await hasMet(context.db, group.id, context.now) }
+  const ledAt = slugOfHubLed(context.actor, [group.hubId, ...group.partnerHubIds.filter((id) => hubIds.includes(id))])
+  return { group, place, people, mark, ledAt, hasMet: await hasMet(context.db, group.id, context.now) }
 }
 
 const formOf = (

@@ -20,6 +20,8 @@ export type PlacePage = {
   readonly people: readonly { readonly personId: string; readonly name: string }[]
   readonly hasMet: boolean
   readonly mark: string
+  /** The hub whose lead the reader is, if they are. */
+  readonly ledAt: string | null
   readonly form: FormState
   readonly endForm: FormState
 }
@@ -58,7 +60,10 @@ const ends: Readonly<Record<'offered' | 'before' | 'after', string>> = {
 }
 
 /** The people of one place, and the end of it. */
-export const placeView = (frame: Frame, { group, place, people, hasMet, mark, form, endForm }: PlacePage): Html =>
+export const placeView = (
+  frame: Frame,
+  { group, place, people, hasMet, mark, ledAt, form, endForm }: PlacePage,
+): Html =>
   layout(
     frame,
     {
@@ -81,5 +86,6 @@ ${button({ text: 'Save the people', preventDoubleClick: true })}
 <form method="post" action="/groups/${group.id}/places/${place.id}/end" novalidate>
 ${textField(endForm, { name: 'reason', label: 'Why does it end?' })}
 ${button({ text: 'End the place', classes: 'govuk-button--warning', preventDoubleClick: true })}
-</form></div></div>`,
+</form>
+${ledAt !== null && html`<p class="govuk-body"><a class="govuk-link" href="/hub/${ledAt}/access/places/${place.id}">Who sees this place, and why</a></p>`}</div></div>`,
   )

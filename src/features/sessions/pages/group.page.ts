@@ -14,6 +14,7 @@ import {
   mayRunGroup,
   takesPlaces,
 } from '../../groups/index.ts'
+import { slugOfHubLed } from '../../people/index.ts'
 import { type PlaceSeen, participantsInSight, placeEvents, placesInSight } from '../../places/index.ts'
 import { callOffGroup } from '../actions/form-group.ts'
 import { tellEveryone } from '../actions/tell-everyone.ts'
@@ -93,6 +94,7 @@ export const showGroup: Page = async (request) => {
         plan: mayPlanGroup(actor, group),
         place: mayPlaceInGroup(actor, group) && takesPlaces(group.status),
       },
+      ledAt: slugOfHubLed(actor, [group.hubId, ...group.partnerHubIds]),
       feedUrl:
         group.sight === 'numbers'
           ? null

@@ -28,6 +28,8 @@ export type GroupPage = {
   readonly reached: number
   readonly waiting: number
   readonly may: { readonly run: boolean; readonly plan: boolean; readonly place: boolean }
+  /** The hub whose lead the reader is, if they are: its leads see who sees the group. */
+  readonly ledAt: string | null
   readonly feedUrl: string | null
   readonly history: readonly {
     sentence: string
@@ -235,6 +237,7 @@ ${group.sight !== 'numbers' && peopleTable(data)}
 ${group.sight !== 'numbers' && offeredPlaces(data.places)}
 ${group.sight === 'all' && endedPlaces(data.places)}
 ${data.feedUrl && html`<p class="govuk-body">Calendar of the group: <a class="govuk-link" href="${data.feedUrl}">subscribe to its dates</a>. The address is secret: whoever has it sees the dates.</p>`}
+${data.ledAt !== null && html`<p class="govuk-body"><a class="govuk-link" href="/hub/${data.ledAt}/access/groups/${group.id}">Who sees this group, and why</a></p>`}
 ${historyList(data)}`,
   )
 }

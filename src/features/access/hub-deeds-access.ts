@@ -1,0 +1,78 @@
+import { mayMoveCharge } from '../charges/index.ts'
+import { mayMakeGroup } from '../groups/index.ts'
+import { mayDescribeHub, mayWritePrivacyNotice } from '../hubs/index.ts'
+import { mayImport } from '../imports/index.ts'
+import { mayDecideOnInterest } from '../interest/index.ts'
+import { mayInvite, maySettleInvitation } from '../invitations/index.ts'
+import { mayChoosePolicy, mayEditOffer, mayPublishOffer } from '../offers/index.ts'
+import { mayGrantRole, maySayWhoMoved, maySeeReferenceNumber } from '../people/index.ts'
+import { mayAskForOther } from '../personal-data/index.ts'
+import { mayRunPlacement } from '../placement/index.ts'
+import { mayJudgePeople, mayMergePeople, mayUndoMerge } from '../records/index.ts'
+import { mayMakeToken } from '../sign-in/index.ts'
+import type { Deed, Standing } from './deed-access.ts'
+import { mayActFor, maySeeWhatSomebodyCan, maySeeWhoSees, mayStopLinks } from './policy.ts'
+
+const roleAt = ({ hubId, organisationId }: Standing) => ({ hubId, organisationId, hubIds: [hubId] })
+const invited = (at: Standing) => ({ role: 'school_lead' as const, ...roleAt(at) })
+/** Somebody with no part, whom this hub and no other knows. */
+const known = ({ hubId }: Standing) => ({
+  personId: '00000000-0000-0000-0000-00000000000f',
+  roles: [],
+  hubIds: [hubId],
+  takesPartAtHubIds: [hubId],
+  hubsOfBoth: [hubId],
+  hubsOfEither: [hubId],
+  isStaff: false,
+})
+
+const itsWork: readonly Deed[] = [
+  { policy: 'offers.mayEditOffer', at: 'hub', may: (actor, { hubId }) => mayEditOffer(actor, hubId) },
+  { policy: 'offers.mayPublishOffer', at: 'hub', may: (actor, { hubId }) => mayPublishOffer(actor, hubId) },
+  { policy: 'offers.mayChoosePolicy', at: 'hub', may: (actor, { hubId }) => mayChoosePolicy(actor, hubId) },
+  { policy: 'interest.mayDecideOnInterest', at: 'hub', may: (actor, { hubId }) => mayDecideOnInterest(actor, hubId) },
+  { policy: 'placement.mayRunPlacement', at: 'hub', may: (actor, { hubId }) => mayRunPlacement(actor, hubId) },
+  { policy: 'groups.mayMakeGroup', at: 'hub', may: (actor, { hubId }) => mayMakeGroup(actor, hubId) },
+  { policy: 'charges.mayMoveCharge', at: 'hub', may: (actor, { hubId }) => mayMoveCharge(actor, hubId, 'confirmed') },
+  { policy: 'hubs.mayDescribeHub', at: 'hub', may: (actor, { hubId }) => mayDescribeHub(actor, hubId) },
+  { policy: 'hubs.mayWritePrivacyNotice', at: 'hub', may: (actor, { hubId }) => mayWritePrivacyNotice(actor, hubId) },
+  { policy: 'imports.mayImport', at: 'hub', may: (actor, { hubId }) => mayImport(actor, hubId) },
+  { policy: 'sign-in.mayMakeToken', at: 'hub', may: mayMakeToken },
+]
+
+const itsPeople: readonly Deed[] = [
+  {
+    policy: 'people.mayGrantRole',
+    at: 'hub',
+    may: (actor, at) =>
+      (['hub_lead', 'hub_administrator', 'group_lead', 'school_lead'] as const).some((name) =>
+        mayGrantRole(actor, { ...roleAt(at), name }),
+      ),
+  },
+  { policy: 'invitations.mayInvite', at: 'hub', may: (actor, at) => mayInvite(actor, invited(at)) },
+  {
+    policy: 'invitations.maySettleInvitation',
+    at: 'hub',
+    may: (actor, at) => maySettleInvitation(actor, { ...invited(at), invitedBy: null }),
+  },
+  { policy: 'people.maySayWhoMoved', at: 'hub', may: (actor, at) => maySayWhoMoved(actor, known(at)) },
+  { policy: 'people.maySeeReferenceNumber', at: 'hub', may: (actor, at) => maySeeReferenceNumber(actor, known(at)) },
+  { policy: 'records.mayJudgePeople', at: 'hub', may: (actor, at) => mayJudgePeople(actor, known(at)) },
+  { policy: 'records.mayMergePeople', at: 'hub', may: (actor, at) => mayMergePeople(actor, known(at)) },
+  {
+    policy: 'records.mayUndoMerge',
+    at: 'hub',
+    may: (actor, { hubId }) => mayUndoMerge(actor, { kind: 'person', hubId }),
+  },
+  { policy: 'personal-data.mayAskForOther', at: 'hub', may: (actor, { hubId }) => mayAskForOther(actor, [hubId]) },
+]
+
+const itsAccess: readonly Deed[] = [
+  { policy: 'access.mayActFor', at: 'hub', may: (actor, at) => mayActFor(actor, known(at)) },
+  { policy: 'access.maySeeWhatSomebodyCan', at: 'hub', may: (actor, at) => maySeeWhatSomebodyCan(actor, known(at)) },
+  { policy: 'access.maySeeWhoSees', at: 'hub', may: (actor, { hubId }) => maySeeWhoSees(actor, [hubId]) },
+  { policy: 'access.mayStopLinks', at: 'hub', may: (actor, { hubId }) => mayStopLinks(actor, hubId) },
+]
+
+/** What is done at a hub: its work, its people, and who sees what. */
+export const deedsOfAHub: readonly Deed[] = [...itsWork, ...itsPeople, ...itsAccess]

@@ -1,0 +1,29 @@
+import { mayChangeHubs } from '../hubs/index.ts'
+import { mayKeepRegisters } from '../national-registers/index.ts'
+import { mayGrantRole } from '../people/index.ts'
+import { mayDecideErasure, maySetRetention } from '../personal-data/index.ts'
+import { mayPublishProject } from '../projects/index.ts'
+import { mayMergeOrganisations, maySettleSuccession } from '../records/index.ts'
+import { mayPublishFigure } from '../reporting/index.ts'
+import type { Deed } from './deed-access.ts'
+
+const nobodys = '00000000-0000-0000-0000-00000000000f'
+const nationalRole = { hubId: null, organisationId: null, hubIds: [] }
+
+/** What is done for the whole network. */
+export const deedsOfTheNetwork: readonly Deed[] = [
+  { policy: 'projects.mayPublishProject', at: 'network', may: mayPublishProject },
+  { policy: 'hubs.mayChangeHubs', at: 'network', may: mayChangeHubs },
+  { policy: 'national-registers.mayKeepRegisters', at: 'network', may: mayKeepRegisters },
+  { policy: 'records.mayMergeOrganisations', at: 'network', may: mayMergeOrganisations },
+  { policy: 'records.maySettleSuccession', at: 'network', may: maySettleSuccession },
+  { policy: 'reporting.mayPublishFigure', at: 'network', may: mayPublishFigure },
+  {
+    policy: 'people.mayGrantRole',
+    at: 'network',
+    may: (actor) =>
+      (['national_team', 'hub_lead'] as const).some((name) => mayGrantRole(actor, { ...nationalRole, name })),
+  },
+  { policy: 'personal-data.mayDecideErasure', at: 'network', may: (actor) => mayDecideErasure(actor, nobodys) },
+  { policy: 'personal-data.maySetRetention', at: 'network', may: maySetRetention },
+]
