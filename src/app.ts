@@ -2,10 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import { identify, isBarredWhileActing } from './features/access/index.ts'
 import { sweeps as accessSweeps } from './features/access/jobs.ts'
 import { routes as accessRoutes } from './features/access/routes.ts'
+import { routes as askingRoutes } from './features/asking/routes.ts'
 import { routes as catalogueRoutes } from './features/catalogue/routes.ts'
 import { jobs as chargesJobs } from './features/charges/jobs.ts'
 import { routes as chargesRoutes } from './features/charges/routes.ts'
 import { routes as completionRoutes } from './features/completion/routes.ts'
+import { api as decisionsApi } from './features/decisions/api.ts'
+import { routes as decisionsRoutes } from './features/decisions/routes.ts'
 import { routes as detailsRoutes } from './features/details/routes.ts'
 import { routes as evaluationRoutes } from './features/evaluation/routes.ts'
 import { routes as groupsRoutes } from './features/groups/routes.ts'
@@ -15,9 +18,7 @@ import { sweeps as hubsSweeps } from './features/hubs/jobs.ts'
 import { routes as hubsRoutes } from './features/hubs/routes.ts'
 import { jobs as importsJobs, sweeps as importsSweeps } from './features/imports/jobs.ts'
 import { routes as importsRoutes } from './features/imports/routes.ts'
-import { api as interestApi } from './features/interest/api.ts'
 import { jobs as interestJobs, sweeps as interestSweeps } from './features/interest/jobs.ts'
-import { routes as interestRoutes } from './features/interest/routes.ts'
 import { sweeps as invitationsSweeps } from './features/invitations/jobs.ts'
 import { routes as invitationsRoutes } from './features/invitations/routes.ts'
 import { routes as movesRoutes } from './features/moves/routes.ts'
@@ -68,7 +69,8 @@ export const routes: readonly Route[] = [
   ...sessionsRoutes,
   ...placesRoutes,
   ...placementRoutes,
-  ...interestRoutes,
+  ...askingRoutes,
+  ...decisionsRoutes,
   ...movesRoutes,
   ...registersRoutes,
   ...offersRoutes,
@@ -86,7 +88,7 @@ export const routes: readonly Route[] = [
 ]
 
 /** The same for programs. */
-export const endpoints: readonly Endpoint[] = [...signInApi, ...organisationsApi, ...interestApi]
+export const endpoints: readonly Endpoint[] = [...signInApi, ...organisationsApi, ...decisionsApi]
 
 /** Everything that runs later, and everything that falls due by the clock. */
 export const jobs: Jobs = {

@@ -1,3 +1,6 @@
+import type { RecordedEvent } from '../../platform/history.ts'
+import { formatInstant } from '../../vocabulary/local-time.ts'
+
 /** What can happen to an expression of interest, and the sentence shown in the history. */
 export const interestEvents = {
   'interest.sent': 'The request was sent; its email address was to be confirmed',
@@ -21,6 +24,16 @@ export const interestEvents = {
   'interest.draft-lapsed': 'The email address was never confirmed',
 } as const
 
-/** The sentence of an event in the history of an expression of interest; its bare name when it belongs to another room. */
-export const interestEventSentence = (name: string): string | null =>
-  Object.hasOwn(interestEvents, name) ? interestEvents[name as keyof typeof interestEvents] : null
+export type HistoryShown = {
+  readonly title: string
+  readonly when: string
+  readonly datetime: string
+  readonly text?: string
+}
+
+/** An event of a request's history as its pages show it; its bare name when it belongs to another room. */
+export const historyShown = ({ name, occurredAt }: RecordedEvent): HistoryShown => ({
+  title: Object.hasOwn(interestEvents, name) ? interestEvents[name as keyof typeof interestEvents] : name,
+  when: formatInstant(occurredAt),
+  datetime: occurredAt.toString(),
+})

@@ -15,9 +15,15 @@ export { type InterestSent, sendInterest } from './actions/send-interest.ts'
 export { takeBackInterest } from './actions/take-back-interest.ts'
 export { waitInterest } from './actions/wait-interest.ts'
 export { withdrawInterest } from './actions/withdraw-interest.ts'
-export { groupNamesOfOffer, type InterestToPlace, interestToPlace } from './deciding-queries.ts'
+export {
+  groupNamesOfOffer,
+  type InterestToPlace,
+  interestToPlace,
+  verdictsOfInterest,
+} from './deciding-queries.ts'
 export { receiptForPreview } from './emails/receipt-preview.ts'
-export { interestEvents } from './events.ts'
+export { daysALinkLasts } from './emails/tell.ts'
+export { type HistoryShown, historyShown, interestEvents } from './events.ts'
 export {
   type Asked,
   daysToAnswer,
@@ -26,7 +32,12 @@ export {
   type Interest,
   type InterestPerson,
   type InterestStatus,
+  interestBecomes,
+  interestStatuses,
   interestStatusLabels,
+  interestTones,
+  isInterestStatus,
 } from './expression-of-interest.ts'
 export { mayAnswerAsHeadteacher, mayConfirmAddress, mayDecideOnInterest, maySpeakForSender } from './policy.ts'
 export { interestById, interestOfOffer, interestOfOrganisations, liveInterest } from './queries.ts'
+export { consequenceOfWithdrawing, standingOf } from './status-sentence.ts'

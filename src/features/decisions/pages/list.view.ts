@@ -11,15 +11,8 @@ import { academicYear, yearLabel } from '../../../vocabulary/academic-year.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatShortDate, localDate } from '../../../vocabulary/local-time.ts'
 import { answerTag } from '../../criteria/index.ts'
-import {
-  type InterestStatus,
-  interestStatuses,
-  interestStatusLabels,
-  interestTones,
-} from '../expression-of-interest.ts'
+import { type InterestStatus, interestStatuses, interestStatusLabels, interestTones } from '../../interest/index.ts'
 import type { HubNamed } from './hub-home.view.ts'
-
-const _number = (text: string | number) => ({ text, format: 'numeric' as const })
 
 export type InterestRow = {
   readonly id: string

@@ -12,8 +12,8 @@ import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatInstant } from '../../../vocabulary/local-time.ts'
 import { postLabels } from '../../../vocabulary/posts.ts'
 import { answerTag, commitmentWords, type VerdictShown, verdictList } from '../../criteria/index.ts'
-import { type Interest, interestStatusLabels, interestTones } from '../expression-of-interest.ts'
-import type { HistoryShown } from './status.view.ts'
+import type { HistoryShown } from '../../interest/index.ts'
+import { type Interest, interestStatusLabels, interestTones } from '../../interest/index.ts'
 
 export type Decision = {
   readonly interest: Interest

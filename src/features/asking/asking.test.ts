@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { createHash, randomBytes } from 'node:crypto'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
 import { receivedInterest } from '../../../test/support/interest.ts'
@@ -8,17 +7,16 @@ import {
   makeGroup,
   makeHub,
   makeOffer,
-  makePerson,
   makePolicy,
   makeProject,
   makeProvider,
   makeSchool,
 } from '../../../test/support/records.ts'
+import { browser, signedInAs } from '../../../test/support/signed-in.ts'
 import { createApp } from '../../app.ts'
-import { machineClock } from '../../platform/clock.ts'
 import { linkToken } from '../../platform/links.ts'
 import { newId } from '../../vocabulary/ids.ts'
-import { interestById, offerPlaceTo, waitInterest } from './index.ts'
+import { interestById, offerPlaceTo, waitInterest } from '../interest/index.ts'
 
 let test: TestInstallation
 let app: Awaited<ReturnType<typeof createApp>>
@@ -33,46 +31,9 @@ after(async () => {
 beforeEach(() => test.clock.set('2021-10-18T08:00:00Z'))
 
 const db = () => test.installation.connections.kysely
-const page = (url: string, cookie?: string) =>
-  app.inject({ method: 'GET', url, ...(cookie ? { headers: { cookie } } : {}) })
-const send = (url: string, body: Record<string, string | string[]>, cookie?: string) => {
-  const payload = new URLSearchParams(
-    Object.entries(body).flatMap(([name, value]) => [value].flat().map((each) => [name, each])),
-  ).toString()
-  return app.inject({
-    method: 'POST',
-    url,
-    payload,
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      'sec-fetch-site': 'same-origin',
-      ...(cookie ? { cookie } : {}),
-    },
-  })
-}
+const { see: page, send } = browser(() => app)
 const link = (purpose: 'status' | 'place' | 'headteacher' | 'confirm-interest', id: string) =>
   `/${purpose}/${linkToken(test.installation.config, purpose, id, 7)}`
-
-const staffOf = async (hubId: string, role = 'hub_administrator'): Promise<string> => {
-  const person = await makePerson(db())
-  await db()
-    .insertInto('roles')
-    .values({ id: newId(), person_id: person.id, role, hub_id: hubId, from_on: Temporal.PlainDate.from('2021-09-01') })
-    .execute()
-  const token = randomBytes(24).toString('base64url')
-  const now = machineClock.now()
-  await db()
-    .insertInto('signed_in_sessions')
-    .values({
-      id: newId(),
-      person_id: person.id,
-      token_hash: createHash('sha256').update(token).digest(),
-      created_at: now,
-      expires_at: now.add({ hours: 24 }),
-    })
-    .execute()
-  return `tessellate_session=${token}`
-}
 
 const setting = async (project: Record<string, unknown> = {}, offer: Record<string, unknown> = {}) => {
   const hub = await makeHub(db())
@@ -259,7 +220,7 @@ describe('asking to join', () => {
 
   it('is not offered by the pages once the project is withdrawn, neither to a school nor to its hub', async () => {
     const { ask, hub, offerId } = await setting({ status: 'withdrawn' })
-    const cookie = await staffOf(hub.id)
+    const cookie = await signedInAs(test, 'hub_administrator', { hub_id: hub.id })
     const enter = `/hub/${hub.slug}/offers/${offerId}/interest/new`
     for (const shown of [await page(ask), await page(enter, cookie)]) {
       assert.match(shown.body, /You cannot ask to join now[\s\S]*project has been withdrawn/)
@@ -369,97 +330,10 @@ describe('a mailed link', () => {
   })
 })
 
-describe('the hub’s pages', () => {
-  it('show what needs doing, list and filter it, and decide on it', async () => {
-    const { offerId, hub, projectId } = await setting()
-    await makeCriterion(db(), projectId, {
-      sentence: 'Your school is primary.',
-      rule: { fact: 'organisation.phase', in: ['primary'] },
-    })
-    const groupId = await makeGroup(db(), hub.id, projectId, { offer_id: offerId, name: 'Brent Work Group' })
-    const school = await makeSchool(db(), { name: 'Quince Hill School' })
-    const interest = await receivedInterest(test, { offerId, organisationId: school })
-    const cookie = await staffOf(hub.id)
-    const home = await page(`/hub/${hub.slug}`, cookie)
-    assert.match(home.body, /To be decided/)
-    const list = `/hub/${hub.slug}/interest`
-    assert.match(
-      (await page(`${list}?q=quince&status=confirmed&offer=${offerId}&sort=school`, cookie)).body,
-      /Quince Hill School/,
-    )
-    assert.match((await page(`${list}?status=placed`, cookie)).body, /No requests here/)
-    assert.equal((await page(`${list}?status=nonsense&sort=drop&page=-1&offer=x`, cookie)).statusCode, 200)
-    const own = `${list}/${interest.id}`
-    const shown = await page(own, cookie)
-    assert.match(shown.body, /Brent Work Group/)
-    assert.match(shown.body, /Your school is primary/)
-    const verdict = await db()
-      .selectFrom('interest_verdicts')
-      .select('id')
-      .where('interest_id', '=', interest.id)
-      .executeTakeFirstOrThrow()
-    assert.equal(
-      (await send(own, { act: 'overrule', verdict: verdict.id, answer: 'yes', overrule_reason: '' }, cookie))
-        .statusCode,
-      422,
-    )
-    assert.equal(
-      (
-        await send(
-          own,
-          { act: 'overrule', verdict: verdict.id, answer: 'yes', overrule_reason: 'A middle school.' },
-          cookie,
-        )
-      ).statusCode,
-      303,
-    )
-    assert.match((await page(own, cookie)).body, /A middle school/)
-    const past = {
-      act: 'offer',
-      offer_group: groupId,
-      'respond_by-day': '1',
-      'respond_by-month': '10',
-      'respond_by-year': '2021',
-    }
-    assert.match((await send(own, past, cookie)).body, /today or later/)
-    assert.equal((await send(own, { ...past, 'respond_by-day': '22' }, cookie)).statusCode, 303)
-    assert.match((await page(own, cookie)).body, /to be answered by 22 October 2021 at 11:59pm/)
-  })
-
-  it('say beside the group that it has no room', async () => {
-    const { offerId, hub, projectId } = await setting()
-    const groupId = await makeGroup(db(), hub.id, projectId, { offer_id: offerId, organisations_room: 0 })
-    const interest = await receivedInterest(test, { offerId })
-    const answer = await send(
-      `/hub/${hub.slug}/interest/${interest.id}`,
-      { act: 'hold', hold_group: groupId },
-      await staffOf(hub.id),
-    )
-    assert.equal(answer.statusCode, 422)
-    assert.match(answer.body, /no room left/)
-  })
-
-  it('are not there for another hub, nor another hub’s requests for this one', async () => {
-    const here = await setting()
-    const there = await setting()
-    const interest = await receivedInterest(test, { offerId: there.offerId })
-    const cookie = await staffOf(here.hub.id)
-    for (const url of [
-      `/hub/${there.hub.slug}`,
-      `/hub/${there.hub.slug}/interest`,
-      `/hub/${there.hub.slug}/interest/${interest.id}`,
-      `/hub/${here.hub.slug}/interest/${interest.id}`,
-      `/hub/${here.hub.slug}/offers/${there.offerId}/interest/new`,
-      `/hub/${here.hub.slug}/interest/x`,
-    ])
-      assert.equal((await page(url, cookie)).statusCode, 404, url)
-    assert.equal((await send(`/hub/${here.hub.slug}/interest/${interest.id}`, { act: 'wait' }, cookie)).statusCode, 404)
-    assert.equal((await page(`/hub/${there.hub.slug}`)).statusCode, 302)
-  })
-
-  it('enter a request for a school that telephoned, after the window too', async () => {
+describe('a request entered by the hub', () => {
+  it('is that of a school that telephoned, and may come after the window too', async () => {
     const { offerId, hub } = await setting({}, { closes_on: Temporal.PlainDate.from('2021-09-30') })
-    const cookie = await staffOf(hub.id)
+    const cookie = await signedInAs(test, 'hub_administrator', { hub_id: hub.id })
     const url = `/hub/${hub.slug}/offers/${offerId}/interest/new`
     const school = await makeSchool(db())
     assert.equal((await page(url, cookie)).statusCode, 200)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
 import type { Answer } from '../criteria/index.ts'
-import { type InterestStatus, interestStatuses } from './expression-of-interest.ts'
+import { type InterestStatus, interestStatuses } from '../interest/index.ts'
 
 export type InterestListed = {
   readonly id: string

@@ -5,6 +5,8 @@ import { emptyForm, type FormState, formFrom } from '../../../ui/fields.ts'
 import { isId, newId } from '../../../vocabulary/ids.ts'
 import { parseUrn } from '../../../vocabulary/urn.ts'
 import { commitmentsAskedBy, inSum, verdictsFor, verdictsForVisitor } from '../../criteria/index.ts'
+import type { Asked } from '../../interest/index.ts'
+import { enterInterest, groupNamesOfOffer, sendInterest } from '../../interest/index.ts'
 import { askingState, endInWords, type Offer, offerById, offerPath, windowInWords } from '../../offers/index.ts'
 import {
   addressOf,
@@ -13,10 +15,6 @@ import {
   searchOrganisations,
   successorsOf,
 } from '../../organisations/index.ts'
-import { enterInterest } from '../actions/enter-interest.ts'
-import { sendInterest } from '../actions/send-interest.ts'
-import { groupNamesOfOffer } from '../deciding-queries.ts'
-import type { Asked } from '../expression-of-interest.ts'
 import { type AskTerms, readAsk } from './ask.form.ts'
 import { type AskedFor, canJoinView, closedView, type Found, findView, sentView } from './ask.view.ts'
 import { checkView } from './check.view.ts'

@@ -11,16 +11,16 @@ import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatDay, formatTimeRange } from '../../../vocabulary/local-time.ts'
 import { postLabels } from '../../../vocabulary/posts.ts'
-import { type Interest, interestBecomes, interestStatusLabels, interestTones } from '../expression-of-interest.ts'
-import { consequenceOfWithdrawing, standingOf } from '../status-sentence.ts'
+import type { HistoryShown } from '../../interest/index.ts'
+import {
+  consequenceOfWithdrawing,
+  type Interest,
+  interestBecomes,
+  interestStatusLabels,
+  interestTones,
+  standingOf,
+} from '../../interest/index.ts'
 import { columns } from './ask.view.ts'
-
-export type HistoryShown = {
-  readonly title: string
-  readonly when: string
-  readonly datetime: string
-  readonly text?: string
-}
 
 export type StatusShown = {
   readonly interest: Interest

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { endpoint, pageFrom, pageSchema, paging, startOf, WrongQuery, withScope } from '../../platform/http/api.ts'
 import { academicYear, yearLabel } from '../../vocabulary/academic-year.ts'
 import { isId } from '../../vocabulary/ids.ts'
+import { interestStatuses, isInterestStatus } from '../interest/index.ts'
 import { interestForPrograms } from './api-queries.ts'
-import { interestStatuses, isInterestStatus } from './expression-of-interest.ts'
 
 const interest = z
   .object({

@@ -4,7 +4,7 @@ import { parseEmail, suggestEmail } from '../../../vocabulary/email-address.ts'
 import type { Parsed, Typed } from '../../../vocabulary/form.ts'
 import { isHeldPost, isPostKind, type PostKind } from '../../../vocabulary/posts.ts'
 import { parseTelephone } from '../../../vocabulary/telephone.ts'
-import type { Asked } from '../expression-of-interest.ts'
+import type { Asked } from '../../interest/index.ts'
 
 /** What the form asks for, as the offer and the organisation want it. */
 export type AskTerms = {

@@ -7,18 +7,24 @@ import type { Parsed, Typed } from '../../../vocabulary/form.ts'
 import { isId } from '../../../vocabulary/ids.ts'
 import { localDate } from '../../../vocabulary/local-time.ts'
 import { inSum } from '../../criteria/index.ts'
-import { answerAsHeadteacher } from '../actions/answer-as-headteacher.ts'
-import { declineInterest } from '../actions/decline-interest.ts'
-import { holdPlaceFor, offerPlaceTo } from '../actions/give-place.ts'
-import { overruleVerdict } from '../actions/overrule-verdict.ts'
-import { waitInterest } from '../actions/wait-interest.ts'
-import { verdictsOfInterest } from '../deciding-queries.ts'
-import { daysToAnswer, deadlineIn, endOfDay, type Interest } from '../expression-of-interest.ts'
-import { groupsToChoose } from '../hub-queries.ts'
-import { interestById } from '../queries.ts'
+import {
+  answerAsHeadteacher,
+  daysToAnswer,
+  deadlineIn,
+  declineInterest,
+  endOfDay,
+  historyShown,
+  holdPlaceFor,
+  type Interest,
+  interestById,
+  offerPlaceTo,
+  overruleVerdict,
+  verdictsOfInterest,
+  waitInterest,
+} from '../../interest/index.ts'
+import { groupsToChoose } from '../queries.ts'
 import { actForm, declineForm, holdForm, offerForm, overruleForm } from './decide.form.ts'
-import { hubOf } from './hub.page.ts'
-import { historyShown } from './link.page.ts'
+import { hubOf } from './hub-home.page.ts'
 import { interestView } from './show.view.ts'
 
 /** A request of this hub that counts or counted; those of other hubs are not there. */

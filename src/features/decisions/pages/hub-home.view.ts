@@ -9,7 +9,7 @@ import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import { academicYear, yearLabel } from '../../../vocabulary/academic-year.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
-import type { InterestStatus } from '../expression-of-interest.ts'
+import type { InterestStatus } from '../../interest/index.ts'
 
 export type HubNamed = { readonly slug: string; readonly name: string }
 

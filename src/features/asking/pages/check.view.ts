@@ -7,7 +7,7 @@ import type { Typed } from '../../../vocabulary/form.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { postLabels } from '../../../vocabulary/posts.ts'
 import { answerTag, type VerdictShown, verdictList } from '../../criteria/index.ts'
-import type { Asked } from '../expression-of-interest.ts'
+import type { Asked } from '../../interest/index.ts'
 import { type AskedFor, columns } from './ask.view.ts'
 import type { DetailsAsked } from './details.view.ts'
 

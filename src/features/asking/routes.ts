@@ -2,7 +2,7 @@ import { byLink, everyone } from '../../platform/http/access.ts'
 import { get, post } from '../../platform/http/routes.ts'
 import { hubStaff } from '../people/index.ts'
 import { answerAsk, showAsk, showSent } from './pages/ask.page.ts'
-import { enter, showEnter, showHubHome, showInterestList } from './pages/hub.page.ts'
+import { enter, showEnter } from './pages/enter.page.ts'
 import {
   actOnStatus,
   answerHeadteacher,
@@ -12,7 +12,6 @@ import {
   showPlace,
   showStatus,
 } from './pages/link.page.ts'
-import { decideInterest, showInterest } from './pages/show.page.ts'
 
 export const routes = [
   get('/offers/:id/interest/new', everyone, showAsk),
@@ -26,10 +25,6 @@ export const routes = [
   post('/status/:token', byLink('status'), actOnStatus),
   get('/place/:token', byLink('place'), showPlace),
   post('/place/:token', byLink('place'), actOnStatus),
-  get('/hub/:hub', hubStaff, showHubHome),
-  get('/hub/:hub/interest', hubStaff, showInterestList),
-  get('/hub/:hub/interest/:id', hubStaff, showInterest),
-  post('/hub/:hub/interest/:id', hubStaff, decideInterest),
   get('/hub/:hub/offers/:offer/interest/new', hubStaff, showEnter),
   post('/hub/:hub/offers/:offer/interest/new', hubStaff, enter),
 ]

@@ -4,20 +4,22 @@ import { historyOf, type RecordedEvent } from '../../../platform/history.ts'
 import { type Answer, invalid, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
 import { ownLinkToken } from '../../../platform/links.ts'
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
-import { formatInstant } from '../../../vocabulary/local-time.ts'
 import { commitmentWords } from '../../criteria/index.ts'
-import { answerAsHeadteacher } from '../actions/answer-as-headteacher.ts'
-import { confirmInterest } from '../actions/confirm-interest.ts'
-import { acceptPlaceOf, declinePlaceOf } from '../actions/respond-to-place.ts'
-import { withdrawInterest } from '../actions/withdraw-interest.ts'
-import { datesOfGroup } from '../deciding-queries.ts'
-import { daysALinkLasts } from '../emails/tell.ts'
-import { interestEventSentence } from '../events.ts'
-import type { Interest } from '../expression-of-interest.ts'
-import { interestById } from '../queries.ts'
-import { headteacherForm, senderActForm } from './decide.form.ts'
+import type { Interest } from '../../interest/index.ts'
+import {
+  acceptPlaceOf,
+  answerAsHeadteacher,
+  confirmInterest,
+  daysALinkLasts,
+  declinePlaceOf,
+  historyShown,
+  interestById,
+  withdrawInterest,
+} from '../../interest/index.ts'
+import { datesOfGroup } from '../queries.ts'
 import { headteacherView } from './headteacher.view.ts'
-import { confirmView, type HistoryShown, placeView, statusView } from './status.view.ts'
+import { headteacherForm, senderActForm } from './link.form.ts'
+import { confirmView, placeView, statusView } from './status.view.ts'
 
 /** The request whose link somebody holds. */
 const interestOfLink = async ({ context }: PageRequest): Promise<Interest> => {
@@ -67,12 +69,6 @@ const shownToSender = (event: RecordedEvent): boolean =>
   event.name.startsWith('interest.') &&
   event.name !== 'interest.passed-over' &&
   event.name !== 'interest.verdict-overruled'
-
-export const historyShown = (event: RecordedEvent): HistoryShown => ({
-  title: interestEventSentence(event.name) ?? event.name,
-  when: formatInstant(event.occurredAt),
-  datetime: event.occurredAt.toString(),
-})
 
 export const showStatus: Page = async (request) => {
   const { context, frame, path } = request

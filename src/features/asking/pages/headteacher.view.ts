@@ -5,7 +5,7 @@ import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { postLabels } from '../../../vocabulary/posts.ts'
-import type { Interest } from '../expression-of-interest.ts'
+import type { Interest } from '../../interest/index.ts'
 import { columns } from './ask.view.ts'
 
 export type HeadteacherAsked = {

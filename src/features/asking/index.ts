@@ -1,0 +1,3 @@
+// Asking: how a school or an institution asks to join an offer and sees where that stands, in one sitting and without an account:
+// the steps of the form, also filled in by the hub for whoever telephoned, and the pages behind the links that are mailed.
+export {}

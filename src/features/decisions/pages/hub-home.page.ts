@@ -1,0 +1,22 @@
+import { found } from '../../../platform/errors.ts'
+import { type Page, type PageRequest, page } from '../../../platform/http/routes.ts'
+import { movesAwaiting } from '../../invitations/index.ts'
+import { type Hub, hubBySlug } from '../../organisations/index.ts'
+import { answersAwaited, chargesToDecide, countsOfHub, offersCounted } from '../queries.ts'
+import { hubHomeView } from './hub-home.view.ts'
+
+export const hubOf = async ({ context, params }: PageRequest): Promise<Hub> =>
+  found(await hubBySlug(context.db, params['hub'] ?? ''))
+
+export const showHubHome: Page = async (request) => {
+  const { context, frame } = request
+  const hub = await hubOf(request)
+  const [counts, awaited, charges, offers, moves] = await Promise.all([
+    countsOfHub(context.db, hub.id),
+    answersAwaited(context.db, hub.id, context.now),
+    chargesToDecide(context.db, hub.id),
+    offersCounted(context.db, hub.id),
+    movesAwaiting(context.db, hub.id),
+  ])
+  return page(hubHomeView(frame, { hub, counts, ...awaited, charges, moves, offers }))
+}
