@@ -1,5 +1,6 @@
 // Measures the product against its limits on this machine, in one run, at two volumes, and prints one table.
 import { cpus } from 'node:os'
+import { findingPeopleRows } from './finding-people.ts'
 import { findingRow } from './finding-schools.ts'
 import { readingRows } from './reading-registers.ts'
 import { measureWorld, type Row } from './rows.ts'
@@ -7,6 +8,7 @@ import { makeWorld } from './world.ts'
 
 const volumes = [0.01, 0.1] as const
 const registers = [5000, 50_000] as const
+const people = [35_000, 350_000] as const
 const longest = 355_000
 const seconds = 3
 
@@ -43,27 +45,51 @@ const tooLong = setTimeout(() => {
   process.exit(1)
 }, longest)
 
+const parts: Readonly<Record<string, () => Promise<void>>> = {
+  world: async () => {
+    for (const volume of volumes) {
+      const world = await makeWorld(volume)
+      try {
+        const { schools, hubs, years, groups, sessions, participants, marks } = world.counts
+        console.log(
+          `\nA world of ${schools} schools, ${hubs} hubs, ${years} year, ${groups} groups, ${sessions} sessions, ${participants} participants, ${marks} marks`,
+        )
+        printTable([heading, ...(await measureWorld(world, seconds)).map(cells)])
+      } finally {
+        await world.leave()
+      }
+    }
+  },
+  registers: async () => {
+    for (const schools of registers) {
+      const { row, right } = await findingRow(schools)
+      console.log(`\nA register of ${schools} schools: ${right}`)
+      printTable([heading, cells(row)])
+      const { rows, memory } = await readingRows(schools)
+      console.log(`\nReading it: ${memory}`)
+      printTable([heading, ...rows.map(cells)])
+    }
+  },
+  people: async () => {
+    for (const count of people) {
+      const { rows, found } = await findingPeopleRows(count)
+      console.log(`\n${count.toLocaleString('en-GB')} people: ${found}`)
+      printTable([heading, ...rows.map(cells)])
+    }
+  },
+}
+
+// With no name given, what fits into six minutes; `people` takes its time to fill a database with so many.
+const usual = ['world', 'registers']
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !(name in parts))
+if (unknown.length > 0) {
+  console.error(`There is no part ${unknown.join(', ')}: name ${Object.keys(parts).join(', ')}, or none.`)
+  process.exit(2)
+}
+
 const began = performance.now()
-for (const volume of volumes) {
-  const world = await makeWorld(volume)
-  try {
-    const { schools, hubs, years, groups, sessions, participants, marks } = world.counts
-    console.log(
-      `\nA world of ${schools} schools, ${hubs} hubs, ${years} year, ${groups} groups, ${sessions} sessions, ${participants} participants, ${marks} marks`,
-    )
-    printTable([heading, ...(await measureWorld(world, seconds)).map(cells)])
-  } finally {
-    await world.leave()
-  }
-}
-for (const schools of registers) {
-  const { row, right } = await findingRow(schools)
-  console.log(`\nA register of ${schools} schools: ${right}`)
-  printTable([heading, cells(row)])
-  const { rows, memory } = await readingRows(schools)
-  console.log(`\nReading it: ${memory}`)
-  printTable([heading, ...rows.map(cells)])
-}
+for (const name of asked.length > 0 ? asked : usual) await parts[name]?.()
 clearTimeout(tooLong)
 console.log(
   `\nTook ${Math.round((performance.now() - began) / 1000)} s on ${cpus().length} cores; the ratios, not the times, can be compared between machines.`,

@@ -28,7 +28,14 @@ export {
   rolesOf,
   workplacesOf,
 } from './details-queries.ts'
-export { hubOfGroup, hubsKnowing, hubsOfOrganisation, hubsOfPerson, hubsWhereTakingPart } from './hub-queries.ts'
+export {
+  hubOfGroup,
+  hubsKnowing,
+  hubsOfOrganisation,
+  hubsOfPerson,
+  hubsWhereTakingPart,
+  peopleKnownTo,
+} from './hub-queries.ts'
 export { actorOfPerson, type KnownPerson, peopleAtAddresses } from './known-queries.ts'
 export {
   hubIdsOf,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
-import { hubsKnowing } from '../people/index.ts'
+import { peopleKnownTo } from '../people/index.ts'
 import { inOrder, type MergeKind } from './merge.ts'
 
 export type DuplicateSeen = {
@@ -33,11 +33,12 @@ export const openDuplicates = async (
   kind: MergeKind,
   { hubId, page, pageSize }: { hubId: string | null; page: number; pageSize: number },
 ): Promise<Listed> => {
+  const known = hubId ? sql`known as materialized (${peopleKnownTo(hubId)}),` : sql``
   const knowsBoth = hubId
-    ? sql`and ${hubId}::uuid in (${hubsKnowing(sql.ref('d.first_id'))}) and ${hubId}::uuid in (${hubsKnowing(sql.ref('d.second_id'))})`
+    ? sql`and d.first_id in (select person_id from known) and d.second_id in (select person_id from known)`
     : sql``
   const { rows } = await sql<DuplicateSeen & { total: number }>`
-    with open as materialized (
+    with ${known} open as materialized (
       select d.* from possible_duplicates d where d.kind = ${kind} and d.status = 'open' ${knowsBoth}
     ), shown as (
       select * from open order by proposed_at is null, weight desc, first_id, second_id limit ${pageSize} offset ${(page - 1) * pageSize}

@@ -4,6 +4,7 @@
 export { findDuplicates } from './actions/find-duplicates.ts'
 export { sayNotTheSame } from './actions/judge-pair.ts'
 export { mergeRecords } from './actions/merge-records.ts'
+export { openDuplicates } from './duplicates-queries.ts'
 export {
   mayJudgePeople,
   mayMergeOrganisations,
