@@ -2299,6 +2299,29 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.own_places(day date DEFAULT NULL::date)
+ RETURNS TABLE(place_id uuid, hub_id uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with of_partners as not materialized (
+    select p.id as place_id, s.hub_id
+      from group_partner_hubs s join groups g on g.id = s.group_id join places p on p.group_id = s.group_id
+      where exists (select from expressions_of_interest i join offers f on f.id = i.offer_id where i.place_id = p.id and f.hub_id = s.hub_id)
+        or exists (select from organisations o join hub_areas a on a.authority_code = o.authority_code
+          and coalesce(day, 'infinity') between coalesce(a.from_on, '-infinity') and coalesce(a.to_on, 'infinity')
+          where o.id = p.organisation_id and a.hub_id = s.hub_id
+            and not exists (select from hub_areas l where l.hub_id = g.hub_id and l.authority_code = o.authority_code
+              and coalesce(day, 'infinity') between coalesce(l.from_on, '-infinity') and coalesce(l.to_on, 'infinity')))
+  )
+  select place_id, hub_id from of_partners
+  union all
+  select p.id, g.hub_id from groups g join places p on p.group_id = g.id
+    where not exists (select from of_partners t where t.place_id = p.id)
+      or exists (select from expressions_of_interest i join offers f on f.id = i.offer_id where i.place_id = p.id and f.hub_id = g.hub_id)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.searchable(words text)
  RETURNS text
  LANGUAGE sql

@@ -73,8 +73,8 @@ type PersonWithin = {
 export const personAround = async (db: Reader, { personId, within, today }: PersonWithin) => {
   const { rows } = await sql<{ organisations: string[]; groups: string[] }>`
     select array(select organisation_id::text from posts where person_id = ${personId} and (to_on is null or to_on >= ${today})) as organisations,
-      array(select distinct p.group_id::text from participants a join places p on p.id = a.place_id join groups g on g.id = p.group_id
-        where a.person_id = ${personId} and a.to_on is null and (${within}::uuid is null or g.hub_id = ${within}::uuid)) as groups`.execute(
+      array(select distinct p.group_id::text from participants a join places p on p.id = a.place_id join own_places(${today}) w on w.place_id = p.id
+        where a.person_id = ${personId} and a.to_on is null and (${within}::uuid is null or w.hub_id = ${within}::uuid)) as groups`.execute(
     db,
   )
   return { organisationIds: rows[0]?.organisations ?? [], groupIds: rows[0]?.groups ?? [] }
@@ -86,7 +86,7 @@ export const peopleFound = async (
   { words, hubId, limit }: { words: string; hubId: string | null; limit: number },
 ): Promise<readonly { id: string; name: string; at: string | null }[]> => {
   const known = sql`(exists (select from roles r left join groups g on g.id = r.group_id where r.person_id = p.id and coalesce(r.hub_id, g.hub_id) = ${hubId}::uuid)
-      or exists (select from participants a join places l on l.id = a.place_id join groups g on g.id = l.group_id where a.person_id = p.id and g.hub_id = ${hubId}::uuid)
+      or p.id in (select a.person_id from own_places() w join participants a on a.place_id = w.place_id where w.hub_id = ${hubId}::uuid)
       or exists (select from expressions_of_interest i join offers f on f.id = i.offer_id where i.sender_person_id = p.id and i.received_at is not null and f.hub_id = ${hubId}::uuid))`
   const { rows } = await sql<{ id: string; name: string; at: string | null }>`
     select p.id, p.name, (select string_agg(distinct o.name, ', ') from posts t join organisations o on o.id = t.organisation_id where t.person_id = p.id and t.to_on is null) as at

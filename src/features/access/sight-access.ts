@@ -2,7 +2,7 @@ import { actingAs, type Context } from '../../platform/context.ts'
 import { type Actor, holdsRole } from '../../vocabulary/actor.ts'
 import { isId } from '../../vocabulary/ids.ts'
 import { mayMoveCharge } from '../charges/index.ts'
-import { type GroupSight, groupInSight } from '../groups/index.ts'
+import { type GroupSeen, type GroupSight, groupInSight } from '../groups/index.ts'
 import { interestById, mayDecideOnInterest, maySpeakForSender } from '../interest/index.ts'
 import { mayEditOffer, offerById } from '../offers/index.ts'
 import {
@@ -47,6 +47,12 @@ export const groupSights: Readonly<Record<GroupSight, Sight>> = {
   },
 }
 
+// A lead hub sees of its partners' schools what running the group needs, as they see of its own.
+const groupSightOf = (actor: Actor, group: GroupSeen): Sight =>
+  group.sight === 'all' && group.partnerHubIds.length > 0 && !leadsGroup(actor, group.id)
+    ? by('groups.mayRunGroup', 'All of it, but of the partner hubs’ own schools no addresses and no reasons')
+    : groupSights[group.sight]
+
 const interestSeen = async (context: Context, id: string): Promise<Seen | null> => {
   const interest = await interestById(context.db, id)
   if (!interest || interest.receivedAt === null) return null
@@ -86,7 +92,7 @@ const groupSeen = async (context: Context, id: string): Promise<Seen | null> => 
     },
     sightOf: async (actor) => {
       const seen = await groupInSight(actingAs(context, actor), id)
-      return seen && groupSights[seen.sight]
+      return seen && groupSightOf(actor, seen)
     },
   }
 }
@@ -102,7 +108,7 @@ const placeSeen = async (context: Context, id: string): Promise<Seen | null> => 
   const unit = { organisationId: place.organisationId, personId: place.personId, hubIds, interestIds }
   return {
     title: `The place of ${place.organisation} in ${place.group}`,
-    hubIds: [group.hubId, ...group.partnerHubIds.filter((hubId) => hubIds.includes(hubId))],
+    hubIds: [...new Set([group.hubId, ...group.partnerHubIds.filter((hubId) => hubIds.includes(hubId))])],
     besides: ['Whoever holds the link mailed to who asked sees the place and answers for it.'],
     around: {
       hubIds: [group.hubId, ...group.partnerHubIds],
@@ -111,9 +117,10 @@ const placeSeen = async (context: Context, id: string): Promise<Seen | null> => 
       personIds: [...place.participantIds, ...(place.personId === null ? [] : [place.personId])],
     },
     sightOf: async (actor) => {
-      if (mayChangePlace(actor, group, unit)) return by('places.mayChangePlace', 'All of it')
+      if (hubIds.some((hubId) => isAtHub(actor, hubId)) && mayChangePlace(actor, group, unit))
+        return by('places.mayChangePlace', 'All of it')
       const seen = await groupInSight(actingAs(context, actor), group.id)
-      if (seen && seen.sight !== 'numbers') return groupSights[seen.sight]
+      if (seen && seen.sight !== 'numbers') return groupSightOf(actor, seen)
       if (mayAnswerForPlace(actor, group, unit)) return by('places.mayAnswerForPlace', 'The place, and who takes part')
       const isOwn = actor.kind === 'person' && place.participantIds.includes(actor.personId)
       return isOwn ? { sees: 'Their own part', because: 'People see what they take part in themselves.' } : null

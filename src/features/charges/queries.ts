@@ -4,7 +4,7 @@ import { localInstant } from '../../vocabulary/local-time.ts'
 import { policyById } from '../offers/index.ts'
 import type { PolicyTerms } from './cancellation.ts'
 
-/** Who takes part, under which place, and the policy that was agreed to when the place was asked for; none where nobody agreed (domain rule 7). */
+/** Who takes part, under which place, and the policy that was agreed to when the place was asked for; none where nobody agreed (domain rule 7). The hub is the one that was asked: its policy, its charge (rule 10). */
 export const participationById = async (db: Reader, participantId: string) => {
   const row = await db
     .selectFrom('participants as a')
@@ -13,7 +13,12 @@ export const participationById = async (db: Reader, participantId: string) => {
     .innerJoin('organisations as o', 'o.id', 'p.organisation_id')
     .innerJoin('groups as g', 'g.id', 'p.group_id')
     .innerJoin('projects as j', 'j.id', 'g.project_id')
-    .innerJoin('hubs as h', 'h.id', 'g.hub_id')
+    .innerJoin('hubs as h', (join) =>
+      join.on(
+        sql<boolean>`h.id = coalesce((select f.hub_id from expressions_of_interest i join offers f on f.id = i.offer_id where i.place_id = p.id and i.policy_id is not null
+          order by i.received_at desc nulls last limit 1), g.hub_id)`,
+      ),
+    )
     .leftJoin('hub_names as n', (join) => join.onRef('n.hub_id', '=', 'h.id').on('n.to_on', 'is', null))
     .select([
       'a.id',

@@ -12,7 +12,7 @@ export type HubPerson = {
   readonly parts: readonly HubPart[]
 }
 
-// The people a hub knows, each with what they are to it today; nobody else's people (domain rule 9).
+// The people a hub knows, each with what they are to it today; nobody else's people (domain rules 9 and 10).
 const known = (hubId: string, today: Temporal.PlainDate) => sql`
   select r.person_id, case when r.role in ('hub_lead', 'hub_administrator') then 'staff' else r.role end as part
     from roles r left join groups g on g.id = r.group_id
@@ -21,12 +21,12 @@ const known = (hubId: string, today: Temporal.PlainDate) => sql`
   select r.person_id, 'school_lead' from roles r where r.role = 'school_lead' and (r.to_on is null or r.to_on >= ${today}) and r.organisation_id in (
     select o.id from organisations o join hub_areas h on h.authority_code = o.authority_code and h.to_on is null where h.hub_id = ${hubId}
     union select i.organisation_id from expressions_of_interest i join offers f on f.id = i.offer_id where f.hub_id = ${hubId} and i.received_at is not null
-    union select p.organisation_id from places p join groups g on g.id = p.group_id where g.hub_id = ${hubId})
+    union select p.organisation_id from own_places(${today}) w join places p on p.id = w.place_id where w.hub_id = ${hubId})
   union
-  select a.person_id, 'participant' from participants a join places p on p.id = a.place_id join groups g on g.id = p.group_id
-    where g.hub_id = ${hubId} and a.to_on is null and p.status in ('offered', 'held')
+  select a.person_id, 'participant' from own_places(${today}) w join places p on p.id = w.place_id join participants a on a.place_id = p.id
+    where w.hub_id = ${hubId} and a.to_on is null and p.status in ('offered', 'held')
   union
-  select a.person_id, null from participants a join places p on p.id = a.place_id join groups g on g.id = p.group_id where g.hub_id = ${hubId}
+  select a.person_id, null from own_places(${today}) w join participants a on a.place_id = w.place_id where w.hub_id = ${hubId}
   union
   select n.person_id, null from interest_people n join expressions_of_interest i on i.id = n.interest_id join offers f on f.id = i.offer_id
     where f.hub_id = ${hubId} and i.received_at is not null and n.person_id is not null
@@ -97,7 +97,7 @@ export const schoolsWithoutLead = (db: Reader, hubId: string, today: Temporal.Pl
     .select(['o.id', 'o.name'])
     .where('o.status', '<>', 'closed')
     .where(
-      sql<boolean>`exists (select from places p join groups g on g.id = p.group_id where p.organisation_id = o.id and g.hub_id = ${hubId} and p.status in ('offered', 'held'))`,
+      sql<boolean>`exists (select from places p join own_places(${today}) w on w.place_id = p.id where p.organisation_id = o.id and w.hub_id = ${hubId} and p.status in ('offered', 'held'))`,
     )
     .where(
       sql<boolean>`not exists (select from roles r where r.organisation_id = o.id and r.role = 'school_lead' and (r.to_on is null or r.to_on >= ${today}))`,

@@ -8,29 +8,29 @@ const ids = async (db: Reader, query: ReturnType<typeof sql<{ id: string }>>): P
 export const hubOfGroup = async (db: Reader, groupId: string): Promise<string | null> =>
   (await db.selectFrom('groups').select('hub_id').where('id', '=', groupId).executeTakeFirst())?.hub_id ?? null
 
-/** The hubs an organisation deals with: they serve its area, it asked to join their offers, or it has a place with them. */
+/** The hubs an organisation deals with: they serve its area, it asked to join their offers, or it holds a place as their own (domain rule 10). */
 export const hubsOfOrganisation = (db: Reader, organisationId: string): Promise<readonly string[]> =>
   ids(
     db,
     sql`select h.hub_id as id from organisations o join hub_areas h on h.authority_code = o.authority_code and h.to_on is null where o.id = ${organisationId}
       union select f.hub_id from expressions_of_interest i join offers f on f.id = i.offer_id where i.organisation_id = ${organisationId} and i.received_at is not null
-      union select g.hub_id from places p join groups g on g.id = p.group_id where p.organisation_id = ${organisationId}`,
+      union select w.hub_id from places p join own_places() w on w.place_id = p.id where p.organisation_id = ${organisationId}`,
   )
 
 /**
- * The hubs that know a person: whose staff they are, in whose groups they lead or take part, whom they asked, or that deal with the
+ * The hubs that know a person: whose staff they are, whose groups they lead, for whose own places they take part, whom they asked, or that deal with the
  * organisation they lead. As `hub_id`, of the person that an expression stands for.
  */
 export const hubsKnowing = (person: RawBuilder<unknown> | ReturnType<typeof sql.ref>): RawBuilder<{ hub_id: string }> =>
   sql`select r.hub_id from roles r where r.person_id = ${person} and r.hub_id is not null
       union select g.hub_id from roles r join groups g on g.id = r.group_id where r.person_id = ${person}
-      union select g.hub_id from participants a join places l on l.id = a.place_id join groups g on g.id = l.group_id where a.person_id = ${person}
+      union select w.hub_id from participants a join own_places() w on w.place_id = a.place_id where a.person_id = ${person}
       union select f.hub_id from expressions_of_interest i join offers f on f.id = i.offer_id where i.sender_person_id = ${person} and i.received_at is not null
       union select f.hub_id from interest_people n join expressions_of_interest i on i.id = n.interest_id join offers f on f.id = i.offer_id
         where n.person_id = ${person} and i.received_at is not null
       union select h.hub_id from roles r join organisations o on o.id = r.organisation_id join hub_areas h on h.authority_code = o.authority_code and h.to_on is null
         where r.person_id = ${person} and r.role = 'school_lead'
-      union select g.hub_id from roles r join places l on l.organisation_id = r.organisation_id join groups g on g.id = l.group_id
+      union select w.hub_id from roles r join places l on l.organisation_id = r.organisation_id join own_places() w on w.place_id = l.id
         where r.person_id = ${person} and r.role = 'school_lead'
       union select f.hub_id from roles r join expressions_of_interest i on i.organisation_id = r.organisation_id join offers f on f.id = i.offer_id
         where r.person_id = ${person} and r.role = 'school_lead' and i.received_at is not null`
@@ -52,11 +52,11 @@ export const peopleKnownTo = (hubId: string): RawBuilder<{ person_id: string }> 
 export const hubsOfPerson = (db: Reader, personId: string): Promise<readonly string[]> =>
   ids(db, sql`select k.hub_id as id from (${hubsKnowing(sql`${personId}::uuid`)}) k`)
 
-/** The hubs in whose groups a person takes part today. */
+/** The hubs for whose own places a person takes part today. */
 export const hubsWhereTakingPart = (db: Reader, personId: string): Promise<readonly string[]> =>
   ids(
     db,
-    sql`select distinct g.hub_id as id from participants a join places p on p.id = a.place_id join groups g on g.id = p.group_id
+    sql`select distinct w.hub_id as id from participants a join places p on p.id = a.place_id join own_places() w on w.place_id = p.id
       where a.person_id = ${personId} and a.to_on is null and p.status in ('offered', 'held')`,
   )
 

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
 
-/** The hubs that know a person: they work there, lead or take part in one of its groups, or asked it for something. */
+/** The hubs that know a person: they work there, lead one of its groups, take part for a place of its own, or asked it for something. */
 export const hubsKnowing = async (db: Reader, personId: string): Promise<readonly string[]> => {
   const { rows } = await sql<{ id: string }>`
     select hub_id as id from roles where person_id = ${personId} and hub_id is not null
     union select g.hub_id from roles r join groups g on g.id = r.group_id where r.person_id = ${personId}
-    union select g.hub_id from participants a join places p on p.id = a.place_id join groups g on g.id = p.group_id where a.person_id = ${personId}
+    union select w.hub_id from participants a join own_places() w on w.place_id = a.place_id where a.person_id = ${personId}
     union select o.hub_id from expressions_of_interest i join offers o on o.id = i.offer_id
       where i.sender_person_id = ${personId} or i.person_id = ${personId}
     union select o.hub_id from interest_people n join expressions_of_interest i on i.id = n.interest_id join offers o on o.id = i.offer_id
@@ -46,7 +46,7 @@ export const peopleFound = async (
       : sql`p.id in (
     select person_id from roles where hub_id = any(${[...hubIds]}::uuid[])
     union select r.person_id from roles r join groups g on g.id = r.group_id where g.hub_id = any(${[...hubIds]}::uuid[])
-    union select a.person_id from participants a join places c on c.id = a.place_id join groups g on g.id = c.group_id where g.hub_id = any(${[...hubIds]}::uuid[])
+    union select a.person_id from own_places() w join participants a on a.place_id = w.place_id where w.hub_id = any(${[...hubIds]}::uuid[])
     union select i.sender_person_id from expressions_of_interest i join offers o on o.id = i.offer_id where o.hub_id = any(${[...hubIds]}::uuid[]))`
   const { rows } = await sql<KnownPerson>`
     select p.id, p.name, e.address, false as erased from people p

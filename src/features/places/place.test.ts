@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import { actorWith, type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
 import { makeGroup, makeHub, makePerson, makeProject, makeSchool, makeSession } from '../../../test/support/records.ts'
-import { transaction } from '../../platform/context.ts'
+import { type Context, transaction } from '../../platform/context.ts'
 import { Conflict, Forbidden, Refused } from '../../platform/errors.ts'
 import { historyOf } from '../../platform/history.ts'
 import { newId } from '../../vocabulary/ids.ts'
@@ -353,11 +353,11 @@ describe('places', () => {
       placeId: await placeOf(near),
       people: [{ personId: ann.id, part: 'lead', post: 'class_teacher' }],
     })
-    const all = await participantsOfGroup(staff(), groupId)
-    assert.deepEqual(
-      all.map((person) => person.address),
-      [ann.address, ben.address],
-    )
+    const addressesSeenBy = async (context: Context) =>
+      (await participantsOfGroup(context, groupId)).map((person) => person.address)
+    assert.deepEqual(await addressesSeenBy(staff()), [null, ben.address])
+    const lead = test.as(actorWith(newId(), 'group_lead', { groupId }))
+    assert.deepEqual(await addressesSeenBy(lead), [ann.address, ben.address])
     assert.deepEqual(await participantsOfGroup(test.as(actorWith(newId(), 'national_team')), groupId), [])
     assert.deepEqual(await placesOfGroup(test.visitor(), groupId), [])
   })

@@ -3,35 +3,21 @@ import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { networkZone } from '../../vocabulary/local-time.ts'
 import { type GroupSeen, groupInSight } from '../groups/index.ts'
-import { hubIdsOf } from '../people/index.ts'
+import { hubIdsOf, leadsGroup } from '../people/index.ts'
 import type { PlaceStatus } from './place.ts'
 
 /** The group a place is in: read first, so that the group is locked before the place. */
 export const groupOfPlace = async (db: Reader, placeId: string): Promise<string | null> =>
   (await db.selectFrom('places').select('group_id').where('id', '=', placeId).executeTakeFirst())?.group_id ?? null
 
-// The hubs whose own organisation holds a place, beside the hub of its group: it asked through them, or lies in their
-// area today and not in the group's hub's (domain rule 10). Said once, for who sees and for who changes.
-const hubsOfPlaceSql = (place: ReturnType<typeof sql.ref>, today: Temporal.PlainDate) => sql`
-  select f.hub_id from expressions_of_interest i join offers f on f.id = i.offer_id where i.place_id = ${place}
-  union
-  select h.hub_id from places q join groups g on g.id = q.group_id join organisations w on w.id = q.organisation_id
-    join hub_areas h on h.authority_code = w.authority_code and ${servesOn('h', today)}
-    where q.id = ${place} and not exists (select from hub_areas l where l.hub_id = g.hub_id and l.authority_code = w.authority_code and ${servesOn('l', today)})`
-
-const servesOn = (area: 'h' | 'l', today: Temporal.PlainDate) =>
-  sql`coalesce(${sql.ref(`${area}.from_on`)}, '-infinity') <= ${today}::date and coalesce(${sql.ref(`${area}.to_on`)}, 'infinity') >= ${today}::date`
-
-/** The hubs, beside that of its group, whose own organisation holds a place. */
+/** The hubs whose own organisation holds a place (domain rule 10). */
 export const hubsOfPlace = async (
   db: Reader,
   placeId: string,
   today: Temporal.PlainDate,
 ): Promise<readonly string[]> => {
   const result = await sql<{ hubId: string }>`
-    select o.hub_id as "hubId" from places p cross join lateral (${hubsOfPlaceSql(sql.ref('p.id'), today)}) o where p.id = ${placeId}`.execute(
-    db,
-  )
+    select distinct w.hub_id as "hubId" from own_places(${today}) w where w.place_id = ${placeId}`.execute(db)
   return result.rows.map(({ hubId }) => hubId)
 }
 
@@ -140,20 +126,29 @@ export type PlaceSeen = {
   readonly peopleCount: number
   readonly status: PlaceStatus
   readonly respondBy: Temporal.Instant | null
+  /** Whether whoever asks sees all of it: it is their hub's own, or they lead the group (domain rule 10). */
+  readonly isOwn: boolean
 }
 
-/** The places of a group, those in force first. A place offered or ended is seen by the lead hub and the lead; a partner hub sees those that take part. */
+// Whether a place `p` is all in the sight of whoever asks: a hub's own, and every one of the group to who leads it (domain rule 10).
+const isOwn = ({ actor, today }: Context, group: GroupSeen) =>
+  actor.kind === 'system' || leadsGroup(actor, group.id)
+    ? sql<boolean>`true`
+    : sql<boolean>`exists (select from own_places(${today}) w where w.place_id = p.id and w.hub_id = any(${[...hubIdsOf(actor)]}::uuid[]))`
+
+/** The places of a group, those in force first. A place offered or ended is seen by the lead hub and the lead; a partner hub sees those that take part, and its own. */
 export const placesOfGroup = async (context: Context, groupId: string): Promise<readonly PlaceSeen[]> => {
   const group = await groupInSight(context, groupId)
   return group ? placesInSight(context, group) : []
 }
 
 /** The same of a group that is known already, in whose sight it was read. */
-export const placesInSight = async ({ db }: Context, group: GroupSeen): Promise<readonly PlaceSeen[]> => {
+export const placesInSight = async (context: Context, group: GroupSeen): Promise<readonly PlaceSeen[]> => {
   if (group.sight === 'numbers') return []
-  const rows = await db
+  const rows = await context.db
     .selectFrom('places as p')
     .innerJoin('organisations as o', 'o.id', 'p.organisation_id')
+    .select(isOwn(context, group).as('isOwn'))
     .select([
       'p.id',
       'p.organisation_id as organisationId',
@@ -166,7 +161,11 @@ export const placesInSight = async ({ db }: Context, group: GroupSeen): Promise<
       'p.respond_by as respondBy',
     ])
     .where('p.group_id', '=', group.id)
-    .$if(group.sight === 'partner', (query) => query.where('p.status', 'in', ['offered', 'held', 'completed']))
+    .$if(group.sight === 'partner', (query) =>
+      query.where((where) =>
+        where.or([where('p.status', 'in', ['offered', 'held', 'completed']), isOwn(context, group)]),
+      ),
+    )
     .orderBy(sql`case p.status when 'held' then 1 when 'completed' then 1 when 'offered' then 2 else 3 end`)
     .orderBy('o.name')
     .execute()
@@ -188,7 +187,7 @@ export type ParticipantSeen = {
   readonly address: string | null
 }
 
-/** The people of a group today. A partner hub sees addresses only of its own organisations (domain rule 10). */
+/** The people of a group today. A hub sees addresses only of its own organisations, a lead of the group all (domain rule 10). */
 export const participantsOfGroup = async (context: Context, groupId: string): Promise<readonly ParticipantSeen[]> => {
   const group = await groupInSight(context, groupId)
   return group ? participantsInSight(context, group) : []
@@ -197,7 +196,6 @@ export const participantsOfGroup = async (context: Context, groupId: string): Pr
 /** The same of a group that is known already, in whose sight it was read. */
 export const participantsInSight = async (context: Context, group: GroupSeen): Promise<readonly ParticipantSeen[]> => {
   if (group.sight === 'numbers') return []
-  const ownHubs = group.partnerHubIds.filter((hubId) => hubIdsOf(context.actor).includes(hubId))
   const rows = await context.db
     .selectFrom('participants as a')
     .innerJoin('places as p', 'p.id', 'a.place_id')
@@ -219,11 +217,7 @@ export const participantsInSight = async (context: Context, group: GroupSeen): P
       'a.access_needs as accessNeeds',
     ])
     .select(sql<string | null>`min(e.address::text)`.as('address'))
-    .select(
-      sql<boolean>`exists (select from (${hubsOfPlaceSql(sql.ref('p.id'), context.today)}) own where own.hub_id = any(${ownHubs}::uuid[]))`.as(
-        'isOwn',
-      ),
-    )
+    .select(isOwn(context, group).as('isOwn'))
     .where('p.group_id', '=', group.id)
     .where('p.status', 'in', ['offered', 'held', 'completed'])
     .where('a.to_on', 'is', null)
@@ -235,6 +229,6 @@ export const participantsInSight = async (context: Context, group: GroupSeen): P
   return rows.map(({ isOwn, ...row }) => ({
     ...row,
     part: row.part as ParticipantSeen['part'],
-    address: group.sight === 'all' || isOwn ? row.address : null,
+    address: isOwn ? row.address : null,
   }))
 }

@@ -81,7 +81,7 @@ export const peopleTable = (data: People): Html => {
       rows,
       firstCellIsHeader: true,
     }),
-  )}${data.group.sight === 'partner' && html`<p class="govuk-body-s">The group is held by ${data.group.hubName}: of its schools you see what running the group together needs.</p>`}`
+  )}${data.places.some((place) => !place.isOwn) && html`<p class="govuk-body-s">The group is shared: of another hub’s schools you see what running it together needs, and no addresses.</p>`}`
 }
 
 /** Offers that wait for an answer, with their deadlines. */

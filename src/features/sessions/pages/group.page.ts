@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context.ts'
 import { Forbidden, found } from '../../../platform/errors.ts'
 import { typedText } from '../../../platform/forms.ts'
-import { historyOf } from '../../../platform/history.ts'
+import { historyOf, type Subject } from '../../../platform/history.ts'
 import { invalid, type Page, page, redirect } from '../../../platform/http/routes.ts'
 import { linkToken } from '../../../platform/links.ts'
 import { emptyForm } from '../../../ui/fields.ts'
@@ -75,7 +75,7 @@ export const showGroup: Page = async (request) => {
     sessionsOfGroup(db, group.id),
     placesInSight(context, group),
     participantsInSight(context, group),
-    group.sight === 'all' ? historyOf(db, { type: 'group', id: group.id }) : [],
+    group.sight === 'numbers' ? [] : historyOf(db, { type: 'group', id: group.id }),
     group.sight === 'all' ? expectedElsewhere(db, group.id) : [],
   ])
   const telling = await tellingOf(context, group.id, sessions)
@@ -102,13 +102,23 @@ export const showGroup: Page = async (request) => {
       // A request's own history says the same of its place once more, and a completed group that its year is.
       history: events
         .filter((event) => !event.name.startsWith('interest.') && event.name !== 'group.year-completed')
+        .filter((event) => group.sight === 'all' || isOfOwn(event.subject, places))
         .slice(0, 100)
-        .map((event) => ({ ...event, sentence: sentenceOf(event.name), about: aboutEvent(event.particulars, places) })),
+        .map((event) => ({
+          ...event,
+          personal: event.subject.type !== 'place' || isOfOwn(event.subject, places) ? event.personal : null,
+          sentence: sentenceOf(event.name),
+          about: aboutEvent(event.particulars, places),
+        })),
       said: isSaid(said) ? said : null,
       today: context.today,
     } satisfies GroupPage),
   )
 }
+
+// Why another hub's school declined or left is told to that hub, and a partner the history of its own schools (domain rule 10).
+const isOfOwn = ({ type, id }: Subject, places: readonly PlaceSeen[]): boolean =>
+  type === 'place' && places.some((place) => place.id === id && place.isOwn)
 
 const sentences: Readonly<Record<string, string>> = { ...groupEvents, ...placeEvents, ...sessionEvents }
 const sentenceOf = (name: string): string => {

@@ -1,0 +1,363 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import type { FastifyInstance } from 'fastify'
+import { createApp, endpoints, routes } from '../../src/app.ts'
+import { cancelSession } from '../../src/features/charges/actions/cancel-session.ts'
+import { actorOfPerson } from '../../src/features/people/index.ts'
+import { endPlace } from '../../src/features/places/index.ts'
+import { tellEveryone } from '../../src/features/sessions/index.ts'
+import { makeToken } from '../../src/features/sign-in/actions/make-token.ts'
+import { signInAsCast } from '../../src/features/sign-in/actions/sign-in.ts'
+import { standingClock } from '../../src/platform/clock.ts'
+import { createContext, type Installation } from '../../src/platform/context.ts'
+import type { Route } from '../../src/platform/http/routes.ts'
+import { sessionCookie } from '../../src/platform/http/server.ts'
+import type { Actor } from '../../src/vocabulary/actor.ts'
+import { addressWith, formOf, keyOf } from '../access-matrix/addresses.ts'
+import { castEmails } from '../access-matrix/expected.ts'
+import { foreignRecords, ownRecords, type Records } from '../access-matrix/records.ts'
+import { type Demonstration, startDemonstration } from '../support/demonstration.ts'
+import { actorWith } from '../support/installation.ts'
+import {
+  hubOf,
+  type Kind,
+  makeLead,
+  type SharedGroup,
+  type Side,
+  secrets,
+  shareGroup,
+  sides,
+  signedInAs,
+} from './shared-group.ts'
+
+let world: Demonstration
+let installation: Installation
+let app: FastifyInstance
+let shared: SharedGroup
+let records: Readonly<Record<Side, Records>>
+
+const kinds = Object.keys(secrets.ours) as readonly Kind[]
+const none: readonly Kind[] = []
+
+/** Who looks, and what of each side they may find. */
+const sight = {
+  'hub lead of ours': { ours: kinds, theirs: none },
+  'hub lead of theirs': { ours: none, theirs: kinds },
+  // Who leads the group is told whom to write to, and why somebody does not come.
+  'lead of the group': { ours: ['address', 'reason of an end'], theirs: ['address', 'reason of an end'] },
+  'participant of ours': { ours: kinds, theirs: none },
+  'participant of theirs': { ours: none, theirs: kinds },
+  'school lead of ours': { ours: kinds, theirs: none },
+  'school lead of theirs': { ours: none, theirs: kinds },
+  'national team': { ours: none, theirs: none },
+  analyst: { ours: none, theirs: none },
+  visitor: { ours: none, theirs: none },
+} as const satisfies Record<string, Readonly<Record<Side, readonly Kind[]>>>
+type Member = keyof typeof sight
+const members = Object.keys(sight) as readonly Member[]
+const cookies = new Map<Member, string>()
+
+/** Where the national team reads personal data because it is its work there; each such page says so in the record of reads. */
+const nationalWork: Readonly<Record<string, readonly Kind[]>> = {
+  // Whom it finds, and what stands against forgetting them.
+  'GET /network/personal-data/:person': ['address', 'amount of a charge'],
+}
+
+before(async () => {
+  world = await startDemonstration()
+  // Not as a demonstration, whose outbox shows every mail to everybody.
+  const config = { ...world.installation.config, demo: false, mostWrites: 1_000_000, baseUrl: 'https://hubs.example' }
+  installation = { ...world.installation, config, clock: standingClock('2021-10-18T08:00:00Z') }
+  app = await createApp(installation)
+  const [own, foreign] = [await ownRecords(installation), await foreignRecords(installation)]
+  shared = await shareGroup(world, own['group'] ?? '')
+  const { group, session, units } = shared
+  records = {
+    ours: { ...own, ...units.ours, group, session },
+    theirs: { ...foreign, ...units.theirs, group, session },
+  }
+  await signEverybodyIn()
+  await somethingHappens()
+})
+after(async () => {
+  await app?.close()
+  await world?.stop()
+})
+
+const db = () => installation.connections.kysely
+const contextOf = (actor: Actor) => createContext(installation, actor, 'test')
+
+const castOf: Partial<Record<Member, string | null>> = {
+  'hub lead of ours': castEmails['hub lead'],
+  'lead of the group': castEmails['group lead'],
+  'national team': castEmails['national team'],
+  analyst: castEmails.analyst,
+}
+
+const signEverybodyIn = async () => {
+  for (const [member, email] of Object.entries(castOf))
+    if (email) {
+      const visitor = createContext(world.installation, { kind: 'visitor' }, 'test')
+      const signedIn = await signInAsCast(visitor, { email, device: null })
+      cookies.set(member as Member, signedIn.token)
+    }
+  cookies.set('hub lead of theirs', await signedInAs(db(), await makeLead(db(), shared.hubIds.theirs)))
+  for (const side of sides) {
+    cookies.set(`participant of ${side}`, await signedInAs(db(), shared.units[side].person))
+    cookies.set(`school lead of ${side}`, await signedInAs(db(), shared.units[side].schoolLead))
+  }
+}
+
+/** What makes mails and history: a place ends for a reason, somebody gives late notice, everyone is told the dates. */
+const somethingHappens = async () => {
+  for (const side of sides) {
+    const { ended, participant } = shared.units[side]
+    const staff = contextOf(actorWith(shared.units[side].person, 'hub_lead', { hubId: shared.hubIds[side] }))
+    await endPlace(staff, ended, secrets[side]['reason of an end'])
+    const link = contextOf({ kind: 'link', purpose: 'cancel', subjectId: participant })
+    const reason = secrets[side]['reason of a notice']
+    await cancelSession(link, { sessionId: shared.soon, reason, shownPence: 1_000_000 })
+  }
+  await tellEveryone(contextOf({ kind: 'system', task: 'test' }), shared.group)
+}
+
+const headersOf = (member: Member): Record<string, string> => {
+  const token = cookies.get(member)
+  return { 'sec-fetch-site': 'same-origin', ...(token ? { cookie: `${sessionCookie}=${token}` } : {}) }
+}
+
+type Asked = {
+  readonly route: Pick<Route, 'method' | 'path'>
+  readonly url: string
+  readonly form: Readonly<Record<string, string>>
+}
+
+/** The records of a side that addresses are made of: what goes on, and what came to nothing. */
+const recordsOf = (side: Side): readonly Records[] => {
+  const { declined, ended } = shared.units[side]
+  return [records[side], { ...records[side], interest: declined, place: ended }]
+}
+
+/** Every address of a route: below each hub, with the records of each side. */
+const addressesOf = (route: Pick<Route, 'method' | 'path'>): readonly Asked[] => {
+  const found = new Map<string, Asked>()
+  for (const hub of sides)
+    for (const each of sides.flatMap(recordsOf)) {
+      const filled = { ...each, hub: hubOf[hub] }
+      const { url } = addressWith(route.path, filled)
+      found.set(url, { route, url, form: formOf(route, filled) })
+    }
+  return [...found.values()]
+}
+
+const ask = async (member: Member, { route, url, form }: Asked) => {
+  const payload = route.method === 'POST' ? { payload: new URLSearchParams(form).toString() } : {}
+  const type = route.method === 'POST' ? { 'content-type': 'application/x-www-form-urlencoded' } : {}
+  return app.inject({ method: route.method, url, headers: { ...headersOf(member), ...type }, ...payload })
+}
+
+/** The marks of a side that stand in a text. */
+const marksIn = (text: string, side: Side): readonly Kind[] =>
+  kinds.filter((kind) => text.includes(secrets[side][kind]))
+
+const leaksIn = (text: string, member: Member, key: string): readonly string[] =>
+  sides.flatMap((side) => {
+    const allowed: readonly Kind[] = [
+      ...sight[member][side],
+      ...(member === 'national team' ? (nationalWork[key] ?? []) : []),
+    ]
+    const found = marksIn(text, side).filter((kind) => !allowed.includes(kind))
+    return found.map((kind) => `${member} finds of ${side}: ${kind}`)
+  })
+
+// Pages that are kept are the same for everybody who is not signed in, and the links of a mail have a test of their own.
+const ofRecords = routes.filter(({ access, isKept }) => !access.purpose && !isKept)
+const reading = ofRecords.filter(({ method, path }) => method === 'GET' && !path.endsWith('.pdf'))
+const writing = ofRecords.filter(({ method, path }) => method === 'POST' && !/sign-out|sessions\/end|acting/.test(path))
+
+const seen = new Map<Member, Map<string, string>>()
+
+const leaksOf = async (
+  member: Member,
+  chosen: readonly Pick<Route, 'method' | 'path'>[],
+): Promise<readonly string[]> => {
+  const leaks: string[] = []
+  const bodies = seen.get(member) ?? new Map<string, string>()
+  seen.set(member, bodies)
+  for (const asked of chosen.flatMap(addressesOf)) {
+    const { statusCode, body } = await ask(member, asked)
+    if (statusCode >= 500) leaks.push(`${asked.url} is ${statusCode}`)
+    if (statusCode === 200 && asked.route.method === 'GET') bodies.set(asked.url, body)
+    leaks.push(
+      ...leaksIn(body, member, keyOf(asked.route)).map((leak) => `${keyOf(asked.route)}: ${leak} (${asked.url})`),
+    )
+  }
+  return leaks
+}
+
+const both = [
+  ['ours', 'theirs'],
+  ['theirs', 'ours'],
+] as const
+
+// The register of schools is public, and likens words.
+const findsSchools = /schools|interest\/new|moved/
+
+/** Whether a search tells a word that somebody has from one that nobody has. */
+const tells = async (member: Member, url: string, known: string): Promise<boolean> => {
+  const search = async (q: string) =>
+    (await app.inject({ url: `${url}?q=${encodeURIComponent(q)}`, headers: headersOf(member) })).body.replaceAll(q, '')
+  const unknown = known.replaceAll(/[a-z0-9](?=.*@|\d*$)/g, (letter) => (/\d/.test(letter) ? '7' : 'q'))
+  return (await search(known)) !== (await search(unknown))
+}
+
+const toldBySearch = async (side: Side, other: Side): Promise<readonly string[]> => {
+  const member = `hub lead of ${side}` as const
+  const pages = [...(seen.get(member) ?? [])].filter(
+    ([url, body]) => body.includes('name="q"') && !findsSchools.test(url),
+  )
+  assert.ok(pages.length >= 3)
+  const found: string[] = []
+  for (const [url] of pages)
+    for (const kind of ['address', 'telephone', 'address of the headteacher'] as const)
+      if (await tells(member, url, secrets[other][kind])) found.push(`${member} ${url} by ${kind}`)
+  return found
+}
+
+describe('a group that two hubs share (rule 10)', () => {
+  for (const member of members)
+    test(`every page shows the ${member} what is theirs to know and nothing else`, async () => {
+      assert.deepEqual(await leaksOf(member, reading), [])
+    })
+
+  test('each hub finds its own school in full', () => {
+    for (const side of sides) {
+      const text = [...(seen.get(`hub lead of ${side}`)?.values() ?? [])].join('\n')
+      const kept = kinds.filter((kind) => !text.includes(secrets[side][kind]))
+      // Asked for by a button, one at a time, and recorded.
+      assert.deepEqual(kept, ['teacher reference number', 'reason of a notice'])
+    }
+  })
+
+  test('of the other’s school each hub sees what running the group needs', () => {
+    for (const [side, other] of both) {
+      const pages = seen.get(`hub lead of ${side}`)
+      const page = pages?.get(`/groups/${shared.group}`) ?? ''
+      const register = pages?.get(`/groups/${shared.group}/sessions/${shared.session}/register`) ?? ''
+      for (const text of [page, register]) {
+        assert.ok(text.includes(shared.units[other].name))
+        assert.ok(text.includes(`Taking Part ${other}`))
+        assert.ok(text.includes(`needs of ${other}`))
+      }
+    }
+  })
+
+  test('a search by another hub’s address or telephone finds no more than one that nobody has', async () => {
+    assert.deepEqual([...(await toldBySearch('ours', 'theirs')), ...(await toldBySearch('theirs', 'ours'))], [])
+  })
+
+  test('programs are answered of their own hub alone', async () => {
+    const leaks: string[] = []
+    for (const side of sides) {
+      const lead = await db()
+        .selectFrom('roles')
+        .select('person_id')
+        .where('hub_id', '=', shared.hubIds[side])
+        .where('role', '=', 'hub_lead')
+        .executeTakeFirstOrThrow()
+      const actor = await actorOfPerson(db(), lead.person_id, contextOf({ kind: 'visitor' }).today)
+      const token = await makeToken(contextOf(actor), { name: 'program', scopes: ['interest:read'], days: 3 })
+      for (const { path } of endpoints)
+        for (const hub of sides) {
+          const url = path.replace(':hub', hubOf[hub]).replace(':urn', '900001')
+          const { body } = await app.inject({ url, headers: { authorization: `Bearer ${token}` } })
+          leaks.push(...leaksIn(body, `hub lead of ${side}`, path).map((leak) => `${url}: ${leak}`))
+        }
+    }
+    assert.deepEqual(leaks, [])
+  })
+
+  test('no mail tells one hub’s people what is the other’s', async () => {
+    const sideOf = (address: string): Side | null => sides.find((side) => address.includes(`${side}-school`)) ?? null
+    const mails = await db().selectFrom('messages').selectAll().orderBy('created_at', 'desc').limit(200).execute()
+    const leaks = mails.flatMap((mail) => {
+      const side = sideOf(mail.to_address)
+      const text = JSON.stringify([mail.subject, mail.body_text, mail.body_html, mail.invitations])
+      return sides
+        .filter((each) => each !== side)
+        .flatMap((other) =>
+          marksIn(text, other).map((kind) => `${mail.to_address} "${mail.subject}": ${kind} of ${other}`),
+        )
+    })
+    assert.deepEqual(leaks, [])
+    assert.ok(mails.some(({ to_address }) => sideOf(to_address) === 'theirs'))
+  })
+
+  test('a charge is its own hub’s to decide', async () => {
+    const charges = await db()
+      .selectFrom('charges')
+      .select(['participant_id', 'hub_id'])
+      .where('session_id', '=', shared.soon)
+      .execute()
+    const hubs = Object.fromEntries(charges.map(({ participant_id, hub_id }) => [participant_id, hub_id]))
+    assert.deepEqual(hubs, {
+      [shared.units.ours.participant]: shared.hubIds.ours,
+      [shared.units.theirs.participant]: shared.hubIds.theirs,
+    })
+  })
+
+  test('nothing that is added in confidence to one hub’s school changes a page, a count or a figure of the other’s', async () => {
+    const changed: string[] = []
+    for (const [side, other] of both) {
+      const member = `hub lead of ${other}` as const
+      const before = await lookAgain(member)
+      await addInConfidence(side)
+      const after = await lookAgain(member)
+      changed.push(...[...after].filter(([url, body]) => body !== before.get(url)).map(([url]) => `${member} ${url}`))
+    }
+    assert.deepEqual(changed, [])
+  })
+
+  test('a form that is sent shows no more', async () => {
+    const leaks: string[] = []
+    for (const member of ['hub lead of ours', 'hub lead of theirs', 'lead of the group'] as const)
+      leaks.push(...(await leaksOf(member, writing)))
+    assert.deepEqual(leaks, [])
+  })
+})
+
+/** What a member's pages say, without links and ids that are made anew each time, and without the record of this very reading. */
+const lookAgain = async (member: Member): Promise<ReadonlyMap<string, string>> => {
+  const pages = new Map<string, string>()
+  for (const [url] of seen.get(member) ?? []) {
+    if (/\/reads$|^\/account\/data$/.test(url)) continue
+    const { body } = await app.inject({ url, headers: headersOf(member) })
+    pages.set(url, body.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|[A-Za-z0-9_-]{45,}/g, ''))
+  }
+  return pages
+}
+
+const addInConfidence = async (side: Side) => {
+  const { person, interest, charge } = shared.units[side]
+  await db().updateTable('people').set({ telephone: '01632 960999' }).where('id', '=', person).execute()
+  await db()
+    .updateTable('email_addresses')
+    .set({ address: `new@${side}-school.example` })
+    .where('person_id', '=', person)
+    .execute()
+  await db()
+    .updateTable('charges')
+    .set({ status: 'proposed', amount_pence: 9999, decided_by_person_id: null, decided_at: null })
+    .where('id', '=', charge)
+    .execute()
+  await db()
+    .updateTable('expressions_of_interest')
+    .set({ comments: 'more', headteacher_email: 'other@school.example' })
+    .where('id', '=', interest)
+    .execute()
+  await db()
+    .updateTable('interest_verdicts')
+    .set({ answer: 'not_yet_known' })
+    .where('interest_id', '=', interest)
+    .execute()
+}
