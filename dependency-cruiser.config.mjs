@@ -30,6 +30,7 @@ export const features = [
   'imports',
   'records',
   'personal-data',
+  'links',
   'access',
   'home',
 ]

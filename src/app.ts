@@ -21,6 +21,7 @@ import { routes as importsRoutes } from './features/imports/routes.ts'
 import { jobs as interestJobs, sweeps as interestSweeps } from './features/interest/jobs.ts'
 import { sweeps as invitationsSweeps } from './features/invitations/jobs.ts'
 import { routes as invitationsRoutes } from './features/invitations/routes.ts'
+import { routes as linksRoutes } from './features/links/routes.ts'
 import { routes as movesRoutes } from './features/moves/routes.ts'
 import { routes as nationalRegistersRoutes } from './features/national-registers/routes.ts'
 import { routes as offersRoutes } from './features/offers/routes.ts'
@@ -81,6 +82,7 @@ export const routes: readonly Route[] = [
   ...completionRoutes,
   ...reportingRoutes,
   ...personalDataRoutes,
+  ...linksRoutes,
   ...accessRoutes,
   ...importsRoutes,
   ...hubsRoutes,

@@ -1,24 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { type Actor, actingOf } from '../vocabulary/actor.ts'
+import { type LinkPurpose, linkPurposes } from '../vocabulary/link-purpose.ts'
 import { type Config, derivedKey } from './config.ts'
-
-/** What a link without an account is good for; its place in this list is in every link sent, so the list only grows. */
-export const linkPurposes = [
-  'confirm-interest',
-  'headteacher',
-  'status',
-  'place',
-  'cancel',
-  'reflect',
-  'evaluate',
-  'calendar',
-  'statement',
-  'details',
-  'confirm-address',
-  'stop-address',
-  'invitation',
-] as const
-export type LinkPurpose = (typeof linkPurposes)[number]
 
 /** A link for whoever acts for somebody else opens only while they do: it is signed for that one episode. */
 type Bound = { readonly episode: string | null }

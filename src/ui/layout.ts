@@ -63,6 +63,11 @@ const wayHere = (options: PageOptions): Html | false => {
 const notice = (words: string | null): Html | false =>
   words !== null && notificationBanner({ type: 'success', text: words })
 
+// Whoever was sent a link by mistake is asked to say so, wherever it led them.
+const wrongPerson = ({ mistakenAt }: Frame): Html | false =>
+  Boolean(mistakenAt) &&
+  html`<p class="govuk-body-s govuk-!-margin-top-8">Is this not about you? <a class="govuk-link" href="${mistakenAt}">This link was sent to me by mistake</a></p>`
+
 /** The whole document around a page's own content. */
 export const layout = (frame: Frame, options: PageOptions, body: Content): Html => {
   const errors = options.errors ?? []
@@ -78,6 +83,7 @@ ${wayHere(options)}
 ${errors.length > 0 && errorSummary(errors)}
 ${notice(frame.notice)}
 ${body}
+${wrongPerson(frame)}
 </main>
 </div>
 ${footer(frame)}

@@ -2,7 +2,8 @@
 import { routes } from '../../src/app.ts'
 import type { Installation } from '../../src/platform/context.ts'
 import type { Route } from '../../src/platform/http/routes.ts'
-import { type LinkPurpose, linkToken } from '../../src/platform/links.ts'
+import { linkToken } from '../../src/platform/links.ts'
+import type { LinkPurpose } from '../../src/vocabulary/link-purpose.ts'
 
 export const ownHub = 'london-central-and-west'
 export const otherHub = 'east-midlands-east'

@@ -23,7 +23,7 @@ const parts: Readonly<Record<string, { readonly may: readonly string[]; readonly
     not: ['groups.mayRunGroup', 'charges.mayMoveCharge', 'people.mayGrantRole'],
   },
   'Hub administrator': {
-    may: ['offers.mayPublishOffer', 'interest.mayDecideOnInterest', 'charges.mayMoveCharge', 'access.mayStopLinks'],
+    may: ['offers.mayPublishOffer', 'interest.mayDecideOnInterest', 'charges.mayMoveCharge', 'links.mayStopLinks'],
     not: ['offers.mayChoosePolicy', 'access.mayActFor', 'access.maySeeWhoSees', 'projects.mayPublishProject'],
   },
   'Hub lead': {

@@ -3,5 +3,4 @@ export const accessEvents = {
   'acting.begun': 'somebody began to act for the person, for support',
   'acting.ended': 'acting for the person ended',
   'acting.lapsed': 'acting for the person ended by itself',
-  'link.stopped': 'stopped the links that had been mailed, and a new one was sent',
 } as const

@@ -4,6 +4,7 @@ import { mayDescribeHub, mayWritePrivacyNotice } from '../hubs/index.ts'
 import { mayImport } from '../imports/index.ts'
 import { mayDecideOnInterest } from '../interest/index.ts'
 import { mayInvite, maySettleInvitation } from '../invitations/index.ts'
+import { mayStopLinks } from '../links/index.ts'
 import { mayChoosePolicy, mayEditOffer, mayPublishOffer } from '../offers/index.ts'
 import { mayGrantRole, maySayWhoMoved, maySeeReferenceNumber } from '../people/index.ts'
 import { mayAskForOther } from '../personal-data/index.ts'
@@ -11,7 +12,7 @@ import { mayRunPlacement } from '../placement/index.ts'
 import { mayJudgePeople, mayMergePeople, mayUndoMerge } from '../records/index.ts'
 import { mayMakeToken } from '../sign-in/index.ts'
 import type { Deed, Standing } from './deed-access.ts'
-import { mayActFor, maySeeWhatSomebodyCan, maySeeWhoSees, mayStopLinks } from './policy.ts'
+import { mayActFor, maySeeWhatSomebodyCan, maySeeWhoSees } from './policy.ts'
 
 const roleAt = ({ hubId, organisationId }: Standing) => ({ hubId, organisationId, hubIds: [hubId] })
 const invited = (at: Standing) => ({ role: 'school_lead' as const, ...roleAt(at) })
@@ -71,7 +72,7 @@ const itsAccess: readonly Deed[] = [
   { policy: 'access.mayActFor', at: 'hub', may: (actor, at) => mayActFor(actor, known(at)) },
   { policy: 'access.maySeeWhatSomebodyCan', at: 'hub', may: (actor, at) => maySeeWhatSomebodyCan(actor, known(at)) },
   { policy: 'access.maySeeWhoSees', at: 'hub', may: (actor, { hubId }) => maySeeWhoSees(actor, [hubId]) },
-  { policy: 'access.mayStopLinks', at: 'hub', may: (actor, { hubId }) => mayStopLinks(actor, hubId) },
+  { policy: 'links.mayStopLinks', at: 'hub', may: (actor, { hubId }) => mayStopLinks(actor, hubId) },
 ]
 
 /** What is done at a hub: its work, its people, and who sees what. */

@@ -1,4 +1,4 @@
-// Access: who can see a record and why, what somebody can do, acting for somebody else, and stopping links that went astray.
+// Access: who can see a record and why, what somebody can do, and acting for somebody else.
 // It computes its answers with the doors, policies and queries of the rooms that decide, and has no rules of theirs of its own.
 // The site asks here who a session belongs to, because somebody may act in it for somebody else.
 

@@ -1,5 +1,5 @@
 import { type Actor, actingOf, type Role } from '../../vocabulary/actor.ts'
-import { isAtHub, isHubLead, isNationalTeam, personIdOf } from '../people/index.ts'
+import { isHubLead, isNationalTeam, personIdOf } from '../people/index.ts'
 import { heightOf, hubIdsLed } from './acting.ts'
 
 type Person = { readonly personId: string; readonly roles: readonly Role[]; readonly hubIds: readonly string[] }
@@ -32,6 +32,3 @@ export const maySeeWhatSomebodyCan = (actor: Actor, person: Pick<Person, 'person
 /** Leads of a hub see who can see a record of their hub; the national team sees it of any. */
 export const maySeeWhoSees = (actor: Actor, hubIds: readonly string[]): boolean =>
   isNationalTeam(actor) || hubIds.some((hubId) => isHubLead(actor, hubId))
-
-/** Staff of the hub stop the links that were mailed about its requests. */
-export const mayStopLinks = (actor: Actor, hubId: string): boolean => isAtHub(actor, hubId)

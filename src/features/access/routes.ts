@@ -1,11 +1,10 @@
 import { signedIn } from '../../platform/http/access.ts'
 import { get, post } from '../../platform/http/routes.ts'
-import { hubLeads, hubStaff, nationalTeam } from '../people/index.ts'
+import { hubLeads, nationalTeam } from '../people/index.ts'
 import { endFromAccount, showActing, stopActing } from './pages/acting.page.ts'
 import { findPeople } from './pages/people.page.ts'
 import { actFor, showOwn, showPerson } from './pages/person.page.ts'
 import { showSeers, showWhoSeesMe } from './pages/seers.page.ts'
-import { stopLinks } from './pages/stop-links.page.ts'
 
 export const routes = [
   get('/account/access', signedIn, showOwn),
@@ -18,7 +17,6 @@ export const routes = [
   post('/hub/:hub/access/people/:person/act', hubLeads, actFor),
   get('/hub/:hub/access/people/:person/seen-by', hubLeads, showSeers('person', 'person')),
   get('/hub/:hub/access/interest/:id', hubLeads, showSeers('interest')),
-  post('/hub/:hub/access/interest/:id/stop-links', hubStaff, stopLinks),
   get('/hub/:hub/access/groups/:id', hubLeads, showSeers('group')),
   get('/hub/:hub/access/places/:id', hubLeads, showSeers('place')),
   get('/hub/:hub/access/charges/:id', hubLeads, showSeers('charge')),

@@ -46,14 +46,3 @@ export const lockEpisode = (tx: Transaction, id: string) =>
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-
-/** Links of a record made until a moment open no more, of each of these purposes. */
-export const stopLinks = (
-  tx: Transaction,
-  link: { readonly subjectId: string; readonly purposes: readonly string[]; readonly until: Temporal.Instant },
-) =>
-  tx
-    .insertInto('stopped_links')
-    .values(link.purposes.map((purpose) => ({ subject_id: link.subjectId, purpose, stopped_at: link.until })))
-    .onConflict((conflict) => conflict.columns(['subject_id', 'purpose']).doUpdateSet({ stopped_at: link.until }))
-    .execute()

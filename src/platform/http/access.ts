@@ -1,5 +1,5 @@
 import { type Actor, holdsRole, type RoleName } from '../../vocabulary/actor.ts'
-import type { LinkPurpose } from '../links.ts'
+import type { LinkPurpose } from '../../vocabulary/link-purpose.ts'
 
 export type Admission = 'admitted' | 'sign-in' | 'forbidden' | 'not-found'
 

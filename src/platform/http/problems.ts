@@ -7,6 +7,8 @@ export type Problem = {
   readonly status: number
   readonly heading: string
   readonly sentence: string
+  /** Where to go on from here, if anywhere. */
+  readonly next?: { readonly text: string; readonly href: string }
 }
 
 const problems = {
@@ -30,7 +32,20 @@ const problems = {
   'link-expired': {
     status: 404,
     heading: 'This link has expired',
-    sentence: 'Links in mails work for a limited time. Ask the hub named in the mail for a new one.',
+    sentence:
+      'Links in mails work for a limited time, and that of this one is over. Ask whoever wrote to you for a new one.',
+  },
+  'link-renewable': {
+    status: 404,
+    heading: 'This link has expired',
+    sentence:
+      'Links in mails work for a limited time, and that of this one is over. We can send a new one to the address that it was meant for.',
+  },
+  'link-stopped': {
+    status: 404,
+    heading: 'This link opens no more',
+    sentence:
+      'It was stopped, as is done when a link may have reached the wrong person, or what it led to is no longer kept. Ask the hub named in the mail.',
   },
   'other-site': {
     status: 403,
@@ -76,7 +91,7 @@ export const problemOf = (problem: unknown): Problem => {
     return { kind: 'conflict', status: 409, heading: 'This has changed in the meantime', sentence: problem.message }
   if (problem instanceof TooMany)
     return { kind: 'too-many', status: 429, heading: 'Too many tries', sentence: problem.message }
-  if (problem instanceof LinkExpired) return named('link-expired')
+  if (problem instanceof LinkExpired) return ofLink(problem)
   if (problem instanceof NotTaken) return named(problem.kind)
   if (problem instanceof NotFound) return named('not-found')
   if (problem instanceof Forbidden) return named('forbidden')
@@ -100,7 +115,20 @@ const isLostConnection = (message: string | undefined): boolean =>
 
 const named = (kind: keyof typeof problems): Problem => ({ kind, ...problems[kind] })
 
-/** A link that was made here but whose time is over, or that was revoked. */
+/** A link that was made here but whose time is over, or that was stopped; `renewAt`: where a new one is sent to whom it was meant for. */
 export class LinkExpired extends Error {
   override readonly name = 'LinkExpired'
+  readonly how: 'expired' | 'stopped'
+  readonly renewAt: string | null
+  constructor(how: 'expired' | 'stopped' = 'expired', renewAt: string | null = null) {
+    super(`The link is ${how}`)
+    this.how = how
+    this.renewAt = renewAt
+  }
+}
+
+const ofLink = ({ how, renewAt }: LinkExpired): Problem => {
+  if (how === 'stopped') return named('link-stopped')
+  if (renewAt === null) return named('link-expired')
+  return { ...named('link-renewable'), next: { text: 'Have a new link sent', href: renewAt } }
 }

@@ -11,7 +11,7 @@ import type { Admission } from './access.ts'
 import { deviceName } from './device.ts'
 import { type KeptPages, keepNoPages } from './kept-pages.ts'
 import { countForm } from './limits.ts'
-import { linkActor } from './link-actor.ts'
+import { frameByLink, linkActor } from './link-actor.ts'
 import { type Problem, problemOf } from './problems.ts'
 import { isReadable } from './readable.ts'
 import type { Answer, Route } from './routes.ts'
@@ -110,7 +110,8 @@ const handler = (installation: Installation, site: Site, { https, kept }: { http
       const admission = admissionTo(route, site, { actor: context.actor, params })
       if (admission !== 'admitted') return turnAway({ site, request, reply, frame }, admission)
       const sent = await sentWith(request, route)
-      const answer = await keep(() => route.page({ context, params, frame, sessionToken, ...given(request), ...sent }))
+      const around = { ...given(request), frame: frameByLink(frame, route.access.purpose, params['token']) }
+      const answer = await keep(() => route.page({ context, params, sessionToken, ...around, ...sent }))
       send(reply, answer, { https, personal: context.actor.kind !== 'visitor' })
       if (isSeen(route, answer)) site.answered?.(context, route.path, params)
       return reply

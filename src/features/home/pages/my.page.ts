@@ -1,8 +1,9 @@
 import { found } from '../../../platform/errors.ts'
 import { type Page, page } from '../../../platform/http/routes.ts'
-import { type LinkPurpose, ownLinkToken } from '../../../platform/links.ts'
+import { ownLinkToken } from '../../../platform/links.ts'
 import { academicYear } from '../../../vocabulary/academic-year.ts'
 import { actingOf } from '../../../vocabulary/actor.ts'
+import type { LinkPurpose } from '../../../vocabulary/link-purpose.ts'
 import { organisationIdsOf, personIdOf } from '../../people/index.ts'
 import {
   interestToConfirm,

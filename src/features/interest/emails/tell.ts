@@ -1,7 +1,8 @@
 import type { Context } from '../../../platform/context.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
-import { type LinkPurpose, linkToken } from '../../../platform/links.ts'
+import { linkToken } from '../../../platform/links.ts'
 import { type Letter, post } from '../../../platform/mail/index.ts'
+import type { LinkPurpose } from '../../../vocabulary/link-purpose.ts'
 import { hubStaffAddresses } from '../../people/index.ts'
 import type { Interest } from '../expression-of-interest.ts'
 

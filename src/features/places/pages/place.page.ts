@@ -46,8 +46,13 @@ const formOf = (
 
 export const showPlace: Page = async (request) => {
   const around = await placeOf(request)
+  const notice = request.query.get('said') === 'links' ? 'The links were stopped, and new ones are on their way.' : null
   return page(
-    placeView(request.frame, { ...around, form: formOf(around.people), endForm: emptyForm } satisfies PlacePage),
+    placeView({ ...request.frame, notice }, {
+      ...around,
+      form: formOf(around.people),
+      endForm: emptyForm,
+    } satisfies PlacePage),
   )
 }
 

@@ -1,5 +1,6 @@
 import { button } from '../../../ui/components/button.ts'
 import { statusTag } from '../../../ui/components/status-tag.ts'
+import { summaryList } from '../../../ui/components/summary-list.ts'
 import { type FormState, hiddenField, radiosField, selectField, textField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
@@ -17,7 +18,12 @@ export type PlacePage = {
     readonly peopleCount: number
     readonly status: PlaceStatus
   }
-  readonly people: readonly { readonly personId: string; readonly name: string }[]
+  readonly people: readonly {
+    readonly id: string
+    readonly personId: string
+    readonly name: string
+    readonly address: string | null
+  }[]
   readonly hasMet: boolean
   readonly mark: string
   /** The hub whose lead the reader is, if they are. */
@@ -59,6 +65,16 @@ const ends: Readonly<Record<'offered' | 'before' | 'after', string>> = {
   after: 'The place is left during the year. What its people took part in stays on record.',
 }
 
+const mailedLinks = (groupId: string, placeId: string, people: PlacePage['people']): Html =>
+  html`<h2 class="govuk-heading-m">Links that were mailed</h2>
+<p class="govuk-body">If a mail reached somebody else, first put the address right, then stop every link that was sent so far. New ones go to the address shown.</p>
+${summaryList({
+  rows: people.map(({ id, name, address }) => ({
+    key: name,
+    value: html`<p class="govuk-body">${address ?? 'No address is known: nothing new is sent.'}</p><form method="post" action="/groups/${groupId}/places/${placeId}/stop-links" novalidate>${hiddenField('participant', id)}${button({ text: html`Stop the links and send new ones<span class="govuk-visually-hidden"> to ${name}</span>`, classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`,
+  })),
+})}`
+
 /** The people of one place, and the end of it. */
 export const placeView = (
   frame: Frame,
@@ -87,5 +103,6 @@ ${button({ text: 'Save the people', preventDoubleClick: true })}
 ${textField(endForm, { name: 'reason', label: 'Why does it end?' })}
 ${button({ text: 'End the place', classes: 'govuk-button--warning', preventDoubleClick: true })}
 </form>
+${people.length > 0 && mailedLinks(group.id, place.id, people)}
 ${ledAt !== null && html`<p class="govuk-body"><a class="govuk-link" href="/hub/${ledAt}/access/places/${place.id}">Who sees this place, and why</a></p>`}</div></div>`,
   )
