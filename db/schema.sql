@@ -906,6 +906,7 @@ create table organisation_former_names (
   name text not null,
   from_on date,
   to_on date not null,
+  search text generated always as (searchable_place(name)) stored,
   constraint organisation_former_names_pkey PRIMARY KEY (organisation_id, name, to_on),
   constraint organisation_former_names_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   constraint organisation_former_names_dates CHECK (((from_on IS NULL) OR (from_on <= to_on)))
@@ -1568,6 +1569,12 @@ create table sessions (
   constraint sessions_times CHECK (((starts_at IS NULL) OR (ends_at IS NULL) OR (starts_at < ends_at)))
 );
 
+create table set_aside (
+  number integer not null generated always as identity,
+  definition text not null,
+  constraint set_aside_pkey PRIMARY KEY (number)
+);
+
 create table settings (
   name text not null,
   value jsonb not null,
@@ -1898,6 +1905,8 @@ CREATE INDEX organisation_changes_of_an_import ON public.organisation_changes US
 
 CREATE INDEX organisation_changes_of_one ON public.organisation_changes USING btree (organisation_id, id);
 
+CREATE INDEX organisation_former_names_by_words ON public.organisation_former_names USING gin (string_to_array(search, ' '::text)) WITH (fastupdate=off);
+
 CREATE INDEX organisation_successors_by_successor ON public.organisation_successors USING btree (successor_id);
 
 CREATE INDEX organisation_words_by_beginning ON public.organisation_words USING btree (word COLLATE "C");
@@ -1910,7 +1919,7 @@ CREATE INDEX organisations_by_authority_given ON public.organisations USING btre
 
 CREATE INDEX organisations_by_postcode ON public.organisations USING btree (replace(lower(postcode), ' '::text, ''::text));
 
-CREATE INDEX organisations_by_words ON public.organisations USING gin (string_to_array(search, ' '::text)) WITH (fastupdate=off);
+CREATE INDEX organisations_by_words ON public.organisations USING gin (string_to_array(search, ' '::text)) WITH (fastupdate='on');
 
 CREATE INDEX organisations_merged ON public.organisations USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
 
@@ -2179,7 +2188,7 @@ CREATE OR REPLACE FUNCTION public.is_likened(word text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN ((word <> ''::text) AND (word !~ '^[0-9]+[a-z]{0,2}$'::text))
+RETURN (((word COLLATE "C") >= 'a'::text) OR ((word <> ''::text) AND (word !~ '^[0-9]+[a-z]{0,2}$'::text)))
 ;
 
 CREATE OR REPLACE FUNCTION public.keep_clear_of_merged()
@@ -2187,8 +2196,12 @@ CREATE OR REPLACE FUNCTION public.keep_clear_of_merged()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if not exists (select from merged_records) then return null; end if;
-  if exists (select from added a join merged_records m on m.record_id::text in (select to_jsonb(a) ->> c from unnest(tg_argv) c)) then
+  if (select merged_into_id from organisations where merged_into_id is not null order by merged_into_id limit 1) is null
+    and (select merged_into_id from people where merged_into_id is not null order by merged_into_id limit 1) is null then
+    return null;
+  end if;
+  if exists (select from (select to_jsonb(a) as row from added a offset 0) a cross join unnest(tg_argv) as c
+      where (a.row ->> c)::uuid in (select record_id from merged_records)) then
     raise exception 'A record that is named in % has been merged into another', tg_table_name
       using errcode = '40001', constraint = 'records_are_not_merged';
   end if;
@@ -2212,11 +2225,15 @@ end $function$
 CREATE OR REPLACE FUNCTION public.keep_organisation_words()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
   insert into organisation_words (word)
-    select distinct word from changed, unnest(string_to_array(search, ' ')) as word where is_likened(word) order by word
+    select w.word from (select distinct word from changed, unnest(string_to_array(search, ' ')) as word where is_likened(word)) w
+    where not exists (select from organisation_words known where known.word = w.word) order by w.word
     on conflict do nothing;
+  if to_regclass('organisations_by_words') is not null then perform gin_clean_pending_list('organisations_by_words'); end if;
   return null;
 end $function$
 ;
@@ -2265,7 +2282,7 @@ end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.organisations_resembling(telling text[], words text[], weights real[], usual text[], kinds text[], most integer)
- RETURNS TABLE(id uuid, likeness real)
+ RETURNS TABLE(id uuid, likeness real, formerly text)
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$
@@ -2277,19 +2294,32 @@ AS $function$
   found as (
     select each.id, sum(each.score) as score
     from (
-      select o.id, l.asked, max(l.score * l.weight) as score
-      from likened l join organisations o on string_to_array(o.search, ' ') @> array[l.word]
-      where l.finds and o.kind = any (kinds)
-      group by o.id, l.asked
+      select hit.id, hit.asked, max(hit.score) as score
+      from (
+        select o.id, l.asked, l.score * l.weight as score
+        from likened l join organisations o on string_to_array(o.search, ' ') @> array[l.word]
+        where l.finds and o.kind = any (kinds)
+        union all
+        select o.id, l.asked, l.score * l.weight
+        from likened l join organisation_former_names f on string_to_array(f.search, ' ') @> array[l.word] join organisations o on o.id = f.organisation_id
+        where l.finds and o.kind = any (kinds)
+      ) hit
+      group by hit.id, hit.asked
     ) each
     group by each.id
     order by score desc, each.id
     limit 80
   )
-  select o.id, (0.7 * ranked.score + 0.3 * similarity(array_to_string(words, ' '), left(o.search, length(o.name)))
-      - case when o.status = 'closed' then 0.05 else 0 end)::real as likeness
+  select o.id, (0.7 * ranked.score + 0.3 * greatest(today.likeness, former.likeness - 0.05)
+      - case when o.status = 'closed' then 0.05 else 0 end)::real as likeness,
+    case when former.likeness > today.likeness then former.name end as formerly
   from found f join organisations o on o.id = f.id
-  cross join lateral (select string_to_array(o.search, ' ') as own offset 0) carried
+  cross join lateral (select similarity(array_to_string(words, ' '), left(o.search, length(o.name))) as likeness offset 0) today
+  left join lateral (
+    select n.name, n.search, similarity(array_to_string(words, ' '), n.search) as likeness
+    from organisation_former_names n where n.organisation_id = o.id order by likeness desc, n.to_on desc limit 1
+  ) former on true
+  cross join lateral (select string_to_array(concat_ws(' ', o.search, former.search), ' ') as own offset 0) carried
   cross join lateral (
     select sum(best.score) / nullif((select sum(w) from unnest(weights) w), 0) as score
     from (select max(l.score * l.weight) as score from likened l where l.word = any (carried.own) group by l.asked) best
@@ -2322,6 +2352,19 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.put_back_after_first_schools()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare each record;
+begin
+  for each in select definition from set_aside order by number loop execute each.definition; end loop;
+  delete from set_aside;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.searchable(words text)
  RETURNS text
  LANGUAGE sql
@@ -2331,9 +2374,43 @@ RETURN lower(regexp_replace(regexp_replace(unaccent('unaccent'::regdictionary, w
 
 CREATE OR REPLACE FUNCTION public.searchable_place(words text)
  RETURNS text
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE
-RETURN btrim(regexp_replace(regexp_replace(regexp_replace(regexp_replace(searchable(words), '\msaint\M'::text, 'st'::text, 'g'::text), '\m(church of england|c of e|cofe)\M'::text, 'ce'::text, 'g'::text), '\mroman catholic\M'::text, 'rc'::text, 'g'::text), '\mand\M ?'::text, ''::text, 'g'::text))
+AS $function$
+declare
+  said text := replace(lower(regexp_replace(public.unaccent('public.unaccent', words), '[''’.]', '', 'g')), ', ', ' ');
+begin
+  if said ~ '[^[:alnum:] ]' or said like '%  %' then said := regexp_replace(said, '[^[:alnum:]]+', ' ', 'g'); end if;
+  said := replace(replace(' ' || said || ' ', ' saint ', ' st '), ' roman catholic ', ' rc ');
+  said := replace(replace(replace(said, ' church of england ', ' ce '), ' c of e ', ' ce '), ' cofe ', ' ce ');
+  return btrim(replace(said, ' and ', ' '));
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.set_aside_before_first_schools()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare each record;
+begin
+  if exists (select from organisations where kind = 'school') then raise exception 'Schools are known already'; end if;
+  for each in
+    select c.conname, c.conrelid::regclass as relation, pg_get_constraintdef(c.oid) as says from pg_constraint c
+    where c.contype = 'f' and c.conrelid in ('organisations'::regclass, 'trust_memberships'::regclass)
+  loop
+    insert into set_aside (definition) values (format('alter table %s add constraint %I %s', each.relation, each.conname, each.says));
+    execute format('alter table %s drop constraint %I', each.relation, each.conname);
+  end loop;
+  for each in
+    select i.indexrelid::regclass as index, pg_get_indexdef(i.indexrelid) as says from pg_index i
+    where i.indrelid in ('organisations'::regclass, 'trust_memberships'::regclass) and not i.indisunique and i.indpred is null
+  loop
+    insert into set_aside (definition) values (each.says);
+    execute format('drop index %s', each.index);
+  end loop;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.tell_public_pages()
@@ -2374,6 +2451,8 @@ CREATE TRIGGER chain_event BEFORE INSERT ON public.events FOR EACH ROW EXECUTE F
 CREATE TRIGGER keep_room_of_groups AFTER INSERT OR DELETE OR UPDATE ON public.places FOR EACH ROW EXECUTE FUNCTION keep_room_of_groups();
 
 CREATE TRIGGER keep_words_of_changed_organisations AFTER UPDATE ON public.organisations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_organisation_words();
+
+CREATE TRIGGER keep_words_of_former_names AFTER INSERT ON public.organisation_former_names REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_organisation_words();
 
 CREATE TRIGGER keep_words_of_new_organisations AFTER INSERT ON public.organisations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_organisation_words();
 

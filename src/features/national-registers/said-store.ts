@@ -119,19 +119,22 @@ export const readSaid = async (tx: Transaction, columns: readonly string[]): Pro
 
 /** One UKPRN is one body's: of schools that share one the open one keeps it, and what another body holds stays there. */
 export const settleUkprns = async (tx: Transaction): Promise<void> => {
-  await sql`
-    with shared as (
-      select ukprn from said where problem is null and ukprn is not null group by ukprn having count(*) > 1
-    ), keepers as (
-      select distinct on (t.ukprn) t.ukprn, t.id from said t join shared using (ukprn) where t.problem is null
-      order by t.ukprn, (t.status = 'closed'), t.urn desc
-    )
-    update said t set ukprn = null from said t2 left join keepers k on k.ukprn = t2.ukprn
-    where t2.id = t.id and t.problem is null and t.ukprn is not null
-      and (t.ukprn !~ '^[0-9]{8}$' or k.id <> t.id or t.ukprn in (
-        select h.ukprn from organisations h where h.ukprn is not null and not exists (select from said o where o.urn = h.urn and o.problem is null)))`.execute(
+  await sql`update said set ukprn = null where problem is null and ukprn is not null and ukprn !~ '^[0-9]{8}$'`.execute(
     tx,
   )
+  await sql`
+    with shared as (
+      select ukprn, (array_agg(id order by (status = 'closed'), urn desc))[1] as keeper from said
+      where problem is null and ukprn in (select ukprn from said where problem is null and ukprn is not null group by ukprn having count(*) > 1)
+      group by ukprn
+    )
+    update said t set ukprn = null from shared s where t.ukprn = s.ukprn and t.id <> s.keeper and t.problem is null`.execute(
+    tx,
+  )
+  await sql`
+    update said t set ukprn = null from organisations h
+    where h.ukprn = t.ukprn and t.problem is null
+      and not exists (select from said o where o.urn = h.urn and o.problem is null)`.execute(tx)
 }
 
 /** Rows that cannot be taken, in their order. */

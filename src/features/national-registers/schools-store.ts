@@ -22,8 +22,10 @@ export const standingOf = async (tx: Transaction): Promise<Standing> => {
   return rows[0] ?? { known: 0, open: 0, closing: 0, gone: 0, taken: 0 }
 }
 
-// A name under this domain is given to one school alone, so that whoever writes from there is of the school.
-const host = `substring(lower(t.website) from '^(?:https?://)?(?:www[.])?([a-z0-9.-]+[.]sch[.](?:uk|example))')`
+// A name under these domains is given to one school alone, so that whoever writes from there is of the school.
+const host = `split_part(split_part(lower(t.website), '://', -1), '/', 1)`
+const domains = `case when (${host} like '%.sch.uk' or ${host} like '%.sch.example') and ${host} !~ '[^a-z0-9.-]'
+  then array[case when ${host} like 'www.%' then substr(${host}, 5) else ${host} end] else '{}'::text[] end`
 
 const derived = ['authority_code', 'state_funded'] as const
 
@@ -32,12 +34,21 @@ const columnsOf = (facts: readonly SchoolFact[]): readonly string[] => [
   ...derived,
 ]
 
+/** Before the first schools of all come: what would be kept up row by row is made at once when they are in. */
+export const setAsideBeforeFirst = async (tx: Transaction): Promise<void> => {
+  await sql`select set_aside_before_first_schools()`.execute(tx)
+}
+
+export const putBackAfterFirst = async (tx: Transaction): Promise<void> => {
+  await sql`select put_back_after_first_schools()`.execute(tx)
+}
+
 /** Inserts schools that were not known. */
 export const insertSchools = async (tx: Transaction, facts: readonly SchoolFact[]): Promise<number> => {
   const columns = columnsOf(facts)
   const { numAffectedRows } = await sql
     .raw(`insert into organisations (id, kind, urn, invented, email_domains, ${columns.join(', ')})
-    select t.id, 'school', t.urn, t.urn >= 900000, array_remove(array[${host}], null), ${columns.map((column) => `t.${column}`).join(', ')}
+    select t.id, 'school', t.urn, t.urn >= 900000, ${domains}, ${columns.map((column) => `t.${column}`).join(', ')}
     from said t left join organisations o on o.urn = t.urn where t.problem is null and o.id is null`)
     .execute(tx)
   return Number(numAffectedRows ?? 0)
@@ -88,7 +99,7 @@ export const updateSchools = async (tx: Transaction, facts: readonly SchoolFact[
   const sets = columnsOf(facts).map((column) => `${column} = t.${column}`)
   await sql
     .raw(`update organisations o set kind = 'school', ${sets.join(', ')},
-      email_domains = case when o.email_domains = '{}' then array_remove(array[${host}], null) else o.email_domains end
+      email_domains = case when o.email_domains = '{}' then ${domains} else o.email_domains end
     from differing d join said t on t.urn = d.urn and t.problem is null where o.id = d.id`)
     .execute(tx)
 }

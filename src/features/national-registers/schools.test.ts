@@ -10,7 +10,7 @@ import { connectAsOwner } from '../../platform/database/copy.ts'
 import { Refused } from '../../platform/errors.ts'
 import { historyOf } from '../../platform/history.ts'
 import { findFaults } from '../../platform/invariants.ts'
-import { schoolByUrn, successorsOf } from '../organisations/index.ts'
+import { schoolByUrn, searchOrganisations, successorsOf } from '../organisations/index.ts'
 import { importSchoolLinks, importSchools } from './index.ts'
 import { invariants } from './invariants.ts'
 import type { ImportInput, ImportReport } from './register-import.ts'
@@ -139,6 +139,22 @@ describe('reading the schools register', () => {
     assert.ok(everything.rows.every(({ row }) => !String(row).includes('Nobodyshould')))
   })
 
+  it('leaves every index and check as it was when the first schools come', async () => {
+    const standing = async () =>
+      (
+        await pool().query(`select pg_get_indexdef(indexrelid) as says from pg_index where indrelid::regclass::text in ('organisations', 'trust_memberships')
+          union all select conname || pg_get_constraintdef(oid) from pg_constraint where conrelid::regclass::text in ('organisations', 'trust_memberships') order by says`)
+      ).rows.map(({ says }) => says)
+    const before = await standing()
+    await read(register(many(3)))
+    assert.ok(before.length > 20)
+    assert.deepEqual(await standing(), before)
+    const found = await searchOrganisations(kysely(), 'skool 900101')
+    assert.equal(found[0]?.urn, 900_101)
+    await assert.rejects(pool().query('select set_aside_before_first_schools()'), /known already/)
+    await assert.rejects(pool().query('select * from set_aside'), /permission denied/)
+  })
+
   it('changes nothing when the same file comes again', async () => {
     const path = register(many(30, (at) => ({ 'Trusts (code)': 3000 + (at % 3), 'Trusts (name)': `Trust ${at % 3}` })))
     await read(path)
@@ -195,6 +211,8 @@ describe('reading the schools register', () => {
       'select name, to_on from organisation_former_names',
     )
     assert.deepEqual([former.name, String(former.to_on)], ['School 900100', '2021-11-01'])
+    const [foundByIt] = await searchOrganisations(kysely(), 'Schol 900100', { kinds: ['school'] })
+    assert.deepEqual([foundByIt?.name, foundByIt?.formerly], ['Another Name', 'School 900100'])
     const id = (await schoolByUrn(kysely(), 900_100))?.id ?? ''
     const [told] = await historyOf(kysely(), { type: 'organisation', id })
     assert.equal(told?.name, 'organisation.changed')

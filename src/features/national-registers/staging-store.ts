@@ -27,7 +27,9 @@ export const stage = async (
   const unfit: Unfit = { rows: [], isCutOff: false }
   const list = columns.map(named).join(', ')
   // Sorting and joining fifty thousand rows needs room; planning each statement for a machine costs more than it gains.
-  await sql.raw(`set local work_mem = '64MB'; set local jit = off`).execute(tx)
+  await sql
+    .raw(`set local work_mem = '64MB'; set local gin_pending_list_limit = '64MB'; set local jit = off`)
+    .execute(tx)
   await sql
     .raw(
       `create temp table staged (line integer, id uuid, ${columns.map((name) => `${named(name)} text`).join(', ')}) on commit drop`,

@@ -38,6 +38,9 @@ const school = z
     page: z.url().nullable(),
   })
   .meta({ id: 'School' })
+const schoolFound = school
+  .extend({ formerly: z.string().nullable().meta({ description: 'The name of before that was meant, if it was one' }) })
+  .meta({ id: 'SchoolFound' })
 const schoolAndSuccessors = z.object({ school, successors: z.array(school) }).meta({ id: 'SchoolInFull' })
 
 const hubAsJson = (config: Config, one: Hub, areas: readonly HubArea[]): z.input<typeof hub> => ({
@@ -109,11 +112,12 @@ export const api = [
         .max(200, '200 letters at most')
         .meta({ description: 'A name, a town, a postcode or a URN; forgiving of spelling' }),
     }),
-    answer: z.object({ items: z.array(school) }),
+    answer: z.object({ items: z.array(schoolFound) }),
     handle: async ({ context: { db, config }, query: { q } }) => ({
-      items: (await searchOrganisations(db, q, { kinds: ['school'], most: 20 })).map((one) =>
-        schoolAsJson(config, one),
-      ),
+      items: (await searchOrganisations(db, q, { kinds: ['school'], most: 20 })).map((one) => ({
+        ...schoolAsJson(config, one),
+        formerly: one.formerly,
+      })),
     }),
   }),
   endpoint({

@@ -37,6 +37,8 @@ export { hubThroughTime } from './hub-time-queries.ts'
 export {
   type Authority,
   addressOf,
+  type FoundOrganisation,
+  formerlyOf,
   type Organisation,
   type OrganisationKind,
   type OrganisationStatus,

@@ -4,7 +4,13 @@ import { parsePostcode } from '../../vocabulary/postcode.ts'
 import type { SchoolPhase } from '../../vocabulary/school-phases.ts'
 import { parseUkprn } from '../../vocabulary/ukprn.ts'
 import { parseUrn } from '../../vocabulary/urn.ts'
-import type { Authority, Organisation, OrganisationKind, OrganisationStatus } from './organisation.ts'
+import type {
+  Authority,
+  FoundOrganisation,
+  Organisation,
+  OrganisationKind,
+  OrganisationStatus,
+} from './organisation.ts'
 import { searchWords, usualWords } from './search-words.ts'
 
 const organisations = (db: Reader) =>
@@ -139,26 +145,29 @@ const byExactSign = async (
   return rows.map(organisationOf)
 }
 
-/** Finds by name, town, postcode, URN or street, forgiving of spelling, "St" and "Saint", apostrophes and order; best first. */
+/** Finds by name, of today or of before, town, postcode, URN or street, forgiving of spelling, "St" and "Saint", apostrophes and order; best first. */
 export const searchOrganisations = async (
   db: Reader,
   text: string,
   { kinds = everyKind, most = 10 }: { kinds?: readonly OrganisationKind[]; most?: number } = {},
-): Promise<readonly Organisation[]> => {
+): Promise<readonly FoundOrganisation[]> => {
   const exact = await byExactSign(db, text, kinds)
-  if (exact.length > 0) return exact.slice(0, most)
+  if (exact.length > 0) return exact.slice(0, most).map((one) => ({ ...one, formerly: null }))
   const normalised = await sql<{ words: string }>`select searchable_place(${text.slice(0, 200)}) as words`.execute(db)
   const { telling, words, weights } = searchWords(normalised.rows[0]?.words ?? '')
   if (words.length === 0) return []
-  const { rows } = await sql<{ id: string }>`
-    select id from organisations_resembling(${telling}::text[], ${words}::text[], ${weights}::real[], ${usualWords}::text[], ${kinds}::text[], ${most})`.execute(
+  const { rows } = await sql<{ id: string; formerly: string | null }>`
+    select id, formerly from organisations_resembling(${telling}::text[], ${words}::text[], ${weights}::real[], ${usualWords}::text[], ${kinds}::text[], ${most})`.execute(
     db,
   )
   const known = await organisationsById(
     db,
     rows.map((row) => row.id),
   )
-  return rows.flatMap((row) => known.get(row.id) ?? [])
+  return rows.flatMap(({ id, formerly }) => {
+    const one = known.get(id)
+    return one ? [{ ...one, formerly }] : []
+  })
 }
 
 /** Authorities whose name resembles the words, best first. */

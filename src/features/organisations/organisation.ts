@@ -31,6 +31,13 @@ export type Organisation = {
   readonly invented: boolean
 }
 
+/** One that was looked for, with the name of before by which it was found, where that is what was meant. */
+export type FoundOrganisation = Organisation & { readonly formerly: string | null }
+
+/** "Formerly Acton Vale School", and nothing of one that was found by its name of today. */
+export const formerlyOf = ({ formerly }: Pick<FoundOrganisation, 'formerly'>): string =>
+  formerly === null ? '' : `Formerly ${formerly}`
+
 export type Authority = { readonly code: string; readonly name: string; readonly region: string | null }
 
 /** Where it stands, in one line: "Twyford Crescent, Acton, W3 9PP". */

@@ -152,6 +152,36 @@ describe('finding a school', () => {
     assert.ok(right / tried >= 0.95, `${right} of ${tried}`)
   })
 
+  it('finds by a name of before and says so, behind a school that is called so today', async () => {
+    const db = test.installation.connections.kysely
+    const twyford = (await named('twyford ce high'))[0]?.id ?? ''
+    await db
+      .insertInto('organisation_former_names')
+      .values([
+        { organisation_id: twyford, name: 'Gunnersbury Grammar School', to_on: Temporal.PlainDate.from('1975-08-31') },
+        {
+          organisation_id: twyford,
+          name: 'St Hilda’s C of E High School',
+          to_on: Temporal.PlainDate.from('1990-08-31'),
+        },
+      ])
+      .execute()
+    const meant = async (text: string) => {
+      const [first] = await named(text)
+      return [first?.name, first?.formerly]
+    }
+    assert.deepEqual(await meant('gunersbury gramar'), [
+      'Twyford Church of England High School',
+      'Gunnersbury Grammar School',
+    ])
+    assert.deepEqual(await meant('gunnersbury acton'), [
+      'Twyford Church of England High School',
+      'Gunnersbury Grammar School',
+    ])
+    assert.deepEqual(await meant('twyford'), ['Twyford Church of England High School', null])
+    assert.deepEqual(await meant('st hildas high whitby'), ["St Hilda's C of E High School", null])
+  })
+
   it('finds nothing for words like no school', async () => {
     assert.deepEqual(await named('zzyzx qwxv'), [])
     assert.deepEqual(await named('  '), [])

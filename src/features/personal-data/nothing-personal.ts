@@ -69,7 +69,7 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
     because: register,
     columns: 'id organisation_id import_id kind changed held_on recorded_at',
   },
-  organisation_former_names: { because: register, columns: 'organisation_id name from_on to_on' },
+  organisation_former_names: { because: register, columns: 'organisation_id name from_on to_on search' },
   organisation_successors: { because: register, columns: 'predecessor_id successor_id kind since_on told_at' },
   itt_accreditations: { because: register, columns: 'id organisation_id from_on to_on' },
   itt_partnerships: { because: register, columns: 'provider_id partner_id year' },

@@ -649,6 +649,7 @@ export type OrganisationFormerNames = {
   name: string
   from_on: Temporal.PlainDate | null
   to_on: Temporal.PlainDate
+  search: ColumnType<string | null, never, never>
 }
 
 export type OrganisationSuccessors = {
@@ -1159,6 +1160,11 @@ export type Sessions = {
   moved_at: Temporal.Instant | null
 }
 
+export type SetAside = {
+  number: ColumnType<number, never, never>
+  definition: string
+}
+
 export type Settings = {
   name: string
   value: Json
@@ -1413,6 +1419,7 @@ export type Database = {
   session_invitations: SessionInvitations
   session_leads: SessionLeads
   sessions: Sessions
+  set_aside: SetAside
   settings: Settings
   settled_marks: SettledMarks
   sign_in_requests: SignInRequests

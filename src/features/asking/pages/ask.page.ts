@@ -10,6 +10,7 @@ import { enterInterest, groupNamesOfOffer, sendInterest } from '../../interest/i
 import { askingState, endInWords, type Offer, offerById, offerPath, windowInWords } from '../../offers/index.ts'
 import {
   addressOf,
+  formerlyOf,
   type Organisation,
   organisationById,
   searchOrganisations,
@@ -79,16 +80,20 @@ const find = async ({ context, query, frame }: PageRequest, { about }: Asking): 
   const organisations = await searchOrganisations(context.db, asked, { kinds, most: 10 })
   if (organisations.length === 0 && parseUrn(asked) !== null)
     return wrong(`No school has the URN ${asked}. Check the number, or search by name`)
-  const results = await Promise.all(organisations.map((organisation) => foundOf(context.db, organisation)))
+  const results = await Promise.all(
+    organisations.map((organisation) => foundOf(context.db, organisation, formerlyOf(organisation))),
+  )
   return page(findView(frame, about, { form, results }))
 }
 
-const foundOf = async (db: PageRequest['context']['db'], organisation: Organisation): Promise<Found> => {
+const foundOf = async (db: PageRequest['context']['db'], organisation: Organisation, formerly = ''): Promise<Found> => {
   const closed = organisation.status === 'closed'
   return {
     id: organisation.id,
     name: organisation.name,
-    where: [addressOf(organisation), organisation.urn ? `URN ${organisation.urn}` : ''].filter(Boolean).join(' · '),
+    where: [formerly, addressOf(organisation), organisation.urn ? `URN ${organisation.urn}` : '']
+      .filter(Boolean)
+      .join(' · '),
     closed,
     successors: closed ? await successorsOf(db, organisation.id) : [],
   }

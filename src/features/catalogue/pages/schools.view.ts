@@ -7,17 +7,18 @@ import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { schoolPhaseLabels } from '../../../vocabulary/school-phases.ts'
-import { addressOf, type Organisation } from '../../organisations/index.ts'
+import { addressOf, type FoundOrganisation, formerlyOf, type Organisation } from '../../organisations/index.ts'
 import { schoolPath } from '../place.ts'
 
 type Shown = {
   readonly words: string
-  readonly schools: readonly Organisation[]
+  readonly schools: readonly FoundOrganisation[]
   readonly successors: ReadonlyMap<string, readonly Organisation[]>
 }
 
-const factsOf = (school: Organisation): string[] =>
+const factsOf = (school: FoundOrganisation): string[] =>
   [
+    formerlyOf(school),
     school.urn && `URN ${school.urn}`,
     school.kind === 'itt_provider'
       ? 'Teacher training'

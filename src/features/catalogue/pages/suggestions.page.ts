@@ -1,16 +1,24 @@
 import { type Page, plain } from '../../../platform/http/routes.ts'
-import { addressOf, type Organisation, type OrganisationKind, searchOrganisations } from '../../organisations/index.ts'
+import {
+  addressOf,
+  type FoundOrganisation,
+  formerlyOf,
+  type OrganisationKind,
+  searchOrganisations,
+} from '../../organisations/index.ts'
 
 const mostShown = 6
 const suggested: readonly OrganisationKind[] = ['school', 'itt_provider', 'trust']
 
 // What is sent when one is chosen: the sign that names it without doubt, where it has one.
-const signOf = ({ urn, ukprn, name }: Organisation): string => (urn ? String(urn) : (ukprn ?? name))
+const signOf = ({ urn, ukprn, name }: FoundOrganisation): string => (urn ? String(urn) : (ukprn ?? name))
 
-const suggestion = (organisation: Organisation) => ({
+const suggestion = (organisation: FoundOrganisation) => ({
   value: signOf(organisation),
   name: organisation.name,
-  where: [addressOf(organisation), organisation.status === 'closed' ? 'closed' : ''].filter(Boolean).join(' · '),
+  where: [formerlyOf(organisation), addressOf(organisation), organisation.status === 'closed' ? 'closed' : '']
+    .filter(Boolean)
+    .join(' · '),
 })
 
 /** Schools, providers and trusts like what is being typed, best first, from the public register: for the box that suggests. */

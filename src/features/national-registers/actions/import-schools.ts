@@ -21,7 +21,15 @@ import {
   typesElsewhere,
   urnColumn,
 } from '../schools-register.ts'
-import { insertSchools, noteDiffering, type Standing, standingOf, updateSchools } from '../schools-store.ts'
+import {
+  insertSchools,
+  noteDiffering,
+  putBackAfterFirst,
+  type Standing,
+  setAsideBeforeFirst,
+  standingOf,
+  updateSchools,
+} from '../schools-store.ts'
 import { type Staged, stage } from '../staging-store.ts'
 import { askAboutAuthorities } from '../succession-store.ts'
 import { beginMemberships, keepTrusts, moveBetweenTrusts, renameTrusts } from '../trusts-store.ts'
@@ -61,6 +69,7 @@ const writeSchools = async (
     writing,
   }: { facts: readonly SchoolFact[]; tellsTrusts: boolean; isFirst: boolean; writing: Writing },
 ): Promise<{ tally: Tally; inserted: number }> => {
+  if (isFirst) await setAsideBeforeFirst(tx)
   if (tellsTrusts) {
     await keepTrusts(tx)
     await renameTrusts(tx, writing)
@@ -73,6 +82,7 @@ const writeSchools = async (
     await moveBetweenTrusts(tx, writing.today)
     await beginMemberships(tx)
   }
+  if (isFirst) await putBackAfterFirst(tx)
   await writeDifferences(tx, writing)
   if (!isFirst) await writeNew(tx, writing)
   return { tally, inserted }

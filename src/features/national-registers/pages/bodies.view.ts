@@ -13,7 +13,7 @@ import { type BodyInShort, bodyKindLabels } from '../body.ts'
 export type Bodies = {
   readonly words: string
   readonly kind: OrganisationKind | null
-  readonly bodies: readonly BodyInShort[]
+  readonly bodies: readonly (BodyInShort & { readonly formerly?: string | null })[]
   /** Without words a kind is looked through, a page at a time. */
   readonly listing: { readonly page: number; readonly pageSize: number; readonly total: number } | null
 }
@@ -52,7 +52,7 @@ ${
         captionClasses: 'govuk-table__caption--m',
         head: ['Name', 'Kind', 'Number', 'Town', 'Status'],
         rows: bodies.map((body) => [
-          html`<a class="govuk-link" href="/network/organisations/${body.id}">${body.name}</a>`,
+          html`<a class="govuk-link" href="/network/organisations/${body.id}">${body.name}</a>${body.formerly && html`<br><span class="govuk-hint">Formerly ${body.formerly}</span>`}`,
           bodyKindLabels[body.kind],
           body.urn ?? body.ukprn ?? 'None',
           body.town ?? 'Not known',
