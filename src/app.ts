@@ -27,18 +27,21 @@ import { routes as nationalRegistersRoutes } from './features/national-registers
 import { routes as offersRoutes } from './features/offers/routes.ts'
 import { api as organisationsApi } from './features/organisations/api.ts'
 import { sweeps as peopleSweeps } from './features/people/jobs.ts'
-import { keepReads, openedBy } from './features/personal-data/index.ts'
-import { jobs as personalDataJobs, sweeps as personalDataSweeps } from './features/personal-data/jobs.ts'
+import { jobs as personalDataJobs } from './features/personal-data/jobs.ts'
 import { routes as personalDataRoutes } from './features/personal-data/routes.ts'
 import { jobs as placementJobs } from './features/placement/jobs.ts'
 import { routes as placementRoutes } from './features/placement/routes.ts'
 import { routes as placesRoutes } from './features/places/routes.ts'
 import { sweeps as projectsSweeps } from './features/projects/jobs.ts'
 import { routes as projectsRoutes } from './features/projects/routes.ts'
+import { keepReads, openedBy } from './features/reads/index.ts'
+import { routes as readsRoutes } from './features/reads/routes.ts'
 import { jobs as recordsJobs, sweeps as recordsSweeps } from './features/records/jobs.ts'
 import { routes as recordsRoutes } from './features/records/routes.ts'
 import { routes as registersRoutes } from './features/registers/routes.ts'
 import { routes as reportingRoutes } from './features/reporting/routes.ts'
+import { sweeps as retentionSweeps } from './features/retention/jobs.ts'
+import { routes as retentionRoutes } from './features/retention/routes.ts'
 import { sweeps as sessionsSweeps } from './features/sessions/jobs.ts'
 import { routes as sessionsRoutes } from './features/sessions/routes.ts'
 import { api as signInApi } from './features/sign-in/api.ts'
@@ -82,6 +85,8 @@ export const routes: readonly Route[] = [
   ...completionRoutes,
   ...reportingRoutes,
   ...personalDataRoutes,
+  ...readsRoutes,
+  ...retentionRoutes,
   ...linksRoutes,
   ...accessRoutes,
   ...importsRoutes,
@@ -110,7 +115,7 @@ export const sweeps: Sweeps = {
   ...interestSweeps,
   ...sessionsSweeps,
   ...tasksSweeps,
-  ...personalDataSweeps,
+  ...retentionSweeps,
   ...accessSweeps,
   ...importsSweeps,
   ...hubsSweeps,

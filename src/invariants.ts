@@ -3,10 +3,11 @@ import { invariants as completion } from './features/completion/invariants.ts'
 import { invariants as hubs } from './features/hubs/invariants.ts'
 import { invariants as interest } from './features/interest/invariants.ts'
 import { invariants as nationalRegisters } from './features/national-registers/invariants.ts'
-import { invariants as personalData } from './features/personal-data/invariants.ts'
 import { invariants as places } from './features/places/invariants.ts'
+import { invariants as reads } from './features/reads/invariants.ts'
 import { invariants as records } from './features/records/invariants.ts'
 import { invariants as registers } from './features/registers/invariants.ts'
+import { invariants as retention } from './features/retention/invariants.ts'
 import { invariants as sessions } from './features/sessions/invariants.ts'
 import { type Invariant, platformInvariants } from './platform/invariants.ts'
 
@@ -21,6 +22,7 @@ export const invariants: readonly Invariant[] = [
   ...registers,
   ...charges,
   ...completion,
-  ...personalData,
+  ...reads,
+  ...retention,
   ...records,
 ]

@@ -1,7 +1,7 @@
-import { goesWhole, type Holding } from '../../src/features/personal-data/holding.ts'
-import { nothingPersonal } from '../../src/features/personal-data/nothing-personal.ts'
-import { holdings } from '../../src/features/personal-data/personal-fields.ts'
-import { monthsInWords, retentionRules } from '../../src/features/personal-data/retention-rule.ts'
+import { goesWhole, type Holding } from '../../src/features/personal-fields/holding.ts'
+import { nothingPersonal } from '../../src/features/personal-fields/nothing-personal.ts'
+import { holdings } from '../../src/features/personal-fields/personal-fields.ts'
+import { monthsInWords, retentionRules } from '../../src/features/retention/retention-rule.ts'
 
 const way: Readonly<Record<string, string>> = {
   person: 'the person’s id',
@@ -41,7 +41,7 @@ const part = (holding: Holding): string => {
 export const dataProtectionPage = (): string =>
   [
     '# Data protection',
-    'Made from the one table of all personal fields (`src/features/personal-data/fields-of-*.ts`). The privacy notices, the report to a person, erasure and retention are made from the same table; a test compares it with the database, so that no new column slips past.',
+    'Made from the one table of all personal fields (`src/features/personal-fields/fields-of-*.ts`). The privacy notices, the report to a person, erasure and retention are made from the same table; a test compares it with the database, so that no new column slips past.',
     '## What is held',
     ...holdings.map(part),
     '## How long',

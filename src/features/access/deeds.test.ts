@@ -11,7 +11,7 @@ const parts: Readonly<Record<string, { readonly may: readonly string[]; readonly
     not: ['people.mayChangeDetails', 'offers.mayEditOffer'],
   },
   'Participant, and everybody who is signed in': {
-    may: ['people.mayChangeDetails', 'access.mayEndActing', 'personal-data.isAboutOneself'],
+    may: ['people.mayChangeDetails', 'access.mayEndActing', 'personal-fields.isAboutOneself'],
     not: ['people.mayVouchFor', 'registers.mayTakeRegister'],
   },
   'School lead': {
@@ -28,7 +28,7 @@ const parts: Readonly<Record<string, { readonly may: readonly string[]; readonly
   },
   'Hub lead': {
     may: ['offers.mayChoosePolicy', 'access.mayActFor', 'access.maySeeWhoSees', 'people.mayGrantRole'],
-    not: ['projects.mayPublishProject', 'hubs.mayChangeHubs', 'personal-data.mayDecideErasure'],
+    not: ['projects.mayPublishProject', 'hubs.mayChangeHubs', 'retention.mayDecideErasure'],
   },
   'National team': {
     may: ['projects.mayPublishProject', 'hubs.mayChangeHubs', 'access.mayActFor', 'people.mayGrantRole'],

@@ -7,7 +7,7 @@ import { mayInvite, maySettleInvitation } from '../invitations/index.ts'
 import { mayStopLinks } from '../links/index.ts'
 import { mayChoosePolicy, mayEditOffer, mayPublishOffer } from '../offers/index.ts'
 import { mayGrantRole, maySayWhoMoved, maySeeReferenceNumber } from '../people/index.ts'
-import { mayAskForOther } from '../personal-data/index.ts'
+import { mayAskForOther } from '../personal-fields/index.ts'
 import { mayRunPlacement } from '../placement/index.ts'
 import { mayJudgePeople, mayMergePeople, mayUndoMerge } from '../records/index.ts'
 import { mayMakeToken } from '../sign-in/index.ts'
@@ -65,7 +65,7 @@ const itsPeople: readonly Deed[] = [
     at: 'hub',
     may: (actor, { hubId }) => mayUndoMerge(actor, { kind: 'person', hubId }),
   },
-  { policy: 'personal-data.mayAskForOther', at: 'hub', may: (actor, { hubId }) => mayAskForOther(actor, [hubId]) },
+  { policy: 'personal-fields.mayAskForOther', at: 'hub', may: (actor, { hubId }) => mayAskForOther(actor, [hubId]) },
 ]
 
 const itsAccess: readonly Deed[] = [

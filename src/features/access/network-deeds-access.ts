@@ -1,10 +1,10 @@
 import { mayChangeHubs } from '../hubs/index.ts'
 import { mayKeepRegisters } from '../national-registers/index.ts'
 import { mayGrantRole } from '../people/index.ts'
-import { mayDecideErasure, maySetRetention } from '../personal-data/index.ts'
 import { mayPublishProject } from '../projects/index.ts'
 import { mayMergeOrganisations, maySettleSuccession } from '../records/index.ts'
 import { mayPublishFigure } from '../reporting/index.ts'
+import { mayDecideErasure, maySetRetention } from '../retention/index.ts'
 import type { Deed } from './deed-access.ts'
 
 const nobodys = '00000000-0000-0000-0000-00000000000f'
@@ -24,6 +24,6 @@ export const deedsOfTheNetwork: readonly Deed[] = [
     may: (actor) =>
       (['national_team', 'hub_lead'] as const).some((name) => mayGrantRole(actor, { ...nationalRole, name })),
   },
-  { policy: 'personal-data.mayDecideErasure', at: 'network', may: (actor) => mayDecideErasure(actor, nobodys) },
-  { policy: 'personal-data.maySetRetention', at: 'network', may: maySetRetention },
+  { policy: 'retention.mayDecideErasure', at: 'network', may: (actor) => mayDecideErasure(actor, nobodys) },
+  { policy: 'retention.maySetRetention', at: 'network', may: maySetRetention },
 ]

@@ -12,7 +12,7 @@ import {
   mayVouchFor,
   personIdOf,
 } from '../people/index.ts'
-import { isAboutOneself } from '../personal-data/index.ts'
+import { isAboutOneself } from '../personal-fields/index.ts'
 import { mayAnswerForPlace } from '../places/index.ts'
 import type { Deed, Standing } from './deed-access.ts'
 import { mayEndActing, maySeeWhatSomebodyCan } from './policy.ts'
@@ -98,7 +98,11 @@ export const deedsOfOneself: readonly Deed[] = [
     may: (actor, at) =>
       isOwn(actor, at) && maySeeReferenceNumber(actor, { personId: at.personId, takesPartAtHubIds: none }),
   },
-  { policy: 'personal-data.isAboutOneself', at: 'own', may: (actor, { personId }) => isAboutOneself(actor, personId) },
+  {
+    policy: 'personal-fields.isAboutOneself',
+    at: 'own',
+    may: (actor, { personId }) => isAboutOneself(actor, personId),
+  },
   {
     policy: 'access.maySeeWhatSomebodyCan',
     at: 'own',

@@ -1,7 +1,7 @@
 import { type RoleName, roleLabels } from '../../vocabulary/actor.ts'
 import { formatDate, formatInstant } from '../../vocabulary/local-time.ts'
 import { isPostKind, postLabels } from '../../vocabulary/posts.ts'
-import type { Shown } from './holding.ts'
+import type { Shown } from '../personal-fields/index.ts'
 
 /** What an id stands for, by kind: found beforehand for everything that a report shows. */
 export type Named = ReadonlyMap<string, string>

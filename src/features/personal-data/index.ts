@@ -1,4 +1,3 @@
-// Personal data: what is held about people and why, for how long, who has read it; notices, reports to people, erasure, retention.
-// It stands after every room that holds something about people, and reaches into their tables by one table of all personal fields.
-export { keepReads, openedBy } from './actions/record-reads.ts'
-export { isAboutOneself, mayAskForOther, mayDecideErasure, maySetRetention } from './policy.ts'
+// Personal data: what people are told and given of what is held about them: the notices, and the report to a person who asks.
+// It stands after every room that holds something about people.
+export { personalDataEvents } from './events.ts'

@@ -1,6 +1,6 @@
-import type { Basis, Holding } from './holding.ts'
-import { holdings } from './personal-fields.ts'
-import { monthsInWords, retentionRules } from './retention-rule.ts'
+import type { Basis, Holding } from '../personal-fields/index.ts'
+import { holdings } from '../personal-fields/index.ts'
+import { keptFor } from '../retention/index.ts'
 
 /** One line of the privacy notice: what is kept, why, who sees it, how long. */
 export type NoticeLine = {
@@ -20,12 +20,6 @@ const shownFields = ({ fields }: Holding): string =>
         .map(({ called }) => called.toLowerCase()),
     ),
   ].join(', ')
-
-/** How long something is kept, in words. */
-export const keptFor = (rule: string, months: ReadonlyMap<string, number>): string => {
-  const found = retentionRules.find(({ key }) => key === rule)
-  return found ? `${monthsInWords(months.get(rule) ?? found.months)} after ${found.from}` : ''
-}
 
 /** The lines of the notice that say what somebody gives or others note of them; what each person did is one line at the end. */
 export const noticeLines = (months: ReadonlyMap<string, number>): readonly NoticeLine[] => {

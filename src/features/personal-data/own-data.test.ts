@@ -7,9 +7,9 @@ import { type Context, createContext } from '../../platform/context.ts'
 import { sessionCookie } from '../../platform/http/server.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
 import { newId } from '../../vocabulary/ids.ts'
+import { notRecorded, readings } from '../reads/reading.ts'
 import { signInAsCast } from '../sign-in/actions/sign-in.ts'
 import { makeReport } from './actions/ask-for-report.ts'
-import { notRecorded, readings } from './reading.ts'
 import type { Report } from './report.ts'
 
 let world: Demonstration

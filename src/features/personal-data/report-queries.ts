@@ -1,13 +1,11 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
 import { formatDate, formatInstant, localDate } from '../../vocabulary/local-time.ts'
-import type { Holding, Shown } from './holding.ts'
-import { belongsTo, type DataSubject, eventsAbout } from './holding-queries.ts'
+import type { Holding, Shown } from '../personal-fields/index.ts'
+import { belongsTo, type DataSubject, eventsAbout, holdings } from '../personal-fields/index.ts'
+import { keptFor, monthsOf } from '../retention/index.ts'
 import { inWords, type Named } from './in-words.ts'
-import { holdings } from './personal-fields.ts'
 import type { ReportEvent, ReportSection } from './report.ts'
-import { monthsOf } from './retention-queries.ts'
-import { monthsInWords, retentionRules } from './retention-rule.ts'
 
 const toldElsewhere = new Set(['history', 'history-values', 'history-subjects', 'reads'])
 
@@ -76,13 +74,12 @@ export const sectionsAbout = async (db: Reader, subject: DataSubject): Promise<r
   const [named, months] = [await namedOf(db, found), await monthsOf(db)]
   const own = subject.personIds
   return found.map(({ holding, rows }) => {
-    const rule = retentionRules.find(({ key }) => key === holding.rule)
     return {
       title: holding.called,
       why: holding.purpose,
       basis: holding.basis,
       whoSees: holding.seenBy,
-      howLong: rule ? `${monthsInWords(months.get(rule.key) ?? rule.months)} after ${rule.from}` : '',
+      howLong: keptFor(holding.rule, months),
       records: rows.map((row) =>
         Object.entries(holding.fields)
           .map(([column, { called, shown }]) => ({ label: called, value: inWords(row[column], shown, { named, own }) }))

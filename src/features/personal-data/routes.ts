@@ -1,9 +1,6 @@
 import { everyone, signedIn } from '../../platform/http/access.ts'
 import { get, post } from '../../platform/http/routes.ts'
 import { hubLeads, nationalTeam } from '../people/index.ts'
-import { decideErasure, showErasure, showErasures } from './pages/erasures.page.ts'
-import { exportParticipants, showExport } from './pages/export.page.ts'
-import { showHubReads } from './pages/hub-reads.page.ts'
 import {
   askOwnErasure,
   askOwnReport,
@@ -16,7 +13,6 @@ import {
 } from './pages/own-data.page.ts'
 import { askReportFor, findPeople, proposeErasure, showPerson } from './pages/people.page.ts'
 import { showHubPrivacy, showPrivacy } from './pages/privacy.page.ts'
-import { saveRetention, showRetention } from './pages/retention.page.ts'
 
 export const routes = [
   get('/privacy', everyone, showPrivacy),
@@ -33,16 +29,8 @@ export const routes = [
   get('/hub/:hub/personal-data/:person', hubLeads, showPerson),
   post('/hub/:hub/personal-data/:person/report', hubLeads, askReportFor),
   post('/hub/:hub/personal-data/:person/erasure', hubLeads, proposeErasure),
-  get('/hub/:hub/reads', hubLeads, showHubReads),
   get('/network/personal-data', nationalTeam, findPeople),
   get('/network/personal-data/:person', nationalTeam, showPerson),
   post('/network/personal-data/:person/report', nationalTeam, askReportFor),
   post('/network/personal-data/:person/erasure', nationalTeam, proposeErasure),
-  get('/network/erasures', nationalTeam, showErasures),
-  get('/network/erasures/:erasure', nationalTeam, showErasure),
-  post('/network/erasures/:erasure', nationalTeam, decideErasure),
-  get('/network/retention', nationalTeam, showRetention),
-  post('/network/retention', nationalTeam, saveRetention),
-  get('/network/participants', nationalTeam, showExport),
-  post('/network/participants', nationalTeam, exportParticipants),
 ]

@@ -10,6 +10,12 @@ export type Pager = {
   readonly href: (page: number) => string
 }
 
+const mostPages = 100_000
+
+/** The page of a long list that an address asks for: `?page=3`. */
+export const pageFrom = (query: URLSearchParams): number =>
+  Math.max(1, Math.min(mostPages, Number.parseInt(query.get('page') ?? '1', 10) || 1))
+
 const near = (page: number, last: number): readonly number[] =>
   [...new Set([1, page - 1, page, page + 1, last])].filter((each) => each >= 1 && each <= last)
 

@@ -1,4 +1,5 @@
 import { type Page, page } from '../../../platform/http/routes.ts'
+import { pageFrom } from '../../../ui/components/pager.ts'
 import { sortFrom } from '../../../ui/components/sortable-table.ts'
 import { isId } from '../../../vocabulary/ids.ts'
 import { isInterestStatus } from '../../interest/index.ts'
@@ -17,7 +18,7 @@ export const showInterestList: Page = async (request) => {
     q: (query.get('q') ?? '').trim().slice(0, 100),
   }
   const sort = sortFrom(query, listOrders, { by: 'received', direction: 'descending' })
-  const at = Math.max(1, Math.min(10_000, Number.parseInt(query.get('page') ?? '1', 10) || 1))
+  const at = pageFrom(query)
   const filter = {
     hubId: hub.id,
     offerId: isId(chosen.offer) ? chosen.offer : null,

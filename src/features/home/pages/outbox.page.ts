@@ -1,5 +1,6 @@
 import { found, NotFound } from '../../../platform/errors.ts'
 import { type Page, page } from '../../../platform/http/routes.ts'
+import { pageFrom } from '../../../ui/components/pager.ts'
 import { isId } from '../../../vocabulary/ids.ts'
 import { message, outbox, outboxCount } from '../queries.ts'
 import { messageView, outboxView } from './outbox.view.ts'
@@ -14,7 +15,7 @@ const onlyInDemonstration = (demo: boolean): void => {
 export const showOutbox: Page = async ({ context, query, frame }) => {
   onlyInDemonstration(context.config.demo)
   const words = (query.get('q') ?? '').trim()
-  const shown = Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1)
+  const shown = pageFrom(query)
   const [messages, total] = await Promise.all([
     outbox(context.db, { words, limit: pageSize, offset: (shown - 1) * pageSize }),
     outboxCount(context.db, words),

@@ -3,6 +3,7 @@ import { typedText } from '../../../platform/forms.ts'
 import { historyOf } from '../../../platform/history.ts'
 import { file, invalid, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
 import { writeCsv } from '../../../platform/spreadsheets/index.ts'
+import { pageFrom } from '../../../ui/components/pager.ts'
 import type { FieldError } from '../../../vocabulary/form.ts'
 import { receiptForPreview } from '../../interest/index.ts'
 import { offerById } from '../../offers/index.ts'
@@ -27,7 +28,7 @@ const chosenOutcomes = (query: URLSearchParams): readonly Outcome[] | null => {
 const draw = async (request: PageRequest, errors: readonly FieldError[] = []) => {
   const { hub, spreadsheet, base } = await importAt(request)
   const { context, query } = request
-  const at = Math.max(1, Math.min(10_000, Number.parseInt(query.get('page') ?? '1', 10) || 1))
+  const at = pageFrom(query)
   const outcomes = chosenOutcomes(query)
   const isKept = spreadsheet.rowsDeletedAt === null
   const [counts, shown, offer, history] = await Promise.all([

@@ -1,5 +1,6 @@
 import { found } from '../../../platform/errors.ts'
 import { type Page, type PageRequest, page } from '../../../platform/http/routes.ts'
+import { pageFrom } from '../../../ui/components/pager.ts'
 import { type Hub, hubBySlug } from '../../organisations/index.ts'
 import { isHubLead } from '../../people/index.ts'
 import { movesAwaiting } from '../hub-moves-queries.ts'
@@ -32,7 +33,7 @@ export const showHubPeople: Page = async (request) => {
   const { db, today, now } = context
   const hub = await hubOf(request)
   const chosen = { q: (query.get('q') ?? '').trim().slice(0, 100), part: query.get('part') ?? '' }
-  const at = Math.max(1, Math.min(10_000, Number.parseInt(query.get('page') ?? '1', 10) || 1))
+  const at = pageFrom(query)
   const window = { today, offset: (at - 1) * pageSize, limit: pageSize }
   const since = now.subtract({ hours: daysOfNews * 24 })
   const [people, invitations, changes, withoutLead, movesToDecide] = await Promise.all([

@@ -6,13 +6,10 @@ import { post } from '../../../platform/mail/index.ts'
 import { newId } from '../../../vocabulary/ids.ts'
 import { formatInstant } from '../../../vocabulary/local-time.ts'
 import { addressOf, nameOf, personIdOf } from '../../people/index.ts'
+import { dataSubject, hubsKnowing, isAboutOneself, mayAskForOther, rowsAbout } from '../../personal-fields/index.ts'
+import { readsAbout, recordRead } from '../../reads/index.ts'
 import { controllerAt } from '../controller-queries.ts'
 import { reportLetter } from '../emails/report.email.ts'
-import { dataSubject, rowsAbout } from '../holding-queries.ts'
-import { hubsKnowing } from '../people-queries.ts'
-import { isAboutOneself, mayAskForOther } from '../policy.ts'
-import { readsAbout } from '../reading-queries.ts'
-import { insertReads } from '../reads-store.ts'
 import type { Report } from '../report.ts'
 import { deedsOf, historyAbout, networkName, sectionsAbout } from '../report-queries.ts'
 import { insertAccessRequest, lockUnmade, saveReport } from '../report-store.ts'
@@ -41,19 +38,17 @@ export const askForReport = (
       ...(reason ? { personal: { reason } } : {}),
     })
     if (!isOwn)
-      await insertReads(tx, [
-        {
-          readAt: context.now,
-          readerId: askedBy,
-          page: '/network/personal-data/:person',
-          kind: 'subject_access',
-          recordType: 'person',
-          recordId: input.personId,
-          hubId: null,
-          people: [input.personId],
-          reason,
-        },
-      ])
+      await recordRead(context, {
+        readAt: context.now,
+        readerId: askedBy,
+        page: '/network/personal-data/:person',
+        kind: 'subject_access',
+        recordType: 'person',
+        recordId: input.personId,
+        hubId: null,
+        people: [input.personId],
+        reason,
+      })
     const rows = (await rowsAbout(tx, subject)).reduce((sum, { rows }) => sum + rows, 0)
     const isMade = rows <= mostAtOnce && isOwn
     if (isMade) await makeReport(context, id)

@@ -2,17 +2,18 @@ import { found } from '../../../platform/errors.ts'
 import { typedText } from '../../../platform/forms.ts'
 import { type Answer, file, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
 import { typeset } from '../../../platform/pdf.ts'
+import { pageFrom } from '../../../ui/components/pager.ts'
 import { isId } from '../../../vocabulary/ids.ts'
 import { personIdOf } from '../../people/index.ts'
-import { askErasure, withdrawErasure } from '../actions/ask-erasure.ts'
+import { dataSubject, rowsAbout } from '../../personal-fields/index.ts'
+import { readsAbout } from '../../reads/index.ts'
+import { askErasure, erasuresOf, obstaclesTo, withdrawErasure } from '../../retention/index.ts'
 import { askForReport } from '../actions/ask-for-report.ts'
-import { erasuresOf, obstaclesTo } from '../erasure-queries.ts'
-import { dataSubject, rowsAbout } from '../holding-queries.ts'
-import { readsAbout } from '../reading-queries.ts'
 import type { Report } from '../report.ts'
 import { accessRequestsOf, ownReport } from '../report-queries.ts'
 import { eraseView, ownDataView, ownReadsView } from './own-data.view.ts'
-import { pageOf, pageSize } from './paging.ts'
+
+const pageSize = 25
 
 const ownId = ({ context }: PageRequest): string => found(personIdOf(context.actor))
 
@@ -65,7 +66,7 @@ export const downloadOwnReport: Page = async (request): Promise<Answer> =>
 /** Who has read about whoever is signed in, latest first. */
 export const showOwnReads: Page = async (request) => {
   const { context, query, frame } = request
-  const shown = pageOf(query)
+  const shown = pageFrom(query)
   const reads = await readsAbout(context.db, ownId(request), { limit: pageSize, offset: (shown - 1) * pageSize })
   return page(ownReadsView(frame, { ...reads, shown, pageSize }))
 }

@@ -8,7 +8,7 @@ import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatDate, formatInstant, localDate } from '../../../vocabulary/local-time.ts'
-import { type ReadLine, readsTable } from './reads.view.ts'
+import { type ReadLine, readsTable } from '../../reads/index.ts'
 
 type ReportAsked = {
   readonly id: string

@@ -1,8 +1,8 @@
 import { found } from '../../../platform/errors.ts'
 import { type Page, page } from '../../../platform/http/routes.ts'
+import { monthsOf } from '../../retention/index.ts'
 import { controllerAt, hubNotice } from '../controller-queries.ts'
 import { noticeLines } from '../notice.ts'
-import { monthsOf } from '../retention-queries.ts'
 import { privacyView } from './privacy.view.ts'
 
 /** The notice of the network. */

@@ -1,6 +1,7 @@
 import { Conflict, found, NotFound, Refused } from '../../../platform/errors.ts'
 import { parseForm, typedText } from '../../../platform/forms.ts'
 import { type Answer, overtaken, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
+import { pageFrom } from '../../../ui/components/pager.ts'
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import type { Typed } from '../../../vocabulary/form.ts'
 import { proposeMerge, sayNotTheSame } from '../actions/judge-pair.ts'
@@ -23,7 +24,7 @@ const draw = async (request: PageRequest, form: FormState) => {
   const { context, query, frame } = request
   const side = await sideOf(request)
   const kind: MergeKind = side.hub === null && query.get('kind') === 'organisation' ? 'organisation' : 'person'
-  const shown = Math.min(mostPages, Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1))
+  const shown = Math.min(mostPages, pageFrom(query))
   const hubId = side.hub?.id ?? null
   const [{ pairs, total }, merges, lookedFor] = await Promise.all([
     openDuplicates(context.db, kind, { hubId, page: shown, pageSize }),

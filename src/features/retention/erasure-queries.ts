@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
-import { columnsIn } from './holding.ts'
-import type { DataSubject } from './holding-queries.ts'
+import type { DataSubject } from '../personal-fields/index.ts'
+import { columnsIn, textsThatMayName } from '../personal-fields/index.ts'
 import { mentionPattern, tellingWords } from './mention.ts'
-import { textsThatMayName } from './nothing-personal.ts'
 
 /** What stands against erasing a person today, each with what to do first. */
 export type Obstacle = { readonly obstacle: string; readonly first: string }

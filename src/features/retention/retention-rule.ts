@@ -155,3 +155,9 @@ export const monthsInWords = (months: number): string => {
   if (months % 12 !== 0) return months === 1 ? '1 month' : `${months} months`
   return months === 12 ? '1 year' : `${months / 12} years`
 }
+
+/** How long something is kept, in words. */
+export const keptFor = (rule: string, months: ReadonlyMap<string, number>): string => {
+  const found = retentionRules.find(({ key }) => key === rule)
+  return found ? `${monthsInWords(months.get(rule) ?? found.months)} after ${found.from}` : ''
+}

@@ -49,6 +49,10 @@ export const recordReads = (installation: Installation, opened: readonly Opened[
       })
   })
 
+/** Takes down one reading, in the transaction in which it happens. */
+export const recordRead = (context: Context, read: NewRead): Promise<void> =>
+  transaction(context, (tx) => insertReads(tx, [read]))
+
 const readOf = async (context: Context, { readerId, at, path, params, reading }: Opened): Promise<NewRead | null> => {
   const id = params[reading.parameter ?? ''] ?? ''
   const { people, hubId } = isId(id)

@@ -17,11 +17,11 @@ import { post } from '../../platform/mail/index.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import type { LinkPurpose } from '../../vocabulary/link-purpose.ts'
+import { dataSubject, rowsAbout } from '../personal-fields/holding-queries.ts'
+import { holdings } from '../personal-fields/personal-fields.ts'
 import { signInAsCast } from '../sign-in/actions/sign-in.ts'
 import { askErasure } from './actions/ask-erasure.ts'
 import { carryOutErasure } from './actions/decide-erasure.ts'
-import { dataSubject, rowsAbout } from './holding-queries.ts'
-import { holdings } from './personal-fields.ts'
 
 let world: Demonstration
 let here: Installation

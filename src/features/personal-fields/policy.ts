@@ -7,10 +7,3 @@ export const isAboutOneself = (actor: Actor, personId: string): boolean => perso
 /** For somebody else a lead of a hub that knows the person asks, or the national team; both say why. */
 export const mayAskForOther = (actor: Actor, hubIds: readonly string[]): boolean =>
   isNationalTeam(actor) || hubIds.some((hubId) => isHubLead(actor, hubId))
-
-/** An erasure is decided by the national team, and never by the person it is about. */
-export const mayDecideErasure = (actor: Actor, personId: string): boolean =>
-  isNationalTeam(actor) && !isAboutOneself(actor, personId)
-
-/** The national team sets how long things are kept. */
-export const maySetRetention = (actor: Actor): boolean => isNationalTeam(actor)

@@ -1,6 +1,7 @@
 import { type Context, transaction } from '../../../platform/context.ts'
 import { found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
+import { belongsTo, dataSubject, holdings } from '../../personal-fields/index.ts'
 import { namesakesOf, obstaclesTo } from '../erasure-queries.ts'
 import {
   endLinks,
@@ -12,8 +13,6 @@ import {
   removeFromCast,
   removeQueuedMail,
 } from '../erasure-store.ts'
-import { belongsTo, dataSubject } from '../holding-queries.ts'
-import { holdings } from '../personal-fields.ts'
 
 /**
  * Erases a person from every room in one transaction: what was counted stays counted, as of an erased person (domain rule 14).

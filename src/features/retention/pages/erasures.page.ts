@@ -3,12 +3,11 @@ import { parseForm, typedText } from '../../../platform/forms.ts'
 import { type Answer, invalid, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import { isId } from '../../../vocabulary/ids.ts'
+import { dataSubject, goesWhole, rowsAbout } from '../../personal-fields/index.ts'
+import { reasonForm } from '../../reads/index.ts'
 import { carryOutErasure, refuseErasure } from '../actions/decide-erasure.ts'
 import { erasureById, mentionsOf, namesakesOf, obstaclesTo, openErasures, settledErasures } from '../erasure-queries.ts'
-import { goesWhole } from '../holding.ts'
-import { dataSubject, rowsAbout } from '../holding-queries.ts'
 import { erasuresView, erasureView } from './erasures.view.ts'
-import { reasonForm } from './people.form.ts'
 
 export const showErasures: Page = async ({ context, frame }) =>
   page(erasuresView(frame, { open: await openErasures(context.db), settled: await settledErasures(context.db, 50) }))

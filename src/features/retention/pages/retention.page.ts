@@ -4,7 +4,7 @@ import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import { setRetention } from '../actions/keep-retention.ts'
 import { monthsOf, sweepsDone, sweepsToCome } from '../retention-queries.ts'
 import { retentionRules } from '../retention-rule.ts'
-import { monthsForm } from './people.form.ts'
+import { monthsForm } from './retention.form.ts'
 import { retentionView } from './retention.view.ts'
 
 const drawn = async ({ context, frame }: PageRequest, form: FormState) => {

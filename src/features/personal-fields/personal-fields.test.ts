@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
+import { retentionRules } from '../retention/retention-rule.ts'
 import { columnsIn, goesWhole } from './holding.ts'
 import { nothingPersonal, plainColumns, textsThatMayName } from './nothing-personal.ts'
 import { classifiedColumns, holdings } from './personal-fields.ts'
-import { retentionRules } from './retention-rule.ts'
 
 let here: TestInstallation
 let tables: ReadonlyMap<string, readonly { column: string; type: string; nullable: boolean }[]>

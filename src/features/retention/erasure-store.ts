@@ -1,11 +1,18 @@
 import { type RawBuilder, sql } from 'kysely'
 import { json as asJson, type Transaction } from '../../platform/database/index.ts'
-import { columnsIn, erasedMention, goesWhole, type Holding } from './holding.ts'
-import { belongsTo, type DataSubject } from './holding-queries.ts'
+import {
+  belongsTo,
+  changesOf,
+  columnsIn,
+  type DataSubject,
+  erasedMention,
+  goesWhole,
+  type Holding,
+  holdings,
+  stillHolds,
+  textsThatMayName,
+} from '../personal-fields/index.ts'
 import { foldedPattern, mentionPattern, tellingWords } from './mention.ts'
-import { textsThatMayName } from './nothing-personal.ts'
-import { holdings } from './personal-fields.ts'
-import { changesOf, stillHolds } from './still-holds-queries.ts'
 
 /** Erases the rows of a holding that meet the condition on `t`: deletes them, or clears and replaces their fields. Says how many. */
 export const eraseRows = async (tx: Transaction, holding: Holding, when: RawBuilder<boolean>): Promise<number> => {

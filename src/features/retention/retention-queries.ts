@@ -1,10 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
-import type { Holding } from './holding.ts'
-import { personIn } from './holding-queries.ts'
-import { holdings } from './personal-fields.ts'
+import type { Holding } from '../personal-fields/index.ts'
+import { holdings, personIn, stillHolds } from '../personal-fields/index.ts'
 import { type Due, type RetentionRule, retentionRules } from './retention-rule.ts'
-import { stillHolds } from './still-holds-queries.ts'
 
 /** How many months each rule keeps today: as the national team set it, or as is usual. */
 export const monthsOf = async (db: Reader): Promise<ReadonlyMap<string, number>> => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { reasonForm } from './people.form.ts'
+import { reasonForm } from './reason.form.ts'
 
 export const exportForm = reasonForm.extend({
   year: z.coerce.number('Choose a year').int('Choose a year').min(1990, 'Choose a year').max(2200, 'Choose a year'),

@@ -1,0 +1,10 @@
+import { z } from 'zod'
+
+export const monthsForm = z.object({
+  rule: z.string(),
+  months: z.coerce
+    .number('Enter a number of months')
+    .int('Enter whole months')
+    .min(1, 'Enter at least 1 month')
+    .max(1200, 'Enter at most 1200 months'),
+})
