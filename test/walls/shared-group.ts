@@ -256,3 +256,49 @@ export const shareGroup = async ({ installation }: Demonstration, groupId: strin
     hubIds: { ours: hubId('ours'), theirs: hubId('theirs') },
   }
 }
+
+/** What the demonstration's hub has not done yet: a placement, a matching, a school settled, a change planned, a move decided. */
+export const makeMoreWork = async (
+  db: Db,
+  hubId: string,
+  of: { offerId: string; move: string; participant: string; organisation: string },
+): Promise<{ run: string }> => {
+  const run = newId()
+  await db
+    .insertInto('placement_runs')
+    .values({ id: run, offer_id: of.offerId, status: 'queued', requested_at: at })
+    .execute()
+  await db
+    .insertInto('import_matchings')
+    .values({
+      id: newId(),
+      hub_id: hubId,
+      kind: 'people',
+      name: 'Old form',
+      header: json([]),
+      header_shape: 'a shape',
+      matching: json({}),
+      used_at: at,
+    })
+    .execute()
+  await db
+    .insertInto('import_school_decisions')
+    .values({ hub_id: hubId, key: 'a key', organisation_id: of.organisation, decided_at: at })
+    .execute()
+  await db
+    .insertInto('planned_hub_changes')
+    .values({
+      id: newId(),
+      hub_id: hubId,
+      kind: 'name',
+      due_on: day.add({ years: 9 }),
+      particulars: json({ name: 'A later name' }),
+      planned_at: at,
+    })
+    .execute()
+  await db
+    .insertInto('move_decisions')
+    .values({ move_id: of.move, participant_id: of.participant, decision: 'stays', decided_at: at })
+    .execute()
+  return { run }
+}

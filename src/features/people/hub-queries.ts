@@ -39,13 +39,13 @@ export const hubsKnowing = (person: RawBuilder<unknown> | ReturnType<typeof sql.
 export const peopleKnownTo = (hubId: string): RawBuilder<{ person_id: string }> =>
   sql`select r.person_id from roles r where r.hub_id = ${hubId}
       union select r.person_id from roles r join groups g on g.id = r.group_id where g.hub_id = ${hubId}
-      union select a.person_id from participants a join places l on l.id = a.place_id join groups g on g.id = l.group_id where g.hub_id = ${hubId}
+      union select a.person_id from own_places() w join participants a on a.place_id = w.place_id where w.hub_id = ${hubId}
       union select i.sender_person_id from expressions_of_interest i join offers f on f.id = i.offer_id where f.hub_id = ${hubId} and i.received_at is not null
       union select n.person_id from interest_people n join expressions_of_interest i on i.id = n.interest_id join offers f on f.id = i.offer_id
         where f.hub_id = ${hubId} and i.received_at is not null
       union select r.person_id from roles r where r.role = 'school_lead' and r.organisation_id in (
         select o.id from organisations o join hub_areas h on h.authority_code = o.authority_code and h.to_on is null where h.hub_id = ${hubId}
-        union select l.organisation_id from places l join groups g on g.id = l.group_id where g.hub_id = ${hubId}
+        union select l.organisation_id from own_places() w join places l on l.id = w.place_id where w.hub_id = ${hubId}
         union select i.organisation_id from expressions_of_interest i join offers f on f.id = i.offer_id where f.hub_id = ${hubId} and i.received_at is not null)`
 
 /** The hubs that know one person. */
