@@ -4,9 +4,12 @@ import { typedText } from '../../../platform/forms.ts'
 import { isId, newId } from '../../../vocabulary/ids.ts'
 import { hasMinutes, type MarkName, markNames, type SentMark } from '../mark.ts'
 
-const markOf = (body: Typed, participantId: string): MarkName | undefined => {
-  const chosen = typedText(body, `mark-${participantId}`) || (typedText(body, 'rest') === 'present' ? 'present' : '')
-  return markNames.find((name) => name === chosen)
+type OneExpected = { readonly id: string; readonly name: string; readonly gaveNotice: Temporal.Instant | null }
+
+const markOf = (body: Typed, { id, gaveNotice }: OneExpected): MarkName | undefined => {
+  const chosen = markNames.find((name) => name === typedText(body, `mark-${id}`))
+  if (chosen || typedText(body, 'rest') !== 'present') return chosen
+  return gaveNotice === null ? 'present' : 'apologies'
 }
 
 const isMinutes = (typed: string): boolean => /^\d{1,3}$/.test(typed) && Number(typed) >= 1 && Number(typed) <= 600
@@ -19,11 +22,15 @@ const sentMark = (body: Typed, participantId: string, mark: MarkName): SentMark 
   return { id: isId(given) ? given : newId(), participantId, mark, minutes, seen, typedMinutes }
 }
 
-/** The marks of a register as sent: participants without a choice are left out, unless everyone else was present. */
-export const registerForm = (participants: readonly { id: string; name: string }[]): z.ZodType<readonly SentMark[]> =>
+/**
+ * The marks of a register as sent: participants without a choice are left out, unless everyone else was present;
+ * whoever gave notice of not coming has then sent apologies.
+ */
+export const registerForm = (participants: readonly OneExpected[]): z.ZodType<readonly SentMark[]> =>
   z.record(z.string(), z.union([z.string(), z.array(z.string())])).transform((body, check) =>
-    participants.flatMap(({ id, name }) => {
-      const mark = markOf(body, id)
+    participants.flatMap((one) => {
+      const { id, name } = one
+      const mark = markOf(body, one)
       if (mark === undefined) return []
       const { typedMinutes, ...sent } = sentMark(body, id, mark)
       if (typedMinutes !== '' && !isMinutes(typedMinutes)) {

@@ -86,6 +86,17 @@ const person = (register: RegisterSeen, form: FormState, one: Expected): Html =>
   return isConflict(standing) ? conflictBox(register, one, standing) : fields(form, one, standing)
 }
 
+const theRest = (form: FormState, expected: readonly Expected[]): Html =>
+  checkboxesField(form, {
+    name: 'rest',
+    label: 'Those without a mark',
+    items: [{ value: 'present', text: 'Everyone I have not marked was present' }],
+    small: true,
+    ...(expected.some(({ gaveNotice, marks }) => gaveNotice && marks.length === 0)
+      ? { hint: 'Whoever gave notice is marked with apologies.' }
+      : {}),
+  })
+
 const whenAndWhere = ({ session }: RegisterSeen): string =>
   [
     session.onDate && formatDay(session.onDate),
@@ -122,7 +133,7 @@ ${
       : html`<p class="govuk-body">${expected.length - unmarked} of ${expected.length} are marked. You can save as often as you like; a correction keeps what stood before.</p>
 <form method="post" action="/groups/${group.id}/sessions/${session.id}/register" novalidate>
 ${expected.map((one) => person(register, form, one))}
-${unmarked > 0 ? checkboxesField(form, { name: 'rest', label: 'Those without a mark', items: [{ value: 'present', text: 'Everyone I have not marked was present' }], small: true }) : ''}
+${unmarked > 0 ? theRest(form, expected) : ''}
 ${button({ text: 'Save the register', preventDoubleClick: true })}
 </form>`
 }
