@@ -29,6 +29,7 @@ const workCards = (frame: Frame): readonly Card[] =>
 const workTexts: Readonly<Record<string, string>> = {
   'Hub work': 'What has come in, what needs a decision.',
   Groups: 'Room, leads, dates and people of your hub’s groups.',
+  People: 'Who they are, where they work, who may do what.',
   Charges: 'What policies propose, for you to confirm or waive.',
   'My groups': 'Dates, registers and tasks of the groups you lead.',
   'National picture': 'Interest, places, participation and completion.',
