@@ -120,3 +120,38 @@ test('a hub decides that somebody who changed school goes on for the new one', a
   assert.match(await textOf(hub), /Everybody concerned has been told/)
   assert.match(await textOf(hub), /Goes on for/)
 })
+
+test('a hub merges two records of one person after a dry run, choosing what to keep, and parts them again', async () => {
+  const people = `${world.base}/hub/london-central-and-west/people`
+  const hub = await newPage(browser)
+  await signInAs(hub, world.base, 'Rohan Petrescu')
+  await hub.goto(`${people}/duplicates`)
+  assert.match(await textOf(hub), /2 pairs/)
+  const pair = hub.getByRole('row').filter({ hasText: 'Similar names, the same post and the same school' })
+  await pair.getByRole('link').click()
+  await hub.getByRole('heading', { name: /^Are .* the same\?$/ }).waitFor()
+  const [kept = '', merged = ''] = new URL(hub.url()).pathname.split('/').slice(-2)
+
+  const before = await textOf(hub)
+  assert.match(before, /What would move/)
+  assert.match(before, /1 part they may play: school lead/)
+  const name = await hub.getByRole('group', { name: 'Name' }).getByRole('radio').first().locator('..').textContent()
+  const address = hub.getByRole('group', { name: 'Main email address' })
+  await address.getByRole('radio', { name: /@maths\.example$/ }).check()
+  await hub.getByRole('button', { name: 'Merge the two' }).click()
+  assert.match(await textOf(hub), /The two are one record/)
+  const mergePage = hub.url()
+
+  await hub.goto(`${people}/${merged}`)
+  assert.equal(hub.url(), `${people}/${kept}`)
+  assert.match(await textOf(hub), new RegExp(`${name?.trim()}[\\s\\S]*@maths\\.example`))
+  await hub.goto(`${people}/duplicates`)
+  assert.match(await textOf(hub), /1 pairWho/)
+
+  await hub.goto(mergePage)
+  await hub.getByRole('button', { name: /undo/i }).click()
+  assert.match(await textOf(hub), /The merge is undone/)
+  await hub.goto(`${people}/${merged}`)
+  assert.equal(hub.url(), `${people}/${merged}`)
+  assert.match(await textOf(hub), /may be here twice/)
+})

@@ -13,9 +13,9 @@ type Known = {
   readonly organisationId: string
 }
 
-/** People who are known at a school of the hub and nowhere else, the same each time. */
-const knownAtTheHub = async ({ tx, ids }: Scene): Promise<readonly Known[]> =>
-  tx
+/** People who take part for a school of the hub beside its lead participant, each of another school, the same each time. */
+const knownAtTheHub = async ({ tx, ids }: Scene): Promise<readonly Known[]> => {
+  const rows = await tx
     .selectFrom('participants as a')
     .innerJoin('places as p', 'p.id', 'a.place_id')
     .innerJoin('groups as g', 'g.id', 'p.group_id')
@@ -30,8 +30,9 @@ const knownAtTheHub = async ({ tx, ids }: Scene): Promise<readonly Known[]> =>
     .where('a.part', '=', 'other')
     .orderBy('o.urn')
     .orderBy('n.name')
-    .limit(3)
     .execute()
+  return [...new Map(rows.toReversed().map((row) => [row.organisationId, row])).values()].toReversed()
+}
 
 /** The same person again: the hub named them for their school under another address, as it was told. */
 const again = async (
@@ -47,17 +48,23 @@ const again = async (
   return id
 }
 
-const privately = (name: string): string => `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}@post.example`
+const dotted = (name: string): string => name.toLowerCase().replaceAll(/[^a-z]+/g, '.')
+const initialAndSurname = (name: string): string => name.replace(/^(.)\S*/, '$1')
 
 /** Two pairs of people and one of organisations look as if they were one; a third pair of people was merged last week. */
 export const playTwins = async (scene: Scene): Promise<void> => {
   const [first, second, third] = await knownAtTheHub(scene)
   if (!first || !second || !third) throw new Error('The hub has too few people')
-  await again(scene, first, { name: first.name, email: privately(first.name), when: '2021-10-06T11:20' })
-  await again(scene, second, { name: second.name, email: privately(second.name), when: '2021-10-07T15:10' })
+  await again(scene, first, {
+    name: first.name,
+    email: `${dotted(first.name)}@home.example`,
+    when: '2021-10-06T11:20',
+  })
+  const short = initialAndSurname(second.name)
+  await again(scene, second, { name: short, email: `${dotted(short)}@maths.example`, when: '2021-10-07T15:10' })
   const mergedId = await again(scene, third, {
     name: third.name,
-    email: privately(third.name),
+    email: `${dotted(third.name)}@home.example`,
     when: '2021-09-29T10:05',
   })
   const pair = { keptId: third.personId, mergedId }
@@ -66,15 +73,21 @@ export const playTwins = async (scene: Scene): Promise<void> => {
   await findDuplicates(scene.system('2021-10-18T05:30'))
 }
 
-// A school that somebody wrote down as a body of its own before it was looked for in the register.
-const twinOfSchool = async ({ tx, ids }: Scene): Promise<void> => {
+// A school that somebody wrote down as a body of its own before it was looked for in the register, and who said it.
+const twinOfSchool = async (scene: Scene): Promise<void> => {
+  const { tx, ids } = scene
   const school = await tx
     .selectFrom('organisations')
     .select(['name', 'town', 'postcode'])
     .where('id', '=', ids.school(900_012))
     .executeTakeFirstOrThrow()
+  const organisationId = newId()
   await tx
     .insertInto('organisations')
-    .values({ id: newId(), kind: 'other', invented: true, ...school })
+    .values({ id: organisationId, kind: 'other', invented: true, ...school })
     .execute()
+  const context = scene.system('2021-10-11T16:40')
+  const somebody = { name: 'Perpetua Anstruther', email: 'perpetua.anstruther@home.example', confirmed: true }
+  const { id: personId } = await findOrCreatePerson(context, somebody)
+  await statePost(context, { personId, organisationId, post: 'maths_subject_lead', held: true, statedBy: 'sender' })
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
+import { hubsKnowing } from '../people/index.ts'
 
 export const hubParts = ['staff', 'group_lead', 'school_lead', 'participant'] as const
 export type HubPart = (typeof hubParts)[number]
@@ -108,3 +109,14 @@ export const schoolsWithoutLead = (db: Reader, hubId: string, today: Temporal.Pl
     .orderBy('o.name')
     .limit(50)
     .execute()
+
+/** Other records that may be the same person, whom the hub knows too, with the reasons; likeliest first. */
+export const possibleTwins = async (db: Reader, hubId: string, personId: string) =>
+  (
+    await sql<{ id: string; name: string; reasons: readonly string[] }>`
+      select n.id, n.name, d.reasons
+      from (select second_id as id, reasons, weight from possible_duplicates where first_id = ${personId} and status = 'open'
+        union all select first_id, reasons, weight from possible_duplicates where second_id = ${personId} and status = 'open') d
+      join people n on n.id = d.id and n.erased_at is null
+      where ${hubId}::uuid in (${hubsKnowing(sql.ref('n.id'))}) order by d.weight desc, n.id limit 5`.execute(db)
+  ).rows

@@ -38,7 +38,7 @@ export const peopleFound = async (
   const { rows } = await sql<KnownPerson>`
     select p.id, p.name, e.address, false as erased from people p
     left join email_addresses e on e.person_id = p.id and e.to_at is null and e.is_primary
-    where p.erased_at is null and (p.name ilike ${like} or exists (select from email_addresses x where x.person_id = p.id and x.address ilike ${like}))
+    where p.erased_at is null and p.merged_into_id is null and (p.name ilike ${like} or exists (select from email_addresses x where x.person_id = p.id and x.address ilike ${like}))
       and ${known}
     order by p.name, p.id limit 50`.execute(db)
   return rows

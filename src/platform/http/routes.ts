@@ -90,8 +90,9 @@ export const overtaken = (drawn: Drawn): Answer => answer(409, 'text/html; chars
 /** On to another page, so that going back or loading again sends nothing twice. */
 export const redirect = (path: string): Answer => answer(303, 'text/plain; charset=utf-8', '', { location: path })
 
-/** For good somewhere else. */
-export const movedTo = (path: string): Answer => answer(301, 'text/plain; charset=utf-8', '', { location: path })
+/** For good somewhere else; asked again each time, because a merge of two records can be undone. */
+export const movedTo = (path: string): Answer =>
+  answer(301, 'text/plain; charset=utf-8', '', { location: path, 'cache-control': 'no-cache' })
 
 export const plain = (text: string, type = 'text/plain; charset=utf-8'): Answer => answer(200, type, text)
 

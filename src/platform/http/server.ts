@@ -12,6 +12,7 @@ import { deviceName } from './device.ts'
 import { type KeptPages, keepNoPages } from './kept-pages.ts'
 import { countForm } from './limits.ts'
 import { frameByLink, linkActor } from './link-actor.ts'
+import { answerAsRecordsStand } from './merged-records.ts'
 import { type Problem, problemOf } from './problems.ts'
 import { isReadable } from './readable.ts'
 import type { Answer, Route } from './routes.ts'
@@ -111,7 +112,8 @@ const handler = (installation: Installation, site: Site, { https, kept }: { http
       if (admission !== 'admitted') return turnAway({ site, request, reply, frame }, admission)
       const sent = await sentWith(request, route)
       const around = { ...given(request), frame: frameByLink(frame, route.access.purpose, params['token']) }
-      const answer = await keep(() => route.page({ context, params, sessionToken, ...around, ...sent }))
+      const asked = { context, params, sessionToken, ...around, ...sent }
+      const answer = await keep(() => answerAsRecordsStand(route, asked))
       send(reply, answer, { https, personal: context.actor.kind !== 'visitor' })
       if (isSeen(route, answer)) site.answered?.(context, route.path, params)
       return reply

@@ -27,6 +27,7 @@ import {
   workplacesOf,
 } from '../../people/index.ts'
 import { historyForHub } from '../history-queries.ts'
+import { possibleTwins } from '../hub-people-queries.ts'
 import { hubOf } from './hub-people.page.ts'
 import { saidOn } from './invitation.page.ts'
 import { movedElsewhereView } from './moved.view.ts'
@@ -89,11 +90,12 @@ const recordOf = async (
     postsOf(db, person.id),
     rolesOf(db, person.id),
   ])
-  const [taking, workplaces, takesPartAt, history] = await Promise.all([
+  const [taking, workplaces, takesPartAt, history, twins] = await Promise.all([
     participationsOf(db, person.id),
     workplacesOf(db, person.id),
     hubsWhereTakingPart(db, person.id),
     historyForHub(db, person.id, hub.id),
+    possibleTwins(db, hub.id, person.id),
   ])
   const organisationIds = await organisationsHere(request, hub, [
     ...posts.map(({ organisationId }) => organisationId),
@@ -140,6 +142,7 @@ const recordOf = async (
     referenceNumber: given.referenceNumber,
     history,
     isSeenByLead: isHubLead(request.context.actor, hub.id),
+    twins,
     leftForm: given.leftForm ?? emptyForm,
   }
 }

@@ -1,4 +1,5 @@
 import { button } from '../../../ui/components/button.ts'
+import { insetText } from '../../../ui/components/inset-text.ts'
 import { summaryList } from '../../../ui/components/summary-list.ts'
 import { table } from '../../../ui/components/table.ts'
 import { timeline } from '../../../ui/components/timeline.ts'
@@ -57,6 +58,8 @@ export type PersonRecord = {
   readonly history: readonly { readonly title: string; readonly at: Temporal.Instant; readonly by: string | null }[]
   /** Leads of the hub see what somebody can do, and who sees them. */
   readonly isSeenByLead: boolean
+  /** Other records that may be the same person. */
+  readonly twins: readonly { readonly id: string; readonly name: string; readonly reasons: readonly string[] }[]
   readonly leftForm: FormState
 }
 
@@ -153,6 +156,15 @@ ${button({ text: 'They no longer work there', classes: 'govuk-button--secondary'
 </form>
 <p class="govuk-body"><a class="govuk-link" href="${baseOf(record)}/moved">They work at another school now</a></p>`
 
+const twins = ({ hub, id, name, twins: records }: PersonRecord): Html | false =>
+  records.length > 0 &&
+  insetText(
+    html`${name} may be here twice. ${records.map(
+      (twin) =>
+        html`<br><a class="govuk-link" href="/hub/${hub.slug}/people/duplicates/${id}/${twin.id}">Compare with ${twin.name}</a>: ${twin.reasons.join('; ')}`,
+    )}`,
+  )
+
 const access = ({ hub, id, name, isSeenByLead }: PersonRecord): Html | false =>
   isSeenByLead &&
   html`<p class="govuk-body"><a class="govuk-link" href="/hub/${hub.slug}/access/people/${id}">What ${name} can do</a> · <a class="govuk-link" href="/hub/${hub.slug}/access/people/${id}/seen-by">Who sees ${name}, and why</a></p>`
@@ -172,7 +184,7 @@ export const personView = (frame: Frame, record: PersonRecord): Html =>
       unlisted: true,
     },
     html`<span class="govuk-caption-l">${record.hub.name}</span><h1 class="govuk-heading-l">${record.name}</h1>
-${access(record)}${contact(record)}${posts(record)}${roles(record)}${places(record)}${leading(record)}${leaving(record)}
+${twins(record)}${access(record)}${contact(record)}${posts(record)}${roles(record)}${places(record)}${leading(record)}${leaving(record)}
 ${
   record.history.length > 0 &&
   html`<h2 class="govuk-heading-m">What has happened</h2>${timeline(record.history.map(({ title, at, by }) => ({ title, when: formatInstant(at), datetime: at.toString(), ...(by ? { by } : {}) })))}`

@@ -104,7 +104,7 @@ const act = (comparison: Comparison, name: string, inside: Html): Html =>
 
 const merging = (comparison: Comparison): Html => {
   const { kept, merged, side, mayMerge, standing, seen, kind } = comparison
-  const swap = html`<p class="govuk-body"><a class="govuk-link" href="${side.base}/duplicates/${merged.id}/${kept.id}">Keep ${merged.name} instead</a></p>`
+  const swap = html`<p class="govuk-body"><a class="govuk-link" href="${side.base}/duplicates/${merged.id}/${kept.id}">Keep the other record instead</a></p>`
   if (standing.against.length > 0) return swap
   if (!mayMerge)
     return html`${swap}${act(comparison, 'propose', html`<p class="govuk-body">Other hubs know one of them too, or they work for a hub: the national team decides.</p>${button({ text: 'Propose to merge them', preventDoubleClick: true })}`)}`
