@@ -28,6 +28,7 @@ export const features = [
   'hubs',
   'imports',
   'records',
+  'successions',
   'personal-fields',
   'reads',
   'retention',

@@ -36,7 +36,7 @@ import { sweeps as projectsSweeps } from './features/projects/jobs.ts'
 import { routes as projectsRoutes } from './features/projects/routes.ts'
 import { keepReads, openedBy } from './features/reads/index.ts'
 import { routes as readsRoutes } from './features/reads/routes.ts'
-import { jobs as recordsJobs, sweeps as recordsSweeps } from './features/records/jobs.ts'
+import { sweeps as recordsSweeps } from './features/records/jobs.ts'
 import { routes as recordsRoutes } from './features/records/routes.ts'
 import { routes as registersRoutes } from './features/registers/routes.ts'
 import { routes as reportingRoutes } from './features/reporting/routes.ts'
@@ -48,6 +48,8 @@ import { api as signInApi } from './features/sign-in/api.ts'
 import { identifyProgram } from './features/sign-in/index.ts'
 import { jobs as signInJobs, sweeps as signInSweeps } from './features/sign-in/jobs.ts'
 import { routes as signInRoutes } from './features/sign-in/routes.ts'
+import { jobs as successionsJobs } from './features/successions/jobs.ts'
+import { routes as successionsRoutes } from './features/successions/routes.ts'
 import { sweeps as tasksSweeps } from './features/tasks/jobs.ts'
 import { routes as tasksRoutes } from './features/tasks/routes.ts'
 import type { Installation } from './platform/context.ts'
@@ -92,6 +94,7 @@ export const routes: readonly Route[] = [
   ...importsRoutes,
   ...hubsRoutes,
   ...recordsRoutes,
+  ...successionsRoutes,
 ]
 
 /** The same for programs. */
@@ -105,7 +108,7 @@ export const jobs: Jobs = {
   ...chargesJobs,
   ...importsJobs,
   ...personalDataJobs,
-  ...recordsJobs,
+  ...successionsJobs,
 }
 export const sweeps: Sweeps = {
   ...projectsSweeps,

@@ -2,9 +2,10 @@ import { mayChangeHubs } from '../hubs/index.ts'
 import { mayKeepRegisters } from '../national-registers/index.ts'
 import { mayGrantRole } from '../people/index.ts'
 import { mayPublishProject } from '../projects/index.ts'
-import { mayMergeOrganisations, maySettleSuccession } from '../records/index.ts'
+import { mayMergeOrganisations } from '../records/index.ts'
 import { mayPublishFigure } from '../reporting/index.ts'
 import { mayDecideErasure, maySetRetention } from '../retention/index.ts'
+import { maySettleSuccession } from '../successions/index.ts'
 import type { Deed } from './deed-access.ts'
 
 const nobodys = '00000000-0000-0000-0000-00000000000f'
@@ -16,7 +17,7 @@ export const deedsOfTheNetwork: readonly Deed[] = [
   { policy: 'hubs.mayChangeHubs', at: 'network', may: mayChangeHubs },
   { policy: 'national-registers.mayKeepRegisters', at: 'network', may: mayKeepRegisters },
   { policy: 'records.mayMergeOrganisations', at: 'network', may: mayMergeOrganisations },
-  { policy: 'records.maySettleSuccession', at: 'network', may: maySettleSuccession },
+  { policy: 'successions.maySettleSuccession', at: 'network', may: maySettleSuccession },
   { policy: 'reporting.mayPublishFigure', at: 'network', may: mayPublishFigure },
   {
     policy: 'people.mayGrantRole',

@@ -50,13 +50,13 @@ export const policySentences = {
   "records.mayJudgePeople": "A hub proposes to merge, or says that they are not the same, two people whom it knows.",
   "records.mayMergeOrganisations": "Organisations are everybody's: the national team merges them.",
   "records.mayUndoMerge": "A merge is undone by the national team, and by the hub that made it.",
-  "records.maySettleSuccession": "What becomes of those who take part for a school that has closed is decided by the national team.",
   "registers.mayTakeRegister": "The register of a group is taken by its leads and by the staff of its hubs, partner hubs among them.",
   "reporting.mayPublishFigure": "The national team publishes figures; analysts read them.",
   "retention.mayDecideErasure": "An erasure is decided by the national team, and never by the person it is about.",
   "retention.maySetRetention": "The national team sets how long things are kept.",
   "sign-in.mayMakeToken": "Staff of hubs and the national team make tokens for programs; a token is good only as long as its holder has such a role.",
   "stages.mayWriteStageRecord": "Staff of the group's hubs and its leads write what their group came to; staff of any hub write what was before.",
+  "successions.maySettleSuccession": "What becomes of those who take part for a school that has closed is decided by the national team.",
 } as const
 
 export type PolicyName = keyof typeof policySentences

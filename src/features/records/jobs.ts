@@ -1,17 +1,7 @@
-import { z } from 'zod'
-import type { Jobs, Sweeps } from '../../platform/jobs.ts'
+import type { Sweeps } from '../../platform/jobs.ts'
 import { findDuplicates } from './actions/find-duplicates.ts'
-import { followSuccessor } from './actions/follow-successor.ts'
 import { forgetOldMerges } from './actions/forget-old-merges.ts'
 import { lastLookedFor } from './duplicates-queries.ts'
-
-const succession = z.object({ predecessorId: z.uuid(), successorId: z.uuid() })
-
-export const jobs: Jobs = {
-  'school-succeeded': async (context, payload) => {
-    await followSuccessor(context, succession.parse(payload))
-  },
-}
 
 /** Once a day: records that may be the same are looked for, and merges of long ago are forgotten. */
 export const sweeps: Sweeps = {

@@ -30,6 +30,3 @@ export const mayUndoMerge = (
   actor: Actor,
   merge: { readonly kind: MergeKind; readonly hubId: string | null },
 ): boolean => actor.kind === 'system' || isNationalTeam(actor) || (merge.hubId !== null && isAtHub(actor, merge.hubId))
-
-/** What becomes of those who take part for a school that has closed is decided by the national team. */
-export const maySettleSuccession = (actor: Actor): boolean => actor.kind === 'system' || isNationalTeam(actor)

@@ -2,7 +2,6 @@ import { get, post } from '../../platform/http/routes.ts'
 import { hubStaff, nationalTeam } from '../people/index.ts'
 import { decidePair, showDuplicates, showPair } from './pages/duplicates.page.ts'
 import { showMerge, undoMergeHere } from './pages/merge.page.ts'
-import { settleQuestion, showQuestion } from './pages/question.page.ts'
 
 export const routes = [
   get('/network/duplicates', nationalTeam, showDuplicates),
@@ -10,8 +9,6 @@ export const routes = [
   post('/network/duplicates/:first/:second', nationalTeam, decidePair),
   get('/network/merges/:id', nationalTeam, showMerge),
   post('/network/merges/:id', nationalTeam, undoMergeHere),
-  get('/network/successions/:id', nationalTeam, showQuestion),
-  post('/network/successions/:id', nationalTeam, settleQuestion),
   get('/hub/:hub/people/duplicates', hubStaff, showDuplicates),
   get('/hub/:hub/people/duplicates/:first/:second', hubStaff, showPair),
   post('/hub/:hub/people/duplicates/:first/:second', hubStaff, decidePair),

@@ -4,16 +4,8 @@ import { record } from '../../../platform/history.ts'
 import { post } from '../../../platform/mail/index.ts'
 import { hubStaffAddresses } from '../../people/index.ts'
 import { followedEmail } from '../emails/followed.email.ts'
-import { hubsByIds, type Live, liveInterestOf, livePlacesOf, successorsTold } from '../successor-queries.ts'
-import {
-  askOnce,
-  lockSchools,
-  moveInterest,
-  moveInvitations,
-  moveLeads,
-  movePlaces,
-  movePosts,
-} from '../successor-store.ts'
+import { hubsByIds, type Live, liveInterestOf, livePlacesOf, successorsTold } from '../queries.ts'
+import { askOnce, lockSchools, moveInterest, moveInvitations, moveLeads, movePlaces, movePosts } from '../store.ts'
 
 type Succession = { readonly predecessorId: string; readonly successorId: string }
 type Followed = Succession & {

@@ -3,11 +3,10 @@ import { parseForm } from '../../../platform/forms.ts'
 import { invalid, overtaken, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import { isId } from '../../../vocabulary/ids.ts'
+import { kindOfRecord, recordMeant } from '../../records/index.ts'
 import { settleSuccession } from '../actions/settle-succession.ts'
-import { kindOfRecord } from '../comparing-queries.ts'
-import { recordMeant } from '../duplicates-queries.ts'
-import { liveOf, questionById, type SuccessionQuestion, schoolsById, successorsTold } from '../successor-queries.ts'
-import { questionForm } from './duplicates.form.ts'
+import { liveOf, questionById, type SuccessionQuestion, schoolsById, successorsTold } from '../queries.ts'
+import { questionForm } from './question.form.ts'
 import { questionView } from './question.view.ts'
 
 const questionHere = async ({ context, params }: PageRequest): Promise<SuccessionQuestion> => {
@@ -26,7 +25,7 @@ const draw = async ({ context, frame }: PageRequest, question: SuccessionQuestio
   return questionView(frame, { question, successors, live, settledWith: settledWith[0]?.name ?? null, form })
 }
 
-export const showQuestion: Page = async (request) => page(await draw(request, await questionHere(request), emptyForm))
+export const showSuccession: Page = async (request) => page(await draw(request, await questionHere(request), emptyForm))
 
 const organisationMeant = async ({ context }: PageRequest, typed: string): Promise<string | null> => {
   const id = typed === '' ? null : await recordMeant(context.db, typed)
@@ -36,7 +35,7 @@ const organisationMeant = async ({ context }: PageRequest, typed: string): Promi
 
 const notFound = 'No organisation has this URN or UKPRN'
 
-export const settleQuestion: Page = async (request) => {
+export const decideSuccession: Page = async (request) => {
   const { context, body, path } = request
   const question = await questionHere(request)
   const form = parseForm(questionForm, body)

@@ -4,7 +4,7 @@ import { Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { personIdOf } from '../../people/index.ts'
 import { maySettleSuccession } from '../policy.ts'
-import { keepSuccessor, lockQuestion, lockSchools, setSettled } from '../successor-store.ts'
+import { keepSuccessor, lockQuestion, lockSchools, setSettled } from '../store.ts'
 import { followSuccessor } from './follow-successor.ts'
 
 type Settlement = {
