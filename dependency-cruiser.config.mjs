@@ -25,6 +25,7 @@ export const features = [
   'evaluation',
   'completion',
   'reporting',
+  'controllers',
   'hubs',
   'imports',
   'records',

@@ -158,6 +158,7 @@ create table data_controllers (
   contact text,
   from_on date not null,
   to_on date,
+  constraint data_controllers_one_a_day EXCLUDE USING gist (COALESCE(hub_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, daterange(from_on, to_on, '[]'::text) WITH &&),
   constraint data_controllers_pkey PRIMARY KEY (id),
   constraint data_controllers_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
   constraint data_controllers_dates CHECK (((to_on IS NULL) OR (from_on <= to_on)))

@@ -7,6 +7,7 @@ import { routes as catalogueRoutes } from './features/catalogue/routes.ts'
 import { jobs as chargesJobs } from './features/charges/jobs.ts'
 import { routes as chargesRoutes } from './features/charges/routes.ts'
 import { routes as completionRoutes } from './features/completion/routes.ts'
+import { routes as controllersRoutes } from './features/controllers/routes.ts'
 import { api as decisionsApi } from './features/decisions/api.ts'
 import { routes as decisionsRoutes } from './features/decisions/routes.ts'
 import { routes as detailsRoutes } from './features/details/routes.ts'
@@ -86,6 +87,7 @@ export const routes: readonly Route[] = [
   ...evaluationRoutes,
   ...completionRoutes,
   ...reportingRoutes,
+  ...controllersRoutes,
   ...personalDataRoutes,
   ...readsRoutes,
   ...retentionRoutes,

@@ -257,6 +257,11 @@ export const expected: Readonly<Record<string, Expected>> = {
   'POST /reflect/:token/mistaken': byLink,
   'GET /evaluate/:token/mistaken': byLink,
   'POST /evaluate/:token/mistaken': byLink,
+  'GET /network/controllers': nationalTeam,
+  'POST /network/controllers': nationalTeam,
+  'GET /hub/:hub/controller': ofHubLeads,
+  'POST /hub/:hub/controller': ofHubLeads,
+  'POST /hub/:hub/controller/follow': ofHubLeads,
   'GET /link-stopped': open,
   // Only a link whose time is over leads here.
   'GET /new-link/:purpose/:token': both('444444444'),

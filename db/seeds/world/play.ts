@@ -2,6 +2,7 @@ import type { Context } from '../../../src/platform/context.ts'
 import type { Transaction } from '../../../src/platform/database/index.ts'
 import type { Directory } from '../directory.ts'
 import { playCommunity } from './community.ts'
+import { playControllers } from './controllers.ts'
 import { playEarlierGroups } from './earlier-groups.ts'
 import { playElsewhere } from './elsewhere.ts'
 import { playEmbedding } from './embedding.ts'
@@ -34,5 +35,6 @@ export const playTheYears = async (context: Context, tx: Transaction, ids: Direc
   await playMovedOver(scene)
   await playPeopleOverTime(scene)
   await playTwins(scene)
+  await playControllers(scene)
   await settlePost(tx)
 }

@@ -1,4 +1,5 @@
 import { mayMoveCharge } from '../charges/index.ts'
+import { mayStateController } from '../controllers/index.ts'
 import { mayMakeGroup } from '../groups/index.ts'
 import { mayDescribeHub, mayWritePrivacyNotice } from '../hubs/index.ts'
 import { mayImport } from '../imports/index.ts'
@@ -35,6 +36,7 @@ const itsWork: readonly Deed[] = [
   { policy: 'placement.mayRunPlacement', at: 'hub', may: (actor, { hubId }) => mayRunPlacement(actor, hubId) },
   { policy: 'groups.mayMakeGroup', at: 'hub', may: (actor, { hubId }) => mayMakeGroup(actor, hubId) },
   { policy: 'charges.mayMoveCharge', at: 'hub', may: (actor, { hubId }) => mayMoveCharge(actor, hubId, 'confirmed') },
+  { policy: 'controllers.mayStateController', at: 'hub', may: (actor, { hubId }) => mayStateController(actor, hubId) },
   { policy: 'hubs.mayDescribeHub', at: 'hub', may: (actor, { hubId }) => mayDescribeHub(actor, hubId) },
   { policy: 'hubs.mayWritePrivacyNotice', at: 'hub', may: (actor, { hubId }) => mayWritePrivacyNotice(actor, hubId) },
   { policy: 'imports.mayImport', at: 'hub', may: (actor, { hubId }) => mayImport(actor, hubId) },

@@ -168,11 +168,6 @@ describe('hubs that are handed over, merge and are divided', () => {
       .insertInto('authorities')
       .values(['301', '302', '303'].map((code) => ({ code, name: `Authority ${code}`, region: 'London' })))
       .execute()
-    await db()
-      .insertInto('data_controllers')
-      .values({ id: newId(), hub_id: null, controller: 'The ministry', processor: null, from_on: day('2018-09-01') })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
   })
   after(() => test.release())
 
@@ -185,6 +180,16 @@ describe('hubs that are handed over, merge and are divided', () => {
         await member(hub.id, 'hub_lead'),
       ]
       const next = await makePerson(db())
+      await db()
+        .insertInto('data_controllers')
+        .values({
+          id: newId(),
+          hub_id: hub.id,
+          controller: 'A trust',
+          processor: 'Old School',
+          from_on: day('2018-09-01'),
+        })
+        .execute()
       const done = await work(hub.id, 2021)
       const before = await figures(hub.id, 2021)
       await change(hub.id, {
@@ -210,8 +215,12 @@ describe('hubs that are handed over, merge and are divided', () => {
         .selectFrom('data_controllers')
         .select(['controller', 'processor'])
         .where('hub_id', '=', hub.id)
+        .orderBy('from_on')
         .execute()
-      assert.deepEqual(controllers, [{ controller: 'The ministry', processor: 'New School' }])
+      assert.deepEqual(controllers, [
+        { controller: 'A trust', processor: 'Old School' },
+        { controller: 'A trust', processor: 'New School' },
+      ])
       assert.deepEqual(await figures(hub.id, 2021), before)
       assert.equal(await where('groups', done.groupId), hub.id)
       const told = await db()

@@ -136,14 +136,3 @@ export const groupsOfOffers = async (db: Reader, offerIds: readonly string[]): P
           .where('offer_id', 'in', [...offerIds])
           .execute()
       ).map(({ id }) => id)
-
-/** Who processes personal data for a hub today, where that is known. */
-export const processorOf = async (db: Reader, hubId: string): Promise<string | null> =>
-  (
-    await db
-      .selectFrom('data_controllers')
-      .select('processor')
-      .where('hub_id', '=', hubId)
-      .where('to_on', 'is', null)
-      .executeTakeFirst()
-  )?.processor ?? null

@@ -166,45 +166,6 @@ export const replaceNotice = async (
     .execute()
 }
 
-/** From a day the lead organisation processes personal data for the hub; who answers for them stays. False where nobody is known to answer. */
-export const replaceProcessor = async (
-  tx: Transaction,
-  hubId: string,
-  processor: string,
-  from: Temporal.PlainDate,
-): Promise<boolean> => {
-  const open = await tx
-    .selectFrom('data_controllers')
-    .select(['id', 'hub_id', 'controller', 'contact', 'from_on'])
-    .where((where) => where.or([where('hub_id', '=', hubId), where('hub_id', 'is', null)]))
-    .where('to_on', 'is', null)
-    .orderBy('hub_id', (order) => order.asc().nullsLast())
-    .executeTakeFirst()
-  if (!open) return false
-  if (open.hub_id !== null && Temporal.PlainDate.compare(open.from_on, from) >= 0) {
-    await tx.updateTable('data_controllers').set({ processor }).where('id', '=', open.id).execute()
-    return true
-  }
-  if (open.hub_id !== null)
-    await tx
-      .updateTable('data_controllers')
-      .set({ to_on: lastDayBefore(from) })
-      .where('id', '=', open.id)
-      .execute()
-  await tx
-    .insertInto('data_controllers')
-    .values({
-      id: newId(),
-      hub_id: hubId,
-      controller: open.controller,
-      processor,
-      contact: open.contact,
-      from_on: from,
-    })
-    .execute()
-  return true
-}
-
 const factTables = {
   name: { table: 'hub_names', text: 'name' },
   lead: { table: 'hub_lead_organisations', text: 'name' },

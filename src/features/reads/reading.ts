@@ -115,6 +115,8 @@ export const notRecorded: Readonly<Record<string, string>> = {
   '/hub/:hub/venues/:venue': form,
   '/network/access': names,
   '/network/hubs': numbers,
+  '/network/controllers': numbers,
+  '/hub/:hub/controller': numbers,
   '/network/hubs/new': form,
   '/network/hubs/:hub': numbers,
   '/network/hubs/:hub/name': form,

@@ -1,10 +1,10 @@
 import { Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
+import { nameProcessor } from '../../controllers/index.ts'
 import { addressOf, nameOf, settleHubRoles } from '../../people/index.ts'
 import { handedOverLetter } from '../emails/changes.email.ts'
 import type { HandOver } from '../hub-change.ts'
 import { staffOfHub } from '../queries.ts'
-import { replaceProcessor } from '../store.ts'
 import { type Changing, changeLeads, checkLeads } from './change-facts.ts'
 import { settleStaff, tell } from './settle-staff.ts'
 
@@ -25,7 +25,7 @@ export const handOver = async (changing: Changing, change: HandOver): Promise<vo
   const { tx, context, hub, from } = changing
   const { id, name, slug } = hub.hub
   await changeLeads(changing, { kind: 'lead', ends: change.ends, begins: [change.lead] })
-  const processor = await replaceProcessor(tx, id, change.lead.name, from)
+  const processor = await nameProcessor(context, { hubId: id, processor: change.lead.name, from })
   const told = { from, url: `${context.config.baseUrl}/hub/${slug}`, hub: name, lead: change.lead.name }
   await settleStaff(changing, {
     staff: change.staff,

@@ -30,7 +30,7 @@ ${button({ text: 'Save the privacy notice', classes: 'govuk-button--secondary', 
 
 /** Where a hub's own staff say how it is reached and what it says of itself. */
 export const aboutView = (frame: Frame, about: About): Html => {
-  const { hub, leads, areas, form } = about
+  const { hub, leads, areas, mayWriteNotice, form } = about
   return layout(
     frame,
     {
@@ -57,7 +57,7 @@ ${textArea(form, { name: 'about', label: 'About the hub', hint: 'Whom it serves,
 ${button({ text: 'Save', preventDoubleClick: true })}</form>
 ${notice(about)}
 <h2 class="govuk-heading-m">Also yours</h2>
-<ul class="govuk-list govuk-list--bullet"><li><a class="govuk-link" href="/hub/${hub.slug}/venues">Venues</a></li><li><a class="govuk-link" href="/hub/${hub.slug}/policies">Cancellation policies</a></li></ul>
+<ul class="govuk-list govuk-list--bullet"><li><a class="govuk-link" href="/hub/${hub.slug}/venues">Venues</a></li><li><a class="govuk-link" href="/hub/${hub.slug}/policies">Cancellation policies</a></li>${mayWriteNotice && html`<li><a class="govuk-link" href="/hub/${hub.slug}/controller">Who answers for personal data</a></li>`}</ul>
 </div></div>`,
   )
 }

@@ -1,9 +1,10 @@
 import { parseForm } from '../../../platform/forms.ts'
 import { type Page, type PageRequest, page } from '../../../platform/http/routes.ts'
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
+import { processorStated } from '../../controllers/index.ts'
 import type { HubThroughTime } from '../../organisations/index.ts'
 import { findOrCreatePerson } from '../../people/index.ts'
-import { fingerprintOf, processorOf, staffOfHub } from '../queries.ts'
+import { fingerprintOf, staffOfHub } from '../queries.ts'
 import { change, drawn, drawnAgain, hubHere, organisationTyped, wrong } from './change.page.ts'
 import { checkHandOverView, handOverView } from './hand-over.view.ts'
 import { handOverForm } from './moving.form.ts'
@@ -34,7 +35,7 @@ export const saveHandOver: Page = async (request) => {
   if (!isSure) {
     const [fingerprint, processor] = [
       await fingerprintOf(context.db, [hub.hub.id]),
-      await processorOf(context.db, hub.hub.id),
+      await processorStated(context.db, hub.hub.id, from),
     ]
     const ending = hub.leads.filter(({ id }) => ends.includes(id)).map(({ name }) => name)
     return page(

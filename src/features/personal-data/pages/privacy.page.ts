@@ -1,7 +1,8 @@
 import { found } from '../../../platform/errors.ts'
 import { type Page, page } from '../../../platform/http/routes.ts'
+import { controllerAt } from '../../controllers/index.ts'
 import { monthsOf } from '../../retention/index.ts'
-import { controllerAt, hubNotice } from '../controller-queries.ts'
+import { hubNotice } from '../controller-queries.ts'
 import { noticeLines } from '../notice.ts'
 import { privacyView } from './privacy.view.ts'
 

@@ -44,8 +44,9 @@ const answers = ({ hub, controller }: Notice): Html =>
         key: 'Ask',
         value: hub?.email
           ? html`<a class="govuk-link" href="mailto:${hub.email}">${hub.email}</a>`
-          : (controller.contact ?? html`<a class="govuk-link" href="/hubs">Your hub</a>`),
+          : html`<a class="govuk-link" href="/hubs">Your hub</a>`,
       },
+      controller.contact !== null && { key: 'Data protection', value: controller.contact },
     ],
   })
 

@@ -1,0 +1,26 @@
+import { sql } from 'kysely'
+import type { Transaction } from '../../platform/database/index.ts'
+import { newId } from '../../vocabulary/ids.ts'
+import type { Stated } from './controller.ts'
+
+/** Of two who state for the same hub, or for the network, one waits here for the other. */
+export const lockStatements = (tx: Transaction, hubId: string | null) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`controller ${hubId ?? 'network'}`}, 34))`.execute(tx)
+
+/** What was stated ends the day before; what would have begun then or later was never to hold, and goes. */
+export const endFrom = async (tx: Transaction, hubId: string | null, from: Temporal.PlainDate): Promise<void> => {
+  const ofThem = hubId === null ? sql`hub_id is null` : sql`hub_id = ${hubId}`
+  await sql`delete from data_controllers where ${ofThem} and from_on >= ${from}::date`.execute(tx)
+  await sql`update data_controllers set to_on = ${from}::date - 1
+    where ${ofThem} and (to_on is null or to_on >= ${from}::date)`.execute(tx)
+}
+
+export const insertStatement = (
+  tx: Transaction,
+  hubId: string | null,
+  { controller, processor, contact, from }: Stated,
+) =>
+  tx
+    .insertInto('data_controllers')
+    .values({ id: newId(), hub_id: hubId, controller, processor, contact, from_on: from })
+    .execute()
