@@ -1,5 +1,6 @@
-// People asking to sign in without end, each with an address of their own: every request acknowledged must lead to one mail.
+// People asking without end, each with an address of their own: everything acknowledged must be kept and lead to one mail.
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Request } from 'autocannon'
 
 export type Load = { readonly acknowledged: readonly string[]; readonly stop: () => Promise<void> }
 
@@ -9,30 +10,49 @@ const newAddress = (): string => {
   return `person-${serial}@faults.example`
 }
 
-/** Sends one request; gives its address when it was acknowledged, null when it was not. */
-export const askToSignIn = async (url: string, address = newAddress()): Promise<string | null> => {
+/** Whether what was sent was acknowledged; an answer that never came is none. */
+const isAcknowledged = async (address: string, body: URLSearchParams): Promise<boolean> => {
   try {
-    const answer = await fetch(`${url}/sign-in`, {
+    const answer = await fetch(address, {
       method: 'POST',
       redirect: 'manual',
       // Each asker from a place of its own, so that none is held up for the others.
       headers: { 'x-forwarded-for': `10.0.${Math.floor(serial / 250) % 250}.${serial % 250}` },
-      body: new URLSearchParams({ email: address }),
+      body,
       signal: AbortSignal.timeout(10_000),
     })
     await answer.text()
-    return answer.status === 303 ? address : null
+    return answer.status === 303
   } catch {
-    return null
+    return false
   }
 }
 
-export const startLoad = (url: string, askers = 6): Load => {
+/** Sends one request; gives the address it was sent for when it was acknowledged, null when it was not. */
+export type Ask = (url: string) => Promise<string | null>
+
+export const askToSignIn = async (url: string, address = newAddress()): Promise<string | null> => {
+  const isTaken = await isAcknowledged(`${url}/sign-in`, new URLSearchParams({ email: address }))
+  return isTaken ? address : null
+}
+
+/** Expressions of interest as they come on the day a year opens, each from somebody else. */
+export const askToJoin =
+  (next: () => Request): Ask =>
+  async (url) => {
+    serial += 1
+    const { path = '', body } = next()
+    const form = new URLSearchParams(String(body))
+    const isTaken = await isAcknowledged(`${url}${path}`, form)
+    return isTaken ? form.get('email') : null
+  }
+
+export const startLoad = (url: string, send: Ask = askToSignIn, askers = 6): Load => {
   const acknowledged: string[] = []
   let stopped = false
   const ask = async (): Promise<void> => {
     while (!stopped) {
-      const address = await askToSignIn(url)
+      const address = await send(url)
       if (address) acknowledged.push(address)
       await wait(address ? 5 : 50)
     }
