@@ -27,8 +27,14 @@ const parts: Readonly<Record<string, { readonly may: readonly string[]; readonly
     not: ['offers.mayChoosePolicy', 'access.mayActFor', 'access.maySeeWhoSees', 'projects.mayPublishProject'],
   },
   'Hub lead': {
-    may: ['offers.mayChoosePolicy', 'access.mayActFor', 'access.maySeeWhoSees', 'people.mayGrantRole'],
-    not: ['projects.mayPublishProject', 'hubs.mayChangeHubs', 'retention.mayDecideErasure'],
+    may: [
+      'offers.mayChoosePolicy',
+      'projects.mayPublishProject',
+      'access.mayActFor',
+      'access.maySeeWhoSees',
+      'people.mayGrantRole',
+    ],
+    not: ['hubs.mayChangeHubs', 'retention.mayDecideErasure', 'reporting.mayPublishFigure'],
   },
   'National team': {
     may: ['projects.mayPublishProject', 'hubs.mayChangeHubs', 'access.mayActFor', 'people.mayGrantRole'],

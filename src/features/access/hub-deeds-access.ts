@@ -10,6 +10,7 @@ import { mayChoosePolicy, mayEditOffer, mayPublishOffer } from '../offers/index.
 import { mayGrantRole, maySayWhoMoved, maySeeReferenceNumber } from '../people/index.ts'
 import { mayAskForOther } from '../personal-fields/index.ts'
 import { mayRunPlacement } from '../placement/index.ts'
+import { mayEditProject, mayPublishProject } from '../projects/index.ts'
 import { mayJudgePeople, mayMergePeople, mayUndoMerge } from '../records/index.ts'
 import { mayMakeToken } from '../sign-in/index.ts'
 import type { Deed, Standing } from './deed-access.ts'
@@ -32,6 +33,8 @@ const itsWork: readonly Deed[] = [
   { policy: 'offers.mayEditOffer', at: 'hub', may: (actor, { hubId }) => mayEditOffer(actor, hubId) },
   { policy: 'offers.mayPublishOffer', at: 'hub', may: (actor, { hubId }) => mayPublishOffer(actor, hubId) },
   { policy: 'offers.mayChoosePolicy', at: 'hub', may: (actor, { hubId }) => mayChoosePolicy(actor, hubId) },
+  { policy: 'projects.mayEditProject', at: 'hub', may: (actor, { hubId }) => mayEditProject(actor, hubId) },
+  { policy: 'projects.mayPublishProject', at: 'hub', may: (actor, { hubId }) => mayPublishProject(actor, hubId) },
   { policy: 'interest.mayDecideOnInterest', at: 'hub', may: (actor, { hubId }) => mayDecideOnInterest(actor, hubId) },
   { policy: 'placement.mayRunPlacement', at: 'hub', may: (actor, { hubId }) => mayRunPlacement(actor, hubId) },
   { policy: 'groups.mayMakeGroup', at: 'hub', may: (actor, { hubId }) => mayMakeGroup(actor, hubId) },

@@ -1,7 +1,7 @@
 import { mayChangeHubs } from '../hubs/index.ts'
 import { mayKeepRegisters } from '../national-registers/index.ts'
 import { mayGrantRole } from '../people/index.ts'
-import { mayPublishProject } from '../projects/index.ts'
+import { mayEditProject, mayPublishProject } from '../projects/index.ts'
 import { mayMergeOrganisations } from '../records/index.ts'
 import { mayPublishFigure } from '../reporting/index.ts'
 import { mayDecideErasure, maySetRetention } from '../retention/index.ts'
@@ -13,7 +13,8 @@ const nationalRole = { hubId: null, organisationId: null, hubIds: [] }
 
 /** What is done for the whole network. */
 export const deedsOfTheNetwork: readonly Deed[] = [
-  { policy: 'projects.mayPublishProject', at: 'network', may: mayPublishProject },
+  { policy: 'projects.mayEditProject', at: 'network', may: (actor) => mayEditProject(actor, null) },
+  { policy: 'projects.mayPublishProject', at: 'network', may: (actor) => mayPublishProject(actor, null) },
   { policy: 'hubs.mayChangeHubs', at: 'network', may: mayChangeHubs },
   { policy: 'national-registers.mayKeepRegisters', at: 'network', may: mayKeepRegisters },
   { policy: 'records.mayMergeOrganisations', at: 'network', may: mayMergeOrganisations },

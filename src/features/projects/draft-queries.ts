@@ -6,8 +6,8 @@ import type { Phase } from '../../vocabulary/phases.ts'
 import { type Draft, usualSections } from './draft.ts'
 import type { PublicationStatus } from './project.ts'
 
-/** The national projects of a year in every state, for those who write them. */
-export const projectsToManage = (db: Reader, year: number) =>
+/** The projects of a year in every state, for those who write them: the national ones, or those that a hub devised for itself. */
+export const projectsToManage = (db: Reader, year: number, hubId: string | null) =>
   db
     .selectFrom('projects')
     .select(['id', 'code', 'title', 'slug', 'year', 'status'])
@@ -20,7 +20,7 @@ export const projectsToManage = (db: Reader, year: number) =>
         .as('offers'),
     ])
     .where('year', '=', year)
-    .where('hub_id', 'is', null)
+    .where('hub_id', 'is not distinct from', hubId)
     .orderBy('title')
     .execute()
 
@@ -38,13 +38,13 @@ export type Written = {
   readonly mark: string
 }
 
-/** A national project as it was written; null when there is none, or when it is a hub's own. */
-export const writtenProject = async (db: Reader, id: string): Promise<Written | null> => {
+/** A project as it was written, of the national catalogue or of a hub for itself; null when there is none of theirs. */
+export const writtenProject = async (db: Reader, id: string, hubId: string | null): Promise<Written | null> => {
   const row = await db
     .selectFrom('projects')
     .selectAll()
     .where('id', '=', id)
-    .where('hub_id', 'is', null)
+    .where('hub_id', 'is not distinct from', hubId)
     .executeTakeFirst()
   if (!row) return null
   const sections = await db

@@ -11,7 +11,7 @@ export {
   introductionOf,
 } from './catalogue-queries.ts'
 export type { CatalogueSection } from './catalogue-section.ts'
-export { mayPublishProject } from './policy.ts'
+export { mayEditProject, mayPublishProject } from './policy.ts'
 export {
   type Descent,
   descentInWords,

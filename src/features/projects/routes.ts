@@ -1,5 +1,5 @@
 import { get, post } from '../../platform/http/routes.ts'
-import { nationalTeam } from '../people/index.ts'
+import { hubLeads, hubStaff, nationalTeam } from '../people/index.ts'
 import {
   askForChange,
   askForProject,
@@ -12,6 +12,14 @@ import {
 } from './pages/write.page.ts'
 
 export const routes = [
+  get('/hub/:hub/projects', hubStaff, showProjectsToManage),
+  get('/hub/:hub/projects/new', hubStaff, askForProject),
+  post('/hub/:hub/projects/new', hubStaff, saveNewProject),
+  get('/hub/:hub/projects/:project', hubStaff, showWrittenProject),
+  get('/hub/:hub/projects/:project/edit', hubStaff, askForChange),
+  post('/hub/:hub/projects/:project/edit', hubStaff, saveChange),
+  post('/hub/:hub/projects/:project/publish', hubLeads, publish),
+  post('/hub/:hub/projects/:project/withdraw', hubLeads, withdraw),
   get('/network/projects', nationalTeam, showProjectsToManage),
   get('/network/projects/new', nationalTeam, askForProject),
   post('/network/projects/new', nationalTeam, saveNewProject),

@@ -25,11 +25,11 @@ export const lockProject = (tx: Transaction, id: string) =>
     .forUpdate()
     .executeTakeFirst()
 
-export const insertDraft = async (tx: Transaction, draft: Draft): Promise<string> => {
+export const insertDraft = async (tx: Transaction, draft: Draft, hubId: string | null): Promise<string> => {
   const id = newId()
   await tx
     .insertInto('projects')
-    .values({ id, ...columnsOf(draft), status: 'draft' })
+    .values({ id, ...columnsOf(draft), hub_id: hubId, status: 'draft' })
     .execute()
   await insertTexts(tx, id, draft)
   return id

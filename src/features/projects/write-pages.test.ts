@@ -82,7 +82,7 @@ describe('the pages where the national team writes a project', () => {
     const id = address.split('/').at(-1) ?? ''
     const markIn = (body: string) => /name="mark" value="([^"]+)"/.exec(body)?.[1] ?? ''
     const mark = markIn((await see(`${address}/edit`)).body)
-    const outline = async () => (await writtenProject(db(), id))?.draft.texts.outline
+    const outline = async () => (await writtenProject(db(), id, null))?.draft.texts.outline
     assert.equal((await send(`${address}/edit`, filled('Algebra', { mark, outline: 'Ours' }))).statusCode, 303)
     const second = await send(`${address}/edit`, filled('Algebra', { mark, outline: 'Theirs' }))
     assert.equal(second.statusCode, 409)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, before, describe, test } from 'node:test'
 import { actorWith, type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
-import { makePerson, makeYear } from '../../../test/support/records.ts'
+import { makeHub, makePerson, makeYear } from '../../../test/support/records.ts'
 import { Conflict, Forbidden, NotFound, Refused } from '../../platform/errors.ts'
 import { historyOf } from '../../platform/history.ts'
 import { academicYear } from '../../vocabulary/academic-year.ts'
@@ -43,7 +43,7 @@ const draft = (values: Partial<Draft> = {}): Draft => {
     ...values,
   }
 }
-const markOf = async (id: string) => (await writtenProject(db(), id))?.mark ?? ''
+const markOf = async (id: string, hubId: string | null = null) => (await writtenProject(db(), id, hubId))?.mark ?? ''
 
 test('a draft is seen by nobody else; published, it stands in the catalogue with what was written', async () => {
   const id = await draftProject(team(), draft({ code: 'NCP21-90' }))
@@ -95,4 +95,51 @@ test('what is public is not changed as a draft, and what is withdrawn stays with
   await withdrawProject(team(), { id, reason: 'It will not be funded.' })
   assert.equal((await projectById(db(), id))?.statusReason, 'It will not be funded.')
   await assert.rejects(withdrawProject(team(), { id, reason: 'Again.' }), Refused)
+})
+
+describe('a project that a hub devises for itself', () => {
+  let hub: { id: string; slug: string }
+  const at = (role: RoleName, hubId = hub.id) => here.as(actorWith(personId, role, { hubId, hubSlug: 'somewhere' }))
+  before(async () => {
+    hub = await makeHub(db())
+  })
+
+  test('is written by its administrators and published and withdrawn by its leads', async () => {
+    const id = await draftProject(at('hub_administrator'), draft(), hub.id)
+    await changeDraft(at('hub_administrator'), { id, draft: draft(), mark: await markOf(id, hub.id) })
+    await assert.rejects(publishProject(at('hub_administrator'), id), Forbidden)
+    await publishProject(at('hub_lead'), id)
+    assert.equal((await projectById(db(), id))?.hubId, hub.id)
+    await assert.rejects(withdrawProject(at('hub_administrator'), { id, reason: 'Too few' }), Forbidden)
+    await withdrawProject(at('hub_lead'), { id, reason: 'Too few' })
+    const past = await historyOf(db(), { type: 'hub', id: hub.id })
+    assert.deepEqual(
+      past.map(({ name }) => name),
+      ['project.withdrawn', 'project.published', 'project.changed', 'project.drafted'],
+    )
+  })
+
+  test('is not there for another hub, for the national team, or as a national project', async () => {
+    const id = await draftProject(at('hub_lead'), draft(), hub.id)
+    const other = await makeHub(db())
+    for (const stranger of [at('hub_lead', other.id), team(), as('analyst'), here.visitor()]) {
+      await assert.rejects(changeDraft(stranger, { id, draft: draft(), mark: '' }), NotFound)
+      await assert.rejects(publishProject(stranger, id), NotFound)
+      await assert.rejects(withdrawProject(stranger, { id, reason: 'Not ours' }), NotFound)
+      await assert.rejects(draftProject(stranger, draft(), hub.id), NotFound)
+    }
+    assert.equal(await writtenProject(db(), id, null), null)
+    assert.equal(await writtenProject(db(), id, other.id), null)
+    const national = await draftProject(team(), draft())
+    await assert.rejects(publishProject(at('hub_lead'), national), Forbidden)
+  })
+
+  test('is not begun by a hub that is closed', async () => {
+    await db()
+      .updateTable('hubs')
+      .set({ closed_on: here.system().today.subtract({ days: 1 }) })
+      .where('id', '=', hub.id)
+      .execute()
+    await assert.rejects(draftProject(at('hub_lead'), draft(), hub.id), Refused)
+  })
 })

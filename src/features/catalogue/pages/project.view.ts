@@ -67,10 +67,21 @@ const standing = (project: ProjectInFull): Html | false => {
   )
 }
 
-/** A national project: what it is, for whom, where it stands on a pathway, where it came from and where it is offered. */
+/** A project: what it is, for whom, where it stands on a pathway, where it came from and where it is offered. */
 export const projectView = (
   frame: Frame,
-  { project, line, offers }: { project: ProjectInFull; line: readonly Descent[]; offers: readonly Offer[] },
+  {
+    project,
+    deviser,
+    line,
+    offers,
+  }: {
+    project: ProjectInFull
+    /** The hub that devised it for itself; null for a national project. */
+    deviser: { readonly name: string; readonly slug: string } | null
+    line: readonly Descent[]
+    offers: readonly Offer[]
+  },
 ): Html =>
   layout(
     frame,
@@ -85,6 +96,7 @@ export const projectView = (
     },
     html`<article class="app-flyer">
 <header class="app-flyer__head"><p class="govuk-caption-l">${frame.networkName} · ${yearAndCode(project)}</p><h1 class="govuk-heading-xl">${project.title}</h1><p class="govuk-body-l">${project.summary}</p></header>
+${deviser && html`<p class="govuk-body">Devised by <a class="govuk-link" href="/hubs/${deviser.slug}">${deviser.name}</a> for the schools around it. No other hub offers it.</p>`}
 ${standing(project)}${project.isNew && html`<p class="govuk-body">${statusTag('New', 'new')} New in ${yearInWords(project.year)}.</p>`}
 <div class="app-flyer__key">${summaryList({ rows: projectFacts(project).map(({ label, value }) => ({ key: label, value })) })}</div>
 ${project.status === 'published' && html`<p class="govuk-body app-screen-only"><a class="govuk-link" href="#where">Where it is offered</a> · <a class="govuk-link" href="${projectPath(project)}.pdf">As PDF</a></p>`}

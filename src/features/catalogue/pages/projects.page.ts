@@ -8,6 +8,7 @@ import { formatDate } from '../../../vocabulary/local-time.ts'
 import { parseProjectCode } from '../../../vocabulary/project-code.ts'
 import { plainProse } from '../../../vocabulary/prose.ts'
 import { type FlyerSection, publishedOffersOfProject } from '../../offers/index.ts'
+import { hubById } from '../../organisations/index.ts'
 import {
   cataloguedProjects,
   catalogueSections,
@@ -47,12 +48,13 @@ const projectAt = async ({ db }: Context, params: Readonly<Record<string, string
 
 export const showProject: Page = async ({ context, params, frame }) => {
   const project = await projectAt(context, params)
-  const [full, line, offers] = await Promise.all([
+  const [deviser, full, line, offers] = await Promise.all([
+    project.hubId === null ? null : hubById(context.db, project.hubId),
     inFull(context.db, project),
     familyLine(context.db, project.id),
     publishedOffersOfProject(context.db, project.id),
   ])
-  return page(projectView(frame, { project: full, line, offers }))
+  return page(projectView(frame, { project: full, deviser, line, offers }))
 }
 
 const wordsOf = (sections: readonly FlyerSection[]): string =>

@@ -85,7 +85,7 @@ ${ask || (!flyer.notice && insetText(flyer.asking))}
 ${flyer.sections.map((section) => sectionOf(section, after(offer, section.key, ask)))}
 <footer class="app-flyer__foot"><div class="app-flyer__code">${raw(qr)}</div>
 <div><p class="govuk-body-s">Short address: <a class="govuk-link" href="${flyer.short}">${flyer.shortWords}</a><br>This text was made on ${flyer.made}.</p>
-<p class="govuk-body-s app-screen-only"><a class="govuk-link" href="${path}.pdf">Flyer as PDF</a> · <a class="govuk-link" href="${path}.txt">Plain text</a> · <a class="govuk-link" href="${projectPath(offer.project)}">The national project</a></p></div></footer>
+<p class="govuk-body-s app-screen-only"><a class="govuk-link" href="${path}.pdf">Flyer as PDF</a> · <a class="govuk-link" href="${path}.txt">Plain text</a> · <a class="govuk-link" href="${projectPath(offer.project)}">${offer.project.hubId === null ? 'The national project' : 'The project'}</a></p></div></footer>
 </article>`,
   )
 }

@@ -1,15 +1,26 @@
 import { type Context, transaction } from '../../../platform/context.ts'
 import { refusedBy } from '../../../platform/database/index.ts'
-import { Conflict, Forbidden, found, Refused } from '../../../platform/errors.ts'
+import { Conflict, Forbidden, found, NotFound, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
+import { isOpenHub } from '../../organisations/index.ts'
 import { type Draft, missingFrom, projectBecomes } from '../draft.ts'
 import { writtenProject } from '../draft-queries.ts'
-import { mayPublishProject } from '../policy.ts'
+import { mayEditProject, mayPublishProject } from '../policy.ts'
 import { insertDraft, lockProject, setStatus, updateDraft } from '../store.ts'
 
-const requireNationalTeam = ({ actor }: Context): void => {
-  if (!mayPublishProject(actor)) throw new Forbidden('Only the national team writes the national catalogue')
+// Of a project that a hub devised for itself, others learn nothing before it is published (domain rule 9).
+const requireWriter = ({ actor }: Context, hubId: string | null): void => {
+  if (mayEditProject(actor, hubId)) return
+  if (hubId !== null) throw new NotFound('Only staff of a hub write its own projects')
+  throw new Forbidden('Only the national team writes the national catalogue')
 }
+
+const requirePublisher = (context: Context, hubId: string | null): void => {
+  requireWriter(context, hubId)
+  if (!mayPublishProject(context.actor, hubId)) throw new Forbidden('Only a lead of the hub publishes and withdraws')
+}
+
+const ofHub = (hubId: string | null) => (hubId === null ? [] : [{ type: 'hub', id: hubId }])
 
 const inWords: Readonly<Record<string, string>> = {
   projects_code_is_unique: 'Another project has this code already. A code stands for one project of one year.',
@@ -26,15 +37,18 @@ const orRefused = async <T>(work: Promise<T>): Promise<T> => {
   }
 }
 
-/** Writes a new project of the national catalogue; nobody else sees it before it is published. */
-export const draftProject = (context: Context, draft: Draft): Promise<string> =>
+/** Writes a new project, of the national catalogue or of a hub for itself; nobody else sees it before it is published. */
+export const draftProject = (context: Context, draft: Draft, hubId: string | null = null): Promise<string> =>
   orRefused(
     transaction(context, async (tx, context) => {
-      requireNationalTeam(context)
-      const id = await insertDraft(tx, draft)
+      requireWriter(context, hubId)
+      if (hubId !== null && !(await isOpenHub(tx, hubId)))
+        throw new Refused('This hub is closed: it writes no more projects.')
+      const id = await insertDraft(tx, draft, hubId)
       await record(tx, context, {
         name: 'project.drafted',
         subject: { type: 'project', id },
+        also: ofHub(hubId),
         particulars: { year: draft.year, code: draft.code, title: draft.title },
       })
       return id
@@ -46,12 +60,16 @@ export const changeDraft = (context: Context, input: { id: string; draft: Draft;
   orRefused(
     transaction(context, async (tx, context) => {
       const project = found(await lockProject(tx, input.id))
-      const before = found(await writtenProject(tx, input.id))
-      requireNationalTeam(context)
+      requireWriter(context, project.hubId)
+      const before = found(await writtenProject(tx, input.id, project.hubId))
       if (project.status !== 'draft') throw new Refused('Only a draft is changed here: this project is public.')
       if (before.mark !== input.mark) throw new Conflict('Somebody else has changed this draft since you opened it.')
       await updateDraft(tx, input.id, input.draft)
-      await record(tx, context, { name: 'project.changed', subject: { type: 'project', id: input.id } })
+      await record(tx, context, {
+        name: 'project.changed',
+        subject: { type: 'project', id: input.id },
+        also: ofHub(project.hubId),
+      })
     }),
   )
 
@@ -59,8 +77,8 @@ export const changeDraft = (context: Context, input: { id: string; draft: Draft;
 export const publishProject = (context: Context, id: string): Promise<void> =>
   transaction(context, async (tx, context) => {
     const project = found(await lockProject(tx, id))
-    const { draft, status } = found(await writtenProject(tx, id))
-    requireNationalTeam(context)
+    requirePublisher(context, project.hubId)
+    const { draft, status } = found(await writtenProject(tx, id, project.hubId))
     if (!projectBecomes(status, 'published')) throw new Refused('Only a draft can be published.')
     const missing = missingFrom(draft)
     if (missing.length > 0) throw new Refused(`It cannot be published yet. It needs ${missing.join('; ')}.`)
@@ -68,6 +86,7 @@ export const publishProject = (context: Context, id: string): Promise<void> =>
     await record(tx, context, {
       name: 'project.published',
       subject: { type: 'project', id },
+      also: ofHub(project.hubId),
       particulars: { year: project.year, slug: project.slug },
     })
   })
@@ -75,14 +94,15 @@ export const publishProject = (context: Context, id: string): Promise<void> =>
 /** Withdraws a project with a reason. Places and groups that stand are not touched; nobody can offer it any more. */
 export const withdrawProject = (context: Context, input: { id: string; reason: string }): Promise<void> =>
   transaction(context, async (tx, context) => {
-    found(await lockProject(tx, input.id))
-    const { status } = found(await writtenProject(tx, input.id))
-    requireNationalTeam(context)
+    const project = found(await lockProject(tx, input.id))
+    requirePublisher(context, project.hubId)
+    const { status } = found(await writtenProject(tx, input.id, project.hubId))
     if (!projectBecomes(status, 'withdrawn')) throw new Refused('This project is over already.')
     await setStatus(tx, input.id, { status: 'withdrawn', reason: input.reason })
     await record(tx, context, {
       name: 'project.withdrawn',
       subject: { type: 'project', id: input.id },
+      also: ofHub(project.hubId),
       particulars: { reason: input.reason },
     })
   })

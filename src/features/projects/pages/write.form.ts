@@ -33,8 +33,7 @@ const code = z
 
 const texts = Object.fromEntries(usualSections.map(({ key }) => [key, long])) as Record<SectionKey, typeof long>
 
-/** What the national team types of a project. */
-export const writeForm = z
+const fields = z
   .object({
     year: z
       .string('Choose the year')
@@ -72,6 +71,10 @@ export const writeForm = z
         .filter((line) => line !== ''),
     }),
   )
+
+/** What is typed of a project; a hub's own has no code, because codes are the national catalogue's. */
+export const writeForm = (hubId: string | null) =>
+  hubId === null ? fields : fields.transform((draft): Draft => ({ ...draft, code: null }))
 
 export const withdrawForm = z.object({
   reason: z.string('Say why').trim().min(1, 'Say why it is withdrawn').max(500, most(500)),

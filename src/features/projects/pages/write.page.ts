@@ -1,5 +1,6 @@
-import { Conflict, found, Refused } from '../../../platform/errors.ts'
+import { Conflict, Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { parseForm, typedText } from '../../../platform/forms.ts'
+import { historyOf } from '../../../platform/history.ts'
 import {
   type Answer,
   invalid,
@@ -20,7 +21,9 @@ import {
 import { isId } from '../../../vocabulary/ids.ts'
 import { changeDraft, draftProject, publishProject, withdrawProject } from '../actions/write-project.ts'
 import { projectsToManage, writtenProject, yearsToManage } from '../draft-queries.ts'
+import { projectEvents } from '../events.ts'
 import type { PublicationStatus } from '../project.ts'
+import { placeOfWriting } from './place-of-writing.ts'
 import { typedOf, withdrawForm, writeForm } from './write.form.ts'
 import { projectsView, projectView, writeView } from './write.view.ts'
 
@@ -32,15 +35,30 @@ const yearOf = ({ context, query }: PageRequest, years: readonly AcademicYear[])
   return years.includes(asked) ? asked : (years[0] ?? asked)
 }
 
-const projectOf = async ({ context, params }: PageRequest) => {
-  const id = params['project'] ?? ''
-  return found(isId(id) ? await writtenProject(context.db, id) : null)
+const projectOf = async (request: PageRequest) => {
+  const place = await placeOfWriting(request)
+  const id = request.params['project'] ?? ''
+  return { place, ...found(isId(id) ? await writtenProject(request.context.db, id, place.hubId) : null) }
 }
+
+const pastOf = async ({ context }: PageRequest, id: string) =>
+  (await historyOf(context.db, { type: 'project', id })).flatMap((event) =>
+    event.name in projectEvents
+      ? [
+          {
+            title: projectEvents[event.name as keyof typeof projectEvents],
+            at: event.occurredAt,
+            by: event.actorName,
+          },
+        ]
+      : [],
+  )
 
 export const showProjectsToManage: Page = async (request) => {
   const years = await yearsOf(request)
   const year = yearOf(request, years)
-  const rows = await projectsToManage(request.context.db, year)
+  const place = await placeOfWriting(request)
+  const rows = await projectsToManage(request.context.db, year, place.hubId)
   const projects = rows.map((row) => ({
     id: row.id,
     code: row.code,
@@ -48,11 +66,14 @@ export const showProjectsToManage: Page = async (request) => {
     status: row.status as PublicationStatus,
     offers: row.offers ?? 0,
   }))
-  return page(projectsView(request.frame, { year, years, projects }))
+  return page(projectsView(request.frame, { place, year, years, projects }))
 }
 
-const newProject = async (request: PageRequest, form: FormState) =>
-  writeView(request.frame, { form, years: await yearsOf(request), action: '/network/projects/new', mark: null })
+const newProject = async (request: PageRequest, form: FormState) => {
+  const place = await placeOfWriting(request)
+  const years = await yearsOf(request)
+  return writeView(request.frame, { place, form, years, action: `${place.path}/new`, mark: null })
+}
 
 export const askForProject: Page = async (request) => {
   const year = yearOf(request, await yearsOf(request))
@@ -64,32 +85,41 @@ const notSaved =
 
 // What is refused stands beside the field it is about, with everything that was typed.
 const unlessRefused = async (
-  { body }: PageRequest,
+  request: PageRequest,
   save: () => Promise<string>,
   again: (form: FormState, isOvertaken: boolean) => Promise<Answer>,
 ): Promise<Answer> => {
   try {
-    return redirect(`/network/projects/${await save()}`)
+    const id = await save()
+    return redirect(`${(await placeOfWriting(request)).path}/${id}`)
   } catch (problem) {
     if (!(problem instanceof Refused || problem instanceof Conflict)) throw problem
     const isOvertaken = problem instanceof Conflict
     const field = problem.message.includes('this code') ? 'code' : 'title'
     const message = isOvertaken ? `${problem.message} ${notSaved}` : problem.message
-    return again({ typed: body, errors: [{ field, message }] }, isOvertaken)
+    return again({ typed: request.body, errors: [{ field, message }] }, isOvertaken)
   }
 }
 
 export const saveNewProject: Page = async (request) => {
-  const form = parseForm(writeForm, request.body)
+  const { hubId } = await placeOfWriting(request)
+  const form = parseForm(writeForm(hubId), request.body)
   const again = async (shown: FormState) => invalid(await newProject(request, shown))
-  return form.ok ? unlessRefused(request, () => draftProject(request.context, form.value), again) : again(form)
+  return form.ok ? unlessRefused(request, () => draftProject(request.context, form.value, hubId), again) : again(form)
 }
 
-export const showWrittenProject: Page = async (request) =>
-  page(projectView(request.frame, { ...(await projectOf(request)), form: emptyForm }))
+const draw = async (request: PageRequest, form: FormState) => {
+  const project = await projectOf(request)
+  return projectView(request.frame, { ...project, form, past: await pastOf(request, project.id) })
+}
 
-const change = async (request: PageRequest, id: string, form: FormState, mark: string) =>
-  writeView(request.frame, { form, years: await yearsOf(request), action: `/network/projects/${id}/edit`, mark })
+export const showWrittenProject: Page = async (request) => page(await draw(request, emptyForm))
+
+const change = async (request: PageRequest, id: string, form: FormState, mark: string) => {
+  const place = await placeOfWriting(request)
+  const years = await yearsOf(request)
+  return writeView(request.frame, { place, form, years, action: `${place.path}/${id}/edit`, mark })
+}
 
 export const askForChange: Page = async (request) => {
   const { id, draft, mark } = await projectOf(request)
@@ -97,9 +127,9 @@ export const askForChange: Page = async (request) => {
 }
 
 export const saveChange: Page = async (request) => {
-  const { id } = await projectOf(request)
+  const { id, place } = await projectOf(request)
   const mark = typedText(request.body, 'mark')
-  const form = parseForm(writeForm, request.body)
+  const form = parseForm(writeForm(place.hubId), request.body)
   if (!form.ok) return invalid(await change(request, id, form, mark))
   const save = async () => {
     await changeDraft(request.context, { id, draft: form.value, mark })
@@ -114,15 +144,16 @@ export const saveChange: Page = async (request) => {
 }
 
 export const publish: Page = async (request) => {
-  const { id } = await projectOf(request)
+  const { id, place } = await projectOf(request)
   await publishProject(request.context, id)
-  return redirect(`/network/projects/${id}`)
+  return redirect(`${place.path}/${id}`)
 }
 
 export const withdraw: Page = async (request) => {
-  const written = await projectOf(request)
+  const { id, place } = await projectOf(request)
+  if (!place.mayPublish) throw new Forbidden('Only a lead of the hub publishes and withdraws')
   const form = parseForm(withdrawForm, request.body)
-  if (!form.ok) return invalid(projectView(request.frame, { ...written, form }))
-  await withdrawProject(request.context, { id: written.id, reason: form.value.reason })
-  return redirect(`/network/projects/${written.id}`)
+  if (!form.ok) return invalid(await draw(request, form))
+  await withdrawProject(request.context, { id, reason: form.value.reason })
+  return redirect(`${place.path}/${id}`)
 }

@@ -5,6 +5,7 @@ import { insetText } from '../../../ui/components/inset-text.ts'
 import { statusTag, type Tone } from '../../../ui/components/status-tag.ts'
 import { summaryList } from '../../../ui/components/summary-list.ts'
 import { table } from '../../../ui/components/table.ts'
+import { timeline } from '../../../ui/components/timeline.ts'
 import {
   checkboxesField,
   type FormState,
@@ -20,9 +21,11 @@ import { prose } from '../../../ui/prose.ts'
 import { type AcademicYear, yearInWords, yearLabel, yearSlug } from '../../../vocabulary/academic-year.ts'
 import { deliveryModels, deliveryModelWords } from '../../../vocabulary/delivery-models.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
+import { formatInstant } from '../../../vocabulary/local-time.ts'
 import { phaseLabels, phases } from '../../../vocabulary/phases.ts'
 import { type Draft, missingFrom, usualSections } from '../draft.ts'
 import type { PublicationStatus } from '../project.ts'
+import type { PlaceOfWriting } from './place-of-writing.ts'
 
 const statusWords: Readonly<Record<PublicationStatus, readonly [string, Tone]>> = {
   draft: ['Draft', 'attention'],
@@ -31,10 +34,10 @@ const statusWords: Readonly<Record<PublicationStatus, readonly [string, Tone]>> 
   withdrawn: ['Withdrawn', 'bad'],
 }
 const tagOf = (status: PublicationStatus): Html => statusTag(...statusWords[status])
-const home = { text: 'National picture', href: '/network' }
-const list = { text: 'National catalogue', href: '/network/projects' }
+const listOf = ({ title, path }: PlaceOfWriting) => ({ text: title, href: path })
 
 export type Managed = {
+  readonly place: PlaceOfWriting
   readonly year: AcademicYear
   readonly years: readonly AcademicYear[]
   readonly projects: readonly {
@@ -47,16 +50,23 @@ export type Managed = {
 }
 
 /** The projects of a year, for those who write the catalogue. */
-export const projectsView = (frame: Frame, { year, years, projects }: Managed): Html =>
+export const projectsView = (frame: Frame, { place, year, years, projects }: Managed): Html =>
   layout(
     frame,
-    { title: `National catalogue, ${yearInWords(year)}`, breadcrumbs: [home, { text: list.text }], wide: true },
+    {
+      title: `${place.title}, ${yearInWords(year)}`,
+      breadcrumbs: [place.home, { text: place.title }],
+      wide: true,
+      unlisted: true,
+    },
     html`${actionBar({
-      title: `National catalogue, ${yearInWords(year)}`,
-      text: 'A draft is seen by the national team alone. Once it is published, everybody sees it and hubs can offer it.',
-      actions: [button({ text: 'Write a project', href: `/network/projects/new?year=${yearSlug(year)}` })],
+      title: `${place.title}, ${yearInWords(year)}`,
+      text: `A draft is seen by ${place.whoSeesDrafts}. ${place.whatFollows}`,
+      actions: place.mayEdit
+        ? [button({ text: 'Write a project', href: `${place.path}/new?year=${yearSlug(year)}` })]
+        : [],
     })}
-<p class="govuk-body">Year: ${years.map((each) => (each === year ? html`<strong>${yearLabel(each)}</strong> ` : html`<a class="govuk-link" href="/network/projects?year=${yearSlug(each)}">${yearLabel(each)}</a> `))}</p>
+<p class="govuk-body">Year: ${years.map((each) => (each === year ? html`<strong>${yearLabel(each)}</strong> ` : html`<a class="govuk-link" href="${place.path}?year=${yearSlug(each)}">${yearLabel(each)}</a> `))}</p>
 ${
   projects.length === 0
     ? emptyState({ title: 'No projects yet', text: 'The projects of this year will be here.' })
@@ -65,7 +75,7 @@ ${
         captionClasses: 'govuk-table__caption--m',
         head: ['Project', 'Code', 'State', { text: 'Hubs’ offers', format: 'numeric' }],
         rows: projects.map((project) => [
-          html`<a class="govuk-link" href="/network/projects/${project.id}">${project.title}</a>`,
+          html`<a class="govuk-link" href="${place.path}/${project.id}">${project.title}</a>`,
           project.code ?? 'Not known',
           tagOf(project.status),
           { text: project.offers, format: 'numeric' as const },
@@ -75,9 +85,9 @@ ${
 }`,
   )
 
-const fields = (form: FormState, years: readonly AcademicYear[]): Html =>
+const fields = ({ form, years, place }: Writing): Html =>
   html`${selectField(form, { name: 'year', label: 'Academic year', blank: false, items: years.map((year) => ({ value: yearSlug(year), text: yearLabel(year) })) })}
-${textField(form, { name: 'code', label: 'Code (leave empty while it is not known)', hint: 'For example NCP21-15', width: 10 })}
+${place.hubId === null && textField(form, { name: 'code', label: 'Code (leave empty while it is not known)', hint: 'For example NCP21-15', width: 10 })}
 ${textField(form, { name: 'title', label: 'Title' })}
 ${textField(form, { name: 'summary', label: 'One sentence about it', hint: 'It stands in the catalogue' })}
 ${radiosField(form, { name: 'delivery_model', label: 'How is it run?', small: true, items: deliveryModels.map((model) => ({ value: model, text: deliveryModelWords[model].label })) })}
@@ -104,6 +114,7 @@ ${usualSections.map(({ key, heading }) => textArea(form, { name: key, label: hea
 ${textArea(form, { name: 'benefits', label: 'What are the benefits?', hint: 'One to a line. The evaluation asks participants about each.', rows: 6 })}`
 
 export type Writing = {
+  readonly place: PlaceOfWriting
   readonly form: FormState
   readonly years: readonly AcademicYear[]
   readonly action: string
@@ -111,20 +122,23 @@ export type Writing = {
 }
 
 /** The form of a project, new or a draft. */
-export const writeView = (frame: Frame, { form, years, action, mark }: Writing): Html => {
+export const writeView = (frame: Frame, writing: Writing): Html => {
+  const { place, form, action, mark } = writing
   const title = mark === null ? 'Write a project' : 'Change the draft'
   return layout(
     frame,
-    { title, breadcrumbs: [home, list, { text: title }], errors: form.errors },
+    { title, breadcrumbs: [place.home, listOf(place), { text: title }], errors: form.errors, unlisted: true },
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds"><h1 class="govuk-heading-l">${title}</h1>
 ${mark !== null && html`<p class="govuk-body"><a class="govuk-link" href="${action.replace(/\/edit$/, '')}">The draft as it is saved</a></p>`}
 <p class="govuk-body">Leave a blank line between paragraphs; begin a line with - for a list.</p>
-<form method="post" action="${action}" novalidate>${mark !== null && hiddenField('mark', mark)}${fields(form, years)}
+<form method="post" action="${action}" novalidate>${mark !== null && hiddenField('mark', mark)}${fields(writing)}
 ${button({ text: 'Save the draft', preventDoubleClick: true })}</form></div></div>`,
   )
 }
 
 export type Shown = {
+  readonly place: PlaceOfWriting
+  readonly past: readonly { readonly title: string; readonly at: Temporal.Instant; readonly by: string | null }[]
   readonly id: string
   readonly slug: string
   readonly status: PublicationStatus
@@ -133,33 +147,43 @@ export type Shown = {
   readonly form: FormState
 }
 
-const acts = ({ id, status, draft, form }: Shown): Html => {
+const acts = ({ place, id, status, draft, form }: Shown): Html => {
   const missing = missingFrom(draft)
-  const withdraw = html`<h2 class="govuk-heading-m">Withdraw it</h2><form method="post" action="/network/projects/${id}/withdraw" novalidate>
+  const withdraw = html`<h2 class="govuk-heading-m">Withdraw it</h2><form method="post" action="${place.path}/${id}/withdraw" novalidate>
 <p class="govuk-body">Nobody can offer it any more. Groups and places that stand are not touched.</p>
 ${textField(form, { name: 'reason', label: 'Why is it withdrawn?', hint: 'Shown with the project' })}${button({ text: 'Withdraw the project', classes: 'govuk-button--warning', preventDoubleClick: true })}</form>`
-  if (status === 'published') return withdraw
+  if (status === 'published') return place.mayPublish ? withdraw : html``
   if (status !== 'draft') return html``
-  return html`${
-    missing.length > 0
-      ? insetText(`Before it can be published it needs ${missing.join('; ')}.`)
-      : html`<form method="post" action="/network/projects/${id}/publish">${button({ text: `Publish ${draft.title}`, preventDoubleClick: true })}</form>`
-  }
-${button({ text: 'Change the draft', href: `/network/projects/${id}/edit`, classes: 'govuk-button--secondary' })}`
+  return html`${missing.length > 0 ? insetText(`Before it can be published it needs ${missing.join('; ')}.`) : publishing(place, id, draft.title)}
+${button({ text: 'Change the draft', href: `${place.path}/${id}/edit`, classes: 'govuk-button--secondary' })}`
 }
+
+const publishing = (place: PlaceOfWriting, id: string, title: string): Html =>
+  place.mayPublish
+    ? html`<form method="post" action="${place.path}/${id}/publish">${button({ text: `Publish ${title}`, preventDoubleClick: true })}</form>`
+    : insetText('It is ready. A lead of your hub publishes it.')
+
+const past = (shown: Shown): Html | false =>
+  shown.past.length > 0 &&
+  html`<h2 class="govuk-heading-m">What has happened</h2>${timeline(shown.past.map(({ title, at, by }) => ({ title, when: formatInstant(at), datetime: at.toString(), ...(by ? { by } : {}) })))}`
 
 /** One project as it was written, with what can be done next. */
 export const projectView = (frame: Frame, shown: Shown): Html => {
-  const { draft, status, statusReason } = shown
+  const { place, draft, status, statusReason } = shown
   return layout(
     frame,
-    { title: draft.title, breadcrumbs: [home, list, { text: draft.title }], errors: shown.form.errors },
+    {
+      title: draft.title,
+      breadcrumbs: [place.home, listOf(place), { text: draft.title }],
+      errors: shown.form.errors,
+      unlisted: true,
+    },
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <span class="govuk-caption-l">${yearInWords(draft.year)}</span><h1 class="govuk-heading-l">${draft.title}</h1>
-<p class="govuk-body">${tagOf(status)} ${status === 'draft' ? 'Only the national team sees it.' : html`${statusReason} <a class="govuk-link" href="/projects/${yearSlug(draft.year)}/${shown.slug}">See it as everybody does</a>`}</p>
+<p class="govuk-body">${tagOf(status)} ${status === 'draft' ? `It is seen by ${place.whoSeesDrafts}.` : html`${statusReason} <a class="govuk-link" href="/projects/${yearSlug(draft.year)}/${shown.slug}">See it as everybody does</a>`}</p>
 ${summaryList({
   rows: [
-    { key: 'Code', value: draft.code ?? 'Not known' },
+    place.hubId === null && { key: 'Code', value: draft.code ?? 'Not known' },
     { key: 'In a sentence', value: draft.summary },
     { key: 'How it is run', value: deliveryModelWords[draft.deliveryModel].label },
     { key: 'Phases', value: draft.phases.map((phase) => phaseLabels[phase]).join(', ') || 'None yet' },
@@ -169,6 +193,6 @@ ${summaryList({
 })}
 ${usualSections.filter(({ key }) => draft.texts[key] !== '').map(({ key, heading }) => html`<h2 class="govuk-heading-m">${heading}</h2>${prose(draft.texts[key])}`)}
 ${draft.benefits.length > 0 && html`<h2 class="govuk-heading-m">What are the benefits?</h2><ul class="govuk-list govuk-list--bullet">${draft.benefits.map((benefit) => html`<li>${benefit}</li>`)}</ul>`}
-${acts(shown)}</div></div>`,
+${acts(shown)}${past(shown)}</div></div>`,
   )
 }

@@ -1,0 +1,43 @@
+import { found } from '../../../platform/errors.ts'
+import type { PageRequest } from '../../../platform/http/routes.ts'
+import { hubBySlug } from '../../organisations/index.ts'
+import { mayEditProject, mayPublishProject } from '../policy.ts'
+
+/** Where a project is written: in the national catalogue, or by a hub for itself. */
+export type PlaceOfWriting = {
+  readonly hubId: string | null
+  readonly path: string
+  readonly title: string
+  readonly home: { readonly text: string; readonly href: string }
+  readonly whoSeesDrafts: string
+  readonly whatFollows: string
+  readonly mayEdit: boolean
+  readonly mayPublish: boolean
+}
+
+/** The hub named by the address, or the national catalogue, with what the reader may do there. */
+export const placeOfWriting = async ({ context, params }: PageRequest): Promise<PlaceOfWriting> => {
+  const slug = params['hub']
+  if (slug === undefined)
+    return {
+      hubId: null,
+      path: '/network/projects',
+      title: 'National catalogue',
+      home: { text: 'National picture', href: '/network' },
+      whoSeesDrafts: 'the national team alone',
+      whatFollows: 'Once it is published, everybody sees it and hubs can offer it.',
+      mayEdit: mayEditProject(context.actor, null),
+      mayPublish: mayPublishProject(context.actor, null),
+    }
+  const hub = found(await hubBySlug(context.db, slug))
+  return {
+    hubId: hub.id,
+    path: `/hub/${slug}/projects`,
+    title: `Projects of ${hub.name}`,
+    home: { text: 'Hub work', href: `/hub/${slug}` },
+    whoSeesDrafts: 'your hub alone',
+    whatFollows: 'Once a lead of your hub has published it, everybody sees it and your hub, no other, can offer it.',
+    mayEdit: mayEditProject(context.actor, hub.id) && hub.isOpen,
+    mayPublish: mayPublishProject(context.actor, hub.id),
+  }
+}
