@@ -49,6 +49,7 @@ test('The projects of 2021/22 stand in each of their phases and audiences', asyn
     .selectFrom('projects')
     .select(['phases', 'audiences', 'status'])
     .where('year', '=', 2021)
+    .where('hub_id', 'is', null)
     .execute()
   const among = (word: string) =>
     rows.filter(({ phases, audiences }) => [...phases, ...audiences].includes(word)).length
@@ -238,4 +239,25 @@ test('Ifeoma Castellan holds a statement of 2020/21 from a completed group that 
     .where('agreement', 'is not', null)
     .execute()
   assert.ok(answers.length >= 12)
+})
+
+test('Adaeze Lindqvist acted for a Work Group Lead, and what she did in his name says so', async () => {
+  const episode = await db()
+    .selectFrom('acting_episodes as a')
+    .innerJoin('people as b', 'b.id', 'a.by_person_id')
+    .innerJoin('people as f', 'f.id', 'a.for_person_id')
+    .select(['b.name as by', 'f.name as for', 'a.ended_at as endedAt', 'a.by_person_id as byId'])
+    .executeTakeFirstOrThrow()
+  assert.deepEqual([episode.by, episode.for], ['Adaeze Lindqvist', 'Kwabena Szymanski'])
+  assert.ok(episode.endedAt !== null)
+  const done = await db()
+    .selectFrom('events')
+    .select('name')
+    .where('acting_by', '=', episode.byId)
+    .orderBy('id')
+    .execute()
+  assert.deepEqual(
+    done.map(({ name }) => name),
+    ['task.set'],
+  )
 })

@@ -9,6 +9,7 @@ import { playEmbedding } from './embedding.ts'
 import { playHubsOverTime } from './hubs-over-time.ts'
 import { playIttProviders } from './itt.ts'
 import { playMovedOver } from './moved-over.ts'
+import { playOwnDrafts } from './own-drafts.ts'
 import { playDetails, playPeopleOverTime } from './people-over-time.ts'
 import { settlePost } from './post-of-the-past.ts'
 import { openScene } from './scene.ts'
@@ -36,5 +37,6 @@ export const playTheYears = async (context: Context, tx: Transaction, ids: Direc
   await playPeopleOverTime(scene)
   await playTwins(scene)
   await playControllers(scene)
+  await playOwnDrafts(scene)
   await settlePost(tx)
 }

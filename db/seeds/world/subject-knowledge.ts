@@ -7,6 +7,7 @@ import { formGroup, sessionsOfGroup, tellEveryone } from '../../../src/features/
 import { returnReflection } from '../../../src/features/tasks/actions/return-reflection.ts'
 import { setTask } from '../../../src/features/tasks/actions/set-task.ts'
 import { found } from '../../../src/platform/errors.ts'
+import { actsFor } from './acting.ts'
 import { ask } from './asking.ts'
 import { schoolsIn } from './organisations.ts'
 import { meet } from './playing.ts'
@@ -135,15 +136,27 @@ const reflections = [
 ]
 
 const playTask = async (scene: Scene, groupId: string, sessionId: string): Promise<void> => {
-  const { id } = await setTask(await scene.as(lead, '2021-09-23T16:45'), {
-    groupId,
-    sessionId,
-    title: 'One representation, used for a week',
-    brief:
-      'Choose one representation from the workshop and use it in every lesson of one week. Note what the children said about it, what it made visible, and what you would change.',
-    dueOn: Temporal.PlainDate.from('2021-10-10'),
-    sharedWith: 'group',
-  })
+  // The lead's laptop is being repaired: he telephones, and his hub's lead sets the task for him.
+  const { id } = await actsFor(
+    scene,
+    {
+      by: 'adaeze.lindqvist@lcw-hub.example',
+      for: lead,
+      reason: 'Asked by telephone to set the task for him while his laptop is repaired',
+      begins: '2021-09-23T16:40',
+      ends: '2021-09-23T16:52',
+    },
+    (context) =>
+      setTask(context, {
+        groupId,
+        sessionId,
+        title: 'One representation, used for a week',
+        brief:
+          'Choose one representation from the workshop and use it in every lesson of one week. Note what the children said about it, what it made visible, and what you would change.',
+        dueOn: Temporal.PlainDate.from('2021-10-10'),
+        sharedWith: 'group',
+      }),
+  )
   const requests = await scene.tx
     .selectFrom('task_requests')
     .select('id')

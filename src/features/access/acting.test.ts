@@ -140,6 +140,10 @@ test('a hub lead acts for a school lead, sees it on every page, and everything d
   assert.equal((await send(cookie, status, { act: 'withdraw' })).statusCode, 303)
   const [event] = await historyOf(db(), { type: 'interest', id: interest.west })
   assert.equal(event?.actorName, 'Lead for Nadia')
+  for (const who of ['nadia', 'second lead']) {
+    const told = (await ask(await signIn(who), '/account/acting')).body
+    assert.equal(/has been withdrawn|was withdrawn|withdrew/.test(told), who === 'nadia', who)
+  }
   assert.equal((await send(cookie, '/acting/end')).statusCode, 303)
   assert.doesNotMatch((await ask(cookie, '/my')).body, /You act for/)
   // The link was good for the episode alone.

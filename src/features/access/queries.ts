@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
 import { hashOf } from '../../platform/secrets.ts'
 import type { Role } from '../../vocabulary/actor.ts'
@@ -68,13 +69,40 @@ const hubsOfRole = async (db: Reader, role: Role): Promise<readonly string[]> =>
   return hubId === null ? [] : [hubId]
 }
 
-/** Who acted for somebody, and for whom somebody acted, the latest first, with how much was done meanwhile. */
+/** What was done in the name of another in the episodes of these people, each under the episode in which it was begun. */
+export const deedsOfEpisodes = async (
+  db: Reader,
+  episodes: readonly { readonly byId: string; readonly forId: string }[],
+): Promise<readonly { readonly episodeId: string; readonly name: string; readonly at: Temporal.Instant }[]> => {
+  if (episodes.length === 0) return []
+  // Work that was begun then and done later, such as an import, has no episode of its own: it belongs to the latest before it.
+  const episodeId = sql<string>`(select a.id from acting_episodes a where a.for_person_id = e.actor_id and a.by_person_id::text = e.acting_by
+    and a.begun_at <= e.occurred_at order by a.begun_at desc limit 1)`
+  return db
+    .selectFrom('events as e')
+    .select(['e.name', 'e.occurred_at as at', episodeId.as('episodeId')])
+    .where('e.actor_kind', '=', 'person')
+    .where('e.actor_id', 'in', [...new Set(episodes.map(({ forId }) => forId))])
+    .where('e.acting_by', 'in', [...new Set(episodes.map(({ byId }) => byId))])
+    .orderBy('e.id')
+    .limit(500)
+    .execute()
+}
+
+/** Who acted for somebody, and for whom somebody acted, the latest first. */
 export const episodesAbout = (db: Reader, personId: string) =>
   db
     .selectFrom('acting_episodes as a')
     .innerJoin('people as b', 'b.id', 'a.by_person_id')
     .innerJoin('people as f', 'f.id', 'a.for_person_id')
-    .select(['a.id', 'a.reason', 'a.begun_at as begunAt', 'a.ended_at as endedAt', 'a.for_person_id as forId'])
+    .select([
+      'a.id',
+      'a.reason',
+      'a.begun_at as begunAt',
+      'a.ended_at as endedAt',
+      'a.for_person_id as forId',
+      'a.by_person_id as byId',
+    ])
     .select(['b.name as by', 'f.name as for'])
     .where((is) => is.or([is('a.for_person_id', '=', personId), is('a.by_person_id', '=', personId)]))
     .orderBy('a.begun_at', 'desc')

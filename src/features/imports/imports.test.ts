@@ -9,6 +9,7 @@ import { connected } from '../../../test/support/server.ts'
 import { invariants } from '../../invariants.ts'
 import type { Context } from '../../platform/context.ts'
 import { Forbidden, NotFound, Refused } from '../../platform/errors.ts'
+import { historyOf } from '../../platform/history.ts'
 import { findFaults } from '../../platform/invariants.ts'
 import { readSpreadsheet, writeCsv } from '../../platform/spreadsheets/index.ts'
 import { newId } from '../../vocabulary/ids.ts'
@@ -30,6 +31,7 @@ import {
   startImport,
   uploadSpreadsheet,
 } from './index.ts'
+import { jobs } from './jobs.ts'
 import { matchingOfShape } from './matching-queries.ts'
 import { countsOf, rawRowsOf, rowsShown } from './queries.ts'
 
@@ -441,6 +443,33 @@ describe('what goes wrong', () => {
     await db().updateTable('roles').set({ to_on: yesterday }).where('hub_id', '=', hub.id).execute()
     await runImport(here.system(), spreadsheet.id)
     assert.deepEqual((await found(spreadsheet.id)).counts, { refused: 2 })
+  })
+
+  test('begun by somebody who acts for another it is told, with all that it makes, of both', async () => {
+    const listed = listedSchools(2, { each: 1, seed: 31 })
+    await makeKnown(listed)
+    const spreadsheet = await prepared(await uploaded(webFormFile(listed)))
+    const lead = await makePerson(db(), 'Adaeze Lindqvist')
+    if (staff.actor.kind !== 'person') throw new Error('Staff sign in')
+    const forId = staff.actor.personId
+    const acting = { id: newId(), byId: lead.id, byName: lead.name, forId, hubIds: [hub.id], minutesLeft: 9 }
+    await startImport(here.as({ ...staff.actor, acting }), { importId: spreadsheet.id, tells: false })
+    const { rows } = await here.installation.connections.pool.query<{ payload: unknown }>(
+      `select payload from graphile_worker._private_jobs where payload->>'importId' = $1 and payload->'acting' is not null`,
+      [spreadsheet.id],
+    )
+    await jobs['run-import']?.(here.system(), rows[0]?.payload)
+    assert.deepEqual((await found(spreadsheet.id)).counts, { made: 2 })
+    const finished = await historyOf(db(), { type: 'import', id: spreadsheet.id })
+    assert.match(finished[0]?.actorName ?? '', /^Adaeze Lindqvist for /)
+    const done = await db()
+      .selectFrom('events')
+      .select('name')
+      .where('acting_by', '=', lead.id)
+      .where('actor_id', '=', forId)
+      .where('name', 'like', 'interest.%')
+      .execute()
+    assert.ok(done.length >= 2, 'each request says both names')
   })
 
   test('a file with headings alone is refused in words; cells that are formulas stay texts', async () => {

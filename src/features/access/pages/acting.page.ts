@@ -4,17 +4,24 @@ import { type Page, page, redirect } from '../../../platform/http/routes.ts'
 import { actingOf } from '../../../vocabulary/actor.ts'
 import { isId } from '../../../vocabulary/ids.ts'
 import { personIdOf } from '../../people/index.ts'
+import { eventSentences } from '../../personal-data/index.ts'
 import { endActing } from '../actions/end-acting.ts'
-import { episodesAbout } from '../queries.ts'
+import { deedsOfEpisodes, episodesAbout } from '../queries.ts'
 import { actingView } from './acting.view.ts'
 
 export const showActing: Page = async ({ context, frame }) => {
   const personId = found(personIdOf(context.actor))
   const episodes = await episodesAbout(context.db, personId)
+  const [deeds, sentences] = await Promise.all([deedsOfEpisodes(context.db, episodes), eventSentences()])
+  const doneIn = Map.groupBy(deeds, ({ episodeId }) => episodeId)
   return page(
     actingView(
       frame,
-      episodes.map((episode) => ({ ...episode, isForMe: episode.forId === personId })),
+      episodes.map((episode) => ({
+        ...episode,
+        isForMe: episode.forId === personId,
+        done: (doneIn.get(episode.id) ?? []).map(({ name, at }) => ({ sentence: sentences[name] ?? name, at })),
+      })),
     ),
   )
 }

@@ -1,7 +1,8 @@
 import { actingAs, type Context, transaction } from '../../../platform/context.ts'
 import { Conflict, Forbidden, NotFound, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
-import { actorOfPerson } from '../../people/index.ts'
+import { actingOf } from '../../../vocabulary/actor.ts'
+import { actorOfPerson, personById } from '../../people/index.ts'
 import { setRows } from '../doing-store.ts'
 import type { Import } from '../import.ts'
 import { countsOf, importById, unitsToDo } from '../queries.ts'
@@ -13,22 +14,37 @@ import { importRequest } from './import-request.ts'
  * Does an import unit by unit, each in a transaction of its own: good rows stay whatever becomes of the others, and an
  * import that was killed in the middle goes on with what is left. Safe to run twice.
  */
-export const runImport = async (context: Context, importId: string): Promise<void> => {
+export const runImport = async (context: Context, importId: string, acting?: ActingIds): Promise<void> => {
   const spreadsheet = await importById(context.db, importId)
   if (spreadsheet?.status !== 'running') return
-  const acting = await asWhoStarted(context, spreadsheet)
-  for (const unitKey of await unitsToDo(context.db, importId)) await doUnit(acting, spreadsheet, unitKey)
-  await finish(acting, importId)
+  const started = await asWhoStarted(context, spreadsheet, acting)
+  for (const unitKey of await unitsToDo(context.db, importId)) await doUnit(started, spreadsheet, unitKey)
+  await finish(started, importId)
 }
 
-// Whoever started it is who the history names, with the roles they hold now; from the command line it is the operator.
-export const asWhoStarted = async (context: Context, { startedById }: Import): Promise<Context> =>
-  actingAs(
-    context,
-    startedById === null
-      ? { kind: 'system', task: 'operator' }
-      : await actorOfPerson(context.db, startedById, context.today),
-  )
+/** Whoever acted for somebody else when they began what is now done; ids alone, because it waits in the queue. */
+export type ActingIds = { readonly id: string; readonly byId: string }
+
+/** Who acts for somebody else at this moment, to be remembered with the work that is begun. */
+export const actingIdsOf = ({ actor }: Context): { acting?: ActingIds } => {
+  const acting = actingOf(actor)
+  return acting === null ? {} : { acting: { id: acting.id, byId: acting.byId } }
+}
+
+// Whoever started it is who the history names, with the roles they hold now, and with whoever acted for them then; from the
+// command line it is the operator.
+export const asWhoStarted = async (
+  context: Context,
+  { startedById, hubId }: Import,
+  acting?: ActingIds,
+): Promise<Context> => {
+  if (startedById === null) return actingAs(context, { kind: 'system', task: 'operator' })
+  const actor = await actorOfPerson(context.db, startedById, context.today)
+  if (actor.kind !== 'person' || acting === undefined) return actingAs(context, actor)
+  const byName = (await personById(context.db, acting.byId))?.name ?? ''
+  const episode = { ...acting, byName, forId: startedById, hubIds: [hubId], minutesLeft: 0 }
+  return actingAs(context, { ...actor, acting: episode })
+}
 
 const doUnit = async (context: Context, spreadsheet: Import, unitKey: string): Promise<void> => {
   const work = spreadsheet.kind === 'interest' ? importRequest : importPeople

@@ -8,6 +8,7 @@ import { countOf, requireOneOf } from '../import.ts'
 import { mayImport } from '../policy.ts'
 import { countsOf } from '../queries.ts'
 import { changeImport, lockImport } from '../store.ts'
+import { actingIdsOf } from './run-import.ts'
 
 /** Has an import done in the background, in the name of whoever starts it; started twice it is started once. */
 export const startImport = (
@@ -40,5 +41,10 @@ export const startImport = (
       particulars: { ...before, tells: input.tells },
     })
     if (inBackground)
-      await enqueue(tx, 'run-import', { importId: spreadsheet.id }, { key: `import:${spreadsheet.id}:run` })
+      await enqueue(
+        tx,
+        'run-import',
+        { importId: spreadsheet.id, ...actingIdsOf(context) },
+        { key: `import:${spreadsheet.id}:run` },
+      )
   })

@@ -11,7 +11,7 @@ import { requireOneOf } from '../import.ts'
 import { mayImport } from '../policy.ts'
 import { importById } from '../queries.ts'
 import { advance, changeImport, lockImport } from '../store.ts'
-import { asWhoStarted } from './run-import.ts'
+import { type ActingIds, actingIdsOf, asWhoStarted } from './run-import.ts'
 
 /** Has what an import made taken back in the background; nobody is told, and what others depend on stays. */
 export const startUndo = (context: Context, importId: string): Promise<void> =>
@@ -27,16 +27,16 @@ export const startUndo = (context: Context, importId: string): Promise<void> =>
       subject: { type: 'import', id: importId },
       also: [{ type: 'hub', id: spreadsheet.hubId }],
     })
-    await enqueue(tx, 'undo-import', { importId }, { key: `import:${importId}:undo` })
+    await enqueue(tx, 'undo-import', { importId, ...actingIdsOf(context) }, { key: `import:${importId}:undo` })
   })
 
 type Made = Awaited<ReturnType<typeof rowsMade>>[number]
 
 /** Takes back request by request, or person by person, what nobody has touched since. Safe to run twice. */
-export const undoImport = async (context: Context, importId: string): Promise<void> => {
+export const undoImport = async (context: Context, importId: string, whoActed?: ActingIds): Promise<void> => {
   const spreadsheet = await importById(context.db, importId)
   if (spreadsheet?.status !== 'undoing') return
-  const acting = await asWhoStarted(context, spreadsheet)
+  const acting = await asWhoStarted(context, spreadsheet, whoActed)
   const rows = await rowsMade(context.db, importId)
   const units = Map.groupBy(rows, ({ interestId, number }) => interestId ?? `row ${number}`)
   for (const unit of units.values()) await undoUnit(acting, importId, unit)

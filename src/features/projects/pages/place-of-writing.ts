@@ -2,18 +2,7 @@ import { found } from '../../../platform/errors.ts'
 import type { PageRequest } from '../../../platform/http/routes.ts'
 import { hubBySlug } from '../../organisations/index.ts'
 import { mayEditProject, mayPublishProject } from '../policy.ts'
-
-/** Where a project is written: in the national catalogue, or by a hub for itself. */
-export type PlaceOfWriting = {
-  readonly hubId: string | null
-  readonly path: string
-  readonly title: string
-  readonly home: { readonly text: string; readonly href: string }
-  readonly whoSeesDrafts: string
-  readonly whatFollows: string
-  readonly mayEdit: boolean
-  readonly mayPublish: boolean
-}
+import type { PlaceOfWriting } from './write.view.ts'
 
 /** The hub named by the address, or the national catalogue, with what the reader may do there. */
 export const placeOfWriting = async ({ context, params }: PageRequest): Promise<PlaceOfWriting> => {

@@ -25,7 +25,18 @@ import { formatInstant } from '../../../vocabulary/local-time.ts'
 import { phaseLabels, phases } from '../../../vocabulary/phases.ts'
 import { type Draft, missingFrom, usualSections } from '../draft.ts'
 import type { PublicationStatus } from '../project.ts'
-import type { PlaceOfWriting } from './place-of-writing.ts'
+
+/** Where a project is written: in the national catalogue, or by a hub for itself. */
+export type PlaceOfWriting = {
+  readonly hubId: string | null
+  readonly path: string
+  readonly title: string
+  readonly home: { readonly text: string; readonly href: string }
+  readonly whoSeesDrafts: string
+  readonly whatFollows: string
+  readonly mayEdit: boolean
+  readonly mayPublish: boolean
+}
 
 const statusWords: Readonly<Record<PublicationStatus, readonly [string, Tone]>> = {
   draft: ['Draft', 'attention'],
