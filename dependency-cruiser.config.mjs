@@ -6,6 +6,7 @@ export const features = [
   'details',
   'invitations',
   'sign-in',
+  'tokens',
   'projects',
   'criteria',
   'offers',

@@ -45,14 +45,15 @@ import { sweeps as retentionSweeps } from './features/retention/jobs.ts'
 import { routes as retentionRoutes } from './features/retention/routes.ts'
 import { sweeps as sessionsSweeps } from './features/sessions/jobs.ts'
 import { routes as sessionsRoutes } from './features/sessions/routes.ts'
-import { api as signInApi } from './features/sign-in/api.ts'
-import { identifyProgram } from './features/sign-in/index.ts'
 import { jobs as signInJobs, sweeps as signInSweeps } from './features/sign-in/jobs.ts'
 import { routes as signInRoutes } from './features/sign-in/routes.ts'
 import { jobs as successionsJobs } from './features/successions/jobs.ts'
 import { routes as successionsRoutes } from './features/successions/routes.ts'
 import { sweeps as tasksSweeps } from './features/tasks/jobs.ts'
 import { routes as tasksRoutes } from './features/tasks/routes.ts'
+import { api as tokensApi } from './features/tokens/api.ts'
+import { identifyProgram } from './features/tokens/index.ts'
+import { routes as tokensRoutes } from './features/tokens/routes.ts'
 import type { Installation } from './platform/context.ts'
 import type { Endpoint } from './platform/http/api.ts'
 import { addApi } from './platform/http/api-server.ts'
@@ -70,6 +71,7 @@ export const routes: readonly Route[] = [
   ...detailsRoutes,
   ...invitationsRoutes,
   ...signInRoutes,
+  ...tokensRoutes,
   ...nationalRegistersRoutes,
   ...projectsRoutes,
   ...groupsRoutes,
@@ -100,7 +102,7 @@ export const routes: readonly Route[] = [
 ]
 
 /** The same for programs. */
-export const endpoints: readonly Endpoint[] = [...signInApi, ...organisationsApi, ...decisionsApi]
+export const endpoints: readonly Endpoint[] = [...tokensApi, ...organisationsApi, ...decisionsApi]
 
 /** Everything that runs later, and everything that falls due by the clock. */
 export const jobs: Jobs = {

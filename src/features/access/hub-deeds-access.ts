@@ -12,7 +12,7 @@ import { mayAskForOther } from '../personal-fields/index.ts'
 import { mayRunPlacement } from '../placement/index.ts'
 import { mayEditProject, mayPublishProject } from '../projects/index.ts'
 import { mayJudgePeople, mayMergePeople, mayUndoMerge } from '../records/index.ts'
-import { mayMakeToken } from '../sign-in/index.ts'
+import { mayMakeToken } from '../tokens/index.ts'
 import type { Deed, Standing } from './deed-access.ts'
 import { mayActFor, maySeeWhatSomebodyCan, maySeeWhoSees } from './policy.ts'
 
@@ -43,7 +43,7 @@ const itsWork: readonly Deed[] = [
   { policy: 'hubs.mayDescribeHub', at: 'hub', may: (actor, { hubId }) => mayDescribeHub(actor, hubId) },
   { policy: 'hubs.mayWritePrivacyNotice', at: 'hub', may: (actor, { hubId }) => mayWritePrivacyNotice(actor, hubId) },
   { policy: 'imports.mayImport', at: 'hub', may: (actor, { hubId }) => mayImport(actor, hubId) },
-  { policy: 'sign-in.mayMakeToken', at: 'hub', may: mayMakeToken },
+  { policy: 'tokens.mayMakeToken', at: 'hub', may: mayMakeToken },
 ]
 
 const itsPeople: readonly Deed[] = [

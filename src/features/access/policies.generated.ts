@@ -29,6 +29,7 @@ export const policySentences = {
   "offers.mayChoosePolicy": "Leads of a hub choose what a late cancellation of an offer costs.",
   "people.isAtHub": "Administrators and leads of a hub do its work.",
   "people.isHubLead": "Leads of a hub decide what its administrators may not.",
+  "people.isStaff": "Whether somebody works for a hub or for the national team.",
   "people.leadsGroup": "A lead of a group leads that group and no other.",
   "people.mayVouchFor": "Staff of a hub that an organisation deals with, and the organisation's own leads, vouch for its people.",
   "people.mayGrantRole": "The national team gives national roles and names hub leads; hub leads give roles at their hub; staff of hubs name leads of groups and, as an organisation's own leads do, leads of schools.",
@@ -56,9 +57,9 @@ export const policySentences = {
   "reporting.mayPublishFigure": "The national team publishes figures; analysts read them.",
   "retention.mayDecideErasure": "An erasure is decided by the national team, and never by the person it is about.",
   "retention.maySetRetention": "The national team sets how long things are kept.",
-  "sign-in.mayMakeToken": "Staff of hubs and the national team make tokens for programs; a token is good only as long as its holder has such a role.",
   "stages.mayWriteStageRecord": "Staff of the group's hubs and its leads write what their group came to; staff of any hub write what was before.",
   "successions.maySettleSuccession": "What becomes of those who take part for a school that has closed is decided by the national team.",
+  "tokens.mayMakeToken": "Staff of hubs and the national team make tokens for programs; a token is good only as long as its holder has such a role.",
 } as const
 
 export type PolicyName = keyof typeof policySentences

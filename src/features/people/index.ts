@@ -15,6 +15,7 @@ export { showReferenceNumber } from './actions/show-reference-number.ts'
 export { changePost, statePost, writePost } from './actions/state-post.ts'
 export { stopAddressChange } from './actions/stop-address-change.ts'
 export { takeBackPerson } from './actions/take-back-person.ts'
+export { actorIn, actorOfPerson, peopleWithRoles } from './actor-queries.ts'
 export { confirmableUntil, initialsOf, maskedAddress } from './address.ts'
 export {
   addressChangeById,
@@ -36,12 +37,13 @@ export {
   hubsWhereTakingPart,
   peopleKnownTo,
 } from './hub-queries.ts'
-export { actorOfPerson, type KnownPerson, peopleAtAddresses } from './known-queries.ts'
+export { type KnownPerson, peopleAtAddresses } from './known-queries.ts'
 export {
   hubIdsOf,
   isAtHub,
   isHubLead,
   isNationalTeam,
+  isStaff,
   leadsGroup,
   mayChangeDetails,
   mayConfirmAddress,

@@ -1,33 +1,5 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
-import type { Actor, RoleName } from '../../vocabulary/actor.ts'
-
-/** A person as an actor, with the roles held on a day: for work that goes on in their name after they have left the page. */
-export const actorOfPerson = async (db: Reader, personId: string, today: Temporal.PlainDate): Promise<Actor> => {
-  const person = await db
-    .selectFrom('people')
-    .select('name')
-    .where('id', '=', personId)
-    .where('erased_at', 'is', null)
-    .executeTakeFirst()
-  if (!person) return { kind: 'visitor' }
-  const rows = await db
-    .selectFrom('roles as r')
-    .leftJoin('hubs as h', 'h.id', 'r.hub_id')
-    .select(['r.role', 'r.hub_id', 'h.slug', 'r.group_id', 'r.organisation_id'])
-    .where('r.person_id', '=', personId)
-    .where('r.from_on', '<=', today)
-    .where((where) => where.or([where('r.to_on', 'is', null), where('r.to_on', '>=', today)]))
-    .execute()
-  const roles = rows.map((row) => ({
-    name: row.role as RoleName,
-    hubId: row.hub_id,
-    hubSlug: row.slug,
-    groupId: row.group_id,
-    organisationId: row.organisation_id,
-  }))
-  return { kind: 'person', personId, name: person.name, roles }
-}
 
 export type KnownPerson = {
   readonly id: string

@@ -22,6 +22,11 @@ export const slugOfHubLed = (actor: Actor, hubIds: readonly string[]): string | 
 
 export const isNationalTeam = (actor: Actor): boolean => rolesOf(actor).some((role) => role.name === 'national_team')
 
+const staffRoles: readonly Role['name'][] = ['hub_lead', 'hub_administrator', 'national_team']
+
+/** Whether somebody works for a hub or for the national team. */
+export const isStaff = (actor: Actor): boolean => rolesOf(actor).some(({ name }) => staffRoles.includes(name))
+
 /** A lead of a group leads that group and no other. */
 export const leadsGroup = (actor: Actor, groupId: string): boolean =>
   rolesOf(actor).some((role) => role.name === 'group_lead' && role.groupId === groupId)

@@ -11,6 +11,4 @@ export const signInEvents = {
   'passkey.suspected': 'a passkey was refused, because there may be a copy of it',
   'provider-account.linked': 'linked an account elsewhere for signing in',
   'provider-account.unlinked': 'unlinked an account elsewhere',
-  'program-token.made': 'made a token for a program',
-  'program-token.revoked': 'revoked a token for a program',
 } as const

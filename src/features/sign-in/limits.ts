@@ -23,6 +23,5 @@ export const signInsFrom = (mostForms: number) => ({
   sentence: 'Too many tries to sign in have come from where you are. Wait ten minutes, then try again.',
 })
 
-/** Ways in that one person may keep of one kind. */
+/** Passkeys that one person may keep. */
 export const mostPasskeys = 20
-export const mostTokens = 20

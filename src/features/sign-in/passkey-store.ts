@@ -72,3 +72,7 @@ export const deletePasskey = (tx: Transaction, { id, personId }: { id: string; p
     .where('person_id', '=', personId)
     .returning(['id', 'name'])
     .executeTakeFirst()
+
+/** Somebody's passkeys are added one after another, so that no two go past how many they may keep. */
+export const lockHolder = (tx: Transaction, personId: string) =>
+  tx.selectFrom('people').select('id').where('id', '=', personId).forNoKeyUpdate().executeTakeFirstOrThrow()

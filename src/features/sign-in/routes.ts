@@ -1,6 +1,5 @@
 import { everyone, signedIn } from '../../platform/http/access.ts'
 import { get, post } from '../../platform/http/routes.ts'
-import { hubStaffAnd } from '../people/index.ts'
 import {
   dropPasskey,
   keepPasskey,
@@ -27,10 +26,7 @@ import {
   showSignIn,
   useLink,
 } from './pages/sign-in.page.ts'
-import { addToken, dropToken, showTokens } from './pages/tokens.page.ts'
 import { endEverySession, endSession, showSessions, showWays } from './pages/ways.page.ts'
-
-const holders = hubStaffAnd('national_team')
 
 export const routes = [
   get('/sign-in', everyone, showSignIn),
@@ -57,7 +53,4 @@ export const routes = [
   post('/account/passkeys', signedIn, keepPasskey),
   post('/account/passkeys/options', signedIn, newPasskeyOptions),
   post('/account/passkeys/remove', signedIn, dropPasskey),
-  get('/account/tokens', holders, showTokens),
-  post('/account/tokens', holders, addToken),
-  post('/account/tokens/revoke', holders, dropToken),
 ]

@@ -41,14 +41,3 @@ export const visitToLink = async (
     .where('subject', 'is not', null)
     .where('expires_at', '>', machineNow)
     .executeTakeFirst()) ?? null
-
-/** The tokens of a person's programs that are in use, the newest first. */
-export const tokensOf = (db: Reader, personId: string, machineNow: Temporal.Instant) =>
-  db
-    .selectFrom('program_tokens')
-    .select(['id', 'name', 'beginning', 'scopes', 'created_at', 'expires_at', 'last_used_at'])
-    .where('person_id', '=', personId)
-    .where('revoked_at', 'is', null)
-    .where('expires_at', '>', machineNow)
-    .orderBy('created_at', 'desc')
-    .execute()

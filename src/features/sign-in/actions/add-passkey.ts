@@ -4,7 +4,7 @@ import { Forbidden, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { newToken } from '../../../platform/secrets.ts'
 import { mostPasskeys } from '../limits.ts'
-import { deletePasskey, insertChallenge, insertPasskey, takeChallenge } from '../passkey-store.ts'
+import { deletePasskey, insertChallenge, insertPasskey, lockHolder, takeChallenge } from '../passkey-store.ts'
 import {
   challengeIn,
   challengeLasts,
@@ -12,7 +12,6 @@ import {
   type RegistrationResponseJSON,
   readNewPasskey,
 } from '../protocols/passkeys.ts'
-import { lockWaysOf } from '../token-store.ts'
 import { passkeysOf } from '../ways-queries.ts'
 import { tellOfNewWay } from './tell-of-new-way.ts'
 
@@ -40,7 +39,7 @@ export const addPasskey = async (
   const credential = isOurs ? await readNewPasskey(place, response, challenge) : null
   if (!credential) return false
   return transaction(context, async (tx, context) => {
-    await lockWaysOf(tx, personId)
+    await lockHolder(tx, personId)
     if ((await passkeysOf(tx, personId)).length >= mostPasskeys)
       throw new Refused(`You have ${mostPasskeys} passkeys. Remove one that you no longer use, then add another.`)
     const added = await insertPasskey(tx, { personId, name, ...credential, now: machineClock.now() })

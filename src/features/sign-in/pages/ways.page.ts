@@ -4,9 +4,8 @@ import { typedText } from '../../../platform/forms.ts'
 import { type Page, page, redirect } from '../../../platform/http/routes.ts'
 import { hashOf } from '../../../platform/secrets.ts'
 import { isId } from '../../../vocabulary/ids.ts'
-import { personIdOf } from '../../people/index.ts'
+import { isStaff, personIdOf } from '../../people/index.ts'
 import { revokeSession, signOutEverywhere } from '../actions/begin-session.ts'
-import { mayMakeToken } from '../policy.ts'
 import { openSessions } from '../queries.ts'
 import { passkeysOf, providerAccountsOf } from '../ways-queries.ts'
 import { sessionsView } from './sessions.view.ts'
@@ -26,7 +25,7 @@ export const showWays: Page = async ({ context, frame, query }) => {
       said: isSaid(said) ? said : null,
       passkeys: passkeys.length,
       sessions: sessions.length,
-      hasTokens: mayMakeToken(context.actor),
+      hasTokens: isStaff(context.actor),
       accounts: accounts.map((account) => ({
         id: account.id,
         name: providers.find(({ issuer }) => issuer === account.issuer)?.name ?? account.issuer,

@@ -1,5 +1,5 @@
 import type { Actor } from '../../vocabulary/actor.ts'
-import { holdsTokens } from './scopes.ts'
+import { isStaff } from '../people/index.ts'
 
 /** Staff of hubs and the national team make tokens for programs; a token is good only as long as its holder has such a role. */
-export const mayMakeToken = (actor: Actor): boolean => holdsTokens(actor)
+export const mayMakeToken = (actor: Actor): boolean => isStaff(actor)

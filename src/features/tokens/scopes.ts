@@ -1,4 +1,4 @@
-import type { Actor, Role, RoleName } from '../../vocabulary/actor.ts'
+import type { Role, RoleName } from '../../vocabulary/actor.ts'
 
 /** What a program may read beyond what is public, in the words its owner ticks, and the roles it then acts by. */
 export const scopes = {
@@ -13,16 +13,9 @@ export type Scope = keyof typeof scopes
 export const scopeNames = Object.keys(scopes) as readonly Scope[]
 export const isScope = (name: string): name is Scope => Object.hasOwn(scopes, name)
 
-/** Roles that let somebody keep tokens for programs. */
-export const rolesWithTokens: readonly RoleName[] = ['hub_lead', 'hub_administrator', 'national_team']
-
 const given = (granted: readonly string[]): ReadonlySet<RoleName> =>
   new Set(granted.filter(isScope).flatMap((scope): readonly RoleName[] => scopes[scope].roles))
 
 /** The roles that are left of a person's to their program: those its scopes speak of, and no others. */
 export const narrowed = (roles: readonly Role[], granted: readonly string[]): readonly Role[] =>
   roles.filter((role) => given(granted).has(role.name))
-
-/** Staff of hubs and the national team may keep tokens for programs. */
-export const holdsTokens = (actor: Actor): boolean =>
-  actor.kind === 'person' && actor.roles.some((role) => rolesWithTokens.includes(role.name))

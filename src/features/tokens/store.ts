@@ -13,8 +13,8 @@ export type NewToken = {
   readonly until: Temporal.Instant
 }
 
-/** Somebody's ways in are added one after another, so that no two go past how many they may keep. */
-export const lockWaysOf = (tx: Transaction, personId: string) =>
+/** Somebody's tokens are made one after another, so that no two go past how many they may keep. */
+export const lockHolder = (tx: Transaction, personId: string) =>
   tx.selectFrom('people').select('id').where('id', '=', personId).forNoKeyUpdate().executeTakeFirstOrThrow()
 
 export const insertToken = async (tx: Transaction, token: NewToken): Promise<string> => {

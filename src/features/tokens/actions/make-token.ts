@@ -3,12 +3,13 @@ import { type Context, transaction } from '../../../platform/context.ts'
 import { Forbidden, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { beginningOf, newProgramToken } from '../../../platform/secrets.ts'
-import { mostTokens } from '../limits.ts'
+import { tellOfNewWay } from '../../sign-in/index.ts'
 import { mayMakeToken } from '../policy.ts'
+import { tokensOf } from '../queries.ts'
 import type { Scope } from '../scopes.ts'
-import { insertToken, lockWaysOf, revokeTokens, touchToken } from '../token-store.ts'
-import { tokensOf } from '../ways-queries.ts'
-import { tellOfNewWay } from './tell-of-new-way.ts'
+import { insertToken, lockHolder, revokeTokens, touchToken } from '../store.ts'
+
+const mostTokens = 20
 
 /** Makes a token for a program of one's own; it is told here and never again. */
 export const makeToken = (
@@ -19,7 +20,7 @@ export const makeToken = (
     if (context.actor.kind !== 'person' || !mayMakeToken(context.actor)) throw new Forbidden('May not make tokens')
     const { personId } = context.actor
     const now = machineClock.now()
-    await lockWaysOf(tx, personId)
+    await lockHolder(tx, personId)
     if ((await tokensOf(tx, personId, now)).length >= mostTokens)
       throw new Refused(`You have ${mostTokens} tokens. Revoke one that is no longer used, then make another.`)
     const token = newProgramToken()
