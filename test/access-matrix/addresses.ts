@@ -17,7 +17,7 @@ const idAfter: Readonly<Record<string, string>> = {
 const constant: Readonly<Record<string, string>> = { kind: 'name', year: '2021-22', token: 'no-such-token' }
 
 /** Stands for a record that the world does not have: an address that opens for nobody. */
-const nobodys = '00000000-0000-7000-8000-00000000000f'
+export const nobodys = '00000000-0000-7000-8000-00000000000f'
 
 const nameOf = (parameter: string, before: string, path: string): string => {
   if (parameter === 'id') return idAfter[before] ?? `id after ${before}`

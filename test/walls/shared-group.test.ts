@@ -11,7 +11,7 @@ import { makeToken } from '../../src/features/tokens/actions/make-token.ts'
 import { standingClock } from '../../src/platform/clock.ts'
 import { createContext, type Installation } from '../../src/platform/context.ts'
 import type { Route } from '../../src/platform/http/routes.ts'
-import { sessionCookie } from '../../src/platform/http/server.ts'
+import { sessionCookieOf } from '../../src/platform/http/server.ts'
 import type { Actor } from '../../src/vocabulary/actor.ts'
 import { newId } from '../../src/vocabulary/ids.ts'
 import { addressWith, formOf, keyOf } from '../access-matrix/addresses.ts'
@@ -127,7 +127,10 @@ const somethingHappens = async () => {
 
 const headersOf = (member: Member): Record<string, string> => {
   const token = cookies.get(member)
-  return { 'sec-fetch-site': 'same-origin', ...(token ? { cookie: `${sessionCookie}=${token}` } : {}) }
+  return {
+    'sec-fetch-site': 'same-origin',
+    ...(token ? { cookie: `${sessionCookieOf(installation.config.baseUrl)}=${token}` } : {}),
+  }
 }
 
 type Asked = {

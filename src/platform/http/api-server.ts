@@ -117,7 +117,7 @@ const toldOf = (problem: unknown): Told => {
 const tell = (reply: FastifyReply, { headers = {}, ...told }: Told): FastifyReply =>
   reply
     .status(told.status)
-    .headers(headers)
+    .headers({ 'cache-control': 'private, no-store', ...headers })
     .type('application/problem+json; charset=utf-8')
     .send(JSON.stringify({ type: 'about:blank', ...told }))
 

@@ -8,6 +8,7 @@ import type { Frame } from '../../vocabulary/frame.ts'
 import { actingAs, type Context, createContext, type Installation } from '../context.ts'
 import { TooMany } from '../errors.ts'
 import type { Admission } from './access.ts'
+import { sessionTokenIn, setCookies } from './cookies.ts'
 import { deviceName } from './device.ts'
 import { type KeptPages, keepNoPages } from './kept-pages.ts'
 import { countForm } from './limits.ts'
@@ -31,7 +32,8 @@ export type Site = {
   readonly asset: (name: string) => { body: Buffer | string; type: string } | null
 }
 
-export const sessionCookie = 'tessellate_session'
+export { sessionCookie, sessionCookieOf } from './cookies.ts'
+
 const directives = {
   defaultSrc: ["'none'"],
   scriptSrc: ["'self'"],
@@ -73,7 +75,7 @@ export const createServer = async (
   await app.register(formbody)
   await addUploads(app)
   addAssets(app, site)
-  const handle = handler(installation, site, { https, kept })
+  const handle = handler(installation, site, kept)
   app.addHook('onClose', () => kept.stop())
   for (const route of routes) addRoute(app, route, handle)
   app.setNotFoundHandler((request, reply) => handle(request, reply, null))
@@ -94,10 +96,11 @@ const addAssets = (app: FastifyInstance, site: Site): void => {
   })
 }
 
-const handler = (installation: Installation, site: Site, { https, kept }: { https: boolean; kept: KeptPages }) => {
+const handler = (installation: Installation, site: Site, kept: KeptPages) => {
+  const { baseUrl } = installation.config
   type Keep = (make: () => Promise<Answer>) => Promise<Answer>
   const afresh = async (request: FastifyRequest, reply: FastifyReply, route: Route | null, keep: Keep) => {
-    const sessionToken = request.cookies[sessionCookie] ?? null
+    const sessionToken = sessionTokenIn(request, baseUrl)
     const visitor = createContext(installation, { kind: 'visitor' }, request.id)
     let context = visitor
     try {
@@ -114,7 +117,7 @@ const handler = (installation: Installation, site: Site, { https, kept }: { http
       const around = { ...given(request), frame: frameByLink(frame, route.access.purpose, params['token']) }
       const asked = { context, params, sessionToken, ...around, ...sent }
       const answer = await keep(() => answerAsRecordsStand(route, asked))
-      send(reply, answer, { https, personal: context.actor.kind !== 'visitor' })
+      send(reply, answer, { baseUrl, keeping: keepingOf(route, context.actor) })
       if (isSeen(route, answer)) site.answered?.(context, route.path, params)
       return reply
     } catch (problem) {
@@ -124,7 +127,7 @@ const handler = (installation: Installation, site: Site, { https, kept }: { http
   return async (request: FastifyRequest, reply: FastifyReply, route: Route | null): Promise<FastifyReply> => {
     const key = keyOfPage(request, route, installation)
     const asBefore = key && kept.find(key)
-    if (asBefore) return send(reply, asBefore, { https, personal: false })
+    if (asBefore) return send(reply, asBefore, { baseUrl, keeping: forEverybody })
     return afresh(request, reply, route, key ? (make) => kept.make(key, make) : (make) => make())
   }
 }
@@ -137,7 +140,9 @@ type AtTheDoor = {
 }
 
 const turnAway = ({ site, request, reply, frame }: AtTheDoor, kind: string): FastifyReply =>
-  kind === 'sign-in' ? reply.redirect(signInAddress(request), 302) : drawProblem(site, reply, { frame, kind })
+  kind === 'sign-in'
+    ? reply.headers(forOne).redirect(signInAddress(request), 302)
+    : drawProblem(site, reply, { frame, kind })
 
 const isSeen = (route: Route, answer: Answer): boolean => answer.status === 200 && route.method === 'GET'
 
@@ -149,8 +154,8 @@ const admissionTo = (route: Route, site: Site, { actor, params }: Comer): Admiss
 }
 
 // A visitor's page is the same for a minute at the most: what it says of today, and a demonstration of its clock, moves on.
-const keyOfPage = (request: FastifyRequest, route: Route | null, { clock }: Installation): string | null =>
-  route?.isKept && request.cookies[sessionCookie] === undefined && request.method === 'GET'
+const keyOfPage = (request: FastifyRequest, route: Route | null, { clock, config }: Installation): string | null =>
+  route?.isKept && sessionTokenIn(request, config.baseUrl) === null && request.method === 'GET'
     ? `${Math.floor(clock.now().epochMilliseconds / 60_000)} ${request.url}`
     : null
 
@@ -186,27 +191,20 @@ const throughLink = async (context: Context, route: Route, params: Record<string
     ? actingAs(context, await linkActor(context, route.access.purpose, params['token'] ?? ''))
     : context
 
+// What is somebody's, and whatever failed or was not found, is kept by nobody; a page for everybody is asked for again.
+const forOne = { 'cache-control': 'private, no-store' }
+const forEverybody = { 'cache-control': 'no-cache', vary: 'Cookie' }
+
+const keepingOf = (route: Route, actor: Actor): Readonly<Record<string, string>> =>
+  route.isKept && actor.kind === 'visitor' ? forEverybody : forOne
+
 const send = (
   reply: FastifyReply,
   answer: Answer,
-  { https, personal }: { https: boolean; personal: boolean },
+  { baseUrl, keeping }: { baseUrl: string; keeping: Readonly<Record<string, string>> },
 ): FastifyReply => {
-  if (answer.sessionCookie === null) reply.clearCookie(sessionCookie, { path: '/' })
-  if (answer.sessionCookie)
-    reply.setCookie(sessionCookie, answer.sessionCookie.token, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: https,
-      maxAge: answer.sessionCookie.seconds,
-    })
-  for (const cookie of answer.cookies ?? []) {
-    const options = { path: cookie.path, httpOnly: true, sameSite: 'lax', secure: https } as const
-    if (cookie.value === null) reply.clearCookie(cookie.name, options)
-    else reply.setCookie(cookie.name, cookie.value, { ...options, maxAge: cookie.seconds })
-  }
-  if (personal) reply.header('cache-control', 'private, no-store')
-  return reply.status(answer.status).headers(answer.headers).type(answer.type).send(answer.body)
+  setCookies(reply, answer, baseUrl)
+  return reply.status(answer.status).headers(keeping).headers(answer.headers).type(answer.type).send(answer.body)
 }
 
 const drawProblem = (
@@ -216,7 +214,7 @@ const drawProblem = (
 ): FastifyReply => {
   const known = problemOf(kind)
   const drawn = site.drawProblem(frame, known, reply.request.id)
-  return reply.status(known.status).type('text/html; charset=utf-8').send(drawn.toString())
+  return reply.status(known.status).headers(forOne).type('text/html; charset=utf-8').send(drawn.toString())
 }
 
 type Around = { installation: Installation; site: Site; context?: Context }
@@ -239,6 +237,7 @@ const drawFailure = (
   if (problem instanceof TooMany) reply.header('retry-after', String(problem.seconds))
   return reply
     .status(known.status)
+    .headers(forOne)
     .type('text/html; charset=utf-8')
     .send(site.drawProblem(frame, known, request.id).toString())
 }
