@@ -136,6 +136,33 @@ create table charges (
   constraint charges_status CHECK ((status = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'paid'::text, 'waived'::text, 'credited'::text])))
 );
 
+create table coming_moves (
+  id uuid not null,
+  person_id uuid not null,
+  from_organisation_id uuid not null,
+  to_organisation_id uuid,
+  post text,
+  moves_on date not null,
+  said_by text not null,
+  said_by_person_id uuid,
+  said_at timestamp with time zone not null,
+  status text not null default 'coming'::text,
+  settled_at timestamp with time zone,
+  settled_by_person_id uuid,
+  move_id uuid,
+  constraint coming_moves_pkey PRIMARY KEY (id),
+  constraint coming_moves_from_organisation_id_fkey FOREIGN KEY (from_organisation_id) REFERENCES organisations(id),
+  constraint coming_moves_move_id_fkey FOREIGN KEY (move_id) REFERENCES person_moves(id) ON DELETE SET NULL,
+  constraint coming_moves_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint coming_moves_said_by_person_id_fkey FOREIGN KEY (said_by_person_id) REFERENCES people(id),
+  constraint coming_moves_settled_by_person_id_fkey FOREIGN KEY (settled_by_person_id) REFERENCES people(id),
+  constraint coming_moves_to_organisation_id_fkey FOREIGN KEY (to_organisation_id) REFERENCES organisations(id),
+  constraint coming_moves_are_settled_once CHECK (((status = 'coming'::text) = (settled_at IS NULL))),
+  constraint coming_moves_name_a_post_elsewhere CHECK (((post IS NULL) OR (to_organisation_id IS NOT NULL))),
+  constraint coming_moves_said_by CHECK ((said_by = ANY (ARRAY['person'::text, 'school'::text, 'hub'::text]))),
+  constraint coming_moves_status CHECK ((status = ANY (ARRAY['coming'::text, 'happened'::text, 'taken_back'::text, 'lapsed'::text])))
+);
+
 create table criteria (
   id uuid not null,
   project_id uuid not null,
@@ -1786,6 +1813,16 @@ CREATE INDEX charges_by_hub ON public.charges USING btree (hub_id, status);
 
 CREATE INDEX charges_by_place ON public.charges USING btree (place_id);
 
+CREATE INDEX coming_moves_by_move ON public.coming_moves USING btree (move_id) WHERE (move_id IS NOT NULL);
+
+CREATE INDEX coming_moves_by_organisation ON public.coming_moves USING btree (from_organisation_id);
+
+CREATE INDEX coming_moves_by_person ON public.coming_moves USING btree (person_id);
+
+CREATE INDEX coming_moves_due ON public.coming_moves USING btree (moves_on) WHERE (status = 'coming'::text);
+
+CREATE UNIQUE INDEX coming_moves_one_at_a_time ON public.coming_moves USING btree (person_id, from_organisation_id) WHERE (status = 'coming'::text);
+
 CREATE INDEX criteria_by_project ON public.criteria USING btree (project_id);
 
 CREATE UNIQUE INDEX data_controllers_one_today ON public.data_controllers USING btree (COALESCE(hub_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (to_on IS NULL);
@@ -2465,6 +2502,8 @@ CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.address_changes REFER
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.charges REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('decided_by_person_id');
 
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.coming_moves REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('from_organisation_id', 'person_id', 'said_by_person_id', 'settled_by_person_id', 'to_organisation_id');
+
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.email_addresses REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('person_id');
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.erasure_requests REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('asked_by_person_id', 'decided_by_person_id', 'person_id');
@@ -2566,6 +2605,8 @@ CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF by_person_id, f
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF person_id ON public.address_changes FOR EACH ROW WHEN ((old.person_id IS DISTINCT FROM new.person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('person_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF decided_by_person_id ON public.charges FOR EACH ROW WHEN ((old.decided_by_person_id IS DISTINCT FROM new.decided_by_person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('decided_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF from_organisation_id, person_id, said_by_person_id, settled_by_person_id, to_organisation_id ON public.coming_moves FOR EACH ROW WHEN (((old.from_organisation_id IS DISTINCT FROM new.from_organisation_id) OR (old.person_id IS DISTINCT FROM new.person_id) OR (old.said_by_person_id IS DISTINCT FROM new.said_by_person_id) OR (old.settled_by_person_id IS DISTINCT FROM new.settled_by_person_id) OR (old.to_organisation_id IS DISTINCT FROM new.to_organisation_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('from_organisation_id', 'person_id', 'said_by_person_id', 'settled_by_person_id', 'to_organisation_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF person_id ON public.email_addresses FOR EACH ROW WHEN ((old.person_id IS DISTINCT FROM new.person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('person_id');
 

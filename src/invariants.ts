@@ -3,6 +3,7 @@ import { invariants as completion } from './features/completion/invariants.ts'
 import { invariants as hubs } from './features/hubs/invariants.ts'
 import { invariants as interest } from './features/interest/invariants.ts'
 import { invariants as nationalRegisters } from './features/national-registers/invariants.ts'
+import { invariants as people } from './features/people/invariants.ts'
 import { invariants as places } from './features/places/invariants.ts'
 import { invariants as reads } from './features/reads/invariants.ts'
 import { invariants as records } from './features/records/invariants.ts'
@@ -16,6 +17,7 @@ import { type Invariant, platformInvariants } from './platform/invariants.ts'
 export const invariants: readonly Invariant[] = [
   ...platformInvariants,
   ...nationalRegisters,
+  ...people,
   ...places,
   ...sessions,
   ...hubs,

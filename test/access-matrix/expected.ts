@@ -86,6 +86,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'GET /account/moved': signedIn,
   // Without a school of the new post there is nothing to say.
   'POST /account/moved': both('s44444444'),
+  'POST /account/moved/take-back': both('s44444444'),
   'GET /account/leave': signedIn,
   'POST /account/leave': signedIn,
   'GET /confirm-address/:token': byLink,
@@ -120,6 +121,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'POST /hub/:hub/people/:person/left': ofHub,
   'GET /hub/:hub/people/:person/moved': ofHub,
   'POST /hub/:hub/people/:person/moved': both('s44444444'),
+  'POST /hub/:hub/people/:person/moved/take-back': both('s44444444'),
   'GET /network/people': nationalTeam,
   'GET /network/people/invite': nationalTeam,
   'POST /network/people/invite': nationalTeam,

@@ -50,18 +50,20 @@ const asksForAddress = async (scene: Scene, urn: number, when: When): Promise<st
   return (await asked.orderBy('asked_at', 'desc').executeTakeFirstOrThrow()).id
 }
 
-// Two teachers have changed school in the middle of the year: the hub has still to decide about both.
+// Two teachers have changed school in the middle of the year: the hub has still to decide about both. A third will at New Year.
 const changesOfSchool = async (scene: Scene): Promise<void> => {
   const primaries = schoolsIn('primary', ['307', '207'])
   await moves(scene, { from: primaries[7] ?? 0, to: primaries[9] ?? 0, post: 'class_teacher', on: '2021-10-11' })
   await moves(scene, { from: 900004, to: 900024, post: 'head_of_department', on: '2021-10-14' })
+  const comes = { from: 900002, to: 900004, post: 'head_of_department', on: '2022-01-04' }
+  await moves(scene, comes, '2021-10-13T08:15')
 }
 
 type Move = { readonly from: number; readonly to: number; readonly post: string; readonly on: string }
 
-const moves = async (scene: Scene, { from, to, post, on }: Move): Promise<void> => {
+const moves = async (scene: Scene, { from, to, post, on }: Move, said?: When): Promise<void> => {
   const { email } = scene.somebodyAt(from)
-  await sayWhoMoved(await scene.as(email, `${on}T17:20`), {
+  await sayWhoMoved(await scene.as(email, said ?? `${on}T17:20`), {
     personId: await idOf(scene, email),
     fromOrganisationId: scene.ids.school(from),
     on: Temporal.PlainDate.from(on),

@@ -15,7 +15,7 @@ import {
   showTelephone,
 } from './pages/change.page.ts'
 import { showDetails } from './pages/details.page.ts'
-import { saveLeave, saveMoved, showLeave, showMoved } from './pages/leaving.page.ts'
+import { saveLeave, saveMoved, showLeave, showMoved, takeBackMove } from './pages/leaving.page.ts'
 
 export const routes = [
   get('/account', signedIn, showAccount),
@@ -32,6 +32,7 @@ export const routes = [
   post('/account/details/post', signedIn, savePost),
   get('/account/moved', signedIn, showMoved),
   post('/account/moved', signedIn, saveMoved),
+  post('/account/moved/take-back', signedIn, takeBackMove),
   get('/account/leave', signedIn, showLeave),
   post('/account/leave', signedIn, saveLeave),
   get('/confirm-address/:token', byLink('confirm-address'), showConfirm),

@@ -5,7 +5,7 @@ import { showHubPeople } from './pages/hub-people.page.ts'
 import { answerInvitation, end, resend, revoke, showInvitation } from './pages/invitation.page.ts'
 import { inviteAtHub, inviteAtNetwork, showInviteAtHub, showInviteAtNetwork } from './pages/invite.page.ts'
 import { showNetworkPeople } from './pages/network-people.page.ts'
-import { sayLeft, sayMoved, showMoved, showNumber, showPerson, vouch } from './pages/person.page.ts'
+import { sayLeft, sayMoved, showMoved, showNumber, showPerson, takeBackMoved, vouch } from './pages/person.page.ts'
 import { handOver, inviteColleague, sayColleagueLeft, showInvite, showSchool } from './pages/school.page.ts'
 
 export const routes = [
@@ -28,6 +28,7 @@ export const routes = [
   post('/hub/:hub/people/:person/left', hubStaff, sayLeft),
   get('/hub/:hub/people/:person/moved', hubStaff, showMoved),
   post('/hub/:hub/people/:person/moved', hubStaff, sayMoved),
+  post('/hub/:hub/people/:person/moved/take-back', hubStaff, takeBackMoved),
   get('/network/people', nationalTeam, showNetworkPeople),
   get('/network/people/invite', nationalTeam, showInviteAtNetwork),
   post('/network/people/invite', nationalTeam, inviteAtNetwork),

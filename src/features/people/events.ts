@@ -19,6 +19,11 @@ export const peopleEvents = {
   'hub.parts-settled': 'Parts at the hub were given and ended with a change of the hub',
   'person.moved': 'moved to another organisation',
   'person.left': 'left an organisation',
+  'coming-move.announced': 'will leave an organisation on a day to come',
+  'coming-move.taken-back': 'does not leave an organisation after all: it was taken back',
+  'coming-move.lapsed': 'could not leave an organisation on the day told before',
+  'coming-move.happened': 'left an organisation on the day told before',
+  'coming-move.told': 'Everybody concerned was told of a coming change of organisation',
   'organisation.lead-found': 'The first person with an address known for the organisation was taken for its lead',
   'organisation.without-lead': 'The hubs were asked for somebody to lead the organisation',
 } as const

@@ -2,6 +2,7 @@
 // Other rooms ask here who may open a page (access), who somebody is, and have people found or made by their address.
 // `giveRole`, `writePost` and `leave` write what another room's action has decided; the others decide for themselves.
 export { groupLeads, hubLeads, hubStaff, hubStaffAnd, nationalReaders, nationalTeam } from './access.ts'
+export { takeBackComingMove } from './actions/announce-move.ts'
 export { changeName, changeReferenceNumber, changeTelephone } from './actions/change-details.ts'
 export { noteAddressConfirmed } from './actions/confirm-address.ts'
 export { confirmAddressChange } from './actions/confirm-address-change.ts'
@@ -17,6 +18,7 @@ export { stopAddressChange } from './actions/stop-address-change.ts'
 export { takeBackPerson } from './actions/take-back-person.ts'
 export { actorIn, actorOfPerson, peopleWithRoles } from './actor-queries.ts'
 export { confirmableUntil, initialsOf, maskedAddress } from './address.ts'
+export { type ComingMove, comingMovesAtHub, comingMovesFrom, comingMovesOf } from './coming-moves-queries.ts'
 export {
   addressChangeById,
   addressesOf,

@@ -20,6 +20,13 @@ const makers: readonly Maker[] = [
   ['roles', 'ended_by_person_id', 'Parts you ended', { ended_at: kept('When') }],
   ['invitations', 'invited_by_person_id', 'People you invited', { invited_at: kept('When') }],
   ['person_moves', 'said_by_person_id', 'Changes of school of others you told of', { said_at: kept('When') }],
+  ['coming_moves', 'said_by_person_id', 'Changes of school to come that you told of', { said_at: kept('When') }],
+  [
+    'coming_moves',
+    'settled_by_person_id',
+    'Changes of school to come that you took back',
+    { settled_at: kept('When') },
+  ],
   ['move_decisions', 'decided_by_person_id', 'What you decided after somebody left a school', decided],
   ['acting_episodes', 'by_person_id', 'Whom you acted for', { begun_at: kept('When') }],
   ['register_imports', 'imported_by', 'Registers you imported', { imported_at: kept('When') }],

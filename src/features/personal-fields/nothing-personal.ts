@@ -163,6 +163,7 @@ export const plainColumns: Readonly<Record<string, string>> = {
   people: 'id merged_into_id',
   possible_duplicates: 'first_id second_id kind weight found_at status proposed_by_hub_id',
   person_moves: 'id',
+  coming_moves: 'id move_id',
   person_names: 'id person_id',
   personal_reads: 'id kind record_type record_id hub_id people_count',
   move_decisions: 'move_id place_id',

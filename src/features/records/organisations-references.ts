@@ -14,8 +14,15 @@ const successor = (id: string) =>
     twice: 'removed',
   })
 
+const willMove = moves('person who will change school', 'people who will change school', {
+  named: person('it.person_id'),
+  twice: 'removed',
+})
+
 /** What becomes of everything that refers to an organisation that turns out to be another. */
 export const organisationsReferences: Fates = {
+  'coming_moves.from_organisation_id': willMove,
+  'coming_moves.to_organisation_id': willMove,
   'expressions_of_interest.organisation_id': moves('expression of interest', 'expressions of interest', {
     named: project,
   }),

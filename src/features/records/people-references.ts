@@ -17,6 +17,12 @@ export const peopleReferences: Fates = {
   'acting_episodes.for_person_id': moves('time somebody acted for them', 'times somebody acted for them'),
   'address_changes.person_id': moves('change of address', 'changes of address', { named: 'it.address::text' }),
   'charges.decided_by_person_id': deed,
+  'coming_moves.person_id': moves('coming change of organisation', 'coming changes of organisation', {
+    named: organisation('it.from_organisation_id'),
+    twice: 'removed',
+  }),
+  'coming_moves.said_by_person_id': deed,
+  'coming_moves.settled_by_person_id': deed,
   'email_addresses.person_id': moves('email address', 'email addresses', { named: 'it.address::text' }),
   'erasure_requests.asked_by_person_id': asked,
   'erasure_requests.decided_by_person_id': deed,

@@ -96,6 +96,22 @@ export type Charges = {
   decided_by_person_id: string | null
 }
 
+export type ComingMoves = {
+  id: string
+  person_id: string
+  from_organisation_id: string
+  to_organisation_id: string | null
+  post: string | null
+  moves_on: Temporal.PlainDate
+  said_by: string
+  said_by_person_id: string | null
+  said_at: Temporal.Instant
+  status: Generated<string>
+  settled_at: Temporal.Instant | null
+  settled_by_person_id: string | null
+  move_id: string | null
+}
+
 export type Criteria = {
   id: string
   project_id: string
@@ -1328,6 +1344,7 @@ export type Database = {
   catalogue_entries: CatalogueEntries
   catalogue_sections: CatalogueSections
   charges: Charges
+  coming_moves: ComingMoves
   criteria: Criteria
   data_controllers: DataControllers
   delivery_models: DeliveryModels

@@ -4,11 +4,14 @@ import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatDate } from '../../../vocabulary/local-time.ts'
+import { type ComingMoveShown, comingMoveText } from './coming-move.view.ts'
 
 export type Account = {
   readonly name: string
   readonly address: string | null
   readonly workplaces: readonly string[]
+  /** What will change on a day to come. */
+  readonly coming: readonly ComingMoveShown[]
   readonly parts: readonly { readonly part: string; readonly at: string | null; readonly from: Temporal.PlainDate }[]
 }
 
@@ -28,7 +31,7 @@ ${summaryList({
     { key: 'Email', value: own.address ?? 'None known' },
     { key: 'Where you work', value: own.workplaces.length > 0 ? own.workplaces.join(', ') : 'Not known' },
   ],
-})}
+})}${own.coming.map((move) => comingMoveText(move, { path: '/account/moved/take-back', who: 'You' }))}
 <ul class="govuk-list govuk-list--spaced">
 ${way('/account/details', 'My details', 'What is held about you, why, and who sees it. Change your name, address, telephone and posts.')}
 ${own.workplaces.length > 0 && way('/account/school', 'The people of my school', 'Who leads it here, and who takes part. Invite a colleague or hand over.')}

@@ -28,13 +28,13 @@ export const saved = async <T>(
     readonly field: string
     readonly draw: (form: FormState) => Html
     readonly save: (value: T) => Promise<unknown>
-    readonly next: string
+    readonly next: string | ((value: T) => string)
   },
 ): Promise<Answer> => {
   if (!form.ok) return invalid(how.draw(form))
   try {
     await how.save(form.value)
-    return redirect(how.next)
+    return redirect(typeof how.next === 'string' ? how.next : how.next(form.value))
   } catch (problem) {
     if (!(problem instanceof Refused)) throw problem
     return invalid(how.draw({ typed: how.request.body, errors: [{ field: how.field, message: problem.message }] }))

@@ -105,7 +105,7 @@ export const leaveView = (
       fields: html`<p class="govuk-body">We end what you did there and any part you had as its lead. Its other leads are told. If you take part in a group for it, the hub decides what becomes of the place. If nobody is left to lead it here, the hub is asked to find somebody.</p>
 <p class="govuk-body">Do you work at another school now? <a class="govuk-link" href="/account/moved">Say that you have moved</a> instead.</p>
 ${workplaceField(form, 'organisation', 'Where do you no longer work?', workplaces)}
-${dateField(form, { name: 'on', label: 'Since when?', hint: 'The first day on which you no longer worked there, for example 1 9 2021' })}`,
+${dateField(form, { name: 'on', label: 'From when?', hint: 'The first day on which you no longer work there, for example 1 9 2021. It may be a day still to come.' })}`,
       save: 'I no longer work there',
     },
   )
@@ -116,13 +116,13 @@ export const movedView = (
 ): Html =>
   oneThing(
     frame,
-    { title: `I have moved to ${to.name}`, action: '/account/moved', form, backLink: '/account/moved' },
+    { title: `I move to ${to.name}`, action: '/account/moved', form, backLink: '/account/moved' },
     {
-      fields: html`<p class="govuk-body">We end what you did at the school you left, tell its leads, and ask the hub what becomes of each group you take part in: the place can stay with the old school, or you go on for the new one. Your dates stand until it is decided.</p>
+      fields: html`<p class="govuk-body">We end what you do at the school you leave, tell its leads, and ask the hub what becomes of each group you take part in: the place can stay with the old school, or you go on for the new one. Your dates stand until it is decided.</p>
 ${hiddenField('to', to.id)}
-${workplaceField(form, 'from', 'Which school have you left?', workplaces)}
+${workplaceField(form, 'from', 'Which school do you leave?', workplaces)}
 ${selectField(form, { name: 'post', label: `What you do at ${to.name}`, items: posts })}
-${dateField(form, { name: 'on', label: 'Since when?', hint: 'Your first day there, for example 1 9 2021' })}`,
-      save: 'I have moved',
+${dateField(form, { name: 'on', label: 'From when?', hint: 'Your first day there, for example 1 9 2021. If it is still to come, nothing changes until then.' })}`,
+      save: 'Save the move',
     },
   )

@@ -1,16 +1,28 @@
-import { found } from '../../../platform/errors.ts'
+import { found, NotFound } from '../../../platform/errors.ts'
 import { parseForm, typedText } from '../../../platform/forms.ts'
 import { type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
 import { emptyForm, formFrom } from '../../../ui/fields.ts'
 import { isId } from '../../../vocabulary/ids.ts'
 import { addressOf, organisationById, searchOrganisations } from '../../organisations/index.ts'
-import { sayWhoLeft, sayWhoMoved, workplacesOf } from '../../people/index.ts'
+import { sayWhoLeft, sayWhoMoved, takeBackComingMove, workplacesOf } from '../../people/index.ts'
 import { ownId, saved } from './change.page.ts'
 import { leaveView, movedView, type Workplace } from './change.view.ts'
 import { leaveForm, movedForm } from './details.form.ts'
 import { findOrganisationView, type OrganisationFound } from './find-organisation.view.ts'
 
-const next = '/account/details?said=left'
+// Whoever says it before its day reads on the first page of their account what will come.
+const next = ({ context }: PageRequest, { on }: { readonly on: Temporal.PlainDate }): string =>
+  Temporal.PlainDate.compare(on, context.today) > 0 ? '/account?said=coming' : '/account/details?said=left'
+
+const school = '/account/school'
+
+export const takeBackMove: Page = async ({ context, body }) => {
+  const id = typedText(body, 'id')
+  if (!isId(id)) throw new NotFound('No such move')
+  await takeBackComingMove(context, { id })
+  return redirect(typedText(body, 'back') === school ? `${school}?said=taken-back` : '/account?said=taken-back')
+}
+
 const workplaces = (request: PageRequest) => workplacesOf(request.context.db, ownId(request))
 
 export const showLeave: Page = async (request) => {
@@ -26,7 +38,7 @@ export const saveLeave: Page = async (request) => {
     draw: (form) => leaveView(request.frame, { form, workplaces: own }),
     save: ({ organisationId, on }) =>
       sayWhoLeft(request.context, { personId: ownId(request), fromOrganisationId: organisationId, on }),
-    next,
+    next: (value) => next(request, value),
   })
 }
 
@@ -78,6 +90,6 @@ export const saveMoved: Page = async (request) => {
     field: 'on',
     draw: (form) => movedView(request.frame, { form, workplaces: own, to }),
     save: (value) => sayWhoMoved(request.context, { personId: ownId(request), ...value }),
-    next,
+    next: (value) => next(request, value),
   })
 }

@@ -91,5 +91,7 @@ export const saidOn: Readonly<Record<string, string>> = {
   ended: 'The part has been ended. Whoever held it has been told.',
   given: 'The part has been given.',
   left: 'What they did there has been ended. Everybody concerned has been told.',
+  coming: 'It is noted for its day. Everybody concerned has been told.',
+  'taken-back': 'It is taken back. Everybody who was told of it has been told.',
   'handed-over': 'You have handed over. Your colleague leads from now on.',
 }

@@ -10,6 +10,7 @@ import { findOrganisationView, leaveForm, movedForm, organisationsFound, saved }
 import { type Hub, organisationById } from '../../organisations/index.ts'
 import {
   addressesOf,
+  comingMovesOf,
   formerNames,
   grantRole,
   hubsOfOrganisation,
@@ -24,6 +25,7 @@ import {
   sayWhoLeft,
   sayWhoMoved,
   showReferenceNumber,
+  takeBackComingMove,
   workplacesOf,
 } from '../../people/index.ts'
 import { historyForHub } from '../history-queries.ts'
@@ -84,11 +86,12 @@ const recordOf = async (
   given: Partial<Pick<PersonRecord, 'referenceNumber' | 'leftForm'>> = {},
 ): Promise<PersonRecord> => {
   const { db, today } = request.context
-  const [names, addresses, posts, roles] = await Promise.all([
+  const [names, addresses, posts, roles, coming] = await Promise.all([
     formerNames(db, person.id),
     addressesOf(db, person.id),
     postsOf(db, person.id),
     rolesOf(db, person.id),
+    comingMovesOf(db, person.id),
   ])
   const [taking, workplaces, takesPartAt, history, twins] = await Promise.all([
     participationsOf(db, person.id),
@@ -143,6 +146,7 @@ const recordOf = async (
     history,
     isSeenByLead: isHubLead(request.context.actor, hub.id),
     twins,
+    coming,
     leftForm: given.leftForm ?? emptyForm,
   }
 }
@@ -160,6 +164,17 @@ export const showNumber: Page = async (request) => {
 }
 
 const baseOf = ({ hub, person }: Known): string => `/hub/${hub.slug}/people/${person.id}`
+
+const saidWhen = ({ context }: PageRequest, known: Known, on: Temporal.PlainDate): string =>
+  `${baseOf(known)}?said=${Temporal.PlainDate.compare(on, context.today) > 0 ? 'coming' : 'left'}`
+
+export const takeBackMoved: Page = async (request) => {
+  const known = await knownOf(request)
+  const id = typedText(request.body, 'id')
+  const move = (await comingMovesOf(request.context.db, known.person.id)).find((each) => each.id === id)
+  await takeBackComingMove(request.context, { id: found(move).id })
+  return redirect(`${baseOf(known)}?said=taken-back`)
+}
 
 export const vouch: Page = async (request) => {
   const known = await knownOf(request)
@@ -179,7 +194,7 @@ export const sayLeft: Page = async (request) => {
   try {
     const { organisationId, on } = form.value
     await sayWhoLeft(request.context, { personId: known.person.id, fromOrganisationId: organisationId, on })
-    return redirect(`${baseOf(known)}?said=left`)
+    return redirect(saidWhen(request, known, on))
   } catch (problem) {
     if (!(problem instanceof Refused)) throw problem
     return again({ typed: request.body, errors: [{ field: 'on', message: problem.message }] })
@@ -217,6 +232,6 @@ export const sayMoved: Page = async (request) => {
     field: 'on',
     draw: (form) => movedElsewhereView(request.frame, { ...around, form }),
     save: (value) => sayWhoMoved(request.context, { personId: known.person.id, ...value }),
-    next: `${baseOf(known)}?said=left`,
+    next: ({ on }) => saidWhen(request, known, on),
   })
 }

@@ -10,7 +10,7 @@ import { academicYear, yearLabel } from '../../../vocabulary/academic-year.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatDate, formatInstant } from '../../../vocabulary/local-time.ts'
 import { telephoneLink } from '../../../vocabulary/telephone.ts'
-import { periodInWords } from '../../details/index.ts'
+import { comingMoveText, periodInWords } from '../../details/index.ts'
 import type { HubNamed } from './hub-people.view.ts'
 import { actButton } from './invitations.view.ts'
 
@@ -60,6 +60,12 @@ export type PersonRecord = {
   readonly isSeenByLead: boolean
   /** Other records that may be the same person. */
   readonly twins: readonly { readonly id: string; readonly name: string; readonly reasons: readonly string[] }[]
+  readonly coming: readonly {
+    readonly id: string
+    readonly from: string
+    readonly to: string | null
+    readonly on: Temporal.PlainDate
+  }[]
   readonly leftForm: FormState
 }
 
@@ -146,15 +152,15 @@ ${offers.map(({ id, name }) => actButton(`${baseOf(record)}/lead`, { organisatio
 
 const leaving = (record: PersonRecord): Html | false =>
   record.workplaces.length > 0 &&
-  html`<h2 class="govuk-heading-m">They have left a school</h2>
-<p class="govuk-body">What they did there is ended, its leads and they themselves are told, and each place is put to the hub that decides.</p>
+  html`<h2 class="govuk-heading-m">They leave a school, or have left</h2>
+<p class="govuk-body">On the day what they did there is ended, its leads and they themselves are told, and each place is put to the hub that decides.</p>
 <form method="post" action="${baseOf(record)}/left" novalidate>
 ${radiosField(record.leftForm, { name: 'organisation', label: 'Which?', small: true, items: record.workplaces.map(({ id, name }) => ({ value: id, text: name })) })}
-${dateField(record.leftForm, { name: 'on', label: 'Since when?', hint: 'The first day on which they no longer worked there' })}
+${dateField(record.leftForm, { name: 'on', label: 'From when?', hint: 'The first day on which they no longer work there. It may be a day still to come.' })}
 ${hiddenField('to', '')}
 ${button({ text: 'They no longer work there', classes: 'govuk-button--secondary', preventDoubleClick: true })}
 </form>
-<p class="govuk-body"><a class="govuk-link" href="${baseOf(record)}/moved">They work at another school now</a></p>`
+<p class="govuk-body"><a class="govuk-link" href="${baseOf(record)}/moved">They work at another school now, or will</a></p>`
 
 const twins = ({ hub, id, name, twins: records }: PersonRecord): Html | false =>
   records.length > 0 &&
@@ -184,7 +190,7 @@ export const personView = (frame: Frame, record: PersonRecord): Html =>
       unlisted: true,
     },
     html`<span class="govuk-caption-l">${record.hub.name}</span><h1 class="govuk-heading-l">${record.name}</h1>
-${twins(record)}${access(record)}${contact(record)}${posts(record)}${roles(record)}${places(record)}${leading(record)}${leaving(record)}
+${twins(record)}${record.coming.map((move) => comingMoveText(move, { path: `${baseOf(record)}/moved/take-back`, who: record.name }))}${access(record)}${contact(record)}${posts(record)}${roles(record)}${places(record)}${leading(record)}${leaving(record)}
 ${
   record.history.length > 0 &&
   html`<h2 class="govuk-heading-m">What has happened</h2>${timeline(record.history.map(({ title, at, by }) => ({ title, when: formatInstant(at), datetime: at.toString(), ...(by ? { by } : {}) })))}`

@@ -4,7 +4,14 @@ import { type Page, type PageRequest, page, redirect } from '../../../platform/h
 import { formFrom } from '../../../ui/fields.ts'
 import { isId } from '../../../vocabulary/ids.ts'
 import { organisationById } from '../../organisations/index.ts'
-import { handOverRole, organisationIdsOf, personIdOf, sayWhoLeft, workplacesOf } from '../../people/index.ts'
+import {
+  comingMovesFrom,
+  handOverRole,
+  organisationIdsOf,
+  personIdOf,
+  sayWhoLeft,
+  workplacesOf,
+} from '../../people/index.ts'
 import { openInvitationsOfOrganisation } from '../queries.ts'
 import { colleaguesAt } from '../school-queries.ts'
 import { saidOn } from './invitation.page.ts'
@@ -15,12 +22,13 @@ import { type School, schoolView } from './school.view.ts'
 const schoolOf = async ({ context }: PageRequest, { id, name }: { id: string; name: string }): Promise<School> => {
   const ownId = found(personIdOf(context.actor))
   const leads = organisationIdsOf(context.actor).includes(id)
-  const [colleagues, invitations] = await Promise.all([
+  const [colleagues, coming, invitations] = await Promise.all([
     colleaguesAt(context.db, id, context.today),
+    leads ? comingMovesFrom(context.db, id) : Promise.resolve([]),
     leads ? openInvitationsOfOrganisation(context.db, id) : Promise.resolve([]),
   ])
   const ownRoleId = colleagues.find(({ personId }) => personId === ownId)?.leadRoleId ?? null
-  return { id, name, colleagues, invitations, ownRoleId: leads ? ownRoleId : null, ownId }
+  return { id, name, colleagues, coming, invitations, ownRoleId: leads ? ownRoleId : null, ownId }
 }
 
 export const showSchool: Page = async (request) => {

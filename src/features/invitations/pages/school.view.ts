@@ -6,6 +6,7 @@ import { emptyForm, hiddenField, selectField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
+import { formatDate } from '../../../vocabulary/local-time.ts'
 import { type PostKind, postLabels } from '../../../vocabulary/posts.ts'
 import type { InvitationSeen } from '../invitation.ts'
 import { actButton, openInvitationsTable } from './invitations.view.ts'
@@ -22,6 +23,8 @@ export type School = {
     readonly leadRoleId: string | null
     readonly takesPart: readonly string[]
   }[]
+  /** Who will leave on a day to come: told to its leads. */
+  readonly coming: readonly { readonly id: string; readonly personId: string; readonly on: Temporal.PlainDate }[]
   readonly invitations: readonly InvitationSeen[]
   /** The reader's own part as its lead; null for a colleague who does not lead. */
   readonly ownRoleId: string | null
@@ -34,6 +37,9 @@ const postsInWords = (posts: readonly string[]): string =>
 const changes = (school: School, colleague: School['colleagues'][number]): Html => {
   if (colleague.personId === school.ownId) return html`This is you`
   const about = `for ${colleague.name}`
+  const coming = school.coming.find(({ personId }) => personId === colleague.personId)
+  if (coming)
+    return html`Leaves on ${formatDate(coming.on)}${actButton('/account/moved/take-back', { id: coming.id, back }, 'Take it back', about)}`
   return html`${
     colleague.leadRoleId &&
     actButton('/account/roles/end', { id: colleague.leadRoleId, back }, 'No longer a lead', about)

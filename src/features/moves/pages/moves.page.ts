@@ -4,6 +4,7 @@ import { type Answer, invalid, type Page, type PageRequest, page, redirect } fro
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import { isId } from '../../../vocabulary/ids.ts'
 import { hubBySlug } from '../../organisations/index.ts'
+import { comingMovesAtHub } from '../../people/index.ts'
 import { decideMove } from '../actions/decide-move.ts'
 import { decisionsOfHub, moveForHub, movesToDecide, participationsToDecide } from '../queries.ts'
 import { decisionForm } from './moves.form.ts'
@@ -15,12 +16,13 @@ const decidedShown = 50
 
 export const showMoves: Page = async (request) => {
   const hub = await hubOf(request)
-  const [open, decided] = await Promise.all([
+  const [open, decided, coming] = await Promise.all([
     movesToDecide(request.context.db, hub.id),
     decisionsOfHub(request.context.db, hub.id, decidedShown),
+    comingMovesAtHub(request.context.db, hub.id),
   ])
   const notice = request.query.get('said') === 'decided' ? 'Decided. Everybody concerned has been told.' : null
-  return page(movesView({ ...request.frame, notice }, { hub, open, decided }))
+  return page(movesView({ ...request.frame, notice }, { hub, open, decided, coming }))
 }
 
 const shownOf = async (request: PageRequest, form: FormState): Promise<MoveShown> => {

@@ -25,6 +25,8 @@ export type MovesList = {
     readonly movedOn: Temporal.PlainDate
     readonly groups: readonly string[]
   })[]
+  /** Who has said that they will leave: nothing to decide yet. */
+  readonly coming: readonly (Moved & { readonly personId: string; readonly on: Temporal.PlainDate })[]
   readonly decided: readonly (Moved & {
     readonly group: string
     readonly decision: Decision
@@ -49,7 +51,7 @@ const crumbs = (hub: HubNamed, ...more: readonly { text: string; href?: string }
 ]
 
 /** Who has left a school for which they take part: what there is to decide, and what was decided. */
-export const movesView = (frame: Frame, { hub, open, decided }: MovesList): Html =>
+export const movesView = (frame: Frame, { hub, open, decided, coming }: MovesList): Html =>
   layout(
     frame,
     {
@@ -79,6 +81,21 @@ ${
           html`<a class="govuk-link" href="/hub/${hub.slug}/people/moves/${move.id}">Decide<span class="govuk-visually-hidden"> about ${move.person}</span></a>`,
         ]),
       })
+}
+${
+  coming.length > 0 &&
+  table({
+    stacks: true,
+    caption: 'To come',
+    captionClasses: 'govuk-table__caption--m',
+    firstCellIsHeader: true,
+    head: ['Who', 'What will happen', 'On'],
+    rows: coming.map((move) => [
+      html`<a class="govuk-link" href="/hub/${hub.slug}/people/${move.personId}">${move.person}</a>`,
+      wayOf(move),
+      formatShortDate(move.on),
+    ]),
+  })
 }
 ${
   decided.length > 0 &&

@@ -23,6 +23,7 @@ export type Left = {
   readonly toOrganisationId: string | null
   readonly on: Temporal.PlainDate
   readonly wasLead: boolean
+  readonly saidByOther: boolean
 }
 
 type Addressee = { readonly personId: string; readonly name: string; readonly address: string }
@@ -64,7 +65,7 @@ const tellPerson = async (
 ): Promise<void> => {
   const hubs = await hubsWithPlaces(tx, { personId: person.id, organisationId: left.fromOrganisationId })
   const places = hubs.reduce((sum, hub) => sum + hub.places, 0)
-  const isSaidByOther = context.actor.kind === 'person' && personIdOf(context.actor) !== person.id
+  const isSaidByOther = left.saidByOther
   const to = { address: person.address, personId: person.id }
   await post(tx, context, to, ownLeavingLetter({ ...leaving, places, isSaidByOther }), `move:${left.moveId}:own`)
 }
