@@ -28,6 +28,7 @@ export const features = [
   'reporting',
   'controllers',
   'hubs',
+  'old-lists',
   'imports',
   'records',
   'successions',

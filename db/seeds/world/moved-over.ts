@@ -1,12 +1,11 @@
 import {
   matchColumns,
   prepareImport,
-  proposeMatching,
-  proposeOptions,
   runImport,
   startImport,
   uploadSpreadsheet,
 } from '../../../src/features/imports/index.ts'
+import { proposeMatching, proposeOptions } from '../../../src/features/old-lists/index.ts'
 import type { Context } from '../../../src/platform/context.ts'
 import { bookingRows, handKeptRows, listedSchools } from './old-lists.ts'
 import { after, type Scene, type When } from './scene.ts'

@@ -1,6 +1,6 @@
 import type { Reader } from '../../platform/database/index.ts'
+import type { Entry } from '../old-lists/index.ts'
 import type { Outcome } from './import.ts'
-import type { Entry } from './row-reading.ts'
 
 export type RowToDo = { readonly number: number; readonly entry: Entry; readonly organisationId: string }
 

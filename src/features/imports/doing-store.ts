@@ -1,7 +1,7 @@
 import type { Transaction } from '../../platform/database/index.ts'
+import type { Entry } from '../old-lists/index.ts'
 import type { RowToDo } from './doing-queries.ts'
 import type { Outcome } from './import.ts'
-import type { Entry } from './row-reading.ts'
 
 /** The rows of one unit that are still to be done, locked: what another worker has done is not done again. */
 export const lockUnit = async (tx: Transaction, importId: string, unitKey: string): Promise<readonly RowToDo[]> => {

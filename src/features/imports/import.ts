@@ -1,6 +1,5 @@
 import { Refused } from '../../platform/errors.ts'
-
-export type ImportKind = 'interest' | 'people'
+import type { ListKind, Options } from '../old-lists/index.ts'
 
 export const importStatuses = [
   'matching',
@@ -66,7 +65,7 @@ const both: Pick<Words, 'unread' | 'waiting' | 'left_out' | 'refused' | 'same' |
   here: 'Was already here',
 }
 
-export const outcomeLabels: Readonly<Record<ImportKind, Words>> = {
+export const outcomeLabels: Readonly<Record<ListKind, Words>> = {
   interest: {
     ...both,
     new: 'New request',
@@ -95,20 +94,11 @@ export type Counts = Readonly<Partial<Record<Outcome, number>>>
 export const countOf = (counts: Counts, ...which: readonly Outcome[]): number =>
   which.reduce((sum, outcome) => sum + (counts[outcome] ?? 0), 0)
 
-export type Options = {
-  /** Names stand as "Surname, First". */
-  readonly surnameFirst: boolean
-  /** A row without a school means the school of the row above. */
-  readonly fillsDown: boolean
-}
-
-export const usualOptions: Options = { surnameFirst: false, fillsDown: false }
-
 /** A spreadsheet that a hub brings, and how far it has come. */
 export type Import = {
   readonly id: string
   readonly hubId: string
-  readonly kind: ImportKind
+  readonly kind: ListKind
   readonly offerId: string | null
   readonly fileName: string
   readonly readAs: string

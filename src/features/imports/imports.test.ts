@@ -14,16 +14,15 @@ import { findFaults } from '../../platform/invariants.ts'
 import { readSpreadsheet, writeCsv } from '../../platform/spreadsheets/index.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import { declineInterest } from '../interest/index.ts'
+import { type ListKind, proposeMatching, proposeOptions } from '../old-lists/index.ts'
 import { deleteOldRows, discardImport } from './actions/discard-import.ts'
 import { startUndo, undoImport } from './actions/undo-import.ts'
-import { type Counts, countOf, type Import, type ImportKind } from './import.ts'
+import { type Counts, countOf, type Import } from './import.ts'
 import {
   decideSchools,
   importById,
   matchColumns,
   prepareImport,
-  proposeMatching,
-  proposeOptions,
   refusedFile,
   refusedRows,
   runImport,
@@ -73,7 +72,7 @@ const makeKnown = async (listed: readonly Listed[]): Promise<void> => {
   }
 }
 
-const uploaded = async (bytes: Buffer, kind: ImportKind = 'interest', as: Context = staff): Promise<Import> => {
+const uploaded = async (bytes: Buffer, kind: ListKind = 'interest', as: Context = staff): Promise<Import> => {
   const sheet = await readSpreadsheet(bytes)
   const id = await uploadSpreadsheet(as, {
     hubId: hub.id,

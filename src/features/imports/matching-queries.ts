@@ -1,9 +1,9 @@
 import type { Reader } from '../../platform/database/index.ts'
-import { type ImportKind, type Options, usualOptions } from './import.ts'
+import { type ListKind, type Options, usualOptions } from '../old-lists/index.ts'
 
 export type Matching = {
   readonly id: string
-  readonly kind: ImportKind
+  readonly kind: ListKind
   readonly name: string
   readonly header: readonly string[]
   readonly headerShape: string
@@ -18,7 +18,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof matchings>['execute']>>[number]
 
 const matchingOf = (row: Row): Matching => ({
   id: row.id,
-  kind: row.kind as ImportKind,
+  kind: row.kind as ListKind,
   name: row.name,
   header: row.header as readonly string[],
   headerShape: row.header_shape,
@@ -40,7 +40,7 @@ export const matchingNamed = async (db: Reader, hubId: string, name: string): Pr
 export const matchingOfShape = async (
   db: Reader,
   hubId: string,
-  { kind, shape }: { kind: ImportKind; shape: string },
+  { kind, shape }: { kind: ListKind; shape: string },
 ): Promise<Matching | null> => {
   const row = await matchings(db, hubId)
     .where('kind', '=', kind)

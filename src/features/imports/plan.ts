@@ -1,5 +1,5 @@
-import type { ImportKind, Outcome } from './import.ts'
-import type { Entry, RowRead } from './row-reading.ts'
+import type { Entry, ListKind, RowRead } from '../old-lists/index.ts'
+import type { Outcome } from './import.ts'
 
 /** A row with the school it means, once that is decided; null while it waits, or when the school is left out. */
 export type RowToPlan = {
@@ -29,7 +29,7 @@ export type Here = {
 }
 
 export type Known = {
-  readonly kind: ImportKind
+  readonly kind: ListKind
   readonly unit: 'organisation' | 'person'
   readonly peopleMost: number | null
   /** By the key of the unit. */

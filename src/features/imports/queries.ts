@@ -1,14 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
-import {
-  type Counts,
-  type Import,
-  type ImportKind,
-  type ImportStatus,
-  type Options,
-  type Outcome,
-  usualOptions,
-} from './import.ts'
+import { type ListKind, type Options, usualOptions } from '../old-lists/index.ts'
+import type { Counts, Import, ImportStatus, Outcome } from './import.ts'
 
 const imports = (db: Reader) => db.selectFrom('imports as i').selectAll('i')
 type Row = Awaited<ReturnType<ReturnType<typeof imports>['execute']>>[number]
@@ -16,7 +9,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof imports>['execute']>>[number]
 const importOf = (row: Row): Import => ({
   id: row.id,
   hubId: row.hub_id,
-  kind: row.kind as ImportKind,
+  kind: row.kind as ListKind,
   offerId: row.offer_id,
   fileName: row.file_name,
   readAs: row.read_as,
@@ -53,7 +46,7 @@ export const importAtHub = async (db: Reader, id: string, hubId: string): Promis
 
 export type ImportListed = {
   readonly id: string
-  readonly kind: ImportKind
+  readonly kind: ListKind
   readonly status: ImportStatus
   readonly fileName: string
   readonly offer: string | null

@@ -1,5 +1,7 @@
 import type { Reader } from '../../platform/database/index.ts'
 import { parseUrn } from '../../vocabulary/urn.ts'
+import type { SchoolSaid } from '../old-lists/index.ts'
+import { type Candidate, schoolMeant } from '../old-lists/index.ts'
 import {
   type Organisation,
   organisationsById,
@@ -8,8 +10,6 @@ import {
   searchOrganisations,
   successorsOf,
 } from '../organisations/index.ts'
-import type { SchoolSaid } from './row-reading.ts'
-import { type Candidate, schoolMeant } from './school-likeness.ts'
 
 export type Choice = { readonly organisationId: string; readonly reason: string | null }
 

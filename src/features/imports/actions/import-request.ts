@@ -6,12 +6,12 @@ import { formatDate } from '../../../vocabulary/local-time.ts'
 import { isHeldPost } from '../../../vocabulary/posts.ts'
 import { type Asked, enterInterest, groupNamesOfOffer, liveInterest, namePeople } from '../../interest/index.ts'
 import { type Offer, offerById } from '../../offers/index.ts'
+import type { PersonRead } from '../../old-lists/index.ts'
+import { preferenceMeant } from '../../old-lists/index.ts'
 import { personWithAddress } from '../../people/index.ts'
 import type { RowToDo } from '../doing-queries.ts'
 import { lockUnit, setRows } from '../doing-store.ts'
 import type { Import } from '../import.ts'
-import { preferenceMeant } from '../preference.ts'
-import type { PersonRead } from '../row-reading.ts'
 
 export type UnitToDo = {
   readonly spreadsheet: Import

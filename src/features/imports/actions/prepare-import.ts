@@ -1,11 +1,10 @@
 import { type Context, transaction } from '../../../platform/context.ts'
 import { record } from '../../../platform/history.ts'
+import { isNoSchool, keyOfSchool, type RowRead, readRow, type SchoolSaid } from '../../old-lists/index.ts'
 import type { Import } from '../import.ts'
 import { knownFor } from '../known-queries.ts'
 import { planRows, type RowToPlan } from '../plan.ts'
 import { countsOf, importById, type RawRow, rawRowsOf } from '../queries.ts'
-import { isNoSchool, type RowRead, readRow, type SchoolSaid } from '../row-reading.ts'
-import { keyOfSchool } from '../school-likeness.ts'
 import { decisionsOf, findSchools, type SchoolFound, schoolsOf, wordsOf } from '../school-queries.ts'
 import { advance, changeImport, lockImport, replaceSchools, writePlan } from '../store.ts'
 

@@ -4,15 +4,15 @@ import { Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import type { Sheet } from '../../../platform/spreadsheets/index.ts'
 import { endInWords, offerById } from '../../offers/index.ts'
+import type { ListKind } from '../../old-lists/index.ts'
+import { headerRowOf, headingsOf, shapeOf } from '../../old-lists/index.ts'
 import { personIdOf } from '../../people/index.ts'
-import { headerRowOf, headingsOf, shapeOf } from '../header.ts'
-import type { ImportKind } from '../import.ts'
 import { mayImport } from '../policy.ts'
 import { insertImport, insertRows } from '../store.ts'
 
 type Uploaded = {
   readonly hubId: string
-  readonly kind: ImportKind
+  readonly kind: ListKind
   readonly offerId: string | null
   readonly fileName: string
   readonly sheet: Sheet

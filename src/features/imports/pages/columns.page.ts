@@ -3,12 +3,17 @@ import { typedList, typedText } from '../../../platform/forms.ts'
 import { invalid, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
 import { type FormState, formFrom } from '../../../ui/fields.ts'
 import type { FieldError, Typed } from '../../../vocabulary/form.ts'
+import {
+  faultsOf,
+  isFieldFor,
+  type Options,
+  proposeMatching,
+  proposeOptions,
+  samplesOf,
+} from '../../old-lists/index.ts'
 import { chooseHeader, matchColumns } from '../actions/match-columns.ts'
-import { faultsOf, isFieldFor } from '../fields.ts'
-import { samplesOf } from '../header.ts'
-import { type Import, isChangeable, type Options } from '../import.ts'
+import { type Import, isChangeable } from '../import.ts'
 import { type Matching, matchingOfShape } from '../matching-queries.ts'
-import { proposeMatching, proposeOptions } from '../proposal.ts'
 import { rawRowsOf } from '../queries.ts'
 import { columnsView } from './columns.view.ts'
 import { importAt } from './imports.page.ts'

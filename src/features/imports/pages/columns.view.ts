@@ -7,7 +7,7 @@ import { checkboxesField, type FormState, formFrom, selectField, textField } fro
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
-import { fieldsFor } from '../fields.ts'
+import { fieldsFor } from '../../old-lists/index.ts'
 import type { Import } from '../import.ts'
 import { crumbs, type HubSeen } from './imports.view.ts'
 

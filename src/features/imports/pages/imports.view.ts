@@ -8,8 +8,8 @@ import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatInstant, formatShortDate, localDate } from '../../../vocabulary/local-time.ts'
-import { labelOf } from '../fields.ts'
-import { type Counts, countOf, type ImportKind, type ImportStatus, importStatusLabels, importTones } from '../import.ts'
+import { type ListKind, labelOf } from '../../old-lists/index.ts'
+import { type Counts, countOf, type ImportStatus, importStatusLabels, importTones } from '../import.ts'
 
 export type HubSeen = { readonly slug: string; readonly name: string }
 
@@ -17,7 +17,7 @@ export type ImportsPage = {
   readonly hub: HubSeen
   readonly imports: readonly {
     readonly id: string
-    readonly kind: ImportKind
+    readonly kind: ListKind
     readonly status: ImportStatus
     readonly fileName: string
     readonly offer: string | null
@@ -27,7 +27,7 @@ export type ImportsPage = {
   }[]
   readonly matchings: readonly {
     readonly id: string
-    readonly kind: ImportKind
+    readonly kind: ListKind
     readonly name: string
     readonly header: readonly string[]
     readonly matching: readonly string[]
@@ -41,7 +41,7 @@ export const crumbs = ({ slug }: HubSeen, ...more: readonly { text: string; href
   ...more,
 ]
 
-export const kindWords: Readonly<Record<ImportKind, string>> = {
+export const kindWords: Readonly<Record<ListKind, string>> = {
   interest: 'Requests to join',
   people: 'People of schools',
 }

@@ -5,8 +5,8 @@ import { CannotRead, readSpreadsheet } from '../../../platform/spreadsheets/inde
 import { emptyForm } from '../../../ui/fields.ts'
 import type { FieldError } from '../../../vocabulary/form.ts'
 import { endInWords, offersOfHub } from '../../offers/index.ts'
+import type { ListKind } from '../../old-lists/index.ts'
 import { uploadSpreadsheet } from '../actions/upload-spreadsheet.ts'
-import type { ImportKind } from '../import.ts'
 import { hubAt } from './imports.page.ts'
 import { uploadView } from './upload.view.ts'
 
@@ -21,7 +21,7 @@ const around = async (request: PageRequest) => {
 export const showUpload: Page = async (request) =>
   page(uploadView(request.frame, { ...(await around(request)), form: emptyForm }))
 
-type Chosen = { readonly kind: ImportKind; readonly offerId: string | null }
+type Chosen = { readonly kind: ListKind; readonly offerId: string | null }
 
 const chosenFrom = (request: PageRequest, offers: readonly { id: string }[]): Chosen | FieldError => {
   const kind = typedText(request.body, 'kind')

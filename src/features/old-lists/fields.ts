@@ -1,4 +1,4 @@
-import type { ImportKind } from './import.ts'
+import type { ListKind } from './old-list.ts'
 
 /** What a column of a spreadsheet can hold. */
 export const fields = [
@@ -28,18 +28,18 @@ export const fields = [
   key: string
   label: string
   group: string
-  only?: ImportKind
+  only?: ListKind
   many?: boolean
 }[]
 
 export type FieldKey = (typeof fields)[number]['key']
 
-const isFor = (field: (typeof fields)[number], kind: ImportKind): boolean => !('only' in field) || field.only === kind
+const isFor = (field: (typeof fields)[number], kind: ListKind): boolean => !('only' in field) || field.only === kind
 
-export const fieldsFor = (kind: ImportKind): readonly (typeof fields)[number][] =>
+export const fieldsFor = (kind: ListKind): readonly (typeof fields)[number][] =>
   fields.filter((field) => isFor(field, kind))
 
-export const isFieldFor = (text: string, kind: ImportKind): text is FieldKey =>
+export const isFieldFor = (text: string, kind: ListKind): text is FieldKey =>
   fieldsFor(kind).some(({ key }) => key === text)
 
 export const labelOf = (key: string): string => fields.find((field) => field.key === key)?.label ?? ''

@@ -6,7 +6,7 @@ import { parseDate } from '../../vocabulary/typed-date.ts'
 import { parseUrn } from '../../vocabulary/urn.ts'
 import { addressesIn, isLikeName, namesIn, noAddressIn } from './cells.ts'
 import { type FieldKey, mayRepeat } from './fields.ts'
-import type { Options } from './import.ts'
+import type { Options } from './old-list.ts'
 import { postInWords } from './post-in-words.ts'
 
 export type PersonRead = { readonly name: string; readonly email: string; readonly post: PostKind }

@@ -11,7 +11,7 @@ import {
 import { addressesIn, namesIn, noAddressIn } from './cells.ts'
 import { faultsOf } from './fields.ts'
 import { headerRowOf, headingsOf, shapeOf } from './header.ts'
-import { usualOptions } from './import.ts'
+import { usualOptions } from './old-list.ts'
 import { postInWords } from './post-in-words.ts'
 import { preferenceMeant } from './preference.ts'
 import { proposeMatching, proposeOptions } from './proposal.ts'

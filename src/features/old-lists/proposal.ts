@@ -2,7 +2,7 @@ import { parsePostcode } from '../../vocabulary/postcode.ts'
 import { parseTelephone } from '../../vocabulary/telephone.ts'
 import { parseDate } from '../../vocabulary/typed-date.ts'
 import { type FieldKey, isFieldFor, mayRepeat } from './fields.ts'
-import type { ImportKind, Options } from './import.ts'
+import type { ListKind, Options } from './old-list.ts'
 
 const second = String.raw`\b(second|2nd|other|additional|another|colleague|deputy)\b|\b(participant|person|teacher|attendee|delegate|name|email) ?2\b`
 
@@ -106,7 +106,7 @@ const freeField = (field: FieldKey, taken: ReadonlySet<string>): FieldKey | null
 export const proposeMatching = (
   header: readonly string[],
   samples: readonly (readonly string[])[],
-  kind: ImportKind,
+  kind: ListKind,
 ): readonly string[] => {
   const taken = new Set<string>()
   return header.map((heading, at) => {
