@@ -30,7 +30,7 @@ export const freePort = (): Promise<number> =>
     })
   })
 
-const inherited = ['PATH', 'HOME', 'LD_LIBRARY_PATH', 'LANG']
+const inherited = ['PATH', 'HOME', 'LD_LIBRARY_PATH', 'LANG', 'NODE_COMPILE_CACHE']
 
 /** Only what is given here: settings of whoever runs the tests must not reach the programs. */
 const environmentOf = (settings: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({

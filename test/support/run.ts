@@ -10,6 +10,9 @@ import { prepareTemplate } from './template.ts'
 type Counts = { readonly passed: number; readonly failed: number }
 
 const root = join(import.meta.dirname, '../..')
+// Each file is a process of its own and reads the same program: what Node has made of it is kept for the next.
+process.env['NODE_COMPILE_CACHE'] ??= join(root, '.cache/compiled')
+
 const everyTest = ['src/**/*.test.ts', 'test/**/*.test.ts', 'db/**/*.test.ts']
 
 /** The test files that a path means: itself, those below it, or the one beside it. */
