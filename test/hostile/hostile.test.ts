@@ -29,17 +29,16 @@ const send = async ({ member, form }: Found, what: string, changes: Record<strin
 }
 
 // One at a time for each kind of field; the rest is as the page drew it, so that what is odd is not lost among other errors.
-const telling = ['an id of nothing', 'a huge number', 'the prototype', 'emoji and joiners']
+const telling = ['an id of nothing', 'a huge number']
 
-const fieldsToTry = ({ form }: Found) => {
-  const fields = Object.entries(form.fields)
-  return fields.filter(([name], at) => fields.findIndex(([other]) => kindOf(other) === kindOf(name)) === at)
+const fieldsToTry = ({ form }: Found): readonly string[] => {
+  const names = Object.keys(form.fields)
+  return names.filter((name, at) => names.findIndex((other) => kindOf(other) === kindOf(name)) === at)
 }
 
-const changesOf = (name: string, values: readonly string[]): readonly (readonly [string, readonly string[]])[] => [
+const changesOf = (name: string): readonly (readonly [string, readonly string[]])[] => [
   ...telling.map((kind) => [`${name} ${kind}`, [oddTexts[kind] ?? '']] as const),
   [`${name} endless`, [endless]],
-  [`${name} twice`, [...values, 'again']],
   [`no ${name}`, []],
 ]
 
@@ -60,19 +59,21 @@ describe('whatever is sent', () => {
     assert.ok(tried.size >= 20, [...tried].join('\n'))
   })
 
-  test('a form with every field odd is never our fault', async () => {
+  test('a form with every field odd, or twice, is never our fault', async () => {
     for (const found of forms) {
       const names = Object.keys(found.form.fields)
       for (const [kind, text] of Object.entries(oddTexts))
         await send(found, `all of it ${kind}`, Object.fromEntries(names.map((name) => [name, [text]])))
+      const twice = Object.entries(found.form.fields).map(([name, values]) => [name, [...values, 'again']])
+      await send(found, 'all of it twice', Object.fromEntries(twice))
     }
     noneBroken()
   })
 
-  test('a form with one field odd, endless, twice or missing is never our fault', async () => {
+  test('a form with one field odd, endless or missing is never our fault', async () => {
     for (const found of forms)
-      for (const [name, values] of fieldsToTry(found))
-        for (const [what, change] of changesOf(name, values)) await send(found, what, { [name]: change })
+      for (const name of fieldsToTry(found))
+        for (const [what, change] of changesOf(name)) await send(found, what, { [name]: change })
     noneBroken()
   })
 
