@@ -44,7 +44,8 @@ export type TestInstallation = {
 export const testInstallation = async (overrides: Partial<Config> = {}): Promise<TestInstallation> => {
   const database = await testDatabase()
   const clock = standingClock('2021-10-18T08:00:00Z')
-  const connections = connect(database.url, { max: 20 })
+  // Two hundred who race stand in line for twenty connections, on a machine that does other work as well.
+  const connections = connect(database.url, { max: 20, mostWait: 30_000 })
   const config = { ...testConfig, ...overrides }
   const installation: Installation = {
     config,

@@ -49,12 +49,13 @@ export const applicationName = 'tessellate'
 /** Opens a pool on a database as the application's role, which may append to the history but not change it. */
 export const connect = (
   url: string,
-  options: { max?: number; asOwner?: boolean; onError?: (problem: Error) => void } = {},
+  options: { max?: number; mostWait?: number; asOwner?: boolean; onError?: (problem: Error) => void } = {},
 ): Connections => {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 10,
-    connectionTimeoutMillis: 2000,
+    // Milliseconds: whoever asks for a page is told within two seconds that the database is away.
+    connectionTimeoutMillis: options.mostWait ?? 2000,
     application_name: applicationName,
     options: options.asOwner ? '-c timezone=UTC' : '-c role=tessellate_app -c timezone=UTC',
     types: {
