@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { machineClock } from './clock.ts'
 import { type Config, derivedKey } from './config.ts'
 import { atOnce, type Context } from './context.ts'
-import type { Reader } from './database/index.ts'
+import type { Reader, Transaction } from './database/index.ts'
 import { TooMany } from './errors.ts'
 
 /** So many tries in so many minutes; `sentence` tells whoever has had them what to do. */
@@ -60,6 +60,11 @@ export const refuseAfterTooMany = async (
     .executeTakeFirst()
   if (tried && tried.count >= limit.most)
     throw new TooMany(secondsLeft(tried.counted_from, limit.minutes, now), limit.sentence)
+}
+
+/** Lets go of what was counted before a moment. */
+export const forgetTries = async (tx: Transaction, before: Temporal.Instant): Promise<void> => {
+  await tx.deleteFrom('tries').where('counted_from', '<', before).execute()
 }
 
 /** Whom an address of the network stands for: of the newer kind, everybody has a whole block of them. */

@@ -104,12 +104,11 @@ export const touchSession = (tx: Transaction, token: string, machineNow: Tempora
     .where('token_hash', '=', hashOf(token))
     .execute()
 
-/** Lets go of what is long over: requests, challenges, ways to a provider, counts of tries. */
+/** Lets go of what is long over: requests, challenges, ways to a provider. */
 export const deleteOver = async (tx: Transaction, before: Temporal.Instant) => {
   await tx.deleteFrom('sign_in_requests').where('expires_at', '<', before).execute()
   await tx.deleteFrom('passkey_challenges').where('expires_at', '<', before).execute()
   await tx.deleteFrom('provider_visits').where('expires_at', '<', before).execute()
-  await tx.deleteFrom('tries').where('counted_from', '<', before).execute()
 }
 
 /** Links and codes that somebody asked for and has not used open nothing any more. */

@@ -5,6 +5,7 @@ import { record } from '../../../platform/history.ts'
 import { enqueue } from '../../../platform/jobs.ts'
 import { post } from '../../../platform/mail/index.ts'
 import { newCode, newToken } from '../../../platform/secrets.ts'
+import { forgetTries } from '../../../platform/tries.ts'
 import { newId } from '../../../vocabulary/ids.ts'
 import { type PersonSeen, personWithAddress } from '../../people/index.ts'
 import { signInLetter, unknownAddressLetter } from '../emails/sign-in.email.ts'
@@ -81,4 +82,8 @@ export const makeSignInLink = (context: Context, email: string): Promise<string 
 
 /** Lets go of requests, challenges and counts that were over a day ago. */
 export const forgetWhatIsOver = (context: Context): Promise<void> =>
-  transaction(context, (tx) => deleteOver(tx, machineClock.now().subtract({ hours: 24 })))
+  transaction(context, async (tx) => {
+    const before = machineClock.now().subtract({ hours: 24 })
+    await deleteOver(tx, before)
+    await forgetTries(tx, before)
+  })
