@@ -203,6 +203,21 @@ test('Letters of the past have been sent, none of them later than the clock, and
   assert.deepEqual(rows, [{ waiting: 0 }])
 })
 
+test('Every letter says why it came and leads to one’s details: to those of whoever was known at the address by then', async () => {
+  const { rows } = await world.installation.connections.pool.query<{ subject: string; to: string; fault: string }>(
+    `select subject, to_address::text as "to", fault from messages m
+      left join email_addresses e on e.address = m.to_address and e.from_at < m.created_at and (e.to_at is null or e.to_at > m.created_at)
+      cross join lateral (values
+        (body_text !~ '\nWhy you get this: [^\n]+[.?]\n', 'text: no reason'), (body_html !~ 'Why you get this: [^<]+[.?]<', 'HTML: no reason'),
+        (body_text !~ '\nUpdate my contact details: http://', 'text: no way to details'), (body_html !~ 'href="http://[^"]+">Update my contact details<'
+          and body_html !~ 'href="http://[^"]+" style="[^"]+">Update my contact details<', 'HTML: no way to details'),
+        (e.person_id is not null and to_person_id is null, 'somebody known is not told apart'),
+        (to_person_id is not null and body_text !~ '/details/[A-Za-z0-9_.-]+', 'no link of their own')) as found (is_so, fault)
+      where is_so order by 1 limit 10`,
+  )
+  assert.deepEqual(rows, [])
+})
+
 test('Thistlefold Primary School completed Development in 2020/21, Sorrelby left it, and both are written down', async () => {
   const records = await db()
     .selectFrom('stage_records as r')

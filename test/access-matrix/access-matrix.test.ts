@@ -50,10 +50,15 @@ const headersFor = (member: string, method: Route['method']): Record<string, str
 
 type Asked = { readonly method: Route['method']; readonly url: string; readonly form: Readonly<Record<string, string>> }
 
+// Pages that were opened and do not lead to the reader’s own details.
+const footless = new Set<string>()
+
 /** What came of it, in the letters of the table. */
 const outcome = async ({ method, url, form }: Asked, member: string): Promise<string> => {
   const payload = method === 'POST' ? { payload: new URLSearchParams(form).toString() } : {}
   const answer = await app.inject({ method, url, headers: headersFor(member, method), ...payload })
+  const isPage = answer.statusCode === 200 && String(answer.headers['content-type']).startsWith('text/html')
+  if (isPage && !answer.body.includes('href="/account/details"')) footless.add(url)
   if (answer.statusCode === 302 && String(answer.headers.location).startsWith('/sign-in')) return 's'
   if (answer.statusCode === 403) return '3'
   if (answer.statusCode === 404) return '4'
@@ -117,6 +122,7 @@ describe('who may open what', () => {
 
   test('pages are opened by those whose they are, and by nobody else', async () => {
     assert.deepEqual(await inTurn(reading, differences), [])
+    assert.deepEqual([...footless], [], 'every page ends with the way to one’s own details')
   })
 
   test('a record is not found below another hub or group than its own, nor another’s below one’s own', async () => {

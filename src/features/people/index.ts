@@ -61,6 +61,7 @@ export {
   slugOfHubLed,
 } from './policy.ts'
 export {
+  addressee,
   addressOf,
   currentPosts,
   hubStaffAddresses,

@@ -13,6 +13,15 @@ export const personWithAddress = async (db: Reader, address: string): Promise<Pe
     .where('p.erased_at', 'is', null)
     .executeTakeFirst()) ?? null
 
+/** An address to write to, with the person who is reached there today, so that the mail leads to their own details. */
+export const addressee = async (
+  db: Reader,
+  address: string,
+): Promise<{ readonly address: string; readonly personId: string | null }> => ({
+  address,
+  personId: (await personWithAddress(db, address))?.id ?? null,
+})
+
 /** Where a person is written to today. */
 export const addressOf = async (db: Reader, personId: string): Promise<string | null> =>
   (

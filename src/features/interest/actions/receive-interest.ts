@@ -5,7 +5,7 @@ import { record } from '../../../platform/history.ts'
 import { post } from '../../../platform/mail/index.ts'
 import { isHeldPost } from '../../../vocabulary/posts.ts'
 import { inSum, verdictsFor } from '../../criteria/index.ts'
-import { findOrCreatePerson, statePost } from '../../people/index.ts'
+import { addressee, findOrCreatePerson, statePost } from '../../people/index.ts'
 import { insertVerdicts } from '../deciding-store.ts'
 import { headteacherLetter, hubToldLetter, receivedLetter } from '../emails/asking.email.ts'
 import { linkTo, tellHub, tellSender } from '../emails/tell.ts'
@@ -135,7 +135,7 @@ const askHeadteacher = async (tx: Transaction, context: Context, interest: Inter
   await post(
     tx,
     context,
-    { address: interest.headteacher.email },
+    await addressee(tx, interest.headteacher.email),
     headteacherLetter(interest, linkTo(context, 'headteacher', interest.id, 120)),
     `interest:${interest.id}:headteacher`,
   )

@@ -5,6 +5,7 @@ import { record } from '../../../platform/history.ts'
 import { post } from '../../../platform/mail/index.ts'
 import { askingState, offerById, windowInWords } from '../../offers/index.ts'
 import { organisationById } from '../../organisations/index.ts'
+import { addressee } from '../../people/index.ts'
 import { alreadyAskedLetter, askedAlreadyLetter, confirmAddressLetter } from '../emails/asking.email.ts'
 import { linkTo, tellSender } from '../emails/tell.ts'
 import { type Asked, daysToConfirmAddress } from '../expression-of-interest.ts'
@@ -38,7 +39,7 @@ export const sendInterest = (context: Context, filledIn: Asked): Promise<Interes
     await post(
       tx,
       context,
-      { address: asked.sender.email },
+      await addressee(tx, asked.sender.email),
       confirmAddressLetter(about, url, until),
       `interest:${id}:confirm`,
     )
@@ -74,6 +75,12 @@ const isAskedAlready = async (tx: Transaction, context: Context, asked: Asked): 
   await tellSender({ tx, context, interest }, alreadyAskedLetter, `already:${context.today}`)
   const { name, email } = asked.sender
   if (email.toLowerCase() !== interest.sender.email.toLowerCase())
-    await post(tx, context, { address: email }, askedAlreadyLetter(interest, name), `interest:already:${asked.formKey}`)
+    await post(
+      tx,
+      context,
+      await addressee(tx, email),
+      askedAlreadyLetter(interest, name),
+      `interest:already:${asked.formKey}`,
+    )
   return true
 }

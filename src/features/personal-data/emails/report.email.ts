@@ -19,5 +19,5 @@ export const reportLetter = ({
   ],
   action: { label: 'Read it', url: `${baseUrl}/account/data` },
   after: ['Sign in to read it. It is deleted after a month; you can ask again at any time.'],
-  why: 'You get this mail because a report about you was asked for.',
+  why: 'a report about you was asked for.',
 })

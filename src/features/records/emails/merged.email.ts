@@ -17,5 +17,5 @@ export const mergedEmail = ({
     `You can sign in with each of these addresses: ${addresses.join(', ')}. If one of them is not yours, tell your hub at once: this can be undone for thirty days.`,
   ],
   action: { label: 'See your details', url },
-  why: 'You get this message because something about how you sign in has changed.',
+  why: 'something about how you sign in has changed.',
 })

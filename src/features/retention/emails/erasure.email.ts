@@ -18,5 +18,5 @@ export const refusedLetter = ({
     'You can ask again when this has changed. If you think this is wrong, you can complain to the Information Commissioner’s Office at ico.org.uk.',
   ],
   action: { label: 'See what is held about you', url: `${baseUrl}/account/data` },
-  why: 'You get this mail because you asked to be erased.',
+  why: 'you asked to be erased.',
 })

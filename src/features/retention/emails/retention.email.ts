@@ -18,5 +18,5 @@ export const retentionLetter = ({ name, dueOn, lines, baseUrl }: Told): Letter =
     'There is nothing you need to do. If something must be kept longer, because a complaint or a claim is open, tell the national team before that day.',
   ],
   action: { label: 'How long we keep what', url: `${baseUrl}/privacy` },
-  why: 'You get this mail because you lead the hub.',
+  why: 'you lead the hub.',
 })

@@ -16,10 +16,17 @@ import { madePasskey, passkeyForm, usedPasskey } from './passkeys.form.ts'
 import { noPasskeyView, passkeysView } from './passkeys.view.ts'
 import { ownPath } from './sign-in.form.ts'
 
+// The same machine by a name of its own: what passkeys belong to.
+const byName = (baseUrl: string): string => {
+  const { port } = new URL(baseUrl)
+  return `http://localhost${port ? `:${port}` : ''}`
+}
+
 const drawn = async ({ context, frame, query }: PageRequest, form: FormState) =>
   passkeysView(frame, {
     form,
     isPossible: placeOf(context.config) !== null,
+    elsewhere: context.config.demo ? byName(context.config.baseUrl) : null,
     passkeys: await passkeysOf(context.db, found(personIdOf(context.actor))),
     said: query.get('said') === 'added' ? 'added' : query.get('said') === 'removed' ? 'removed' : null,
   })

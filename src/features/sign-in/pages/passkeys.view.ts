@@ -1,4 +1,5 @@
 import { button } from '../../../ui/components/button.ts'
+import { insetText } from '../../../ui/components/inset-text.ts'
 import { table } from '../../../ui/components/table.ts'
 import { type FormState, hiddenField, textField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
@@ -16,6 +17,8 @@ type Passkey = {
 export type Passkeys = {
   readonly form: FormState
   readonly isPossible: boolean
+  /** In the demonstration, the address under which they can be tried. */
+  readonly elsewhere: string | null
   readonly passkeys: readonly Passkey[]
   readonly said: 'added' | 'removed' | null
 }
@@ -49,9 +52,10 @@ ${textField(form, { name: 'name', label: 'What you call it', hint: 'Such as “s
 ${button({ text: 'Add a passkey' })}
 </form>`
 
-const notHere = html`<p class="govuk-body">Passkeys cannot be used at this address of the service. Sign in by mail.</p>`
+const notHere = (elsewhere: string | null): Html =>
+  html`<p class="govuk-body">Passkeys cannot be used at this address of the service: they need a name such as hubs.example, over https. Sign in by mail.</p>${elsewhere !== null && insetText(html`To try them in the demonstration, start it with <code>BASE_URL=${elsewhere}</code>.`)}`
 
-export const passkeysView = (frame: Frame, { form, isPossible, passkeys, said }: Passkeys): Html =>
+export const passkeysView = (frame: Frame, { form, isPossible, elsewhere, passkeys, said }: Passkeys): Html =>
   layout(
     said ? { ...frame, notice: notices[said] } : frame,
     {
@@ -65,7 +69,7 @@ export const passkeysView = (frame: Frame, { form, isPossible, passkeys, said }:
 <h1 class="govuk-heading-l">Passkeys</h1>
 <p class="govuk-body">With a passkey you sign in by your fingerprint, your face or the lock of your device, without a mail. It works in browsers with JavaScript; the mail always works too.</p>
 ${passkeys.length > 0 && list(passkeys)}
-${isPossible ? adding(form) : notHere}
+${isPossible ? adding(form) : notHere(elsewhere)}
 </div></div>`,
   )
 

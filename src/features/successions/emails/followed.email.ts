@@ -26,5 +26,5 @@ export const followedEmail = ({ predecessor, successor, moved, open, url }: Foll
       : []),
   ],
   action: { label: 'See your hub’s work', url },
-  why: 'You get this message because you work for a hub that the school takes part with.',
+  why: 'you work for a hub that the school takes part with.',
 })
