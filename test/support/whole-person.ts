@@ -5,7 +5,13 @@ import { textsThatMayName } from '../../src/features/personal-fields/nothing-per
 import { holdings } from '../../src/features/personal-fields/personal-fields.ts'
 import { newId } from '../../src/vocabulary/ids.ts'
 
-export type WholePerson = { readonly id: string; readonly name: string; readonly address: string }
+export type WholePerson = {
+  readonly id: string
+  readonly name: string
+  readonly address: string
+  /** Whatever else stands for them: earlier names and addresses, numbers. */
+  readonly also?: readonly string[]
+}
 
 type Column = { name: string; type: string; required: boolean; target: string | null; word: string | null }
 
@@ -102,15 +108,14 @@ const makeRow = (pool: Pool, holding: Holding, person: WholePerson, own: Own) =>
 
 type Own = (whose: Whose) => unknown
 
+const saidBy = ({ name, address, also = [] }: WholePerson): string => `Said by ${[name, address, ...also].join(', ')}.`
+
 /** Every text that may name somebody, and every name, in a row of the person's names them now. */
 const nameThem = async (pool: Pool, holding: Holding, person: WholePerson, condition: string): Promise<void> => {
   const texts = new Set(columnsIn(textsThatMayName[holding.table] ?? ''))
   for (const { name, type } of await columnsOf(pool, holding.table)) {
     if (!texts.has(name)) continue
-    const value =
-      type === 'jsonb'
-        ? JSON.stringify([{ said: `Said by ${person.name}, ${person.address}` }])
-        : `Said by ${person.name}, ${person.address}`
+    const value = type === 'jsonb' ? JSON.stringify([{ said: saidBy(person) }]) : saidBy(person)
     // Some texts stand only together with others, as a reason with what it is the reason for.
     await pool.query(`update ${holding.table} t set ${name} = $1 where ${condition}`, [value]).catch(() => null)
   }
