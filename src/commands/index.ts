@@ -1,6 +1,7 @@
 import { backupCommand, restoreCommand } from './backup.ts'
 import { checkCommand } from './check.ts'
 import { castCommand, clockCommand, loadCommand } from './demo.ts'
+import { erasuresCommand } from './erasures.ts'
 import { importCommands } from './import.ts'
 import { importInterestCommand } from './import-interest.ts'
 import { signInLinkCommand } from './sign-in-link.ts'
@@ -39,4 +40,5 @@ export const commands: readonly Command[] = [
   checkCommand,
   backupCommand,
   restoreCommand,
+  erasuresCommand,
 ]

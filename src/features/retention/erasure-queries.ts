@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
 import type { DataSubject } from '../personal-fields/index.ts'
 import { columnsIn, textsThatMayName } from '../personal-fields/index.ts'
+import type { Erased } from './erased-list.ts'
 import { mentionPattern, tellingWords } from './mention.ts'
 
 /** What stands against erasing a person today, each with what to do first. */
@@ -116,3 +117,30 @@ export const erasureById = async (db: Reader, id: string): Promise<ErasureReques
 
 export const erasuresOf = (db: Reader, personId: string): Promise<readonly ErasureRequest[]> =>
   requests(db).where('r.person_id', '=', personId).orderBy('r.asked_at', 'desc').execute()
+
+/** Everybody who was erased, with when, as the history says. */
+export const erasedPeople = async (db: Reader): Promise<readonly Erased[]> => {
+  const { rows } = await sql<{ personId: string; at: Temporal.Instant; mentionsByName: boolean | null }>`
+    select distinct on (subject_id) subject_id as "personId", occurred_at as at, (particulars ->> 'mentionsByName')::boolean as "mentionsByName"
+    from events where name = 'person.erased' order by subject_id, id desc`.execute(db)
+  return rows.map(({ personId, at, mentionsByName }) => ({
+    personId,
+    at: at.toString(),
+    mentionsByName: mentionsByName === true,
+  }))
+}
+
+/** Which of these people are known and not erased. */
+export const knownOf = async (db: Reader, personIds: readonly string[]): Promise<ReadonlySet<string>> =>
+  personIds.length === 0
+    ? new Set()
+    : new Set(
+        (
+          await db
+            .selectFrom('people')
+            .select('id')
+            .where('id', 'in', [...personIds])
+            .where('erased_at', 'is', null)
+            .execute()
+        ).map(({ id }) => id),
+      )

@@ -41,7 +41,7 @@ export const erasePerson = (
       name: 'person.erased',
       subject: { type: 'person', id: personId },
       also: requestId ? [{ type: 'erasure', id: requestId }] : [],
-      particulars: { rows },
+      particulars: { rows, mentionsByName },
     })
   })
 

@@ -107,7 +107,7 @@ const preview = ({ lines, mentions }: Preview): Html =>
     }),
   )}
 ${mentions.length === 0 ? '' : html`<p class="govuk-body">Texts that name them, in which the name is struck out: ${mentions.map(({ table: name, rows }) => `${name.replaceAll('_', ' ')} (${rows})`).join(', ')}.</p>`}
-<p class="govuk-body">Mail that waits to be sent to them is not sent. Links in mails to them, their sessions, tokens and passkeys stop working at once. Backups made before today still hold the data until they are overwritten: after a restore, carry the erasure out again.</p>`
+<p class="govuk-body">Mail that waits to be sent to them is not sent. Links in mails to them, their sessions, tokens and passkeys stop working at once. Backups made before today still hold the data until they are deleted; a restore erases them again, by the list that lies beside the backups.</p>`
 
 const deciding = (shown: Preview): Html =>
   html`<form method="post" action="/network/erasures/${shown.asked.id}" novalidate>
