@@ -14,13 +14,15 @@ import type { Route } from '../../src/platform/http/routes.ts'
 import { sessionCookieOf } from '../../src/platform/http/server.ts'
 import type { Actor } from '../../src/vocabulary/actor.ts'
 import { newId } from '../../src/vocabulary/ids.ts'
-import { addressWith, formOf, keyOf } from '../access-matrix/addresses.ts'
+import { addressWith, formOf, keyOf, namesIn } from '../access-matrix/addresses.ts'
 import { castEmails } from '../access-matrix/expected.ts'
 import { foreignRecords, ownRecords, type Records } from '../access-matrix/records.ts'
 import { type Demonstration, startDemonstration } from '../support/demonstration.ts'
 import { actorWith } from '../support/installation.ts'
-import { makeGroup, makeHub, makeOffer } from '../support/records.ts'
+import { makeGroup, makeHub, makeOffer, makeProject } from '../support/records.ts'
 import { foreignQueryTests } from './foreign-queries.ts'
+import { linkTests } from './links-alone.ts'
+import { oddNameTests } from './odd-names.ts'
 import {
   hubOf,
   type Kind,
@@ -381,6 +383,7 @@ describe('the queries of every room', () => {
   let nowhere: { id: string; slug: string }
   let otherGroup: string
   let draft: string
+  let ownProject: string
   let more: { run: string }
   before(async () => {
     nowhere = await makeHub(db())
@@ -391,10 +394,11 @@ describe('the queries of every room', () => {
       .executeTakeFirstOrThrow()
     otherGroup = await makeGroup(db(), nowhere.id, projectId, { status: 'forming' })
     draft = `draft-${newId().slice(-6)}`
+    ownProject = await makeProject(db(), { hub_id: shared.hubIds.ours })
     await makeOffer(db(), shared.hubIds.ours, projectId, { slug: draft, status: 'draft', published_at: null })
     const { offerId = '', move = '' } = records.ours
-    const { participant, organisation } = shared.units.ours
-    more = await makeMoreWork(db(), shared.hubIds.ours, { offerId, move, participant, organisation })
+    const { participant, organisation, person } = shared.units.ours
+    more = await makeMoreWork(db(), shared.hubIds.ours, { offerId, move, participant, organisation, person })
     await db().deleteFrom('groups').where('id', '=', otherGroup).execute()
   })
   foreignQueryTests(() => {
@@ -410,7 +414,46 @@ describe('the queries of every room', () => {
     return {
       own: asking(actorWith(somebody, 'hub_lead', { hubId: ours.id, hubSlug: ours.slug }), ours),
       strangers: strangers.map((actor) => asking(actor, nowhere)),
-      of: { ...records.ours, ...more, draft } as Readonly<Record<string, string>>,
+      of: { ...records.ours, ...more, draft, ownProject } as Readonly<Record<string, string>>,
     }
   })
+})
+
+describe('links without an account', () => linkTests(() => ({ installation, app, shared })))
+
+describe('what is another’s', () => {
+  /** An answer without the ids that were asked for, and the reference that each failure has. */
+  const told = async (member: Member, url: string) => {
+    const { statusCode, body } = await app.inject({ url, headers: headersOf(member) })
+    return `${statusCode} ${body.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|\b[0-9a-f]{12}\b/g, '')}`
+  }
+
+  // What is public is told to everybody.
+  const isPublic = /^\/(offers|schools|statements|projects|hubs|api|o|network\/figures)\//
+
+  test('is told apart by nothing from what is not there', async () => {
+    const hub = hubOf.ours
+    const asked = reading
+      .filter(({ path }) => namesIn(path).some((name) => name !== 'hub' && name in records.ours))
+      .map(({ path }) => [addressWith(path, { ...records.ours, hub }).url, addressWith(path, { hub }).url] as const)
+      .filter(([url]) => !isPublic.test(url))
+    const found: string[] = []
+    for (const member of ['participant of theirs', 'school lead of theirs'] as const)
+      for (const [theirs, nobodysOwn] of asked)
+        if ((await told(member, theirs)) !== (await told(member, nobodysOwn))) found.push(`${member} ${theirs}`)
+    assert.ok(asked.length > 50)
+    assert.deepEqual(found, [])
+  })
+})
+
+describe('odd names', () => {
+  oddNameTests(
+    () => ({ installation, app, shared }),
+    () => ({
+      records: { ...records.ours, hub: hubOf.ours },
+      askers: (['visitor', 'hub lead of ours', 'national team'] as const).map(
+        (member) => (url: string) => app.inject({ url, headers: headersOf(member) }),
+      ),
+    }),
+  )
 })

@@ -261,12 +261,18 @@ export const shareGroup = async ({ installation }: Demonstration, groupId: strin
 export const makeMoreWork = async (
   db: Db,
   hubId: string,
-  of: { offerId: string; move: string; participant: string; organisation: string },
+  of: { offerId: string; move: string; participant: string; organisation: string; person: string },
 ): Promise<{ run: string }> => {
   const run = newId()
   await db
     .insertInto('placement_runs')
-    .values({ id: run, offer_id: of.offerId, status: 'queued', requested_at: at })
+    .values({
+      id: run,
+      offer_id: of.offerId,
+      status: 'queued',
+      requested_at: at,
+      summary: json({ applicants: 1, groups: 1 }),
+    })
     .execute()
   await db
     .insertInto('import_matchings')
@@ -277,7 +283,7 @@ export const makeMoreWork = async (
       name: 'Old form',
       header: json([]),
       header_shape: 'a shape',
-      matching: json({}),
+      matching: json([]),
       used_at: at,
     })
     .execute()
@@ -299,6 +305,17 @@ export const makeMoreWork = async (
   await db
     .insertInto('move_decisions')
     .values({ move_id: of.move, participant_id: of.participant, decision: 'stays', decided_at: at })
+    .execute()
+  await db
+    .insertInto('coming_moves')
+    .values({
+      id: newId(),
+      person_id: of.person,
+      from_organisation_id: of.organisation,
+      moves_on: day.add({ years: 1 }),
+      said_by: 'hub',
+      said_at: at,
+    })
     .execute()
   return { run }
 }
