@@ -1813,6 +1813,10 @@ CREATE INDEX charges_by_hub ON public.charges USING btree (hub_id, status);
 
 CREATE INDEX charges_by_place ON public.charges USING btree (place_id);
 
+CREATE INDEX charges_decided_by ON public.charges USING btree (decided_by_person_id) WHERE (decided_by_person_id IS NOT NULL);
+
+CREATE INDEX charges_participant ON public.charges USING btree (participant_id);
+
 CREATE INDEX coming_moves_by_move ON public.coming_moves USING btree (move_id) WHERE (move_id IS NOT NULL);
 
 CREATE INDEX coming_moves_by_organisation ON public.coming_moves USING btree (from_organisation_id);
@@ -1837,7 +1841,11 @@ CREATE INDEX erasure_requests_by_status ON public.erasure_requests USING btree (
 
 CREATE UNIQUE INDEX erasure_requests_one_open ON public.erasure_requests USING btree (person_id) WHERE (status = 'asked'::text);
 
+CREATE INDEX evaluation_answers_participant ON public.evaluation_answers USING btree (participant_id);
+
 CREATE INDEX evaluation_questions_by_evaluation ON public.evaluation_questions USING btree (evaluation_id);
+
+CREATE INDEX event_subjects_event ON public.event_subjects USING btree (event_id);
 
 CREATE INDEX events_by_name ON public.events USING btree (name, id);
 
@@ -1853,9 +1861,19 @@ CREATE INDEX expressions_of_interest_by_place ON public.expressions_of_interest 
 
 CREATE INDEX expressions_of_interest_drafts ON public.expressions_of_interest USING btree (created_at) WHERE (status = 'draft'::text);
 
+CREATE INDEX expressions_of_interest_entered_by ON public.expressions_of_interest USING btree (entered_by_person_id) WHERE (entered_by_person_id IS NOT NULL);
+
+CREATE INDEX expressions_of_interest_headteacher_email ON public.expressions_of_interest USING btree (headteacher_email) WHERE (headteacher_email IS NOT NULL);
+
 CREATE UNIQUE INDEX expressions_of_interest_one_live_of_a_person ON public.expressions_of_interest USING btree (offer_id, person_id) WHERE ((person_id IS NOT NULL) AND (status = ANY (ARRAY['received'::text, 'confirmed'::text, 'waiting'::text, 'offered'::text, 'placed'::text])));
 
 CREATE UNIQUE INDEX expressions_of_interest_one_live_of_an_organisation ON public.expressions_of_interest USING btree (offer_id, organisation_id) WHERE ((person_id IS NULL) AND (status = ANY (ARRAY['received'::text, 'confirmed'::text, 'waiting'::text, 'offered'::text, 'placed'::text])));
+
+CREATE INDEX expressions_of_interest_person ON public.expressions_of_interest USING btree (person_id) WHERE (person_id IS NOT NULL);
+
+CREATE INDEX expressions_of_interest_sender ON public.expressions_of_interest USING btree (sender_person_id);
+
+CREATE INDEX expressions_of_interest_sender_email ON public.expressions_of_interest USING btree (sender_email);
 
 CREATE INDEX former_hub_details_by_hub ON public.former_hub_details USING btree (hub_id, to_on);
 
@@ -1887,6 +1905,8 @@ CREATE INDEX import_matchings_by_shape ON public.import_matchings USING btree (h
 
 CREATE INDEX import_rows_by_interest ON public.import_rows USING btree (interest_id);
 
+CREATE INDEX import_rows_people ON public.import_rows USING gin (person_ids);
+
 CREATE INDEX import_rows_to_do ON public.import_rows USING btree (import_id, unit_key) WHERE (outcome = ANY (ARRAY['new'::text, 'changed'::text, 'same'::text]));
 
 CREATE INDEX import_school_decisions_by_organisation ON public.import_school_decisions USING btree (organisation_id);
@@ -1901,13 +1921,25 @@ CREATE INDEX imports_with_rows ON public.imports USING btree (created_at) WHERE 
 
 CREATE INDEX interest_people_by_interest ON public.interest_people USING btree (interest_id);
 
+CREATE INDEX interest_people_email ON public.interest_people USING btree (email);
+
+CREATE INDEX interest_people_person ON public.interest_people USING btree (person_id) WHERE (person_id IS NOT NULL);
+
 CREATE INDEX interest_verdicts_by_interest ON public.interest_verdicts USING btree (interest_id);
+
+CREATE INDEX interest_verdicts_overruled_by ON public.interest_verdicts USING btree (overruled_by_person_id) WHERE (overruled_by_person_id IS NOT NULL);
+
+CREATE INDEX invitations_accepted ON public.invitations USING btree (accepted_person_id) WHERE (accepted_person_id IS NOT NULL);
+
+CREATE INDEX invitations_address ON public.invitations USING btree (address);
 
 CREATE INDEX invitations_by_group ON public.invitations USING btree (group_id);
 
 CREATE INDEX invitations_by_hub ON public.invitations USING btree (hub_id);
 
 CREATE INDEX invitations_by_organisation ON public.invitations USING btree (organisation_id);
+
+CREATE INDEX invitations_invited_by ON public.invitations USING btree (invited_by_person_id);
 
 CREATE UNIQUE INDEX invitations_one_open ON public.invitations USING btree (address, role, hub_id, group_id, organisation_id) NULLS NOT DISTINCT WHERE (status = 'open'::text);
 
@@ -1923,6 +1955,8 @@ CREATE INDEX marks_by_replaced ON public.marks USING btree (replaces_mark_id);
 
 CREATE INDEX marks_by_session ON public.marks USING btree (session_id, participant_id);
 
+CREATE INDEX marks_recorded_by ON public.marks USING btree (recorded_by_person_id);
+
 CREATE INDEX merge_changes_by_person ON public.merge_changes USING btree (person_id);
 
 CREATE INDEX merges_by_kept ON public.merges USING btree (kept_id);
@@ -1935,7 +1969,15 @@ CREATE INDEX messages_by_person ON public.messages USING btree (to_person_id);
 
 CREATE INDEX messages_by_time ON public.messages USING btree (created_at DESC);
 
+CREATE INDEX messages_to_address ON public.messages USING btree (((to_address)::citext));
+
 CREATE INDEX messages_unsent ON public.messages USING btree (created_at) WHERE (sent_at IS NULL);
+
+CREATE INDEX move_decisions_decided_by ON public.move_decisions USING btree (decided_by_person_id) WHERE (decided_by_person_id IS NOT NULL);
+
+CREATE INDEX move_decisions_participant ON public.move_decisions USING btree (participant_id);
+
+CREATE INDEX move_decisions_successor ON public.move_decisions USING btree (successor_person_id) WHERE (successor_person_id IS NOT NULL);
 
 CREATE INDEX offers_by_project ON public.offers USING btree (project_id);
 
@@ -2003,6 +2045,8 @@ CREATE UNIQUE INDEX places_one_live_place_of_a_person ON public.places USING btr
 
 CREATE UNIQUE INDEX places_one_live_place_of_an_organisation ON public.places USING btree (project_id, organisation_id) WHERE ((status = ANY (ARRAY['offered'::text, 'held'::text])) AND (person_id IS NULL));
 
+CREATE INDEX places_person ON public.places USING btree (person_id) WHERE (person_id IS NOT NULL);
+
 CREATE INDEX places_to_lapse ON public.places USING btree (respond_by) WHERE (status = 'offered'::text);
 
 CREATE INDEX planned_hub_changes_by_hub ON public.planned_hub_changes USING btree (hub_id, due_on);
@@ -2017,7 +2061,11 @@ CREATE INDEX posts_by_organisation ON public.posts USING btree (organisation_id)
 
 CREATE INDEX posts_by_person ON public.posts USING btree (person_id);
 
+CREATE INDEX posts_ended_by ON public.posts USING btree (ended_by_person_id) WHERE (ended_by_person_id IS NOT NULL);
+
 CREATE UNIQUE INDEX posts_once_at_a_time ON public.posts USING btree (person_id, organisation_id, post) WHERE (to_on IS NULL);
+
+CREATE INDEX posts_stated_by ON public.posts USING btree (stated_by_person_id) WHERE (stated_by_person_id IS NOT NULL);
 
 CREATE INDEX program_tokens_by_person ON public.program_tokens USING btree (person_id);
 
@@ -2030,6 +2078,8 @@ CREATE INDEX projects_by_stage ON public.projects USING btree (stage_id);
 CREATE INDEX provider_visits_by_end ON public.provider_visits USING btree (expires_at);
 
 CREATE INDEX provider_visits_by_person ON public.provider_visits USING btree (person_id);
+
+CREATE INDEX reflections_participant ON public.reflections USING btree (participant_id);
 
 CREATE INDEX register_imports_latest ON public.register_imports USING btree (register, imported_at DESC);
 
@@ -2045,9 +2095,17 @@ CREATE INDEX roles_by_organisation ON public.roles USING btree (organisation_id)
 
 CREATE INDEX roles_by_person ON public.roles USING btree (person_id);
 
+CREATE INDEX roles_ended_by ON public.roles USING btree (ended_by_person_id) WHERE (ended_by_person_id IS NOT NULL);
+
+CREATE INDEX roles_granted_by ON public.roles USING btree (granted_by_person_id) WHERE (granted_by_person_id IS NOT NULL);
+
 CREATE UNIQUE INDEX roles_once_at_a_time ON public.roles USING btree (person_id, role, hub_id, group_id, organisation_id) NULLS NOT DISTINCT WHERE (to_on IS NULL);
 
 CREATE INDEX school_links_by_successor ON public.school_links USING btree (successor_urn);
+
+CREATE INDEX session_agreements_participant ON public.session_agreements USING btree (participant_id);
+
+CREATE INDEX session_invitations_person ON public.session_invitations USING btree (person_id);
 
 CREATE INDEX sessions_by_date ON public.sessions USING btree (on_date);
 
@@ -2070,6 +2128,8 @@ CREATE INDEX subject_access_requests_by_person ON public.subject_access_requests
 CREATE INDEX task_requests_by_participant ON public.task_requests USING btree (participant_id);
 
 CREATE INDEX tasks_by_group ON public.tasks USING btree (group_id);
+
+CREATE INDEX tasks_set_by ON public.tasks USING btree (set_by_person_id);
 
 CREATE INDEX tries_by_age ON public.tries USING btree (counted_from);
 

@@ -39,8 +39,9 @@ const leadsTo = (whose: Whose, holding: Holding, subject: DataSubject): Conditio
   const column = sql.ref(`t.${whose.column}`)
   if (whose.by === 'person') return sql`${column} = any(${[...subject.personIds]}::uuid[])`
   if (whose.by === 'people') return sql`${column} && ${[...subject.personIds]}::uuid[]`
-  if (whose.by === 'record') return sql`${column} in (${ownRecords(whose.of, subject)})`
-  if (whose.by === 'event') return sql`${column} in (${eventsAbout(subject)})`
+  // As lists that are made once: beside other ways to the same row a sub-select would read the whole table.
+  if (whose.by === 'record') return sql`${column} = any(array(${ownRecords(whose.of, subject)}))`
+  if (whose.by === 'event') return sql`${column} = any(array(${eventsAbout(subject)}))`
   // An address counts where nobody's id stands: an address may have been somebody else's once.
   const known = holding.whose.find(({ by }) => by === 'person')
   const isNobodys = known ? sql` and ${sql.ref(`t.${known.column}`)} is null` : sql``
@@ -78,14 +79,16 @@ export const rowsAbout = async (
   db: Reader,
   subject: DataSubject,
 ): Promise<readonly { holding: Holding; rows: number }[]> => {
-  const found: { holding: Holding; rows: number }[] = []
-  for (const holding of holdings) {
-    const { rows } = await sql<{ count: number }>`
-      select count(*) as count from ${sql.table(holding.table)} t where ${belongsTo(holding, subject)}`.execute(db)
-    const count = rows[0]?.count ?? 0
-    if (count > 0) found.push({ holding, rows: count })
-  }
-  return found
+  const counts = holdings.map(
+    (holding) =>
+      sql`select ${sql.lit(holding.key)} as key, count(*) as count from ${sql.table(holding.table)} t where ${belongsTo(holding, subject)}`,
+  )
+  const { rows } = await sql<{ key: string; count: number }>`${sql.join(counts, sql` union all `)}`.execute(db)
+  const countOf = new Map(rows.map(({ key, count }) => [key, count]))
+  return holdings.flatMap((holding) => {
+    const count = countOf.get(holding.key) ?? 0
+    return count > 0 ? [{ holding, rows: count }] : []
+  })
 }
 
 /** The addresses that are or were a person's, but for those that are somebody else's today. */
@@ -104,18 +107,17 @@ const addressesOf = async (db: Reader, personIds: readonly string[]): Promise<re
 
 /** Every name, address and number that stands for the person anywhere. */
 const namesOf = async (db: Reader, subject: DataSubject): Promise<readonly string[]> => {
-  const found = new Set<string>(subject.addresses)
-  for (const holding of holdings) {
-    const columns = Object.entries(holding.fields).filter(([, { names }]) => names)
-    for (const [column] of columns) {
-      const { rows } = await sql<{ name: string | null }>`
-        select distinct ${sql.ref(`t.${column}`)}::text as name from ${sql.table(holding.table)} t where ${belongsTo(holding, subject)}`.execute(
-        db,
-      )
-      for (const { name } of rows) if (name?.trim()) found.add(name.trim())
-    }
-  }
-  return [...found]
+  const named = holdings.flatMap((holding) =>
+    Object.entries(holding.fields)
+      .filter(([, { names }]) => names)
+      .map(
+        ([column]) =>
+          sql`select ${sql.ref(`t.${column}`)}::text as name from ${sql.table(holding.table)} t where ${belongsTo(holding, subject)}`,
+      ),
+  )
+  const { rows } = await sql<{ name: string | null }>`${sql.join(named, sql` union `)}`.execute(db)
+  const names = rows.flatMap(({ name }) => name?.trim() || [])
+  return [...new Set([...subject.addresses, ...names])]
 }
 
 /** A person as the subject of their data; null when nobody has this id, or they were erased. */

@@ -1,0 +1,33 @@
+-- What is held about somebody is counted, reported, kept and erased by way of these columns: on tables that grow with the
+-- years each is found by an index, so that a person's page takes as long in the tenth year as in the first.
+create index expressions_of_interest_sender on expressions_of_interest (sender_person_id);
+create index expressions_of_interest_person on expressions_of_interest (person_id) where person_id is not null;
+create index expressions_of_interest_entered_by on expressions_of_interest (entered_by_person_id) where entered_by_person_id is not null;
+create index expressions_of_interest_sender_email on expressions_of_interest (sender_email);
+create index expressions_of_interest_headteacher_email on expressions_of_interest (headteacher_email) where headteacher_email is not null;
+create index interest_people_person on interest_people (person_id) where person_id is not null;
+create index interest_people_email on interest_people (email);
+create index interest_verdicts_overruled_by on interest_verdicts (overruled_by_person_id) where overruled_by_person_id is not null;
+create index messages_to_address on messages ((to_address::citext));
+create index event_subjects_event on event_subjects (event_id);
+create index places_person on places (person_id) where person_id is not null;
+create index session_invitations_person on session_invitations (person_id);
+create index session_agreements_participant on session_agreements (participant_id);
+create index marks_recorded_by on marks (recorded_by_person_id);
+create index reflections_participant on reflections (participant_id);
+create index tasks_set_by on tasks (set_by_person_id);
+create index charges_participant on charges (participant_id);
+create index charges_decided_by on charges (decided_by_person_id) where decided_by_person_id is not null;
+create index evaluation_answers_participant on evaluation_answers (participant_id);
+create index posts_stated_by on posts (stated_by_person_id) where stated_by_person_id is not null;
+create index posts_ended_by on posts (ended_by_person_id) where ended_by_person_id is not null;
+create index roles_granted_by on roles (granted_by_person_id) where granted_by_person_id is not null;
+create index roles_ended_by on roles (ended_by_person_id) where ended_by_person_id is not null;
+create index invitations_invited_by on invitations (invited_by_person_id);
+create index invitations_address on invitations (address);
+create index invitations_accepted on invitations (accepted_person_id) where accepted_person_id is not null;
+create index person_moves_said_by on person_moves (said_by_person_id) where said_by_person_id is not null;
+create index move_decisions_participant on move_decisions (participant_id);
+create index move_decisions_successor on move_decisions (successor_person_id) where successor_person_id is not null;
+create index move_decisions_decided_by on move_decisions (decided_by_person_id) where decided_by_person_id is not null;
+create index import_rows_people on import_rows using gin (person_ids);
