@@ -261,6 +261,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'POST /evaluate/:token/mistaken': byLink,
   'GET /network/controllers': nationalTeam,
   'POST /network/controllers': nationalTeam,
+  'GET /hub/:hub/retention': ofHubLeads,
   'GET /hub/:hub/controller': ofHubLeads,
   'POST /hub/:hub/controller': ofHubLeads,
   'POST /hub/:hub/controller/follow': ofHubLeads,

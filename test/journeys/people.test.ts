@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { newPage, openBrowser, signInAs, textOf } from '../support/browser.ts'
 import { type Demonstration, startDemonstration } from '../support/demonstration.ts'
+import { wordsOfPdf } from '../support/pdf-text.ts'
 import { openMail } from './asking.ts'
 
 let world: Demonstration
@@ -154,4 +157,93 @@ test('a hub merges two records of one person after a dry run, choosing what to k
   await hub.goto(`${people}/${merged}`)
   assert.equal(hub.url(), `${people}/${merged}`)
   assert.match(await textOf(hub), /may be here twice/)
+})
+
+const reportsOf = async (page: Page): Promise<{ pdf: Buffer; json: { about: string; controller: string } }> => {
+  await page.goto(`${world.base}/account/data`)
+  const [pdf, json] = await Promise.all(
+    ['PDF', 'file for programs'].map((name) =>
+      page
+        .getByRole('link', { name: new RegExp(`^${name}`) })
+        .first()
+        .getAttribute('href'),
+    ),
+  )
+  const open = async (href: string | null | undefined) => (await page.request.get(`${world.base}${href}`)).body()
+  return { pdf: await open(pdf), json: JSON.parse((await open(json)).toString()) }
+}
+
+test('a person gets everything that is held about them, and the hub has it made for somebody who cannot', async () => {
+  const ifeoma = await newPage(browser)
+  await signInAs(ifeoma, world.base, 'Ifeoma Castellan')
+  await ifeoma.goto(`${world.base}/account/data`)
+  assert.match(await textOf(ifeoma), /Rohan Petrescu/, 'who has read about her')
+  await ifeoma.getByRole('button', { name: 'Make a report' }).click()
+  await ifeoma.getByRole('heading', { name: 'What is held about you' }).waitFor()
+  const { pdf, json } = await reportsOf(ifeoma)
+  assert.deepEqual([json.about, json.controller], ['Ifeoma Castellan', 'Department for Education'])
+  const words = wordsOfPdf(pdf)
+  for (const said of ['Ifeoma Castellan', 'Department for Education', 'ifeoma.castellan@brackenwell.sch.example'])
+    assert.ok(words.includes(said), said)
+
+  const adaeze = await newPage(browser)
+  await signInAs(adaeze, world.base, 'Adaeze Lindqvist')
+  await adaeze.goto(`${world.base}/hub/london-central-and-west/personal-data`)
+  await adaeze.getByLabel('Name or email address').fill('Castellan')
+  await adaeze.getByRole('button', { name: 'Search' }).click()
+  await adaeze.getByRole('link', { name: 'Ifeoma Castellan' }).click()
+  await adaeze.getByLabel('Why do you ask for them?').fill('She rang on 18 October and cannot sign in')
+  await adaeze.getByRole('button', { name: 'Make a report for them' }).click()
+  await adaeze.waitForLoadState()
+  await awaitMail('ifeoma.castellan@brackenwell.sch.example', 'report is ready')
+  await ifeoma.goto(`${world.base}/account/data`)
+  assert.match(await textOf(ifeoma), /Adaeze Lindqvist/)
+})
+
+const check = (): Promise<{ status: number; said: string }> => {
+  const { ownerUrl, config } = world.installation
+  const env = { ...process.env, DATABASE_URL: ownerUrl, DEMO: '1', SECRET_KEY: config.secretKey }
+  return new Promise((resolve) => {
+    execFile(join(import.meta.dirname, '../../bin/tessellate'), ['check'], { env }, (problem, said) =>
+      resolve({ status: problem ? Number(problem.code) : 0, said }),
+    )
+  })
+}
+
+test('a person asks to be erased, it is decided, they are gone, and what was counted stays', async () => {
+  const { name, address } = await world.installation.connections.kysely
+    .selectFrom('erasure_requests as r')
+    .innerJoin('people as p', 'p.id', 'r.person_id')
+    .innerJoin('email_addresses as e', 'e.person_id', 'p.id')
+    .select(['p.name', 'e.address'])
+    .where('r.status', '=', 'asked')
+    .executeTakeFirstOrThrow()
+  const person = await newPage(browser)
+  await signInByMail(person, address)
+  await person.goto(`${world.base}/account/data`)
+  await person.getByRole('link', { name: 'See where it stands' }).click()
+  await person.getByRole('button', { name: 'Take the request back' }).click()
+  await person.getByLabel('Why (optional)').fill('I have left teaching for good')
+  await person.getByRole('button', { name: 'Ask to be erased' }).click()
+  await person.getByRole('button', { name: 'Take the request back' }).waitFor()
+
+  const farida = await newPage(browser)
+  await signInAs(farida, world.base, 'Farida Okonjo')
+  const figures = async () =>
+    (await (await farida.request.get(`${world.base}/network.csv`)).text()).replaceAll(/T\d\d:\d\d:\d\dZ/g, '')
+  const before = await figures()
+  await farida.goto(`${world.base}/network/erasures`)
+  assert.match(await textOf(farida), /18 November 2021/, 'to be decided within a month')
+  await farida.getByRole('link', { name }).first().click()
+  assert.match(await textOf(farida), /I have left teaching for good/)
+  await farida.getByRole('button', { name: `Erase ${name}` }).click()
+  await farida.getByRole('heading', { name: 'Erasures', exact: true }).waitFor()
+  assert.doesNotMatch(await textOf(farida), new RegExp(name))
+
+  await person.goto(`${world.base}/account`)
+  await person.getByRole('heading', { name: 'Sign in' }).waitFor()
+  await farida.goto(`${world.base}/network/personal-data?q=${encodeURIComponent(name)}`)
+  assert.doesNotMatch(await textOf(farida), new RegExp(`${name}|${address}`))
+  assert.equal(await figures(), before)
+  assert.deepEqual(await check(), { status: 0, said: '' })
 })

@@ -9,6 +9,7 @@ import { playEmbedding } from './embedding.ts'
 import { playHubsOverTime } from './hubs-over-time.ts'
 import { playIttProviders } from './itt.ts'
 import { playMovedOver } from './moved-over.ts'
+import { playOwnData } from './own-data.ts'
 import { playOwnDrafts } from './own-drafts.ts'
 import { playDetails, playPeopleOverTime } from './people-over-time.ts'
 import { settlePost } from './post-of-the-past.ts'
@@ -37,6 +38,7 @@ export const playTheYears = async (context: Context, tx: Transaction, ids: Direc
   await playPeopleOverTime(scene)
   await playTwins(scene)
   await playControllers(scene)
+  await playOwnData(scene)
   await playOwnDrafts(scene)
   await settlePost(tx)
 }

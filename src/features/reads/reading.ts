@@ -100,6 +100,7 @@ export const notRecorded: Readonly<Record<string, string>> = {
   '/network/projects/:project/edit': form,
   '/network/successions/:id': numbers,
   '/network/retention': numbers,
+  '/hub/:hub/retention': numbers,
   '/network/stages': numbers,
   '/account/tokens': own,
   '/hub/:hub/about': numbers,

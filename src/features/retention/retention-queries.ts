@@ -84,6 +84,21 @@ export type RetentionSweep = Awaited<ReturnType<ReturnType<typeof announced>['ex
 export const sweepsToCome = (db: Reader): Promise<readonly RetentionSweep[]> =>
   announced(db).where('carried_out_at', 'is', null).orderBy('due_on').orderBy('rule').execute()
 
+/** What will be cleared at one hub, soonest first, as it stands today. */
+export const sweepsToComeAt = async (db: Reader, hubId: string) => {
+  const found: (DueCount & { readonly rule: RetentionRule; readonly dueOn: Temporal.PlainDate })[] = []
+  const told = new Map<string, Until>()
+  for (const sweep of await sweepsToCome(db)) {
+    const rule = retentionRules.find(({ key }) => key === sweep.rule)
+    if (!rule) continue
+    const until = { day: sweep.due_on, months: sweep.months }
+    const counts = await dueByHub(db, rule, until, told.get(rule.key) ?? null)
+    told.set(rule.key, until)
+    for (const count of counts) if (count.hubId === hubId) found.push({ ...count, rule, dueOn: sweep.due_on })
+  }
+  return found
+}
+
 /** What was done, latest first. */
 export const sweepsDone = (db: Reader, most: number): Promise<readonly RetentionSweep[]> =>
   announced(db).where('carried_out_at', 'is not', null).orderBy('carried_out_at', 'desc').limit(most).execute()

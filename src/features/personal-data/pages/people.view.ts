@@ -16,7 +16,7 @@ const crumbsOf = ({ hub }: Where) =>
 
 const ways = ({ hub }: Where): Html =>
   hub
-    ? html`<p class="govuk-body"><a class="govuk-link" href="/hub/${hub.slug}/reads">Who has read personal data at your hub</a> · <a class="govuk-link" href="/hubs/${hub.slug}/privacy">Your privacy notice</a> · <a class="govuk-link" href="/hub/${hub.slug}/controller">Who answers for the data</a></p>`
+    ? html`<p class="govuk-body"><a class="govuk-link" href="/hub/${hub.slug}/reads">Who has read personal data at your hub</a> · <a class="govuk-link" href="/hubs/${hub.slug}/privacy">Your privacy notice</a> · <a class="govuk-link" href="/hub/${hub.slug}/retention">How long things are kept</a> · <a class="govuk-link" href="/hub/${hub.slug}/controller">Who answers for the data</a></p>`
     : html`<p class="govuk-body"><a class="govuk-link" href="/network/erasures">Erasures to decide</a> · <a class="govuk-link" href="/network/retention">How long things are kept</a> · <a class="govuk-link" href="/network/controllers">Who answers for the data</a> · <a class="govuk-link" href="/network/participants">Take out a list of participants</a></p>`
 
 export const peopleView = (

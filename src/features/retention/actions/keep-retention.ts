@@ -72,7 +72,8 @@ const tellHubLeads = async (
 ): Promise<void> => {
   for (const lead of await hubLeadsOf(tx, [...touched.keys()], context.today)) {
     const lines = (touched.get(lead.hub_id ?? '') ?? []).map(({ rule, people }) => ({ does: rule.does, people }))
-    const letter = retentionLetter({ name: lead.name, dueOn, lines, baseUrl: context.config.baseUrl })
+    const url = `${context.config.baseUrl}/hub/${lead.slug}/retention`
+    const letter = retentionLetter({ name: lead.name, dueOn, lines, url })
     await post(
       tx,
       context,

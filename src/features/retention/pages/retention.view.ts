@@ -69,6 +69,73 @@ const done = (sweeps: readonly Sweep[]): Html =>
         ]),
       })
 
+const rulesTable = (rules: readonly Rule[]): Html =>
+  scrollable(
+    'The rules of retention',
+    table({
+      stacks: true,
+      caption: 'The rules of retention',
+      captionClasses: 'govuk-visually-hidden',
+      head: ['What', 'Kept for', 'After', 'Then the program'],
+      rows: rules.map((rule) => [rule.called, monthsInWords(rule.months), rule.from, rule.does]),
+    }),
+  )
+
+type HubRetention = {
+  readonly hub: { readonly slug: string; readonly name: string }
+  readonly rules: readonly Rule[]
+  readonly toCome: readonly {
+    readonly rule: { readonly called: string; readonly does: string }
+    readonly dueOn: Temporal.PlainDate
+    readonly records: number
+    readonly people: number
+  }[]
+}
+
+/** The same for the leads of a hub: what goes of theirs in the coming week. */
+export const hubRetentionView = (frame: Frame, { hub, rules, toCome: next }: HubRetention): Html =>
+  layout(
+    frame,
+    {
+      title: 'How long things are kept',
+      breadcrumbs: [
+        { text: 'Hub work', href: `/hub/${hub.slug}` },
+        { text: 'People’s data', href: `/hub/${hub.slug}/personal-data` },
+        { text: 'How long things are kept' },
+      ],
+      wide: true,
+      unlisted: true,
+    },
+    html`<h1 class="govuk-heading-l">How long things are kept</h1>
+<p class="govuk-body">Every night the program looks for what has been kept long enough, says so here and by mail to you a week before, and then clears it. What was counted stays counted. If something must be kept longer, because a complaint or a claim is open, tell the national team before that day.</p>
+<h2 class="govuk-heading-m">In the coming week at ${hub.name}</h2>
+${
+  next.length === 0
+    ? html`<p class="govuk-body">Nothing of your hub is due within a week.</p>`
+    : table({
+        stacks: true,
+        caption: 'What will be cleared at your hub',
+        captionClasses: 'govuk-visually-hidden',
+        head: [
+          'On',
+          'What',
+          'The program',
+          { text: 'Records', format: 'numeric' },
+          { text: 'People', format: 'numeric' },
+        ],
+        rows: next.map(({ rule, dueOn, records, people }) => [
+          formatDate(dueOn),
+          rule.called,
+          rule.does,
+          number(records),
+          number(people),
+        ]),
+      })
+}
+<h2 class="govuk-heading-m">The rules</h2>
+${rulesTable(rules)}`,
+  )
+
 /** How long things are kept, what is about to go, and what has gone. */
 export const retentionView = (frame: Frame, { form, rules, toCome: next, done: past }: Retention): Html =>
   layout(
@@ -89,16 +156,7 @@ export const retentionView = (frame: Frame, { form, rules, toCome: next, done: p
 <h2 class="govuk-heading-m">In the coming week</h2>
 ${toCome(next)}
 <h2 class="govuk-heading-m">The rules</h2>
-${scrollable(
-  'The rules of retention',
-  table({
-    stacks: true,
-    caption: 'The rules of retention',
-    captionClasses: 'govuk-visually-hidden',
-    head: ['What', 'Kept for', 'After', 'Then the program'],
-    rows: rules.map((rule) => [rule.called, monthsInWords(rule.months), rule.from, rule.does]),
-  }),
-)}
+${rulesTable(rules)}
 <h2 class="govuk-heading-m">Change a rule</h2>
 <form method="post" action="/network/retention" novalidate>
 ${selectField(form, { name: 'rule', label: 'What', blank: false, items: rules.map(({ key, called }) => ({ value: key, text: called })) })}
