@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { flyerOf, plainFlyer } from '../src/features/offers/flyer.ts'
-import { offerInFull } from '../src/features/offers/queries.ts'
+import { offerInFull } from '../src/features/offers/in-full-queries.ts'
 import { connect } from '../src/platform/database/index.ts'
 import { sheetTemplate, sizeFor } from '../src/platform/pdf.ts'
 import { qrCode } from '../src/platform/qr-code.ts'

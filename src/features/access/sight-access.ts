@@ -1,24 +1,14 @@
 import { actingAs, type Context } from '../../platform/context.ts'
-import { type Actor, holdsRole } from '../../vocabulary/actor.ts'
-import { isId } from '../../vocabulary/ids.ts'
+import type { Actor } from '../../vocabulary/actor.ts'
 import { mayMoveCharge } from '../charges/index.ts'
 import { type GroupSeen, type GroupSight, groupInSight } from '../groups/index.ts'
 import { interestById, mayDecideOnInterest, maySpeakForSender } from '../interest/index.ts'
 import { mayEditOffer, offerById } from '../offers/index.ts'
-import {
-  hubsOfPerson,
-  hubsWhereTakingPart,
-  isAtHub,
-  leadsGroup,
-  mayChangeDetails,
-  maySayWhoLeft,
-  maySeeReferenceNumber,
-  personById,
-} from '../people/index.ts'
+import { isAtHub, leadsGroup } from '../people/index.ts'
 import { hubsOfPlace, interestsOfPlace, mayAnswerForPlace, mayChangePlace } from '../places/index.ts'
 import { type PolicyName, policySentences } from './policies.generated.ts'
-import { type Around, chargeAround, peopleAround, personAround, placeAround } from './record-queries.ts'
-import { partsOf, type RecordKind, type Seer, type Sight } from './seer.ts'
+import { type Around, chargeAround, placeAround } from './record-queries.ts'
+import type { Sight } from './seer.ts'
 
 /** A record as its seers are found: who may reach it, and what each of them sees, asked of the gates that decide. */
 export type Seen = {
@@ -31,8 +21,9 @@ export type Seen = {
   readonly sightOf: (actor: Actor) => Promise<Sight | null> | Sight | null
 }
 
-const by = (policy: PolicyName, sees: string): Sight => ({ sees, because: policySentences[policy] })
-const nobody: readonly string[] = []
+export const by = (policy: PolicyName, sees: string): Sight => ({ sees, because: policySentences[policy] })
+
+export const nobody: readonly string[] = []
 
 /** What is seen of a group, and why. */
 export const groupSights: Readonly<Record<GroupSight, Sight>> = {
@@ -53,7 +44,7 @@ const groupSightOf = (actor: Actor, group: GroupSeen): Sight =>
     ? by('groups.mayRunGroup', 'All of it, but of the partner hubs’ own schools no addresses and no reasons')
     : groupSights[group.sight]
 
-const interestSeen = async (context: Context, id: string): Promise<Seen | null> => {
+export const interestSeen = async (context: Context, id: string): Promise<Seen | null> => {
   const interest = await interestById(context.db, id)
   if (!interest || interest.receivedAt === null) return null
   return {
@@ -77,7 +68,7 @@ const interestSeen = async (context: Context, id: string): Promise<Seen | null> 
   }
 }
 
-const groupSeen = async (context: Context, id: string): Promise<Seen | null> => {
+export const groupSeen = async (context: Context, id: string): Promise<Seen | null> => {
   const group = await groupInSight(actingAs(context, { kind: 'system', task: 'who-sees' }), id)
   if (!group) return null
   return {
@@ -97,7 +88,7 @@ const groupSeen = async (context: Context, id: string): Promise<Seen | null> => 
   }
 }
 
-const placeSeen = async (context: Context, id: string): Promise<Seen | null> => {
+export const placeSeen = async (context: Context, id: string): Promise<Seen | null> => {
   const place = await placeAround(context.db, id)
   const group = place && (await groupInSight(actingAs(context, { kind: 'system', task: 'who-sees' }), place.groupId))
   if (!place || !group) return null
@@ -128,7 +119,7 @@ const placeSeen = async (context: Context, id: string): Promise<Seen | null> => 
   }
 }
 
-const chargeSeen = async (context: Context, id: string): Promise<Seen | null> => {
+export const chargeSeen = async (context: Context, id: string): Promise<Seen | null> => {
   const charge = await chargeAround(context.db, id)
   if (!charge) return null
   return {
@@ -148,7 +139,7 @@ const chargeSeen = async (context: Context, id: string): Promise<Seen | null> =>
   }
 }
 
-const offerSeen = async (context: Context, id: string): Promise<Seen | null> => {
+export const offerSeen = async (context: Context, id: string): Promise<Seen | null> => {
   const offer = await offerById(context.db, id)
   if (!offer) return null
   const isPublic = offer.status === 'published' || offer.status === 'closed'
@@ -159,79 +150,4 @@ const offerSeen = async (context: Context, id: string): Promise<Seen | null> => 
     around: { hubIds: [offer.hub.id], groupIds: nobody, organisationIds: nobody, personIds: nobody },
     sightOf: (actor) => (mayEditOffer(actor, offer.hub.id) ? by('offers.mayEditOffer', 'All of it') : null),
   }
-}
-
-const colleague: Sight = {
-  sees: 'Name, and the part they take at the school',
-  because: 'Those who lead a school see the people of their school.',
-}
-const ofTheHub: Sight = {
-  sees: 'Name, address, telephone, posts, and what they take part in',
-  because: 'Staff of a hub see the people whom their hub knows.',
-}
-
-const personSeen = async (context: Context, id: string, within: string | null): Promise<Seen | null> => {
-  const person = await personById(context.db, id)
-  if (!person) return null
-  const known = await hubsOfPerson(context.db, id)
-  // A hub is not told at which other hubs somebody is known.
-  const hubIds = within === null ? known : known.filter((hubId) => hubId === within)
-  const takesPartAtHubIds = await hubsWhereTakingPart(context.db, id)
-  const { organisationIds, groupIds } = await personAround(context.db, { personId: id, within, today: context.today })
-  return {
-    title: person.name,
-    hubIds,
-    besides: ['Those who check a statement of participation see the name that stands on it.'],
-    around: { hubIds, groupIds, organisationIds, personIds: [id] },
-    sightOf: (actor) => {
-      if (mayChangeDetails(actor, id)) return by('people.mayChangeDetails', 'Everything held about them')
-      if (maySeeReferenceNumber(actor, { personId: id, takesPartAtHubIds }))
-        return by('people.maySeeReferenceNumber', 'All the hub holds, and the teacher reference number when asked for')
-      if (hubIds.some((hubId) => isAtHub(actor, hubId))) return ofTheHub
-      if (groupIds.some((groupId) => leadsGroup(actor, groupId)))
-        return by('groups.mayPlanGroup', 'Name, school, address and attendance in the group')
-      const isColleague = organisationIds.some((organisationId) =>
-        maySayWhoLeft(actor, { personId: id, organisationId, hubIds: nobody }),
-      )
-      if (isColleague) return colleague
-      return holdsRole(actor, ['national_team'])
-        ? {
-            sees: 'Name and roles',
-            because: 'The national team keeps people known once, and says why when it reads more.',
-          }
-        : null
-    },
-  }
-}
-
-type Find = (context: Context, id: string, within: string | null) => Promise<Seen | null>
-
-const kinds: Readonly<Record<RecordKind, Find>> = {
-  interest: interestSeen,
-  group: groupSeen,
-  place: placeSeen,
-  charge: chargeSeen,
-  offer: offerSeen,
-  person: personSeen,
-}
-
-type Asked = { readonly kind: RecordKind; readonly id: string; readonly within?: string | null }
-
-/** A record of which somebody asks who sees it, within one hub or everywhere; null when there is none. */
-export const recordSeen = async (context: Context, { kind, id, within = null }: Asked): Promise<Seen | null> =>
-  isId(id) ? kinds[kind](context, id, within) : null
-
-/** Everybody with a part who sees a record, and why: of those around it, or asked of everybody. */
-export const seersOf = async (
-  context: Context,
-  seen: Seen,
-  of: 'around' | 'everybody' = 'around',
-): Promise<readonly Seer[]> => {
-  const seers: Seer[] = []
-  for (const actor of await peopleAround(context, of === 'everybody' ? of : seen.around)) {
-    const sight = actor.kind === 'person' ? await seen.sightOf(actor) : null
-    if (sight && actor.kind === 'person')
-      seers.push({ personId: actor.personId, name: actor.name, parts: partsOf(actor), ...sight })
-  }
-  return seers
 }

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
 import { makeHub, makeOffer, makeProject, makeSchool } from '../../../test/support/records.ts'
 import { newId } from '../../vocabulary/ids.ts'
-import { recordSeen, seersOf } from './sight-access.ts'
+import { recordSeen, seersOf } from './record-access.ts'
 
 let here: TestInstallation
 const interest = newId()

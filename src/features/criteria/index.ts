@@ -1,11 +1,11 @@
 // Criteria: who can take part, as rules that explain themselves. A rule is data; its answer is yes, no or not yet known,
 // and always comes with the sentence of the rule, the facts used, where they are from, and the shortest way to a yes.
 // Other rooms ask here for verdicts: a visitor's from the public register alone, a hub's or a known sender's with history.
+
+export { type CommitmentAsked, commitmentsAskedBy } from './asked-queries.ts'
 export { commitmentWords, type Stated } from './known-facts.ts'
 export { answerTag, type VerdictShown, verdictList } from './pages/verdicts.view.ts'
 export {
-  type CommitmentAsked,
-  commitmentsAskedBy,
   type Verdicts,
   verdictsFor,
   verdictsForVisitor,

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/database/index.ts'
@@ -6,13 +5,15 @@ import { found } from '../../platform/errors.ts'
 import { localDate } from '../../vocabulary/local-time.ts'
 import { phasesTaught, type SchoolPhase } from '../../vocabulary/school-phases.ts'
 import { lineOf } from '../organisations/index.ts'
+import { projectsAsked } from './asked-queries.ts'
 import type { KnownFacts, KnownOrganisation, StageTaken, Stated } from './known-facts.ts'
-import { parseRule } from './rule.form.ts'
-import { type Answer, leavesOf } from './rule.ts'
-import { type Criterion, closedVerdict, type Strength, type Verdict, verdictOf } from './verdict.ts'
+import type { Answer } from './rule.ts'
+import { closedVerdict, type Verdict, verdictOf } from './verdict.ts'
 
 export type Verdicts = readonly Verdict[]
+
 type Asked = { readonly projectId: string; readonly themeId: string | null }
+
 type About = { readonly organisationId: string; readonly hubId?: string | null }
 
 /** What a visitor is told: from the public register and what the visitor says, never from history with the network (domain rule 15). */
@@ -66,46 +67,6 @@ const verdictsOf = async (
       return [projectId, [...(closed ? [closed] : []), ...own.map((criterion) => verdictOf(criterion, known))]]
     }),
   )
-}
-
-type ProjectAsked = { readonly year: number; readonly criteria: readonly Criterion[] }
-
-const projectsAsked = async (db: Reader, projectIds: readonly string[]): Promise<ReadonlyMap<string, ProjectAsked>> => {
-  if (projectIds.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('projects as p')
-    .select(['p.id', 'p.year'])
-    .select(
-      jsonArrayFrom(
-        db
-          .selectFrom('criteria')
-          .select(['id', 'theme_id', 'strength', 'sentence', 'rule'])
-          .where('project_id', '=', sql.ref<string>('p.id'))
-          .orderBy('position')
-          .orderBy('id'),
-      ).as('criteria'),
-    )
-    .where('p.id', 'in', projectIds)
-    .execute()
-  return new Map(rows.map(({ id, year, criteria }) => [id, { year, criteria: criteria.map(criterionOf) }]))
-}
-
-type CriterionRow = Pick<Criterion, 'id' | 'sentence'> & {
-  readonly theme_id: string | null
-  readonly strength: string
-  readonly rule: unknown
-}
-
-const criterionOf = (row: CriterionRow): Criterion => {
-  const parsed = parseRule(row.rule)
-  if (!parsed.ok) throw new Error(`The rule of criterion ${row.id} cannot be read: ${parsed.message}`)
-  return {
-    id: row.id,
-    themeId: row.theme_id,
-    strength: row.strength as Strength,
-    sentence: row.sentence,
-    rule: parsed.rule,
-  }
 }
 
 const organisationOf = async (db: Reader, organisationId: string): Promise<KnownOrganisation> => {
@@ -197,22 +158,4 @@ const stagesTakenBy = async (db: Reader, organisationId: string): Promise<readon
 const namesOfStages = async (db: Reader): Promise<ReadonlyMap<string, string>> => {
   const rows = await db.selectFrom('stages').select(['key', 'name']).execute()
   return new Map(rows.map((row) => [row.key, row.name]))
-}
-
-export type CommitmentAsked = {
-  readonly key: string
-  readonly sentence: string
-  readonly strength: Strength
-  readonly themeId: string | null
-}
-
-/** The commitments that a project's rules ask for, with the sentence of the rule that asks. */
-export const commitmentsAskedBy = async (db: Reader, projectId: string): Promise<readonly CommitmentAsked[]> => {
-  const { criteria } = found((await projectsAsked(db, [projectId])).get(projectId))
-  const asked = criteria.flatMap(({ rule, sentence, strength, themeId }) =>
-    leavesOf(rule).flatMap((leaf) =>
-      leaf.fact === 'commitment' ? [{ key: leaf.key, sentence, strength, themeId }] : [],
-    ),
-  )
-  return asked.filter(({ key }, at) => asked.findIndex((other) => other.key === key) === at)
 }

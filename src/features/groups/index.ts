@@ -21,15 +21,10 @@ export {
   takesPlaces,
   unitsInWords,
 } from './group.ts'
+export { offersToGroup, offerToGroup, possibleLeads, themesOfProject } from './making-queries.ts'
 export { checkFigures, detailFields } from './pages/details.form.ts'
 export { detailFieldsView, type VenueChoice } from './pages/details.view.ts'
 export { groupTones } from './pages/groups.view.ts'
 export { type GroupSight, mayMakeGroup, mayPlaceInGroup, mayPlanGroup, mayRunGroup, sightOf } from './policy.ts'
-export {
-  groupInSight,
-  offersToGroup,
-  offerToGroup,
-  possibleLeads,
-  themesOfProject,
-} from './queries.ts'
+export { groupInSight } from './queries.ts'
 export { venuesOfHub } from './venue-queries.ts'

@@ -32,7 +32,7 @@ import {
 } from './index.ts'
 import { jobs } from './jobs.ts'
 import { matchingOfShape } from './matching-queries.ts'
-import { countsOf, rawRowsOf, rowsShown } from './queries.ts'
+import { countsOf, rawRowsOf, rowsShown } from './row-queries.ts'
 
 let here: TestInstallation
 let hub: { id: string; slug: string }

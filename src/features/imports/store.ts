@@ -7,12 +7,11 @@ import type { Options } from '../old-lists/index.ts'
 import type { Counts, Import, ImportStatus } from './import.ts'
 import type { RowPlanned } from './plan.ts'
 import { importById } from './queries.ts'
-import type { SchoolFound } from './school-queries.ts'
 
 // A key tells rows of one unit from others, and nobody's address.
 const hiddenKey = (key: string | null): string | null => key && hashOf(key).toString('base64url').slice(0, 32)
 
-const plainJson = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json
+export const plainJson = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json
 
 export type NewImport = Pick<
   Import,
@@ -45,7 +44,7 @@ export const insertImport = async (tx: Transaction, made: NewImport): Promise<st
 
 const rowsAtOnce = 1000
 
-const inParts = async <T>(all: readonly T[], write: (part: readonly T[]) => Promise<unknown>): Promise<void> => {
+export const inParts = async <T>(all: readonly T[], write: (part: readonly T[]) => Promise<unknown>): Promise<void> => {
   for (let at = 0; at < all.length; at += rowsAtOnce) await write(all.slice(at, at + rowsAtOnce))
 }
 
@@ -116,32 +115,6 @@ export const advance = (tx: Transaction, id: string, rows: number) =>
     .where('id', '=', id)
     .execute()
 
-/** Keeps what the schools of an import may be, in place of what was kept before. */
-export const replaceSchools = async (
-  tx: Transaction,
-  importId: string,
-  schools: readonly SchoolFound[],
-): Promise<void> => {
-  await tx.deleteFrom('import_schools').where('import_id', '=', importId).execute()
-  await inParts(schools, (part) =>
-    tx
-      .insertInto('import_schools')
-      .values(
-        part.map((school) => ({
-          import_id: importId,
-          key: school.key,
-          said: school.said,
-          rows_count: school.rows,
-          certainty: school.certainty,
-          organisation_id: school.organisationId,
-          reason: school.reason,
-          candidates: json(plainJson(school.candidates)),
-        })),
-      )
-      .execute(),
-  )
-}
-
 /** Writes beside every row what it will do. */
 export const writePlan = (
   tx: Transaction,
@@ -154,38 +127,6 @@ export const writePlan = (
       from jsonb_to_recordset(${json(plainJson(part.map((row) => ({ ...row, unitKey: hiddenKey(row.unitKey) }))))}) as p (number integer, outcome text, who text, school text, "schoolKey" text, "unitKey" text, entry jsonb, reason text, warnings jsonb)
       where t.import_id = ${importId} and t.number = p.number`.execute(tx),
   )
-
-export type SchoolChoice = { readonly key: string; readonly organisationId: string | null }
-
-/** Keeps which school is meant (null: its rows are left out), for this import and, where one is, for the hub's next files. */
-export const writeChoices = async (
-  tx: Transaction,
-  { importId, hubId, by, now }: { importId: string; hubId: string; by: string | null; now: Temporal.Instant },
-  choices: readonly SchoolChoice[],
-): Promise<void> => {
-  for (const { key, organisationId } of choices) {
-    await tx
-      .updateTable('import_schools')
-      .set({
-        certainty: organisationId ? 'decided' : 'left_out',
-        organisation_id: organisationId,
-        reason: organisationId ? 'as you decided' : null,
-      })
-      .where('import_id', '=', importId)
-      .where('key', '=', key)
-      .execute()
-    if (organisationId)
-      await tx
-        .insertInto('import_school_decisions')
-        .values({ hub_id: hubId, key, organisation_id: organisationId, decided_by_person_id: by, decided_at: now })
-        .onConflict((conflict) =>
-          conflict
-            .columns(['hub_id', 'key'])
-            .doUpdateSet({ organisation_id: organisationId, decided_by_person_id: by, decided_at: now }),
-        )
-        .execute()
-  }
-}
 
 /** Remembers a matching under its name, in place of what had this name at the hub before. */
 export const keepMatching = (

@@ -2,6 +2,7 @@
 // Other rooms ask here what is offered where, whether one can ask to join today, and which policy goes with it.
 
 export { type FlyerSection, promisesOf } from './flyer-sections.ts'
+export { plannedDatesOf } from './in-full-queries.ts'
 export {
   askingState,
   endInWords,
@@ -14,7 +15,6 @@ export { mayChoosePolicy, mayEditOffer, mayPublishOffer } from './policy.ts'
 export {
   offerById,
   offersOfHub,
-  plannedDatesOf,
   policyById,
   publishedOfferById,
   publishedOffersOfHubs,

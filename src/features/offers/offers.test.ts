@@ -11,8 +11,9 @@ import { createApp } from '../../app.ts'
 import { academicYear } from '../../vocabulary/academic-year.ts'
 import { plainProse } from '../../vocabulary/prose.ts'
 import { flyerOf, plainFlyer } from './flyer.ts'
+import { offerInFull } from './in-full-queries.ts'
 import { askingState, shortPath, windowInWords } from './offer.ts'
-import { offerById, offerInFull, publishedOfferById, publishedOffersOfHubs } from './queries.ts'
+import { offerById, publishedOfferById, publishedOffersOfHubs } from './queries.ts'
 
 const known = [
   ['london-central-and-west', '2021-22', 'secondary-subject-leadership'],

@@ -1,24 +1,14 @@
 import { sql } from 'kysely'
-import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
+import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Reader } from '../../platform/database/index.ts'
 import { type AcademicYear, academicYear } from '../../vocabulary/academic-year.ts'
-import type { Actor } from '../../vocabulary/actor.ts'
 import { noticeKindOf } from '../../vocabulary/notice.ts'
 import { type Hub, hubOf, hubOfColumn } from '../organisations/index.ts'
-import { inFull, projectOf, projectOfColumn, type Theme, themeOf, themesOfColumn } from '../projects/index.ts'
-import {
-  type CancellationPolicy,
-  endInWords,
-  type Offer,
-  type OfferInFull,
-  type OfferStatus,
-  type PlannedDate,
-  type RequestWord,
-} from './offer.ts'
-import { mayEditOffer } from './policy.ts'
+import { projectOf, projectOfColumn, type Theme, themeOf, themesOfColumn } from '../projects/index.ts'
+import { type CancellationPolicy, endInWords, type Offer, type OfferStatus, type RequestWord } from './offer.ts'
 
 // What stands round an offer comes with its row, in one statement.
-const offers = (db: Reader) =>
+export const offers = (db: Reader) =>
   db
     .selectFrom('offers as o')
     .selectAll('o')
@@ -28,6 +18,7 @@ const offers = (db: Reader) =>
       themesOfColumn(db, 'o.project_id').as('themes'),
       jsonObjectFrom(policies(db).where('id', '=', sql.ref<string>('o.policy_id'))).as('policy'),
     ])
+
 type Row = Awaited<ReturnType<ReturnType<typeof offers>['execute']>>[number]
 
 const policies = (db: Reader) =>
@@ -38,6 +29,7 @@ const policies = (db: Reader) =>
     .select(['charges_non_attendance as chargesNonAttendance', 'per_session as perSession'])
 
 type PolicyRow = Omit<CancellationPolicy, 'noticeKind'> & { readonly noticeKind: string }
+
 const policyOf = (row: PolicyRow): CancellationPolicy => ({ ...row, noticeKind: noticeKindOf(row.noticeKind) })
 
 /** One version of a hub's policy, whoever agreed to it. */
@@ -46,7 +38,7 @@ export const policyById = async (db: Reader, id: string): Promise<CancellationPo
   return row ? policyOf(row) : null
 }
 
-const complete = (rows: readonly Row[]): readonly Offer[] =>
+export const complete = (rows: readonly Row[]): readonly Offer[] =>
   rows.flatMap((row) => {
     if (row.hub === null || row.project === null) return []
     const hub = hubOf(row.hub)
@@ -154,82 +146,3 @@ const byHubAndTitle = (all: readonly Offer[]): readonly Offer[] =>
       one.project.title.localeCompare(other.project.title, 'en-GB') ||
       one.slug.localeCompare(other.slug),
   )
-
-const venues = (db: Reader) =>
-  db
-    .selectFrom('venues')
-    .select(['id', 'name', 'short_name as shortName', 'address', 'postcode', 'practical_notes as practicalNotes'])
-
-/** The dates an offer advertises, in their order. */
-export const plannedDatesOf = async (db: Reader, offerId: string): Promise<readonly PlannedDate[]> => {
-  const rows = await db
-    .selectFrom('planned_dates as d')
-    .selectAll('d')
-    .select(jsonObjectFrom(venues(db).where('id', '=', sql.ref<string>('d.venue_id'))).as('venue'))
-    .where('d.offer_id', '=', offerId)
-    .orderBy('d.position')
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    position: row.position,
-    on: row.on_date,
-    startsAt: row.starts_at,
-    endsAt: row.ends_at,
-    mode: row.mode as PlannedDate['mode'],
-    certainty: row.certainty as PlannedDate['certainty'],
-    venue: row.venue,
-    note: row.note,
-  }))
-}
-
-const offersInFull = (db: Reader) =>
-  offers(db).select([
-    jsonArrayFrom(
-      db
-        .selectFrom('offer_sections')
-        .select(['key', 'heading', 'body'])
-        .where('offer_id', '=', sql.ref<string>('o.id'))
-        .orderBy('position'),
-    ).as('sections'),
-    jsonObjectFrom(venues(db).where('id', '=', sql.ref<string>('o.venue_id'))).as('venue'),
-    jsonArrayFrom(
-      db
-        .selectFrom('offer_partner_hubs as x')
-        .select(hubOfColumn(db, 'x.hub_id').as('hub'))
-        .where('x.offer_id', '=', sql.ref<string>('o.id')),
-    ).as('partners'),
-  ])
-
-/** The offer at an address, with everything that its flyer tells; a draft is there for the staff of its hub only. */
-export const offerInFull = async (
-  db: Reader,
-  hubSlug: string,
-  year: AcademicYear,
-  slug: string,
-  actor: Actor = { kind: 'visitor' },
-): Promise<OfferInFull | null> => {
-  const row = await offersInFull(db)
-    .innerJoin('hubs as h', 'h.id', 'o.hub_id')
-    .where('h.slug', '=', hubSlug)
-    .where('o.year', '=', year)
-    .where('o.slug', '=', slug)
-    .executeTakeFirst()
-  if (!row || (row.status === 'draft' && !mayEditOffer(actor, row.hub_id))) return null
-  const [offer] = complete([row])
-  if (!offer) return null
-  const [project, plannedDates] = await Promise.all([inFull(db, offer.project), plannedDatesOf(db, row.id)])
-  return {
-    ...offer,
-    project,
-    sections: row.sections,
-    plannedDates,
-    venue: row.venue,
-    partnerHubs: row.partners
-      .flatMap(({ hub }) => (hub ? [hubOf(hub)] : []))
-      .toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB')),
-    datesNote: row.dates_note,
-    leadNote: row.lead_note,
-    practicalNotes: row.practical_notes,
-    joiningNote: row.joining_note,
-  }
-}

@@ -6,7 +6,8 @@ import { parseUrn } from '../../vocabulary/urn.ts'
 import type { Hub, HubArea } from './hub.ts'
 import { allHubs, areasOfHubs, hubInFull } from './hub-queries.ts'
 import type { Organisation } from './organisation.ts'
-import { schoolByUrn, searchOrganisations, successorsOf } from './organisation-queries.ts'
+import { schoolByUrn, successorsOf } from './organisation-queries.ts'
+import { searchOrganisations } from './search-queries.ts'
 
 const hubFields = {
   slug: z.string().meta({ description: 'Names the hub in addresses' }),

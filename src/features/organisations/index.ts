@@ -52,7 +52,7 @@ export {
   organisationById,
   organisationsById,
   schoolByUrn,
-  searchOrganisations,
   successorsOf,
 } from './organisation-queries.ts'
+export { searchOrganisations } from './search-queries.ts'
 export { organisationsBySigns, plainName } from './signs-queries.ts'

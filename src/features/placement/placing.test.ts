@@ -13,7 +13,7 @@ import { acceptPlacement, changeProposal, discardPlacement } from './actions/dec
 import { requestPlacement } from './actions/request-placement.ts'
 import { runPlacement } from './actions/run-placement.ts'
 import { jobs } from './jobs.ts'
-import { proposalsOf, runAtHub } from './queries.ts'
+import { proposalsOf, runAtHub } from './run-queries.ts'
 
 describe('placing everyone who waits for an offer', () => {
   let test: TestInstallation

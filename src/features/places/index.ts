@@ -16,13 +16,11 @@ export { takePlaceAlong } from './actions/take-place-along.ts'
 export { placeEvents } from './events.ts'
 export { type NamedPerson, type PlaceStatus, partLabels, placeStatusLabels } from './place.ts'
 export { mayAnswerForPlace, mayChangePlace, mayCompletePlace, mayGivePlace } from './policy.ts'
+export { hubsOfPlace, interestsOfPlace, placesPastDeadline } from './queries.ts'
 export {
-  hubsOfPlace,
-  interestsOfPlace,
   type ParticipantSeen,
   type PlaceSeen,
   participantsInSight,
   placesInSight,
   placesOfGroup,
-  placesPastDeadline,
-} from './queries.ts'
+} from './sight-queries.ts'

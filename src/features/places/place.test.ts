@@ -18,7 +18,8 @@ import {
   releasePlace,
 } from './actions/move-place.ts'
 import { placeBecomes, placeStatuses } from './place.ts'
-import { markOfPeople, participantsOfGroup, placesOfGroup, placesPastDeadline } from './queries.ts'
+import { markOfPeople, placesPastDeadline } from './queries.ts'
+import { participantsOfGroup, placesOfGroup } from './sight-queries.ts'
 
 describe('the life of a place', () => {
   const allowed = ['offered held', 'offered declined', 'offered lapsed', 'held completed', 'held released', 'held left']

@@ -11,6 +11,7 @@ export {
   introductionOf,
 } from './catalogue-queries.ts'
 export type { CatalogueSection } from './catalogue-section.ts'
+export { inFull } from './in-full-queries.ts'
 export { mayEditProject, mayPublishProject } from './policy.ts'
 export {
   type Descent,
@@ -32,7 +33,6 @@ export {
 } from './project.ts'
 export {
   allPathways,
-  inFull,
   noticesOf,
   outcomesOf,
   pathwayById,

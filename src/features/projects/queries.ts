@@ -6,16 +6,7 @@ import type { Audience } from '../../vocabulary/audiences.ts'
 import type { DeliveryModel } from '../../vocabulary/delivery-models.ts'
 import type { Phase } from '../../vocabulary/phases.ts'
 import { type ProjectCode, printProjectCode, withoutVariant } from '../../vocabulary/project-code.ts'
-import type {
-  Outcome,
-  Pathway,
-  Project,
-  ProjectInFull,
-  PublicationStatus,
-  Theme,
-  WhoCanTakePart,
-  YearNotice,
-} from './project.ts'
+import type { Outcome, Pathway, Project, PublicationStatus, Theme, YearNotice } from './project.ts'
 
 export const projects = (db: Reader) =>
   db
@@ -82,7 +73,7 @@ export const projectById = (db: Reader, id: string): Promise<Project | null> =>
 export const projectOfColumn = (db: Reader, column: string) =>
   jsonObjectFrom(projects(db).where('p.id', '=', sql.ref<string>(column)))
 
-const themes = (db: Reader) =>
+export const themes = (db: Reader) =>
   db.selectFrom('project_themes').select(['id', 'kind', 'suffix', 'title', 'focus', 'starts']).orderBy('position')
 
 /** A theme as it was read. */
@@ -105,14 +96,14 @@ export const projectByCode = (db: Reader, code: ProjectCode): Promise<Project | 
 export const themesOf = async (db: Reader, projectId: string): Promise<readonly Theme[]> =>
   (await themes(db).where('project_id', '=', projectId).execute()).map(themeOf)
 
-const outcomes = (db: Reader, projectId: string) =>
+export const outcomes = (db: Reader, projectId: string) =>
   db
     .selectFrom('project_outcomes')
     .select(['id', 'audience', 'outcome'])
     .where('project_id', '=', projectId)
     .orderBy('position')
 
-const outcomeOf = (row: { id: string; audience: string; outcome: string }): Outcome => ({
+export const outcomeOf = (row: { id: string; audience: string; outcome: string }): Outcome => ({
   ...row,
   audience: row.audience as Outcome['audience'],
 })
@@ -121,7 +112,7 @@ const outcomeOf = (row: { id: string; audience: string; outcome: string }): Outc
 export const outcomesOf = async (db: Reader, projectId: string): Promise<readonly Outcome[]> =>
   (await outcomes(db, projectId).execute()).map(outcomeOf)
 
-const notices = (db: Reader, year: AcademicYear) =>
+export const notices = (db: Reader, year: AcademicYear) =>
   db.selectFrom('year_notices').select(['heading', 'body']).where('year', '=', year).orderBy('position')
 
 /** The notices of a year, which stand on each of its projects. */
@@ -162,52 +153,4 @@ const pathwaysWhere = async (db: Reader, id: string | null): Promise<readonly Pa
     }))
     return top ? [{ id: top.id, key: top.key, name: top.name, stages }] : []
   })
-}
-
-const sections = (db: Reader, projectId: string) =>
-  db
-    .selectFrom('project_sections')
-    .select(['key', 'heading', 'body'])
-    .where('project_id', '=', projectId)
-    .orderBy('position')
-
-const whoCanTakePart = (db: Reader, projectId: string) =>
-  db
-    .selectFrom('criteria')
-    .select(['theme_id as themeId', 'strength', 'sentence'])
-    .where('project_id', '=', projectId)
-    .orderBy('position')
-
-const goals = (db: Reader, projectId: string) =>
-  db
-    .selectFrom('programme_goals')
-    .select(['goal', 'by_label as by', 'standing'])
-    .where('project_id', '=', projectId)
-    .orderBy('by_label')
-
-/** A project with everything that its page and its flyer tell. */
-export const inFull = async (db: Reader, project: Project): Promise<ProjectInFull> => {
-  const [read, pathway] = await Promise.all([
-    db
-      .selectNoFrom([
-        jsonArrayFrom(sections(db, project.id)).as('sections'),
-        jsonArrayFrom(outcomes(db, project.id)).as('outcomes'),
-        jsonArrayFrom(themes(db).where('project_id', '=', project.id)).as('themes'),
-        jsonArrayFrom(whoCanTakePart(db, project.id)).as('who'),
-        jsonArrayFrom(notices(db, project.year)).as('notices'),
-        jsonArrayFrom(goals(db, project.id)).as('goals'),
-      ])
-      .executeTakeFirstOrThrow(),
-    project.stage ? pathwayById(db, project.stage.pathwayId) : null,
-  ])
-  return {
-    ...project,
-    sections: read.sections,
-    outcomes: read.outcomes.map(outcomeOf),
-    themes: read.themes.map(themeOf),
-    whoCanTakePart: read.who.map((row) => ({ ...row, strength: row.strength as WhoCanTakePart['strength'] })),
-    pathway,
-    notices: read.notices,
-    goals: read.goals,
-  }
 }

@@ -3,16 +3,12 @@ import { json as asJson, type Transaction } from '../../platform/database/index.
 import {
   belongsTo,
   changesOf,
-  columnsIn,
   type DataSubject,
-  erasedMention,
   goesWhole,
   type Holding,
   holdings,
   stillHolds,
-  textsThatMayName,
 } from '../personal-fields/index.ts'
-import { foldedPattern, mentionPattern, tellingWords } from './mention.ts'
 
 /** Erases the rows of a holding that meet the condition on `t`: deletes them, or clears and replaces their fields. Says how many. */
 export const eraseRows = async (tx: Transaction, holding: Holding, when: RawBuilder<boolean>): Promise<number> => {
@@ -82,59 +78,6 @@ export const removeQueuedMail = (tx: Transaction, subject: DataSubject) =>
   select graphile_worker.remove_job('message:' || t.id) from messages t
   where t.sent_at is null and ${belongsTo(holdingOf('messages'), subject)}`.execute(tx)
 
-/** Where texts name them, they are named no more; says in how many records. */
-export const eraseMentions = async (tx: Transaction, names: readonly string[]): Promise<number> => {
-  const words = tellingWords(names)
-  const pattern = mentionPattern(words)
-  const folded = foldedPattern(words)
-  if (pattern === null || folded === null) return 0
-  const json = await jsonColumns(tx)
-  let changed = 0
-  for (const [table, texts] of Object.entries(textsThatMayName))
-    changed += await eraseIn(tx, { table, texts, pattern, folded, isJson: (column) => json.has(`${table}.${column}`) })
-  const { numAffectedRows } = await sql`delete from event_personal_values where personal::text ~* ${pattern}`.execute(
-    tx,
-  )
-  await sql`update messages set key = 'erased:' || id where key ~* ${pattern}`.execute(tx)
-  await sql`update personal_reads set reason = null where reason ~* ${pattern}`.execute(tx)
-  return changed + Number(numAffectedRows ?? 0)
-}
-
-type Texts = {
-  readonly table: string
-  readonly texts: string
-  readonly pattern: string
-  readonly folded: string
-  readonly isJson: (column: string) => boolean
-}
-
-/** The columns that hold JSON, as `table.column`: text put into them is made JSON again. */
-const jsonColumns = async (tx: Transaction): Promise<ReadonlySet<string>> => {
-  const { rows } = await sql<{
-    name: string
-  }>`select table_name || '.' || column_name as name from information_schema.columns
-    where table_schema = 'public' and udt_name = 'jsonb'`.execute(tx)
-  return new Set(rows.map(({ name }) => name))
-}
-
-const eraseIn = async (tx: Transaction, { table, texts, pattern, folded, isJson }: Texts): Promise<number> => {
-  const parts = columnsIn(texts).map((column) => {
-    const searched = column === 'invitations' ? folded : pattern
-    const text = sql`${sql.ref(`t.${column}`)}::text`
-    const emptied = sql`regexp_replace(${text}, ${searched}, ${erasedMention}, 'gi')`
-    return {
-      set: sql`${sql.ref(column)} = ${isJson(column) ? sql`${emptied}::jsonb` : emptied}`,
-      names: sql`${text} ~* ${searched}`,
-    }
-  })
-  const { numAffectedRows } = await sql`update ${sql.table(table)} t set ${sql.join(parts.map(({ set }) => set))}
-    where ${sql.join(
-      parts.map(({ names }) => names),
-      sql` or `,
-    )}`.execute(tx)
-  return Number(numAffectedRows ?? 0)
-}
-
 /** The demonstration forgets a member of its cast who was erased. */
 export const removeFromCast = async (tx: Transaction, { addresses }: DataSubject): Promise<void> => {
   const row = await tx
@@ -160,41 +103,4 @@ export const markErased = (tx: Transaction, { personIds }: DataSubject, now: Tem
     .updateTable('people')
     .set({ erased_at: now })
     .where('id', 'in', [...personIds])
-    .execute()
-
-type NewRequest = { id: string; personId: string; askedBy: string; reason: string | null; now: Temporal.Instant }
-
-/** Notes that an erasure is asked for; false when one is open already. */
-export const insertErasureRequest = async (tx: Transaction, { id, personId, askedBy, reason, now }: NewRequest) =>
-  (await tx
-    .insertInto('erasure_requests')
-    .values({ id, person_id: personId, asked_by_person_id: askedBy, reason, asked_at: now })
-    // Said in full, not as a parameter: a prepared statement finds a partial index only by the very words of its condition.
-    .onConflict((conflict) => conflict.column('person_id').where('status', '=', sql.lit('asked')).doNothing())
-    .returning('id')
-    .executeTakeFirst()) !== undefined
-
-/** The open request, held so that it is decided once. */
-export const lockOpenErasure = (tx: Transaction, id: string) =>
-  tx
-    .selectFrom('erasure_requests')
-    .select(['id', 'person_id', 'asked_by_person_id'])
-    .where('id', '=', id)
-    .where('status', '=', 'asked')
-    .forUpdate()
-    .executeTakeFirst()
-
-type Decision = {
-  id: string
-  status: 'withdrawn' | 'refused' | 'carried_out'
-  by: string
-  reason: string | null
-  now: Temporal.Instant
-}
-
-export const settleErasure = (tx: Transaction, { id, status, by, reason, now }: Decision) =>
-  tx
-    .updateTable('erasure_requests')
-    .set({ status, decided_by_person_id: by, decided_at: now, decision_reason: reason })
-    .where('id', '=', id)
     .execute()

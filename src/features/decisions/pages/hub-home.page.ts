@@ -2,7 +2,7 @@ import { found } from '../../../platform/errors.ts'
 import { type Page, type PageRequest, page } from '../../../platform/http/routes.ts'
 import { movesAwaiting } from '../../invitations/index.ts'
 import { type Hub, hubBySlug } from '../../organisations/index.ts'
-import { answersAwaited, chargesToDecide, countsOfHub, offersCounted } from '../queries.ts'
+import { answersAwaited, chargesToDecide, countsOfHub, offersCounted } from '../hub-home-queries.ts'
 import { hubHomeView } from './hub-home.view.ts'
 
 export const hubOf = async ({ context, params }: PageRequest): Promise<Hub> =>

@@ -4,8 +4,8 @@ import { Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { isOpenHub } from '../../organisations/index.ts'
 import { grantRole } from '../../people/index.ts'
+import { offerToGroup } from '../making-queries.ts'
 import { mayMakeGroup } from '../policy.ts'
-import { offerToGroup } from '../queries.ts'
 import { hasGroupNamed, insertGroup, insertPartners, lockOffer, type NewGroup } from '../store.ts'
 
 export type CreateGroupInput = {

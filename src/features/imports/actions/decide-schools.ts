@@ -7,7 +7,8 @@ import { personIdOf } from '../../people/index.ts'
 import { requireOneOf } from '../import.ts'
 import { mayImport } from '../policy.ts'
 import { schoolsOf } from '../school-queries.ts'
-import { changeImport, lockImport, type SchoolChoice, writeChoices } from '../store.ts'
+import { type SchoolChoice, writeChoices } from '../schools-store.ts'
+import { changeImport, lockImport } from '../store.ts'
 
 /** Says which schools are meant, once for every row that names them so and for the hub's next files, or that their rows are left out. */
 export const decideSchools = (

@@ -6,7 +6,7 @@ import { faultsOf, headingsOf, type Options, shapeOf } from '../../old-lists/ind
 import { personIdOf } from '../../people/index.ts'
 import { type Import, requireChangeable } from '../import.ts'
 import { mayImport } from '../policy.ts'
-import { rawRowsOf } from '../queries.ts'
+import { rawRowsOf } from '../row-queries.ts'
 import { changeImport, keepMatching, lockImport } from '../store.ts'
 
 const changeable = async (

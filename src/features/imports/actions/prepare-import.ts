@@ -4,9 +4,11 @@ import { isNoSchool, keyOfSchool, type RowRead, readRow, type SchoolSaid } from 
 import type { Import } from '../import.ts'
 import { knownFor } from '../known-queries.ts'
 import { planRows, type RowToPlan } from '../plan.ts'
-import { countsOf, importById, type RawRow, rawRowsOf } from '../queries.ts'
+import { importById } from '../queries.ts'
+import { countsOf, type RawRow, rawRowsOf } from '../row-queries.ts'
 import { decisionsOf, findSchools, type SchoolFound, schoolsOf, wordsOf } from '../school-queries.ts'
-import { advance, changeImport, lockImport, replaceSchools, writePlan } from '../store.ts'
+import { replaceSchools } from '../schools-store.ts'
+import { advance, changeImport, lockImport, writePlan } from '../store.ts'
 
 type Read = { readonly number: number; readonly read: RowRead; readonly key: string | null }
 

@@ -6,7 +6,7 @@ import { personIdOf } from '../../people/index.ts'
 import { settleIdleRows } from '../doing-store.ts'
 import { countOf, requireOneOf } from '../import.ts'
 import { mayImport } from '../policy.ts'
-import { countsOf } from '../queries.ts'
+import { countsOf } from '../row-queries.ts'
 import { changeImport, lockImport } from '../store.ts'
 import { actingIdsOf } from './run-import.ts'
 

@@ -14,7 +14,7 @@ import {
 import { chooseHeader, matchColumns } from '../actions/match-columns.ts'
 import { type Import, isChangeable } from '../import.ts'
 import { type Matching, matchingOfShape } from '../matching-queries.ts'
-import { rawRowsOf } from '../queries.ts'
+import { rawRowsOf } from '../row-queries.ts'
 import { columnsView } from './columns.view.ts'
 import { importAt } from './imports.page.ts'
 

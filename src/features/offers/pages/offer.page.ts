@@ -6,8 +6,9 @@ import { qrCode } from '../../../platform/qr-code.ts'
 import { parseAcademicYear } from '../../../vocabulary/academic-year.ts'
 import { isId } from '../../../vocabulary/ids.ts'
 import { type Flyer, flyerOf, plainFlyer } from '../flyer.ts'
+import { offerInFull } from '../in-full-queries.ts'
 import { type OfferInFull, offerPath } from '../offer.ts'
-import { formerAddressOf, offerById, offerByShortAddress, offerInFull } from '../queries.ts'
+import { formerAddressOf, offerById, offerByShortAddress } from '../queries.ts'
 import { offerView } from './offer.view.ts'
 
 type Params = Readonly<Record<string, string>>

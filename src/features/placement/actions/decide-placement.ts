@@ -6,9 +6,10 @@ import { lockGroup } from '../../groups/index.ts'
 import { offerPlaceTo } from '../../interest/index.ts'
 import { type Applicant, checkPlacement, type Instance, milesBetween } from '../instance.ts'
 import { mayRunPlacement } from '../policy.ts'
-import { proposalsOf, whatToPlace } from '../queries.ts'
+import { whatToPlace } from '../queries.ts'
 import { refusalOfChoice } from '../reason.ts'
 import { requireProposed } from '../run.ts'
+import { proposalsOf } from '../run-queries.ts'
 import { type LockedRun, lockRun, type Proposal, setProposal, setRun } from '../store.ts'
 
 const proposed = async (tx: Transaction, context: Context, runId: string): Promise<LockedRun> => {

@@ -4,7 +4,8 @@ import { record } from '../../../platform/history.ts'
 import { enqueue } from '../../../platform/jobs.ts'
 import { personIdOf } from '../../people/index.ts'
 import { mayRunPlacement } from '../policy.ts'
-import { hubOfOffer, runUnderWay, whatToPlace } from '../queries.ts'
+import { hubOfOffer, whatToPlace } from '../queries.ts'
+import { runUnderWay } from '../run-queries.ts'
 import { insertRun, lockOffer } from '../store.ts'
 
 /** Asks for the best placement of everyone who waits for an offer: worked out in the background, one at a time. */

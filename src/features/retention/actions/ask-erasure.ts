@@ -4,7 +4,8 @@ import { record } from '../../../platform/history.ts'
 import { newId } from '../../../vocabulary/ids.ts'
 import { personIdOf } from '../../people/index.ts'
 import { hubsKnowing, isAboutOneself, mayAskForOther } from '../../personal-fields/index.ts'
-import { insertErasureRequest, lockOpenErasure, lockPerson, settleErasure } from '../erasure-store.ts'
+import { insertErasureRequest, lockOpenErasure, settleErasure } from '../erasure-request-store.ts'
+import { lockPerson } from '../erasure-store.ts'
 
 /** Asks to have a person erased: the person themselves, or with a reason a lead of their hub or the national team. */
 export const askErasure = (context: Context, input: { personId: string; reason: string | null }): Promise<string> =>

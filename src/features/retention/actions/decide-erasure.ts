@@ -4,7 +4,7 @@ import { record } from '../../../platform/history.ts'
 import { post } from '../../../platform/mail/index.ts'
 import { addressOf, nameOf, personIdOf } from '../../people/index.ts'
 import { refusedLetter } from '../emails/erasure.email.ts'
-import { lockOpenErasure, settleErasure } from '../erasure-store.ts'
+import { lockOpenErasure, settleErasure } from '../erasure-request-store.ts'
 import { mayDecideErasure } from '../policy.ts'
 import { erasePerson } from './erase-person.ts'
 

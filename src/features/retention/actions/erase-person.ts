@@ -6,13 +6,13 @@ import { namesakesOf, obstaclesTo } from '../erasure-queries.ts'
 import {
   endLinks,
   endWhatTheyHold,
-  eraseMentions,
   eraseRows,
   lockPerson,
   markErased,
   removeFromCast,
   removeQueuedMail,
 } from '../erasure-store.ts'
+import { eraseMentions } from '../mention-store.ts'
 
 /**
  * Erases a person from every room in one transaction: what was counted stays counted, as of an erased person (domain rule 14).

@@ -4,7 +4,7 @@ import { record } from '../../../platform/history.ts'
 import { newId } from '../../../vocabulary/ids.ts'
 import type { Erased } from '../erased-list.ts'
 import { knownOf } from '../erasure-queries.ts'
-import { insertErasureRequest } from '../erasure-store.ts'
+import { insertErasureRequest } from '../erasure-request-store.ts'
 import { erasePerson } from './erase-person.ts'
 
 export type Repeated = {

@@ -24,7 +24,8 @@ import type { Session } from '../session.ts'
 import { newsOf } from '../telling.ts'
 import { invitationsOfGroup, recipientsOfGroup } from '../telling-queries.ts'
 import { callOffView } from './call-off.view.ts'
-import { type GroupPage, groupView, type Said } from './group.view.ts'
+import { groupView } from './group.view.ts'
+import type { GroupPage, Said } from './group-status.view.ts'
 import { tellView } from './tell.view.ts'
 
 const groupOf = async ({ context, params }: Parameters<Page>[0]): Promise<GroupSeen> =>

@@ -1,0 +1,134 @@
+import { button } from '../../../ui/components/button.ts'
+import { details } from '../../../ui/components/details.ts'
+import { dateField, type FormState, hiddenField, radiosField, selectField, textArea } from '../../../ui/fields.ts'
+import { type Content, type Html, html } from '../../../ui/html.ts'
+import { formatInstant } from '../../../vocabulary/local-time.ts'
+import { answerTag, type VerdictShown } from '../../criteria/index.ts'
+import type { HistoryShown, Interest } from '../../interest/index.ts'
+
+export type Decision = {
+  readonly interest: Interest
+  readonly verdicts: readonly (VerdictShown & {
+    readonly id: string
+    readonly overruled: {
+      readonly answer: 'yes' | 'no' | 'not_yet_known'
+      readonly reason: string
+      readonly by: string | null
+      readonly at: Temporal.Instant
+    } | null
+  })[]
+  readonly sum: { readonly answer: 'yes' | 'no' | 'not_yet_known'; readonly sentence: string }
+  readonly groups: readonly {
+    readonly id: string
+    readonly name: string
+    readonly organisationsLeft: number
+    readonly peopleLeft: number
+  }[]
+  readonly history: readonly (HistoryShown & { readonly by: string })[]
+  readonly usualDeadline: Temporal.PlainDate
+  readonly form: FormState
+  readonly act: string
+}
+
+const form = (decision: Decision, act: string, inside: Content): Html =>
+  html`<form method="post" action="/hub/${decision.interest.hub.slug}/interest/${decision.interest.id}" novalidate>${hiddenField('act', act)}${inside}</form>`
+
+const emptyState: FormState = { typed: {}, errors: [] }
+
+const stateFor = (decision: Decision, act: string): FormState => (decision.act === act ? decision.form : emptyState)
+
+const groupField = (decision: Decision, act: string): Html =>
+  selectField(stateFor(decision, act), {
+    name: `${act}_group`,
+    label: 'Group',
+    items: decision.groups.map((group) => ({
+      value: group.id,
+      text: `${group.name}: ${group.organisationsLeft} ${group.organisationsLeft === 1 ? 'place' : 'places'}, ${group.peopleLeft} people free`,
+    })),
+    value: decision.interest.groupPreferenceId,
+  })
+
+const opened = (decision: Decision, act: string, summaryText: string, text: Html): Html =>
+  details({ summaryText, open: decision.act === act, text })
+
+const placing = (decision: Decision): Html => {
+  if (decision.groups.length === 0)
+    return html`<p class="govuk-body">No group of this project takes places yet. <a class="govuk-link" href="/hub/${decision.interest.hub.slug}/groups">See your groups</a></p>`
+  return html`${opened(
+    decision,
+    'offer',
+    'Offer a place',
+    form(
+      decision,
+      'offer',
+      html`${groupField(decision, 'offer')}${dateField(stateFor(decision, 'offer'), { name: 'respond_by', label: 'Last day to answer', hint: 'The offer lapses at the end of that day and goes to the next in line', value: decision.usualDeadline })}${button({ text: 'Offer the place', preventDoubleClick: true })}`,
+    ),
+  )}${opened(
+    decision,
+    'hold',
+    'Give a place at once',
+    form(
+      decision,
+      'hold',
+      html`<p class="govuk-body">When you have settled it with the school already. They are told by mail; nothing is left to answer.</p>${groupField(decision, 'hold')}${button({ text: 'Give the place', classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
+    ),
+  )}`
+}
+
+const declining = (decision: Decision): Html => {
+  const { place, status } = decision.interest
+  const hasPlace = place && (status === 'offered' || status === 'placed')
+  return opened(
+    decision,
+    'decline',
+    hasPlace ? 'Take the place back' : 'Decline',
+    form(
+      decision,
+      'decline',
+      html`${hasPlace && html`<p class="govuk-body">The place in ${place.groupName} goes to the next school in line at once.</p>`}${textArea(stateFor(decision, 'decline'), { name: 'reason', label: 'Reason', hint: 'Mailed to who asked', rows: 3 })}${button({ text: hasPlace ? 'Take the place back' : 'Decline the request', classes: 'govuk-button--warning', preventDoubleClick: true })}`,
+    ),
+  )
+}
+
+export const decisions = (decision: Decision): Html => {
+  const { status } = decision.interest
+  if (status === 'received')
+    return html`${form(decision, 'headteacher', html`<p class="govuk-body">The headteacher has not answered yet. If they told you otherwise that the school can take part, note it here.</p>${button({ text: 'The headteacher has confirmed', classes: 'govuk-button--secondary', preventDoubleClick: true })}`)}${declining(decision)}`
+  if (status === 'confirmed')
+    return html`${placing(decision)}${form(decision, 'wait', button({ text: 'Put on the waiting list', classes: 'govuk-button--secondary', preventDoubleClick: true }))}${declining(decision)}`
+  if (status === 'waiting') return html`${placing(decision)}${declining(decision)}`
+  if (status === 'offered' || status === 'placed') return declining(decision)
+  return html`<p class="govuk-body">This request has ended. Nothing is left to decide.</p>`
+}
+
+export const overruledNote = (overruled: NonNullable<Decision['verdicts'][number]['overruled']>): Html =>
+  html`<p class="govuk-body govuk-!-margin-bottom-1">Overruled: ${answerTag(overruled.answer)} ${overruled.reason} <span class="govuk-hint govuk-!-margin-bottom-0">${overruled.by ?? 'The hub'}, ${formatInstant(overruled.at)}</span></p>`
+
+export const overruling = (decision: Decision): Html | false => {
+  const state = stateFor(decision, 'overrule')
+  return (
+    decision.verdicts.length > 0 &&
+    opened(
+      decision,
+      'overrule',
+      'Overrule an answer',
+      form(
+        decision,
+        'overrule',
+        html`${selectField(state, { name: 'verdict', label: 'Rule', items: decision.verdicts.map(({ id, sentence }) => ({ value: id, text: sentence })) })}${radiosField(
+          state,
+          {
+            name: 'answer',
+            label: 'The answer is',
+            inline: true,
+            small: true,
+            items: [
+              { value: 'yes', text: 'Yes' },
+              { value: 'no', text: 'No' },
+            ],
+          },
+        )}${textArea(state, { name: 'overrule_reason', label: 'Why', hint: 'Kept in the history; the school does not see it', rows: 2 })}${button({ text: 'Overrule', classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
+      ),
+    )
+  )
+}
