@@ -2,6 +2,7 @@
 import { cpus } from 'node:os'
 import { findingPeopleRows } from './finding-people.ts'
 import { findingRow } from './finding-schools.ts'
+import { importingRow } from './importing.ts'
 import { readingRows } from './reading-registers.ts'
 import { measureWorld, type Row } from './rows.ts'
 import { makeWorld } from './world.ts'
@@ -9,6 +10,7 @@ import { makeWorld } from './world.ts'
 const volumes = [0.01, 0.1] as const
 const registers = [5000, 50_000] as const
 const people = [35_000, 350_000] as const
+const lists = [500, 5000] as const
 const longest = 355_000
 const seconds = 3
 
@@ -68,6 +70,13 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
       const { rows, memory } = await readingRows(schools)
       console.log(`\nReading it: ${memory}`)
       printTable([heading, ...rows.map(cells)])
+    }
+  },
+  imports: async () => {
+    for (const count of lists) {
+      const { row, came } = await importingRow(count)
+      console.log(`\nA list of ${count} rows: ${came}`)
+      printTable([heading, cells(row)])
     }
   },
   people: async () => {

@@ -1,6 +1,7 @@
 import { invariants as charges } from './features/charges/invariants.ts'
 import { invariants as completion } from './features/completion/invariants.ts'
 import { invariants as hubs } from './features/hubs/invariants.ts'
+import { invariants as imports } from './features/imports/invariants.ts'
 import { invariants as interest } from './features/interest/invariants.ts'
 import { invariants as nationalRegisters } from './features/national-registers/invariants.ts'
 import { invariants as people } from './features/people/invariants.ts'
@@ -27,6 +28,7 @@ export const invariants: readonly Invariant[] = [
   ...completion,
   ...reads,
   ...retention,
+  ...imports,
   ...records,
   ...successions,
 ]

@@ -29,7 +29,7 @@ const given = ({ options }: Input, name: string): string => {
   return value
 }
 
-const usage = 'import interest FILE --offer ID --mapping NAME [--errors FILE] [--json]'
+const usage = 'import interest FILE --offer ID --mapping NAME [--sheet NAME] [--errors FILE] [--json]'
 
 const bytesOf = async (path: string): Promise<Buffer> => {
   try {
@@ -69,7 +69,8 @@ const importFile = async (context: Context, input: Input): Promise<string> => {
   if (!offer) throw new Refused(`There is no offer ${offerId}.`)
   const matching = await matchingFor(context, offer, given(input, 'mapping'))
   const path = resolve(input.words[0] ?? '')
-  const sheet = await readSpreadsheet(await bytesOf(path))
+  const named = typeof input.options['sheet'] === 'string' ? input.options['sheet'] : ''
+  const sheet = await readSpreadsheet(await bytesOf(path), named)
   const hubId = offer.hub.id
   const importId = await uploadSpreadsheet(context, {
     hubId,
@@ -126,7 +127,7 @@ export const importInterestCommand: Command = {
   usage,
   words: 1,
   says: 'moves a hub’s old spreadsheet over',
-  options: { offer: 'string', mapping: 'string', errors: 'string' },
+  options: { offer: 'string', mapping: 'string', sheet: 'string', errors: 'string' },
   run: (input) => {
     given(input, 'offer')
     given(input, 'mapping')

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { type Listed, listedSchools } from '../../../db/seeds/world/old-lists.ts'
 import { actorWith, type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
 import { bookingFile, handKeptFile, webFormFile } from '../../../test/support/old-lists.ts'
@@ -13,7 +14,7 @@ import { historyOf } from '../../platform/history.ts'
 import { findFaults } from '../../platform/invariants.ts'
 import { readSpreadsheet, writeCsv } from '../../platform/spreadsheets/index.ts'
 import { newId } from '../../vocabulary/ids.ts'
-import { declineInterest } from '../interest/index.ts'
+import { answerAsHeadteacher, declineInterest } from '../interest/index.ts'
 import { type ListKind, proposeMatching, proposeOptions } from '../old-lists/index.ts'
 import { deleteOldRows, discardImport } from './actions/discard-import.ts'
 import { startUndo, undoImport } from './actions/undo-import.ts'
@@ -291,6 +292,76 @@ test('the hub may have everybody told, once each', async () => {
   const before = await mails()
   await imported(await prepared(await uploaded(webFormFile(listed))), true)
   assert.equal((await mails()) - before, 3)
+})
+
+test('headteachers are asked where the project asks for them and everybody is told, and what they answered is not taken back', async () => {
+  await db().updateTable('projects').set({ headteacher_confirms: true }).where('id', '=', projectId).execute()
+  for (const name of ['Headley School', 'Headwood School']) await makeSchool(db(), { name })
+  const file = Buffer.from(
+    'School,Name,Email,Headteacher,Headteacher email\nHeadley School,Isla Rook,isla@headley.example,Hal Head,hal@headley.example\nHeadwood School,Jude Fenn,jude@headwood.example,Hol Head,hol@headwood.example\n',
+  )
+  const spreadsheet = await prepared(await uploaded(file))
+  assert.deepEqual(await imported(spreadsheet, true), { made: 2 })
+  const ids = (await rowsOf(spreadsheet)).map(({ interestId }) => interestId ?? '')
+  const stands = async () =>
+    (
+      await db()
+        .selectFrom('expressions_of_interest')
+        .select(['status', 'headteacher_name'])
+        .where('id', 'in', ids)
+        .orderBy('headteacher_name')
+        .execute()
+    ).map(({ status, headteacher_name: name }) => [name, status])
+  assert.deepEqual(await stands(), [
+    ['Hal Head', 'received'],
+    ['Hol Head', 'received'],
+  ])
+  const asked = await db()
+    .selectFrom('messages')
+    .select('to_address')
+    .where('key', 'like', '%:headteacher')
+    .where('to_address', 'in', ['hal@headley.example', 'hol@headwood.example'])
+    .execute()
+  assert.equal(asked.length, 2)
+  const answered = (await rowsOf(spreadsheet)).find(({ who }) => who === 'Isla Rook')?.interestId ?? ''
+  const head = here.as({ kind: 'link', purpose: 'headteacher', subjectId: answered })
+  await answerAsHeadteacher(head, { interestId: answered, answer: 'confirmed', word: null })
+  await undone(spreadsheet)
+  assert.deepEqual(await stands(), [
+    ['Hal Head', 'confirmed'],
+    ['Hol Head', 'withdrawn'],
+  ])
+  assert.match((await rowsOf(spreadsheet)).find(({ undo }) => undo === 'left')?.undoReason ?? '', /changed it since/)
+  await noFaults()
+})
+
+test('what is wrong with an import’s counts, or with what an undo left, is found', async () => {
+  const rule = async () => (await findFaults(db(), invariants)).map((fault) => fault.rule)
+  await makeSchool(db(), { name: 'Countwell School' })
+  const spreadsheet = await prepared(await uploaded(csv(['Countwell School', 'Isla Rook', 'isla@count.example', ''])))
+  await imported(spreadsheet)
+  const change = (counts: string) =>
+    db()
+      .updateTable('imports')
+      .set({ counts: sql`${counts}::jsonb` })
+      .where('id', '=', spreadsheet.id)
+      .execute()
+  for (const wrong of ['{"made": 2}', '{"made": 1, "refused": 3}']) {
+    await change(wrong)
+    assert.deepEqual(
+      [...new Set(await rule())],
+      ['What an import says it came to is what became of its rows, and none is left to be done'],
+    )
+  }
+  await change('{"made": 1}')
+  await undone(spreadsheet)
+  await noFaults()
+  const row = () =>
+    db().updateTable('import_rows').where('import_id', '=', spreadsheet.id).where('outcome', '=', 'made')
+  await row().set({ undo: null }).execute()
+  assert.deepEqual(await rule(), ['An import that was undone has left nothing but what it says it left'])
+  await row().set({ undo: 'taken_back' }).execute()
+  await noFaults()
 })
 
 test('what a project has no room for in one school is refused by name', async () => {

@@ -17,6 +17,8 @@ export const fields = [
   { key: 'second_last', label: 'Second person: surname', group: 'Second person' },
   { key: 'second_email', label: 'Second person: email address', group: 'Second person' },
   { key: 'second_post', label: 'Second person: post', group: 'Second person' },
+  { key: 'headteacher_name', label: 'Headteacher: name', group: 'Headteacher', only: 'interest' },
+  { key: 'headteacher_email', label: 'Headteacher: email address', group: 'Headteacher', only: 'interest' },
   { key: 'people_count', label: 'Number of people', group: 'Request', only: 'interest' },
   { key: 'asked_on', label: 'Date asked', group: 'Request', only: 'interest' },
   { key: 'preference', label: 'Preferred group or theme', group: 'Request', only: 'interest' },

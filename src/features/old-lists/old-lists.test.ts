@@ -216,6 +216,39 @@ describe('a row', () => {
     )
   })
 
+  test('names its headteacher by a name and an address, or says why not', () => {
+    const headings = ['School', 'Name', 'Email', 'Head teacher', 'Headteacher email address', 'Line manager email']
+    const matching = proposeMatching(
+      headings,
+      headings.map(() => []),
+      'interest',
+    )
+    assert.deepEqual(matching.slice(3), ['headteacher_name', 'headteacher_email', ''])
+    assert.deepEqual(
+      proposeMatching(
+        headings,
+        headings.map(() => []),
+        'people',
+      ).slice(3),
+      ['', '', ''],
+    )
+    const read = (...head: string[]) =>
+      readRow(
+        ['Park', 'Ann Lee', 'ann@a.example', ...head],
+        { header: headings, matching, options: usualOptions },
+        null,
+      )
+    assert.deepEqual(read('Mrs Hal Head', 'HEAD@a.example').entry.headteacher, {
+      name: 'Hal Head',
+      email: 'head@a.example',
+    })
+    assert.equal(read('', '').entry.headteacher, null)
+    assert.deepEqual(read('', '').warnings, [])
+    assert.match(read('Hal Head', 'none').warnings.join(), /headteacher is left out: “none” is not an email address/)
+    assert.match(read('', 'head@a.example').warnings.join(), /no name with the headteacher’s address/)
+    assert.equal(read('Hal Head', 'none').refusal, null)
+  })
+
   test('keeps its first person when the second cannot be read, and says so', () => {
     const read = readRow(['Park', 'Ann Lee', 'ann@a.example', 'Bo Day', 'n/a'], shape, null)
     assert.equal(read.refusal, null)

@@ -9,9 +9,14 @@ const second = String.raw`\b(second|2nd|other|additional|another|colleague|deput
 /** Words of headings, the most telling first: a form may ask "What is your role in your school?". */
 const patterns: readonly (readonly [RegExp, FieldKey | 'nothing'])[] = [
   [/\b(consent|agree|privacy|gdpr|mailing list|signature)\b/, 'nothing'],
+  [/\bline manager\b/, 'nothing'],
   [
-    /\b(head ?teacher|principal|line manager)\b.*\b(name|e ?mail)|\b(name|e ?mail)\b.*\b(head ?teacher|principal|line manager)\b/,
-    'nothing',
+    /\b(head ?teacher|head of school|principal)\b.*\be ?mail|\be ?mail\b.*\b(head ?teacher|head of school|principal)\b/,
+    'headteacher_email',
+  ],
+  [
+    /\b(head ?teacher|head of school|principal)s?\b.*\bname|\bname\b.*\b(head ?teacher|head of school|principal)\b|^(head ?teacher|head of school|principal)$/,
+    'headteacher_name',
   ],
   [/\burn\b|unique reference number|\bdfe (no|number)\b/, 'school_urn'],
   [/\bpost ?code\b/, 'school_postcode'],
@@ -77,7 +82,7 @@ const byValues = (values: readonly string[]): FieldKey | null => tests.find(([is
 // Where a column of titles (Mr, Mrs) is called "Title", or a heading misleads, the values know better.
 const isContradicted = (field: FieldKey | 'nothing', values: readonly string[]): boolean => {
   if (values.length === 0) return false
-  if (field === 'person_email' || field === 'second_email') return !values.some((value) => value.includes('@'))
+  if (field.endsWith('_email')) return !values.some((value) => value.includes('@'))
   if (field === 'asked_on') return !values.some((value) => /\d{1,4}[-/. ]\w{2,9}/.test(value))
   return field === 'school_urn' && !values.some((value) => /\d{6}/.test(value))
 }

@@ -24,6 +24,8 @@ export type Entry = {
   readonly school: SchoolSaid
   readonly people: readonly PersonRead[]
   readonly telephone: string | null
+  /** Who answers for the school, where the row names them with an address. */
+  readonly headteacher: { readonly name: string; readonly email: string } | null
   readonly askedOn: string | null
   readonly preference: string | null
   readonly travel: number | null
@@ -158,6 +160,17 @@ const commentsOf = (values: Cells, named: number, askedOn: string | null): strin
   return textOrNull(lines.filter(Boolean).join('\n').slice(0, 2000))
 }
 
+const headteacherOf = (values: Cells): Entry['headteacher'] => {
+  const [name, email] = [namesIn(values.headteacher_name)[0], addressesIn(values.headteacher_email)[0]]
+  return name && email ? { name, email } : null
+}
+
+const headteacherLacks = (values: Cells): string | null => {
+  if ((values.headteacher_name === '' && values.headteacher_email === '') || headteacherOf(values)) return null
+  if (values.headteacher_name === '') return 'There is no name with the headteacher’s address'
+  return `The headteacher is left out: ${noAddressIn(values.headteacher_email)}`
+}
+
 const readFields = (values: Cells, school: SchoolSaid, people: readonly PersonRead[]): Entry => {
   const askedOn = dayIn(values.asked_on)
   const miles = Number.parseInt(values.travel, 10)
@@ -165,6 +178,7 @@ const readFields = (values: Cells, school: SchoolSaid, people: readonly PersonRe
     school,
     people,
     telephone: parseTelephone(values.person_telephone),
+    headteacher: headteacherOf(values),
     askedOn,
     preference: textOrNull(values.preference.slice(0, 200)),
     travel: miles > 0 && miles < 1000 ? miles : null,
@@ -192,6 +206,7 @@ export const readRow = (cells: readonly string[], shape: Shape, above: SchoolSai
     ...second.warnings,
     ...second.faults.map((fault) => `The second person is not named: ${fault}`),
     ...(fills ? ['The school is that of the row above'] : []),
+    ...[headteacherLacks(values)].filter((lack) => lack !== null),
   ]
   const refusal = faults.length > 0 ? sentenceOf(faults) : null
   return {

@@ -9,15 +9,15 @@ const tooMuch = 'The file takes too long or too much memory to read: split it, o
 
 type Said = { readonly sheet: Sheet } | { readonly refusal: string }
 
-/** Reads a CSV file or an Excel workbook by its content, away from the thread that answers pages, within bounds of time and memory. */
-export const readSpreadsheet = (bytes: Uint8Array): Promise<Sheet> => {
+/** Reads a CSV file or a sheet of an Excel workbook (the one named, or the fullest) by its content, away from the thread that answers pages, within bounds of time and memory. */
+export const readSpreadsheet = (bytes: Uint8Array, name = ''): Promise<Sheet> => {
   if (bytes.length > mostBytes)
     return Promise.reject(
       new CannotRead(`The file is larger than ${mostBytes / 1_000_000} MB: split it into smaller files`),
     )
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-      workerData: Uint8Array.from(bytes),
+      workerData: { bytes: Uint8Array.from(bytes), name },
       resourceLimits: { maxOldGenerationSizeMb: 700 },
     })
     const settle = (work: () => void) => {

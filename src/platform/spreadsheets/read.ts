@@ -5,12 +5,13 @@ import { readXlsx } from './xlsx.ts'
 const begins = (bytes: Uint8Array, ...signs: readonly number[]): boolean =>
   signs.every((sign, at) => bytes[at] === sign)
 
-/** Reads a file by what it is, whatever it is called. */
-export const readBytes = async (bytes: Uint8Array): Promise<Sheet> => {
+/** Reads a file by what it is, whatever it is called; of a workbook the sheet that is named, if one is. */
+export const readBytes = async (bytes: Uint8Array, sheet = ''): Promise<Sheet> => {
   if (bytes.length === 0) throw new CannotRead('The file is empty: choose one with headings and rows')
-  if (begins(bytes, 0x50, 0x4b, 0x03, 0x04)) return readXlsx(Buffer.from(bytes))
+  if (begins(bytes, 0x50, 0x4b, 0x03, 0x04)) return readXlsx(Buffer.from(bytes), sheet)
   const other = otherKind(bytes)
   if (other) throw new CannotRead(other)
+  if (sheet.trim() !== '') throw new CannotRead('This is no Excel workbook and has no sheets: leave the sheet out')
   return readCsv(bytes)
 }
 

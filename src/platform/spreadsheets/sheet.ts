@@ -1,7 +1,7 @@
 /** A spreadsheet as texts: its rows in their order, blank ones among them, so that a row keeps its number. */
 export type Sheet = {
   readonly kind: 'csv' | 'xlsx'
-  /** How it was read, for people: "UTF-8, separated by semicolons", "Excel workbook, sheet Autumn". */
+  /** How it was read, for people: "UTF-8, separated by semicolons", "Excel workbook, sheet “Autumn”; not read: “Old”". */
   readonly readAs: string
   readonly rows: readonly (readonly string[])[]
 }

@@ -55,6 +55,7 @@ test('an Excel workbook is read: dates as days, numbers with every digit, the fu
   const file = await (
     await writeWorkbook([
       { sheet: 'Cover', data: [[{ value: 'About' }]] },
+      { sheet: 'Empty', data: [] },
       {
         sheet: 'Autumn',
         data: [
@@ -70,8 +71,13 @@ test('an Excel workbook is read: dates as days, numbers with every digit, the fu
     ])
   ).toBuffer()
   const sheet = await readSpreadsheet(file)
-  assert.equal(sheet.readAs, 'Excel workbook, sheet Autumn; 1 other sheet is not read')
+  assert.equal(sheet.readAs, 'Excel workbook, sheet “Autumn”; not read: “Cover”')
   assert.deepEqual(sheet.rows[1], ['Zoë', '2021-09-03', '447700900123', 'Yes'])
+  const cover = await readSpreadsheet(file, ' cover ')
+  assert.deepEqual([cover.readAs, cover.rows], ['Excel workbook, sheet “Cover”; not read: “Autumn”', [['About']]])
+  await assert.rejects(readSpreadsheet(file, 'Spring'), /no sheet called “Spring”. It has: “Cover”, “Empty”, “Autumn”/)
+  await assert.rejects(readSpreadsheet(file, 'Empty'), /empty/)
+  await assert.rejects(readSpreadsheet(Buffer.from('Name\nZoë\n'), 'Cover'), /has no sheets/)
 })
 
 /** A zip archive with one part more, whose directory says what we say of its size. */

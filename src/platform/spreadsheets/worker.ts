@@ -3,7 +3,8 @@ import { readBytes } from './read.ts'
 import { CannotRead } from './sheet.ts'
 
 try {
-  const sheet = await readBytes(workerData as Uint8Array)
+  const { bytes, name } = workerData as { bytes: Uint8Array; name: string }
+  const sheet = await readBytes(bytes, name)
   parentPort?.postMessage({ sheet })
 } catch (problem) {
   if (!(problem instanceof CannotRead)) throw problem

@@ -78,22 +78,35 @@ const unpackedSize = (bytes: Buffer, { at, packed, method }: Entry, most: number
   }
 }
 
-/** Reads the fullest sheet of an Excel workbook; of a formula, what it came to when it was saved. */
-export const readXlsx = async (bytes: Buffer): Promise<Sheet> => {
+type Read = Awaited<ReturnType<typeof readSheets>>[number]
+
+const filled = ({ data }: Read): number => data.filter((cells) => cells.some((cell) => cell !== null)).length
+
+const named = (words: readonly string[]): string => words.map((word) => `“${word}”`).join(', ')
+
+const sheetMeant = (sheets: readonly Read[], name: string): Read => {
+  const plain = (text: string) => text.trim().toLowerCase()
+  const meant = sheets.find(({ sheet }) => plain(sheet) === plain(name))
+  if (meant) return meant
+  throw new CannotRead(
+    `The workbook has no sheet called “${name.trim().slice(0, 60)}”. It has: ${named(sheets.map(({ sheet }) => sheet))}`,
+  )
+}
+
+/** Reads the sheet that is named, or the fullest sheet, of an Excel workbook; of a formula, what it came to when it was saved. */
+export const readXlsx = async (bytes: Buffer, name = ''): Promise<Sheet> => {
   requireBounded(bytes)
   const sheets = await readSheets(bytes)
-  const filled = (rows: readonly (readonly unknown[])[]) =>
-    rows.filter((cells) => cells.some((cell) => cell !== null)).length
   const fullest = sheets.reduce(
-    (best, each) => (filled(each.data) > filled(best.data) ? each : best),
+    (best, each) => (filled(each) > filled(best) ? each : best),
     sheets[0] ?? { sheet: '', data: [] },
   )
-  const others =
-    sheets.length > 1 ? `; ${sheets.length - 1} other ${sheets.length === 2 ? 'sheet is' : 'sheets are'} not read` : ''
+  const read = name.trim() === '' ? fullest : sheetMeant(sheets, name)
+  const others = sheets.filter((each) => each !== read && filled(each) > 0).map(({ sheet }) => sheet)
   return {
     kind: 'xlsx',
-    readAs: `Excel workbook, sheet ${fullest.sheet}${others}`,
-    rows: tidyRows(fullest.data.map((cells) => cells.map(textOf))),
+    readAs: `Excel workbook, sheet “${read.sheet}”${others.length > 0 ? `; not read: ${named(others)}` : ''}`,
+    rows: tidyRows(read.data.map((cells) => cells.map(textOf))),
   }
 }
 

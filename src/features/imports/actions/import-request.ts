@@ -75,7 +75,10 @@ const askedOf = async (
     comments: joined(comments, 2000),
     commitments: [],
     policyId: null,
-    headteacher: null,
+    // Kept only where somebody asks for it; asked by mail where everybody is told.
+    headteacher: offer.project.headteacherConfirms
+      ? first(entries.map(({ headteacher }) => headteacher ?? null))
+      : null,
     formKey,
   }
 }

@@ -106,7 +106,7 @@ export const columnsView = (frame: Frame, shown: ColumnsPage): Html =>
     },
     html`<span class="govuk-caption-l">${shown.spreadsheet.fileName}</span>
 <h1 class="govuk-heading-l">What the columns mean</h1>
-<p class="govuk-body">${shown.spreadsheet.readAs}. Look over what we propose, and change what is wrong. Columns that are not needed are left out.</p>
+<p class="govuk-body">${shown.spreadsheet.readAs}.${shown.spreadsheet.readAs.includes('not read:') && html` To read another sheet, <a class="govuk-link" href="/hub/${shown.hub.slug}/imports/new">upload the file again</a> and name it.`} Look over what we propose, and change what is wrong. Columns that are not needed are left out.</p>
 ${shown.known && insetText(`A file with these headings was matched before, as “${shown.known}”.`)}
 ${headingRow(shown)}
 <form method="post" action="${shown.base}/columns" novalidate>

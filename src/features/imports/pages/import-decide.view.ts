@@ -16,13 +16,22 @@ type DecidePage = {
   readonly form: FormState
 }
 
-const telling = ({ letter, form }: DecidePage): Html | false =>
+const isForHeadteachers = ({ matching }: Import): boolean => matching?.includes('headteacher_email') ?? false
+
+const telling = ({ letter, form, spreadsheet }: DecidePage): Html | false =>
   letter !== null &&
   html`${checkboxesField(form, {
     name: 'tells',
     label: 'Tell them?',
     hint: 'Usually not: they asked you long ago, and you have answered them in your own way',
-    items: [{ value: 'yes', text: 'Write to the first person of each new request that it is here' }],
+    items: [
+      {
+        value: 'yes',
+        text: isForHeadteachers(spreadsheet)
+          ? 'Write to the first person of each new request that it is here, and to the headteacher of the row, who confirms it where the project asks for that'
+          : 'Write to the first person of each new request that it is here',
+      },
+    ],
   })}
 ${details({
   summaryText: 'What would they read?',

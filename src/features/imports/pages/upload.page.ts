@@ -41,7 +41,7 @@ export const upload: Page = async (request) => {
   const missing = file ? [] : [{ field: 'file', message: 'Choose a file' }]
   if ('field' in chosen || !file) return invalid(again(...('field' in chosen ? [chosen] : []), ...missing))
   try {
-    const sheet = await readSpreadsheet(file.bytes)
+    const sheet = await readSpreadsheet(file.bytes, typedText(request.body, 'sheet'))
     const fileName = file.name || 'Spreadsheet'
     const id = await uploadSpreadsheet(request.context, { hubId: shown.hub.id, ...chosen, fileName, sheet })
     return redirect(`/hub/${shown.hub.slug}/imports/${id}/columns`)

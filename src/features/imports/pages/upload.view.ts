@@ -1,6 +1,6 @@
 import { button } from '../../../ui/components/button.ts'
 import { details } from '../../../ui/components/details.ts'
-import { type FormState, fileField, radiosField, selectField } from '../../../ui/fields.ts'
+import { type FormState, fileField, radiosField, selectField, textField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import { academicYear, yearLabel } from '../../../vocabulary/academic-year.ts'
@@ -61,9 +61,10 @@ ${fileField(shown.form, {
   hint: 'CSV or Excel (.xlsx), at most 10 MB and 20,000 rows',
   accept: '.csv,.txt,.tsv,.xlsx',
 })}
+${textField(shown.form, { name: 'sheet', label: 'Which sheet of an Excel workbook (optional)', hint: 'Its name, as on its tab. Left blank, the sheet with the most rows is read.', width: 20 })}
 ${details({
   summaryText: 'What files can be read?',
-  text: html`<p class="govuk-body">Any columns in any order, with titles or blank lines above the headings. CSV separated by commas, semicolons or tabs, in any usual encoding. Of an Excel workbook, the sheet with the most rows; of a formula, what it came to when the file was saved.</p>
+  text: html`<p class="govuk-body">Any columns in any order, with titles or blank lines above the headings. CSV separated by commas, semicolons or tabs, in any usual encoding. Of an Excel workbook, the sheet you name or the one with the most rows; of a formula, what it came to when the file was saved.</p>
 <p class="govuk-body">The rows are kept for 30 days after the import, so that you can look at them and take the import back, and are then deleted.</p>`,
 })}
 ${button({ text: 'Upload and continue', preventDoubleClick: true })}

@@ -5,6 +5,9 @@ import { interestStatusLabels } from '../expression-of-interest.ts'
 import { mayDecideOnInterest } from '../policy.ts'
 import { lockInterest, moveInterest } from '../store.ts'
 
+// What entering a request does by itself: a headteacher who was asked and has not answered has changed nothing.
+const ownDoing = ['interest.entered', 'interest.headteacher-asked']
+
 /**
  * The hub takes back a request that it entered, as if it had never been made: nobody is told. It is left as it is once
  * anything has happened to it since; then the answer says why.
@@ -16,9 +19,9 @@ export const takeBackInterest = (context: Context, interestId: string): Promise<
       throw new Forbidden('Only staff of the hub take back what it entered')
     if (interest.status === 'withdrawn') return { left: null }
     const since = (await historyOf(tx, { type: 'interest', id: interestId })).filter(
-      ({ name }) => name !== 'interest.entered',
+      ({ name }) => !ownDoing.includes(name),
     )
-    if (interest.status !== 'confirmed')
+    if (interest.status !== 'confirmed' && interest.status !== 'received')
       return { left: `It has moved on since: ${interestStatusLabels[interest.status].toLowerCase()}` }
     if (since.length > 0 || !interest.enteredByHub) return { left: 'Somebody has changed it since' }
     await moveInterest(tx, interest, { to: 'withdrawn', reason: 'Taken back by the hub that entered it' })
