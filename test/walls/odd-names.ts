@@ -60,11 +60,11 @@ type Asker = (url: string) => Promise<{ statusCode: number; body: string; header
 
 export const oddNameTests = (
   walls: () => Walls,
-  given: () => { readonly records: Records; readonly askers: readonly Asker[] },
+  given: () => { readonly records: Records; readonly askers: readonly Asker[]; readonly take: Asker },
 ): void => {
   test('whatever everything is called, no page, file, calendar or mail takes it for more than a name', async () => {
     const { installation, app, shared } = walls()
-    const { records, askers } = given()
+    const { records, askers, take } = given()
     assert.ok((await renameEverything(walls())).length >= 12)
     const broken: string[] = []
     const look = async (asker: Asker, url: string) => {
@@ -82,6 +82,10 @@ export const oddNameTests = (
     assert.ok(opened > 150, String(opened))
     const calendar = `/calendar/${linkToken(installation.config, 'calendar', shared.group, 5)}.ics`
     await look((url) => app.inject({ url }), calendar)
+    const taken = await take(shared.hubIds.ours)
+    assert.match(String(taken.headers['content-type']), /^text\/csv/)
+    assert.match(taken.body, /"'=cmd/)
+    await look(async () => taken, 'the list of participants')
     assert.deepEqual(broken, [])
   })
 

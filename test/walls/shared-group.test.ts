@@ -223,17 +223,27 @@ const tells = async (member: Member, url: string, known: string): Promise<boolea
   return (await search(known)) !== (await search(unknown))
 }
 
+/** The pages on which somebody searches for people and what they asked. */
+const searches = (member: Member): readonly string[] =>
+  [...(seen.get(member) ?? [])].flatMap(([url, body]) =>
+    body.includes('name="q"') && !findsSchools.test(url) ? [url] : [],
+  )
+
 const toldBySearch = async (side: Side, other: Side): Promise<readonly string[]> => {
   const member = `hub lead of ${side}` as const
-  const pages = [...(seen.get(member) ?? [])].filter(
-    ([url, body]) => body.includes('name="q"') && !findsSchools.test(url),
-  )
+  const pages = searches(member)
   assert.ok(pages.length >= 3)
   const found: string[] = []
-  for (const [url] of pages)
+  for (const url of pages)
     for (const kind of ['address', 'telephone', 'address of the headteacher'] as const)
       if (await tells(member, url, secrets[other][kind])) found.push(`${member} ${url} by ${kind}`)
   return found
+}
+
+/** The records that a search leads to. */
+const foundBy = async (member: Member, url: string, words: string): Promise<number> => {
+  const { body } = await app.inject({ url: `${url}?q=${encodeURIComponent(words)}`, headers: headersOf(member) })
+  return body.match(/href="\/[^"]*\/[0-9a-f]{8}-[0-9a-f-]{27}/g)?.length ?? 0
 }
 
 describe('a group that two hubs share (rule 10)', () => {
@@ -266,6 +276,15 @@ describe('a group that two hubs share (rule 10)', () => {
 
   test('a search by another hub’s address or telephone finds no more than one that nobody has', async () => {
     assert.deepEqual([...(await toldBySearch('ours', 'theirs')), ...(await toldBySearch('theirs', 'ours'))], [])
+  })
+
+  test('a sign that stands for others in the database finds nothing', async () => {
+    const member = 'hub lead of ours'
+    const wide: string[] = []
+    for (const url of searches(member))
+      for (const signs of ['%', '_', '%%', '%_%', '\\', '.*'])
+        if ((await foundBy(member, url, signs)) > (await foundBy(member, url, 'qqzzqq'))) wide.push(`${url} ${signs}`)
+    assert.deepEqual(wide, [])
   })
 
   test('programs are answered of their own hub alone', async () => {
@@ -451,6 +470,13 @@ describe('odd names', () => {
     () => ({ installation, app, shared }),
     () => ({
       records: { ...records.ours, hub: hubOf.ours },
+      take: (hub: string) =>
+        app.inject({
+          method: 'POST',
+          url: '/network/participants',
+          headers: { ...headersOf('national team'), 'content-type': 'application/x-www-form-urlencoded' },
+          payload: new URLSearchParams({ year: '2021', hub, reason: 'To try the walls of this house' }).toString(),
+        }),
       askers: (['visitor', 'hub lead of ours', 'national team'] as const).map(
         (member) => (url: string) => app.inject({ url, headers: headersOf(member) }),
       ),

@@ -73,7 +73,7 @@ type PersonWithin = {
 export const personAround = async (db: Reader, { personId, within, today }: PersonWithin) => {
   const { rows } = await sql<{ organisations: string[]; groups: string[] }>`
     select array(select organisation_id::text from posts where person_id = ${personId} and (to_on is null or to_on >= ${today})) as organisations,
-      array(select distinct p.group_id::text from participants a join places p on p.id = a.place_id join own_places(${today}) w on w.place_id = p.id
+      array(select distinct p.group_id::text from participants a join places p on p.id = a.place_id cross join lateral hubs_of_place(p.id, ${today}) w
         where a.person_id = ${personId} and a.to_on is null and (${within}::uuid is null or w.hub_id = ${within}::uuid)) as groups`.execute(
     db,
   )
@@ -86,12 +86,12 @@ export const peopleFound = async (
   { words, hubId, limit }: { words: string; hubId: string | null; limit: number },
 ): Promise<readonly { id: string; name: string; at: string | null }[]> => {
   const known = sql`(exists (select from roles r left join groups g on g.id = r.group_id where r.person_id = p.id and coalesce(r.hub_id, g.hub_id) = ${hubId}::uuid)
-      or p.id in (select a.person_id from own_places() w join participants a on a.place_id = w.place_id where w.hub_id = ${hubId}::uuid)
+      or p.id in (select a.person_id from own_places(${hubId}::uuid) w join participants a on a.place_id = w.place_id)
       or exists (select from expressions_of_interest i join offers f on f.id = i.offer_id where i.sender_person_id = p.id and i.received_at is not null and f.hub_id = ${hubId}::uuid))`
   const { rows } = await sql<{ id: string; name: string; at: string | null }>`
     select p.id, p.name, (select string_agg(distinct o.name, ', ') from posts t join organisations o on o.id = t.organisation_id where t.person_id = p.id and t.to_on is null) as at
     from people p where p.erased_at is null and ${hubId === null ? sql`true` : known}
-      and (searchable(p.name) like '%' || searchable(${words}) || '%'
+      and (searchable(p.name) like '%' || nullif(searchable(${words}), ' ') || '%'
         or exists (select from email_addresses e where e.person_id = p.id and e.to_at is null and e.address = ${words}))
     order by p.name, p.id limit ${limit}`.execute(db)
   return rows

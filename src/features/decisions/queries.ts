@@ -43,8 +43,8 @@ const filtered = (db: Reader, { hubId, offerId, status, words }: ListFilter) =>
     .$if(words !== '', (query) =>
       query.where((is) =>
         is.or([
-          is('o.search', 'like', sql<string>`'%' || searchable(${words}) || '%'`),
-          is(sql`searchable(i.sender_name)`, 'like', sql<string>`'%' || searchable(${words}) || '%'`),
+          is('o.search', 'like', sql<string>`'%' || nullif(searchable(${words}), ' ') || '%'`),
+          is(sql`searchable(i.sender_name)`, 'like', sql<string>`'%' || nullif(searchable(${words}), ' ') || '%'`),
         ]),
       ),
     )

@@ -7,6 +7,8 @@ export type Within = readonly string[] | null
 const ofHubs = (column: string, within: Within) =>
   within === null ? sql<boolean>`true` : sql<boolean>`${sql.ref(column)} = any(${[...within]}::uuid[])`
 
+const containing = (words: string): string => `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`
+
 /** The latest mail of the demonstration, which has no mail server. */
 export const outbox = (db: Reader, { words, limit, offset }: { words: string; limit: number; offset: number }) =>
   db
@@ -14,7 +16,7 @@ export const outbox = (db: Reader, { words, limit, offset }: { words: string; li
     .select(['id', 'to_address', 'subject', 'created_at', 'sent_at', 'invitations'])
     .$if(words !== '', (query) =>
       query.where((where) =>
-        where.or([where('to_address', 'ilike', `%${words}%`), where('subject', 'ilike', `%${words}%`)]),
+        where.or([where('to_address', 'ilike', containing(words)), where('subject', 'ilike', containing(words))]),
       ),
     )
     .orderBy('created_at', 'desc')
@@ -30,7 +32,7 @@ export const outboxCount = async (db: Reader, words: string): Promise<number> =>
       .select((select) => select.fn.countAll<number>().as('count'))
       .$if(words !== '', (query) =>
         query.where((where) =>
-          where.or([where('to_address', 'ilike', `%${words}%`), where('subject', 'ilike', `%${words}%`)]),
+          where.or([where('to_address', 'ilike', containing(words)), where('subject', 'ilike', containing(words))]),
         ),
       )
       .executeTakeFirstOrThrow()

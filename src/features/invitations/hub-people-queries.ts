@@ -22,12 +22,12 @@ const known = (hubId: string, today: Temporal.PlainDate) => sql`
   select r.person_id, 'school_lead' from roles r where r.role = 'school_lead' and (r.to_on is null or r.to_on >= ${today}) and r.organisation_id in (
     select o.id from organisations o join hub_areas h on h.authority_code = o.authority_code and h.to_on is null where h.hub_id = ${hubId}
     union select i.organisation_id from expressions_of_interest i join offers f on f.id = i.offer_id where f.hub_id = ${hubId} and i.received_at is not null
-    union select p.organisation_id from own_places(${today}) w join places p on p.id = w.place_id where w.hub_id = ${hubId})
+    union select p.organisation_id from own_places(${hubId}, ${today}) w join places p on p.id = w.place_id)
   union
-  select a.person_id, 'participant' from own_places(${today}) w join places p on p.id = w.place_id join participants a on a.place_id = p.id
-    where w.hub_id = ${hubId} and a.to_on is null and p.status in ('offered', 'held')
+  select a.person_id, 'participant' from own_places(${hubId}, ${today}) w join places p on p.id = w.place_id join participants a on a.place_id = p.id
+    where a.to_on is null and p.status in ('offered', 'held')
   union
-  select a.person_id, null from own_places(${today}) w join participants a on a.place_id = w.place_id where w.hub_id = ${hubId}
+  select a.person_id, null from own_places(${hubId}, ${today}) w join participants a on a.place_id = w.place_id
   union
   select n.person_id, null from interest_people n join expressions_of_interest i on i.id = n.interest_id join offers f on f.id = i.offer_id
     where f.hub_id = ${hubId} and i.received_at is not null and n.person_id is not null
@@ -44,7 +44,8 @@ export const peopleOfHub = async (
   hubId: string,
   { words, part, today, offset, limit }: PeopleAsked & Window,
 ): Promise<{ readonly total: number; readonly rows: readonly HubPerson[] }> => {
-  const like = `%${words.toLowerCase()}%`
+  // Signs alone are no name, and none stands for others.
+  const like = `%${words.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`
   const { rows } = await sql<HubPerson & { total: number }>`
     with known as (${known(hubId, today)}),
     chosen as (
@@ -57,10 +58,10 @@ export const peopleOfHub = async (
       array(select distinct o.name from posts p join organisations o on o.id = p.organisation_id where p.person_id = c.id and p.to_on is null order by o.name) as workplaces
     from chosen c
     where (${part}::text is null or ${part} = any (c.parts))
-      and (${words} = '' or searchable(c.name) like '%' || searchable(${words}) || '%'
-        or exists (select from person_names f where f.person_id = c.id and searchable(f.name) like '%' || searchable(${words}) || '%')
+      and (${words} = '' or searchable(c.name) like '%' || nullif(searchable(${words}), ' ') || '%'
+        or exists (select from person_names f where f.person_id = c.id and searchable(f.name) like '%' || nullif(searchable(${words}), ' ') || '%')
         or exists (select from email_addresses e where e.person_id = c.id and e.to_at is null and lower(e.address::text) like ${like})
-        or exists (select from posts p join organisations o on o.id = p.organisation_id where p.person_id = c.id and p.to_on is null and searchable(o.name) like '%' || searchable(${words}) || '%'))
+        or exists (select from posts p join organisations o on o.id = p.organisation_id where p.person_id = c.id and p.to_on is null and searchable(o.name) like '%' || nullif(searchable(${words}), ' ') || '%'))
     order by c.name collate people_order, c.id limit ${limit} offset ${offset}`.execute(db)
   return { total: rows[0]?.total ?? 0, rows: rows.map(({ total: _total, ...row }) => row) }
 }
@@ -98,7 +99,7 @@ export const schoolsWithoutLead = (db: Reader, hubId: string, today: Temporal.Pl
     .select(['o.id', 'o.name'])
     .where('o.status', '<>', 'closed')
     .where(
-      sql<boolean>`exists (select from places p join own_places(${today}) w on w.place_id = p.id where p.organisation_id = o.id and w.hub_id = ${hubId} and p.status in ('offered', 'held'))`,
+      sql<boolean>`exists (select from places p cross join lateral hubs_of_place(p.id, ${today}) w where p.organisation_id = o.id and w.hub_id = ${hubId} and p.status in ('offered', 'held'))`,
     )
     .where(
       sql<boolean>`not exists (select from roles r where r.organisation_id = o.id and r.role = 'school_lead' and (r.to_on is null or r.to_on >= ${today}))`,

@@ -14,7 +14,7 @@ export const hubsOfOrganisation = (db: Reader, organisationId: string): Promise<
     db,
     sql`select h.hub_id as id from organisations o join hub_areas h on h.authority_code = o.authority_code and h.to_on is null where o.id = ${organisationId}
       union select f.hub_id from expressions_of_interest i join offers f on f.id = i.offer_id where i.organisation_id = ${organisationId} and i.received_at is not null
-      union select w.hub_id from places p join own_places() w on w.place_id = p.id where p.organisation_id = ${organisationId}`,
+      union select w.hub_id from places p cross join lateral hubs_of_place(p.id) w where p.organisation_id = ${organisationId}`,
   )
 
 /**
@@ -24,13 +24,13 @@ export const hubsOfOrganisation = (db: Reader, organisationId: string): Promise<
 export const hubsKnowing = (person: RawBuilder<unknown> | ReturnType<typeof sql.ref>): RawBuilder<{ hub_id: string }> =>
   sql`select r.hub_id from roles r where r.person_id = ${person} and r.hub_id is not null
       union select g.hub_id from roles r join groups g on g.id = r.group_id where r.person_id = ${person}
-      union select w.hub_id from participants a join own_places() w on w.place_id = a.place_id where a.person_id = ${person}
+      union select w.hub_id from participants a cross join lateral hubs_of_place(a.place_id) w where a.person_id = ${person}
       union select f.hub_id from expressions_of_interest i join offers f on f.id = i.offer_id where i.sender_person_id = ${person} and i.received_at is not null
       union select f.hub_id from interest_people n join expressions_of_interest i on i.id = n.interest_id join offers f on f.id = i.offer_id
         where n.person_id = ${person} and i.received_at is not null
       union select h.hub_id from roles r join organisations o on o.id = r.organisation_id join hub_areas h on h.authority_code = o.authority_code and h.to_on is null
         where r.person_id = ${person} and r.role = 'school_lead'
-      union select w.hub_id from roles r join places l on l.organisation_id = r.organisation_id join own_places() w on w.place_id = l.id
+      union select w.hub_id from roles r join places l on l.organisation_id = r.organisation_id cross join lateral hubs_of_place(l.id) w
         where r.person_id = ${person} and r.role = 'school_lead'
       union select f.hub_id from roles r join expressions_of_interest i on i.organisation_id = r.organisation_id join offers f on f.id = i.offer_id
         where r.person_id = ${person} and r.role = 'school_lead' and i.received_at is not null`
@@ -39,13 +39,13 @@ export const hubsKnowing = (person: RawBuilder<unknown> | ReturnType<typeof sql.
 export const peopleKnownTo = (hubId: string): RawBuilder<{ person_id: string }> =>
   sql`select r.person_id from roles r where r.hub_id = ${hubId}
       union select r.person_id from roles r join groups g on g.id = r.group_id where g.hub_id = ${hubId}
-      union select a.person_id from own_places() w join participants a on a.place_id = w.place_id where w.hub_id = ${hubId}
+      union select a.person_id from own_places(${hubId}) w join participants a on a.place_id = w.place_id
       union select i.sender_person_id from expressions_of_interest i join offers f on f.id = i.offer_id where f.hub_id = ${hubId} and i.received_at is not null
       union select n.person_id from interest_people n join expressions_of_interest i on i.id = n.interest_id join offers f on f.id = i.offer_id
         where f.hub_id = ${hubId} and i.received_at is not null
       union select r.person_id from roles r where r.role = 'school_lead' and r.organisation_id in (
         select o.id from organisations o join hub_areas h on h.authority_code = o.authority_code and h.to_on is null where h.hub_id = ${hubId}
-        union select l.organisation_id from own_places() w join places l on l.id = w.place_id where w.hub_id = ${hubId}
+        union select l.organisation_id from own_places(${hubId}) w join places l on l.id = w.place_id
         union select i.organisation_id from expressions_of_interest i join offers f on f.id = i.offer_id where f.hub_id = ${hubId} and i.received_at is not null)`
 
 /** The hubs that know one person. */
@@ -56,7 +56,7 @@ export const hubsOfPerson = (db: Reader, personId: string): Promise<readonly str
 export const hubsWhereTakingPart = (db: Reader, personId: string): Promise<readonly string[]> =>
   ids(
     db,
-    sql`select distinct w.hub_id as id from participants a join places p on p.id = a.place_id join own_places() w on w.place_id = p.id
+    sql`select distinct w.hub_id as id from participants a join places p on p.id = a.place_id cross join lateral hubs_of_place(p.id) w
       where a.person_id = ${personId} and a.to_on is null and p.status in ('offered', 'held')`,
   )
 

@@ -33,7 +33,7 @@ export const peopleFound = async (
       : sql`p.id in (
     select person_id from roles where hub_id = any(${[...hubIds]}::uuid[])
     union select r.person_id from roles r join groups g on g.id = r.group_id where g.hub_id = any(${[...hubIds]}::uuid[])
-    union select a.person_id from own_places() w join participants a on a.place_id = w.place_id where w.hub_id = any(${[...hubIds]}::uuid[])
+    union select a.person_id from unnest(${[...hubIds]}::uuid[]) h (id) cross join lateral own_places(h.id) w join participants a on a.place_id = w.place_id
     union select i.sender_person_id from expressions_of_interest i join offers o on o.id = i.offer_id where o.hub_id = any(${[...hubIds]}::uuid[]))`
   const { rows } = await sql<KnownPerson>`
     select p.id, p.name, e.address, false as erased from people p

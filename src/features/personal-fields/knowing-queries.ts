@@ -6,7 +6,7 @@ export const hubsKnowing = async (db: Reader, personId: string): Promise<readonl
   const { rows } = await sql<{ id: string }>`
     select hub_id as id from roles where person_id = ${personId} and hub_id is not null
     union select g.hub_id from roles r join groups g on g.id = r.group_id where r.person_id = ${personId}
-    union select w.hub_id from participants a join own_places() w on w.place_id = a.place_id where a.person_id = ${personId}
+    union select w.hub_id from participants a cross join lateral hubs_of_place(a.place_id) w where a.person_id = ${personId}
     union select o.hub_id from expressions_of_interest i join offers o on o.id = i.offer_id
       where i.sender_person_id = ${personId} or i.person_id = ${personId}
     union select o.hub_id from interest_people n join expressions_of_interest i on i.id = n.interest_id join offers o on o.id = i.offer_id

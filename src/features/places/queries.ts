@@ -13,7 +13,7 @@ export const hubsOfPlace = async (
   today: Temporal.PlainDate,
 ): Promise<readonly string[]> => {
   const result = await sql<{ hubId: string }>`
-    select distinct w.hub_id as "hubId" from own_places(${today}) w where w.place_id = ${placeId}`.execute(db)
+    select distinct w.hub_id as "hubId" from hubs_of_place(${placeId}, ${today}) w`.execute(db)
   return result.rows.map(({ hubId }) => hubId)
 }
 

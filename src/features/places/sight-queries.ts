@@ -22,7 +22,7 @@ export type PlaceSeen = {
 const isOwn = ({ actor, today }: Context, group: GroupSeen) =>
   actor.kind === 'system' || leadsGroup(actor, group.id)
     ? sql<boolean>`true`
-    : sql<boolean>`exists (select from own_places(${today}) w where w.place_id = p.id and w.hub_id = any(${[...hubIdsOf(actor)]}::uuid[]))`
+    : sql<boolean>`exists (select from hubs_of_place(p.id, ${today}) w where w.hub_id = any(${[...hubIdsOf(actor)]}::uuid[]))`
 
 /** The places of a group, those in force first. A place offered or ended is seen by the lead hub and the lead; a partner hub sees those that take part, and its own. */
 export const placesOfGroup = async (context: Context, groupId: string): Promise<readonly PlaceSeen[]> => {
