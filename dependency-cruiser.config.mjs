@@ -25,6 +25,7 @@ export const features = [
   'decisions',
   'evaluation',
   'completion',
+  'own-part',
   'reporting',
   'controllers',
   'hubs',

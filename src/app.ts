@@ -27,6 +27,7 @@ import { routes as movesRoutes } from './features/moves/routes.ts'
 import { routes as nationalRegistersRoutes } from './features/national-registers/routes.ts'
 import { routes as offersRoutes } from './features/offers/routes.ts'
 import { api as organisationsApi } from './features/organisations/api.ts'
+import { routes as ownPartRoutes } from './features/own-part/routes.ts'
 import { sweeps as peopleSweeps } from './features/people/jobs.ts'
 import { jobs as personalDataJobs } from './features/personal-data/jobs.ts'
 import { routes as personalDataRoutes } from './features/personal-data/routes.ts'
@@ -88,6 +89,7 @@ export const routes: readonly Route[] = [
   ...chargesRoutes,
   ...evaluationRoutes,
   ...completionRoutes,
+  ...ownPartRoutes,
   ...reportingRoutes,
   ...controllersRoutes,
   ...personalDataRoutes,

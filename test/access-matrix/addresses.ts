@@ -22,6 +22,7 @@ export const nobodys = '00000000-0000-7000-8000-00000000000f'
 const nameOf = (parameter: string, before: string, path: string): string => {
   if (parameter === 'id') return idAfter[before] ?? `id after ${before}`
   if (parameter === 'code') return before === 'statements' ? 'statementCode' : 'code'
+  if (parameter === 'organisation' && path.startsWith('/hub/')) return 'schoolOfHub'
   if (parameter === 'project' && path.startsWith('/hub/')) return 'ownProject'
   // The hub's own work names an offer by its id, its public pages by its words.
   return parameter === 'offer' && path.startsWith('/hub/') ? 'offerId' : parameter

@@ -115,6 +115,9 @@ export const expected: Readonly<Record<string, Expected>> = {
   'GET /hub/:hub/people/moves': ofHub,
   'GET /hub/:hub/people/moves/:move': ofHub,
   'POST /hub/:hub/people/moves/:move': ofHub,
+  'GET /hub/:hub/people/schools/:organisation': ofHub,
+  // Without a domain the form comes back with its error.
+  'POST /hub/:hub/people/schools/:organisation': ofHub,
   'GET /hub/:hub/people/:person': ofHub,
   'POST /hub/:hub/people/:person/reference-number': ofHub,
   'POST /hub/:hub/people/:person/lead': ofHub,
@@ -191,6 +194,10 @@ export const expected: Readonly<Record<string, Expected>> = {
   'GET /groups': both('s42222444'),
   'GET /groups/:id': groupSeen,
   'GET /groups/:id/attendance': ofGroup,
+  'GET /groups/:id/people.csv': ofGroup,
+  // Who takes part in the group, and who leads a school that does.
+  'GET /my/groups/:group': { own: 's24444444', foreign: 's44444444' },
+  'GET /my/groups/:group/people.csv': { own: 's24444444', foreign: 's44444444' },
   'GET /groups/:id/call-off': ofGroupStaff,
   'POST /groups/:id/call-off': ofGroupStaff,
   'POST /groups/:id/confirm': ofGroupStaff,
@@ -276,7 +283,8 @@ export const expected: Readonly<Record<string, Expected>> = {
   'GET /hub/:hub/interest': ofHub,
   'GET /hub/:hub/interest/:id': ofHub,
   'POST /hub/:hub/interest/:id': ofHub,
-  'GET /hub/:hub/offers': ofHub,
+  // The national team sees what a hub offers and by which policies.
+  'GET /hub/:hub/offers': { own: 's44224424', foreign: 's44442424' },
   'GET /hub/:hub/offers/new': ofHub,
   'POST /hub/:hub/offers/new': ofHub,
   'GET /hub/:hub/offers/:offer/edit': ofHub,
@@ -338,7 +346,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'GET /network.csv': nationalReaders,
   'GET /network/stages': nationalReaders,
   // What has been published is for everybody.
-  'GET /hub/:hub/policies': ofHub,
+  'GET /hub/:hub/policies': { own: 's44224424', foreign: 's44442424' },
   // Its administrators see the policies, and are told that they are for its leads to write.
   'GET /hub/:hub/policies/new': { own: 's44324444', foreign: 's44443444' },
   'POST /hub/:hub/policies/new': { own: 's44324444', foreign: 's44443444' },
@@ -348,7 +356,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'GET /hub/:hub/venues/:venue': ofHub,
   'POST /hub/:hub/venues/:venue': ofHub,
   'POST /hub/:hub/venues/:venue/retire': ofHub,
-  'GET /network/hubs': nationalTeam,
+  'GET /network/hubs': nationalReaders,
   'GET /network/hubs/new': nationalTeam,
   'POST /network/hubs/new': nationalTeam,
   'GET /network/hubs/:hub': nationalTeam,

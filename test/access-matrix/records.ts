@@ -117,6 +117,10 @@ const recordsOf = async (installation: Installation, hub: string, group: string)
       `select urn::text as found from organisations where urn is not null and status = 'open' order by urn limit 1`,
     ),
     project: await one('select id as found from projects where year = 2021 and hub_id is null order by title limit 1'),
+    schoolOfHub: await one(
+      'select organisation_id as found from places where group_id = $1 order by id limit 1',
+      group,
+    ),
     ownProject: await one(
       'select p.id as found from projects p join hubs h on h.id = p.hub_id where h.slug = $1 order by p.id limit 1',
       hub,

@@ -4,7 +4,7 @@ import { mayMakeGroup } from '../groups/index.ts'
 import { mayDescribeHub, mayWritePrivacyNotice } from '../hubs/index.ts'
 import { mayImport } from '../imports/index.ts'
 import { mayDecideOnInterest } from '../interest/index.ts'
-import { mayInvite, maySettleInvitation } from '../invitations/index.ts'
+import { mayInvite, mayKeepEmailDomains, maySettleInvitation } from '../invitations/index.ts'
 import { mayStopLinks } from '../links/index.ts'
 import { mayChoosePolicy, mayEditOffer, mayPublishOffer } from '../offers/index.ts'
 import { mayGrantRole, maySayWhoMoved, maySeeReferenceNumber } from '../people/index.ts'
@@ -56,6 +56,11 @@ const itsPeople: readonly Deed[] = [
       ),
   },
   { policy: 'invitations.mayInvite', at: 'hub', may: (actor, at) => mayInvite(actor, invited(at)) },
+  {
+    policy: 'invitations.mayKeepEmailDomains',
+    at: 'hub',
+    may: (actor, { hubId }) => mayKeepEmailDomains(actor, [hubId]),
+  },
   {
     policy: 'invitations.maySettleInvitation',
     at: 'hub',

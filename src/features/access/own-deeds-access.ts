@@ -1,6 +1,7 @@
 import type { Actor } from '../../vocabulary/actor.ts'
 import { mayAnswerAsHeadteacher, mayConfirmAddress as mayConfirmSender, maySpeakForSender } from '../interest/index.ts'
 import { mayAnswerInvitation, mayInvite } from '../invitations/index.ts'
+import { mayReadNames, mayReadPart } from '../own-part/index.ts'
 import {
   mayChangeDetails,
   mayConfirmAddress,
@@ -47,6 +48,11 @@ export const deedsForAnOrganisation: readonly Deed[] = [
     at: 'organisation',
     may: (actor, at) => mayAnswerForPlace(actor, groupAt(at), placeAt(at)),
   },
+  {
+    policy: 'own-part.mayReadPart',
+    at: 'organisation',
+    may: (actor, { organisationId }) => mayReadPart(actor, { personId: noRecord, organisationId }),
+  },
   { policy: 'people.mayVouchFor', at: 'organisation', may: (actor, at) => mayVouchFor(actor, roleAt(at)) },
   {
     policy: 'invitations.mayInvite',
@@ -73,6 +79,16 @@ export const deedsOfOneself: readonly Deed[] = [
     policy: 'places.mayAnswerForPlace',
     at: 'own',
     may: (actor, at) => isOwn(actor, at) && mayAnswerForPlace(actor, groupAt(at), placeAt(at)),
+  },
+  {
+    policy: 'own-part.mayReadPart',
+    at: 'own',
+    may: (actor, { personId }) => personId !== '' && mayReadPart(actor, { personId, organisationId: noRecord }),
+  },
+  {
+    policy: 'own-part.mayReadNames',
+    at: 'own',
+    may: (actor, { personId }) => mayReadNames(actor, [{ personId }]),
   },
   {
     policy: 'people.mayEndRole',

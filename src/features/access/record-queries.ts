@@ -58,7 +58,14 @@ export const chargeAround = async (db: Reader, chargeId: string) =>
     .innerJoin('hubs as h', 'h.id', 'c.hub_id')
     .innerJoin('places as p', 'p.id', 'c.place_id')
     .innerJoin('organisations as o', 'o.id', 'p.organisation_id')
-    .select(['c.id', 'c.hub_id as hubId', 'h.slug', 'p.group_id as groupId', 'p.organisation_id as organisationId'])
+    .innerJoin('participants as a', 'a.id', 'c.participant_id')
+    .select([
+      'c.id',
+      'c.hub_id as hubId',
+      'a.person_id as personId',
+      'p.group_id as groupId',
+      'p.organisation_id as organisationId',
+    ])
     .select('o.name as organisation')
     .where('c.id', '=', chargeId)
     .executeTakeFirst()) ?? null

@@ -4,6 +4,7 @@ import { mayMoveCharge } from '../charges/index.ts'
 import { type GroupSeen, type GroupSight, groupInSight } from '../groups/index.ts'
 import { interestById, mayDecideOnInterest, maySpeakForSender } from '../interest/index.ts'
 import { mayEditOffer, offerById } from '../offers/index.ts'
+import { mayReadNames, mayReadPart, partsOf } from '../own-part/index.ts'
 import { isAtHub, leadsGroup } from '../people/index.ts'
 import { hubsOfPlace, interestsOfPlace, mayAnswerForPlace, mayChangePlace } from '../places/index.ts'
 import { type PolicyName, policySentences } from './policies.generated.ts'
@@ -44,6 +45,17 @@ const groupSightOf = (actor: Actor, group: GroupSeen): Sight =>
     ? by('groups.mayRunGroup', 'All of it, but of the partner hubs’ own schools no addresses and no reasons')
     : groupSights[group.sight]
 
+type Parts = Awaited<ReturnType<typeof partsOf>>
+
+// What those read of a group who do not work on it: their own part, or that of their own people.
+const partSeen = (actor: Actor, parts: Parts): Sight | null => {
+  if (!parts.some((part) => mayReadPart(actor, part))) return null
+  const here = parts.filter(({ isHere }) => isHere)
+  return mayReadNames(actor, here)
+    ? by('own-part.mayReadNames', 'Names and schools of all; their own attendance, tasks and charges')
+    : by('own-part.mayReadPart', 'Their own people, with attendance, tasks and charges')
+}
+
 export const interestSeen = async (context: Context, id: string): Promise<Seen | null> => {
   const interest = await interestById(context.db, id)
   if (!interest || interest.receivedAt === null) return null
@@ -71,6 +83,7 @@ export const interestSeen = async (context: Context, id: string): Promise<Seen |
 export const groupSeen = async (context: Context, id: string): Promise<Seen | null> => {
   const group = await groupInSight(actingAs(context, { kind: 'system', task: 'who-sees' }), id)
   if (!group) return null
+  const parts = await partsOf(context.db, group.id)
   return {
     title: `The group ${group.name}`,
     hubIds: [group.hubId, ...group.partnerHubIds],
@@ -78,12 +91,12 @@ export const groupSeen = async (context: Context, id: string): Promise<Seen | nu
     around: {
       hubIds: [group.hubId, ...group.partnerHubIds],
       groupIds: [group.id],
-      organisationIds: nobody,
-      personIds: nobody,
+      organisationIds: [...new Set(parts.map(({ organisationId }) => organisationId))],
+      personIds: [...new Set(parts.map(({ personId }) => personId))],
     },
     sightOf: async (actor) => {
       const seen = await groupInSight(actingAs(context, actor), id)
-      return seen && groupSightOf(actor, seen)
+      return seen ? groupSightOf(actor, seen) : partSeen(actor, parts)
     },
   }
 }
@@ -122,6 +135,7 @@ export const placeSeen = async (context: Context, id: string): Promise<Seen | nu
 export const chargeSeen = async (context: Context, id: string): Promise<Seen | null> => {
   const charge = await chargeAround(context.db, id)
   if (!charge) return null
+  const { personId, organisationId } = charge
   return {
     title: `A charge to ${charge.organisation}`,
     hubIds: [charge.hubId],
@@ -129,13 +143,16 @@ export const chargeSeen = async (context: Context, id: string): Promise<Seen | n
     around: {
       hubIds: [charge.hubId],
       groupIds: [charge.groupId],
-      organisationIds: [charge.organisationId],
-      personIds: nobody,
+      organisationIds: [organisationId],
+      personIds: [personId],
     },
-    sightOf: (actor) =>
-      isAtHub(actor, charge.hubId) && mayMoveCharge(actor, charge.hubId, 'confirmed')
-        ? by('charges.mayMoveCharge', 'All of it')
-        : null,
+    sightOf: (actor) => {
+      if (isAtHub(actor, charge.hubId) && mayMoveCharge(actor, charge.hubId, 'confirmed'))
+        return by('charges.mayMoveCharge', 'All of it')
+      return mayReadPart(actor, { personId, organisationId })
+        ? by('own-part.mayReadPart', 'The session, the cause, the amount and where it stands')
+        : null
+    },
   }
 }
 

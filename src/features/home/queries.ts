@@ -53,6 +53,7 @@ export const ownPlaces = (db: Reader, personId: string, within: Within) =>
     .select([
       'a.id as participant_id',
       'a.to_on',
+      'g.id as groupId',
       'g.name as group',
       'r.title as project',
       'r.year',
@@ -160,6 +161,24 @@ export const ownOrganisations = async (db: Reader, organisationIds: readonly str
         .select(['id', 'name', 'urn', 'ukprn'])
         .where('id', 'in', [...organisationIds])
         .orderBy('name')
+        .execute()
+
+/** The groups in which schools and institutions that a person leads take part, this year's first. */
+export const groupsOfOrganisations = async (db: Reader, organisationIds: readonly string[], within: Within) =>
+  organisationIds.length === 0
+    ? []
+    : db
+        .selectFrom('places as p')
+        .innerJoin('groups as g', 'g.id', 'p.group_id')
+        .innerJoin('projects as r', 'r.id', 'p.project_id')
+        .innerJoin('organisations as o', 'o.id', 'p.organisation_id')
+        .select(['g.id', 'g.name', 'g.year', 'r.title as project', 'o.name as organisation'])
+        .distinct()
+        .where('p.organisation_id', 'in', [...organisationIds])
+        .where('p.status', 'in', ['held', 'completed', 'left'])
+        .where(ofHubs('g.hub_id', within))
+        .orderBy('g.year', 'desc')
+        .orderBy('g.name')
         .execute()
 
 /** The groups a person leads today. */

@@ -1,5 +1,5 @@
 import { get, post } from '../../platform/http/routes.ts'
-import { hubLeads, hubStaff, nationalTeam } from '../people/index.ts'
+import { hubLeads, hubStaff, nationalReaders, nationalTeam } from '../people/index.ts'
 import { saveAbout, saveNotice, showAbout } from './pages/about.page.ts'
 import {
   askForArea,
@@ -19,7 +19,7 @@ import { askForMerge, saveMerge } from './pages/merge.page.ts'
 import { askForSplit, saveSplit } from './pages/split.page.ts'
 
 export const routes = [
-  get('/network/hubs', nationalTeam, showHubs),
+  get('/network/hubs', nationalReaders, showHubs),
   get('/network/hubs/new', nationalTeam, askForHub),
   post('/network/hubs/new', nationalTeam, saveNewHub),
   get('/network/hubs/:hub', nationalTeam, showHub),

@@ -30,6 +30,32 @@ export const insertNamed = (
     )
     .execute()
 
+/** Somebody else comes in place of the one who is named there. */
+export const replaceNamed = (
+  tx: Transaction,
+  {
+    interestId,
+    position,
+    person,
+  }: {
+    readonly interestId: string
+    readonly position: number
+    readonly person: Omit<PersonNamed, 'part'> & { readonly personId: string }
+  },
+) =>
+  tx
+    .updateTable('interest_people')
+    .set({
+      name: person.name,
+      email: person.email,
+      post: person.post,
+      post_held: person.held,
+      person_id: person.personId,
+    })
+    .where('interest_id', '=', interestId)
+    .where('position', '=', position)
+    .execute()
+
 /** Verdicts are about the people who are named: with others they are reached anew, unless somebody has overruled one. */
 export const clearVerdicts = async (tx: Transaction, interestId: string): Promise<boolean> => {
   const overruled = await tx

@@ -8,6 +8,7 @@ export const interestEvents = {
   'interest.entered': 'The hub entered the request on the organisation’s behalf',
   'interest.taken-back': 'The hub took back the request it had entered',
   'interest.people-named': 'The hub named more people for the request',
+  'interest.person-replaced': 'Somebody else would come in place of one who was named',
   'interest.headteacher-asked': 'The headteacher was asked to confirm',
   'interest.headteacher-confirmed': 'The headteacher confirmed',
   'interest.headteacher-refused': 'The headteacher did not confirm',

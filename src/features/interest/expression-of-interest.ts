@@ -162,6 +162,10 @@ export type Interest = {
   readonly waitingSince: Temporal.Instant | null
 }
 
+/** Who would come is changed by the request's own side until a place is offered; a request of one person is that person's. */
+export const mayReplacePeople = ({ status, unit, people }: Pick<Interest, 'status' | 'unit' | 'people'>): boolean =>
+  unit === 'organisation' && people.length > 0 && ['received', 'confirmed', 'waiting'].includes(status)
+
 export type PersonNamed = {
   readonly name: string
   readonly email: string

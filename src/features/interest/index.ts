@@ -10,6 +10,7 @@ export { holdPlaceFor, offerPlaceTo } from './actions/give-place.ts'
 export { namePeople } from './actions/name-people.ts'
 export { offerFreedPlace } from './actions/offer-freed-place.ts'
 export { overruleVerdict } from './actions/overrule-verdict.ts'
+export { replacePerson } from './actions/replace-person.ts'
 export { acceptPlaceOf, declinePlaceOf } from './actions/respond-to-place.ts'
 export { type InterestSent, sendInterest } from './actions/send-interest.ts'
 export { takeBackInterest } from './actions/take-back-interest.ts'
@@ -37,6 +38,7 @@ export {
   interestStatusLabels,
   interestTones,
   isInterestStatus,
+  mayReplacePeople,
 } from './expression-of-interest.ts'
 export { mayAnswerAsHeadteacher, mayConfirmAddress, mayDecideOnInterest, maySpeakForSender } from './policy.ts'
 export { interestById, interestOfOffer, interestOfOrganisations, liveInterest } from './queries.ts'

@@ -34,6 +34,7 @@ import {
   interestToPlace,
   offerPlaceTo,
   overruleVerdict,
+  replacePerson,
   sendInterest,
   waitInterest,
   withdrawInterest,
@@ -489,5 +490,55 @@ describe('a decision on interest', () => {
 
   it('leaves nothing that breaks the rules of the room', async () => {
     assert.deepEqual(await findFaults(db(), invariants), [])
+  })
+})
+
+describe('somebody else in place of one who is named', () => {
+  let offer = ''
+  before(async () => {
+    offer = await makeOffer(db(), (await makeHub(db())).id, await makeProject(db(), { people_max: 3 }))
+  })
+  const coming = {
+    name: 'Rita Instead',
+    email: 'rita.instead@school.example',
+    post: 'class_teacher' as const,
+    held: true,
+  }
+
+  it('is named by whoever speaks for the request, once, and judged anew', async () => {
+    const interest = await receivedInterest(test, { offerId: offer })
+    const sender = test.as(byLinkOf('status', interest.id))
+    const position = interest.people[0]?.position ?? 0
+    await replacePerson(sender, { interestId: interest.id, position, person: coming })
+    await replacePerson(sender, { interestId: interest.id, position, person: coming })
+    const now = await interestById(db(), interest.id)
+    assert.deepEqual(
+      now?.people.map(({ name, part }) => [name, part]),
+      [['Rita Instead', 'lead']],
+    )
+    const replaced = (await historyOf(db(), { type: 'interest', id: interest.id })).filter(
+      ({ name }) => name === 'interest.person-replaced',
+    )
+    assert.equal(replaced.length, 1)
+    assert.deepEqual(replaced[0]?.particulars, { position })
+  })
+
+  it('is refused of another request’s link, twice the same, of nobody, and once a place is offered', async () => {
+    const [interest, other] = [
+      await receivedInterest(test, { offerId: offer }, 2),
+      await receivedInterest(test, { offerId: offer }),
+    ]
+    const [first, second] = interest.people
+    const put = (link: string, position: number, person = coming) =>
+      replacePerson(test.as(byLinkOf('status', link)), { interestId: interest.id, position, person })
+    await assert.rejects(put(other.id, first?.position ?? 0), Forbidden)
+    await assert.rejects(put(interest.id, first?.position ?? 0, { ...coming, email: second?.email ?? '' }), Refused)
+    await assert.rejects(put(interest.id, 99), Refused)
+    await db()
+      .updateTable('expressions_of_interest')
+      .set({ status: 'withdrawn' })
+      .where('id', '=', interest.id)
+      .execute()
+    await assert.rejects(put(interest.id, first?.position ?? 0), Refused)
   })
 })

@@ -6,4 +6,6 @@ export const invitationEvents = {
   'invitation.declined': 'An invitation was declined',
   'invitation.revoked': 'An invitation was taken back',
   'invitation.lapsed': 'An invitation was not answered in time',
+  'organisation.domain-added': 'A hub said that an email domain is the school’s own',
+  'organisation.domain-removed': 'A hub said that an email domain is not the school’s own',
 } as const

@@ -2,4 +2,4 @@
 // theirs; the pages show the people of a hub, of a school and of the network, with the ways to invite, hand over and end.
 export { invite } from './actions/invite.ts'
 export { movesAwaiting } from './hub-moves-queries.ts'
-export { mayAnswerInvitation, mayInvite, maySettleInvitation } from './policy.ts'
+export { mayAnswerInvitation, mayInvite, mayKeepEmailDomains, maySettleInvitation } from './policy.ts'

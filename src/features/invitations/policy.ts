@@ -1,5 +1,5 @@
 import type { Actor, RoleName } from '../../vocabulary/actor.ts'
-import { mayGrantRole, mayVouchFor, personIdOf } from '../people/index.ts'
+import { isAtHub, mayGrantRole, mayVouchFor, personIdOf } from '../people/index.ts'
 
 type Asked = {
   readonly role: RoleName | null
@@ -20,3 +20,7 @@ export const maySettleInvitation = (actor: Actor, asked: Asked & { readonly invi
 /** An invitation is answered by whoever reads the mail of the address invited. */
 export const mayAnswerInvitation = (actor: Actor, invitationId: string): boolean =>
   actor.kind === 'link' && actor.purpose === 'invitation' && actor.subjectId === invitationId
+
+/** Staff of a hub that an organisation deals with say which e-mail domains are the organisation's own. */
+export const mayKeepEmailDomains = (actor: Actor, hubIds: readonly string[]): boolean =>
+  actor.kind === 'system' || hubIds.some((hubId) => isAtHub(actor, hubId))

@@ -1,6 +1,7 @@
 import { byLink, signedIn } from '../../platform/http/access.ts'
 import { get, post } from '../../platform/http/routes.ts'
 import { hubStaff, nationalTeam } from '../people/index.ts'
+import { saveDomain, showDomains } from './pages/domains.page.ts'
 import { showHubPeople } from './pages/hub-people.page.ts'
 import { answerInvitation, end, resend, revoke, showInvitation } from './pages/invitation.page.ts'
 import { inviteAtHub, inviteAtNetwork, showInviteAtHub, showInviteAtNetwork } from './pages/invite.page.ts'
@@ -22,6 +23,8 @@ export const routes = [
   get('/hub/:hub/people', hubStaff, showHubPeople),
   get('/hub/:hub/people/invite', hubStaff, showInviteAtHub),
   post('/hub/:hub/people/invite', hubStaff, inviteAtHub),
+  get('/hub/:hub/people/schools/:organisation', hubStaff, showDomains),
+  post('/hub/:hub/people/schools/:organisation', hubStaff, saveDomain),
   get('/hub/:hub/people/:person', hubStaff, showPerson),
   post('/hub/:hub/people/:person/reference-number', hubStaff, showNumber),
   post('/hub/:hub/people/:person/lead', hubStaff, vouch),

@@ -1,5 +1,5 @@
 import { type Access, holders } from '../../platform/http/access.ts'
-import type { RoleName } from '../../vocabulary/actor.ts'
+import { holdsRole, type RoleName } from '../../vocabulary/actor.ts'
 
 export { nationalReaders, nationalTeam } from '../organisations/index.ts'
 
@@ -18,6 +18,12 @@ export const hubStaff: Access = atHub(['hub_lead', 'hub_administrator'], 'admini
 
 /** Leads of the hub named by the parameter `hub`; its administrators are told that it is not theirs to do. */
 export const hubLeads: Access = atHub(['hub_lead'], 'leads of the hub')
+
+/** Staff of the hub, and the national team, who read along and change nothing. */
+export const hubStaffAndNationalTeam: Access = {
+  sentence: 'administrators and leads of the hub, and the national team to read',
+  admit: (actor, params) => (holdsRole(actor, ['national_team']) ? 'admitted' : hubStaff.admit(actor, params)),
+}
 
 /** Anybody with a part in some group or hub; which records they see is decided by the queries. */
 export const groupLeads: Access = holders(

@@ -1,7 +1,15 @@
 // People: who they are, where they work and what they may do here, over time; how they sign in is the next room.
 // Other rooms ask here who may open a page (access), who somebody is, and have people found or made by their address.
 // `giveRole`, `writePost` and `leave` write what another room's action has decided; the others decide for themselves.
-export { groupLeads, hubLeads, hubStaff, hubStaffAnd, nationalReaders, nationalTeam } from './access.ts'
+export {
+  groupLeads,
+  hubLeads,
+  hubStaff,
+  hubStaffAnd,
+  hubStaffAndNationalTeam,
+  nationalReaders,
+  nationalTeam,
+} from './access.ts'
 export { takeBackComingMove } from './actions/announce-move.ts'
 export { changeName, changeReferenceNumber, changeTelephone } from './actions/change-details.ts'
 export { noteAddressConfirmed } from './actions/confirm-address.ts'
@@ -16,6 +24,7 @@ export { showReferenceNumber } from './actions/show-reference-number.ts'
 export { changePost, statePost, writePost } from './actions/state-post.ts'
 export { stopAddressChange } from './actions/stop-address-change.ts'
 export { takeBackPerson } from './actions/take-back-person.ts'
+export { takeForLead } from './actions/take-for-lead.ts'
 export { actorIn, actorOfPerson, peopleWithRoles } from './actor-queries.ts'
 export { confirmableUntil, initialsOf, maskedAddress } from './address.ts'
 export { type ComingMove, comingMovesAtHub, comingMovesFrom, comingMovesOf } from './coming-moves-queries.ts'

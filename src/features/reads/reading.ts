@@ -23,6 +23,9 @@ const group: Reading = { record: 'group', parameter: 'id' }
 export const readings: Readonly<Record<string, Reading>> = {
   '/groups/:id': group,
   '/groups/:id/attendance': group,
+  '/my/groups/:group': { record: 'group', parameter: 'group' },
+  '/my/groups/:group/people.csv': { record: 'group', parameter: 'group', kind: 'export' },
+  '/groups/:id/people.csv': { record: 'group', parameter: 'id', kind: 'export' },
   '/groups/:id/complete': group,
   '/groups/:id/evaluation': group,
   '/groups/:id/sessions/:session/register': group,
@@ -112,6 +115,7 @@ export const notRecorded: Readonly<Record<string, string>> = {
   '/hub/:hub/imports/:import/schools': numbers,
   '/hub/:hub/people': names,
   '/hub/:hub/people/invite': form,
+  '/hub/:hub/people/schools/:organisation': names,
   '/hub/:hub/people/moves': names,
   '/hub/:hub/policies': numbers,
   '/hub/:hub/policies/new': form,

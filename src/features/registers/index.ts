@@ -4,6 +4,6 @@
 export { takeRegister } from './actions/take-register.ts'
 export type { Attendance } from './attendance.ts'
 export { attendanceOfGroup } from './attendance-queries.ts'
-export type { MarkName } from './mark.ts'
+export { type MarkName, markLabels } from './mark.ts'
 export { mayTakeRegister } from './policy.ts'
 export { groupWorkedOn, type TakingPart, takingPartIn } from './queries.ts'

@@ -1,10 +1,11 @@
 import { get, post } from '../../platform/http/routes.ts'
 import { groupLeads } from '../people/index.ts'
-import { showAttendance } from './pages/attendance.page.ts'
+import { exportPeople, showAttendance } from './pages/attendance.page.ts'
 import { saveRegister, saveSettlement, showConflict, showRegister } from './pages/register.page.ts'
 
 export const routes = [
   get('/groups/:id/attendance', groupLeads, showAttendance),
+  get('/groups/:id/people.csv', groupLeads, exportPeople),
   get('/groups/:id/sessions/:session/register', groupLeads, showRegister),
   post('/groups/:id/sessions/:session/register', groupLeads, saveRegister),
   get('/groups/:id/sessions/:session/register/:participant', groupLeads, showConflict),

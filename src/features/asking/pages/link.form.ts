@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { parseEmail } from '../../../vocabulary/email-address.ts'
+import { postKinds } from '../../../vocabulary/posts.ts'
 
 export const headteacherForm = z.object({
   answer: z.enum(['confirmed', 'refused', 'wrong-person'], 'Choose your answer'),
@@ -12,3 +14,16 @@ export const headteacherForm = z.object({
 
 /** What the sender does with a request or the place offered. */
 export const senderActForm = z.object({ act: z.enum(['accept', 'decline', 'decline-stay', 'withdraw']) })
+
+/** Somebody else who would come in place of one who is named. */
+export const replaceForm = z.object({
+  position: z.coerce.number('Choose who would not come').int('Choose who would not come'),
+  name: z.string('Enter their name').trim().min(1, 'Enter their name').max(200, 'Use at most 200 characters'),
+  email: z
+    .string('Enter their email address')
+    .trim()
+    .refine((typed) => parseEmail(typed) !== null, 'Enter an email address like name@school.example')
+    .transform((typed) => parseEmail(typed) ?? typed),
+  post: z.enum(postKinds, 'Choose what they do'),
+  held: z.enum(['yes', 'no'], 'Say whether they do this now').transform((answer) => answer === 'yes'),
+})

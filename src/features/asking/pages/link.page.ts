@@ -1,5 +1,5 @@
-import { found, NotFound } from '../../../platform/errors.ts'
-import { parseForm } from '../../../platform/forms.ts'
+import { found, NotFound, Refused } from '../../../platform/errors.ts'
+import { parseForm, typedText } from '../../../platform/forms.ts'
 import { historyOf, type RecordedEvent } from '../../../platform/history.ts'
 import { type Answer, invalid, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
 import { ownLinkToken } from '../../../platform/links.ts'
@@ -14,11 +14,12 @@ import {
   declinePlaceOf,
   historyShown,
   interestById,
+  replacePerson,
   withdrawInterest,
 } from '../../interest/index.ts'
 import { datesOfGroup } from '../queries.ts'
 import { headteacherView } from './headteacher.view.ts'
-import { headteacherForm, senderActForm } from './link.form.ts'
+import { headteacherForm, replaceForm, senderActForm } from './link.form.ts'
 import { confirmView, placeView, statusView } from './status.view.ts'
 
 /** The request whose link somebody holds. */
@@ -70,19 +71,37 @@ const shownToSender = (event: RecordedEvent): boolean =>
   event.name !== 'interest.passed-over' &&
   event.name !== 'interest.verdict-overruled'
 
-export const showStatus: Page = async (request) => {
+const drawStatus = async (request: PageRequest, form: FormState) => {
   const { context, frame, path } = request
   const interest = await interestOfLink(request)
   const [dates, events] = await Promise.all([
     interest.status === 'placed' && interest.place ? datesOfGroup(context.db, interest.place.groupId) : [],
     historyOf(context.db, { type: 'interest', id: interest.id }),
   ])
-  return page(statusView(frame, { interest, path, dates, history: events.filter(shownToSender).map(historyShown) }))
+  return statusView(frame, { interest, path, dates, history: events.filter(shownToSender).map(historyShown), form })
 }
+
+export const showStatus: Page = async (request) => page(await drawStatus(request, emptyForm))
 
 export const actOnStatus: Page = async (request) => {
   const interest = await interestOfLink(request)
+  if (typedText(request.body, 'act') === 'replace') return replace(request, interest)
   await act(request, interest.id)
+  return redirect(statusPath(request, interest))
+}
+
+const replace = async (request: PageRequest, interest: Interest): Promise<Answer> => {
+  const form = parseForm(replaceForm, request.body)
+  if (!form.ok) return invalid(await drawStatus(request, form))
+  const { position, ...person } = form.value
+  try {
+    await replacePerson(request.context, { interestId: interest.id, position, person })
+  } catch (problem) {
+    if (!(problem instanceof Refused)) throw problem
+    return invalid(
+      await drawStatus(request, { typed: request.body, errors: [{ field: 'email', message: problem.message }] }),
+    )
+  }
   return redirect(statusPath(request, interest))
 }
 

@@ -5,12 +5,12 @@ import { statusTag } from '../../../ui/components/status-tag.ts'
 import { summaryList } from '../../../ui/components/summary-list.ts'
 import { table } from '../../../ui/components/table.ts'
 import { timeline } from '../../../ui/components/timeline.ts'
-import { hiddenField } from '../../../ui/fields.ts'
+import { type FormState, hiddenField, radiosField, selectField, textField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatDay, formatTimeRange } from '../../../vocabulary/local-time.ts'
-import { postLabels } from '../../../vocabulary/posts.ts'
+import { postKinds, postLabels } from '../../../vocabulary/posts.ts'
 import type { HistoryShown } from '../../interest/index.ts'
 import {
   consequenceOfWithdrawing,
@@ -18,6 +18,7 @@ import {
   interestBecomes,
   interestStatusLabels,
   interestTones,
+  mayReplacePeople,
   standingOf,
 } from '../../interest/index.ts'
 import { columns } from './ask.view.ts'
@@ -33,6 +34,8 @@ export type StatusShown = {
     readonly status: string
   }[]
   readonly history: readonly HistoryShown[]
+  /** Somebody else who would come, as it was typed. */
+  readonly form: FormState
 }
 
 const act = (path: string, name: string, label: string, classes?: string): Html =>
@@ -79,6 +82,42 @@ const askedFor = ({ interest }: StatusShown): Html =>
     ],
   })
 
+const whoElse = ({ interest, path, form }: StatusShown): Html | false => {
+  const [only, ...others] = interest.people
+  return (
+    mayReplacePeople(interest) &&
+    details({
+      summaryText: 'Change who would take part',
+      open: form.errors.length > 0,
+      text: html`<form method="post" action="${path}" novalidate>${hiddenField('act', 'replace')}
+${
+  only && others.length === 0
+    ? html`<p class="govuk-body">In place of ${only.name}:</p>${hiddenField('position', String(only.position))}`
+    : radiosField(form, {
+        name: 'position',
+        label: 'Who would not come?',
+        small: true,
+        items: interest.people.map(({ position, name }) => ({ value: String(position), text: name })),
+      })
+}
+${textField(form, { name: 'name', label: 'Who comes instead?', autocomplete: 'off' })}
+${textField(form, { name: 'email', label: 'Their email address', type: 'email', autocomplete: 'off' })}
+${selectField(form, { name: 'post', label: 'What they do', items: postKinds.map((kind) => ({ value: kind, text: postLabels[kind] })) })}
+${radiosField(form, {
+  name: 'held',
+  label: 'Do they do this now?',
+  small: true,
+  inline: true,
+  items: [
+    { value: 'yes', text: 'Yes' },
+    { value: 'no', text: 'Not yet' },
+  ],
+})}
+${button({ text: 'Save who would take part', preventDoubleClick: true })}</form>`,
+    })
+  )
+}
+
 const mayWithdraw = (interest: Interest): boolean =>
   interest.status !== 'draft' && interestBecomes(interest.status, 'withdrawn')
 
@@ -93,7 +132,7 @@ export const statusView = (frame: Frame, shown: StatusShown): Html => {
   const standing = standingOf(interest)
   return layout(
     frame,
-    { title: `${standing.heading}: ${interest.projectTitle}`, unlisted: true },
+    { title: `${standing.heading}: ${interest.projectTitle}`, errors: shown.form.errors, unlisted: true },
     columns(html`<span class="govuk-caption-l">${interest.projectTitle}, ${interest.hub.name}</span>
 <h1 class="govuk-heading-l">${standing.heading}</h1>
 <p class="govuk-body">${statusTag(interestStatusLabels[interest.status], interestTones[interest.status])}</p>
@@ -103,6 +142,7 @@ ${interest.status === 'offered' && answerForms(path)}
 ${interest.status === 'placed' && datesTable(shown.dates)}
 <h2 class="govuk-heading-m">What you asked for</h2>
 ${askedFor(shown)}
+${whoElse(shown)}
 <h2 class="govuk-heading-m">What has happened</h2>
 ${timeline(history)}
 ${

@@ -6,6 +6,7 @@ import { actingOf } from '../../../vocabulary/actor.ts'
 import type { LinkPurpose } from '../../../vocabulary/link-purpose.ts'
 import { organisationIdsOf, personIdOf } from '../../people/index.ts'
 import {
+  groupsOfOrganisations,
   interestToConfirm,
   ownGroups,
   ownInterest,
@@ -23,7 +24,7 @@ export const showMyPart: Page = async ({ context, frame }) => {
   const organisationIds = organisationIdsOf(context.actor)
   const acting = actingOf(context.actor)
   const within = acting?.hubIds ?? null
-  const [places, sessions, statements, interest, leads, toConfirm, schools] = await Promise.all([
+  const [places, sessions, statements, interest, leads, toConfirm, schools, schoolGroups] = await Promise.all([
     ownPlaces(context.db, personId, within),
     ownSessions(context.db, { personId, within, today: context.today }),
     ownStatements(context.db, personId, within),
@@ -32,6 +33,7 @@ export const showMyPart: Page = async ({ context, frame }) => {
     // What a headteacher confirms they confirm in person, and their feed is theirs alone.
     acting ? [] : interestToConfirm(context.db, personId),
     ownOrganisations(context.db, organisationIds),
+    groupsOfOrganisations(context.db, organisationIds, within),
   ])
   const link = (purpose: LinkPurpose, id: string): string => ownLinkToken(context, purpose, id, daysALinkLasts)
   return page(
@@ -48,6 +50,7 @@ export const showMyPart: Page = async ({ context, frame }) => {
       statements: statements.map((statement) => ({ ...statement, year: academicYear(statement.year) })),
       leads,
       toConfirm: toConfirm.map((asked) => ({ ...asked, href: `/headteacher/${link('headteacher', asked.id)}` })),
+      schoolGroups: schoolGroups.map((group) => ({ ...group, year: academicYear(group.year) })),
       schools: schools.map(({ id, name, urn, ukprn }) => ({ name, href: `/schools/${urn ?? ukprn ?? id}` })),
     }),
   )

@@ -21,6 +21,7 @@ type MyPart = {
     status: string
   }[]
   readonly places: readonly {
+    groupId: string
     group: string
     project: string
     year: AcademicYear
@@ -38,6 +39,14 @@ type MyPart = {
   }[]
   readonly toConfirm: readonly { project: string; organisation: string; sender_name: string; href: string }[]
   readonly schools: readonly { name: string; href: string }[]
+  /** Groups in which a school that the reader leads takes part. */
+  readonly schoolGroups: readonly {
+    id: string
+    name: string
+    year: AcademicYear
+    project: string
+    organisation: string
+  }[]
   readonly statements: readonly { code: string; project: string; year: AcademicYear; issued_at: Temporal.Instant }[]
   readonly leads: readonly { id: string; name: string; status: string }[]
 }
@@ -98,6 +107,18 @@ const toConfirm = (asked: MyPart['toConfirm']): Html =>
 const schools = (all: MyPart['schools']): Html =>
   html`<h2 class="govuk-heading-m">Your school</h2><ul class="govuk-list">${all.map((school) => html`<li><a class="govuk-link" href="${school.href}">What ${school.name} can join, and its stages so far</a></li>`)}</ul>`
 
+const schoolGroups = (groups: MyPart['schoolGroups']): Html =>
+  table({
+    ...titled('Groups that your school takes part in'),
+    head: ['Group', 'Project', 'Year', 'For'],
+    rows: groups.map((group) => [
+      html`<a class="govuk-link" href="/my/groups/${group.id}">${group.name}</a>`,
+      group.project,
+      yearLabel(group.year),
+      group.organisation,
+    ]),
+  })
+
 const leads = (groups: MyPart['leads']): Html =>
   html`<h2 class="govuk-heading-m">Groups you lead</h2><ul class="govuk-list">${groups.map((group) => html`<li><a class="govuk-link" href="/groups/${group.id}">${group.name}</a></li>`)}</ul>`
 
@@ -118,7 +139,9 @@ const places = (own: MyPart['places']): Html =>
     ...titled('Groups you take part in'),
     head: ['Group', 'Project', 'Year', 'For', 'Where it stands', 'Notice'],
     rows: own.map((place) => [
-      place.group,
+      place.status === 'offered' || place.status === 'declined' || place.status === 'lapsed'
+        ? place.group
+        : html`<a class="govuk-link" href="/my/groups/${place.groupId}">${place.group}</a>`,
       place.project,
       yearLabel(place.year),
       place.organisation,
@@ -156,6 +179,7 @@ ${my.leads.length > 0 && leads(my.leads)}
 ${my.sessions.length > 0 && dates(my)}
 ${my.interest.length > 0 && requests(my.interest)}
 ${my.places.length > 0 && places(my.places)}
+${my.schoolGroups.length > 0 && schoolGroups(my.schoolGroups)}
 ${my.statements.length > 0 && statements(my.statements)}
 ${my.schools.length > 0 && schools(my.schools)}`,
   )

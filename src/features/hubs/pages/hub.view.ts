@@ -123,6 +123,8 @@ const work = (hub: HubThroughTime): readonly Html[] =>
         }),
         button({ text: 'Divide it', href: `${hubLink(hub).href}/split`, classes: 'govuk-button--secondary' }),
         html`<a class="govuk-link" href="/hubs/${hub.hub.slug}">Public page</a>`,
+        html`<a class="govuk-link" href="/hub/${hub.hub.slug}/offers">Offers</a>`,
+        html`<a class="govuk-link" href="/hub/${hub.hub.slug}/policies">Policies</a>`,
       ]
 
 /** One hub for the national team: what it was on a day, every fact with its dates, what is planned, who works there, its history. */

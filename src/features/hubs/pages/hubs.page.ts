@@ -8,6 +8,7 @@ import { parseDate } from '../../../vocabulary/typed-date.ts'
 import { hubOn } from '../../organisations/index.ts'
 import { cancelPlannedChange } from '../actions/change-hub.ts'
 import { hubEvents } from '../events.ts'
+import { mayChangeHubs } from '../policy.ts'
 import { gapsAndOverlaps, hubsOfNetwork, plannedChangesOf, staffOfHub } from '../queries.ts'
 import { hubHere } from './change.page.ts'
 import { hubView } from './hub.view.ts'
@@ -40,9 +41,9 @@ const entryOf = (event: RecordedEvent) => ({
   text: particularsInWords(event),
 })
 
-export const showHubs: Page = async ({ context: { db, today }, frame }) => {
+export const showHubs: Page = async ({ context: { db, today, actor }, frame }) => {
   const [hubs, served] = await Promise.all([hubsOfNetwork(db, today), gapsAndOverlaps(db)])
-  return page(hubsView(frame, { hubs, ...served }))
+  return page(hubsView(frame, { mayChange: mayChangeHubs(actor), hubs, ...served }))
 }
 
 const saidOf = (query: URLSearchParams): string | null =>

@@ -23,6 +23,8 @@ type HubShown = {
 type AuthorityShown = { readonly name: string; readonly region: string | null; readonly hubs: readonly string[] }
 
 export type NetworkHubs = {
+  /** Analysts read along; what is changed, and who works where, is for the national team. */
+  readonly mayChange: boolean
   readonly hubs: readonly HubShown[]
   readonly unserved: readonly AuthorityShown[]
   readonly overlapping: readonly AuthorityShown[]
@@ -31,8 +33,8 @@ export type NetworkHubs = {
 const notKnown = html`<span class="govuk-hint">Not known</span>`
 const listed = (names: readonly string[]) => (names.length === 0 ? notKnown : names.join(', '))
 
-const rowOf = ({ slug, name, region, closedOn, successor, leads, areas, staff }: HubShown) => [
-  html`<a class="govuk-link" href="/network/hubs/${slug}">${name}</a>${region && html`<br><span class="govuk-body-s">${region}</span>`}`,
+const rowOf = ({ slug, name, region, closedOn, successor, leads, areas, staff }: HubShown, mayChange: boolean) => [
+  html`<a class="govuk-link" href="${mayChange ? '/network/hubs' : '/hubs'}/${slug}">${name}</a>${region && html`<br><span class="govuk-body-s">${region}</span>`}`,
   closedOn
     ? html`${statusTag(successor ? 'Merged' : 'Closed', 'over')}<br><span class="govuk-body-s">${formatDate(closedOn)}${successor && `, now ${successor}`}</span>`
     : statusTag('Open', 'good'),
@@ -58,7 +60,7 @@ const authorities = (title: string, empty: string, those: readonly AuthorityShow
   }`
 
 /** Every hub that there is or was, the authorities nobody serves, and those that several serve. */
-export const hubsView = (frame: Frame, { hubs, unserved, overlapping }: NetworkHubs): Html => {
+export const hubsView = (frame: Frame, { mayChange, hubs, unserved, overlapping }: NetworkHubs): Html => {
   const isOpen = hubs.filter(({ closedOn }) => closedOn === null)
   return layout(
     frame,
@@ -70,8 +72,10 @@ export const hubsView = (frame: Frame, { hubs, unserved, overlapping }: NetworkH
     html`${actionBar({
       title: 'Hubs of the network',
       caption: frame.networkName,
-      text: 'Names, lead organisations and areas hold from a day to a day: open a hub to see what it was in an earlier year, or to change it.',
-      actions: [button({ text: 'Open a hub', href: '/network/hubs/new' })],
+      text: mayChange
+        ? 'Names, lead organisations and areas hold from a day to a day: open a hub to see what it was in an earlier year, or to change it.'
+        : 'Every hub that there is or was, with who leads it and the authorities it serves.',
+      actions: mayChange ? [button({ text: 'Open a hub', href: '/network/hubs/new' })] : [],
     })}
 ${statFigures([
   { label: 'Open', value: isOpen.length },
@@ -90,7 +94,7 @@ ${
           captionClasses: 'govuk-table__caption--m',
           firstCellIsHeader: true,
           head: ['Hub', 'State', 'Led by', 'Serves', { text: 'Staff', format: 'numeric' }],
-          rows: hubs.map(rowOf),
+          rows: hubs.map((each) => rowOf(each, mayChange)),
         }),
       )
 }

@@ -105,7 +105,7 @@ const news = ({ hub, changes, withoutLead, movesToDecide }: HubPeople): Html =>
   }${
     withoutLead.length > 0 &&
     html`<h2 class="govuk-heading-m">Schools that take part and have nobody to lead them here</h2>
-<ul class="govuk-list">${withoutLead.map(({ id, name }) => html`<li>${name} <a class="govuk-link" href="/hub/${hub.slug}/people/invite?part=school_lead&amp;organisation=${id}">Invite<span class="govuk-visually-hidden"> somebody of ${name}</span></a></li>`)}</ul>`
+<ul class="govuk-list">${withoutLead.map(({ id, name }) => html`<li>${name} <a class="govuk-link" href="/hub/${hub.slug}/people/invite?part=school_lead&amp;organisation=${id}">Invite<span class="govuk-visually-hidden"> somebody of ${name}</span></a> · <a class="govuk-link" href="/hub/${hub.slug}/people/schools/${id}">Its email domains<span class="govuk-visually-hidden">: ${name}</span></a></li>`)}</ul>`
   }`
 
 /** Everybody the hub knows, with what has changed about them and what waits. */

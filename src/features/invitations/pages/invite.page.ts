@@ -1,4 +1,4 @@
-import { found, NotFound, Refused } from '../../../platform/errors.ts'
+import { Forbidden, found, NotFound, Refused } from '../../../platform/errors.ts'
 import { parseForm, typedText } from '../../../platform/forms.ts'
 import { type Answer, invalid, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
 import { emptyForm, type FormState, formFrom } from '../../../ui/fields.ts'
@@ -96,8 +96,11 @@ export const showInviteAtHub: Page = async (request) => {
 
 export const inviteAtHub: Page = async (request) => {
   const hub = await hubOf(request)
-  const part = partOf(typedText(request.body, 'part'), partsAt(request, hub))
+  const asked = typedText(request.body, 'part')
+  const part = partOf(asked, partsAt(request, hub))
   const next = `/hub/${hub.slug}/people`
+  if (part === null && (asked === 'hub_lead' || asked === 'hub_administrator'))
+    throw new Forbidden('Leads of the hub invite its staff')
   if (part === null) return redirect(`${next}/invite`)
   if (part === 'school_lead') return inviteToSchool(request, { base: next, hub })
   const draw = await formAtHub(request, hub, part)

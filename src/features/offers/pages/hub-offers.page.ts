@@ -8,13 +8,15 @@ import { hubBySlug } from '../../organisations/index.ts'
 import { catalogueYears } from '../../projects/index.ts'
 import { draftOffer } from '../actions/draft-offer.ts'
 import { offersWithDates, projectsToOffer } from '../editing-queries.ts'
+import { mayEditOffer } from '../policy.ts'
 import { hubOffersView, newOfferView } from './hub-offers.view.ts'
 
 export const hubOf = async ({ context, params }: PageRequest) => found(await hubBySlug(context.db, params['hub'] ?? ''))
 
 export const showHubOffers: Page = async (request) => {
   const hub = await hubOf(request)
-  return page(hubOffersView(request.frame, { hub, rows: await offersWithDates(request.context.db, hub.id) }))
+  const mayEdit = mayEditOffer(request.context.actor, hub.id)
+  return page(hubOffersView(request.frame, { hub, mayEdit, rows: await offersWithDates(request.context.db, hub.id) }))
 }
 
 const toChoose = async (request: PageRequest) => {

@@ -41,33 +41,45 @@ const windowOf = ({ opensOn, closesOn }: Offer): string => {
   return closesOn ? `Until ${formatShortDate(closesOn)}` : 'While published'
 }
 
-const rowOf = (hub: HubNamed, { offer, dates }: { offer: Offer; dates: number }) => [
+const rowOf = ({ hub, mayEdit }: HubOffers, { offer, dates }: { offer: Offer; dates: number }) => [
   html`${offer.project.title}<br><span class="govuk-body-s">${[yearLabel(offer.year), offer.slug === offer.project.slug ? null : offer.slug].filter(Boolean).join(' · ')}</span>`,
   offer.theme?.title ?? '',
   offerTag(offer),
   windowOf(offer),
   { text: dates, format: 'numeric' as const },
-  html`<a class="govuk-link" href="/hub/${hub.slug}/offers/${offer.id}/edit">${offer.status === 'withdrawn' ? 'See' : 'Change'}<span class="govuk-visually-hidden"> ${offer.project.title}, ${offer.slug}</span></a>`,
-  html`<a class="govuk-link" href="${offerPath(offer)}">${offer.status === 'draft' ? 'Preview' : 'Public page'}<span class="govuk-visually-hidden"> of ${offer.project.title}, ${offer.slug}</span></a>`,
+  mayEdit
+    ? html`<a class="govuk-link" href="/hub/${hub.slug}/offers/${offer.id}/edit">${offer.status === 'withdrawn' ? 'See' : 'Change'}<span class="govuk-visually-hidden"> ${offer.project.title}, ${offer.slug}</span></a>`
+    : '',
+  mayEdit || offer.status !== 'draft'
+    ? html`<a class="govuk-link" href="${offerPath(offer)}">${offer.status === 'draft' ? 'Preview' : 'Public page'}<span class="govuk-visually-hidden"> of ${offer.project.title}, ${offer.slug}</span></a>`
+    : '',
 ]
 
 export type HubOffers = {
+  /** The national team sees a hub's offers and changes none. */
+  readonly mayEdit: boolean
   readonly hub: HubNamed
   readonly rows: readonly { readonly offer: Offer; readonly dates: number }[]
 }
 
 /** Every offer of a hub, in whatever state, for its staff. */
-export const hubOffersView = (frame: Frame, { hub, rows }: HubOffers): Html => {
+export const hubOffersView = (frame: Frame, offers: HubOffers): Html => {
+  const { hub, mayEdit, rows } = offers
   const make = { text: 'Make an offer', href: `/hub/${hub.slug}/offers/new` }
   return layout(
     frame,
     {
       title: 'Offers',
-      breadcrumbs: [{ text: 'Hub work', href: `/hub/${hub.slug}` }, { text: 'Offers' }],
+      breadcrumbs: [
+        mayEdit
+          ? { text: 'Hub work', href: `/hub/${hub.slug}` }
+          : { text: hub.name, href: `/network/hubs/${hub.slug}` },
+        { text: 'Offers' },
+      ],
       wide: true,
       unlisted: true,
     },
-    html`${actionBar({ title: 'Offers', caption: hub.name, text: 'What your hub offers of the network’s projects, and what it prepares.', actions: [button(make)] })}
+    html`${actionBar({ title: 'Offers', caption: hub.name, text: 'What your hub offers of the network’s projects, and what it prepares.', actions: mayEdit ? [button(make)] : [] })}
 ${
   rows.length === 0
     ? emptyState({ title: 'No offers yet', text: 'Choose a project of the year, add your dates, and publish it.' })
@@ -79,7 +91,7 @@ ${
           captionClasses: 'govuk-visually-hidden',
           firstCellIsHeader: true,
           head: ['Project', 'Theme', 'State', 'Asking to join', { text: 'Dates', format: 'numeric' }, 'Change', 'Page'],
-          rows: rows.map((row) => rowOf(hub, row)),
+          rows: rows.map((row) => rowOf(offers, row)),
         }),
       )
 }`,

@@ -4,7 +4,7 @@ import { invalid, type Page, type PageRequest, page, redirect } from '../../../p
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import { writePolicy } from '../actions/write-policy.ts'
 import { type PolicyOfHub, policiesOfHub } from '../hub-terms-queries.ts'
-import { mayChoosePolicy } from '../policy.ts'
+import { mayChoosePolicy, mayEditOffer } from '../policy.ts'
 import { hubOf } from './hub-offers.page.ts'
 import { policyForm } from './hub-terms.form.ts'
 import { policiesView, policyView } from './policies.view.ts'
@@ -18,7 +18,12 @@ export const showPolicies: Page = async (request) => {
   const { hub, policies } = await around(request)
   const mayWrite = hub.isOpen && mayChoosePolicy(request.context.actor, hub.id)
   const said = request.query.get('said') === 'written' ? 'The version is written. Choose it on your offers.' : null
-  return page(policiesView({ ...request.frame, notice: said ?? request.frame.notice }, { hub, policies, mayWrite }))
+  return page(
+    policiesView(
+      { ...request.frame, notice: said ?? request.frame.notice },
+      { hub, policies, mayWrite, isStaff: mayEditOffer(request.context.actor, hub.id) },
+    ),
+  )
 }
 
 // Where a name is given, the next version begins with the newest; otherwise the policy is new.

@@ -43,18 +43,28 @@ ${earlier.length > 0 ? details({ summaryText: `Earlier versions of ${newest.name
 /** The cancellation policies of a hub, each with all its versions. */
 export const policiesView = (
   frame: Frame,
-  { hub, policies, mayWrite }: { hub: HubNamed; policies: readonly PolicyShown[]; mayWrite: boolean },
+  {
+    hub,
+    policies,
+    mayWrite,
+    isStaff,
+  }: { hub: HubNamed; policies: readonly PolicyShown[]; mayWrite: boolean; isStaff: boolean },
 ): Html => {
   const byName = Map.groupBy(policies, ({ name }) => name)
   return layout(
     frame,
     {
       title: 'Cancellation policies',
-      breadcrumbs: [{ text: 'Hub work', href: `/hub/${hub.slug}` }, { text: 'Cancellation policies' }],
+      breadcrumbs: [
+        isStaff
+          ? { text: 'Hub work', href: `/hub/${hub.slug}` }
+          : { text: hub.name, href: `/network/hubs/${hub.slug}` },
+        { text: 'Cancellation policies' },
+      ],
       unlisted: true,
     },
     html`${actionBar({ title: 'Cancellation policies', caption: hub.name, text: 'A version is never changed: whoever agreed to it keeps it. A new one counts for those who join after an offer has it.', actions: mayWrite ? [button({ text: 'Write a policy', href: `/hub/${hub.slug}/policies/new` })] : [] })}
-${mayWrite ? '' : insetText({ text: 'Leads of your hub write its policies.' })}
+${mayWrite ? '' : insetText({ text: 'Leads of the hub write its policies.' })}
 ${
   policies.length === 0
     ? emptyState({

@@ -79,7 +79,7 @@ ${unsettled > 0 ? html`<p class="govuk-body">${unsettled} ${unsettled === 1 ? 'm
 ${
   attendance.participants.length === 0
     ? emptyState({ title: 'Nobody takes part yet', text: 'Attendance stands here once registers have been taken.' })
-    : html`${schools(attendance)}${people(group.id, attendance)}`
+    : html`${schools(attendance)}${people(group.id, attendance)}<p class="govuk-body"><a class="govuk-link" href="/groups/${group.id}/people.csv">The people of the group as a file (CSV)</a></p>`
 }`,
   )
 }

@@ -126,7 +126,7 @@ export const networkView = (frame: Frame, national: National): Html => {
         national.mayPublish
           ? html`<a class="govuk-link" href="/network/personal-data">People’s data, erasures and retention</a>`
           : html``,
-        national.mayPublish ? html`<a class="govuk-link" href="/network/hubs">Hubs</a>` : html``,
+        html`<a class="govuk-link" href="/network/hubs">Hubs</a>`,
         national.mayPublish ? html`<a class="govuk-link" href="/network/organisations">Organisations</a>` : html``,
         national.mayPublish ? html`<a class="govuk-link" href="/network/registers">National registers</a>` : html``,
         national.mayPublish
