@@ -55,7 +55,7 @@ const changesOfSchool = async (scene: Scene): Promise<void> => {
   const primaries = schoolsIn('primary', ['307', '207'])
   await moves(scene, { from: primaries[7] ?? 0, to: primaries[9] ?? 0, post: 'class_teacher', on: '2021-10-11' })
   await moves(scene, { from: 900004, to: 900024, post: 'head_of_department', on: '2021-10-14' })
-  const comes = { from: 900002, to: 900004, post: 'head_of_department', on: '2022-01-04' }
+  const comes = { from: 900009, to: 900004, post: 'head_of_department', on: '2022-01-04' }
   await moves(scene, comes, '2021-10-13T08:15')
 }
 

@@ -13,6 +13,9 @@ const shown: Readonly<Record<string, string>> = {
   'post.ended': 'A post was ended',
   'person.moved': 'Moved to another school',
   'person.left': 'Left a school',
+  'coming-move.announced': 'Will leave a school on a day to come',
+  'coming-move.taken-back': 'Does not leave a school after all',
+  'coming-move.lapsed': 'Could not leave a school on the day told before',
   'needs.changed': 'Changed their access or dietary needs',
   'move.decided': 'The hub decided what becomes of a place',
   'role.granted': 'Was given a part',
@@ -27,7 +30,7 @@ export const historyForHub = async (db: Reader, personId: string, hubId: string)
   const { rows } = await sql<{ name: string; at: Temporal.Instant; by: string | null }>`
     select e.name, e.occurred_at as at, b.name as by from events e
       left join people b on b.id = e.actor_id and e.actor_kind = 'person'
-    where e.subject_type = 'person' and e.subject_id = ${personId} and e.name = any (${Object.keys(shown)}::text[])
+    where e.subject_type = 'person' and e.subject_id in (select ${personId}::uuid union all select record_id from merged_records where into_id = ${personId}) and e.name = any (${Object.keys(shown)}::text[])
       and (not e.name = any (${ofThisHubOnly}::text[])
         or exists (select from event_subjects s where s.event_id = e.id and s.subject_type = 'hub' and s.subject_id = ${hubId})
         or exists (select from event_subjects s join groups g on g.id = s.subject_id where s.event_id = e.id and s.subject_type = 'group' and g.hub_id = ${hubId})

@@ -77,7 +77,7 @@ export const changesOfHub = async (
       select e.id, n.id as "personId", e.name, n.name as person, e.occurred_at as at
       from events e join people n on n.id = e.subject_id and n.erased_at is null
       where e.subject_type = 'person' and e.occurred_at > ${since}
-        and e.name in ('person.renamed', 'telephone.changed', 'address-change.confirmed', 'address-change.stopped', 'person.moved', 'person.left', 'needs.changed')
+        and e.name in ('person.renamed', 'telephone.changed', 'address-change.confirmed', 'address-change.stopped', 'person.moved', 'person.left', 'coming-move.announced', 'coming-move.taken-back', 'needs.changed')
         and e.subject_id in (select k.person_id from (${known(hubId, today)}) k)
       order by e.occurred_at desc, e.id desc limit ${limit}`.execute(db)
   ).rows

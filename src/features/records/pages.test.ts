@@ -17,6 +17,7 @@ import { sessionCookie } from '../../platform/http/server.ts'
 import { linkToken } from '../../platform/links.ts'
 import { hashOf } from '../../platform/secrets.ts'
 import { newId } from '../../vocabulary/ids.ts'
+import { changeTelephone } from '../people/index.ts'
 import { mergeRecords } from './actions/merge-records.ts'
 import { undoMerge } from './actions/undo-merge.ts'
 
@@ -82,6 +83,8 @@ test('the pages, links and feeds of somebody who was merged lead to the person w
   assert.equal(await dates(), 1)
 
   const pair = { keptId: kept.id, mergedId: merged.id }
+  const self = here.as({ kind: 'person', personId: merged.id, name: merged.name, roles: [] })
+  await changeTelephone(self, { personId: merged.id, telephone: '020 7946 0018' })
   const id = await mergeRecords(here.system(), { kind: 'person', pair, choices: {} })
   for (const [path, who] of pages) {
     const answer = await open(`${path + merged.id}?said=given`, who)
@@ -89,6 +92,8 @@ test('the pages, links and feeds of somebody who was merged lead to the person w
     assert.equal(answer.headers.location, `${path + kept.id}?said=given`)
     assert.equal((await open(path + kept.id, who)).statusCode, 200, path)
   }
+  const history = (await open(`/hub/${hub.slug}/people/${kept.id}`, lead)).body
+  assert.match(history, /Changed their telephone number/)
   const elsewhere = await open(`/hub/${other.slug}/people/${merged.id}`, stranger)
   assert.equal(elsewhere.statusCode, 404)
   assert.ok(!elsewhere.body.includes(kept.id))

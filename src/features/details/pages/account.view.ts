@@ -35,7 +35,7 @@ ${summaryList({
 <ul class="govuk-list govuk-list--spaced">
 ${way('/account/details', 'My details', 'What is held about you, why, and who sees it. Change your name, address, telephone and posts.')}
 ${own.workplaces.length > 0 && way('/account/school', 'The people of my school', 'Who leads it here, and who takes part. Invite a colleague or hand over.')}
-${own.workplaces.length > 0 && way('/account/moved', 'I have moved to another school', 'We end what you did at the old one and ask the hub about your groups.')}
+${own.workplaces.length > 0 && way('/account/moved', 'I move, or have moved, to another school', 'On the day we end what you do at the old one and ask the hub about your groups. You can say it ahead.')}
 ${own.workplaces.length > 0 && way('/account/leave', 'I no longer work here', 'For those who leave without another school to name.')}
 ${way('/account/data', 'My data', 'Everything held about you as a report, who has read it, and being erased.')}
 ${way('/account/access', 'What I can do, and who sees me', 'Part by part, in the sentences of the rules that decide.')}

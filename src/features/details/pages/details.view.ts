@@ -94,7 +94,7 @@ ${
   known.some(({ to }) => to === null) &&
   html`<ul class="govuk-list">
 <li><a class="govuk-link" href="/account/details/post">I do something else at the same school</a></li>
-<li><a class="govuk-link" href="/account/moved">I have moved to another school</a></li>
+<li><a class="govuk-link" href="/account/moved">I move, or have moved, to another school</a></li>
 <li><a class="govuk-link" href="/account/leave">I no longer work here</a></li>
 </ul>`
 }`

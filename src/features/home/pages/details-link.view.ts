@@ -32,7 +32,7 @@ ${radiosField(emptyForm, {
   value: 'details',
   items: [
     { value: 'details', text: 'See or change my details' },
-    { value: 'moved', text: 'Say that I have moved to another school' },
+    { value: 'moved', text: 'Say that I move, or have moved, to another school' },
     { value: 'leave', text: 'Say that I no longer work here' },
   ],
 })}

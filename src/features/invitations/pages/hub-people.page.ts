@@ -22,6 +22,8 @@ const changeWords: Readonly<Record<string, string>> = {
   'address-change.confirmed': 'Is written to at a new address',
   'address-change.stopped': 'Had a change of address stopped',
   'person.moved': 'Has moved to another school',
+  'coming-move.announced': 'Will leave their school on a day to come',
+  'coming-move.taken-back': 'Does not leave their school after all',
   'person.left': 'Has left a school',
   'needs.changed': 'Has changed the access or dietary needs',
 }
