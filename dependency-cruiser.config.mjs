@@ -69,7 +69,7 @@ const homes = {
   'read-excel-file': ['platform/spreadsheets/'],
   sass: ['ui/styles/'],
   'timezones-ical-library': ['platform/calendar', 'features/sessions/'],
-  zod: ['platform/', 'features/.+\\.(form|api)\\.ts$', 'features/[^/]+/[a-z-]*(jobs|api)\\.ts$'],
+  zod: ['platform/', 'features/.+\\.(form|api)\\.ts$', 'features/[^/]+/[a-z-]*(jobs|api|queries|store)\\.ts$'],
 }
 
 const tests = '\\.test\\.ts$'

@@ -1,8 +1,25 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/database/index.ts'
+import { stored } from '../../platform/database/stored.ts'
+import { noticeKinds } from '../../vocabulary/notice.ts'
 import type { ChargeCause, ChargeStatus, Evidence } from './charge.ts'
 import { addressOf } from './queries.ts'
+
+const evidence: z.ZodType<Evidence> = z.object({
+  policyName: z.string(),
+  policyVersion: z.number(),
+  wording: z.string(),
+  noticeDays: z.number(),
+  noticeKind: z.enum(noticeKinds),
+  amountPence: z.number(),
+  sessionStartsAt: z.string(),
+  sessionSequence: z.number(),
+  freeUntil: z.string().nullable(),
+  noticeGivenAt: z.string().nullable(),
+  markId: z.string().nullable(),
+})
 
 /** Marks of absence of a session that stand alone, from somebody who gave no notice and is not charged yet. */
 export const unexcusedAbsences = (db: Reader, sessionId: string) =>
@@ -101,7 +118,7 @@ export const chargeOfHub = async (context: Pick<Context, 'db'>, hubId: string, c
     ...row,
     cause: row.cause as ChargeCause,
     status: row.status as ChargeStatus,
-    evidence: row.evidence as unknown as Evidence,
+    evidence: stored(evidence, row.evidence, 'the evidence of a charge'),
     standing,
   }
 }

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Reader } from '../../platform/database/index.ts'
+import { stored } from '../../platform/database/stored.ts'
 import type { Particulars } from './completion.ts'
 
 /** Places of a group that are held, and how many offers are still open. */
@@ -64,6 +66,18 @@ export const stageStatusOf = async (
       .executeTakeFirst()
   )?.status ?? null
 
+const particulars: z.ZodType<Particulars> = z.object({
+  project: z.string(),
+  projectCode: z.string().nullable(),
+  year: z.number(),
+  group: z.string(),
+  hub: z.string(),
+  organisation: z.string(),
+  sessionsAttended: z.number(),
+  sessionsHeld: z.number(),
+  hours: z.number(),
+})
+
 const statementsSeen = (db: Reader) =>
   db
     .selectFrom('statements as t')
@@ -73,7 +87,10 @@ const statementsSeen = (db: Reader) =>
     .select(sql<string | null>`case when e.erased_at is null then e.name end`.as('name'))
 
 type Row = Awaited<ReturnType<ReturnType<typeof statementsSeen>['execute']>>[number]
-const seen = (row: Row) => ({ ...row, particulars: row.particulars as unknown as Particulars })
+const seen = (row: Row) => ({
+  ...row,
+  particulars: stored(particulars, row.particulars, 'a statement of participation'),
+})
 export type StatementSeen = ReturnType<typeof seen>
 
 /** The statement with a code, whoever asks: whoever holds one can check it. */

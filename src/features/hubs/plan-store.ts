@@ -1,6 +1,8 @@
+import { z } from 'zod'
 import { json, type Transaction } from '../../platform/database/index.ts'
+import { stored } from '../../platform/database/stored.ts'
 import { newId } from '../../vocabulary/ids.ts'
-import { type ChangeAsked, particularsOf } from './hub-change.ts'
+import { type ChangeAsked, type HubChange, particularsOf, staffAfterHandOver, staffAfterMove } from './hub-change.ts'
 
 /** Keeps a change until its day. */
 export const insertPlanned = async (
@@ -23,6 +25,34 @@ export const insertPlanned = async (
     .execute()
   return id
 }
+
+const lead = z.object({ name: z.string(), organisationId: z.uuid().nullable() })
+const area = z.object({ authorityCode: z.string().nullable(), describedAs: z.string(), part: z.boolean() })
+const staff = z.record(z.string(), z.enum([...staffAfterHandOver, ...staffAfterMove]))
+const ids = z.array(z.uuid())
+const changes: z.ZodType<HubChange> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('name'), name: z.string() }),
+  z.object({ kind: z.literal('lead'), ends: ids, begins: z.array(lead) }),
+  z.object({ kind: z.literal('area'), ends: ids, begins: z.array(area) }),
+  z.object({ kind: z.literal('hand_over'), ends: ids, lead, staff, newLeadPersonId: z.uuid().nullable() }),
+  z.object({ kind: z.literal('merge'), intoHubId: z.uuid(), staff }),
+  z.object({
+    kind: z.literal('split'),
+    name: z.string(),
+    slug: z.string(),
+    region: z.string().nullable(),
+    email: z.string().nullable(),
+    lead: lead.nullable(),
+    areaIds: ids,
+    offerIds: ids,
+    groupIds: ids,
+    staff,
+  }),
+])
+
+/** The change that was decided, as it was kept until its day. */
+export const plannedChange = ({ kind, particulars }: { kind: string; particulars: unknown }): HubChange =>
+  stored(changes, { kind, ...Object(particulars) }, 'a change of a hub that was planned')
 
 /** A change that waits for its day, locked. */
 export const lockPlanned = (tx: Transaction, id: string) =>

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../platform/database/index.ts'
-import type { Entry } from '../old-lists/index.ts'
 import type { RowToDo } from './doing-queries.ts'
 import type { Outcome } from './import.ts'
+import { kept } from './kept-queries.ts'
 
 /** The rows of one unit that are still to be done, locked: what another worker has done is not done again. */
 export const lockUnit = async (tx: Transaction, importId: string, unitKey: string): Promise<readonly RowToDo[]> => {
@@ -19,7 +19,7 @@ export const lockUnit = async (tx: Transaction, importId: string, unitKey: strin
     .execute()
   return rows.flatMap((row) =>
     row.organisation_id
-      ? [{ number: row.number, entry: row.entry as unknown as Entry, organisationId: row.organisation_id }]
+      ? [{ number: row.number, entry: kept.entry(row.entry), organisationId: row.organisation_id }]
       : [],
   )
 }

@@ -1,5 +1,6 @@
 import type { Reader } from '../../platform/database/index.ts'
-import { type ListKind, type Options, usualOptions } from '../old-lists/index.ts'
+import type { ListKind, Options } from '../old-lists/index.ts'
+import { kept } from './kept-queries.ts'
 
 export type Matching = {
   readonly id: string
@@ -20,10 +21,10 @@ const matchingOf = (row: Row): Matching => ({
   id: row.id,
   kind: row.kind as ListKind,
   name: row.name,
-  header: row.header as readonly string[],
+  header: kept.header(row.header),
   headerShape: row.header_shape,
-  matching: row.matching as readonly string[],
-  options: { ...usualOptions, ...(row.options as Partial<Options>) },
+  matching: kept.matching(row.matching),
+  options: kept.options(row.options),
   usedAt: row.used_at,
 })
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
-import { type ListKind, type Options, usualOptions } from '../old-lists/index.ts'
+import type { ListKind } from '../old-lists/index.ts'
 import type { Counts, Import, ImportStatus } from './import.ts'
+import { kept } from './kept-queries.ts'
 
 const imports = (db: Reader) => db.selectFrom('imports as i').selectAll('i')
 
@@ -16,14 +17,14 @@ const importOf = (row: Row): Import => ({
   readAs: row.read_as,
   status: row.status as ImportStatus,
   headerRow: row.header_row,
-  header: row.header as readonly string[],
+  header: kept.header(row.header),
   headerShape: row.header_shape,
-  matching: row.matching as readonly string[] | null,
-  options: { ...usualOptions, ...(row.options as Partial<Options>) },
+  matching: row.matching === null ? null : kept.matching(row.matching),
+  options: kept.options(row.options),
   tells: row.tells,
   round: row.round,
   rowsDone: row.rows_done,
-  counts: row.counts as Counts,
+  counts: kept.counts(row.counts),
   requestedById: row.requested_by_person_id,
   startedById: row.started_by_person_id,
   createdAt: row.created_at,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
 import type { Counts, Outcome } from './import.ts'
+import { kept } from './kept-queries.ts'
 
 // Headings, and what stands above them, are kept as they came and are no rows to be imported.
 const rowsBelowHeadings = (db: Reader, importId: string) =>
@@ -30,7 +31,7 @@ export const rawRowsOf = async (db: Reader, importId: string, most?: number): Pr
     .orderBy('number')
     .$if(most !== undefined, (query) => query.limit(most ?? 0))
     .execute()
-  return rows.map(({ number, cells }) => ({ number, cells: cells as readonly string[] }))
+  return rows.map(({ number, cells }) => ({ number, cells: kept.cells(cells) }))
 }
 
 export type RowShown = {
@@ -89,7 +90,7 @@ export const rowsShown = async (
       meant: row.meant,
       outcome: row.outcome as Outcome,
       reason: row.reason,
-      warnings: row.warnings as readonly string[],
+      warnings: kept.warnings(row.warnings),
       interestId: row.interest_id,
       undo: row.undo,
       undoReason: row.undo_reason,
@@ -106,7 +107,7 @@ export const refusedRows = async (db: Reader, importId: string) => {
     .where('outcome', 'in', ['refused', 'waiting'])
     .orderBy('number')
     .execute()
-  return rows.map(({ cells, ...row }) => ({ ...row, cells: cells as readonly string[] }))
+  return rows.map(({ cells, ...row }) => ({ ...row, cells: kept.cells(cells) }))
 }
 
 /** What is to be done of an import, unit by unit, those who asked first before the others. */

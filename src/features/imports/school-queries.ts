@@ -10,6 +10,7 @@ import {
   searchOrganisations,
   successorsOf,
 } from '../organisations/index.ts'
+import { kept } from './kept-queries.ts'
 
 export type Choice = { readonly organisationId: string; readonly reason: string | null }
 
@@ -40,7 +41,7 @@ export const schoolsOf = async (db: Reader, importId: string): Promise<readonly 
     certainty: row.certainty as SchoolFound['certainty'],
     organisationId: row.organisation_id,
     reason: row.reason,
-    candidates: row.candidates as unknown as readonly Choice[],
+    candidates: kept.choices(row.candidates),
   }))
 }
 

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Reader } from '../../platform/database/index.ts'
-import type { Answer, FactUsed, Rule, Strength } from '../criteria/index.ts'
+import { stored } from '../../platform/database/stored.ts'
+import { type Answer, type FactUsed, parseRule, type Rule, type Strength } from '../criteria/index.ts'
 
 export type InterestVerdict = {
   readonly id: string
@@ -18,6 +20,16 @@ export type InterestVerdict = {
   } | null
 }
 
+const factsUsed: z.ZodType<readonly FactUsed[]> = z.array(
+  z.object({ label: z.string(), value: z.string(), source: z.string(), asOf: z.string().nullable() }),
+)
+
+const ruleOf = (value: unknown): Rule => {
+  const parsed = parseRule(value)
+  if (!parsed.ok) throw new Error(`What is kept as the rule of a verdict is no rule: ${parsed.message}`)
+  return parsed.rule
+}
+
 /** The verdicts as they were reached when the request came, and what the hub made of them since. */
 export const verdictsOfInterest = async (db: Reader, interestId: string): Promise<readonly InterestVerdict[]> => {
   const rows = await db
@@ -32,9 +44,9 @@ export const verdictsOfInterest = async (db: Reader, interestId: string): Promis
     id: row.id,
     strength: row.strength as Strength,
     sentence: row.sentence,
-    rule: row.rule as unknown as Rule,
+    rule: ruleOf(row.rule),
     answer: row.answer as Answer,
-    facts: row.facts as unknown as readonly FactUsed[],
+    facts: stored(factsUsed, row.facts, 'the facts of a verdict'),
     reachedAt: row.reached_at,
     overruled:
       row.overruled_answer && row.overruled_at

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
+import { storedWords } from '../../platform/database/stored.ts'
 import type { PostKind } from '../../vocabulary/posts.ts'
 import { type Interest, type InterestPerson, type InterestStatus, liveStatuses } from './expression-of-interest.ts'
 
@@ -103,7 +104,7 @@ const interestOf = (row: Row, people: readonly InterestPerson[]): Interest => ({
   travelLimitMiles: row.travel_limit_miles,
   accessNeeds: row.access_needs,
   comments: row.comments,
-  commitments: row.commitments as readonly string[],
+  commitments: storedWords(row.commitments, 'the commitments of a request'),
   policyId: row.policy_id,
   policyWording: row.wording,
   headteacher: {

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Reader } from '../../platform/database/index.ts'
+import { stored } from '../../platform/database/stored.ts'
 import { formatDate, formatInstant, localDate } from '../../vocabulary/local-time.ts'
 import type { Holding, Shown } from '../personal-fields/index.ts'
 import { belongsTo, type DataSubject, eventsAbout, holdings } from '../personal-fields/index.ts'
 import { keptFor, monthsOf } from '../retention/index.ts'
 import { inWords, type Named } from './in-words.ts'
-import type { ReportEvent, ReportSection } from './report.ts'
+import type { Report, ReportEvent, ReportSection } from './report.ts'
 
 const toldElsewhere = new Set(['history', 'history-values', 'history-subjects', 'reads'])
 
@@ -153,15 +155,38 @@ export const accessRequestsOf = (db: Reader, personId: string) =>
     .orderBy('r.asked_at', 'desc')
     .execute()
 
+const line = z.object({ label: z.string(), value: z.string() })
+const report: z.ZodType<Report> = z.object({
+  about: z.string(),
+  network: z.string(),
+  made: z.string(),
+  controller: z.string(),
+  sections: z.array(
+    z.object({
+      title: z.string(),
+      why: z.string(),
+      basis: z.string(),
+      whoSees: z.string(),
+      howLong: z.string(),
+      records: z.array(z.array(line)),
+    }),
+  ),
+  history: z.array(z.object({ when: z.string(), what: z.string(), by: z.string(), words: z.string() })),
+  deeds: z.array(z.object({ what: z.string(), times: z.number(), lastOn: z.string() })),
+  reads: z.array(z.object({ when: z.string(), who: z.string(), where: z.string(), reason: z.string() })),
+})
+
 /** A report of one's own, once it is made. */
-export const ownReport = (db: Reader, id: string, personId: string) =>
-  db
+export const ownReport = async (db: Reader, id: string, personId: string): Promise<Report | null> => {
+  const row = await db
     .selectFrom('subject_access_requests')
-    .select(['id', 'report', 'made_at'])
+    .select('report')
     .where('id', '=', id)
     .where('person_id', '=', personId)
     .where('made_at', 'is not', null)
     .executeTakeFirst()
+  return row ? stored(report, row.report, 'a report to a person') : null
+}
 
 export const networkName = async (db: Reader): Promise<string> =>
   (await db.selectFrom('networks').select('name').executeTakeFirst())?.name ?? 'The network'

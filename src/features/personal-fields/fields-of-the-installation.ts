@@ -49,11 +49,11 @@ export const fieldsOfTheInstallation: readonly Holding[] = [
     seenBy: 'the staff of the hub',
     rule: 'imports',
     fields: {
-      cells: emptied('Cells of the row', '{}', { isWithheld: true }),
+      cells: emptied('Cells of the row', { isWithheld: true }),
       entry: cleared('What was read from it', { isWithheld: true }),
       who: replaced('Who is named', ''),
       school: kept('School'),
-      warnings: emptied('Warnings', '[]'),
+      warnings: emptied('Warnings'),
       reason: cleared('Why it was refused'),
       undo_reason: cleared('Why it was not undone'),
       outcome: kept('What became of it'),

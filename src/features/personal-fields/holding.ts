@@ -46,8 +46,9 @@ const field = (called: string, erasure: Erasure, more: Partial<Field> = {}): Fie
 export const cleared = (called: string, more: Partial<Field> = {}): Field => field(called, 'clear', more)
 export const replaced = (called: string, replace: string, more: Partial<Field> = {}): Field =>
   field(called, { replace }, more)
-export const emptied = (called: string, replace: '{}' | '[]', more: Partial<Field> = {}): Field =>
-  field(called, { replace, isJson: true }, more)
+/** A list that is kept as JSON: nothing is left in it. */
+export const emptied = (called: string, more: Partial<Field> = {}): Field =>
+  field(called, { replace: '[]', isJson: true }, more)
 export const kept = (called: string, shown: Shown = 'as-it-is'): Field => field(called, 'keep', { shown })
 export const goes = (called: string, more: Partial<Field> = {}): Field => field(called, 'row', more)
 export const secret = (called: string): Field => field(called, 'row', { isWithheld: true })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
 import { isId } from '../../vocabulary/ids.ts'
 import type { RunStatus, RunSummary } from './run.ts'
+import { summaryOf } from './summary-queries.ts'
 
 export type Run = {
   readonly id: string
@@ -40,7 +41,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof runs>['execute']>>[number]
 const runOf = (row: Row): Run => ({
   ...row,
   status: row.status as RunStatus,
-  summary: row.summary as unknown as RunSummary,
+  summary: summaryOf(row.summary),
 })
 
 /** A placement of one of the hub's own offers; null elsewhere. */

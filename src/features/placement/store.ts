@@ -1,6 +1,7 @@
 import { json, type Transaction } from '../../platform/database/index.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import type { RunStatus, RunSummary } from './run.ts'
+import { summaryOf } from './summary-queries.ts'
 
 export type LockedRun = {
   readonly id: string
@@ -18,7 +19,7 @@ export const lockRun = async (tx: Transaction, id: string): Promise<LockedRun | 
     .where('r.id', '=', id)
     .forUpdate('r')
     .executeTakeFirst()
-  return row ? { ...row, status: row.status as RunStatus, summary: row.summary as unknown as RunSummary } : null
+  return row ? { ...row, status: row.status as RunStatus, summary: summaryOf(row.summary) } : null
 }
 
 /** Two who ask for the same offer at once make one run: the second waits here for the first. */

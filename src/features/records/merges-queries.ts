@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
+import { storedWords } from '../../platform/database/stored.ts'
 import type { MergeKind } from './merge.ts'
 
 /** What somebody is called, and every address they can sign in with. */
@@ -48,8 +49,8 @@ type Row = Awaited<ReturnType<ReturnType<typeof merges>['execute']>>[number]
 const mergeOf = (row: Row): MergeSeen => ({
   ...row,
   kind: row.kind as MergeKind,
-  moved: row.moved as readonly string[],
-  left: (row.left ?? []) as readonly string[],
+  moved: storedWords(row.moved, 'what moved in a merge'),
+  left: storedWords(row.left ?? [], 'what a merge left as it was'),
 })
 
 export const mergeById = async (db: Reader, id: string): Promise<MergeSeen | null> => {

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { type Hindrance, hindranceOf, type RowChange } from '../../platform/database/row-changes.ts'
+import { stored } from '../../platform/database/stored.ts'
 import { formatDate, localDate } from '../../vocabulary/local-time.ts'
 import { lastDayToUndo } from './merge.ts'
 
@@ -68,6 +70,17 @@ const againstUndoing = async (db: Reader, merge: MergeRow, today: Temporal.Plain
   return rows.map(({ says }) => says)
 }
 
+const values = z.record(z.string(), z.json())
+const rowChanges = z.array(
+  z.object({
+    did: z.enum(['changed', 'removed', 'added']),
+    table: z.string(),
+    key: values,
+    before: values.nullable(),
+    after: values.nullable(),
+  }),
+)
+
 /** What undoing a merge would take back, and what stands against it. */
 export const undoFor = async ({ db, today }: Pick<Context, 'db' | 'today'>, mergeId: string): Promise<Undo> => {
   const merge = await db
@@ -83,7 +96,7 @@ export const undoFor = async ({ db, today }: Pick<Context, 'db' | 'today'>, merg
     .where('merge_id', '=', mergeId)
     .orderBy('number', 'desc')
     .execute()
-  const changes = rows as unknown as readonly RowChange[]
+  const changes: readonly RowChange[] = stored(rowChanges, rows, 'the changes of a merge')
   return { changes, against, stays: await staying(db, changes) }
 }
 

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Reader } from '../../platform/database/index.ts'
+import { stored } from '../../platform/database/stored.ts'
 import { type Indicator, isIndicator, type Line, type Snapshot } from './indicator.ts'
 
 export type Filter = {
@@ -73,6 +75,12 @@ export const choicesOf = async (db: Reader, year: number) => {
   return { years: years.map((row) => row.year), hubs, projects }
 }
 
+const snapshot: z.ZodType<Snapshot> = z.object({
+  total: z.number(),
+  organisations: z.number(),
+  rows: z.array(z.object({ hub: z.string(), project: z.string(), count: z.number() })),
+})
+
 const published = (db: Reader) =>
   db
     .selectFrom('published_figures as f')
@@ -82,7 +90,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof published>['execute']>>[number]
 const seen = (row: Row) => ({
   ...row,
   indicator: isIndicator(row.indicator) ? row.indicator : ('interest' as const),
-  figures: row.figures as unknown as Snapshot,
+  figures: stored(snapshot, row.figures, 'a published figure'),
 })
 export type PublishedFigure = ReturnType<typeof seen>
 

@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import type { Reader } from '../../platform/database/index.ts'
+import { stored } from '../../platform/database/stored.ts'
 import { hashOf } from '../../platform/secrets.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
 import { actorIn, peopleWithRoles } from '../people/index.ts'
@@ -40,6 +42,10 @@ export type CastMember = {
   readonly organisation: string
 }
 
+const cast: z.ZodType<readonly CastMember[]> = z.array(
+  z.object({ name: z.string(), email: z.string(), part: z.string(), organisation: z.string() }),
+)
+
 /** The demonstration's named cast, empty elsewhere. */
 export const demonstrationCast = async (db: Reader): Promise<readonly CastMember[]> => {
   const row = await db
@@ -47,7 +53,7 @@ export const demonstrationCast = async (db: Reader): Promise<readonly CastMember
     .select('value')
     .where('name', '=', 'demonstration-cast')
     .executeTakeFirst()
-  return (row?.value as readonly CastMember[] | undefined) ?? []
+  return row ? stored(cast, row.value, 'the cast of the demonstration') : []
 }
 
 /** Whether a request to sign in has been mailed already. */

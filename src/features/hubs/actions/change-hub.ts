@@ -5,7 +5,7 @@ import { record } from '../../../platform/history.ts'
 import { hubThroughTime } from '../../organisations/index.ts'
 import { personIdOf } from '../../people/index.ts'
 import type { ChangeAsked, ChangeKind, HubChange } from '../hub-change.ts'
-import { insertPlanned, lockPlanned, settlePlanned } from '../plan-store.ts'
+import { insertPlanned, lockPlanned, plannedChange, settlePlanned } from '../plan-store.ts'
 import { mayChangeHubs } from '../policy.ts'
 import { fingerprintOf } from '../queries.ts'
 import { lockHubs } from '../store.ts'
@@ -90,7 +90,7 @@ export const doPlannedChange = async (context: Context, id: string): Promise<voi
     await transaction(context, async (tx, context) => {
       const planned = await lockPlanned(tx, id)
       if (!planned) return
-      const change = { kind: planned.kind, ...(planned.particulars as object) } as HubChange
+      const change = plannedChange(planned)
       const asked = { hubId: planned.hub_id, change, from: planned.due_on }
       await deedOf(change).do(await locked(tx, context, asked), change)
       await settlePlanned(tx, id, { done_at: context.now })

@@ -47,7 +47,7 @@ export const askOwnReport: Page = async (request) => {
 const reportOf = async (request: PageRequest): Promise<Report> => {
   const id = request.params['report'] ?? ''
   const kept = isId(id) ? await ownReport(request.context.db, id, ownId(request)) : null
-  return found(kept).report as unknown as Report
+  return found(kept)
 }
 
 export const printOwnReport: Page = async (request): Promise<Answer> => {
