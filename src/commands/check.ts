@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { invariants } from '../invariants.ts'
 import type { Installation } from '../platform/context.ts'
-import { type Fault, findFaults } from '../platform/invariants.ts'
+import { type Fault, findFaultsQuickly } from '../platform/invariants.ts'
 import { mailServerFault } from '../platform/mail/send.ts'
 import { opened, say } from './opened.ts'
 import type { Command } from './usage.ts'
@@ -18,7 +18,7 @@ export const checkCommand: Command = {
       const faults = [
         ...(await missingMigrations(installation)),
         ...(await mailFaults(installation)),
-        ...(await findFaults(installation.connections.kysely, invariants)),
+        ...(await findFaultsQuickly(installation.connections.kysely, invariants)),
       ]
       if (json) say(JSON.stringify(faults))
       else for (const { rule, fault } of faults) say(`${rule}: ${fault}`)

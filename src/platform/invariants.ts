@@ -18,6 +18,22 @@ export const findFaults = async (db: Reader, invariants: readonly Invariant[]): 
   return faults
 }
 
+const lanes = 2
+
+/** The same over two connections at once, for long histories: told in the order of the rules. */
+export const findFaultsQuickly = async (db: Reader, invariants: readonly Invariant[]): Promise<readonly Fault[]> => {
+  const found = await Promise.all(
+    Array.from({ length: lanes }, (_, lane) =>
+      findFaults(
+        db,
+        invariants.filter((_each, at) => at % lanes === lane),
+      ),
+    ),
+  )
+  const places = new Map(invariants.map(({ rule }, at) => [rule, at]))
+  return found.flat().toSorted((one, other) => (places.get(one.rule) ?? 0) - (places.get(other.rule) ?? 0))
+}
+
 /** What must hold of the installation itself: the history's chain, and mail. */
 export const platformInvariants: readonly Invariant[] = [
   {
