@@ -71,25 +71,37 @@ const taken = async (
 const recordsOf = ({ records, tokenFor }: Site, { access }: Route): Records =>
   access.purpose ? { ...records, token: tokenFor(access.purpose) } : records
 
+/** An address, and what is found there when it has a box to search in. */
+const openAndSearch = async (site: Site, url: string): Promise<readonly Opened[]> => {
+  const opened = await open(site, url)
+  if (!opened) return []
+  const searched = opened.words.includes('name="q"')
+    ? await open(site, `${url}?q=${encodeURIComponent(site.search)}`)
+    : null
+  return searched ? [opened, searched] : [opened]
+}
+
+// Pages that are kept in memory are kept as a visitor gets them.
+const keptPages = (site: Site): Promise<readonly (Opened | null)[]> =>
+  Promise.all(
+    routes
+      .filter(({ isKept }) => isKept)
+      .map((route) => open({ ...site, readers: [{}] }, addressWith(route.path, site.records).url)),
+  )
+
 /** All that can be opened, by its address. */
 export const everythingOffered = async (site: Site): Promise<readonly Opened[]> => {
   const pages = routes
     .filter(({ method }) => method === 'GET')
     .map((route) => addressWith(route.path, recordsOf(site, route)).url)
   const answers = endpoints.map(({ path }) => addressWith(path, site.records).url)
-  const found: Opened[] = []
-  for (const url of [...pages, ...answers]) {
-    const opened = await open(site, url)
-    if (!opened) continue
-    found.push(opened)
-    if (!opened.words.includes('name="q"')) continue
-    const searched = await open(site, `${url}?q=${encodeURIComponent(site.search)}`)
-    if (searched) found.push(searched)
-  }
+  const found: (Opened | null)[] = []
+  for (const url of [...pages, ...answers]) found.push(...(await openAndSearch(site, url)))
+  found.push(...(await keptPages(site)))
   for (const [url, form] of Object.entries(filesByForm)) {
     const file = await taken(site, url, form)
     if (!file) throw new Error(`${url} gives no file to anybody`)
     found.push(file)
   }
-  return found
+  return found.filter((each) => each !== null)
 }

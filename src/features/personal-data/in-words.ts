@@ -22,7 +22,11 @@ const partsOf = (value: object): string =>
     .map(([key, part]) => `${key}: ${part}`)
     .join('; ')
 
-const textually = (text: string): string => (looksLikeId.test(text) ? '' : isCode.test(text) ? spaced(text) : text)
+/** Words of standards (RFC 5546) that are kept as they are sent. */
+const spoken: Readonly<Record<string, string>> = { REQUEST: 'invitation', CANCEL: 'cancellation' }
+
+const textually = (text: string): string =>
+  looksLikeId.test(text) ? '' : isCode.test(text) ? spaced(text) : (spoken[text] ?? text)
 
 const ofObject = (value: object): string => {
   if (value instanceof Temporal.Instant) return formatInstant(value)

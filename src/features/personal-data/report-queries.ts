@@ -75,20 +75,28 @@ export const sectionsAbout = async (db: Reader, subject: DataSubject): Promise<r
   }
   const [named, months] = [await namedOf(db, found), await monthsOf(db)]
   const own = subject.personIds
-  return found.map(({ holding, rows }) => {
-    return {
+  // What says nothing but that it is about them, or nothing at all, is no record to a reader.
+  const told = ({ label, value }: { label: string; value: string }) =>
+    value !== '' && !(label === 'You' && value === 'you')
+  return found
+    .map(({ holding, rows }) => ({
       title: holding.called,
       why: holding.purpose,
       basis: holding.basis,
       whoSees: holding.seenBy,
       howLong: keptFor(holding.rule, months),
-      records: rows.map((row) =>
-        Object.entries(holding.fields)
-          .map(([column, { called, shown }]) => ({ label: called, value: inWords(row[column], shown, { named, own }) }))
-          .filter(({ value }) => value !== ''),
-      ),
-    }
-  })
+      records: rows
+        .map((row) =>
+          Object.entries(holding.fields)
+            .map(([column, { called, shown }]) => ({
+              label: called,
+              value: inWords(row[column], shown, { named, own }),
+            }))
+            .filter(told),
+        )
+        .filter((lines) => lines.length > 0),
+    }))
+    .filter(({ records }) => records.length > 0)
 }
 
 type HistoryRow = {
