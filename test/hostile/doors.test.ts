@@ -314,6 +314,53 @@ describe('paths', () => {
   })
 })
 
+describe('forms', () => {
+  test('a field that the form does not have says nothing, whatever it is called', async () => {
+    const { rows: before } = await here.installation.connections.pool.query(
+      'select person_id, role, hub_id from roles order by id',
+    )
+    const other = await makePerson(db(), 'Ursula Untouched')
+    const more = {
+      id: other.id,
+      person: other.id,
+      personId: other.id,
+      person_id: other.id,
+      role: 'national_team',
+      roles: 'national_team',
+      'roles[]': 'national_team',
+      hub: 'elsewhere',
+      hubId: newId(),
+      status: 'erased',
+      erased_at: '2021-01-01',
+      confirmed_at: '2021-01-01',
+      __proto__: 'x',
+    }
+    for (const [url, fields] of [
+      ['/account/details/name', { name: 'Stella Renamed' }],
+      ['/account/details/telephone', { telephone: '01206 489933' }],
+      ['/account/details/needs', { needs: 'A ramp' }],
+    ] as const) {
+      const payload = new URLSearchParams({ ...fields, ...more }).toString()
+      const headers = { ...cookieOf(staffToken), 'content-type': 'application/x-www-form-urlencoded' }
+      const { statusCode } = await ask({ method: 'POST', url, headers, payload })
+      assert.ok(statusCode === 303 || statusCode === 422, `${url} ${statusCode}`)
+    }
+    const people = await db()
+      .selectFrom('people')
+      .select(['id', 'name', 'telephone', 'erased_at'])
+      .where('id', 'in', [staff.id, other.id])
+      .execute()
+    const untouched = people.find(({ id }) => id === other.id)
+    assert.deepEqual([untouched?.name, untouched?.telephone, untouched?.erased_at], ['Ursula Untouched', null, null])
+    const own = people.find(({ id }) => id === staff.id)
+    assert.deepEqual([own?.name, own?.telephone, own?.erased_at], ['Stella Renamed', '01206 489933', null])
+    const { rows: after } = await here.installation.connections.pool.query(
+      'select person_id, role, hub_id from roles order by id',
+    )
+    assert.deepEqual(after, before)
+  })
+})
+
 describe('programs', () => {
   test('a token is worth no more than its holder, and nothing when the part it was made for has ended', async () => {
     const person = await makePerson(db())

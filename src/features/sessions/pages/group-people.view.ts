@@ -22,11 +22,12 @@ type People = {
   readonly group: GroupSeen
   readonly places: readonly PlaceSeen[]
   readonly people: readonly ParticipantSeen[]
-  readonly may: { readonly place: boolean }
+  readonly may: { readonly run: boolean; readonly place: boolean }
 }
 
 const nameOf = (place: PlaceSeen, { group, may }: People): Html | string =>
-  may.place && place.status !== 'completed'
+  // A partner hub changes the places of its own schools alone.
+  may.place && (may.run || place.isOwn) && place.status !== 'completed'
     ? html`<a class="govuk-link" href="/groups/${group.id}/places/${place.id}">${place.organisation}</a>`
     : place.organisation
 
