@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { createApp, endpoints } from '../../src/app.ts'
 import { signInAsCast } from '../../src/features/sign-in/actions/sign-in.ts'
 import { makeToken, revokeToken } from '../../src/features/tokens/actions/make-token.ts'
+import { scopeNames } from '../../src/features/tokens/scopes.ts'
 import { createContext } from '../../src/platform/context.ts'
 import { sessionCookie } from '../../src/platform/http/server.ts'
 import type { Actor } from '../../src/vocabulary/actor.ts'
@@ -103,6 +104,11 @@ describe('what programs are answered', () => {
       for (const caller of callers) statuses.push((await ask(addressOf(path), caller)).statusCode)
       assert.deepEqual(statuses, row)
     })
+
+  test('every scope that an endpoint asks for can be given, and every scope that can be given opens something', () => {
+    const asked = [...new Set(endpoints.flatMap(({ access }) => access.scope ?? []))].sort()
+    assert.deepEqual(asked, [...scopeNames].sort())
+  })
 
   test('what is refused is told as a problem document, and how to be let in', async () => {
     const none = await ask(`/api/v1/hub/${ownHub}/interest`, 'nobody')
