@@ -1,4 +1,5 @@
 // Writes the documents that are made from the code, and the pictures of the database. `--check` only says which are stale.
+import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -77,6 +78,9 @@ for (const [file, text] of stale) {
   if (values.check) console.log(`${file} is not what the code makes today: run script/generate.`)
   else writeFileSync(join(root, file), text)
 }
+// What the documents tell of the parts is computed from the sentences of the policies: where those have changed it is told anew.
+if (!values.check && stale.some(([file]) => file.endsWith('policies.generated.ts')))
+  execFileSync(process.execPath, [import.meta.filename], { stdio: 'inherit' })
 if (!values.check)
   console.log(stale.length === 0 ? 'Everything was fresh.' : `Written: ${stale.map(([file]) => file).join(', ')}`)
 process.exit(values.check && stale.length > 0 ? 1 : 0)
