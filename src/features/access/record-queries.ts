@@ -97,7 +97,7 @@ export const peopleFound = async (
       or exists (select from expressions_of_interest i join offers f on f.id = i.offer_id where i.sender_person_id = p.id and i.received_at is not null and f.hub_id = ${hubId}::uuid))`
   const { rows } = await sql<{ id: string; name: string; at: string | null }>`
     select p.id, p.name, (select string_agg(distinct o.name, ', ') from posts t join organisations o on o.id = t.organisation_id where t.person_id = p.id and t.to_on is null) as at
-    from people p where p.erased_at is null and ${hubId === null ? sql`true` : known}
+    from people p where p.erased_at is null and p.merged_into_id is null and ${hubId === null ? sql`true` : known}
       and (searchable(p.name) like '%' || nullif(searchable(${words}), ' ') || '%'
         or exists (select from email_addresses e where e.person_id = p.id and e.to_at is null and e.address = ${words}))
     order by p.name, p.id limit ${limit}`.execute(db)
