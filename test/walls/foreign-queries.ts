@@ -58,6 +58,8 @@ export type Asking = {
   readonly slug: string
   readonly today: Temporal.PlainDate
   readonly now: Temporal.Instant
+  /** Somebody who takes part, where it is for them to ask. */
+  readonly taking?: Context
   readonly of: Readonly<Record<keyof Records, string>>
   /** The group as those who work on it see it: what a query is handed that comes after another. */
   readonly group: GroupSeen
@@ -71,7 +73,7 @@ const window = { offset: 0, limit: 50 }
 
 /** What each query is given; or why it is asked of no hub in particular. */
 export const given = (asking: Asking): Readonly<Record<string, Row>> => {
-  const { context, db, hubId, slug, today, now, of, group } = asking
+  const { context, taking = context, db, hubId, slug, today, now, of, group } = asking
   const long = Temporal.Instant.from('2000-01-01T00:00:00Z')
   return {
     answersAwaited: [db, hubId, now],
@@ -125,6 +127,7 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
     openDuplicates: [db, 'person', { hubId, page: 1, pageSize: 20 }],
     openInvitationsOfHub: [db, hubId],
     otherWorkOf: [db, hubId, year],
+    ownPartIn: [taking, of['group']],
     ownGroups: [context, { groupIds: [of['group']], hubIds: [hubId] }],
     participantsInSight: 'of a group that has been found in the sight of who asks',
     participantsOf: 'for the national team alone, with a reason, recorded',

@@ -40,6 +40,7 @@ let world: Demonstration
 let installation: Installation
 let app: FastifyInstance
 let shared: SharedGroup
+let groupOfOthers: string
 let records: Readonly<Record<Side, Records>>
 
 const kinds = Object.keys(secrets.ours) as readonly Kind[]
@@ -76,6 +77,7 @@ before(async () => {
   installation = { ...world.installation, config, clock: standingClock('2021-10-18T08:00:00Z') }
   app = await createApp(installation)
   const [own, foreign] = [await ownRecords(installation), await foreignRecords(installation)]
+  groupOfOthers = foreign['group'] ?? ''
   shared = await shareGroup(world, own['group'] ?? '')
   const { group, session, units } = shared
   records = {
@@ -423,15 +425,19 @@ describe('the queries of every room', () => {
   foreignQueryTests(() => {
     const somebody = newId()
     const ours = { id: shared.hubIds.ours, slug: hubOf.ours }
+    const takingPart: Actor = { kind: 'person', personId: shared.units.ours.person, name: 'Somebody', roles: [] }
     const strangers: readonly Actor[] = [
       { kind: 'visitor' },
       actorWith(somebody, 'hub_lead', { hubId: nowhere.id, hubSlug: nowhere.slug }),
       actorWith(somebody, 'group_lead', { groupId: otherGroup }),
-      actorWith(somebody, 'school_lead', { organisationId: shared.units.theirs.organisation }),
+      actorWith(somebody, 'school_lead', { organisationId: newId() }),
       { kind: 'link', purpose: 'status', subjectId: shared.units.theirs.interest },
     ]
     return {
-      own: asking(actorWith(somebody, 'hub_lead', { hubId: ours.id, hubSlug: ours.slug }), ours),
+      own: {
+        ...asking(actorWith(somebody, 'hub_lead', { hubId: ours.id, hubSlug: ours.slug }), ours),
+        taking: contextOf(takingPart),
+      },
       strangers: strangers.map((actor) => asking(actor, nowhere)),
       of: { ...records.ours, ...more, draft, ownProject } as Readonly<Record<string, string>>,
     }
@@ -454,7 +460,13 @@ describe('what is another’s', () => {
     const hub = hubOf.ours
     const asked = reading
       .filter(({ path }) => namesIn(path).some((name) => name !== 'hub' && name in records.ours))
-      .map(({ path }) => [addressWith(path, { ...records.ours, hub }).url, addressWith(path, { hub }).url] as const)
+      .map(
+        ({ path }) =>
+          [
+            addressWith(path, { ...records.ours, hub, group: groupOfOthers }).url,
+            addressWith(path, { hub }).url,
+          ] as const,
+      )
       .filter(([url]) => !isPublic.test(url))
     const found: string[] = []
     for (const member of ['participant of theirs', 'school lead of theirs'] as const)

@@ -105,9 +105,9 @@ const insertInterest = async (db: Db, about: Asking, more: object): Promise<stri
       position: 1,
       strength: 'required',
       sentence: 'A school of the right phase',
-      rule: json({ kind: 'phase', phases: ['secondary'] }),
+      rule: json({ fact: 'organisation.phase', in: ['secondary'] }),
       answer: 'no',
-      facts: json([{ fact: marks.verdict, value: marks.verdict, source: 'the register', asAt: '2021-09-20' }]),
+      facts: json([{ label: 'Phase', value: marks.verdict, source: 'the register', asOf: '2021-09-20' }]),
       reached_at: at,
       overruled_answer: 'yes',
       overruled_reason: marks['reason of a verdict'],
@@ -127,7 +127,7 @@ const makeUnit = async (db: Db, about: About, session: string): Promise<Unit> =>
     teacher_reference_number: marks['teacher reference number'],
   })
   const pence = Number(marks['amount of a charge'].replace('.', ''))
-  const policy = await makePolicy(db, hubId, { name: `Policy ${side}`, amount_pence: pence })
+  const policy = await makePolicy(db, hubId, { name: `Policy ${side}`, amount_pence: 2500 })
   const offer = await makeOffer(db, hubId, group.projectId, { policy_id: policy })
   const place = await makePlace(db, { groupId: group.id, projectId: group.projectId, organisationId: organisation })
   const participant = await makeParticipant(db, place, person)
