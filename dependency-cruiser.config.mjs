@@ -2,6 +2,7 @@
 export const features = [
   'organisations',
   'national-registers',
+  'partnerships',
   'people',
   'details',
   'invitations',
@@ -31,6 +32,7 @@ export const features = [
   'hubs',
   'old-lists',
   'imports',
+  'register-files',
   'records',
   'successions',
   'personal-fields',

@@ -28,6 +28,7 @@ import { routes as nationalRegistersRoutes } from './features/national-registers
 import { routes as offersRoutes } from './features/offers/routes.ts'
 import { api as organisationsApi } from './features/organisations/api.ts'
 import { routes as ownPartRoutes } from './features/own-part/routes.ts'
+import { routes as partnershipsRoutes } from './features/partnerships/routes.ts'
 import { sweeps as peopleSweeps } from './features/people/jobs.ts'
 import { jobs as personalDataJobs } from './features/personal-data/jobs.ts'
 import { routes as personalDataRoutes } from './features/personal-data/routes.ts'
@@ -40,6 +41,8 @@ import { keepReads, openedBy } from './features/reads/index.ts'
 import { routes as readsRoutes } from './features/reads/routes.ts'
 import { sweeps as recordsSweeps } from './features/records/jobs.ts'
 import { routes as recordsRoutes } from './features/records/routes.ts'
+import { jobs as registerFilesJobs, sweeps as registerFilesSweeps } from './features/register-files/jobs.ts'
+import { routes as registerFilesRoutes } from './features/register-files/routes.ts'
 import { routes as registersRoutes } from './features/registers/routes.ts'
 import { routes as reportingRoutes } from './features/reporting/routes.ts'
 import { sweeps as retentionSweeps } from './features/retention/jobs.ts'
@@ -74,6 +77,7 @@ export const routes: readonly Route[] = [
   ...signInRoutes,
   ...tokensRoutes,
   ...nationalRegistersRoutes,
+  ...partnershipsRoutes,
   ...projectsRoutes,
   ...groupsRoutes,
   ...sessionsRoutes,
@@ -98,6 +102,7 @@ export const routes: readonly Route[] = [
   ...linksRoutes,
   ...accessRoutes,
   ...importsRoutes,
+  ...registerFilesRoutes,
   ...hubsRoutes,
   ...recordsRoutes,
   ...successionsRoutes,
@@ -113,6 +118,7 @@ export const jobs: Jobs = {
   ...interestJobs,
   ...chargesJobs,
   ...importsJobs,
+  ...registerFilesJobs,
   ...personalDataJobs,
   ...successionsJobs,
 }
@@ -127,6 +133,7 @@ export const sweeps: Sweeps = {
   ...retentionSweeps,
   ...accessSweeps,
   ...importsSweeps,
+  ...registerFilesSweeps,
   ...hubsSweeps,
   ...recordsSweeps,
 }

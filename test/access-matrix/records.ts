@@ -90,6 +90,12 @@ const recordsOf = async (installation: Installation, hub: string, group: string)
     message: await one('select id as found from messages limit 1'),
     figure: await one('select id as found from published_figures limit 1'),
     organisation: await one(`select id as found from organisations where kind = 'trust' order by name limit 1`),
+    provider: await one(
+      'select provider_id as found from itt_partnerships where year = 2021 order by provider_id, partner_id limit 1',
+    ),
+    partner: await one(
+      'select partner_id as found from itt_partnerships where year = 2021 order by provider_id, partner_id limit 1',
+    ),
     reading: await one('select id as found from register_imports order by imported_at desc, id desc limit 1'),
     question: await one(
       'select id as found from register_questions where settled_at is null order by raised_at, id limit 1',

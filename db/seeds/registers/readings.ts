@@ -1,14 +1,16 @@
-// What the national registers said in the autumn of the demonstration: two readings of the schools, and the links between them.
+// What the national registers said before the demonstration and in its autumn: two readings of the schools, the links between them, and
+// two of the providers of teacher training.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { importSchoolLinks, importSchools } from '../../../src/features/national-registers/index.ts'
+import { importProviders, importSchoolLinks, importSchools } from '../../../src/features/national-registers/index.ts'
 import { actingAs, type Context } from '../../../src/platform/context.ts'
 import { localInstant } from '../../../src/vocabulary/local-time.ts'
 import { trusts } from '../facts/providers.ts'
 import { schools } from '../facts/schools.ts'
 import type { SchoolFact } from '../facts/shapes.ts'
 import { linkLines, type RegisterRow, registerLines } from './file.ts'
+import { providerLines } from './providers-file.ts'
 import { columnsOfDemonstration, saidOf } from './said-of.ts'
 
 const newAcademyUrn = 909_001
@@ -98,7 +100,9 @@ export const readRegisters = async (context: Context): Promise<void> => {
   try {
     const first = schools.map((school) => ({ ...saidOf(school), ...trustOf(school) }))
     const second = [...schools.map((school) => saidLater(school, chosen)), ...newSchools(chosen)]
+    await read(importProviders, '2020-10-05', 'providers-2020-10-05.csv', providerLines('2020/21'))
     await read(importSchools, '2021-10-04', 'schools-2021-10-04.csv', file(first))
+    await read(importProviders, '2021-10-11', 'providers-2021-10-11.csv', providerLines('2021/22'))
     await read(importSchools, '2021-10-18', 'schools-2021-10-18.csv', file(second))
     await read(importSchoolLinks, '2021-10-18', 'links-2021-10-18.csv', linkLines(links))
   } finally {

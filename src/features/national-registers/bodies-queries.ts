@@ -46,10 +46,11 @@ export const bodyInFull = async (db: Reader, id: string): Promise<BodyInFull | n
         from organisation_successors k join organisations o on o.id = k.successor_id where k.predecessor_id = ${id}) as successors,
       (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'from', m.from_on, 'to', m.to_on) order by m.to_on desc nulls first), '[]')
         from trust_memberships m join organisations t on t.id = m.trust_id where m.organisation_id = ${id}) as trusts,
+      exists (select from trusts_by_hand where organisation_id = ${id}) as "isTrustByHand",
       (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'urn', o.urn, 'from', m.from_on, 'to', m.to_on) order by m.to_on desc nulls first, o.name), '[]')
         from (select * from trust_memberships where trust_id = ${id} limit 200) m join organisations o on o.id = m.organisation_id) as members,
       (select coalesce(jsonb_agg(jsonb_build_object('from', from_on, 'to', to_on) order by to_on desc nulls first), '[]') from itt_accreditations where organisation_id = ${id}) as accreditations,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'year', p.year, 'part', case when p.provider_id = ${id} then 'partner' else 'provider' end) order by p.year desc, o.name), '[]')
+      (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'year', p.year, 'ended', p.ended_on, 'part', case when p.provider_id = ${id} then 'partner' else 'provider' end) order by p.year desc, o.name), '[]')
         from itt_partnerships p join organisations o on o.id = case when p.provider_id = ${id} then p.partner_id else p.provider_id end
         where p.provider_id = ${id} or p.partner_id = ${id}) as partnerships`.execute(db)
   const found = rows[0]

@@ -48,9 +48,15 @@ export type BodyInFull = {
   readonly predecessors: readonly (Other & { readonly urn: number | null; readonly kind: string })[]
   readonly successors: readonly (Other & { readonly urn: number | null; readonly kind: string })[]
   readonly trusts: readonly (Other & Span)[]
+  /** Stated by the national team, and the register has said nothing new since. */
+  readonly isTrustByHand: boolean
   readonly members: readonly (Other & Span & { readonly urn: number | null })[]
   readonly accreditations: readonly Span[]
-  readonly partnerships: readonly (Other & { readonly year: number; readonly part: 'partner' | 'provider' })[]
+  readonly partnerships: readonly (Other & {
+    readonly year: number
+    readonly ended: string | null
+    readonly part: 'partner' | 'provider'
+  })[]
 }
 
 export const bodyKindLabels: Readonly<Record<OrganisationKind, string>> = {

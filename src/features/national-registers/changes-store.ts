@@ -66,7 +66,7 @@ type Reading = Writing & {
   readonly force: boolean
 }
 
-const mostRefusedKept = 200
+const mostRefusedKept = 20_000
 
 /** Keeps that a register was read and what came of it. */
 export const writeImport = async (

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
-import type { ChangeKind, ImportSeen } from './register-import.ts'
+import type { ChangeKind, ImportSeen, RefusedRow } from './register-import.ts'
 import type { RegisterQuestion } from './register-question.ts'
 import type { ChangeSeen } from './said.ts'
 
@@ -16,9 +16,10 @@ const imports = (db: Reader) =>
       'i.encoding',
       'i.forced',
       'i.counts',
-      'i.refused',
       'p.name as by',
     ])
+    // Thousands may have been refused: pages show the first of them.
+    .select(sql<readonly RefusedRow[]>`jsonb_path_query_array(i.refused, '$[0 to 199]')`.as('refused'))
 
 type Row = Awaited<ReturnType<ReturnType<typeof imports>['execute']>>[number]
 
@@ -41,6 +42,19 @@ export const latestImports = async (db: Reader): Promise<readonly ImportSeen[]> 
 /** The readings of all registers, the latest first. */
 export const recentImports = async (db: Reader, most: number): Promise<readonly ImportSeen[]> =>
   (await imports(db).orderBy('i.imported_at', 'desc').orderBy('i.id', 'desc').limit(most).execute()).map(importOf)
+
+/** Every row that a reading refused, as far as they are kept; null when there is no such reading. */
+export const refusedOfImport = async (
+  db: Reader,
+  id: string,
+): Promise<{ readonly fileName: string; readonly refused: readonly RefusedRow[] } | null> => {
+  const row = await db
+    .selectFrom('register_imports')
+    .select(['file_name', 'refused'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? { fileName: row.file_name, refused: row.refused as unknown as readonly RefusedRow[] } : null
+}
 
 export const importById = async (db: Reader, id: string): Promise<ImportSeen | null> => {
   const row = await imports(db).where('i.id', '=', id).executeTakeFirst()

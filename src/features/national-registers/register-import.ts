@@ -1,3 +1,4 @@
+import type { Transaction } from '../../platform/database/index.ts'
 import { labelOf } from './schools-register.ts'
 
 /** The registers that are read, and what each is called. */
@@ -81,7 +82,15 @@ export type ImportInput = {
   readonly fileName: string
   readonly force: boolean
   readonly progress?: (step: string, share: number | null) => void
+  /** It came by a page: it waits for its turn, and what is refused says what to do there. */
+  readonly isSent?: boolean
+  /** What is kept in the same transaction as the reading. */
+  readonly whenKept?: (tx: Transaction, report: ImportReport) => Promise<void>
 }
+
+/** What to do when a warning does not hold. */
+export const overruledBy = ({ isSent }: Pick<ImportInput, 'isSent'>): string =>
+  isSent ? 'send it again and choose to have it read all the same' : 'give --force'
 
 export const noCounts: Counts = {
   rows: 0,

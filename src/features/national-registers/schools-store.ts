@@ -57,7 +57,9 @@ export const insertSchools = async (tx: Transaction, facts: readonly SchoolFact[
 const pair = (key: string, before: string, after: string): string =>
   `'${key}', case when ${before} is distinct from ${after} then jsonb_build_array(${before}, ${after}) end`
 
-const trustsToo = ['m.trust_code', 't.trust_code'] as const
+// A trust that was stated by hand stands as long as the register says what it said then.
+const changesTrust =
+  '(m.trust_code is distinct from t.trust_code and (h.organisation_id is null or h.register_said is distinct from t.trust_code))'
 
 /**
  * Notes in `differing` every known school of which the file says something else, with what was said before and after.
@@ -74,7 +76,9 @@ export const noteDiffering = async (
   const pairs = facts
     .filter(({ column }) => column !== 'phase_code' && column !== 'type_code')
     .map(({ column }) => pair(column, `o.${column}`, `t.${column}`))
-  const trust = tellsTrusts ? [pair('trust', 'm.trust_name', 't.trust_name_kept')] : []
+  const trust = tellsTrusts
+    ? [`'trust', case when ${changesTrust} then jsonb_build_array(m.trust_name, t.trust_name_kept) end`]
+    : []
   await sql
     .raw(`create temp table differing on commit drop as
     with trusts as (
@@ -84,10 +88,11 @@ export const noteDiffering = async (
     )
     select o.id, o.urn, o.status as status_before, o.name as name_before, t.status, t.closed_on as said_closed_on,
       (o.status = 'closed') and (t.status <> 'closed') as reopens, (o.status <> 'closed') and (t.status = 'closed') as closes,
-      ${tellsTrusts ? `${trustsToo[0]} is distinct from ${trustsToo[1]}` : 'false'} as changes_trust, t.trust_code,
+      ${tellsTrusts ? changesTrust : 'false'} as changes_trust, t.trust_code,
       jsonb_strip_nulls(jsonb_build_object(${[...pairs, ...trust].join(',\n        ')})) as changed
     from told t join organisations o on o.urn = t.urn and o.merged_into_id is null left join trusts m on m.organisation_id = o.id
-    where (${isOther}) is distinct from (${isSaid}) ${tellsTrusts ? `or ${trustsToo[0]} is distinct from ${trustsToo[1]}` : ''}`)
+      left join trusts_by_hand h on h.organisation_id = o.id
+    where (${isOther}) is distinct from (${isSaid}) ${tellsTrusts ? `or ${changesTrust}` : ''}`)
     .execute(tx)
 }
 

@@ -9,8 +9,12 @@ export type Staged = { readonly file: CsvFile; readonly columns: readonly string
 
 const named = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
-/** Only one register is read at a time; says whether it is our turn. */
-export const takeTurn = async (tx: Transaction): Promise<boolean> => {
+/** Only one register is read at a time; says whether it is our turn, now or when the other is done. */
+export const takeTurn = async (tx: Transaction, waits: boolean): Promise<boolean> => {
+  if (waits) {
+    await sql`select pg_advisory_xact_lock(76, 12)`.execute(tx)
+    return true
+  }
   const { rows } = await sql<{ ours: boolean }>`select pg_try_advisory_xact_lock(76, 12) as ours`.execute(tx)
   return rows[0]?.ours === true
 }

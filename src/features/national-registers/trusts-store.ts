@@ -48,6 +48,9 @@ export const moveBetweenTrusts = async (tx: Transaction, today: Temporal.PlainDa
   await sql`
     update trust_memberships m set to_on = greatest(m.from_on, case when d.closes then coalesce(d.said_closed_on, ${today}) else ${today} end)
     from differing d where d.changes_trust and m.organisation_id = d.id and m.to_on is null`.execute(tx)
+  await sql`delete from trusts_by_hand h using differing d where d.changes_trust and h.organisation_id = d.id`.execute(
+    tx,
+  )
   await sql`
     insert into trust_memberships (id, organisation_id, trust_id, from_on)
     select s.id, d.id, t.id, ${today} from differing d join said s on s.urn = d.urn and s.problem is null

@@ -30,6 +30,8 @@ const makers: readonly Maker[] = [
   ['move_decisions', 'decided_by_person_id', 'What you decided after somebody left a school', decided],
   ['acting_episodes', 'by_person_id', 'Whom you acted for', { begun_at: kept('When') }],
   ['register_imports', 'imported_by', 'Registers you imported', { imported_at: kept('When') }],
+  ['register_files', 'sent_by_person_id', 'Files of registers you sent', { sent_at: kept('When') }],
+  ['trusts_by_hand', 'stated_by_person_id', 'Trusts of schools you stated', { stated_at: kept('When') }],
   ['register_questions', 'settled_by', 'Questions of the registers you settled', { settled_at: kept('When') }],
   ['imports', 'requested_by_person_id', 'Spreadsheets you began to move over', { created_at: kept('When') }],
   ['imports', 'started_by_person_id', 'Spreadsheets you moved over', { started_at: kept('When') }],

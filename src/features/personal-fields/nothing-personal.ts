@@ -72,7 +72,7 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
   organisation_former_names: { because: register, columns: 'organisation_id name from_on to_on search' },
   organisation_successors: { because: register, columns: 'predecessor_id successor_id kind since_on told_at' },
   itt_accreditations: { because: register, columns: 'id organisation_id from_on to_on' },
-  itt_partnerships: { because: register, columns: 'provider_id partner_id year' },
+  itt_partnerships: { because: register, columns: 'provider_id partner_id year ended_on' },
   school_links: { because: register, columns: 'predecessor_urn successor_urn kind since_on' },
   trust_memberships: { because: register, columns: 'id organisation_id trust_id from_on to_on' },
   import_schools: {
@@ -151,6 +151,8 @@ export const plainColumns: Readonly<Record<string, string>> = {
   imports: `id hub_id kind offer_id file_name read_as status header_row header header_shape matching options tells round rows_done
     counts finished_at undone_at rows_deleted_at`,
   register_imports: 'id register file_name encoding forced counts refused',
+  register_files: 'id register file_name bytes forced status step share ended_at import_id reason',
+  trusts_by_hand: 'organisation_id register_said',
   register_questions: 'id organisation_id kind about told import_id raised_at settlement',
   invitations: 'id from_hub_id last_sent_at sent',
   marks: 'id replaces_mark_id',

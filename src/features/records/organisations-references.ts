@@ -76,5 +76,6 @@ export const organisationsReferences: Fates = {
   }),
   'trust_memberships.organisation_id': trust('it.trust_id'),
   'trust_memberships.trust_id': trust('it.organisation_id'),
+  'trusts_by_hand.organisation_id': moves('trust stated by hand', 'trusts stated by hand', { twice: 'removed' }),
   'venues.organisation_id': moves('venue', 'venues', { named: 'it.name' }),
 }

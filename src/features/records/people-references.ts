@@ -88,6 +88,7 @@ export const peopleReferences: Fates = {
   }),
   'provider_visits.person_id': signIn,
   'published_figures.published_by_person_id': stays('A published figure stays for ever as it was published.'),
+  'register_files.sent_by_person_id': deed,
   'register_imports.imported_by': stays('What a register brought is never written over.'),
   'register_questions.settled_by': deed,
   'retention_settings.changed_by_person_id': deed,
@@ -107,6 +108,7 @@ export const peopleReferences: Fates = {
   'subject_access_requests.asked_by_person_id': asked,
   'subject_access_requests.person_id': asked,
   'tasks.set_by_person_id': deed,
+  'trusts_by_hand.stated_by_person_id': deed,
 }
 
 /** References that no foreign key keeps. */

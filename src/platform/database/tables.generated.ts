@@ -521,6 +521,7 @@ export type IttPartnerships = {
   provider_id: string
   partner_id: string
   year: number
+  ended_on: Temporal.PlainDate | null
 }
 
 export type Marks = {
@@ -1025,6 +1026,22 @@ export type Reflections = {
   changed_at: Temporal.Instant | null
 }
 
+export type RegisterFiles = {
+  id: string
+  register: string
+  file_name: string
+  bytes: number
+  forced: boolean
+  sent_at: Temporal.Instant
+  sent_by_person_id: string
+  status: Generated<string>
+  step: string | null
+  share: number | null
+  ended_at: Temporal.Instant | null
+  import_id: string | null
+  reason: string | null
+}
+
 export type RegisterImports = {
   id: string
   register: string
@@ -1312,6 +1329,13 @@ export type TrustMemberships = {
   to_on: Temporal.PlainDate | null
 }
 
+export type TrustsByHand = {
+  organisation_id: string
+  register_said: string | null
+  stated_at: Temporal.Instant
+  stated_by_person_id: string
+}
+
 export type Venues = {
   id: string
   hub_id: string
@@ -1422,6 +1446,7 @@ export type Database = {
   provider_visits: ProviderVisits
   published_figures: PublishedFigures
   reflections: Reflections
+  register_files: RegisterFiles
   register_imports: RegisterImports
   register_questions: RegisterQuestions
   reporting_completion: ReportingCompletion
@@ -1451,6 +1476,7 @@ export type Database = {
   tasks: Tasks
   tries: Tries
   trust_memberships: TrustMemberships
+  trusts_by_hand: TrustsByHand
   venues: Venues
   year_notices: YearNotices
 }

@@ -68,6 +68,11 @@ const problems = {
     heading: 'The file is too large',
     sentence: 'Go back, and choose a smaller file, or split it in two. Nothing was kept of it.',
   },
+  'no-room': {
+    status: 507,
+    heading: 'There is no room for the file',
+    sentence: 'The disk of the service is full. Nothing was kept of the file. Tell whoever runs the service.',
+  },
   'other-kind': {
     status: 415,
     heading: 'This page takes no file',

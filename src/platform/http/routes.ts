@@ -6,6 +6,14 @@ import type { Access } from './access.ts'
 /** A file sent with a form, as it came: its name tells nothing of what it is. */
 export type Upload = { readonly field: string; readonly name: string; readonly bytes: Buffer }
 
+/** A file too large to be held in memory: it lies at `path` until the page has answered, or has moved it to where it is kept. */
+export type LargeUpload = {
+  readonly field: string
+  readonly name: string
+  readonly path: string
+  readonly size: number
+}
+
 export type PageRequest = {
   readonly context: Context
   readonly params: Readonly<Record<string, string>>
@@ -21,6 +29,7 @@ export type PageRequest = {
   readonly sessionToken: string | null
   /** The file that came with the form, on routes that take one. */
   readonly upload?: Upload | null
+  readonly largeUpload?: LargeUpload | null
 }
 
 /** What a page asks the browser to keep for it for a while; null lets go of it. */
@@ -52,6 +61,8 @@ export type Route = {
   readonly isKept?: boolean
   /** A file of so many bytes may come with the form. */
   readonly mostBytes?: number
+  /** It is written to the disk as it comes. */
+  readonly isLarge?: boolean
 }
 
 export const get = (path: string, access: Access, page: Page): Route => ({ method: 'GET', path, access, page })
@@ -68,6 +79,12 @@ export const post = (path: string, access: Access, page: Page): Route => ({ meth
 export const postFile = (path: string, access: Access, page: Page, mostBytes: number): Route => ({
   ...post(path, access, page),
   mostBytes,
+})
+
+/** A form that may carry a large file: it is written to the disk as it comes, and never held as a whole. */
+export const postLargeFile = (path: string, access: Access, page: Page, mostBytes: number): Route => ({
+  ...postFile(path, access, page, mostBytes),
+  isLarge: true,
 })
 
 type Drawn = { toString(): string }

@@ -7,6 +7,7 @@ import type { Actor } from '../../vocabulary/actor.ts'
 import type { Frame } from '../../vocabulary/frame.ts'
 import { actingAs, type Context, createContext, type Installation } from '../context.ts'
 import { TooMany } from '../errors.ts'
+import { uploadsFolder } from '../uploads.ts'
 import type { Admission } from './access.ts'
 import { sessionTokenIn, setCookies } from './cookies.ts'
 import { deviceName } from './device.ts'
@@ -18,7 +19,7 @@ import { type Problem, problemOf } from './problems.ts'
 import { isReadable } from './readable.ts'
 import type { Answer, Route } from './routes.ts'
 import { isFromThisSite } from './same-origin.ts'
-import { addUploads, sentWith } from './upload.ts'
+import { addUploads, forgetSent, sentWith } from './upload.ts'
 
 /** What the features give the machinery: who a session belongs to, what stands round a page, how a failure is drawn. */
 export type Site = {
@@ -113,10 +114,10 @@ const handler = (installation: Installation, site: Site, kept: KeptPages) => {
       context = await throughLink(context, route, params)
       const admission = admissionTo(route, site, { actor: context.actor, params })
       if (admission !== 'admitted') return turnAway({ site, request, reply, frame }, admission)
-      const sent = await sentWith(request, route)
+      const sent = await sentWith(request, route, uploadsFolder(installation.config))
       const around = { ...given(request), frame: frameByLink(frame, route.access.purpose, params['token']) }
       const asked = { context, params, sessionToken, ...around, ...sent }
-      const answer = await keep(() => answerAsRecordsStand(route, asked))
+      const answer = await keep(() => answerAsRecordsStand(route, asked)).finally(() => forgetSent(sent))
       send(reply, answer, { baseUrl, keeping: keepingOf(route, context.actor) })
       if (isSeen(route, answer)) site.answered?.(context, route.path, params)
       return reply

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
 import { everyone, signedIn } from './access.ts'
-import { type Page, page, post, postFile, type Route } from './routes.ts'
+import { type Page, page, post, postFile, postLargeFile, type Route } from './routes.ts'
 import { createServer, type Site } from './server.ts'
 
 let here: TestInstallation
@@ -12,10 +15,22 @@ let app: FastifyInstance
 const tell: Page = async ({ upload, body }) =>
   page(`${upload?.field ?? 'no file'} ${upload?.name ?? ''} ${upload?.bytes.length ?? ''} ${JSON.stringify(body)}`)
 
+const folder = mkdtempSync(join(tmpdir(), 'uploads-'))
+const lying = () => readdirSync(join(folder, 'uploads'))
+
+const tellLarge: Page = async ({ upload, largeUpload, body }) => {
+  const whole = largeUpload ? readFileSync(largeUpload.path, 'utf8') : ''
+  if (whole === 'fail') throw new Error('This page fails')
+  return page(
+    `${upload} ${largeUpload?.name} ${largeUpload?.size} ${whole.length} ${lying().length} ${JSON.stringify(body)}`,
+  )
+}
+
 const routes: Route[] = [
   postFile('/file', everyone, tell, 1000),
   postFile('/closed', signedIn, tell, 1000),
   post('/words', everyone, tell),
+  postLargeFile('/large', everyone, tellLarge, 5000),
 ]
 
 const site: Site = {
@@ -34,12 +49,13 @@ const site: Site = {
 }
 
 before(async () => {
-  here = await testInstallation()
+  here = await testInstallation({ dataDir: folder })
   app = await createServer(here.installation, site, routes)
 })
 after(async () => {
   await app.close()
   await here.release()
+  rmSync(folder, { recursive: true, force: true })
 })
 
 const part = (name: string, value: string, file?: string): string =>
@@ -98,4 +114,19 @@ test('a file from another site is not taken, nor one from somebody who may not o
   const body = `${part('file', 'x', 'a.csv')}--cut--\r\n`
   assert.equal((await send('/file', body, { 'sec-fetch-site': 'cross-site' })).statusCode, 403)
   assert.equal((await send('/closed', body)).statusCode, 302)
+})
+
+test('a large file lies on the disk while its page looks at it, and no longer', async () => {
+  const whole = await send('/large', `${part('kind', 'a')}${part('file', 'x'.repeat(4000), 'C:\\big.csv')}--cut--\r\n`)
+  assert.equal(whole.body, 'null big.csv 4000 4000 1 {"kind":"a"}')
+  assert.deepEqual(lying(), [])
+  const none = await send('/large', `${part('file', '', '')}--cut--\r\n`)
+  assert.equal(none.body, 'null undefined undefined 0 0 {}')
+  const failed = await send('/large', `${part('file', 'fail', 'a.csv')}--cut--\r\n`)
+  assert.equal(failed.statusCode, 500)
+  const tooLarge = await send('/large', `${part('file', 'x'.repeat(6000), 'a.csv')}--cut--\r\n`)
+  assert.equal(tooLarge.statusCode, 413)
+  const cutOff = await send('/large', part('file', 'x'.repeat(4000), 'a.csv').slice(0, 2000))
+  assert.equal(cutOff.statusCode, 400)
+  assert.deepEqual(lying(), [])
 })

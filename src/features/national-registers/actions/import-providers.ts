@@ -16,12 +16,19 @@ import {
   updateProvider,
   writeChange,
 } from '../providers-store.ts'
-import { type ImportInput, type ImportReport, isAlarming, noCounts, type RefusedRow } from '../register-import.ts'
+import {
+  type ImportInput,
+  type ImportReport,
+  isAlarming,
+  noCounts,
+  overruledBy,
+  type RefusedRow,
+} from '../register-import.ts'
 import { stage } from '../staging-store.ts'
 import { beginImport, keepReport, reading, requireColumns } from './begin-import.ts'
 
 const wanted = Object.values(providerColumns)
-const needed = [providerColumns.name, providerColumns.kind]
+export const neededOfProviders = [providerColumns.name, providerColumns.kind]
 
 type Taken = {
   readonly row: ProviderRow
@@ -156,9 +163,9 @@ const countsOf = ({ taken, refused, known }: Work, added: readonly Partnership[]
 /** Reads the list of providers of teacher training: who they are, what they are accredited for, and with whom they work. */
 export const importProviders = (context: Context, input: ImportInput): Promise<ImportReport> =>
   loading(context, async (tx, context, copyIn) => {
-    const writing = await beginImport(tx, context)
+    const writing = await beginImport(tx, context, input)
     const staged = await stage(tx, copyIn, input, wanted)
-    requireColumns(staged, needed, input)
+    requireColumns(staged, neededOfProviders, input)
     const refused: RefusedRow[] = staged.unfit.rows.map(({ line, reason }) => ({ line, sign: '', name: '', reason }))
     const rows: ProviderRow[] = []
     for (const { line, cells } of await stagedProviders(tx)) {
@@ -183,7 +190,7 @@ export const importProviders = (context: Context, input: ImportInput): Promise<I
     }
     if (!input.force && isAlarming(counts.not_in_file, before))
       throw new Refused(
-        `The file does not name ${counts.not_in_file} of ${before} providers that are known: it looks as if only a part of it were here. Nothing was changed. If it is whole, give --force.`,
+        `The file does not name ${counts.not_in_file} of ${before} providers that are known: it looks as if only a part of it were here. Nothing was changed. If it is whole, ${overruledBy(input)}.`,
       )
     await tell(work)
     const report: ImportReport = {

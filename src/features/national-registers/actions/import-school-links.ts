@@ -2,26 +2,26 @@ import { type Context, loading } from '../../../platform/context.ts'
 import { Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { linkColumns, linkStanding, pairLinks, readLinks, refusedLinks, writeLinks } from '../links-store.ts'
-import { type ImportInput, type ImportReport, isAlarming, noCounts } from '../register-import.ts'
+import { type ImportInput, type ImportReport, isAlarming, noCounts, overruledBy } from '../register-import.ts'
 import { stage } from '../staging-store.ts'
 import { beginImport, keepReport, reading, requireColumns } from './begin-import.ts'
 import { followSuccessors } from './follow-successors.ts'
 
 const wanted = Object.values(linkColumns)
-const needed = [linkColumns.urn, linkColumns.other, linkColumns.type]
+export const neededOfLinks = [linkColumns.urn, linkColumns.other, linkColumns.type]
 
 /** Reads the register's links between schools: before the schools themselves or after them, the outcome is the same. */
 export const importSchoolLinks = (context: Context, input: ImportInput): Promise<ImportReport> =>
   loading(context, async (tx, context, copyIn) => {
-    const writing = await beginImport(tx, context)
+    const writing = await beginImport(tx, context, input)
     const staged = await stage(tx, copyIn, input, wanted)
-    requireColumns(staged, needed, input)
+    requireColumns(staged, neededOfLinks, input)
     await readLinks(tx, staged.columns)
     await pairLinks(tx)
     const { known, gone, other, same } = await linkStanding(tx)
     if (!input.force && isAlarming(gone, known))
       throw new Refused(
-        `The file does not hold ${gone} of ${known} links that are known: it looks as if only a part of it were here. Nothing was changed. If it is whole, give --force.`,
+        `The file does not hold ${gone} of ${known} links that are known: it looks as if only a part of it were here. Nothing was changed. If it is whole, ${overruledBy(input)}.`,
       )
     const { inserted, updated } = await writeLinks(tx)
     const fates = await followSuccessors(tx, context, writing)

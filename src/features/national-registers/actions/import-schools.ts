@@ -11,7 +11,14 @@ import {
   writeDifferences,
   writeNew,
 } from '../changes-store.ts'
-import { type Counts, type ImportInput, type ImportReport, isAlarming, noCounts } from '../register-import.ts'
+import {
+  type Counts,
+  type ImportInput,
+  type ImportReport,
+  isAlarming,
+  noCounts,
+  overruledBy,
+} from '../register-import.ts'
 import { factsToldIn, readSaid, refusedRows, settleUkprns, takeFirstAuthorities } from '../said-store.ts'
 import {
   authorityNameColumn,
@@ -45,18 +52,18 @@ const wanted = [
     ...schoolFacts.map(({ from }) => from),
   ]),
 ]
-const needed = [urnColumn, ...schoolFacts.filter(({ isNeeded }) => isNeeded).map(({ from }) => from)]
+export const neededOfSchools = [urnColumn, ...schoolFacts.filter(({ isNeeded }) => isNeeded).map(({ from }) => from)]
 
-const requireCredible = ({ open, closing, gone }: Standing, { unfit }: Staged, { force }: ImportInput): void => {
-  if (force) return
+const requireCredible = ({ open, closing, gone }: Standing, { unfit }: Staged, input: ImportInput): void => {
+  if (input.force) return
   const missing = Math.max(0, gone - unfit.rows.length)
   if (isAlarming(closing, open))
     throw new Refused(
-      `The file would close ${closing} of ${open} open schools. Nothing was changed. If that is right, give --force.`,
+      `The file would close ${closing} of ${open} open schools. Nothing was changed. If that is right, ${overruledBy(input)}.`,
     )
   if (isAlarming(missing, open))
     throw new Refused(
-      `The file does not name ${missing} of ${open} open schools: it looks as if only a part of it were here. Nothing was changed. If it is whole, give --force.`,
+      `The file does not name ${missing} of ${open} open schools: it looks as if only a part of it were here. Nothing was changed. If it is whole, ${overruledBy(input)}.`,
     )
 }
 
@@ -114,7 +121,7 @@ const readIn = async (
   input: ImportInput,
 ): Promise<{ staged: Staged; facts: readonly SchoolFact[] }> => {
   const staged = await stage(tx, copyIn, input, wanted)
-  requireColumns(staged, needed, input)
+  requireColumns(staged, neededOfSchools, input)
   input.progress?.('Checking', null)
   await takeFirstAuthorities(tx, staged.columns, typesElsewhere)
   await readSaid(tx, staged.columns)
@@ -125,7 +132,7 @@ const readIn = async (
 /** Reads the national schools register, whole, as often as it comes: all of it in one transaction, or nothing. */
 export const importSchools = (context: Context, input: ImportInput): Promise<ImportReport> =>
   loading(context, async (tx, context, copyIn) => {
-    const writing = await beginImport(tx, context)
+    const writing = await beginImport(tx, context, input)
     const { staged, facts } = await readIn(tx, copyIn, input)
     const standing = await standingOf(tx)
     requireCredible(standing, staged, input)

@@ -5,7 +5,7 @@ import { summaryList } from '../../../ui/components/summary-list.ts'
 import { table } from '../../../ui/components/table.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
-import { academicYear, yearLabel } from '../../../vocabulary/academic-year.ts'
+import { academicYear, yearLabel, yearSlug } from '../../../vocabulary/academic-year.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatDate } from '../../../vocabulary/local-time.ts'
 import { isSchoolPhase, schoolPhaseLabels } from '../../../vocabulary/school-phases.ts'
@@ -73,11 +73,18 @@ const company = ({
   predecessors,
   successors,
   trusts,
+  isTrustByHand,
+  body,
 }: BodyInFull): readonly (readonly [string, Html | string | null])[] => [
   ['Former names', listed(formerNames.map(({ name, to }) => html`${name}, until ${day(to)}`))],
   ['Came before it', listed(predecessors.map(linked))],
   ['Followed by', listed(successors.map(linked))],
-  ['Trust', listed(trusts.map((trust) => html`${linked(trust)}, ${spanInWords(trust).toLowerCase()}`))],
+  [
+    'Trust',
+    body.kind === 'school'
+      ? html`${listed(trusts.map((trust) => html`${linked(trust)}, ${spanInWords(trust).toLowerCase()}`)) ?? 'None known'}${isTrustByHand && html`<div class="govuk-hint">Stated by the national team; it holds until the register says something new.</div>`}<div><a class="govuk-link" href="/network/organisations/${body.id}/trust">Change its trust</a></div>`
+      : null,
+  ],
 ]
 
 const rowsOf = (all: readonly (readonly [string, Html | string | null])[]) =>
@@ -93,16 +100,22 @@ const membersTable = ({ members }: BodyInFull): Html | false =>
     stacks: true,
   })
 
-const partnershipsTable = ({ partnerships }: BodyInFull): Html | false =>
+const endOf = (body: Body, { id, part, year }: BodyInFull['partnerships'][number]): string =>
+  `${part === 'provider' ? `${id}/${body.id}` : `${body.id}/${id}`}/${yearSlug(academicYear(year))}`
+
+const partnershipsTable = ({ body, partnerships }: BodyInFull): Html | false =>
   partnerships.length > 0 &&
   table({
     caption: 'Partnerships in training teachers',
     captionClasses: 'govuk-table__caption--m',
-    head: ['Academic year', 'With', 'Which is'],
+    head: ['Academic year', 'With', 'Which is', 'Change'],
     rows: partnerships.map((partner) => [
       yearLabel(academicYear(partner.year)),
       linked(partner),
-      partner.part === 'provider' ? 'the accredited provider' : 'a partner',
+      `${partner.part === 'provider' ? 'the accredited provider' : 'a partner'}${partner.ended ? `, until ${day(partner.ended)}` : ''}`,
+      partner.ended
+        ? 'Ended'
+        : html`<a class="govuk-link" href="/network/partnerships/${endOf(body, partner)}">End it<span class="govuk-visually-hidden">: ${partner.name}, ${yearLabel(academicYear(partner.year))}</span></a>`,
     ]),
     stacks: true,
   })
@@ -130,6 +143,15 @@ export const bodyView = (frame: Frame, shown: BodyInFull, changes: readonly Chan
           href: `/network/organisations/${body.id}/edit`,
           classes: 'govuk-button--secondary',
         }),
+        ...(body.kind === 'school' || body.ittKind
+          ? [
+              button({
+                text: 'Add a partnership',
+                href: `/network/organisations/${body.id}/partnerships/new`,
+                classes: 'govuk-button--secondary',
+              }),
+            ]
+          : []),
       ],
     })}
 ${body.invented && html`<p class="govuk-body">${statusTag('Invented', 'plain')} It is made up for the demonstration.</p>`}

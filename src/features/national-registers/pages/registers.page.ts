@@ -1,10 +1,19 @@
 import { found, Refused } from '../../../platform/errors.ts'
 import { invalidForm, parseForm } from '../../../platform/forms.ts'
-import { invalid, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
+import { file, invalid, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
 import { emptyForm } from '../../../ui/fields.ts'
 import { isId } from '../../../vocabulary/ids.ts'
 import { settleQuestion } from '../actions/settle-question.ts'
-import { changesOfImport, importById, latestImports, openQuestions, questionById, recentImports } from '../queries.ts'
+import {
+  changesOfImport,
+  importById,
+  latestImports,
+  openQuestions,
+  questionById,
+  recentImports,
+  refusedOfImport,
+} from '../queries.ts'
+import { refusedCsv } from '../refused-csv.ts'
 import { type ChangeKind, changeKinds } from '../register-import.ts'
 import { questionView } from './question.view.ts'
 import { settleForm } from './registers.form.ts'
@@ -42,6 +51,14 @@ export const showImport: Page = async ({ context: { db }, params, query, frame }
     most: pageSize,
   })
   return page(importView(frame, { one, changes, counts, kind, page: at, pageSize }))
+}
+
+/** Every refused row with its reason, for a spreadsheet program. */
+export const refusedRows: Page = async ({ context: { db }, params }) => {
+  const id = params['reading'] ?? ''
+  const { fileName, refused } = found(isId(id) ? await refusedOfImport(db, id) : null)
+  const name = `${fileName.replace(/\.csv$/i, '')}-refused.csv`
+  return file({ body: refusedCsv(refused), type: 'text/csv; charset=utf-8', name })
 }
 
 const questionOf = async ({ context, params }: PageRequest) => {

@@ -48,7 +48,7 @@ const lastRead = (latest: readonly ImportSeen[]): Html =>
         key: registerLabels[register],
         value: last
           ? html`Read ${formatInstant(last.importedAt)}. ${inShort(last)}.`
-          : `Not read yet: bin/tessellate import ${register.replace('_', '-')} FILE`,
+          : 'Not read yet. Send its file to have it read.',
         actions: last
           ? [
               {
@@ -99,6 +99,7 @@ export const registersView = (frame: Frame, { latest, recent, questions }: Regis
       title: 'National registers',
       text: 'Schools, their links and the providers of teacher training, as the national registers know them.',
       actions: [
+        button({ text: 'Read a register from a file', href: '/network/registers/files' }),
         button({ text: 'Find an organisation', href: '/network/organisations', classes: 'govuk-button--secondary' }),
       ],
     })}
@@ -140,9 +141,9 @@ const kindLinks = ({ one, counts, kind }: OneImport): Html => {
   return html`<p class="govuk-body">Show: ${link(null, 'All', all)}${changeKinds.filter((each) => counts.has(each)).map((each) => link(each, changeLabels[each], counts.get(each) ?? 0))}</p>`
 }
 
-const refusedTable = ({ refused, counts }: ImportSeen): Html | false =>
+const refusedTable = ({ id, refused, counts }: ImportSeen): Html | false =>
   refused.length > 0 &&
-  table({
+  html`${table({
     caption:
       counts.refused > refused.length
         ? `The first ${refused.length} of ${counts.refused.toLocaleString('en-GB')} refused rows`
@@ -155,7 +156,8 @@ const refusedTable = ({ refused, counts }: ImportSeen): Html | false =>
       name || 'None',
       reason,
     ]),
-  })
+    stacks: true,
+  })}<p class="govuk-body"><a class="govuk-link" href="/network/registers/${id}/refused.csv">Download the refused rows as CSV</a></p>`
 
 const aboutImport = (one: ImportSeen): Html => {
   const fields = Object.entries(one.counts.fields).sort((a, b) => b[1] - a[1])

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import type { Jobs, Sweeps } from '../../platform/jobs.ts'
+import { readRegisterFile } from './actions/read-register-file.ts'
+import { forgetLeftFiles } from './kept-files.ts'
+import { idsUnderWay } from './queries.ts'
+
+const oneFile = z.object({ fileId: z.uuid() })
+
+export const jobs: Jobs = {
+  'read-register-file': (context, payload) => readRegisterFile(context, oneFile.parse(payload).fileId),
+}
+
+export const sweeps: Sweeps = {
+  'forget-left-files': async ({ db, config }) => forgetLeftFiles(config, await idsUnderWay(db)),
+}
