@@ -90,7 +90,7 @@ const recordsOf = async (installation: Installation, hub: string, group: string)
     message: await one('select id as found from messages limit 1'),
     figure: await one('select id as found from published_figures limit 1'),
     organisation: await one(`select id as found from organisations where kind = 'trust' order by name limit 1`),
-    provider: await one(
+    accredited: await one(
       'select provider_id as found from itt_partnerships where year = 2021 order by provider_id, partner_id limit 1',
     ),
     partner: await one(

@@ -13,6 +13,7 @@ import { findFaults } from '../../platform/invariants.ts'
 import { schoolByUrn, searchOrganisations, successorsOf } from '../organisations/index.ts'
 import { importSchoolLinks, importSchools } from './index.ts'
 import { invariants } from './invariants.ts'
+import { refusedCsv } from './refused-csv.ts'
 import type { ImportInput, ImportReport } from './register-import.ts'
 
 let place: TestInstallation
@@ -293,6 +294,22 @@ describe('reading the schools register', () => {
       'select phase, phase_code, type_code, state_funded from organisations where urn = 900105',
     )
     assert.deepEqual(kept, { phase: null, phase_code: '88', type_code: '99', state_funded: null })
+  })
+
+  it('gives refused rows back in which no cell is a formula', async () => {
+    const formulas = ['=HYPERLINK("http://elsewhere.example")', '+44 20 7946 0018', '-2+3', '@SUM(A1)', '\tx']
+    const rows = formulas.map((text, at) => school(900_100 + at, { EstablishmentName: text, OpenDate: text }))
+    const { refused } = await read(register([school(900_200), ...rows]))
+    const lines = refusedCsv(refused).trim().split('\r\n').slice(1)
+    assert.equal(lines.length, formulas.length)
+    for (const [at, line] of lines.entries()) {
+      const cells = line.match(/"(?:[^"]|"")*"|[^,]+/g) ?? []
+      assert.ok(
+        cells.every((each) => !/^"?[=+\-@\t\r]/.test(each)),
+        line,
+      )
+      assert.ok(line.includes(formulas[at]?.trim().slice(0, 5) ?? '?'), line)
+    }
   })
 
   it('changes nothing by a file that was cut off, or that would close or leave out too many', async () => {

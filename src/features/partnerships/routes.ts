@@ -6,8 +6,8 @@ import { askForTrust, saveTrust } from './pages/trust.page.ts'
 export const routes = [
   get('/network/organisations/:organisation/partnerships/new', nationalTeam, askForPartnership),
   post('/network/organisations/:organisation/partnerships/new', nationalTeam, savePartnership),
-  get('/network/partnerships/:provider/:partner/:year', nationalTeam, askForEnd),
-  post('/network/partnerships/:provider/:partner/:year', nationalTeam, saveEnd),
+  get('/network/partnerships/:accredited/:partner/:year', nationalTeam, askForEnd),
+  post('/network/partnerships/:accredited/:partner/:year', nationalTeam, saveEnd),
   get('/network/organisations/:school/trust', nationalTeam, askForTrust),
   post('/network/organisations/:school/trust', nationalTeam, saveTrust),
 ]

@@ -53,7 +53,7 @@ export const savePartnership: Page = async (request) => {
 }
 
 const partnershipOf = async ({ context, params }: PageRequest): Promise<Partnership> => {
-  const { provider = '', partner = '' } = params
+  const { accredited: provider = '', partner = '' } = params
   const year = parseAcademicYear(params['year'] ?? '')
   if (!isId(provider) || !isId(partner) || year === null) throw new NotFound('Not found')
   return found(await partnershipAt(context.db, { providerId: provider, partnerId: partner, year }))
