@@ -3,6 +3,7 @@ export const features = [
   'organisations',
   'national-registers',
   'partnerships',
+  'authorities',
   'people',
   'details',
   'invitations',

@@ -3,6 +3,7 @@ import { identify, isBarredWhileActing } from './features/access/index.ts'
 import { sweeps as accessSweeps } from './features/access/jobs.ts'
 import { routes as accessRoutes } from './features/access/routes.ts'
 import { routes as askingRoutes } from './features/asking/routes.ts'
+import { routes as authoritiesRoutes } from './features/authorities/routes.ts'
 import { routes as catalogueRoutes } from './features/catalogue/routes.ts'
 import { jobs as chargesJobs } from './features/charges/jobs.ts'
 import { routes as chargesRoutes } from './features/charges/routes.ts'
@@ -78,6 +79,7 @@ export const routes: readonly Route[] = [
   ...tokensRoutes,
   ...nationalRegistersRoutes,
   ...partnershipsRoutes,
+  ...authoritiesRoutes,
   ...projectsRoutes,
   ...groupsRoutes,
   ...sessionsRoutes,

@@ -391,6 +391,8 @@ export const expected: Readonly<Record<string, Expected>> = {
   'POST /network/partnerships/:accredited/:partner/:year': nationalTeam,
   'GET /network/organisations/:school/trust': nationalTeam,
   'POST /network/organisations/:school/trust': nationalTeam,
+  'GET /network/authorities': nationalTeam,
+  'GET /network/authorities/:authority': nationalTeam,
   'GET /network/registers': nationalTeam,
   'GET /network/registers/:reading': nationalTeam,
   'GET /network/registers/:reading/refused.csv': nationalTeam,

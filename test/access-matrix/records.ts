@@ -96,6 +96,7 @@ const recordsOf = async (installation: Installation, hub: string, group: string)
     partner: await one(
       'select partner_id as found from itt_partnerships where year = 2021 order by provider_id, partner_id limit 1',
     ),
+    authority: await one('select code as found from authorities order by code limit 1'),
     reading: await one('select id as found from register_imports order by imported_at desc, id desc limit 1'),
     question: await one(
       'select id as found from register_questions where settled_at is null order by raised_at, id limit 1',

@@ -20,6 +20,19 @@ export type Bodies = {
 
 const kinds = Object.entries(bodyKindLabels).map(([value, text]) => ({ value, text }))
 
+const none: Partial<Readonly<Record<OrganisationKind, string>>> = {
+  authority:
+    'An authority is added here when it takes part itself. All of them stand under “Local authorities and their schools”.',
+}
+
+const nothing = (words: string, kind: OrganisationKind | null): Html =>
+  words
+    ? emptyState({ title: `Nothing is found for “${words}”`, text: 'Try fewer words, or any kind.' })
+    : emptyState({
+        title: 'There are none of this kind yet',
+        text: none[kind ?? 'trust'] ?? 'They will be here when a register has been read, or somebody adds one.',
+      })
+
 /** Organisations of every kind, to be found or looked through. */
 export const bodiesView = (frame: Frame, { words, kind, bodies, listing }: Bodies): Html =>
   layout(
@@ -34,6 +47,7 @@ export const bodiesView = (frame: Frame, { words, kind, bodies, listing }: Bodie
       text: 'Schools and providers come from the national registers. Trusts come with their schools; other bodies are added here.',
       actions: [
         button({ text: 'Add an organisation', href: '/network/organisations/new' }),
+        html`<a class="govuk-link" href="/network/authorities">Local authorities and their schools</a>`,
         html`<a class="govuk-link" href="/network/registers">National registers</a>`,
       ],
     })}
@@ -41,12 +55,7 @@ export const bodiesView = (frame: Frame, { words, kind, bodies, listing }: Bodie
 ${selectField(formFrom({ kind: kind ?? '' }), { name: 'kind', label: 'Kind', blank: 'Any kind', items: kinds })}${button({ text: 'Find' })}</form>
 ${
   bodies.length === 0
-    ? emptyState({
-        title: words ? `Nothing is found for “${words}”` : 'There are none of this kind yet',
-        text: words
-          ? 'Try fewer words, or any kind.'
-          : 'They will be here when a register has been read, or somebody adds one.',
-      })
+    ? nothing(words, kind)
     : table({
         caption: words ? `Found for “${words}”` : `${bodyKindLabels[kind ?? 'trust']}, by name`,
         captionClasses: 'govuk-table__caption--m',
@@ -61,5 +70,5 @@ ${
         stacks: true,
       })
 }
-${listing && pager({ ...listing, noun: 'organisations', href: (page) => `/network/organisations?kind=${kind ?? 'trust'}&page=${page}` })}`,
+${listing && listing.total > 0 && pager({ ...listing, noun: 'organisations', href: (page) => `/network/organisations?kind=${kind ?? 'trust'}&page=${page}` })}`,
   )

@@ -55,7 +55,12 @@ const facts = (body: Body): readonly (readonly [string, Html | string | null])[]
   ['Capacity', number(body.capacity)],
   ['Free school meals', body.freeMealsPercent === null ? null : `${body.freeMealsPercent} per cent`],
   ['Address', [body.street, body.locality, body.town, body.postcode].filter(Boolean).join(', ') || null],
-  ['Local authority', body.authority],
+  [
+    'Local authority',
+    body.authorityCode
+      ? html`<a class="govuk-link" href="/network/authorities/${body.authorityCode}">${body.authority}</a>`
+      : body.authority,
+  ],
   ['Region', body.region],
   ['Urban or rural', body.urbanRural],
   ['Website', body.website],
