@@ -136,6 +136,33 @@ create table charges (
   constraint charges_status CHECK ((status = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'paid'::text, 'waived'::text, 'credited'::text])))
 );
 
+create table coming_moves (
+  id uuid not null,
+  person_id uuid not null,
+  from_organisation_id uuid not null,
+  to_organisation_id uuid,
+  post text,
+  moves_on date not null,
+  said_by text not null,
+  said_by_person_id uuid,
+  said_at timestamp with time zone not null,
+  status text not null default 'coming'::text,
+  settled_at timestamp with time zone,
+  settled_by_person_id uuid,
+  move_id uuid,
+  constraint coming_moves_pkey PRIMARY KEY (id),
+  constraint coming_moves_from_organisation_id_fkey FOREIGN KEY (from_organisation_id) REFERENCES organisations(id),
+  constraint coming_moves_move_id_fkey FOREIGN KEY (move_id) REFERENCES person_moves(id) ON DELETE SET NULL,
+  constraint coming_moves_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint coming_moves_said_by_person_id_fkey FOREIGN KEY (said_by_person_id) REFERENCES people(id),
+  constraint coming_moves_settled_by_person_id_fkey FOREIGN KEY (settled_by_person_id) REFERENCES people(id),
+  constraint coming_moves_to_organisation_id_fkey FOREIGN KEY (to_organisation_id) REFERENCES organisations(id),
+  constraint coming_moves_are_settled_once CHECK (((status = 'coming'::text) = (settled_at IS NULL))),
+  constraint coming_moves_name_a_post_elsewhere CHECK (((post IS NULL) OR (to_organisation_id IS NOT NULL))),
+  constraint coming_moves_said_by CHECK ((said_by = ANY (ARRAY['person'::text, 'school'::text, 'hub'::text]))),
+  constraint coming_moves_status CHECK ((status = ANY (ARRAY['coming'::text, 'happened'::text, 'taken_back'::text, 'lapsed'::text])))
+);
+
 create table criteria (
   id uuid not null,
   project_id uuid not null,
@@ -158,6 +185,7 @@ create table data_controllers (
   contact text,
   from_on date not null,
   to_on date,
+  constraint data_controllers_one_a_day EXCLUDE USING gist (COALESCE(hub_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, daterange(from_on, to_on, '[]'::text) WITH &&),
   constraint data_controllers_pkey PRIMARY KEY (id),
   constraint data_controllers_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
   constraint data_controllers_dates CHECK (((to_on IS NULL) OR (from_on <= to_on)))
@@ -1822,6 +1850,20 @@ CREATE INDEX charges_by_hub ON public.charges USING btree (hub_id, status);
 
 CREATE INDEX charges_by_place ON public.charges USING btree (place_id);
 
+CREATE INDEX charges_decided_by ON public.charges USING btree (decided_by_person_id) WHERE (decided_by_person_id IS NOT NULL);
+
+CREATE INDEX charges_participant ON public.charges USING btree (participant_id);
+
+CREATE INDEX coming_moves_by_move ON public.coming_moves USING btree (move_id) WHERE (move_id IS NOT NULL);
+
+CREATE INDEX coming_moves_by_organisation ON public.coming_moves USING btree (from_organisation_id);
+
+CREATE INDEX coming_moves_by_person ON public.coming_moves USING btree (person_id);
+
+CREATE INDEX coming_moves_due ON public.coming_moves USING btree (moves_on) WHERE (status = 'coming'::text);
+
+CREATE UNIQUE INDEX coming_moves_one_at_a_time ON public.coming_moves USING btree (person_id, from_organisation_id) WHERE (status = 'coming'::text);
+
 CREATE INDEX criteria_by_project ON public.criteria USING btree (project_id);
 
 CREATE UNIQUE INDEX data_controllers_one_today ON public.data_controllers USING btree (COALESCE(hub_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (to_on IS NULL);
@@ -1836,7 +1878,11 @@ CREATE INDEX erasure_requests_by_status ON public.erasure_requests USING btree (
 
 CREATE UNIQUE INDEX erasure_requests_one_open ON public.erasure_requests USING btree (person_id) WHERE (status = 'asked'::text);
 
+CREATE INDEX evaluation_answers_participant ON public.evaluation_answers USING btree (participant_id);
+
 CREATE INDEX evaluation_questions_by_evaluation ON public.evaluation_questions USING btree (evaluation_id);
+
+CREATE INDEX event_subjects_event ON public.event_subjects USING btree (event_id);
 
 CREATE INDEX events_by_name ON public.events USING btree (name, id);
 
@@ -1852,9 +1898,19 @@ CREATE INDEX expressions_of_interest_by_place ON public.expressions_of_interest 
 
 CREATE INDEX expressions_of_interest_drafts ON public.expressions_of_interest USING btree (created_at) WHERE (status = 'draft'::text);
 
+CREATE INDEX expressions_of_interest_entered_by ON public.expressions_of_interest USING btree (entered_by_person_id) WHERE (entered_by_person_id IS NOT NULL);
+
+CREATE INDEX expressions_of_interest_headteacher_email ON public.expressions_of_interest USING btree (headteacher_email) WHERE (headteacher_email IS NOT NULL);
+
 CREATE UNIQUE INDEX expressions_of_interest_one_live_of_a_person ON public.expressions_of_interest USING btree (offer_id, person_id) WHERE ((person_id IS NOT NULL) AND (status = ANY (ARRAY['received'::text, 'confirmed'::text, 'waiting'::text, 'offered'::text, 'placed'::text])));
 
 CREATE UNIQUE INDEX expressions_of_interest_one_live_of_an_organisation ON public.expressions_of_interest USING btree (offer_id, organisation_id) WHERE ((person_id IS NULL) AND (status = ANY (ARRAY['received'::text, 'confirmed'::text, 'waiting'::text, 'offered'::text, 'placed'::text])));
+
+CREATE INDEX expressions_of_interest_person ON public.expressions_of_interest USING btree (person_id) WHERE (person_id IS NOT NULL);
+
+CREATE INDEX expressions_of_interest_sender ON public.expressions_of_interest USING btree (sender_person_id);
+
+CREATE INDEX expressions_of_interest_sender_email ON public.expressions_of_interest USING btree (sender_email);
 
 CREATE INDEX former_hub_details_by_hub ON public.former_hub_details USING btree (hub_id, to_on);
 
@@ -1886,6 +1942,8 @@ CREATE INDEX import_matchings_by_shape ON public.import_matchings USING btree (h
 
 CREATE INDEX import_rows_by_interest ON public.import_rows USING btree (interest_id);
 
+CREATE INDEX import_rows_people ON public.import_rows USING gin (person_ids);
+
 CREATE INDEX import_rows_to_do ON public.import_rows USING btree (import_id, unit_key) WHERE (outcome = ANY (ARRAY['new'::text, 'changed'::text, 'same'::text]));
 
 CREATE INDEX import_school_decisions_by_organisation ON public.import_school_decisions USING btree (organisation_id);
@@ -1900,13 +1958,25 @@ CREATE INDEX imports_with_rows ON public.imports USING btree (created_at) WHERE 
 
 CREATE INDEX interest_people_by_interest ON public.interest_people USING btree (interest_id);
 
+CREATE INDEX interest_people_email ON public.interest_people USING btree (email);
+
+CREATE INDEX interest_people_person ON public.interest_people USING btree (person_id) WHERE (person_id IS NOT NULL);
+
 CREATE INDEX interest_verdicts_by_interest ON public.interest_verdicts USING btree (interest_id);
+
+CREATE INDEX interest_verdicts_overruled_by ON public.interest_verdicts USING btree (overruled_by_person_id) WHERE (overruled_by_person_id IS NOT NULL);
+
+CREATE INDEX invitations_accepted ON public.invitations USING btree (accepted_person_id) WHERE (accepted_person_id IS NOT NULL);
+
+CREATE INDEX invitations_address ON public.invitations USING btree (address);
 
 CREATE INDEX invitations_by_group ON public.invitations USING btree (group_id);
 
 CREATE INDEX invitations_by_hub ON public.invitations USING btree (hub_id);
 
 CREATE INDEX invitations_by_organisation ON public.invitations USING btree (organisation_id);
+
+CREATE INDEX invitations_invited_by ON public.invitations USING btree (invited_by_person_id);
 
 CREATE UNIQUE INDEX invitations_one_open ON public.invitations USING btree (address, role, hub_id, group_id, organisation_id) NULLS NOT DISTINCT WHERE (status = 'open'::text);
 
@@ -1922,6 +1992,8 @@ CREATE INDEX marks_by_replaced ON public.marks USING btree (replaces_mark_id);
 
 CREATE INDEX marks_by_session ON public.marks USING btree (session_id, participant_id);
 
+CREATE INDEX marks_recorded_by ON public.marks USING btree (recorded_by_person_id);
+
 CREATE INDEX merge_changes_by_person ON public.merge_changes USING btree (person_id);
 
 CREATE INDEX merges_by_kept ON public.merges USING btree (kept_id);
@@ -1934,7 +2006,15 @@ CREATE INDEX messages_by_person ON public.messages USING btree (to_person_id);
 
 CREATE INDEX messages_by_time ON public.messages USING btree (created_at DESC);
 
+CREATE INDEX messages_to_address ON public.messages USING btree (((to_address)::citext));
+
 CREATE INDEX messages_unsent ON public.messages USING btree (created_at) WHERE (sent_at IS NULL);
+
+CREATE INDEX move_decisions_decided_by ON public.move_decisions USING btree (decided_by_person_id) WHERE (decided_by_person_id IS NOT NULL);
+
+CREATE INDEX move_decisions_participant ON public.move_decisions USING btree (participant_id);
+
+CREATE INDEX move_decisions_successor ON public.move_decisions USING btree (successor_person_id) WHERE (successor_person_id IS NOT NULL);
 
 CREATE INDEX offers_by_project ON public.offers USING btree (project_id);
 
@@ -2002,6 +2082,8 @@ CREATE UNIQUE INDEX places_one_live_place_of_a_person ON public.places USING btr
 
 CREATE UNIQUE INDEX places_one_live_place_of_an_organisation ON public.places USING btree (project_id, organisation_id) WHERE ((status = ANY (ARRAY['offered'::text, 'held'::text])) AND (person_id IS NULL));
 
+CREATE INDEX places_person ON public.places USING btree (person_id) WHERE (person_id IS NOT NULL);
+
 CREATE INDEX places_to_lapse ON public.places USING btree (respond_by) WHERE (status = 'offered'::text);
 
 CREATE INDEX planned_hub_changes_by_hub ON public.planned_hub_changes USING btree (hub_id, due_on);
@@ -2016,7 +2098,11 @@ CREATE INDEX posts_by_organisation ON public.posts USING btree (organisation_id)
 
 CREATE INDEX posts_by_person ON public.posts USING btree (person_id);
 
+CREATE INDEX posts_ended_by ON public.posts USING btree (ended_by_person_id) WHERE (ended_by_person_id IS NOT NULL);
+
 CREATE UNIQUE INDEX posts_once_at_a_time ON public.posts USING btree (person_id, organisation_id, post) WHERE (to_on IS NULL);
+
+CREATE INDEX posts_stated_by ON public.posts USING btree (stated_by_person_id) WHERE (stated_by_person_id IS NOT NULL);
 
 CREATE INDEX program_tokens_by_person ON public.program_tokens USING btree (person_id);
 
@@ -2029,6 +2115,8 @@ CREATE INDEX projects_by_stage ON public.projects USING btree (stage_id);
 CREATE INDEX provider_visits_by_end ON public.provider_visits USING btree (expires_at);
 
 CREATE INDEX provider_visits_by_person ON public.provider_visits USING btree (person_id);
+
+CREATE INDEX reflections_participant ON public.reflections USING btree (participant_id);
 
 CREATE INDEX register_files_by_sender ON public.register_files USING btree (sent_by_person_id);
 
@@ -2050,9 +2138,17 @@ CREATE INDEX roles_by_organisation ON public.roles USING btree (organisation_id)
 
 CREATE INDEX roles_by_person ON public.roles USING btree (person_id);
 
+CREATE INDEX roles_ended_by ON public.roles USING btree (ended_by_person_id) WHERE (ended_by_person_id IS NOT NULL);
+
+CREATE INDEX roles_granted_by ON public.roles USING btree (granted_by_person_id) WHERE (granted_by_person_id IS NOT NULL);
+
 CREATE UNIQUE INDEX roles_once_at_a_time ON public.roles USING btree (person_id, role, hub_id, group_id, organisation_id) NULLS NOT DISTINCT WHERE (to_on IS NULL);
 
 CREATE INDEX school_links_by_successor ON public.school_links USING btree (successor_urn);
+
+CREATE INDEX session_agreements_participant ON public.session_agreements USING btree (participant_id);
+
+CREATE INDEX session_invitations_person ON public.session_invitations USING btree (person_id);
 
 CREATE INDEX sessions_by_date ON public.sessions USING btree (on_date);
 
@@ -2075,6 +2171,8 @@ CREATE INDEX subject_access_requests_by_person ON public.subject_access_requests
 CREATE INDEX task_requests_by_participant ON public.task_requests USING btree (participant_id);
 
 CREATE INDEX tasks_by_group ON public.tasks USING btree (group_id);
+
+CREATE INDEX tasks_set_by ON public.tasks USING btree (set_by_person_id);
 
 CREATE INDEX tries_by_age ON public.tries USING btree (counted_from);
 
@@ -2229,6 +2327,20 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.hubs_of_place(place uuid, day date DEFAULT NULL::date)
+ RETURNS TABLE(hub_id uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select t.hub_id from partners_of_place(place, day) t
+  union all
+  select g.hub_id from places p join groups g on g.id = p.group_id
+    where p.id = place and (
+      not exists (select from partners_of_place(place, day))
+      or exists (select from expressions_of_interest i join offers f on f.id = i.offer_id where i.place_id = place and f.hub_id = g.hub_id))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.is_likened(word text)
  RETURNS boolean
  LANGUAGE sql
@@ -2374,26 +2486,36 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.own_places(day date DEFAULT NULL::date)
- RETURNS TABLE(place_id uuid, hub_id uuid)
+CREATE OR REPLACE FUNCTION public.own_places(hub uuid, day date DEFAULT NULL::date)
+ RETURNS TABLE(place_id uuid)
  LANGUAGE sql
  STABLE
 AS $function$
-  with of_partners as not materialized (
-    select p.id as place_id, s.hub_id
-      from group_partner_hubs s join groups g on g.id = s.group_id join places p on p.group_id = s.group_id
-      where exists (select from expressions_of_interest i join offers f on f.id = i.offer_id where i.place_id = p.id and f.hub_id = s.hub_id)
-        or exists (select from organisations o join hub_areas a on a.authority_code = o.authority_code
-          and coalesce(day, 'infinity') between coalesce(a.from_on, '-infinity') and coalesce(a.to_on, 'infinity')
-          where o.id = p.organisation_id and a.hub_id = s.hub_id
-            and not exists (select from hub_areas l where l.hub_id = g.hub_id and l.authority_code = o.authority_code
-              and coalesce(day, 'infinity') between coalesce(l.from_on, '-infinity') and coalesce(l.to_on, 'infinity')))
-  )
-  select place_id, hub_id from of_partners
+  select p.id from groups g join places p on p.group_id = g.id
+    where g.hub_id = hub and not exists (select from group_partner_hubs s where s.group_id = g.id)
   union all
-  select p.id, g.hub_id from groups g join places p on p.group_id = g.id
-    where not exists (select from of_partners t where t.place_id = p.id)
-      or exists (select from expressions_of_interest i join offers f on f.id = i.offer_id where i.place_id = p.id and f.hub_id = g.hub_id)
+  select p.id
+    from (select s.group_id from group_partner_hubs s where s.hub_id = hub
+      union select s.group_id from groups g join group_partner_hubs s on s.group_id = g.id where g.hub_id = hub) x
+    join places p on p.group_id = x.group_id
+    where exists (select from hubs_of_place(p.id, day) h where h.hub_id = hub)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.partners_of_place(place uuid, day date)
+ RETURNS TABLE(hub_id uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select s.hub_id
+    from places p join group_partner_hubs s on s.group_id = p.group_id join groups g on g.id = p.group_id
+    where p.id = place and (
+      exists (select from expressions_of_interest i join offers f on f.id = i.offer_id where i.place_id = p.id and f.hub_id = s.hub_id)
+      or exists (select from organisations o join hub_areas a on a.authority_code = o.authority_code
+        where o.id = p.organisation_id and a.hub_id = s.hub_id
+          and coalesce(day, 'infinity') between coalesce(a.from_on, '-infinity') and coalesce(a.to_on, 'infinity')
+          and not exists (select from hub_areas l where l.hub_id = g.hub_id and l.authority_code = o.authority_code
+            and coalesce(day, 'infinity') between coalesce(l.from_on, '-infinity') and coalesce(l.to_on, 'infinity'))))
 $function$
 ;
 
@@ -2509,6 +2631,8 @@ CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.address_changes REFER
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.charges REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('decided_by_person_id');
 
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.coming_moves REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('from_organisation_id', 'person_id', 'said_by_person_id', 'settled_by_person_id', 'to_organisation_id');
+
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.email_addresses REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('person_id');
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.erasure_requests REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('asked_by_person_id', 'decided_by_person_id', 'person_id');
@@ -2614,6 +2738,8 @@ CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF by_person_id, f
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF person_id ON public.address_changes FOR EACH ROW WHEN ((old.person_id IS DISTINCT FROM new.person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('person_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF decided_by_person_id ON public.charges FOR EACH ROW WHEN ((old.decided_by_person_id IS DISTINCT FROM new.decided_by_person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('decided_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF from_organisation_id, person_id, said_by_person_id, settled_by_person_id, to_organisation_id ON public.coming_moves FOR EACH ROW WHEN (((old.from_organisation_id IS DISTINCT FROM new.from_organisation_id) OR (old.person_id IS DISTINCT FROM new.person_id) OR (old.said_by_person_id IS DISTINCT FROM new.said_by_person_id) OR (old.settled_by_person_id IS DISTINCT FROM new.settled_by_person_id) OR (old.to_organisation_id IS DISTINCT FROM new.to_organisation_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('from_organisation_id', 'person_id', 'said_by_person_id', 'settled_by_person_id', 'to_organisation_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF person_id ON public.email_addresses FOR EACH ROW WHEN ((old.person_id IS DISTINCT FROM new.person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('person_id');
 
