@@ -8,11 +8,12 @@ import {
   importSchools,
   linesOfImport,
   type RefusedRow,
-  refusedCsv,
+  refusedAsRows,
 } from '../features/national-registers/index.ts'
 import { type Context, createContext } from '../platform/context.ts'
 import { UnreadableFile } from '../platform/database/csv-file.ts'
 import { Refused } from '../platform/errors.ts'
+import { writeCsv } from '../platform/spreadsheets/index.ts'
 import { newId } from '../vocabulary/ids.ts'
 import { opened, say } from './opened.ts'
 import type { Command, Input } from './usage.ts'
@@ -39,7 +40,7 @@ const progressLine = (stream: NodeJS.WriteStream) => {
 const mostToldOnTheSpot = 20
 
 const writeRefused = async (file: string, refused: readonly RefusedRow[]): Promise<void> => {
-  await writeFile(file, refusedCsv(refused))
+  await writeFile(file, writeCsv(refusedAsRows(refused)))
 }
 
 const tellRefused = ({ refused }: ImportReport, errors: string | null): void => {

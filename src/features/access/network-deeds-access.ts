@@ -1,8 +1,10 @@
 import { mayChangeHubs } from '../hubs/index.ts'
 import { mayKeepRegisters } from '../national-registers/index.ts'
+import { mayStatePartnerships } from '../partnerships/index.ts'
 import { mayGrantRole } from '../people/index.ts'
 import { mayEditProject, mayPublishProject } from '../projects/index.ts'
 import { mayMergeOrganisations } from '../records/index.ts'
+import { maySendRegisterFiles } from '../register-files/index.ts'
 import { mayPublishFigure } from '../reporting/index.ts'
 import { mayDecideErasure, maySetRetention } from '../retention/index.ts'
 import { maySettleSuccession } from '../successions/index.ts'
@@ -17,6 +19,8 @@ export const deedsOfTheNetwork: readonly Deed[] = [
   { policy: 'projects.mayPublishProject', at: 'network', may: (actor) => mayPublishProject(actor, null) },
   { policy: 'hubs.mayChangeHubs', at: 'network', may: mayChangeHubs },
   { policy: 'national-registers.mayKeepRegisters', at: 'network', may: mayKeepRegisters },
+  { policy: 'partnerships.mayStatePartnerships', at: 'network', may: mayStatePartnerships },
+  { policy: 'register-files.maySendRegisterFiles', at: 'network', may: maySendRegisterFiles },
   { policy: 'records.mayMergeOrganisations', at: 'network', may: mayMergeOrganisations },
   { policy: 'successions.maySettleSuccession', at: 'network', may: maySettleSuccession },
   { policy: 'reporting.mayPublishFigure', at: 'network', may: mayPublishFigure },

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database/index.ts'
+import { linkColumns } from './needed-columns.ts'
 import type { RefusedRow } from './register-import.ts'
 import { cellOf, dayOf } from './staging-store.ts'
-
-export const linkColumns = { urn: 'URN', other: 'LinkURN', type: 'LinkType', on: 'LinkEstablishedDate' } as const
 
 const urn = cellOf(linkColumns.urn)
 const other = cellOf(linkColumns.other)

@@ -1,4 +1,3 @@
-import type { Transaction } from '../../platform/database/index.ts'
 import { labelOf } from './schools-register.ts'
 
 /** The registers that are read, and what each is called. */
@@ -84,8 +83,6 @@ export type ImportInput = {
   readonly progress?: (step: string, share: number | null) => void
   /** It came by a page: it waits for its turn, and what is refused says what to do there. */
   readonly isSent?: boolean
-  /** What is kept in the same transaction as the reading. */
-  readonly whenKept?: (tx: Transaction, report: ImportReport) => Promise<void>
 }
 
 /** What to do when a warning does not hold. */
@@ -119,6 +116,12 @@ export const isAlarming = (count: number, of: number): boolean => count > Math.m
 
 const counted = (count: number, one: string, more: string): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? one : more}`
+
+/** Refused rows for a spreadsheet program. */
+export const refusedAsRows = (refused: readonly RefusedRow[]): readonly (readonly string[])[] => [
+  ['Line', 'Number', 'Name', 'Reason'],
+  ...refused.map(({ line, sign, name, reason }) => [String(line), sign, name, reason]),
+]
 
 /** What came of reading a register, in lines for people. */
 export const linesOfImport = ({ register, fileName, counts }: Omit<ImportReport, 'refused'>): readonly string[] => {

@@ -3,3 +3,4 @@
 export { beginPartnership } from './actions/begin-partnership.ts'
 export { endPartnership } from './actions/end-partnership.ts'
 export { stateTrust } from './actions/state-trust.ts'
+export { mayStatePartnerships } from './policy.ts'

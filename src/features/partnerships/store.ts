@@ -1,4 +1,4 @@
-import type { Transaction } from '../../platform/database/index.ts'
+import { json, type Transaction } from '../../platform/database/index.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import type { PartnershipKey } from './partnership.ts'
 
@@ -55,6 +55,24 @@ export const moveToTrust = async (tx: Transaction, { schoolId, trustId, on }: Mo
   await tx
     .insertInto('trust_memberships')
     .values({ id: newId(), organisation_id: schoolId, trust_id: trustId, from_on: on })
+    .execute()
+}
+
+type TrustChange = {
+  readonly schoolId: string
+  readonly names: readonly [before: string | null, after: string | null]
+  readonly on: Temporal.PlainDate
+  readonly now: Temporal.Instant
+}
+
+/** Notes among the changes of a school that its trust is another. */
+export const noteTrustChange = async (tx: Transaction, { schoolId, names, on, now }: TrustChange): Promise<void> => {
+  await tx
+    .insertInto('organisation_changes')
+    .values({
+      ...{ organisation_id: schoolId, import_id: null, kind: 'changed' },
+      ...{ changed: json({ trust: [...names] }), held_on: on, recorded_at: now },
+    })
     .execute()
 }
 

@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import type { Jobs, Sweeps } from '../../platform/jobs.ts'
-import { readRegisterFile } from './actions/read-register-file.ts'
-import { forgetLeftFiles } from './kept-files.ts'
-import { idsUnderWay } from './queries.ts'
+import { forgetLeft, readRegisterFile } from './actions/read-register-file.ts'
 
 const oneFile = z.object({ fileId: z.uuid() })
 
@@ -11,5 +9,5 @@ export const jobs: Jobs = {
 }
 
 export const sweeps: Sweeps = {
-  'forget-left-files': async ({ db, config }) => forgetLeftFiles(config, await idsUnderWay(db)),
+  'forget-left-files': forgetLeft,
 }

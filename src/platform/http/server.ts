@@ -19,7 +19,7 @@ import { type Problem, problemOf } from './problems.ts'
 import { isReadable } from './readable.ts'
 import type { Answer, Route } from './routes.ts'
 import { isFromThisSite } from './same-origin.ts'
-import { addUploads, forgetSent, sentWith } from './upload.ts'
+import { addUploads, sentWith, whileSentLies } from './upload.ts'
 
 /** What the features give the machinery: who a session belongs to, what stands round a page, how a failure is drawn. */
 export type Site = {
@@ -117,7 +117,7 @@ const handler = (installation: Installation, site: Site, kept: KeptPages) => {
       const sent = await sentWith(request, route, uploadsFolder(installation.config))
       const around = { ...given(request), frame: frameByLink(frame, route.access.purpose, params['token']) }
       const asked = { context, params, sessionToken, ...around, ...sent }
-      const answer = await keep(() => answerAsRecordsStand(route, asked)).finally(() => forgetSent(sent))
+      const answer = await whileSentLies(sent, () => keep(() => answerAsRecordsStand(route, asked)))
       send(reply, answer, { baseUrl, keeping: keepingOf(route, context.actor) })
       if (isSeen(route, answer)) site.answered?.(context, route.path, params)
       return reply

@@ -42,9 +42,17 @@ export const sentWith = (request: FastifyRequest, route: Route, folder: string):
   return readParts(request, mostBytes, route.isLarge ? folder : null)
 }
 
-/** Takes away what came with a form and was not kept. */
-export const forgetSent = async ({ largeUpload }: Sent): Promise<void> => {
+const forgetSent = async ({ largeUpload }: Sent): Promise<void> => {
   if (largeUpload) await rm(largeUpload.path, { force: true })
+}
+
+/** Answers while what came with the form lies on the disk, and takes away what was not kept of it. */
+export const whileSentLies = async <T>(sent: Sent, answer: () => Promise<T>): Promise<T> => {
+  try {
+    return await answer()
+  } finally {
+    await forgetSent(sent)
+  }
 }
 
 const readParts = async (request: FastifyRequest, mostBytes: number, folder: string | null): Promise<Sent> => {

@@ -39,18 +39,22 @@ export const requireColumns = ({ file, unfit }: Staged, needed: readonly string[
     )
 }
 
+/** What is kept in the same transaction as a reading. */
+export type WhenKept = (tx: Transaction, report: ImportReport) => Promise<void>
+
 type Finished = {
   readonly writing: Writing
   readonly staged: Staged
   readonly input: ImportInput
   readonly report: ImportReport
+  readonly whenKept: WhenKept | undefined
 }
 
 /** Keeps the report of a reading: by whom, of which file, and what it came to. */
 export const keepReport = async (
   tx: Transaction,
   { actor }: Context,
-  { writing, staged, input, report }: Finished,
+  { writing, staged, input, report, whenKept }: Finished,
 ): Promise<void> => {
   await writeImport(
     tx,
@@ -64,7 +68,7 @@ export const keepReport = async (
     },
     report,
   )
-  await input.whenKept?.(tx, report)
+  await whenKept?.(tx, report)
 }
 
 /** What the history says of a reading; `also` are organisations that this one event tells of, being too many for one each. */

@@ -3,6 +3,7 @@ import type { Transaction } from '../../../platform/database/index.ts'
 import { Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import type { Writing } from '../changes-store.ts'
+import { neededColumns } from '../needed-columns.ts'
 import { changeBy, isAccreditedOn, type KnownProvider, meantBy, type ProviderChange } from '../provider-change.ts'
 import { type ProviderRow, providerColumns, readProviderRow } from '../provider-row.ts'
 import {
@@ -25,10 +26,9 @@ import {
   type RefusedRow,
 } from '../register-import.ts'
 import { stage } from '../staging-store.ts'
-import { beginImport, keepReport, reading, requireColumns } from './begin-import.ts'
+import { beginImport, keepReport, reading, requireColumns, type WhenKept } from './begin-import.ts'
 
 const wanted = Object.values(providerColumns)
-export const neededOfProviders = [providerColumns.name, providerColumns.kind]
 
 type Taken = {
   readonly row: ProviderRow
@@ -161,11 +161,11 @@ const countsOf = ({ taken, refused, known }: Work, added: readonly Partnership[]
 }
 
 /** Reads the list of providers of teacher training: who they are, what they are accredited for, and with whom they work. */
-export const importProviders = (context: Context, input: ImportInput): Promise<ImportReport> =>
+export const importProviders = (context: Context, input: ImportInput, whenKept?: WhenKept): Promise<ImportReport> =>
   loading(context, async (tx, context, copyIn) => {
     const writing = await beginImport(tx, context, input)
     const staged = await stage(tx, copyIn, input, wanted)
-    requireColumns(staged, neededOfProviders, input)
+    requireColumns(staged, neededColumns.providers, input)
     const refused: RefusedRow[] = staged.unfit.rows.map(({ line, reason }) => ({ line, sign: '', name: '', reason }))
     const rows: ProviderRow[] = []
     for (const { line, cells } of await stagedProviders(tx)) {
@@ -200,7 +200,7 @@ export const importProviders = (context: Context, input: ImportInput): Promise<I
       counts,
       refused: refused.toSorted((a, b) => a.line - b.line),
     }
-    await keepReport(tx, context, { writing, staged, input, report })
+    await keepReport(tx, context, { writing, staged, input, report, whenKept })
     await record(tx, context, reading(report))
     return report
   })

@@ -1,21 +1,21 @@
 import { type Context, loading } from '../../../platform/context.ts'
 import { Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
-import { linkColumns, linkStanding, pairLinks, readLinks, refusedLinks, writeLinks } from '../links-store.ts'
+import { linkStanding, pairLinks, readLinks, refusedLinks, writeLinks } from '../links-store.ts'
+import { linkColumns, neededColumns } from '../needed-columns.ts'
 import { type ImportInput, type ImportReport, isAlarming, noCounts, overruledBy } from '../register-import.ts'
 import { stage } from '../staging-store.ts'
-import { beginImport, keepReport, reading, requireColumns } from './begin-import.ts'
+import { beginImport, keepReport, reading, requireColumns, type WhenKept } from './begin-import.ts'
 import { followSuccessors } from './follow-successors.ts'
 
 const wanted = Object.values(linkColumns)
-export const neededOfLinks = [linkColumns.urn, linkColumns.other, linkColumns.type]
 
 /** Reads the register's links between schools: before the schools themselves or after them, the outcome is the same. */
-export const importSchoolLinks = (context: Context, input: ImportInput): Promise<ImportReport> =>
+export const importSchoolLinks = (context: Context, input: ImportInput, whenKept?: WhenKept): Promise<ImportReport> =>
   loading(context, async (tx, context, copyIn) => {
     const writing = await beginImport(tx, context, input)
     const staged = await stage(tx, copyIn, input, wanted)
-    requireColumns(staged, neededOfLinks, input)
+    requireColumns(staged, neededColumns.school_links, input)
     await readLinks(tx, staged.columns)
     await pairLinks(tx)
     const { known, gone, other, same } = await linkStanding(tx)
@@ -47,7 +47,7 @@ export const importSchoolLinks = (context: Context, input: ImportInput): Promise
       counts,
       refused,
     }
-    await keepReport(tx, context, { writing, staged, input, report })
+    await keepReport(tx, context, { writing, staged, input, report, whenKept })
     await record(tx, context, reading(report))
     return report
   })

@@ -11,6 +11,7 @@ import {
   writeDifferences,
   writeNew,
 } from '../changes-store.ts'
+import { neededColumns } from '../needed-columns.ts'
 import {
   type Counts,
   type ImportInput,
@@ -40,7 +41,7 @@ import {
 import { type Staged, stage } from '../staging-store.ts'
 import { askAboutAuthorities } from '../succession-store.ts'
 import { beginMemberships, keepTrusts, moveBetweenTrusts, renameTrusts } from '../trusts-store.ts'
-import { beginImport, keepReport, reading, requireColumns } from './begin-import.ts'
+import { beginImport, keepReport, reading, requireColumns, type WhenKept } from './begin-import.ts'
 import { followSuccessors } from './follow-successors.ts'
 
 const wanted = [
@@ -52,7 +53,6 @@ const wanted = [
     ...schoolFacts.map(({ from }) => from),
   ]),
 ]
-export const neededOfSchools = [urnColumn, ...schoolFacts.filter(({ isNeeded }) => isNeeded).map(({ from }) => from)]
 
 const requireCredible = ({ open, closing, gone }: Standing, { unfit }: Staged, input: ImportInput): void => {
   if (input.force) return
@@ -121,7 +121,7 @@ const readIn = async (
   input: ImportInput,
 ): Promise<{ staged: Staged; facts: readonly SchoolFact[] }> => {
   const staged = await stage(tx, copyIn, input, wanted)
-  requireColumns(staged, neededOfSchools, input)
+  requireColumns(staged, neededColumns.schools, input)
   input.progress?.('Checking', null)
   await takeFirstAuthorities(tx, staged.columns, typesElsewhere)
   await readSaid(tx, staged.columns)
@@ -130,7 +130,7 @@ const readIn = async (
 }
 
 /** Reads the national schools register, whole, as often as it comes: all of it in one transaction, or nothing. */
-export const importSchools = (context: Context, input: ImportInput): Promise<ImportReport> =>
+export const importSchools = (context: Context, input: ImportInput, whenKept?: WhenKept): Promise<ImportReport> =>
   loading(context, async (tx, context, copyIn) => {
     const writing = await beginImport(tx, context, input)
     const { staged, facts } = await readIn(tx, copyIn, input)
@@ -172,7 +172,7 @@ export const importSchools = (context: Context, input: ImportInput): Promise<Imp
       counts,
       refused: refused.sort((a, b) => a.line - b.line),
     }
-    await keepReport(tx, context, { writing, staged, input, report })
+    await keepReport(tx, context, { writing, staged, input, report, whenKept })
     await record(tx, context, reading(report, untold))
     return report
   })

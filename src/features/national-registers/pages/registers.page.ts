@@ -1,6 +1,7 @@
 import { found, Refused } from '../../../platform/errors.ts'
 import { invalidForm, parseForm } from '../../../platform/forms.ts'
 import { file, invalid, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
+import { writeCsv } from '../../../platform/spreadsheets/index.ts'
 import { emptyForm } from '../../../ui/fields.ts'
 import { isId } from '../../../vocabulary/ids.ts'
 import { settleQuestion } from '../actions/settle-question.ts'
@@ -13,8 +14,7 @@ import {
   recentImports,
   refusedOfImport,
 } from '../queries.ts'
-import { refusedCsv } from '../refused-csv.ts'
-import { type ChangeKind, changeKinds } from '../register-import.ts'
+import { type ChangeKind, changeKinds, refusedAsRows } from '../register-import.ts'
 import { questionView } from './question.view.ts'
 import { settleForm } from './registers.form.ts'
 import { importView, registersView } from './registers.view.ts'
@@ -58,7 +58,7 @@ export const refusedRows: Page = async ({ context: { db }, params }) => {
   const id = params['reading'] ?? ''
   const { fileName, refused } = found(isId(id) ? await refusedOfImport(db, id) : null)
   const name = `${fileName.replace(/\.csv$/i, '')}-refused.csv`
-  return file({ body: refusedCsv(refused), type: 'text/csv; charset=utf-8', name })
+  return file({ body: writeCsv(refusedAsRows(refused)), type: 'text/csv; charset=utf-8', name })
 }
 
 const questionOf = async ({ context, params }: PageRequest) => {

@@ -3,12 +3,11 @@ import type { Transaction } from '../../../platform/database/index.ts'
 import { Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { formatDate } from '../../../vocabulary/local-time.ts'
-import { writeChange } from '../../national-registers/index.ts'
 import { type Organisation, organisationById } from '../../organisations/index.ts'
 import type { SchoolInTrust } from '../partnership.ts'
 import { mayStatePartnerships } from '../policy.ts'
 import { schoolInTrust } from '../queries.ts'
-import { lockOrganisations, moveToTrust, noteByHand } from '../store.ts'
+import { lockOrganisations, moveToTrust, noteByHand, noteTrustChange } from '../store.ts'
 
 export type TrustStated = {
   readonly schoolId: string
@@ -51,11 +50,7 @@ export const stateTrust = (context: Context, stated: TrustStated): Promise<void>
     requireSense(known, stated, today)
     await moveToTrust(tx, stated)
     await noteByHand(tx, { schoolId, registerSaid: known.trust?.code ?? null, by: actor.personId, now })
-    await writeChange(
-      tx,
-      { importId: null, now, today: on },
-      { id: schoolId, kind: 'changed', change: { trust: [known.trust?.name ?? null, trust?.name ?? null] } },
-    )
+    await noteTrustChange(tx, { schoolId, names: [known.trust?.name ?? null, trust?.name ?? null], on, now })
     await record(tx, context, {
       name: 'trust.stated',
       subject: { type: 'organisation', id: schoolId },

@@ -2,10 +2,18 @@ import { actingAs, atOnce, type Context, transaction } from '../../../platform/c
 import { UnreadableFile } from '../../../platform/database/csv-file.ts'
 import { Forbidden, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
-import { type ImportInput, type ImportReport, importRegister } from '../../national-registers/index.ts'
+import {
+  type ImportInput,
+  type ImportReport,
+  importProviders,
+  importSchoolLinks,
+  importSchools,
+  type Register,
+  type WhenKept,
+} from '../../national-registers/index.ts'
 import { actorOfPerson } from '../../people/index.ts'
-import { forgetFile, isKept, keptAt } from '../kept-files.ts'
-import { registerFileById } from '../queries.ts'
+import { forgetFile, forgetLeftFiles, isKept, keptAt } from '../kept-files-store.ts'
+import { idsUnderWay, registerFileById } from '../queries.ts'
 import { isUnderWay, type RegisterFile } from '../register-file.ts'
 import { endReading, writeProgress } from '../store.ts'
 
@@ -27,20 +35,22 @@ const newTelling = (context: Context, id: string) => {
   return { progress, told: () => telling }
 }
 
+type Read = (context: Context, input: ImportInput, whenKept: WhenKept) => Promise<ImportReport>
+
+const reads: Readonly<Record<Register, Read>> = {
+  schools: importSchools,
+  school_links: importSchoolLinks,
+  providers: importProviders,
+}
+
 const readOne = async (context: Context, { id, register, fileName, forced }: RegisterFile): Promise<ImportReport> => {
   const { progress, told } = newTelling(context, id)
   try {
-    return await importRegister(context, register, {
-      path: keptAt(context.config, id),
-      fileName,
-      force: forced,
-      isSent: true,
-      progress,
-      // What was read and that it was read is kept together: killed between the two, it would be read once more.
-      whenKept: async (tx, { id: importId }) => {
-        if (!(await endReading(tx, id, { status: 'read', importId, now: context.now })))
-          throw new Refused('This file has been read in the meantime.')
-      },
+    const input = { path: keptAt(context.config, id), fileName, force: forced, isSent: true, progress }
+    // What was read and that it was read is kept together: killed between the two, it would be read once more.
+    return await reads[register](context, input, async (tx, { id: importId }) => {
+      if (!(await endReading(tx, id, { status: 'read', importId, now: context.now })))
+        throw new Refused('This file has been read in the meantime.')
     })
   } finally {
     await told()
@@ -94,3 +104,7 @@ export const readRegisterFile = async (context: Context, id: string): Promise<vo
   }
   await forgetFile(context.config, id)
 }
+
+/** Takes away what was left when a process was killed: files that nobody is going to read. */
+export const forgetLeft = async ({ db, config }: Context): Promise<void> =>
+  forgetLeftFiles(config, await idsUnderWay(db))

@@ -7,8 +7,8 @@ import { Forbidden, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { enqueue } from '../../../platform/jobs.ts'
 import { newId } from '../../../vocabulary/ids.ts'
-import { type Register, requireHeader } from '../../national-registers/index.ts'
-import { keptAt } from '../kept-files.ts'
+import { neededColumns, type Register, requireNamed } from '../../national-registers/index.ts'
+import { keptAt } from '../kept-files-store.ts'
 import { maySendRegisterFiles } from '../policy.ts'
 import { insertRegisterFile } from '../store.ts'
 
@@ -23,7 +23,7 @@ export type RegisterFileSent = {
 /** What can be seen from the first line is refused at once, not after minutes. */
 const look = async ({ path, register }: RegisterFileSent): Promise<void> => {
   try {
-    requireHeader(register, await openCsv(path))
+    requireNamed(await openCsv(path), neededColumns[register])
   } catch (problem) {
     throw problem instanceof UnreadableFile ? new Refused(problem.message) : problem
   }
