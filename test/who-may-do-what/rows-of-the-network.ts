@@ -111,8 +111,11 @@ export const rowsOfTheNetwork: readonly Row[] = [
         notThere(`/my/groups/${own['group']}/people.csv`),
         notThere(`/groups/${own['group']}/people.csv`),
       ],
-      participant: ({ own, foreign }) => [
-        opens(`/my/groups/${own['group']}/people.csv`, { says: /Ifeoma Castellan/ }),
+      participant: ({ own, foreign, more }) => [
+        opens(`/my/groups/${own['group']}/people.csv`, {
+          says: new RegExp(more['participant'] ?? ''),
+          hides: new RegExp(more['colleague'] ?? ''),
+        }),
         notThere(`/my/groups/${foreign['group']}/people.csv`),
         notThere(`/groups/${own['group']}/people.csv`),
       ],

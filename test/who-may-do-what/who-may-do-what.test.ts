@@ -14,7 +14,7 @@ import { type Ask, type Column, columns, type Row, type World } from './cell.ts'
 import { notBuiltYet, rowsOfGroups } from './rows-of-groups.ts'
 import { rowsOfJoining } from './rows-of-joining.ts'
 import { rowsOfTheNetwork } from './rows-of-the-network.ts'
-import { worldOf } from './world.ts'
+import { signedInParticipant, worldOf } from './world.ts'
 
 const rows: readonly Row[] = [...rowsOfJoining, ...rowsOfGroups, ...rowsOfTheNetwork]
 
@@ -32,7 +32,12 @@ before(async () => {
   for (const column of columns) {
     const email = castEmails[column]
     const context = createContext(installation, { kind: 'visitor' }, 'test')
-    const token = email === null ? null : (await signInAsCast(context, { email, device: null })).token
+    const token =
+      column === 'participant'
+        ? await signedInParticipant(installation)
+        : email === null
+          ? null
+          : (await signInAsCast(context, { email, device: null })).token
     browsers.set(column, visitor(app, new Map(token === null ? [] : [[sessionCookie, token]])))
   }
   world = await worldOf(demonstration, visitor(app))

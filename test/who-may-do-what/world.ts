@@ -2,6 +2,8 @@
 import { holdPlace } from '../../src/features/places/index.ts'
 import { createContext, type Installation } from '../../src/platform/context.ts'
 import { linkToken } from '../../src/platform/links.ts'
+import { hashOf } from '../../src/platform/secrets.ts'
+import { newId } from '../../src/vocabulary/ids.ts'
 import { castEmails } from '../access-matrix/expected.ts'
 import { foreignRecords, ownRecords } from '../access-matrix/records.ts'
 import type { Demonstration } from '../support/demonstration.ts'
@@ -90,7 +92,7 @@ const charged = (installation: Installation): Promise<string> =>
   one(
     installation,
     `with own as (select a.id, a.place_id, p.group_id, s.id as session_id from participants a join people n on n.id = a.person_id join places p on p.id = a.place_id
-        join sessions s on s.group_id = p.group_id where n.name = 'Ifeoma Castellan' and p.status = 'held' order by s.number limit 1),
+        join sessions s on s.group_id = p.group_id where n.id = (${onlyParticipant}) and p.status = 'held' order by s.number limit 1),
       made as (insert into charges (id, place_id, participant_id, session_id, hub_id, policy_id, cause, amount_pence, status, evidence, proposed_at)
         select gen_random_uuid(), own.place_id, own.id, own.session_id, c.hub_id, c.policy_id, c.cause, c.amount_pence, 'proposed', c.evidence, c.proposed_at
         from own, (select * from charges limit 1) c returning place_id)
@@ -116,6 +118,33 @@ const placed = async (installation: Installation, but: string): Promise<string> 
   return groupId
 }
 
+// Somebody who takes part in the group of the cast's lead with a colleague, and has no part beside it: the cast's own
+// participant leads her school as well.
+const onlyParticipant = `select n.id from participants a join places p on p.id = a.place_id join people n on n.id = a.person_id
+    where p.group_id = (select r.group_id from roles r join people l on l.id = r.person_id join groups g on g.id = r.group_id
+        where l.name = 'Marisol Featherby' order by g.year desc limit 1)
+      and p.status = 'held' and a.to_on is null and not exists (select from roles r where r.person_id = n.id)
+      and exists (select from participants b where b.place_id = p.id and b.id <> a.id and b.to_on is null)
+    order by n.name limit 1`
+
+/** A token of a session that this participant has signed in with. */
+export const signedInParticipant = async (installation: Installation): Promise<string> => {
+  const token = newId()
+  const now = Temporal.Now.instant()
+  await installation.connections.kysely
+    .insertInto('signed_in_sessions')
+    .values({
+      id: newId(),
+      person_id: await one(installation, `select id as found from (${onlyParticipant}) n`),
+      token_hash: hashOf(token),
+      created_at: now,
+      last_seen_at: now,
+      expires_at: now.add({ hours: 1 }),
+    })
+    .execute()
+  return token
+}
+
 /** Everything the table asks for, beside the records that every address has. */
 export const worldOf = async ({ installation }: Demonstration, browser: Visitor): Promise<World> => {
   const own = await ownRecords(installation)
@@ -130,7 +159,7 @@ export const worldOf = async ({ installation }: Demonstration, browser: Visitor)
     await find(
       `select concat_ws(' ', s.id, a.id) as found from sessions s join places p on p.group_id = s.group_id and p.status = 'held'
         join participants a on a.place_id = p.id and a.to_on is null join people n on n.id = a.person_id
-        where s.group_id = $1 and s.status = 'confirmed' and n.name <> 'Ifeoma Castellan' order by s.number, n.name limit 1`,
+        where s.group_id = $1 and s.status = 'confirmed' and n.id <> (${onlyParticipant}) order by s.number, n.name limit 1`,
       own['group'],
     )
   ).split(' ')
@@ -169,6 +198,12 @@ export const worldOf = async ({ installation }: Demonstration, browser: Visitor)
       registerForm: JSON.stringify({ [`mark-${marked}`]: 'absent' }),
       groupOfSchool: await placed(installation, own['group'] ?? ''),
       chargedGroup: await charged(installation),
+      participant: await find(`select name as found from people where id = (${onlyParticipant})`),
+      colleague: await find(
+        `select n.name as found from participants a join people n on n.id = a.person_id where a.person_id <> (${onlyParticipant})
+          and a.place_id in (select b.place_id from participants b join places p on p.id = b.place_id where b.person_id = (${onlyParticipant}) and p.group_id = $1) limit 1`,
+        own['group'],
+      ),
       schoolOfHub: await find(
         `select p.organisation_id as found from places p where p.group_id = $1 limit 1`,
         own['group'],

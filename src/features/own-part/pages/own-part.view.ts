@@ -131,12 +131,12 @@ export const ownPartView = (frame: Frame, own: OwnPart): Html => {
       wide: true,
     },
     html`<span class="govuk-caption-l">${group.project}, ${yearLabel(academicYear(group.year))}</span><h1 class="govuk-heading-l">${group.name}</h1>
-<p class="govuk-body">${group.hub} holds the group. ${group.leads.length > 0 && `It is led by ${group.leads.join(' and ')}. `}What is told here is of ${organisations.join(' and ')}.</p>
+<p class="govuk-body">${group.hub} holds the group. ${group.leads.length > 0 && `It is led by ${group.leads.join(' and ')}. `}What is told here is of ${[...new Set(own.own.map(({ name }) => name))].join(', ')} of ${organisations.join(' and ')}.</p>
 ${attendance(own)}
 ${tasks(own)}
 ${charges(own)}
 ${everybody(own)}
-<p class="govuk-body"><a class="govuk-link" href="/my/groups/${group.id}/people.csv">The people of ${organisations.join(' and ')} in this group, with their attendance, as a file (CSV)</a></p>
+<p class="govuk-body"><a class="govuk-link" href="/my/groups/${group.id}/people.csv">Attendance of ${organisations.join(' and ')} as a file (CSV)</a></p>
 ${past.length > 0 && html`<h2 class="govuk-heading-m">What has happened to the place</h2>${timeline(past.map(({ title, at }) => ({ title, when: formatInstant(at), datetime: at.toString() })))}`}`,
   )
 }
