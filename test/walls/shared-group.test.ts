@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import { createApp, endpoints, routes } from '../../src/app.ts'
-import { cancelSession } from '../../src/features/charges/actions/cancel-session.ts'
+import { giveNotice } from '../../src/features/charges/actions/give-notice.ts'
 import { actorOfPerson } from '../../src/features/people/index.ts'
 import { endPlace } from '../../src/features/places/index.ts'
 import { tellEveryone } from '../../src/features/sessions/index.ts'
@@ -124,7 +124,7 @@ const somethingHappens = async () => {
     await endPlace(staff, ended, secrets[side]['reason of an end'])
     const link = contextOf({ kind: 'link', purpose: 'cancel', subjectId: participant })
     const reason = secrets[side]['reason of a notice']
-    await cancelSession(link, { sessionId: shared.soon, reason, shownPence: 1_000_000 })
+    await giveNotice(link, { sessionId: shared.soon, reason, shownPence: 1_000_000 })
   }
   await tellEveryone(contextOf({ kind: 'system', task: 'test' }), shared.group)
 }

@@ -1,4 +1,4 @@
-import { cancelSession } from '../../../src/features/charges/actions/cancel-session.ts'
+import { giveNotice } from '../../../src/features/charges/actions/give-notice.ts'
 import { moveCharge } from '../../../src/features/charges/actions/move-charge.ts'
 import { proposeChargesForAbsence } from '../../../src/features/charges/actions/propose-charge.ts'
 import { confirmGroup } from '../../../src/features/groups/index.ts'
@@ -101,7 +101,7 @@ const giveLateNotice = async (
 ): Promise<void> => {
   const participantId = await participantOf(scene, groupId, email)
   const reason = 'Our school has an inspection that day.'
-  await cancelSession(scene.link('cancel', participantId, '2021-10-09T18:25'), { sessionId, reason, shownPence: 7500 })
+  await giveNotice(scene.link('cancel', participantId, '2021-10-09T18:25'), { sessionId, reason, shownPence: 7500 })
 }
 
 type Decision = {

@@ -19,7 +19,7 @@ import { linkToken } from '../../platform/links.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import { type MarkName, takeRegister } from '../registers/index.ts'
 import { agreeToMovedSession } from './actions/agree-to-session.ts'
-import { cancelSession, giveUpPlace } from './actions/cancel-session.ts'
+import { giveNotice, giveUpPlace } from './actions/give-notice.ts'
 import { moveCharge } from './actions/move-charge.ts'
 import { proposeChargesForAbsence } from './actions/propose-charge.ts'
 
@@ -89,11 +89,11 @@ describe('cancelling and what it costs', () => {
   it('is free a week before to the minute, and proposes the charge a minute later', async () => {
     const [early, late] = [await makeSession(db(), groupId), await makeSession(db(), groupId)]
     at('2021-11-10T09:30')
-    assert.deepEqual(await cancelSession(asParticipant(), { sessionId: early, reason: null, shownPence: 0 }), {
+    assert.deepEqual(await giveNotice(asParticipant(), { sessionId: early, reason: null, shownPence: 0 }), {
       proposed: 0,
     })
     at('2021-11-10T09:31')
-    assert.deepEqual(await cancelSession(asParticipant(), { sessionId: late, reason: 'A clash', shownPence: 7500 }), {
+    assert.deepEqual(await giveNotice(asParticipant(), { sessionId: late, reason: 'A clash', shownPence: 7500 }), {
       proposed: 7500,
     })
     assert.equal((await charges(early)).length, 0)
@@ -109,7 +109,7 @@ describe('cancelling and what it costs', () => {
     const sessionId = await makeSession(db(), groupId)
     at('2021-11-16T10:00')
     await Promise.all(
-      Array.from({ length: 10 }, () => cancelSession(asParticipant(), { sessionId, reason: null, shownPence: 7500 })),
+      Array.from({ length: 10 }, () => giveNotice(asParticipant(), { sessionId, reason: null, shownPence: 7500 })),
     )
     assert.equal((await charges(sessionId)).length, 1)
     assert.equal((await db().selectFrom('marks').selectAll().where('session_id', '=', sessionId).execute()).length, 0)
@@ -119,7 +119,7 @@ describe('cancelling and what it costs', () => {
   it('never proposes more than was shown: the page is asked for again', async () => {
     const sessionId = await makeSession(db(), groupId)
     at('2021-11-10T09:31')
-    await assert.rejects(cancelSession(asParticipant(), { sessionId, reason: null, shownPence: 0 }), Conflict)
+    await assert.rejects(giveNotice(asParticipant(), { sessionId, reason: null, shownPence: 0 }), Conflict)
     assert.equal(
       (await db().selectFrom('cancellations').selectAll().where('session_id', '=', sessionId).execute()).length,
       0,
@@ -132,7 +132,7 @@ describe('cancelling and what it costs', () => {
     const joined = await join(group, policyId)
     const sessionId = await makeSession(db(), group)
     at('2021-11-16T10:00')
-    await cancelSession(asParticipant(joined.participantId), { sessionId, reason: null, shownPence: 9900 })
+    await giveNotice(asParticipant(joined.participantId), { sessionId, reason: null, shownPence: 9900 })
     assert.deepEqual(
       (await charges(sessionId)).map((charge) => [charge.policy_id, charge.amount_pence]),
       [[policyId, 7500]],
@@ -145,7 +145,7 @@ describe('cancelling and what it costs', () => {
     const sessionId = await makeSession(db(), group)
     at('2021-11-16T10:00')
     const notice = { sessionId, reason: null, shownPence: 9900 }
-    assert.equal((await cancelSession(asParticipant(joined.participantId), notice)).proposed, 0)
+    assert.equal((await giveNotice(asParticipant(joined.participantId), notice)).proposed, 0)
     assert.equal((await charges(sessionId)).length, 0)
   })
 
@@ -156,12 +156,12 @@ describe('cancelling and what it costs', () => {
       await makeSession(db(), groupId, { sequence: 1, moved_at: there.clock.now() }),
     ]
     at('2021-11-15T10:00')
-    assert.equal((await cancelSession(asParticipant(), { sessionId: first, reason: null, shownPence: 0 })).proposed, 0)
+    assert.equal((await giveNotice(asParticipant(), { sessionId: first, reason: null, shownPence: 0 })).proposed, 0)
     // The date that was shown, and no other: the hub may have moved it again meanwhile.
     await assert.rejects(agreeToMovedSession(asParticipant(), { sessionId: second, sequence: 0 }), Conflict)
     await agreeToMovedSession(asParticipant(), { sessionId: second, sequence: 1 })
     assert.equal(
-      (await cancelSession(asParticipant(), { sessionId: second, reason: null, shownPence: 7500 })).proposed,
+      (await giveNotice(asParticipant(), { sessionId: second, reason: null, shownPence: 7500 })).proposed,
       7500,
     )
   })
@@ -170,12 +170,9 @@ describe('cancelling and what it costs', () => {
     const begun = await makeSession(db(), groupId)
     const foreign = await makeSession(db(), await makeGroup(db(), other.id, projectId))
     at('2021-11-17T09:30')
-    await assert.rejects(cancelSession(asParticipant(), { sessionId: begun, reason: null, shownPence: 7500 }), NotFound)
+    await assert.rejects(giveNotice(asParticipant(), { sessionId: begun, reason: null, shownPence: 7500 }), NotFound)
     at('2021-11-01T09:30')
-    await assert.rejects(
-      cancelSession(asParticipant(), { sessionId: foreign, reason: null, shownPence: 7500 }),
-      NotFound,
-    )
+    await assert.rejects(giveNotice(asParticipant(), { sessionId: foreign, reason: null, shownPence: 7500 }), NotFound)
   })
 
   describe('an absence', () => {
@@ -305,7 +302,7 @@ describe('cancelling and what it costs', () => {
     at('2021-11-16T10:00')
     const [first = '', second = '', third = ''] = sessions
     const cancel = (sessionId: string, shownPence: number) =>
-      cancelSession(asParticipant(joined.participantId), { sessionId, reason: null, shownPence })
+      giveNotice(asParticipant(joined.participantId), { sessionId, reason: null, shownPence })
     assert.deepEqual(await cancel(first, 7500), { proposed: 7500 })
     assert.deepEqual(await cancel(second, 7500), { proposed: 0 })
     const [charge] = await charges(first)

@@ -2,13 +2,12 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Reader } from '../../platform/database/index.ts'
 import { stored } from '../../platform/database/stored.ts'
-import { type Answer, type FactUsed, parseRule, type Rule, type Strength } from '../criteria/index.ts'
+import type { Answer, FactUsed, Strength } from '../criteria/index.ts'
 
 export type InterestVerdict = {
   readonly id: string
   readonly strength: Strength
   readonly sentence: string
-  readonly rule: Rule
   readonly answer: Answer
   readonly facts: readonly FactUsed[]
   readonly reachedAt: Temporal.Instant
@@ -24,12 +23,6 @@ const factsUsed: z.ZodType<readonly FactUsed[]> = z.array(
   z.object({ label: z.string(), value: z.string(), source: z.string(), asOf: z.string().nullable() }),
 )
 
-const ruleOf = (value: unknown): Rule => {
-  const parsed = parseRule(value)
-  if (!parsed.ok) throw new Error(`What is kept as the rule of a verdict is no rule: ${parsed.message}`)
-  return parsed.rule
-}
-
 /** The verdicts as they were reached when the request came, and what the hub made of them since. */
 export const verdictsOfInterest = async (db: Reader, interestId: string): Promise<readonly InterestVerdict[]> => {
   const rows = await db
@@ -44,7 +37,6 @@ export const verdictsOfInterest = async (db: Reader, interestId: string): Promis
     id: row.id,
     strength: row.strength as Strength,
     sentence: row.sentence,
-    rule: ruleOf(row.rule),
     answer: row.answer as Answer,
     facts: stored(factsUsed, row.facts, 'the facts of a verdict'),
     reachedAt: row.reached_at,
@@ -126,10 +118,6 @@ export const interestToPlace = async (db: Reader, offerId: string): Promise<read
 export const interestIdOfPlace = async (db: Reader, placeId: string): Promise<string | null> =>
   (await db.selectFrom('expressions_of_interest').select('id').where('place_id', '=', placeId).executeTakeFirst())
     ?.id ?? null
-
-/** The group a place is in: read first, so that the group is locked before the place. */
-export const groupOfPlace = async (db: Reader, placeId: string): Promise<string | null> =>
-  (await db.selectFrom('places').select('group_id').where('id', '=', placeId).executeTakeFirst())?.group_id ?? null
 
 /** Requests whose place has moved on without them: answered, given back or called off in another room. */
 export const interestBehindItsPlace = async (db: Reader): Promise<readonly string[]> => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
+import { peopleKnownTo } from '../people/index.ts'
 
 export type KnownPerson = {
   readonly id: string
@@ -21,20 +22,13 @@ export const personById = async (db: Reader, personId: string): Promise<KnownPer
   return row ? { id: row.id, name: row.name, address: row.address, erased: row.erased_at !== null } : null
 }
 
-/** People found by a name or an address: all of the network, or those a hub knows. */
+/** People found by a name or an address: all of the network, or those whom a hub knows. */
 export const peopleFound = async (
   db: Reader,
-  { words, hubIds }: { words: string; hubIds: readonly string[] | null },
+  { words, hubId }: { words: string; hubId: string | null },
 ): Promise<readonly KnownPerson[]> => {
   const like = `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`
-  const known =
-    hubIds === null
-      ? sql`true`
-      : sql`p.id in (
-    select person_id from roles where hub_id = any(${[...hubIds]}::uuid[])
-    union select r.person_id from roles r join groups g on g.id = r.group_id where g.hub_id = any(${[...hubIds]}::uuid[])
-    union select a.person_id from unnest(${[...hubIds]}::uuid[]) h (id) cross join lateral own_places(h.id) w join participants a on a.place_id = w.place_id
-    union select i.sender_person_id from expressions_of_interest i join offers o on o.id = i.offer_id where o.hub_id = any(${[...hubIds]}::uuid[]))`
+  const known = hubId === null ? sql`true` : sql`p.id in (${peopleKnownTo(hubId)})`
   const { rows } = await sql<KnownPerson>`
     select p.id, p.name, e.address, false as erased from people p
     left join email_addresses e on e.person_id = p.id and e.to_at is null and e.is_primary

@@ -4,7 +4,7 @@ import { parseForm } from '../../../platform/forms.ts'
 import { invalid, type Page, page, redirect } from '../../../platform/http/routes.ts'
 import { emptyForm } from '../../../ui/fields.ts'
 import { agreeToMovedSession } from '../actions/agree-to-session.ts'
-import { cancelSession, giveUpPlace } from '../actions/cancel-session.ts'
+import { giveNotice, giveUpPlace } from '../actions/give-notice.ts'
 import { comingSessions, isTakingPart, participationById } from '../queries.ts'
 import { proposalAt } from '../terms.ts'
 import { agreeForm, cancelForm } from './cancel.form.ts'
@@ -47,7 +47,7 @@ export const saveCancellation: Page = async ({ context, params, body, frame }) =
   const session = chosen(own, params['session'])
   const parsed = parseForm(cancelForm, body)
   if (!parsed.ok) return invalid(cancelView(frame, { own, session, form: parsed }))
-  await cancelSession(context, { sessionId: session.id, reason: parsed.value.reason, shownPence: parsed.value.shown })
+  await giveNotice(context, { sessionId: session.id, reason: parsed.value.reason, shownPence: parsed.value.shown })
   return redirect(`${own.address}?done=cancelled`)
 }
 

@@ -7,14 +7,14 @@ import { confirmGroup } from '../actions/move-group.ts'
 import type { GroupSeen } from '../group.ts'
 import { mayRunGroup } from '../policy.ts'
 import { groupInSight } from '../queries.ts'
-import { venuesOfHub } from '../venue-queries.ts'
+import { venuesToChoose } from '../venue-queries.ts'
 import { detailsForm } from './details.form.ts'
 import { editGroupView } from './details.view.ts'
 
 const toChange = async ({ context, params }: Parameters<Page>[0]) => {
   const group = found(await groupInSight(context, params['id'] ?? ''))
   if (!mayRunGroup(context.actor, group)) throw new Forbidden('Only staff of the lead hub change a group')
-  return { group, venues: await venuesOfHub(context.db, group.hubId) }
+  return { group, venues: await venuesToChoose(context.db, group.hubId) }
 }
 
 const formOf = (group: GroupSeen): FormState =>

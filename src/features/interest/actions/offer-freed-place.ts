@@ -9,7 +9,7 @@ import { lockWaitingLine } from '../deciding-store.ts'
 import { daysToAnswer, deadlineIn } from '../expression-of-interest.ts'
 import { interestById } from '../queries.ts'
 import { type InLine, turnOf } from '../waiting-list.ts'
-import { givePlace } from './give-place.ts'
+import { placeInterest } from './place-interest.ts'
 
 /**
  * A place in a group has become free: the next in line whom it suits is offered it, in the same transaction.
@@ -58,7 +58,7 @@ const isTaken = async (tx: Transaction, context: Context, group: LockedGroup, ne
       by: 'waiting-list',
       proof: { waitingSince: next.waitingSince.toString() },
     }
-    await attempt(tx, () => givePlace(tx, context, interest, given))
+    await attempt(tx, () => placeInterest(tx, context, interest, given))
     return true
   } catch (problem) {
     if (!(problem instanceof Refused)) throw problem

@@ -6,8 +6,8 @@ import { post } from '../../../platform/mail/index.ts'
 import { newId } from '../../../vocabulary/ids.ts'
 import { formatInstant } from '../../../vocabulary/local-time.ts'
 import { controllerAt } from '../../controllers/index.ts'
-import { addressOf, nameOf, personIdOf } from '../../people/index.ts'
-import { dataSubject, hubsKnowing, isAboutOneself, mayAskForOther, rowsAbout } from '../../personal-fields/index.ts'
+import { addressOf, hubsOfPerson, nameOf, personIdOf } from '../../people/index.ts'
+import { dataSubject, isAboutOneself, mayAskForOther, rowsAbout } from '../../personal-fields/index.ts'
 import { readsAbout, recordRead } from '../../reads/index.ts'
 import { reportLetter } from '../emails/report.email.ts'
 import type { Report } from '../report.ts'
@@ -25,7 +25,7 @@ export const askForReport = (
   transaction(context, async (tx, context) => {
     const subject = found(await dataSubject(tx, input.personId))
     const isOwn = isAboutOneself(context.actor, input.personId)
-    if (!isOwn && !mayAskForOther(context.actor, await hubsKnowing(tx, input.personId)))
+    if (!isOwn && !mayAskForOther(context.actor, await hubsOfPerson(tx, input.personId)))
       throw new Forbidden('Not theirs to ask')
     const id = newId()
     const askedBy = found(personIdOf(context.actor))

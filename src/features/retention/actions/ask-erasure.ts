@@ -2,8 +2,8 @@ import { type Context, transaction } from '../../../platform/context.ts'
 import { Conflict, Forbidden, found } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { newId } from '../../../vocabulary/ids.ts'
-import { personIdOf } from '../../people/index.ts'
-import { hubsKnowing, isAboutOneself, mayAskForOther } from '../../personal-fields/index.ts'
+import { hubsOfPerson, personIdOf } from '../../people/index.ts'
+import { isAboutOneself, mayAskForOther } from '../../personal-fields/index.ts'
 import { insertErasureRequest, lockOpenErasure, settleErasure } from '../erasure-request-store.ts'
 import { lockPerson } from '../erasure-store.ts'
 
@@ -13,7 +13,7 @@ export const askErasure = (context: Context, input: { personId: string; reason: 
     found((await lockPerson(tx, input.personId)) ? input.personId : null)
     const { actor, now } = context
     const isOwn = isAboutOneself(actor, input.personId)
-    if (!isOwn && !mayAskForOther(actor, await hubsKnowing(tx, input.personId)))
+    if (!isOwn && !mayAskForOther(actor, await hubsOfPerson(tx, input.personId)))
       throw new Forbidden('Not theirs to ask')
     const id = newId()
     const askedBy = found(personIdOf(actor))

@@ -4,7 +4,7 @@ import { parseForm, typedText } from '../../../platform/forms.ts'
 import { invalid, type Page, page, redirect } from '../../../platform/http/routes.ts'
 import { type FormState, formFrom } from '../../../ui/fields.ts'
 import { isId } from '../../../vocabulary/ids.ts'
-import { offersToGroup, offerToGroup, possibleLeads, themesOfProject, venuesOfHub } from '../../groups/index.ts'
+import { offersToGroup, offerToGroup, possibleLeads, themesOfProject, venuesToChoose } from '../../groups/index.ts'
 import { allHubs, hubBySlug } from '../../organisations/index.ts'
 import { formGroup } from '../actions/form-group.ts'
 import { plannedDatesToCopy } from '../queries.ts'
@@ -18,7 +18,7 @@ const around = async (context: Context, hub: { id: string; name: string; slug: s
   const offer = isId(offerId) ? await offerToGroup(context.db, offerId) : null
   if (offer?.hubId !== hub.id) throw new NotFound('Not an offer of this hub')
   const [venues, leads, themes, hubs, dates] = await Promise.all([
-    venuesOfHub(context.db, hub.id),
+    venuesToChoose(context.db, hub.id),
     possibleLeads(context.db, hub.id, context.today),
     offer.themeId ? [] : themesOfProject(context.db, offer.projectId),
     allHubs(context.db),

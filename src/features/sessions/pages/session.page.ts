@@ -4,7 +4,7 @@ import { parseForm, typedText } from '../../../platform/forms.ts'
 import { invalid, type Page, page, redirect } from '../../../platform/http/routes.ts'
 import { emptyForm, type FormState, formFrom } from '../../../ui/fields.ts'
 import { formatTime } from '../../../vocabulary/local-time.ts'
-import { type GroupSeen, groupInSight, mayPlanGroup, venuesOfHub } from '../../groups/index.ts'
+import { type GroupSeen, groupInSight, mayPlanGroup, venuesToChoose } from '../../groups/index.ts'
 import { placesInSight } from '../../places/index.ts'
 import { addSession, moveSession } from '../actions/change-session.ts'
 import { cancelSession, confirmSession, takeUpSession } from '../actions/settle-session.ts'
@@ -21,7 +21,7 @@ const requirePlans = ({ actor }: Context, group: GroupSeen): void => {
 }
 
 const choicesOf = async (context: Context, group: GroupSeen) => {
-  const [venues, places] = await Promise.all([venuesOfHub(context.db, group.hubId), placesInSight(context, group)])
+  const [venues, places] = await Promise.all([venuesToChoose(context.db, group.hubId), placesInSight(context, group)])
   const hosts = places
     .filter((place) => place.status === 'held')
     .map((place) => ({ id: place.organisationId, name: place.organisation }))

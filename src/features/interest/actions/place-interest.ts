@@ -44,7 +44,7 @@ const placeInput = (interest: Interest, groupId: string): PlaceInput => {
 }
 
 /** Gives a locked request its place in a locked group: offered until a deadline, or held at once. Called inside an action's transaction. */
-export const givePlace = async (
+export const placeInterest = async (
   tx: Transaction,
   context: Context,
   interest: Interest,
@@ -98,7 +98,7 @@ export const offerPlaceTo = (
     if (!mayDecideOnInterest(context.actor, interest.hub.id)) throw new Forbidden('Only staff of the hub decide')
     requireGroupOf(context, group)
     const respondBy = input.respondBy ?? deadlineIn(daysToAnswer, context.now)
-    return { placeId: await givePlace(tx, context, interest, { group, respondBy, by: input.by ?? 'hand' }) }
+    return { placeId: await placeInterest(tx, context, interest, { group, respondBy, by: input.by ?? 'hand' }) }
   })
 
 /** Gives who asked a place in a group at once: the hub has settled it with them, and nothing is left to answer. */
@@ -111,5 +111,5 @@ export const holdPlaceFor = (
     const interest = found(await lockInterest(tx, input.interestId))
     if (!mayDecideOnInterest(context.actor, interest.hub.id)) throw new Forbidden('Only staff of the hub decide')
     requireGroupOf(context, group)
-    return { placeId: await givePlace(tx, context, interest, { group, respondBy: null, by: input.by ?? 'hand' }) }
+    return { placeId: await placeInterest(tx, context, interest, { group, respondBy: null, by: input.by ?? 'hand' }) }
   })

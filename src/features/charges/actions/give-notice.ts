@@ -39,7 +39,7 @@ const requireAsShown = (proposals: readonly Proposal[], shownPence: Pence): void
   }
 }
 
-const giveNotice = async (
+const keepNotice = async (
   tx: Transaction,
   context: Context,
   { who, session, proposal, reason }: Notice,
@@ -77,7 +77,7 @@ const giveNotice = async (
 }
 
 /** Gives notice not to come to one session. The mark stays open; a charge is proposed if the policy that was agreed to says so. */
-export const cancelSession = (
+export const giveNotice = (
   context: Context,
   input: { sessionId: string; reason: string | null; shownPence: Pence },
 ): Promise<Cancelled> =>
@@ -88,7 +88,7 @@ export const cancelSession = (
     const proposal = proposalAt(who.policy, session, context.now)
     requireAsShown([proposal], input.shownPence)
     const proposed = totalOf([proposal])
-    const isNew = await giveNotice(tx, context, { who, session, proposal, reason: input.reason })
+    const isNew = await keepNotice(tx, context, { who, session, proposal, reason: input.reason })
     if (isNew && who.address !== null) {
       const letter = cancelledLetter({ ...who, startsAt: session.startsAt, proposed })
       await post(
@@ -120,7 +120,7 @@ export const giveUpPlace = (
     )
     const proposals = notices.map(({ proposal }) => proposal)
     requireAsShown(proposals, input.shownPence)
-    for (const notice of notices) await giveNotice(tx, context, { ...notice, who, reason: input.reason })
+    for (const notice of notices) await keepNotice(tx, context, { ...notice, who, reason: input.reason })
     await record(tx, context, {
       name: 'place.given-up',
       subject: { type: 'place', id: who.placeId },
