@@ -91,7 +91,12 @@ test('a hub lead asks for somebody of the hub with a reason; only the person ope
   assert.equal((await open(page, cast.administrator)).statusCode, 403)
   assert.equal((await open(page, cast.stranger)).statusCode, 404)
   assert.equal((await send(`${page}/report`, cast.lead, { reason: '' })).statusCode, 422)
-  assert.equal((await send(`${page}/report`, cast.lead, { reason: 'She rang and cannot sign in' })).statusCode, 303)
+  const { headers } = await send(`${page}/report`, cast.lead, { reason: 'She rang and cannot sign in' })
+  assert.match((await open(String(headers.location), cast.lead)).body, /The report is being made/)
+  assert.match(
+    (await open('/hub/london-central-and-west/personal-data?q=b', cast.lead)).body,
+    /Enter at least three letters/,
+  )
   const report = await lastReport(cast.participant)
   await makeReport(as({ kind: 'system', task: 'make-report' }), report)
   assert.equal((await open(`/account/data/${report}.json`, cast.lead)).statusCode, 404)

@@ -20,17 +20,19 @@ export const showActing: Page = async ({ context, frame }) => {
       episodes.map((episode) => ({
         ...episode,
         isForMe: episode.forId === personId,
-        done: (doneIn.get(episode.id) ?? []).map(({ name, at }) => ({ sentence: sentences[name] ?? name, at })),
+        done: (doneIn.get(episode.id) ?? [])
+          .filter(({ name }) => !name.startsWith('acting.'))
+          .map(({ name, at }) => ({ sentence: sentences[name] ?? name, at })),
       })),
     ),
   )
 }
 
-/** Whoever acts for somebody stops; where nobody does, there is nothing to stop. */
+/** Whoever acts for somebody stops, and sees what they did; where nobody does, there is nothing to stop. */
 export const stopActing: Page = async ({ context }) => {
   const acting = actingOf(context.actor)
   if (acting) await endActing(context, acting.id)
-  return redirect('/')
+  return redirect(acting ? '/account/acting' : '/')
 }
 
 /** The person somebody acts for ends it from their own account. */

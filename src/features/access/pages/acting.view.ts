@@ -44,7 +44,7 @@ export const actingView = (frame: Frame, episodes: readonly EpisodeShown[]): Htm
       wide: true,
     },
     html`<h1 class="govuk-heading-l">Who acted for you</h1>
-<p class="govuk-body">When you ask for help, a lead of your hub or the national team can act for you for an hour at most. What they did stands in the history under both names. They never see how you sign in, your details or what is held about you.</p>
+<p class="govuk-body">When you ask for help, a lead of your hub or the national team can act for you for an hour at most. What they did stands in the history under both names. They never see how you sign in, your details or what is held about you. Whom you acted for yourself is listed too.</p>
 ${
   episodes.length === 0
     ? emptyState({ title: 'Nobody has acted for you', text: 'You will get a mail whenever somebody does.' })

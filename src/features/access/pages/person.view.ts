@@ -27,7 +27,7 @@ const acting = ({ place, id, name, mayAct, form }: PersonCan): Html | false =>
 <form method="post" action="${place.path}/people/${id}/act" novalidate>${textArea(form, {
     name: 'reason',
     label: `Why you act for ${name}`,
-    hint: `${name} reads it. “Asked by telephone to give notice for 17 November”, say.`,
+    hint: `${name} reads it. For example: you asked by telephone to give notice for 17 November.`,
     rows: 2,
   })}${button({ text: `Act for ${name}`, preventDoubleClick: true })}</form>`
 
@@ -45,7 +45,7 @@ export const personView = (frame: Frame, person: PersonCan): Html => {
     { title, breadcrumbs: wayHere, errors: form.errors, unlisted: true },
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">${title}</h1>
-${insetText(html`These sentences belong to the rules that decide, one part after the other. What no part allows is not there. <a class="govuk-link" href="${seenBy}">Who sees ${place === null ? 'you' : name}, and why</a>`)}
+${insetText(html`Each part that ${place === null ? 'you have' : `${name} has`} in the network allows what is written below it. Nothing else is allowed. <a class="govuk-link" href="${seenBy}">Who sees ${place === null ? 'you' : name}, and why</a>`)}
 ${can.map(part)}
 ${acting(person)}
 </div></div>`,

@@ -26,7 +26,7 @@ export const seersView = (frame: Frame, { title, up, peoplePath, besides, seers 
     frame,
     { title: `Who sees this: ${title}`, breadcrumbs: [...up, { text: 'Who sees this' }], unlisted: true, wide: true },
     html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">Who sees this, and why</span>${title}</h1>
-<p class="govuk-body">Everybody here was put to the gates that decide when the page itself is opened. Nobody else with a part in the network sees it.</p>
+<p class="govuk-body">The rules that open the page itself decide who is listed here. Nobody else with a part in the network sees it.</p>
 ${scrollable(
   'Who sees this',
   table({

@@ -66,8 +66,16 @@ const draw = async (request: PageRequest, interest: Interest, { form, act }: { f
   })
 }
 
+const noticed = (request: PageRequest): PageRequest =>
+  request.query.get('said') === 'links'
+    ? {
+        ...request,
+        frame: { ...request.frame, notice: 'The links were stopped, and a new one is on its way to the sender.' },
+      }
+    : request
+
 export const showInterest: Page = async (request) =>
-  page(await draw(request, await interestHere(request), { form: emptyForm, act: '' }))
+  page(await draw(noticed(request), await interestHere(request), { form: emptyForm, act: '' }))
 
 type Wrong = Extract<Parsed<unknown>, { ok: false }>
 

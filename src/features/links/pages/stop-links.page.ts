@@ -15,7 +15,7 @@ export const stopOfInterest: Page = async ({ context, params }) => {
   const interest = found(await interestById(context.db, idIn(params['id'])))
   if (interest.hub.slug !== params['hub']) throw new NotFound('Not of this hub')
   await stopLinksOfInterest(context, interest.id)
-  return redirect(`/hub/${interest.hub.slug}/interest/${interest.id}`)
+  return redirect(`/hub/${interest.hub.slug}/interest/${interest.id}?said=links`)
 }
 
 export const stopOfParticipant: Page = async ({ context, params, body }) => {

@@ -50,20 +50,28 @@ const drawn = async (request: PageRequest, form: FormState) => {
   return personView(frame, { where, person, obstacles, erasures, form })
 }
 
-export const showPerson: Page = async (request) => page(await drawn(request, emptyForm))
+const said: Readonly<Record<string, string>> = {
+  report: 'The report is being made. A link that only they can open is mailed to them.',
+  erasure: 'The erasure is proposed. The national team decides on it.',
+}
+
+export const showPerson: Page = async (request) => {
+  const notice = said[request.query.get('said') ?? ''] ?? null
+  return page(await drawn({ ...request, frame: { ...request.frame, notice } }, emptyForm))
+}
 
 type Asking = (request: PageRequest, input: { personId: string; reason: string }) => Promise<unknown>
 
 const withReason =
-  (ask: Asking): Page =>
+  (ask: Asking, done: keyof typeof said): Page =>
   async (request): Promise<Answer> => {
     const where = await whereOf(request)
     const person = await personOf(request, where.hubId)
     const parsed = parseForm(reasonForm, request.body)
     if (!parsed.ok) return invalid(await drawn(request, parsed))
     await ask(request, { personId: person.id, reason: parsed.value.reason })
-    return redirect(`${where.base}/${person.id}`)
+    return redirect(`${where.base}/${person.id}?said=${done}`)
   }
 
-export const askReportFor = withReason(({ context }, input) => askForReport(context, input))
-export const proposeErasure = withReason(({ context }, input) => askErasure(context, input))
+export const askReportFor = withReason(({ context }, input) => askForReport(context, input), 'report')
+export const proposeErasure = withReason(({ context }, input) => askErasure(context, input), 'erasure')

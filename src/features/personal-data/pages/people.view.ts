@@ -19,6 +19,27 @@ const ways = ({ hub }: Where): Html =>
     ? html`<p class="govuk-body"><a class="govuk-link" href="/hub/${hub.slug}/reads">Who has read personal data at your hub</a> · <a class="govuk-link" href="/hubs/${hub.slug}/privacy">Your privacy notice</a> · <a class="govuk-link" href="/hub/${hub.slug}/retention">How long things are kept</a> · <a class="govuk-link" href="/hub/${hub.slug}/controller">Who answers for the data</a></p>`
     : html`<p class="govuk-body"><a class="govuk-link" href="/network/erasures">Erasures to decide</a> · <a class="govuk-link" href="/network/retention">How long things are kept</a> · <a class="govuk-link" href="/network/controllers">Who answers for the data</a> · <a class="govuk-link" href="/network/participants">Take out a list of participants</a></p>`
 
+const nobody = (where: Where, words: string): Html => {
+  if (words.length < 3)
+    return emptyState({ title: 'Too short', text: 'Enter at least three letters of the name or email address.' })
+  const text = where.hub ? 'Only people your hub knows are found here.' : 'Check the spelling, or try the address.'
+  return emptyState({ title: 'Nobody found', text })
+}
+
+const foundOf = (where: Where, words: string, people: readonly Person[]): Html =>
+  people.length === 0
+    ? nobody(where, words)
+    : table({
+        stacks: true,
+        caption: 'People found',
+        captionClasses: 'govuk-visually-hidden',
+        head: ['Name', 'Address'],
+        rows: people.map((person) => [
+          html`<a class="govuk-link" href="${where.base}/${person.id}">${person.name}</a>`,
+          person.address ?? '',
+        ]),
+      })
+
 export const peopleView = (
   frame: Frame,
   { where, words, people }: { where: Where; words: string; people: readonly Person[] },
@@ -30,25 +51,7 @@ export const peopleView = (
 <p class="govuk-body">For somebody who asks to see what is held about them, or to be erased, and cannot do it by themselves. You do not see the data; they get it.</p>
 ${ways(where)}
 <form method="get" action="${where.base}">${textField(formFrom({ q: words }), { name: 'q', label: 'Name or email address', hint: 'At least three letters', width: 30 })}${button({ text: 'Search', classes: 'govuk-button--secondary' })}</form>
-${
-  words === ''
-    ? ''
-    : people.length === 0
-      ? emptyState({
-          title: 'Nobody found',
-          text: where.hub ? 'Only people your hub knows are found here.' : 'Check the spelling, or try the address.',
-        })
-      : table({
-          stacks: true,
-          caption: 'People found',
-          captionClasses: 'govuk-visually-hidden',
-          head: ['Name', 'Address'],
-          rows: people.map((person) => [
-            html`<a class="govuk-link" href="${where.base}/${person.id}">${person.name}</a>`,
-            person.address ?? '',
-          ]),
-        })
-}`,
+${words !== '' && foundOf(where, words, people)}`,
   )
 
 type Erasure = {
@@ -81,12 +84,13 @@ const erasureLine = (where: Where, { id, asked_at, asked_by, status, decision_re
     : html`<li>${words}</li>`
 }
 
-const asking = ({ where, person, obstacles, form }: PersonPage): Html => {
+const asking = ({ where, person, obstacles, erasures, form }: PersonPage): Html => {
   const action = `${where.base}/${person.id}`
+  const isAsked = erasures.some(({ status }) => status === 'asked')
   return html`<form method="post" action="${action}/report" novalidate>
 ${textArea(form, { name: 'reason', label: 'Why do you ask for them?', hint: 'Such as: she rang on 3 November and cannot sign in. The reason is recorded.', rows: 3 })}
 ${button({ text: 'Make a report for them', preventDoubleClick: true })}
-<button type="submit" class="govuk-button govuk-button--warning" data-module="govuk-button" formaction="${action}/erasure">Propose to erase them</button>
+${!isAsked && html`<button type="submit" class="govuk-button govuk-button--warning" data-module="govuk-button" formaction="${action}/erasure">Propose to erase them</button>`}
 </form>
 <p class="govuk-body">The report is mailed as a link that only they can open. An erasure is decided by the national team.</p>
 ${obstacles.length === 0 ? '' : html`<h2 class="govuk-heading-s">To be done before an erasure</h2><ul class="govuk-list govuk-list--bullet">${obstacles.map(({ obstacle, first }) => html`<li>${obstacle} ${first}</li>`)}</ul>`}`
