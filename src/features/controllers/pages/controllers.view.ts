@@ -29,7 +29,7 @@ const inTime = (all: readonly Statement[], otherwise: string): Html | string =>
           controller,
           processor ?? otherwise,
           day(from),
-          day(to) || 'still',
+          day(to) || 'Until stated otherwise',
         ]),
       })
 
@@ -38,11 +38,14 @@ const statingForm = (path: string, { all, holding, today, form }: Shown, otherwi
 ${hiddenField('seen', all[0]?.id ?? '')}
 ${textField(form, { name: 'controller', label: 'Controller', hint: 'Who decides what is kept and why, such as the ministry', value: holding?.controller })}
 ${textField(form, { name: 'processor', label: 'Processor (optional)', hint: `Who keeps and uses the data for the controller. Leave it empty for ${otherwise}.`, value: holding?.processor })}
-${textField(form, { name: 'contact', label: 'Whom to ask (optional)', hint: 'An address of the data protection officer, as it is printed in the notice', value: holding?.contact })}
+${textField(form, { name: 'contact', label: 'Who to ask (optional)', hint: 'An address of the data protection officer, as it is printed in the notice', value: holding?.contact })}
 ${dateField(form, {
   name: 'from',
   label: 'From',
-  hint: all.length === 0 ? 'The first day on which it held' : 'Today or a later day, for example 1 9 2022',
+  hint:
+    all.length === 0
+      ? 'The first day on which it holds, for example 1 9 2022'
+      : 'Today or a later day, for example 1 9 2022',
   value: today,
 })}
 ${button({ text: 'Save', preventDoubleClick: true })}
@@ -82,7 +85,7 @@ export const networkControllerView = (frame: Frame, shown: NetworkShown): Html =
     { crumbs, form },
     html`<p class="govuk-body-l">${holding ? html`<strong>${holding.controller}</strong> is the controller${holding.processor ? html`, <strong>${holding.processor}</strong> the processor` : ', the lead school of each hub the processor'}.` : 'Nothing is stated yet. Until then notices name the coordinator of the network.'}</p>
 <p class="govuk-body">It stands in <a class="govuk-link" href="/privacy">the privacy notice</a>, in every hub’s notice unless the hub says otherwise, and in each report to a person.</p>
-<h2 class="govuk-heading-m">State it anew</h2>
+<h2 class="govuk-heading-m">State something else</h2>
 ${statingForm('/network/controllers', shown, 'the lead school of each hub')}
 ${
   hubs.length === 0
@@ -127,7 +130,7 @@ ${summaryList({
   rows: [
     { key: 'Controller', value: holding?.controller ?? `${network}, as the network states` },
     { key: 'Processor', value: holding?.processor ?? ours },
-    holding?.contact ? { key: 'Whom to ask', value: holding.contact } : false,
+    holding?.contact ? { key: 'Who to ask', value: holding.contact } : false,
   ],
 })}
 ${
@@ -135,7 +138,7 @@ ${
     ? html`<form method="post" action="${path}/follow" novalidate>${hiddenField('seen', all[0]?.id ?? '')}${button({ text: 'Follow the network from today', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
     : ''
 }
-<h2 class="govuk-heading-m">${holding ? 'State it anew' : 'Say otherwise for your hub'}</h2>
+<h2 class="govuk-heading-m">${holding ? 'State something else' : 'State it for your hub'}</h2>
 ${statingForm(path, shown, ours)}
 ${inTime(all, ours)}`,
   )

@@ -5,8 +5,8 @@ import { comingMovesOf, personById, personIdOf, rolesOf, workplacesOf } from '..
 import { accountView } from './account.view.ts'
 
 const said: Readonly<Record<string, string>> = {
-  coming: 'It is noted for its day. Everybody concerned has been told.',
-  'taken-back': 'It is taken back. Everybody who was told of it has been told.',
+  coming: 'We have noted it. Nothing changes before that day, and everybody concerned has been told.',
+  'taken-back': 'You have taken it back. Everybody who was told of it knows.',
 }
 
 export const showAccount: Page = async ({ context, frame, query }) => {

@@ -35,16 +35,16 @@ ${summaryList({
 <ul class="govuk-list govuk-list--spaced">
 ${way('/account/details', 'My details', 'What is held about you, why, and who sees it. Change your name, address, telephone and posts.')}
 ${own.workplaces.length > 0 && way('/account/school', 'The people of my school', 'Who leads it here, and who takes part. Invite a colleague or hand over.')}
-${own.workplaces.length > 0 && way('/account/moved', 'I move, or have moved, to another school', 'On the day we end what you do at the old one and ask the hub about your groups. You can say it ahead.')}
-${own.workplaces.length > 0 && way('/account/leave', 'I no longer work here', 'For those who leave without another school to name.')}
-${way('/account/data', 'My data', 'Everything held about you as a report, who has read it, and being erased.')}
-${way('/account/access', 'What I can do, and who sees me', 'Part by part, in the sentences of the rules that decide.')}
+${own.workplaces.length > 0 && way('/account/moved', 'I move, or have moved, to another school', 'On the day we end what you do at the old one and ask the hub about your groups. You can tell us ahead of time.')}
+${own.workplaces.length > 0 && way('/account/leave', 'I no longer work here', 'You leave, and do not go on to another school.')}
+${way('/account/data', 'My data', 'Get a report of everything held about you, see who has read it, or ask to be erased.')}
+${way('/account/access', 'What I can do, and who sees me', 'What each of your parts in the network allows, and who sees your record and why.')}
 ${way('/account/acting', 'Who acted for me', 'When a lead of your hub or the national team helped you in your name.')}
 ${way('/account/sign-in', 'How I sign in', 'Passkeys, accounts elsewhere, and where you are signed in.')}
 </ul>
 ${
   own.parts.length === 0
-    ? html`<h2 class="govuk-heading-m">Your parts in the network</h2><p class="govuk-body">You take part without a part of your own.</p>`
+    ? html`<h2 class="govuk-heading-m">Your parts in the network</h2><p class="govuk-body">None. You need none to take part in a group, or to follow what you asked for.</p>`
     : table({
         stacks: true,
         caption: 'Your parts in the network',

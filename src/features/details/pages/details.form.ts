@@ -59,7 +59,13 @@ const day = { 'on-day': typed, 'on-month': typed, 'on-year': typed }
 type Day = { readonly 'on-day': string; readonly 'on-month': string; readonly 'on-year': string }
 const dayOf = (parts: Day, check: Check): Temporal.PlainDate =>
   dateFromParts(parts['on-day'], parts['on-month'], parts['on-year']) ??
-  wrong(check, 'There is no such date. Enter it as 17 11 2021', 'on')
+  wrong(
+    check,
+    [parts['on-day'], parts['on-month'], parts['on-year']].every((part) => part === '')
+      ? 'Enter the date, such as 17 11 2021'
+      : 'There is no such date. Enter it as 17 11 2021',
+    'on',
+  )
 
 const organisation = typed.transform((text, check) => (isId(text) ? text : wrong(check, 'Choose where')))
 

@@ -26,7 +26,7 @@ const sayings: Readonly<Record<string, string>> = {
 
 const changed: Readonly<Record<string, string>> = {
   saved: 'Your details have been saved.',
-  asked: 'Check the mail of the new address: nothing changes before you confirm it from there.',
+  asked: 'Check the mail at the new address: nothing changes before you confirm it from there.',
   left: 'Your details have been saved. Everybody concerned has been told.',
 }
 

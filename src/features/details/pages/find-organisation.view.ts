@@ -38,8 +38,8 @@ ${button({ text: 'Find', classes: 'govuk-button--secondary' })}
 ${
   around.results &&
   (around.results.length > 0
-    ? html`<h2 class="govuk-heading-m">Choose it</h2>${cards(around.results.map(({ name, where, href }) => ({ title: name, text: where, href, headingLevel: 3 as const })))}`
-    : html`<h2 class="govuk-heading-m">Nothing found</h2><p class="govuk-body">Try fewer words, the town, or the postcode.</p>`)
+    ? html`<h2 class="govuk-heading-m">Choose one</h2>${cards(around.results.map(({ name, where, href }) => ({ title: name, text: where, href, headingLevel: 3 as const })))}`
+    : html`<h2 class="govuk-heading-m">Nothing found</h2><p class="govuk-body">Try fewer words, the town, or the postcode. Is it not there? Ask your <a class="govuk-link" href="/hubs">hub</a>.</p>`)
 }
 </div></div>`,
   )

@@ -15,10 +15,10 @@ export const invitationLetter = (invited: Invited & { readonly url: string }): L
   greeting: `Hello ${invited.name},`,
   paragraphs: [
     `${invited.by ?? 'The network'} invites you to be ${partInWords(invited.role, invited.at)} in Tessellate.`,
-    'Accepting tells us that this address is yours. It signs nobody in: you do that yourself, afterwards, whenever you like.',
+    'Accepting confirms that this address is yours. It does not sign you in: do that afterwards, whenever you like.',
   ],
   action: { label: 'Answer the invitation', url: invited.url },
-  after: [`The invitation stands for ${daysToAnswer} days, and for this address alone: passed on, it is still yours.`],
+  after: [`The invitation is valid for ${daysToAnswer} days and for this address alone, even if you pass it on.`],
   why: `${invited.by ?? 'somebody of the network'} gave this address.`,
 })
 

@@ -87,11 +87,11 @@ export const end: Page = settling(
 /** What has just been done, in a sentence for the page one comes back to. */
 export const saidOn: Readonly<Record<string, string>> = {
   sent: 'The invitation has been sent.',
-  revoked: 'The invitation has been taken back. Its link opens nothing any more.',
+  revoked: 'The invitation has been taken back. Its link no longer works.',
   ended: 'The part has been ended. Whoever held it has been told.',
   given: 'The part has been given.',
   left: 'What they did there has been ended. Everybody concerned has been told.',
-  coming: 'It is noted for its day. Everybody concerned has been told.',
-  'taken-back': 'It is taken back. Everybody who was told of it has been told.',
+  coming: 'We have noted it. Nothing changes before that day, and everybody concerned has been told.',
+  'taken-back': 'You have taken it back. Everybody who was told of it knows.',
   'handed-over': 'You have handed over. Your colleague leads from now on.',
 }

@@ -22,7 +22,7 @@ export const invitationView = (
     frame,
     'You are invited',
     html`<p class="govuk-body-l">${invitation.by ?? 'The network'} invites you to be ${partInWords(invitation.role, invitation.at)}.</p>
-<p class="govuk-body">The invitation is for <strong>${invitation.address}</strong>, and stands until ${formatDate(localDate(invitation.expiresAt))}. If this is not your address, leave it to whoever it belongs to: the part is theirs, whoever accepts.</p>
+<p class="govuk-body">The invitation is for <strong>${invitation.address}</strong>, and valid until ${formatDate(localDate(invitation.expiresAt))}. If this is not your address, do not accept: the invitation is meant for whoever the address belongs to.</p>
 <form method="post" action="/invitation/${token}" novalidate>
 ${textField(form, { name: 'name', label: 'Your full name', autocomplete: 'name', hint: 'If you are known here by this address already, your name stays as it is.' })}
 ${hiddenField('answer', 'accept')}

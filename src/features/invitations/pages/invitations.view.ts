@@ -21,7 +21,7 @@ export const openInvitationsTable = (invitations: readonly InvitationSeen[], bac
     stacks: true,
     caption: 'Invited, not answered yet',
     captionClasses: 'govuk-table__caption--m',
-    head: ['Who', 'As', 'Sent', 'Stands until', 'Change'],
+    head: ['Who', 'As', 'Sent', 'Valid until', 'Change'],
     rows: invitations.map((each) => [
       html`${each.name}<br><span class="govuk-hint">${each.address}</span>`,
       partInWords(each.role, each.at),

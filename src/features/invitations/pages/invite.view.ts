@@ -9,7 +9,7 @@ import { posts } from '../../details/index.ts'
 
 const whom = (form: FormState): Html =>
   html`${textField(form, { name: 'name', label: 'Full name', autocomplete: 'off' })}
-${textField(form, { name: 'address', label: 'Email address', type: 'email', autocomplete: 'off', hint: 'The invitation is for this address alone. It stands for 30 days.' })}`
+${textField(form, { name: 'address', label: 'Email address', type: 'email', autocomplete: 'off', hint: 'The invitation is for this address alone. It is valid for 30 days.' })}`
 
 const single = (frame: Frame, title: string, around: { backLink: string; form: FormState }, body: Html): Html =>
   layout(

@@ -106,6 +106,14 @@ const posts = (record: PersonRecord): Html | false =>
     rows: record.posts.map((post) => [post.post, post.organisation, periodInWords(post), post.saidBy]),
   })
 
+const domains = ({ hub, workplaces }: PersonRecord): Html | false => {
+  const here = workplaces.filter(({ mayLead }) => mayLead)
+  return (
+    here.length > 0 &&
+    html`<ul class="govuk-list">${here.map(({ id, name }) => html`<li><a class="govuk-link" href="/hub/${hub.slug}/people/schools/${id}">Email domains of ${name}</a></li>`)}</ul>`
+  )
+}
+
 const roles = (record: PersonRecord): Html | false =>
   record.roles.length > 0 &&
   table({
@@ -190,7 +198,8 @@ export const personView = (frame: Frame, record: PersonRecord): Html =>
       unlisted: true,
     },
     html`<span class="govuk-caption-l">${record.hub.name}</span><h1 class="govuk-heading-l">${record.name}</h1>
-${twins(record)}${record.coming.map((move) => comingMoveText(move, { path: `${baseOf(record)}/moved/take-back`, who: record.name }))}${access(record)}${contact(record)}${posts(record)}${roles(record)}${places(record)}${leading(record)}${leaving(record)}
+${twins(record)}${record.coming.map((move) => comingMoveText(move, { path: `${baseOf(record)}/moved/take-back`, who: record.name }))}${access(record)}${contact(record)}${posts(record)}
+${domains(record)}${roles(record)}${places(record)}${leading(record)}${leaving(record)}
 ${
   record.history.length > 0 &&
   html`<h2 class="govuk-heading-m">What has happened</h2>${timeline(record.history.map(({ title, at, by }) => ({ title, when: formatInstant(at), datetime: at.toString(), ...(by ? { by } : {}) })))}`

@@ -74,7 +74,7 @@ ${table({
     changes(school, colleague),
   ]),
 })}
-${school.colleagues.filter(({ leadRoleId }) => leadRoleId).length === 1 && insetText('You are the only lead. Invite a second, so that the school does not hang on one account.')}
+${school.colleagues.filter(({ leadRoleId }) => leadRoleId).length === 1 && insetText('You are the only lead. Invite a second, so that the school does not depend on one person.')}
 <p class="govuk-body">${button({ text: 'Invite a colleague', href: `/account/school/invite?organisation=${school.id}` })}</p>
 ${openInvitationsTable(school.invitations, back)}
 ${handOver(school)}`

@@ -52,7 +52,7 @@ export const changeConfirmedLetter = ({
   greeting: `Hello ${name},`,
   paragraphs: [
     `From now on we write to ${maskedAddress(address)} instead of this address.`,
-    `If this was not you, stop it until ${formatInstant(until)}: we then write here again, and whoever is signed in as you is signed out.`,
+    `If this was not you, stop it by ${formatInstant(until)}: we then write here again, and whoever is signed in as you is signed out.`,
   ],
   action: { label: 'Stop this change', url },
   why,
