@@ -7,6 +7,7 @@ import { dataSubject, goesWhole, rowsAbout } from '../../personal-fields/index.t
 import { reasonForm } from '../../reads/index.ts'
 import { carryOutErasure, refuseErasure } from '../actions/decide-erasure.ts'
 import { erasureById, mentionsOf, namesakesOf, obstaclesTo, openErasures, settledErasures } from '../erasure-queries.ts'
+import { ofThem } from '../of-them.ts'
 import { erasuresView, erasureView } from './erasures.view.ts'
 
 export const showErasures: Page = async ({ context, frame }) =>
@@ -37,7 +38,7 @@ const drawn = async (request: PageRequest, form: FormState) => {
     mentions,
     namesakes,
     lines: held.map(({ holding, rows }) => ({
-      called: holding.called,
+      called: ofThem(holding.called),
       rows,
       goes: goesWhole(holding)
         ? 'all of it'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 export const monthsForm = z.object({
-  rule: z.string(),
+  rule: z.string().min(1, 'Choose what'),
   months: z.coerce
     .number('Enter a number of months')
     .int('Enter whole months')

@@ -38,11 +38,15 @@ export const showHubRetention: Page = async ({ context, params, frame }) => {
   )
 }
 
-export const showRetention: Page = async (request) => page(await drawn(request, emptyForm))
+export const showRetention: Page = async (request) => {
+  const notice =
+    request.query.get('said') === 'saved' ? 'Saved. What is kept for less time now goes after a week.' : null
+  return page(await drawn({ ...request, frame: { ...request.frame, notice } }, emptyForm))
+}
 
 export const saveRetention: Page = async (request): Promise<Answer> => {
   const parsed = parseForm(monthsForm, request.body)
   if (!parsed.ok) return invalid(await drawn(request, parsed))
   await setRetention(request.context, parsed.value)
-  return redirect('/network/retention')
+  return redirect('/network/retention?said=saved')
 }

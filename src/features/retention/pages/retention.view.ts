@@ -159,7 +159,7 @@ ${toCome(next)}
 ${rulesTable(rules)}
 <h2 class="govuk-heading-m">Change a rule</h2>
 <form method="post" action="/network/retention" novalidate>
-${selectField(form, { name: 'rule', label: 'What', blank: false, items: rules.map(({ key, called }) => ({ value: key, text: called })) })}
+${selectField(form, { name: 'rule', label: 'What', items: rules.map(({ key, called }) => ({ value: key, text: called })) })}
 ${textField(form, { name: 'months', label: 'Kept for so many months', inputmode: 'numeric', width: 4, hint: 'What is shorter than before is announced first: nothing goes within a week.' })}
 ${button({ text: 'Save', classes: 'govuk-button--secondary' })}
 </form>
