@@ -74,7 +74,8 @@ export const newHubForm = formOf((typed, check) => {
   const name = lineOf(typed, 'name', check, 'Enter the name of the hub')
   return {
     name,
-    slug: slugFrom(typed, name, check),
+    // Where the name is missing too, one sentence is enough.
+    slug: name === '' ? '' : slugFrom(typed, name, check),
     region: typedText(typed, 'region').slice(0, 100) || null,
     email: emailOf(typed, 'email', check),
     from: dayOf(typed, 'from', check),

@@ -86,8 +86,8 @@ const remembering = ({ form, known }: ColumnsPage): Html =>
         hint: 'The next file with the same headings is matched by itself',
         conditional: textField(form, {
           name: 'name',
-          label: 'Under the name',
-          hint: known ? 'Give another name to keep the earlier one as it is' : 'Also for the command line',
+          label: 'Name to remember them by',
+          hint: known ? 'Give another name to keep the earlier one as it is' : 'For example: booking list',
           width: 20,
         }),
       },

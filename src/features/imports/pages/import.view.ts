@@ -136,7 +136,7 @@ export const importView = (frame: Frame, shown: ImportPage): Html => {
     },
     html`${actionBar({
       title: spreadsheet.fileName,
-      caption: [kindWords[spreadsheet.kind], shown.offer, `brought on ${formatInstant(spreadsheet.createdAt)}`]
+      caption: [kindWords[spreadsheet.kind], shown.offer, `uploaded on ${formatInstant(spreadsheet.createdAt)}`]
         .filter(Boolean)
         .join(', '),
       text: stateLine(shown),

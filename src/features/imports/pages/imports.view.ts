@@ -56,7 +56,7 @@ const importsTable = ({ hub, imports }: ImportsPage): Html =>
       caption: 'Imports',
       captionClasses: 'govuk-visually-hidden',
       firstCellIsHeader: true,
-      head: ['File', 'Holds', 'State', number('Imported'), number('Already here'), number('Refused'), 'Brought'],
+      head: ['File', 'Holds', 'State', number('Imported'), number('Already here'), number('Refused'), 'Uploaded'],
       rows: imports.map((each) => [
         html`<a class="govuk-link" href="/hub/${hub.slug}/imports/${each.id}">${each.fileName}</a>`,
         html`${kindWords[each.kind]}${each.offer && html`<br>${each.offer}`}`,
@@ -71,7 +71,7 @@ const importsTable = ({ hub, imports }: ImportsPage): Html =>
 
 const matchingsTable = ({ hub, matchings }: ImportsPage): Html => html`
 <h2 class="govuk-heading-m" id="matchings">Remembered columns</h2>
-<p class="govuk-body">A file with the same headings is matched by itself. The name is also for the command line.</p>
+<p class="govuk-body">A file with the same headings is matched by itself. </p>
 ${scrollable(
   'Remembered columns',
   table({

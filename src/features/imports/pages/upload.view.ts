@@ -58,7 +58,7 @@ ${radiosField(shown.form, {
 ${fileField(shown.form, {
   name: 'file',
   label: 'The file',
-  hint: 'CSV or Excel (.xlsx), at most 10 MB and 20,000 rows',
+  hint: `CSV or Excel (.xlsx), at most 10 MB and 20,000 rows${shown.form.errors.length > 0 ? '. Choose the file again: your browser does not keep it' : ''}`,
   accept: '.csv,.txt,.tsv,.xlsx',
 })}
 ${textField(shown.form, { name: 'sheet', label: 'Which sheet of an Excel workbook (optional)', hint: 'Its name, as on its tab. Left blank, the sheet with the most rows is read.', width: 20 })}

@@ -20,7 +20,7 @@ const known = ({ hub, school }: Domains): Html =>
     ? html`<p class="govuk-body">None is known yet.</p>`
     : html`<ul class="govuk-list">${school.domains.map(
         (domain) =>
-          html`<li><form method="post" action="/hub/${hub.slug}/people/schools/${school.id}">${hiddenField('act', 'remove')}${hiddenField('domain', domain)}<strong>${domain}</strong> ${button({ text: html`Not theirs<span class="govuk-visually-hidden">: ${domain}</span>`, classes: 'govuk-button--secondary govuk-!-margin-bottom-1' })}</form></li>`,
+          html`<li><form method="post" action="/hub/${hub.slug}/people/schools/${school.id}">${hiddenField('act', 'remove')}${hiddenField('domain', domain)}<strong>${domain}</strong> ${button({ text: html`Remove<span class="govuk-visually-hidden">: ${domain}</span>`, classes: 'govuk-button--secondary govuk-!-margin-bottom-1' })}</form></li>`,
       )}</ul>`
 
 /** The e-mail domains by which somebody is taken for a school's own. */
@@ -40,7 +40,7 @@ export const domainsView = (frame: Frame, shown: Domains): Html => {
       unlisted: true,
     },
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
-<span class="govuk-caption-l">${school.name}</span><h1 class="govuk-heading-l">Email domains of ${school.name}</h1>
+<span class="govuk-caption-l">${school.name}</span><h1 class="govuk-heading-l">Email domains</h1>
 <p class="govuk-body">While nobody leads the school here, the first who works there and confirms an address at one of these domains is taken for its lead. ${leads.length > 0 ? `It is led by ${leads.join(' and ')}.` : 'Nobody leads it yet.'}</p>
 ${known(shown)}
 <form method="post" action="${people}/schools/${school.id}" novalidate>

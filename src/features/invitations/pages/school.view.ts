@@ -51,7 +51,7 @@ const handOver = (school: School): Html | false => {
   return (
     others.length > 0 &&
     html`<h3 class="govuk-heading-s">Hand over</h3>
-<p class="govuk-body">Your colleague leads from now on, and you no longer do: in one step, so that the school is never without a lead.</p>
+<p class="govuk-body">Your colleague leads from now on, and you no longer do: in one step, so that the school is never without a lead. Only they can make you a lead again.</p>
 <form method="post" action="/account/school/hand-over" novalidate>
 ${hiddenField('role', school.ownRoleId ?? '')}${hiddenField('organisation', school.id)}
 ${selectField(emptyForm, { name: `person-${school.id}`, label: `Who takes over at ${school.name}?`, items: others.map(({ personId, name }) => ({ value: personId, text: name })) })}

@@ -162,6 +162,6 @@ export const bodyView = (frame: Frame, shown: BodyInFull, changes: readonly Chan
 ${body.invented && html`<p class="govuk-body">${statusTag('Invented', 'plain')} It is made up for the demonstration.</p>`}
 ${summaryList({ rows: rowsOf([...facts(body), ...itt(shown), ...company(shown)]) })}
 ${membersTable(shown)}${partnershipsTable(shown)}
-${changes.length > 0 ? changesTable(changes, { caption: 'What changed', isOfOne: true }) : html`<p class="govuk-body">No change has been noted since it is known here.</p>`}`,
+${changes.length > 0 ? changesTable(changes, { caption: 'What changed', isOfOne: true }) : html`<p class="govuk-body">No change has been noted since it became known here.</p>`}`,
   )
 }

@@ -21,7 +21,7 @@ const answerForm = (question: RegisterQuestion, form: FormState): Html => {
   return html`<form method="post" action="/network/registers/questions/${question.id}" novalidate>
 ${radiosField(form, {
   name: 'answer',
-  label: 'What holds?',
+  label: 'What do you decide?',
   small: true,
   items: fits.map((answer) => ({
     value: answer,
@@ -42,7 +42,7 @@ ${radiosField(form, {
   })),
 })}
 ${needsUrn && html`<p class="govuk-body">The school that takes over is offered wherever the closed one is shown, and what the closed one had here goes on under it.</p>`}
-${button({ text: 'Settle it', preventDoubleClick: true })}</form>`
+${button({ text: 'Save the decision', preventDoubleClick: true })}</form>`
 }
 
 /** One question with its answers. */

@@ -5,7 +5,7 @@ import { answers } from '../register-question.ts'
 /** How somebody settles a question; the school that takes over is named by its URN. */
 export const settleForm = z
   .object({
-    answer: z.enum(answers, 'Choose what holds'),
+    answer: z.enum(answers, 'Choose what you decide'),
     urn: z.string().optional(),
   })
   .transform(({ answer, urn }) => ({ answer, urn: answer === 'successor' ? parseUrn(urn ?? '') : null }))

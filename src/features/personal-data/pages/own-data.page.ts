@@ -78,7 +78,11 @@ export const showErase: Page = async (request) => {
     obstaclesTo(context.db, personId, context.today),
     erasuresOf(context.db, personId),
   ])
-  return page(eraseView(frame, { obstacles, open: erasures.find(({ status }) => status === 'asked') ?? null }))
+  const notice =
+    request.query.get('said') === 'withdrawn' ? 'You have taken the request back. Nothing is erased.' : null
+  return page(
+    eraseView({ ...frame, notice }, { obstacles, open: erasures.find(({ status }) => status === 'asked') ?? null }),
+  )
 }
 
 export const askOwnErasure: Page = async (request) => {
@@ -89,5 +93,5 @@ export const askOwnErasure: Page = async (request) => {
 export const withdrawOwnErasure: Page = async (request) => {
   const open = (await erasuresOf(request.context.db, ownId(request))).find(({ status }) => status === 'asked')
   if (open) await withdrawErasure(request.context, open.id)
-  return redirect('/account/data/erase')
+  return redirect('/account/data/erase?said=withdrawn')
 }

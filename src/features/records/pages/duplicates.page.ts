@@ -31,7 +31,8 @@ const draw = async (request: PageRequest, form: FormState) => {
     latestMerges(context.db, hubId),
     lastLookedFor(context.db),
   ])
-  const said = query.get('said') === 'not-the-same' ? 'It is remembered that they are not the same.' : null
+  const said =
+    query.get('said') === 'not-the-same' ? 'Noted: they are not the same. They are no longer listed here.' : null
   const proposed = query.get('said') === 'proposed' ? 'The national team is asked to decide.' : null
   return duplicatesView(
     { ...frame, notice: said ?? proposed ?? frame.notice },
