@@ -127,6 +127,26 @@ test('a workbook that unpacks without end is refused, whatever its directory say
   )
 })
 
+test('a workbook whose columns have no end ends its reader, and nobody else', async () => {
+  const part = (name: string, xml: string) => ({ name, body: utf8(xml) })
+  const book = archive([
+    part('[Content_Types].xml', '<Types/>'),
+    part(
+      'xl/workbook.xml',
+      '<workbook xmlns:r="r"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>',
+    ),
+    part(
+      'xl/_rels/workbook.xml.rels',
+      '<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+    ),
+    part(
+      'xl/worksheets/sheet1.xml',
+      '<worksheet><sheetData><row r="1"><c r="ZZZZZZZZ1"><v>1</v></c></row></sheetData></worksheet>',
+    ),
+  ])
+  await assert.rejects(readSpreadsheet(book), /too much memory/)
+})
+
 test('what is no spreadsheet is refused in a sentence that says what to do, whatever it is called', async () => {
   const files: readonly (readonly [Buffer, RegExp])[] = [
     [utf8(''), /is empty/],
