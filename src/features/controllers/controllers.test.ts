@@ -125,3 +125,24 @@ test('a hand-over names the new processor only where the hub had named the old o
   assert.equal(await processorStated(db(), other.id, day('2022-03-31')), 'Old')
   assert.equal(await processorStated(db(), other.id, from), 'New')
 })
+
+test('a hand-over, dated back or not, leaves what the hub has stated for later days', async () => {
+  const other = await makeHub(db(), 'south')
+  const asLead = here.as(actorWith(newId(), 'hub_lead', { hubId: other.id }))
+  await state(asLead, other.id, said('A trust', '2021-09-01', 'Old'))
+  await state(asLead, other.id, said('The council', '2021-10-18', 'Old'))
+  await state(asLead, other.id, said('Another', '2022-09-01', 'Their own'))
+  const named = async () =>
+    (await statementsOf(db(), other.id)).map(({ controller, processor, from }) => [controller, processor, String(from)])
+  const from = day('2021-10-01')
+  assert.equal(await nameProcessor(here.system(), { hubId: other.id, processor: 'New', from }), true)
+  const after = [
+    ['Another', 'Their own', '2022-09-01'],
+    ['The council', 'New', '2021-10-18'],
+    ['A trust', 'New', '2021-10-01'],
+    ['A trust', 'Old', '2021-09-01'],
+  ]
+  assert.deepEqual(await named(), after)
+  assert.equal(await nameProcessor(here.system(), { hubId: other.id, processor: 'New', from }), true)
+  assert.deepEqual(await named(), after)
+})

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database/index.ts'
 import { newId } from '../../vocabulary/ids.ts'
-import type { Stated } from './controller.ts'
+import type { Stated, Statement } from './controller.ts'
 
 /** Of two who state for the same hub, or for the network, one waits here for the other. */
 export const lockStatements = (tx: Transaction, hubId: string | null) =>
@@ -18,9 +18,23 @@ export const endFrom = async (tx: Transaction, hubId: string | null, from: Tempo
 export const insertStatement = (
   tx: Transaction,
   hubId: string | null,
-  { controller, processor, contact, from }: Stated,
+  { controller, processor, contact, from, to = null }: Stated & { readonly to?: Statement['to'] },
 ) =>
   tx
     .insertInto('data_controllers')
-    .values({ id: newId(), hub_id: hubId, controller, processor, contact, from_on: from })
+    .values({ id: newId(), hub_id: hubId, controller, processor, contact, from_on: from, to_on: to })
     .execute()
+
+/** From a day another processor where the one named so far was named: what is stated for later days stays otherwise as it is. */
+export const exchangeProcessor = async (
+  tx: Transaction,
+  hubId: string,
+  { holding, processor, from }: { holding: Statement; processor: string; from: Temporal.PlainDate },
+): Promise<void> => {
+  if (Temporal.PlainDate.compare(holding.from, from) < 0) {
+    await sql`update data_controllers set to_on = ${from}::date - 1 where id = ${holding.id}`.execute(tx)
+    await insertStatement(tx, hubId, { ...holding, from })
+  }
+  await sql`update data_controllers set processor = ${processor}
+    where hub_id = ${hubId} and from_on >= ${from}::date and processor = ${holding.processor}`.execute(tx)
+}

@@ -2,7 +2,7 @@ import { type Context, transaction } from '../../../platform/context.ts'
 import { record } from '../../../platform/history.ts'
 import { holdingOn } from '../controller.ts'
 import { statementsOf } from '../queries.ts'
-import { endFrom, insertStatement, lockStatements } from '../store.ts'
+import { exchangeProcessor, lockStatements } from '../store.ts'
 
 /**
  * From a day the new lead organisation is the processor where a hub's own statement named the old one; who answers stays. Says whether
@@ -16,8 +16,7 @@ export const nameProcessor = (
     await lockStatements(tx, hubId)
     const holding = holdingOn(await statementsOf(tx, hubId), from)
     if (!holding?.processor) return false
-    await endFrom(tx, hubId, from)
-    await insertStatement(tx, hubId, { ...holding, processor, from })
+    await exchangeProcessor(tx, hubId, { holding, processor, from })
     await record(tx, context, {
       name: 'controller.stated',
       subject: { type: 'hub', id: hubId },
