@@ -74,6 +74,7 @@ test('what lacks something is not published, and what it lacks is said', async (
 test('a code stands for one project, a title for one of a year: both are refused in words', async () => {
   await draftProject(team(), draft({ code: 'NCP21-91', title: 'Number sense' }))
   await assert.rejects(draftProject(team(), draft({ code: 'NCP21-91' })), /has this code already/)
+  await assert.rejects(draftProject(team(), draft({ year: academicYear(1999) })), /knows no such year/)
   await assert.rejects(draftProject(team(), draft({ title: 'Number Sense!' })), /has this title already/)
 })
 

@@ -24,6 +24,7 @@ const ofHub = (hubId: string | null) => (hubId === null ? [] : [{ type: 'hub', i
 
 const inWords: Readonly<Record<string, string>> = {
   projects_code_is_unique: 'Another project has this code already. A code stands for one project of one year.',
+  projects_year_fkey: 'The network knows no such year: choose one that is offered.',
   projects_slug_is_unique_in_its_year: 'Another project of this year has this title already.',
 }
 
