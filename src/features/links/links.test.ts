@@ -87,13 +87,16 @@ test('the hub stops every link about a request, and its sender is sent a new one
   const { id, address } = await interestAt(hubId)
   const before = linkOf('status', id ?? '')
   assert.equal(await statusOf(before), 200)
-  const { headers } = await send(`/hub/london-central-and-west/access/interest/${id}/stop-links`, {}, administrator)
-  assert.match((await open(String(headers.location), administrator)).body, /The links were stopped/)
+  const stop = () => send(`/hub/london-central-and-west/access/interest/${id}/stop-links`, {}, administrator)
+  for (const { headers } of await Promise.all([stop(), stop(), stop()]))
+    assert.match((await open(String(headers.location), administrator)).body, /The links were stopped/)
   const stopped = await open(before)
   assert.equal(stopped.statusCode, 404)
   assert.match(stopped.body, /This link opens no more/)
   const mail = await world.mailTo(address ?? '', 'A new link')
   assert.equal(await statusOf(/\/status\/[\w-]+/.exec(mail.text)?.[0] ?? ''), 200)
+  const about = "select from messages where to_address = $1 and subject like 'A new link%'"
+  assert.equal((await rowsOf(about, [address])).length, 1, 'Sent thrice at once, it is done once')
 })
 
 test('another hub, a lead of a school and the national team do not stop them', async () => {

@@ -12,7 +12,7 @@ import { hubsOfPlace, mayChangePlace } from '../../places/index.ts'
 import { newLinkLetter } from '../emails/new-link.email.ts'
 import { daysANewLinkLasts, type MailedLinks, purposesByRecord } from '../mailed-link.ts'
 import { mayStopLinks } from '../policy.ts'
-import { linksToHeadteacher, linksToParticipant, linksToSender } from '../queries.ts'
+import { isStoppedSince, linksToHeadteacher, linksToParticipant, linksToSender } from '../queries.ts'
 import { insertStopped, lockRecord } from '../store.ts'
 
 /** Every link mailed about a request opens no more, and its sender is sent a new one: for a link that went astray. */
@@ -39,6 +39,8 @@ export const stopLinksOfParticipant = (
 const stopped = async (tx: Transaction, context: Context, all: readonly MailedLinks[]): Promise<void> => {
   for (const mailed of all) {
     await lockRecord(tx, mailed.record)
+    // Sent twice, by a double click or a colleague, it is one: the new links of the first would else be stopped by the second.
+    if (await isJustStopped(tx, mailed)) continue
     await stopMailed(tx, mailed)
     await record(tx, context, {
       name: 'link.stopped',
@@ -71,4 +73,9 @@ export const sendNewLinks = async (
   if (to.address === null || anew.length === 0) return
   const letter = newLinkLetter({ name: to.name, hub: hub.name, about: toThem, how, links: anew })
   await post(tx, context, { address: to.address, personId: to.personId }, letter, key)
+}
+
+const isJustStopped = async (tx: Transaction, { record, links }: MailedLinks): Promise<boolean> => {
+  const link = links.find(({ subjectId }) => subjectId === record.id)
+  return !!link && isStoppedSince(tx, { ...link, since: machineClock.now().subtract({ seconds: 5 }) })
 }
