@@ -2,14 +2,16 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Demonstration, startDemonstration } from '../../../test/support/demonstration.ts'
+import { makePerson } from '../../../test/support/records.ts'
 import { createApp, createWork, routes } from '../../app.ts'
 import { type Context, createContext } from '../../platform/context.ts'
+import { NotFound } from '../../platform/errors.ts'
 import { sessionCookie } from '../../platform/http/server.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import { notRecorded, readings } from '../reads/reading.ts'
 import { signInAsCast } from '../sign-in/actions/sign-in.ts'
-import { makeReport } from './actions/ask-for-report.ts'
+import { askForReport, makeReport } from './actions/ask-for-report.ts'
 import type { Report } from './report.ts'
 
 let world: Demonstration
@@ -116,6 +118,21 @@ test('a hub does not learn of people it does not know', async () => {
     and not exists (select from expressions_of_interest i where i.sender_person_id = p.id) and not exists (select from interest_people n where n.person_id = p.id)
     and not exists (select from roles r where r.person_id = p.id and r.group_id is not null) order by p.id limit 1`)
   assert.equal((await open(`/hub/london-central-and-west/personal-data/${elsewhere}`, cast.lead)).statusCode, 404)
+})
+
+test('of somebody who is erased at this moment nothing is asked for any more', async () => {
+  const { pool, kysely } = world.installation.connections
+  const { id: personId } = await makePerson(kysely)
+  const erasing = await pool.connect()
+  await erasing.query('begin')
+  await erasing.query('select from people where id = $1 for update', [personId])
+  await erasing.query('update people set erased_at = now() where id = $1', [personId])
+  const asked = askForReport(as({ kind: 'person', personId, name: 'N', roles: [] }), { personId, reason: null })
+  const refused = assert.rejects(asked, NotFound)
+  while ((await one(`select count(*)::int as found from pg_locks where not granted`)) === '0') await wait(5)
+  await erasing.query('commit')
+  erasing.release()
+  await refused
 })
 
 test('who opens a record with others’ personal data is recorded, and the person and the hub lead see it', async () => {

@@ -4,6 +4,16 @@ import { recordsIn } from './report.ts'
 
 type NewRequest = { id: string; personId: string; askedBy: string; reason: string | null; now: Temporal.Instant }
 
+/** Holds the person as they are, so that they are not erased meanwhile; undefined when they are not there. */
+export const holdPerson = (tx: Transaction, personId: string) =>
+  tx
+    .selectFrom('people')
+    .select('id')
+    .where('id', '=', personId)
+    .where('erased_at', 'is', null)
+    .forKeyShare()
+    .executeTakeFirst()
+
 export const insertAccessRequest = (tx: Transaction, { id, personId, askedBy, reason, now }: NewRequest) =>
   tx
     .insertInto('subject_access_requests')

@@ -12,7 +12,7 @@ import { readsAbout, recordRead } from '../../reads/index.ts'
 import { reportLetter } from '../emails/report.email.ts'
 import type { Report } from '../report.ts'
 import { deedsOf, historyAbout, networkName, sectionsAbout } from '../report-queries.ts'
-import { insertAccessRequest, lockUnmade, saveReport } from '../report-store.ts'
+import { holdPerson, insertAccessRequest, lockUnmade, saveReport } from '../report-store.ts'
 import { eventSentences } from '../sentence-queries.ts'
 
 const mostAtOnce = 400
@@ -23,6 +23,7 @@ export const askForReport = (
   input: { personId: string; reason: string | null },
 ): Promise<{ id: string; isMade: boolean }> =>
   transaction(context, async (tx, context) => {
+    found(await holdPerson(tx, input.personId))
     const subject = found(await dataSubject(tx, input.personId))
     const isOwn = isAboutOneself(context.actor, input.personId)
     if (!isOwn && !mayAskForOther(context.actor, await hubsOfPerson(tx, input.personId)))
