@@ -26,7 +26,7 @@ export const requireNamed = (file: CsvFile, needed: readonly string[]): void => 
   const missing = needed.filter((name) => !file.columns.includes(name))
   if (missing.length > 0)
     throw new Refused(
-      `The file lacks ${missing.length === 1 ? 'the column' : 'the columns'} ${missing.join(', ')}. Nothing was changed.`,
+      `The file lacks ${missing.length === 1 ? 'the column' : 'the columns'} ${[...new Set(missing)].join(', ')}. Nothing was changed.`,
     )
 }
 
