@@ -1075,7 +1075,8 @@ create table people (
   merged_into_id uuid,
   constraint people_pkey PRIMARY KEY (id),
   constraint people_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES people(id),
-  constraint people_not_merged_into_themselves CHECK ((merged_into_id <> id))
+  constraint people_not_merged_into_themselves CHECK ((merged_into_id <> id)),
+  constraint people_teacher_reference_number CHECK ((teacher_reference_number ~ '^[0-9]{7}$'::text))
 );
 
 create table person_moves (

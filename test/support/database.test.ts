@@ -36,6 +36,14 @@ describe('a test database', () => {
     assert.deepEqual(await rowsOf(database.ownerUrl, migrations), fresh)
   })
 
+  it('comes with the tables as they were made, though a test changed them', async () => {
+    const rules = `select count(*)::int from pg_constraint where conname = 'people_teacher_reference_number'`
+    await rowsOf(database.ownerUrl, 'alter table people drop constraint people_teacher_reference_number')
+    await database.release()
+    database = await testDatabase()
+    assert.deepEqual(await rowsOf(database.ownerUrl, rules), [1])
+  })
+
   it('is lent to one test at a time', async () => {
     const others = await Promise.all([testDatabase(), testDatabase()])
     const all = [database, ...others].map(({ ownerUrl }) => ownerUrl)

@@ -64,7 +64,15 @@ begin
       kept.place, kept.columns, kept.columns, kept.copy);
   end loop;
   perform setval(sequence, value, is_called) from test_reset.sequences;
-end $$;`
+end $$;
+create function test_reset.shape() returns text language sql as $$
+  select md5(string_agg(part, ' ' order by part)) from (
+    select conrelid::regclass || ' ' || conname from pg_constraint where connamespace = 'public'::regnamespace
+    union all select attrelid::regclass || ' ' || attname from pg_attribute join pg_class c on c.oid = attrelid
+      where c.relnamespace = 'public'::regnamespace and attnum > 0 and not attisdropped
+    union all select tgrelid::regclass || ' ' || tgname || tgenabled::text from pg_trigger where not tgisinternal) parts (part)
+$$;
+create table test_reset.made as select test_reset.shape() as shape;`
 
 const build = async (server: Client, serverUrl: string, name: string) => {
   const half = `${name}_new`
