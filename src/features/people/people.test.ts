@@ -151,12 +151,24 @@ describe('roles', () => {
       await deals()
       const other = await makeHub(db())
       const giver = here.as(actorWith(somebody, by, scopeOf(by, where, role, other.id)))
-      const giving = grantRole(giver, {
-        personId: person.id,
-        role,
-        ...(wanted[role] ?? atHub)(where === 'own' ? hub.id : other.id),
-      })
-      await (may ? giving : assert.rejects(giving, Forbidden))
+      const give = () =>
+        grantRole(giver, {
+          personId: person.id,
+          role,
+          ...(wanted[role] ?? atHub)(where === 'own' ? hub.id : other.id),
+        })
+      if (may && role === 'school_lead') {
+        await assert.rejects(give(), { name: 'Refused', message: /works at the school/ })
+        assert.deepEqual(await rolesOf(db(), person.id), [])
+        await statePost(here.system(), {
+          personId: person.id,
+          organisationId: school,
+          post: 'class_teacher',
+          held: true,
+          statedBy: 'hub',
+        })
+      }
+      await (may ? give() : assert.rejects(give(), Forbidden))
     })
 
   test('a role that has ended is over at once, and says who ended it', async () => {

@@ -179,9 +179,8 @@ export const takeBackMoved: Page = async (request) => {
 export const vouch: Page = async (request) => {
   const known = await knownOf(request)
   const organisationId = typedText(request.body, 'organisation')
-  const works = await workplacesOf(request.context.db, known.person.id)
-  if (works.some(({ id }) => id === organisationId))
-    await grantRole(request.context, { personId: known.person.id, role: 'school_lead', organisationId })
+  if (!isId(organisationId)) throw new NotFound('No such organisation')
+  await grantRole(request.context, { personId: known.person.id, role: 'school_lead', organisationId })
   return redirect(`${baseOf(known)}?said=given`)
 }
 

@@ -1,8 +1,9 @@
 import { type Context, transaction } from '../../../platform/context.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
-import { Forbidden } from '../../../platform/errors.ts'
+import { Forbidden, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import type { RoleName } from '../../../vocabulary/actor.ts'
+import { workplacesOf } from '../details-queries.ts'
 import { hubOfGroup, hubsOfOrganisation } from '../hub-queries.ts'
 import { mayGrantRole, personIdOf, type RoleSomewhere } from '../policy.ts'
 import { insertRole } from '../role-store.ts'
@@ -31,12 +32,22 @@ export const roleSomewhere = async (
   return { name: role, hubId, organisationId, hubIds }
 }
 
-/** Gives a person a part at a hub, a group, an organisation or the network, from a date (today unless given). */
+/**
+ * Gives a person a part at a hub, a group, an organisation or the network, from a date (today unless given). Somebody vouches
+ * as lead of a school only for who works there.
+ */
 export const grantRole = (context: Context, input: RoleGiven): Promise<void> =>
   transaction(context, async (tx, context) => {
     if (!mayGrantRole(context.actor, await roleSomewhere(tx, input))) throw new Forbidden('May not give this part')
+    if (input.role === 'school_lead' && context.actor.kind === 'person') await requireWorkingThere(tx, input)
     await giveRole(tx, context, { ...input, grantedBy: personIdOf(context.actor) })
   })
+
+const requireWorkingThere = async (tx: Transaction, { personId, organisationId }: RoleGiven): Promise<void> => {
+  const places = await workplacesOf(tx, personId)
+  if (!places.some(({ id }) => id === organisationId))
+    throw new Refused('Only somebody who works at the school can lead it here: state their post there first.')
+}
 
 /** Writes a role that somebody may give: asked by the action that has decided so. A role held already stays as it is. */
 export const giveRole = async (
