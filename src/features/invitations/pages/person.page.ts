@@ -179,7 +179,7 @@ export const takeBackMoved: Page = async (request) => {
 export const vouch: Page = async (request) => {
   const known = await knownOf(request)
   const organisationId = typedText(request.body, 'organisation')
-  if (!isId(organisationId)) throw new NotFound('No such organisation')
+  if (!isId(organisationId)) throw new Refused('Choose the school that they lead.')
   await grantRole(request.context, { personId: known.person.id, role: 'school_lead', organisationId })
   return redirect(`${baseOf(known)}?said=given`)
 }
