@@ -370,7 +370,8 @@ describe('reading the schools register', () => {
     const end = (step: string) => {
       if (step === 'Writing')
         ended = owner.query(
-          `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and classid = 76 and objid = 12`,
+          `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and classid = 76 and objid = 12
+             and database = (select oid from pg_database where datname = current_database())`,
         )
     }
     let ended: Promise<unknown> = Promise.resolve()

@@ -129,7 +129,9 @@ test('of somebody who is erased at this moment nothing is asked for any more', a
   await erasing.query('update people set erased_at = now() where id = $1', [personId])
   const asked = askForReport(as({ kind: 'person', personId, name: 'N', roles: [] }), { personId, reason: null })
   const refused = assert.rejects(asked, NotFound)
-  while ((await one(`select count(*)::int as found from pg_locks where not granted`)) === '0') await wait(5)
+  const waiting = `select count(*)::int as found from pg_locks join pg_stat_activity using (pid)
+    where not granted and datname = current_database()`
+  while (Number(await one(waiting)) === 0) await wait(5)
   await erasing.query('commit')
   erasing.release()
   await refused
