@@ -12,6 +12,7 @@ export const features = [
   'projects',
   'criteria',
   'offers',
+  'offer-writing',
   'groups',
   'places',
   'sessions',

@@ -26,6 +26,7 @@ import { routes as invitationsRoutes } from './features/invitations/routes.ts'
 import { routes as linksRoutes } from './features/links/routes.ts'
 import { routes as movesRoutes } from './features/moves/routes.ts'
 import { routes as nationalRegistersRoutes } from './features/national-registers/routes.ts'
+import { routes as offerWritingRoutes } from './features/offer-writing/routes.ts'
 import { routes as offersRoutes } from './features/offers/routes.ts'
 import { api as organisationsApi } from './features/organisations/api.ts'
 import { routes as ownPartRoutes } from './features/own-part/routes.ts'
@@ -90,6 +91,7 @@ export const routes: readonly Route[] = [
   ...movesRoutes,
   ...registersRoutes,
   ...offersRoutes,
+  ...offerWritingRoutes,
   ...catalogueRoutes,
   ...tasksRoutes,
   ...chargesRoutes,

@@ -7,7 +7,9 @@ export {
   askingState,
   endInWords,
   type Offer,
+  type OfferStatus,
   offerPath,
+  type PlannedDate,
   windowInWords,
 } from './offer.ts'
 export { blocksView } from './pages/offer.view.ts'

@@ -17,7 +17,7 @@ import { layout } from '../../../ui/layout.ts'
 import { yearLabel } from '../../../vocabulary/academic-year.ts'
 import { suggestEmail } from '../../../vocabulary/email-address.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
-import { type Offer, offerPath } from '../offer.ts'
+import { type Offer, offerPath } from '../../offers/index.ts'
 import { dateCertainties, dateModes, mostDates } from '../offer-terms.ts'
 import { offerTag } from './hub-offers.view.ts'
 

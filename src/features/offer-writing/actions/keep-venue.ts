@@ -1,9 +1,9 @@
 import { type Context, transaction } from '../../../platform/context.ts'
 import { found, NotFound, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
+import { mayEditOffer } from '../../offers/index.ts'
 import { isOpenHub } from '../../organisations/index.ts'
 import { insertVenue, lockVenue, setRetired, setVenue } from '../hub-terms-store.ts'
-import { mayEditOffer } from '../policy.ts'
 import type { VenueTerms } from '../venue-terms.ts'
 
 const subjects = (id: string, hubId: string) => ({

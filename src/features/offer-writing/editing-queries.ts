@@ -1,9 +1,7 @@
 import type { Reader } from '../../platform/database/index.ts'
 import type { AcademicYear } from '../../vocabulary/academic-year.ts'
+import { type Offer, offerById, offersOfHub, type PlannedDate, plannedDatesOf } from '../offers/index.ts'
 import { cataloguedProjects, type Project, themesOf } from '../projects/index.ts'
-import { plannedDatesOf } from './in-full-queries.ts'
-import type { Offer, PlannedDate } from './offer.ts'
-import { offerById, offersOfHub } from './queries.ts'
 
 /** An offer with what its hub sets of it. */
 export type OfferToEdit = Offer & {

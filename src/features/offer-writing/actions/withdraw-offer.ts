@@ -1,7 +1,7 @@
 import { type Context, transaction } from '../../../platform/context.ts'
 import { found, NotFound, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
-import { mayPublishOffer } from '../policy.ts'
+import { mayPublishOffer } from '../../offers/index.ts'
 import { lockOfferRow, setStatus } from '../store.ts'
 
 export type EndOfferInput = { readonly id: string; readonly reason: string }

@@ -4,11 +4,11 @@ import { invalid, type Page, type PageRequest, page, redirect } from '../../../p
 import { emptyForm } from '../../../ui/fields.ts'
 import { academicYearOf, nextYear, parseAcademicYear } from '../../../vocabulary/academic-year.ts'
 import type { FieldError, Typed } from '../../../vocabulary/form.ts'
+import { mayEditOffer } from '../../offers/index.ts'
 import { hubBySlug } from '../../organisations/index.ts'
 import { catalogueYears } from '../../projects/index.ts'
 import { draftOffer } from '../actions/draft-offer.ts'
 import { offersWithDates, projectsToOffer } from '../editing-queries.ts'
-import { mayEditOffer } from '../policy.ts'
 import { hubOffersView, newOfferView } from './hub-offers.view.ts'
 
 export const hubOf = async ({ context, params }: PageRequest) => found(await hubBySlug(context.db, params['hub'] ?? ''))

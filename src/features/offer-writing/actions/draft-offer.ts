@@ -4,9 +4,9 @@ import { found, NotFound, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { yearLabel } from '../../../vocabulary/academic-year.ts'
 import { slugOf } from '../../../vocabulary/slug.ts'
+import { mayEditOffer } from '../../offers/index.ts'
 import { hubById, isOpenHub } from '../../organisations/index.ts'
 import { projectById } from '../../projects/index.ts'
-import { mayEditOffer } from '../policy.ts'
 import { insertDraft } from '../store.ts'
 
 export type DraftOfferInput = {

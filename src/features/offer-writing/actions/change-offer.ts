@@ -1,9 +1,9 @@
 import { type Context, transaction } from '../../../platform/context.ts'
 import { Conflict, Forbidden, found, NotFound, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
+import { mayChoosePolicy, mayEditOffer } from '../../offers/index.ts'
 import { choicesFor } from '../editing-queries.ts'
 import { type OfferTerms, termsRefusal } from '../offer-terms.ts'
-import { mayChoosePolicy, mayEditOffer } from '../policy.ts'
 import { countDates, lockOfferRow, replaceDates, setTerms } from '../store.ts'
 
 export type ChangeOfferInput = {

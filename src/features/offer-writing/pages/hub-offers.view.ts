@@ -11,8 +11,8 @@ import { layout } from '../../../ui/layout.ts'
 import { type AcademicYear, yearLabel, yearSlug } from '../../../vocabulary/academic-year.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatShortDate } from '../../../vocabulary/local-time.ts'
+import { type Offer, type OfferStatus, offerPath } from '../../offers/index.ts'
 import type { Project } from '../../projects/index.ts'
-import { type Offer, type OfferStatus, offerPath } from '../offer.ts'
 
 export type HubNamed = { readonly slug: string; readonly name: string }
 

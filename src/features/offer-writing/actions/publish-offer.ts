@@ -1,8 +1,8 @@
 import { type Context, transaction } from '../../../platform/context.ts'
 import { found, NotFound, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
+import { mayPublishOffer } from '../../offers/index.ts'
 import { projectById } from '../../projects/index.ts'
-import { mayPublishOffer } from '../policy.ts'
 import { lockOfferRow, setStatus } from '../store.ts'
 
 /** Publishes a draft: from now on anybody can see it and ask to join. What is published already stays so. */

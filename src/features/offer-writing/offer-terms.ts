@@ -1,4 +1,4 @@
-import type { PlannedDate } from './offer.ts'
+import type { PlannedDate } from '../offers/index.ts'
 
 /** How many dates an offer advertises at most. */
 export const mostDates = 6

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../platform/database/index.ts'
 import { newId } from '../../vocabulary/ids.ts'
-import type { OfferStatus } from './offer.ts'
+import type { OfferStatus } from '../offers/index.ts'
 import type { DateTerms, OfferTerms } from './offer-terms.ts'
 
 /** The offer's row, locked: of two who change it at once the second sees what the first did. */

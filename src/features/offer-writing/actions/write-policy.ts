@@ -2,9 +2,9 @@ import { type Context, transaction } from '../../../platform/context.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
 import { Conflict, Forbidden, NotFound, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
+import { mayChoosePolicy, mayEditOffer } from '../../offers/index.ts'
 import { isOpenHub } from '../../organisations/index.ts'
 import { insertPolicy, newestVersion } from '../hub-terms-store.ts'
-import { mayChoosePolicy, mayEditOffer } from '../policy.ts'
 import { type PolicyTerms, policyRefusal } from '../policy-terms.ts'
 
 export type WritePolicyInput = {
