@@ -55,8 +55,8 @@ const cleaned = (text: string, characters: readonly string[]): string => {
 }
 
 const without = (data: Document['data'], characters: readonly string[]): Document['data'] =>
-  JSON.parse(JSON.stringify(data), (_, value: unknown) =>
-    typeof value === 'string' ? cleaned(value, characters) : value,
+  JSON.parse(JSON.stringify(data), (key, value: unknown) =>
+    typeof value === 'string' && key !== 'href' ? cleaned(value, characters) : value,
   ) as Document['data']
 
 const mostTries = 20

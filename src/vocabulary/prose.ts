@@ -1,50 +1,166 @@
-/** A run of words, with stress or without. */
-export type Span = { readonly text: string; readonly strong: boolean }
+import { fromMarkdown } from 'mdast-util-from-markdown'
 
-/** A paragraph or a list of a text that people write: blank lines part paragraphs, "- " begins an item, **words** are stressed. */
+/** A run of words as it is drawn; an address is of the web or of mail, nothing else. */
+export type Span = {
+  readonly text: string
+  readonly strong: boolean
+  readonly emphasis?: true
+  readonly href?: string
+}
+
+/** A paragraph, list or sub-heading of a text that people write. */
 export type ProseBlock =
   | { readonly kind: 'paragraph'; readonly spans: readonly Span[] }
+  | { readonly kind: 'heading'; readonly spans: readonly Span[] }
   | { readonly kind: 'list'; readonly items: readonly (readonly Span[])[] }
+  | { readonly kind: 'numbered'; readonly start: number; readonly items: readonly (readonly Span[])[] }
 
-const spansOf = (text: string): readonly Span[] =>
-  text
-    .split(/\*\*(.+?)\*\*/g)
-    .map((part, at) => ({ text: part, strong: at % 2 === 1 }))
-    .filter((span) => span.text !== '')
+type Root = ReturnType<typeof fromMarkdown>
+type Node = Root['children'][number]
+type Way = Omit<Span, 'text'>
 
-const item = /^\s*[-•✓]\s+/
+// What is left of Markdown is all that a flyer needs; the rest, raw HTML above all, stays the characters it was typed as.
+const leftOut = [
+  'blockQuote',
+  'characterReference',
+  'codeFenced',
+  'codeIndented',
+  'codeText',
+  'definition',
+  'htmlFlow',
+  'htmlText',
+  'labelStartImage',
+  'setextUnderline',
+  'thematicBreak',
+]
+const subset = { extensions: [{ disable: { null: leftOut } }] }
 
-const blockOf = (lines: readonly string[]): ProseBlock | null => {
-  const text = lines.join(' ').trim()
-  return text === '' ? null : { kind: 'paragraph', spans: spansOf(text) }
+const marker = /^(\s*)([-*+•✓]|\d{1,9}[.)])(?=\s)(\s*)/
+
+// A list begins once in a line: "- - -" would be three lists in one another.
+const lineOf = (typed: string): string => {
+  const found = marker.exec(typed)
+  if (!found) return typed
+  const [whole, indent = '', sign = '', gap = ''] = found
+  const rest = typed.slice(whole.length).replace(/^(\d*)([-*+.)])(?=\s|$)/, '$1\\$2')
+  return `${indent}${/[•✓]/.test(sign) ? '-' : sign}${gap}${rest}`
 }
 
-const blocksOf = (part: string): readonly ProseBlock[] => {
-  const lines = part.split('\n')
-  const first = lines.findIndex((line) => item.test(line))
-  const before = blockOf(first === -1 ? lines : lines.slice(0, first))
-  if (first === -1) return before ? [before] : []
-  const items: string[] = []
-  for (const line of lines.slice(first)) {
-    if (item.test(line)) items.push(line.replace(item, '').trim())
-    else items.push(`${items.pop() ?? ''} ${line.trim()}`.trim())
+const allowed = new Set(['http:', 'https:', 'mailto:'])
+const blank = /[\s\p{Cc}]/u
+
+const addressOf = (typed: string): string | null =>
+  !blank.test(typed) && URL.canParse(typed) && allowed.has(new URL(typed).protocol) ? typed : null
+
+const joined = (spans: readonly Span[]): readonly Span[] => {
+  const all: Span[] = []
+  for (const span of spans) {
+    const last = all.at(-1)
+    const isAlike = last && last.strong === span.strong && last.emphasis === span.emphasis && last.href === span.href
+    if (isAlike) all[all.length - 1] = { ...last, text: last.text + span.text }
+    else if (span.text !== '') all.push(span)
   }
-  return [...(before ? [before] : []), { kind: 'list', items: items.map(spansOf) }]
+  return all
 }
 
-/** The paragraphs and lists of a text. */
-export const proseOf = (text: string): readonly ProseBlock[] =>
-  text
-    .replaceAll('\r\n', '\n')
-    .split(/\n\s*\n/)
-    .flatMap(blocksOf)
+const reader = (source: string) => {
+  const typed = (node: Node, way: Way): readonly Span[] => [
+    {
+      ...way,
+      text: source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0).replaceAll(/\s+/g, ' '),
+    },
+  ]
+  const linkOf = (node: Extract<Node, { type: 'link' }>, way: Way): readonly Span[] => {
+    const href = addressOf(node.url)
+    if (href === null) return typed(node, way)
+    const words = node.children.flatMap((child) => spansOf(child, { ...way, href }))
+    return [
+      ...(words.some(({ text }) => text.trim() !== '') ? words : [{ ...way, href, text: href }]),
+      ...(node.title ? [{ ...way, text: ` (${node.title.replaceAll(/\s+/g, ' ')})` }] : []),
+    ]
+  }
+  const spansOf = (node: Node, way: Way = { strong: false }): readonly Span[] => {
+    if (node.type === 'text') return [{ ...way, text: node.value.replaceAll(/\s+/g, ' ') }]
+    if (node.type === 'break') return [{ ...way, text: ' ' }]
+    if (node.type === 'strong') return node.children.flatMap((child) => spansOf(child, { ...way, strong: true }))
+    if (node.type === 'emphasis') return node.children.flatMap((child) => spansOf(child, { ...way, emphasis: true }))
+    return node.type === 'link' ? linkOf(node, way) : typed(node, way)
+  }
+  return (nodes: readonly Node[]): readonly Span[] => joined(nodes.flatMap((node) => spansOf(node)))
+}
 
-const wordsOf = (spans: readonly Span[]): string => spans.map((span) => span.text).join('')
+const trimmed = (spans: readonly Span[]): readonly Span[] =>
+  joined(
+    spans.map((span, at) => {
+      const text = at === 0 ? span.text.trimStart() : span.text
+      return { ...span, text: at === spans.length - 1 ? text.trimEnd() : text }
+    }),
+  )
 
-/** The same as plain text, for mail and text files. */
-export const plainProse = (blocks: readonly ProseBlock[]): string =>
-  blocks
-    .map((block) =>
-      block.kind === 'paragraph' ? wordsOf(block.spans) : block.items.map((each) => `- ${wordsOf(each)}`).join('\n'),
-    )
-    .join('\n\n')
+type SpansOf = ReturnType<typeof reader>
+type List = Extract<Node, { type: 'list' }>
+
+const childrenOf = (node: Node): readonly Node[] => ('children' in node ? (node.children as readonly Node[]) : [node])
+
+// A list within a list goes on in it: no word is lost, and a flyer has one depth.
+const itemsOf = (list: List, spansOf: SpansOf): readonly (readonly Span[])[] =>
+  list.children.flatMap((item) => {
+    const words = item.children
+      .filter(({ type }) => type !== 'list')
+      .flatMap((part, at) => [...(at > 0 ? [{ text: ' ', strong: false }] : []), ...spansOf(childrenOf(part))])
+    const under = item.children.flatMap((part) => (part.type === 'list' ? itemsOf(part, spansOf) : []))
+    return [trimmed(joined(words)), ...under].filter((spans) => spans.length > 0)
+  })
+
+const listOf = (list: List, spansOf: SpansOf): readonly ProseBlock[] => {
+  const items = itemsOf(list, spansOf)
+  if (items.length === 0) return []
+  return [list.ordered ? { kind: 'numbered', start: list.start ?? 1, items } : { kind: 'list', items }]
+}
+
+/** The blocks of a text in Markdown: paragraphs, sub-headings, lists, **stress**, *emphasis* and links; all else is plain text. */
+export const proseOf = (text: string): readonly ProseBlock[] => {
+  const source = text
+    .split(/\r\n|\r|\n/)
+    .map(lineOf)
+    .join('\n')
+  const spansOf = reader(source)
+  return fromMarkdown(source, subset).children.flatMap((node): readonly ProseBlock[] => {
+    if (node.type === 'list') return listOf(node, spansOf)
+    const spans = trimmed(spansOf(childrenOf(node)))
+    return spans.length === 0 ? [] : [{ kind: node.type === 'heading' ? 'heading' : 'paragraph', spans }]
+  })
+}
+
+/** The same spans, those of one link together: `href` is null between links. */
+export const linksOf = (
+  spans: readonly Span[],
+): readonly { readonly href: string | null; readonly spans: readonly Span[] }[] => {
+  const runs: { href: string | null; spans: Span[] }[] = []
+  for (const span of spans) {
+    const href = span.href ?? null
+    const last = runs.at(-1)
+    if (last?.href === href) last.spans.push(span)
+    else runs.push({ href, spans: [span] })
+  }
+  return runs
+}
+
+const wordsOf = (spans: readonly Span[]): string =>
+  linksOf(spans)
+    .map(({ href, spans: run }) => {
+      const words = run.map(({ text }) => text).join('')
+      const address = href?.replace(/^mailto:/i, '')
+      return address && address !== words ? `${words} (${address})` : words
+    })
+    .join('')
+
+const plainBlock = (block: ProseBlock): string => {
+  if (block.kind === 'list') return block.items.map((each) => `- ${wordsOf(each)}`).join('\n')
+  if (block.kind === 'numbered')
+    return block.items.map((each, at) => `${block.start + at}. ${wordsOf(each)}`).join('\n')
+  return wordsOf(block.spans)
+}
+
+/** The same as plain text, for mail and text files: the address of a link stands in brackets after its words. */
+export const plainProse = (blocks: readonly ProseBlock[]): string => blocks.map(plainBlock).join('\n\n')

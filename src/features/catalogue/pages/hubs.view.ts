@@ -11,6 +11,7 @@ import { type AcademicYear, yearInWords } from '../../../vocabulary/academic-yea
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatDate, monthName } from '../../../vocabulary/local-time.ts'
 import { phaseLabels, phases } from '../../../vocabulary/phases.ts'
+import { plainProse, proseOf } from '../../../vocabulary/prose.ts'
 import { telephoneLink } from '../../../vocabulary/telephone.ts'
 import { type Offer, offerPath } from '../../offers/index.ts'
 import { addressOf, type Hub, type HubArea, type HubInFull } from '../../organisations/index.ts'
@@ -140,11 +141,11 @@ export const hubView = (frame: Frame, { hub, years }: { hub: HubInFull; years: Y
     {
       title: hub.name,
       breadcrumbs: [{ text: 'Hubs', href: '/hubs' }, { text: hub.name }],
-      ...(hub.about ? { description: hub.about.slice(0, 200) } : {}),
+      ...(hub.about ? { description: plainProse(proseOf(hub.about)).slice(0, 200) } : {}),
     },
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds"><span class="govuk-caption-l">${frame.networkName}${hub.region && `, ${hub.region}`}</span><h1 class="govuk-heading-xl">${hub.name}</h1>
 ${closedNote(hub)}
-${hub.about && prose(hub.about)}
+${hub.about && prose(hub.about, 2)}
 ${summaryList({
   rows: [
     { key: 'Area', value: areaInWords(hub.areas, hub.areaDescribed) ?? unknown },

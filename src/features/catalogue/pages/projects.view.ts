@@ -44,7 +44,7 @@ const sectionOf = (section: CatalogueSection, byId: ReadonlyMap<string, Project>
     level === 2
       ? html`<h2 class="govuk-heading-l" id="${section.key}">${section.title}</h2>`
       : html`<h3 class="govuk-heading-m" id="${section.key}">${section.title}</h3>`
-  return html`<section>${heading}${section.introduction && prose(section.introduction)}${
+  return html`<section>${heading}${section.introduction && prose(section.introduction, level === 2 ? 3 : 4)}${
     projects.length > 0 && cards(projects.map((project) => cardOf(project, 3)))
   }${section.parts.map((part) => sectionOf(part, byId, 3))}</section>`
 }
@@ -57,7 +57,7 @@ const laidOut = ({ sections, projects, introduction }: Shown): Html => {
     }),
   )
   const others = projects.filter(({ id }) => !placed.has(id))
-  return html`${introduction && prose(introduction)}${
+  return html`${introduction && prose(introduction, 2)}${
     sections.length > 1 &&
     html`<nav aria-label="Parts of the catalogue"><ul class="govuk-list">${sections.map(({ key, title }) => html`<li><a class="govuk-link" href="#${key}">${title}</a></li>`)}</ul></nav>`
   }${sections.map((section) => sectionOf(section, byId, 2))}${
