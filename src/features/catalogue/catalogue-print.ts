@@ -1,12 +1,28 @@
-import { type ProseBlock, proseOf } from '../../vocabulary/prose.ts'
-import type { CatalogueSection, Project, YearNotice } from '../projects/index.ts'
+import { phaseLabels } from '../../vocabulary/phases.ts'
+import { type ProseBlock, plainProse, proseOf } from '../../vocabulary/prose.ts'
+import {
+  type CatalogueSection,
+  durationOf,
+  type Project,
+  type ProjectInFull,
+  projectPath,
+  type YearNotice,
+} from '../projects/index.ts'
+
+/** A part of the catalogue under which a project stands as well. */
+type Elsewhere = { readonly key: string; readonly title: string }
 
 type PrintedProject = {
+  readonly key: string
   readonly title: string
   readonly code: string | null
   readonly isNew: boolean
-  readonly summary: string
+  readonly blocks: readonly ProseBlock[]
+  /** Whether it fits a column whole, whatever stands above it. */
+  readonly isShort: boolean
   readonly facts: string
+  readonly elsewhere: readonly Elsewhere[]
+  readonly address: string
 }
 
 /** A part of the catalogue as it is printed. */
@@ -18,51 +34,84 @@ export type PrintedSection = {
 }
 
 type Catalogue = {
-  readonly projects: readonly Project[]
+  readonly projects: readonly ProjectInFull[]
   readonly sections: readonly CatalogueSection[]
   readonly introduction: string | null
   readonly notices: readonly YearNotice[]
-  readonly durationOf: (project: Project) => string | null
+  /** The names of the hubs that devised projects for themselves. */
+  readonly hubNames: ReadonlyMap<string, string>
+  readonly baseUrl: string
 }
 
-/** The catalogue of a year on paper: its parts in order, what stands in none of them at the end, the notices of the year last. */
-export const printedCatalogue = ({ projects, sections, introduction, notices, durationOf }: Catalogue) => {
-  const byId = new Map(projects.map((project) => [project.id, project]))
-  const placed = new Set<string>()
-  const printed = (project: Project): PrintedProject => ({
+type Place = { readonly key: string; readonly title: string; readonly projectIds: readonly string[] }
+
+// A part below another is told by both titles: "Teaching for mastery" stands under more than one phase.
+const placesIn = (sections: readonly CatalogueSection[], above = ''): readonly Place[] =>
+  sections.flatMap((section) => {
+    const title = above ? `${above}, ${section.title}` : section.title
+    return [{ key: section.key, title, projectIds: section.projectIds }, ...placesIn(section.parts, title)]
+  })
+
+const keyOf = (section: string, project: Project): string => `${section}-${project.slug}`
+
+const factsOf = (project: Project, hubName: string | undefined): string =>
+  [
+    project.words.model,
+    project.phases.map((phase) => phaseLabels[phase]).join(' and '),
+    durationOf(project),
+    project.stage && `stage: ${project.stage.name}`,
+    project.formerly && `formerly ${project.formerly}`,
+    project.partnerBodies.length > 0 ? `with ${project.partnerBodies.join(', ')}` : null,
+    hubName && `devised by ${hubName} for itself`,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+
+const textOf = (project: ProjectInFull): readonly ProseBlock[] => {
+  const outline = project.sections.find(({ key }) => key === 'outline')
+  return proseOf(outline?.body ?? project.summary)
+}
+
+/** The projects that no part of the catalogue names: the network's own, then those that hubs devised for themselves. */
+const leftOver = (catalogue: Catalogue, places: readonly Place[]): readonly CatalogueSection[] => {
+  const placed = new Set(places.flatMap(({ projectIds }) => projectIds))
+  const others = catalogue.projects.filter(({ id }) => !placed.has(id))
+  const part = (key: string, title: string, those: readonly Project[]) =>
+    those.length > 0 ? [{ key, title, introduction: null, projectIds: those.map(({ id }) => id), parts: [] }] : []
+  const national = others.filter(({ hubId }) => hubId === null)
+  const ofHubs = others.filter(({ hubId }) => hubId !== null)
+  return [
+    ...part('more-projects', places.length > 0 ? 'More projects' : 'Projects', national),
+    ...part('projects-of-hubs', 'Projects that one hub devised for itself', ofHubs),
+  ]
+}
+
+/** The catalogue of a year on paper: its parts in their order, what stands in none of them at the end, the notices of the year last. */
+export const printedCatalogue = (catalogue: Catalogue) => {
+  const byId = new Map(catalogue.projects.map((project) => [project.id, project]))
+  const places = placesIn(catalogue.sections)
+  const printed = (project: ProjectInFull, section: string): PrintedProject => ({
+    key: keyOf(section, project),
     title: project.title,
     code: project.code,
     isNew: project.isNew,
-    summary: project.summary,
-    facts: [
-      project.words.model,
-      durationOf(project),
-      project.formerly && `formerly ${project.formerly}`,
-      project.partnerBodies.length > 0 ? `with ${project.partnerBodies.join(', ')}` : null,
-    ]
-      .filter(Boolean)
-      .join(' · '),
+    blocks: textOf(project),
+    isShort: plainProse(textOf(project)).length < 1500,
+    facts: factsOf(project, catalogue.hubNames.get(project.hubId ?? '')),
+    elsewhere: places
+      .filter(({ key, projectIds }) => key !== section && projectIds.includes(project.id))
+      .map(({ key, title }) => ({ key: keyOf(key, project), title })),
+    address: `${catalogue.baseUrl}${projectPath(project)}`,
   })
-  const sectionOf = (section: CatalogueSection): PrintedSection => {
-    for (const id of section.projectIds) placed.add(id)
-    return {
-      title: section.title,
-      blocks: proseOf(section.introduction ?? ''),
-      projects: section.projectIds.flatMap((id) => byId.get(id) ?? []).map(printed),
-      parts: section.parts.map(sectionOf),
-    }
-  }
-  const laidOut = sections.map(sectionOf)
-  const others = projects.filter(({ id }) => !placed.has(id)).map(printed)
+  const sectionOf = (section: CatalogueSection): PrintedSection => ({
+    title: section.title,
+    blocks: proseOf(section.introduction ?? ''),
+    projects: section.projectIds.flatMap((id) => byId.get(id) ?? []).map((project) => printed(project, section.key)),
+    parts: section.parts.map(sectionOf),
+  })
   return {
-    introduction: proseOf(introduction ?? ''),
-    sections:
-      others.length > 0
-        ? [
-            ...laidOut,
-            { title: laidOut.length > 0 ? 'More projects' : 'Projects', blocks: [], projects: others, parts: [] },
-          ]
-        : laidOut,
-    notices: notices.map(({ heading, body }) => ({ heading, blocks: proseOf(body) })),
+    introduction: proseOf(catalogue.introduction ?? ''),
+    sections: [...catalogue.sections, ...leftOver(catalogue, places)].map(sectionOf),
+    notices: catalogue.notices.map(({ heading, body }) => ({ heading, blocks: proseOf(body) })),
   }
 }

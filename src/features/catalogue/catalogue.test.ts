@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { parse } from 'csv-parse/sync'
 import type { FastifyInstance } from 'fastify'
 import { loadFacts } from '../../../db/seeds/load.ts'
 import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
+import { wordsOfPdf } from '../../../test/support/pdf-text.ts'
+import { makeProject } from '../../../test/support/records.ts'
 import { createApp } from '../../app.ts'
+import { academicYear } from '../../vocabulary/academic-year.ts'
 import { newId } from '../../vocabulary/ids.ts'
+import { inFull, projectByAddress } from '../projects/index.ts'
+import { printedCatalogue } from './catalogue-print.ts'
 
 describe('the public pages', () => {
   let test: TestInstallation
@@ -160,6 +166,70 @@ describe('the public pages', () => {
       assert.equal(answer.headers['content-type'], 'application/pdf')
       assert.equal(answer.rawPayload.subarray(0, 5).toString(), '%PDF-')
     }
+  })
+
+  it('print the year with contents, each part, and a project for two phases in both of them', async () => {
+    const words = wordsOfPdf((await page('/projects/2021-22.pdf')).rawPayload)
+    for (const word of [
+      'How to take part',
+      'Contents',
+      'Post-16',
+      'Covid-19 recovery',
+      'Also under Early years and primary',
+    ])
+      assert.ok(words.replaceAll(/\s+/g, ' ').includes(word), word)
+    const known = await projectByAddress(db(), academicYear(2021), 'years-5-to-8-continuity')
+    assert.ok(known)
+    const both = { ...(await inFull(db(), known)), slug: 'algebra', isNew: true }
+    const ofHub = { ...both, id: newId(), slug: 'own', isNew: false, hubId: 'its-hub' }
+    const part = (key: string) => ({ key, title: `Part ${key}`, introduction: null, projectIds: [both.id], parts: [] })
+    const catalogue = printedCatalogue({
+      projects: [both, ofHub],
+      sections: [part('one'), part('two')],
+      introduction: null,
+      notices: [],
+      hubNames: new Map([['its-hub', 'Venn Essex']]),
+      baseUrl: 'http://hubs.example',
+    })
+    assert.deepEqual(
+      catalogue.sections.map(({ title, projects }) => [
+        title,
+        projects.map(({ key, isNew, elsewhere }) => [key, isNew, elsewhere.map(({ key: other }) => other)]),
+      ]),
+      [
+        ['Part one', [['one-algebra', true, ['two-algebra']]]],
+        ['Part two', [['two-algebra', true, ['one-algebra']]]],
+        ['Projects that one hub devised for itself', [['projects-of-hubs-own', false, []]]],
+      ],
+    )
+    assert.match(catalogue.sections[2]?.projects[0]?.facts ?? '', /devised by Venn Essex for itself/)
+  })
+
+  it('give the year as a table and for programs, each column explained, no cell a formula', async () => {
+    await db().updateTable('projects').set({ summary: '=cmd()' }).where('code', '=', 'NCP21-11').execute()
+    const [csv, json, explained] = await Promise.all([
+      page('/projects/2021-22.csv'),
+      page('/projects/2021-22.json'),
+      page('/projects/data'),
+    ])
+    const [head = [], ...rows] = parse(csv.body, { bom: true }) as string[][]
+    const cell = (row: readonly string[] | undefined, name: string) => row?.[head.indexOf(name)]
+    const twice = rows.find((row) => cell(row, 'title') === 'Years 5 to 8 Continuity')
+    assert.equal(cell(twice, 'parts'), 'Early years and primary; Secondary')
+    const sustaining = rows.find((row) => cell(row, 'code') === 'NCP21-11')
+    assert.equal(cell(sustaining, 'summary'), "'=cmd()")
+    assert.equal(cell(sustaining, 'stage'), 'Sustaining')
+    for (const name of head) assert.ok(explained.body.includes(`>${name}<`), name)
+    const told = json.json()
+    assert.equal(json.headers['content-type'], 'application/json; charset=utf-8')
+    assert.equal(told.projects.length, rows.length)
+    const itt = told.projects.find((project: { code: string }) => project.code === 'NCP21-24')
+    assert.equal(itt.runningSince, '2018/19')
+    assert.ok(itt.sections.some((section: { key: string }) => section.key === 'models'))
+    assert.ok(told.parts.some((one: { title: string }) => one.title === 'ITT providers'))
+    assert.equal((await page('/projects/1850-51.csv')).statusCode, 404)
+    const draft = await makeProject(db(), { title: 'Not yet out', status: 'draft' })
+    assert.ok(!(await page('/projects/2021-22.json')).body.includes('Not yet out'), draft)
   })
 
   it('find the hub of an authority, a town or a postcode, name the neighbours where there is none, and say when a place is unknown', async () => {

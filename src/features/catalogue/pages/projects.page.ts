@@ -13,17 +13,14 @@ import {
   cataloguedProjects,
   catalogueSections,
   catalogueYears,
-  durationOf,
   familyLine,
   inFull,
   introductionOf,
-  noticesOf,
   type Project,
   projectByAddress,
   projectByCode,
   projectPath,
 } from '../../projects/index.ts'
-import { printedCatalogue } from '../catalogue-print.ts'
 import { chosenIn, isFiltered } from '../filter.ts'
 import { projectFacts, projectSections } from '../project-sheet.ts'
 import { projectView } from './project.view.ts'
@@ -96,30 +93,4 @@ export const leadFromCode: Page = async ({ context, params }) => {
   const code = found(parseProjectCode(text))
   const project = found(await projectByCode(context.db, code))
   return movedTo(projectPath(found(project.status === 'draft' ? null : project)))
-}
-
-export const printCatalogue: Page = async ({ context, params, frame }) => {
-  const year = found(parseAcademicYear(params['year'] ?? ''))
-  const [projects, sections, introduction, notices] = await Promise.all([
-    cataloguedProjects(context.db, { year }),
-    catalogueSections(context.db, year),
-    introductionOf(context.db, year),
-    noticesOf(context.db, year),
-  ])
-  found(projects[0])
-  const address = `${context.config.baseUrl}/projects?year=${yearSlug(year)}`
-  const print = printedCatalogue({ projects, sections, introduction, notices, durationOf })
-  const pdf = await typeset({
-    template: 'features/catalogue/catalogue.typ',
-    data: {
-      ...print,
-      network: frame.networkName,
-      year: yearLabel(year),
-      address,
-      addressWords: address.replace(/^https?:\/\//, ''),
-      made: formatDate(context.today),
-      qr: qrCode(address),
-    },
-  })
-  return file({ body: pdf, type: 'application/pdf', name: `projects-${yearSlug(year)}.pdf` })
 }

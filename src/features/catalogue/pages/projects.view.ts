@@ -114,5 +114,5 @@ export const projectsView = (frame: Frame, shown: Shown): Html =>
     html`<h1 class="govuk-heading-xl">Projects ${yearInWords(shown.chosen.year)}</h1>
 ${links(shown)}
 ${filtered(panel(shown), isFiltered(shown.chosen) ? found(shown) : shown.projects.length === 0 ? found(shown) : laidOut(shown))}
-${shown.projects.length > 0 && html`<p class="govuk-body app-screen-only"><a class="govuk-link" href="/projects/${yearSlug(shown.chosen.year)}.pdf">The catalogue of the year as PDF</a></p>`}`,
+${shown.projects.length > 0 && html`<p class="govuk-body app-screen-only"><a class="govuk-link" href="/projects/${yearSlug(shown.chosen.year)}.pdf">The catalogue of the year as PDF</a> · <a class="govuk-link" href="/projects/${yearSlug(shown.chosen.year)}.csv">as CSV</a> · <a class="govuk-link" href="/projects/${yearSlug(shown.chosen.year)}.json">as JSON</a> · <a class="govuk-link" href="/projects/data">what the files hold</a></p>`}`,
   )
