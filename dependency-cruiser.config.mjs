@@ -10,6 +10,7 @@ export const features = [
   'sign-in',
   'tokens',
   'projects',
+  'years',
   'criteria',
   'offers',
   'offer-writing',

@@ -197,7 +197,13 @@ create table delivery_models (
   group_word text not null,
   lead_word text not null,
   session_word text not null,
-  constraint delivery_models_pkey PRIMARY KEY (key)
+  name_plural text not null,
+  group_plural text not null,
+  lead_plural text not null,
+  session_plural text not null,
+  session_kind text not null default 'workshop'::text,
+  constraint delivery_models_pkey PRIMARY KEY (key),
+  constraint delivery_models_session_kind CHECK ((session_kind = ANY (ARRAY['workshop'::text, 'meeting'::text, 'visit'::text, 'observation'::text, 'national_event'::text])))
 );
 
 create table email_addresses (
@@ -1830,6 +1836,22 @@ create table year_notices (
   constraint year_notices_year_fkey FOREIGN KEY (year) REFERENCES academic_years(year)
 );
 
+create table year_terms (
+  year integer not null,
+  delivery_model text not null,
+  name text not null,
+  name_plural text not null,
+  group_word text not null,
+  group_plural text not null,
+  lead_word text not null,
+  lead_plural text not null,
+  session_word text not null,
+  session_plural text not null,
+  constraint year_terms_pkey PRIMARY KEY (year, delivery_model),
+  constraint year_terms_delivery_model_fkey FOREIGN KEY (delivery_model) REFERENCES delivery_models(key),
+  constraint year_terms_year_fkey FOREIGN KEY (year) REFERENCES academic_years(year)
+);
+
 CREATE INDEX acting_episodes_by_person ON public.acting_episodes USING btree (for_person_id, begun_at DESC);
 
 CREATE INDEX acting_episodes_by_who_acts ON public.acting_episodes USING btree (by_person_id, begun_at DESC);
@@ -2272,6 +2294,23 @@ create view standing_marks as
           WHERE (later.replaces_mark_id = m.id)))) AND (NOT (EXISTS ( SELECT 1
            FROM settled_marks s
           WHERE (s.mark_id = m.id)))));
+
+create view terms_of_years as
+ SELECT y.year,
+    m.key AS delivery_model,
+    COALESCE(t.name, m.name) AS name,
+    COALESCE(t.name_plural, m.name_plural) AS name_plural,
+    COALESCE(t.group_word, m.group_word) AS group_word,
+    COALESCE(t.group_plural, m.group_plural) AS group_plural,
+    COALESCE(t.lead_word, m.lead_word) AS lead_word,
+    COALESCE(t.lead_plural, m.lead_plural) AS lead_plural,
+    COALESCE(t.session_word, m.session_word) AS session_word,
+    COALESCE(t.session_plural, m.session_plural) AS session_plural,
+    m.session_kind,
+    (t.year IS NOT NULL) AS of_this_year
+   FROM ((academic_years y
+     CROSS JOIN delivery_models m)
+     LEFT JOIN year_terms t ON (((t.year = y.year) AND (t.delivery_model = m.key))));
 
 CREATE OR REPLACE FUNCTION public.chain_event()
  RETURNS trigger
@@ -2912,6 +2951,8 @@ CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.venues FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
 
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.year_notices FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
+
+CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.year_terms FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
 
 -- Tables the application may not change freely:
 

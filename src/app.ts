@@ -60,6 +60,7 @@ import { routes as tasksRoutes } from './features/tasks/routes.ts'
 import { api as tokensApi } from './features/tokens/api.ts'
 import { identifyProgram } from './features/tokens/index.ts'
 import { routes as tokensRoutes } from './features/tokens/routes.ts'
+import { routes as yearsRoutes } from './features/years/routes.ts'
 import type { Installation } from './platform/context.ts'
 import type { Endpoint } from './platform/http/api.ts'
 import { addApi } from './platform/http/api-server.ts'
@@ -82,6 +83,7 @@ export const routes: readonly Route[] = [
   ...partnershipsRoutes,
   ...authoritiesRoutes,
   ...projectsRoutes,
+  ...yearsRoutes,
   ...groupsRoutes,
   ...sessionsRoutes,
   ...placesRoutes,

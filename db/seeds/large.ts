@@ -67,8 +67,8 @@ const network = ({ schools, hubs, years }: Plan): readonly string[] => [
   `insert into networks (id, name, coordinator) values (${id('network', '1')}, 'Maths Hubs', 'The coordinator')`,
   `insert into academic_years (year, starts_on, ends_on)
     select y, make_date(y, 9, 1), make_date(y + 1, 8, 31) from generate_series(${lastYear - years + 1}, ${lastYear}) y`,
-  `insert into delivery_models (key, name, group_word, lead_word, session_word)
-    values ('work_group', 'Work Group', 'Work Group', 'Work Group Lead', 'workshop')`,
+  `insert into delivery_models (key, name, name_plural, group_word, group_plural, lead_word, lead_plural, session_word, session_plural)
+    values ('work_group', 'Work Group', 'Work Groups', 'Work Group', 'Work Groups', 'Work Group Lead', 'Work Group Leads', 'workshop', 'workshops')`,
   `insert into authorities (code, name, region) select (500 + h)::text, 'Authority ' || h, 'London' from generate_series(1, ${hubs}) h`,
   `insert into hubs (id, slug, region, email) select ${id('hub', 'h')}, 'hub-' || h, 'London', 'hub-' || h || '@hubs.example' from generate_series(1, ${hubs}) h`,
   `insert into hub_names (hub_id, name) select ${id('hub', 'h')}, 'Invented Hub ' || h from generate_series(1, ${hubs}) h`,

@@ -14,7 +14,12 @@ const idAfter: Readonly<Record<string, string>> = {
   placement: 'run',
 }
 
-const constant: Readonly<Record<string, string>> = { kind: 'name', year: '2021-22', token: 'no-such-token' }
+const constant: Readonly<Record<string, string>> = {
+  kind: 'name',
+  year: '2021-22',
+  token: 'no-such-token',
+  model: 'work_group',
+}
 
 /** Stands for a record that the world does not have: an address that opens for nobody. */
 export const nobodys = '00000000-0000-7000-8000-00000000000f'

@@ -28,16 +28,25 @@ export const makeYear = async (db: Db, year = 2021): Promise<void> => {
       {
         key: 'work_group',
         name: 'Work Group',
+        name_plural: 'Work Groups',
         group_word: 'Work Group',
+        group_plural: 'Work Groups',
         lead_word: 'Work Group Lead',
+        lead_plural: 'Work Group Leads',
         session_word: 'workshop',
+        session_plural: 'workshops',
       },
       {
         key: 'community',
         name: 'Community',
+        name_plural: 'Communities',
         group_word: 'Community',
+        group_plural: 'Communities',
         lead_word: 'Community Lead',
+        lead_plural: 'Community Leads',
         session_word: 'meeting',
+        session_plural: 'meetings',
+        session_kind: 'meeting',
       },
     ])
     .onConflict((c) => c.doNothing())

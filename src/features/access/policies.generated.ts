@@ -65,6 +65,7 @@ export const policySentences = {
   "stages.mayWriteStageRecord": "Staff of the group's hubs and its leads write what their group came to; staff of any hub write what was before.",
   "successions.maySettleSuccession": "What becomes of those who take part for a school that has closed is decided by the national team.",
   "tokens.mayMakeToken": "Staff of hubs and the national team make tokens for programs; a token is good only as long as its holder has such a role.",
+  "years.mayLayOutYears": "The national team lays out the years of the catalogue, and says what each year calls its groups, leads and sessions.",
 } as const
 
 export type PolicyName = keyof typeof policySentences

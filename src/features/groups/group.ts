@@ -118,7 +118,8 @@ export type GroupSeen = Held &
     readonly themeTitle: string | null
     readonly groupWord: string
     readonly leadWord: string
-    readonly sessionWord: string
+    /** The kind that its sessions usually are. */
+    readonly sessionKind: string
     readonly organisationsMinimum: number
     readonly venueId: string | null
     readonly venueName: string | null

@@ -9,7 +9,9 @@ const groupsSeen = (db: Reader, today: Temporal.PlainDate) =>
   db
     .selectFrom('groups as g')
     .innerJoin('projects as p', 'p.id', 'g.project_id')
-    .innerJoin('delivery_models as m', 'm.key', 'p.delivery_model')
+    .innerJoin('terms_of_years as m', (join) =>
+      join.onRef('m.delivery_model', '=', 'p.delivery_model').onRef('m.year', '=', 'p.year'),
+    )
     .innerJoin('hubs as h', 'h.id', 'g.hub_id')
     .leftJoin('hub_names as n', (join) => join.onRef('n.hub_id', '=', 'h.id').on('n.to_on', 'is', null))
     .leftJoin('project_themes as t', 't.id', 'g.theme_id')
@@ -38,7 +40,7 @@ const groupsSeen = (db: Reader, today: Temporal.PlainDate) =>
       'p.audiences',
       'm.group_word as groupWord',
       'm.lead_word as leadWord',
-      'm.session_word as sessionWord',
+      'm.session_kind as sessionKind',
       't.title as themeTitle',
       'v.short_name as venueName',
     ])

@@ -14,6 +14,11 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
     columns: `id hub_id name version amount_pence notice_days notice_kind charges_late_cancellation charges_non_attendance
       wording created_at per_session`,
   },
+  year_terms: {
+    because: catalogue,
+    columns:
+      'year delivery_model name name_plural group_word group_plural lead_word lead_plural session_word session_plural',
+  },
   catalogue_entries: { because: catalogue, columns: 'section_id project_id position' },
   catalogue_sections: { because: catalogue, columns: 'id year parent_id key title introduction position' },
   criteria: { because: catalogue, columns: 'id project_id theme_id position strength sentence rule' },
@@ -21,7 +26,11 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
     because: 'it names organisations and an address of theirs',
     columns: 'id hub_id controller processor contact from_on to_on',
   },
-  delivery_models: { because: catalogue, columns: 'key name group_word lead_word session_word' },
+  delivery_models: {
+    because: catalogue,
+    columns:
+      'key name name_plural group_word group_plural lead_word lead_plural session_word session_plural session_kind',
+  },
   ended_links: { because: 'it holds ids of records', columns: 'subject_id purpose ended_at' },
   evaluation_questions: { because: hubWork, columns: 'id evaluation_id outcome_id question kind position' },
   evaluations: { because: hubWork, columns: 'id group_id opened_at closes_on' },

@@ -103,7 +103,9 @@ const relativesById = async (db: Reader, ids: readonly string[]): Promise<Readon
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('projects as p')
-    .innerJoin('delivery_models as m', 'm.key', 'p.delivery_model')
+    .innerJoin('terms_of_years as m', (join) =>
+      join.onRef('m.delivery_model', '=', 'p.delivery_model').onRef('m.year', '=', 'p.year'),
+    )
     .select(['p.id', 'p.year', 'p.code', 'p.title', 'p.slug', 'p.status', 'm.name as modelName'])
     .where('p.id', 'in', ids)
     .where('p.status', '<>', 'draft')

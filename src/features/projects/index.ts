@@ -17,6 +17,7 @@ export {
   type Descent,
   descentInWords,
   durationOf,
+  type ModelWords,
   type OutcomeAudience,
   outcomeHeadings,
   type Pathway,
@@ -45,3 +46,4 @@ export {
   themesOf,
   themesOfColumn,
 } from './queries.ts'
+export { networkOfYears, termsOfYear, type YearTerms } from './year-queries.ts'

@@ -5,12 +5,16 @@ import type { Phase } from '../../vocabulary/phases.ts'
 
 export type PublicationStatus = 'draft' | 'published' | 'closed' | 'withdrawn'
 
-/** What a model is called, and its groups, leads and meetings: the network's own words. */
+/** What a model is called in a year, and its groups, leads and meetings, one and several: the network's own words. */
 export type ModelWords = {
   readonly model: string
+  readonly models: string
   readonly group: string
+  readonly groups: string
   readonly lead: string
+  readonly leads: string
   readonly session: string
+  readonly sessions: string
 }
 
 /** One year's project with what its rules and groups need to know. */
@@ -104,7 +108,7 @@ export const projectPath = ({ year, slug }: Pick<Project, 'year' | 'slug'>): str
 export const themeCode = (project: Pick<Project, 'code'>, { kind, suffix }: Pick<Theme, 'kind' | 'suffix'>): string =>
   `${project.code ?? ''}${kind === 'theme' && project.code ? '_' : ''}${suffix}`
 
-const counted = (number: number, one: string): string => `${number} ${number === 1 ? one : `${one}s`}`
+const counted = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`
 
 /** How much work it is: "3 to 4 days", "6 workshops"; null where it is not known. */
 export const durationOf = ({ daysMin, daysMax, sessionsCount, words }: Project): string | null => {
@@ -114,7 +118,7 @@ export const durationOf = ({ daysMin, daysMax, sessionsCount, words }: Project):
       : daysMax !== null && daysMax !== daysMin
         ? `${daysMin} to ${daysMax} days`
         : counted(daysMin, 'day')
-  const sessions = sessionsCount === null ? null : counted(sessionsCount, words.session)
+  const sessions = sessionsCount === null ? null : counted(sessionsCount, words.session, words.sessions)
   return days && sessions ? `${days} in ${sessions}` : (days ?? sessions)
 }
 
@@ -129,7 +133,7 @@ export const unitOf = ({
   const body = audiences.includes('itt') ? 'an institution' : 'a school'
   if (peopleMax === null)
     return `${body}, with ${peopleMin === 1 ? 'one person or more' : `${peopleMin} people or more`}`
-  return `${body}, with ${peopleMin === peopleMax ? counted(peopleMin, 'person').replace('persons', 'people') : `${peopleMin} to ${peopleMax} people`}`
+  return `${body}, with ${peopleMin === peopleMax ? counted(peopleMin, 'person', 'people') : `${peopleMin} to ${peopleMax} people`}`
 }
 
 export const outcomeHeadings: Readonly<Record<OutcomeAudience, string>> = {

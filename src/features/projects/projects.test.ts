@@ -132,9 +132,13 @@ describe('the catalogue', () => {
     assert.ok(project)
     assert.deepEqual(project.words, {
       model: 'Work Group',
+      models: 'Work Groups',
       group: 'Work Group',
+      groups: 'Work Groups',
       lead: 'Work Group Lead',
+      leads: 'Work Group Leads',
       session: 'workshop',
+      sessions: 'workshops',
     })
     assert.equal(durationOf(project), '3 to 4 days')
     assert.equal(unitOf(project), 'an institution, with one person or more')

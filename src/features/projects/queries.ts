@@ -11,14 +11,20 @@ import type { Outcome, Pathway, Project, PublicationStatus, Theme, YearNotice } 
 export const projects = (db: Reader) =>
   db
     .selectFrom('projects as p')
-    .innerJoin('delivery_models as m', 'm.key', 'p.delivery_model')
+    .innerJoin('terms_of_years as m', (join) =>
+      join.onRef('m.delivery_model', '=', 'p.delivery_model').onRef('m.year', '=', 'p.year'),
+    )
     .leftJoin('stages as s', 's.id', 'p.stage_id')
     .selectAll('p')
     .select([
       'm.name as model_name',
+      'm.name_plural as model_plural',
       'm.group_word',
+      'm.group_plural',
       'm.lead_word',
+      'm.lead_plural',
       'm.session_word',
+      'm.session_plural',
       's.key as stage_key',
       's.name as stage_name',
       's.pathway_id',
@@ -35,7 +41,16 @@ export const projectOf = (row: Row): Project => ({
   hubId: row.hub_id,
   summary: row.summary,
   deliveryModel: row.delivery_model as DeliveryModel,
-  words: { model: row.model_name, group: row.group_word, lead: row.lead_word, session: row.session_word },
+  words: {
+    model: row.model_name,
+    models: row.model_plural,
+    group: row.group_word,
+    groups: row.group_plural,
+    lead: row.lead_word,
+    leads: row.lead_plural,
+    session: row.session_word,
+    sessions: row.session_plural,
+  },
   unit: row.unit as Project['unit'],
   phases: row.phases as Phase[],
   audiences: row.audiences as Audience[],

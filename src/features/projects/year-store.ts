@@ -25,8 +25,19 @@ export const insertModels = (tx: Transaction) =>
     .insertInto('delivery_models')
     .values(
       deliveryModels.map((key) => {
-        const { label, group, lead, session } = deliveryModelWords[key]
-        return { key, name: label, group_word: group, lead_word: lead, session_word: session }
+        const words = deliveryModelWords[key]
+        return {
+          key,
+          name: words.label,
+          name_plural: words.labels,
+          group_word: words.group,
+          group_plural: words.groups,
+          lead_word: words.lead,
+          lead_plural: words.leads,
+          session_word: words.session,
+          session_plural: words.sessions,
+          session_kind: words.kind,
+        }
       }),
     )
     .onConflict((conflict) => conflict.column('key').doNothing())

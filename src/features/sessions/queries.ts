@@ -9,10 +9,23 @@ import type { Session, SessionKind, SessionMode, SessionStatus } from './session
 export const sessionRows = (db: Reader) =>
   db
     .selectFrom('sessions as s')
+    .innerJoin('groups as sg', 'sg.id', 's.group_id')
+    .innerJoin('projects as sp', 'sp.id', 'sg.project_id')
+    .leftJoin('terms_of_years as st', (join) =>
+      join
+        .onRef('st.year', '=', 'sp.year')
+        .onRef('st.delivery_model', '=', 'sp.delivery_model')
+        .onRef('st.session_kind', '=', 's.kind'),
+    )
     .leftJoin('venues as v', 'v.id', 's.venue_id')
     .leftJoin('organisations as o', 'o.id', 's.host_organisation_id')
     .selectAll('s')
-    .select(['v.short_name as venue', 'o.name as host', 'v.practical_notes as venueNotes'])
+    .select([
+      'v.short_name as venue',
+      'o.name as host',
+      'v.practical_notes as venueNotes',
+      'st.session_word as usual_word',
+    ])
     .select(
       sql<
         string | null
@@ -26,6 +39,7 @@ export const sessionOf = (row: SessionRow): Session => ({
   id: row.id,
   groupId: row.group_id,
   number: row.number,
+  usualWord: row.usual_word,
   kind: row.kind as SessionKind,
   title: row.title,
   onDate: row.on_date,
@@ -106,8 +120,16 @@ export const leadsElsewhere = async (
     .innerJoin('sessions as s', 's.id', 'l.session_id')
     .innerJoin('groups as g', 'g.id', 's.group_id')
     .innerJoin('people as p', 'p.id', 'l.person_id')
+    .innerJoin('projects as j', 'j.id', 'g.project_id')
+    .leftJoin('terms_of_years as t', (join) =>
+      join
+        .onRef('t.year', '=', 'j.year')
+        .onRef('t.delivery_model', '=', 'j.delivery_model')
+        .onRef('t.session_kind', '=', 's.kind'),
+    )
     .select([
       'p.name as lead',
+      't.session_word as usualWord',
       'g.name as group',
       's.number',
       's.kind',
@@ -176,6 +198,6 @@ export const offerBehindSessions = async (db: Reader, offerId: string) =>
     .selectFrom('offers as o')
     .innerJoin('projects as p', 'p.id', 'o.project_id')
     .innerJoin('delivery_models as m', 'm.key', 'p.delivery_model')
-    .select(['o.practical_notes as practicalNotes', 'm.session_word as sessionWord'])
+    .select(['o.practical_notes as practicalNotes', 'm.session_kind as sessionKind'])
     .where('o.id', '=', offerId)
     .executeTakeFirst()

@@ -497,8 +497,12 @@ describe('sessions', () => {
   })
 
   it('are called by kind and number', () => {
-    assert.equal(numberedName({ kind: 'workshop', number: 3, title: 'Fractions' }), 'Workshop 3: Fractions')
-    assert.equal(numberedName({ kind: 'visit', number: 2, title: null }), 'Visit to a school (2)')
+    assert.equal(
+      numberedName({ kind: 'workshop', usualWord: null, number: 3, title: 'Fractions' }),
+      'Workshop 3: Fractions',
+    )
+    assert.equal(numberedName({ kind: 'workshop', usualWord: 'twilight', number: 3, title: null }), 'Twilight 3')
+    assert.equal(numberedName({ kind: 'visit', usualWord: null, number: 2, title: null }), 'Visit to a school (2)')
   })
 
   it('leave every rule that must hold true of the data', () => test.requireNoFaults())

@@ -5,6 +5,8 @@ export const sessionStatuses = ['provisional', 'confirmed', 'held', 'cancelled']
 export type SessionStatus = (typeof sessionStatuses)[number]
 export const sessionKinds = ['workshop', 'meeting', 'visit', 'observation', 'national_event'] as const
 export type SessionKind = (typeof sessionKinds)[number]
+/** The kind of that name; a workshop where there is none. */
+export const sessionKindOf = (name: string): SessionKind => sessionKinds.find((kind) => kind === name) ?? 'workshop'
 export const sessionModes = ['venue', 'online', 'blended', 'unknown'] as const
 export type SessionMode = (typeof sessionModes)[number]
 
@@ -116,18 +118,21 @@ export const requireSameVersion = (expected: number | undefined, sequence: numbe
     )
 }
 
-/** Workshop 3, Meeting 1: what a session is called beside its title. */
+/** Workshop 3, Meeting 1: what a session is called beside its title; one of the usual kind by the word of its group's year. */
 export const numberedName = ({
   kind,
+  usualWord,
   number,
   title,
 }: {
   kind: SessionKind
+  usualWord: string | null
   number: number
   title: string | null
 }): string => {
-  const name =
-    kind === 'workshop' || kind === 'meeting'
+  const name = usualWord
+    ? `${usualWord.charAt(0).toUpperCase()}${usualWord.slice(1)} ${number}`
+    : kind === 'workshop' || kind === 'meeting'
       ? `${sessionKindLabels[kind]} ${number}`
       : `${sessionKindLabels[kind]} (${number})`
   return title ? `${name}: ${title}` : name
@@ -138,6 +143,8 @@ export type Session = SessionDetails & {
   readonly id: string
   readonly groupId: string
   readonly number: number
+  /** What its group's year calls a session of this kind; null where it is of another kind than the usual one. */
+  readonly usualWord: string | null
   readonly status: SessionStatus
   readonly statusReason: string | null
   readonly sequence: number

@@ -138,6 +138,11 @@ export type DeliveryModels = {
   group_word: string
   lead_word: string
   session_word: string
+  name_plural: string
+  group_plural: string
+  lead_plural: string
+  session_plural: string
+  session_kind: Generated<string>
 }
 
 export type EmailAddresses = {
@@ -1314,6 +1319,21 @@ export type Tasks = {
   set_at: Temporal.Instant
 }
 
+export type TermsOfYears = {
+  year: number
+  delivery_model: string
+  name: string
+  name_plural: string
+  group_word: string
+  group_plural: string
+  lead_word: string
+  lead_plural: string
+  session_word: string
+  session_plural: string
+  session_kind: string
+  of_this_year: boolean
+}
+
 export type Tries = {
   kind: string
   who: Buffer
@@ -1356,6 +1376,19 @@ export type YearNotices = {
   position: number
   heading: string
   body: string
+}
+
+export type YearTerms = {
+  year: number
+  delivery_model: string
+  name: string
+  name_plural: string
+  group_word: string
+  group_plural: string
+  lead_word: string
+  lead_plural: string
+  session_word: string
+  session_plural: string
 }
 
 export type Database = {
@@ -1474,9 +1507,11 @@ export type Database = {
   subject_access_requests: SubjectAccessRequests
   task_requests: TaskRequests
   tasks: Tasks
+  terms_of_years: TermsOfYears
   tries: Tries
   trust_memberships: TrustMemberships
   trusts_by_hand: TrustsByHand
   venues: Venues
   year_notices: YearNotices
+  year_terms: YearTerms
 }

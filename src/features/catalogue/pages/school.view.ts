@@ -108,7 +108,7 @@ const history = ({ records, pathways, school }: Shown): Html | false => {
   if (records === null)
     return html`${heading}<p class="govuk-body">Not yet known here: how far a school has come is shown to the school and its hub. <a class="govuk-link" href="/sign-in?to=${encodeURIComponent(schoolPath(school))}">Sign in</a> to see it.</p>`
   if (records.length === 0)
-    return html`${heading}${emptyState({ title: 'No stage is recorded yet', text: 'A stage is recorded when a Work Group of the pathway is completed.' })}`
+    return html`${heading}${emptyState({ title: 'No stage is recorded yet', text: 'A stage is recorded when a group of the pathway is completed.' })}`
   const taken = pathways.filter((way) => records.some((record) => record.pathwayKey === way.key))
   return html`${heading}${taken.map((way) => html`<h3 class="govuk-heading-m">${way.name}</h3>${journey(way, records)}`)}${scrollable(
     'Stages over the years',

@@ -121,7 +121,9 @@ export const networkView = (frame: Frame, national: National): Html => {
         html`<a class="govuk-link" href="/network/figures">Published figures</a>`,
         html`<a class="govuk-link" href="/network/stages">Stages over the years</a>`,
         national.mayPublish ? html`<a class="govuk-link" href="/network/access">Who can do and see what</a>` : html``,
-        national.mayPublish ? html`<a class="govuk-link" href="/network/projects">National catalogue</a>` : html``,
+        national.mayPublish
+          ? html`<a class="govuk-link" href="/network/projects">National catalogue</a> · <a class="govuk-link" href="/network/years">Its years</a>`
+          : html``,
         national.mayPublish ? html`<a class="govuk-link" href="/network/people">People of the network</a>` : html``,
         national.mayPublish
           ? html`<a class="govuk-link" href="/network/personal-data">People’s data, erasures and retention</a>`

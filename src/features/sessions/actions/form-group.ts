@@ -6,7 +6,7 @@ import { type CreateGroupInput, cancelGroup, createGroup, lockGroup } from '../.
 import { findOrCreatePerson } from '../../people/index.ts'
 import { endPlace, lapsePlace, placesOfGroup } from '../../places/index.ts'
 import { offerBehindSessions, type PlannedDate, plannedDatesToCopy, sessionsOfGroup } from '../queries.ts'
-import { periodOf, type SessionDetails, type SessionStatus } from '../session.ts'
+import { periodOf, type SessionDetails, type SessionStatus, sessionKindOf } from '../session.ts'
 import { lockSession } from '../store.ts'
 import { planSession } from './change-session.ts'
 import { settle } from './settle-session.ts'
@@ -28,7 +28,7 @@ export const formGroup = (
 const copyDates = async (tx: Transaction, context: Context, offerId: string, groupId: string): Promise<void> => {
   const group = await lockGroup(tx, groupId)
   const offer = await offerBehindSessions(tx, offerId)
-  const kind = offer?.sessionWord === 'meeting' ? 'meeting' : 'workshop'
+  const kind = sessionKindOf(offer?.sessionKind ?? '')
   const dates = await plannedDatesToCopy(tx, offerId)
   for (const date of dates) {
     const details = copied(date, {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dateFromParts, parseTime } from '../../../vocabulary/typed-date.ts'
-import { type SessionDetails, type SessionKind, type SessionMode, sessionKinds, sessionModes } from '../session.ts'
+import { type SessionDetails, type SessionMode, sessionKindOf, sessionModes } from '../session.ts'
 
 const text = z
   .string()
@@ -78,7 +78,6 @@ const checkLengths = ({ title, notes }: Fields, check: Check): void => {
 }
 
 const countOf = (typed: string): number | undefined => (/^\d{1,9}$/.test(typed) ? Number(typed) : undefined)
-const kindOf = (typed: string): SessionKind => sessionKinds.find((each) => each === typed) ?? 'workshop'
 const modeOf = (typed: string): SessionMode => sessionModes.find((each) => each === typed) ?? 'unknown'
 
 /** Where a session is: a venue before a host, neither of them online, and no link at a venue. */
@@ -107,7 +106,7 @@ export const sessionForm = fields.transform((typed, check): SessionTyped => {
       ...time,
       ...placeOf(typed),
       title: typed.title || null,
-      kind: kindOf(typed.kind),
+      kind: sessionKindOf(typed.kind),
       practicalNotes: typed.notes || null,
     },
   }

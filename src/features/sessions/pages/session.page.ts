@@ -48,7 +48,7 @@ export const showNewSession: Page = async (request) => {
   const around = await toAdd(request)
   const { group } = around
   const form = formFrom({
-    kind: group.sessionWord === 'meeting' ? 'meeting' : 'workshop',
+    kind: group.sessionKind,
     mode: 'venue',
     venue: group.venueId ?? '',
     online_link: group.onlineLink ?? '',
