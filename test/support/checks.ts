@@ -10,10 +10,12 @@ const installed = (program: string) => join('node_modules/.bin', program)
 const generator = 'docs/generate.ts'
 
 export const staticChecks: readonly Check[] = [
-  { name: 'types', command: [installed('tsc'), '-p', '.'] },
+  {
+    name: 'types and floating promises',
+    command: [installed('oxlint'), '--type-aware', '--type-check', '--deny-warnings', '--quiet'],
+  },
   { name: 'boundaries', command: [installed('depcruise'), '--config', 'dependency-cruiser.config.mjs', 'src'] },
   { name: 'unused code', command: [installed('knip'), '--no-progress'] },
-  { name: 'floating promises', command: [installed('oxlint'), '--type-aware', '--deny-warnings', '--quiet'] },
   { name: 'lint and format', command: [installed('biome'), 'check', '--diagnostic-level=warn', '--error-on-warnings'] },
 ]
 
