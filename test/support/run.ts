@@ -1,4 +1,4 @@
-import { globSync, statSync } from 'node:fs'
+import { globSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
@@ -44,25 +44,46 @@ type Summary = {
 
 const told = new Set(['test:fail', 'test:stdout', 'test:stderr', 'test:coverage'])
 
+const isLong = (file: string): boolean =>
+  /^test\/(?!architecture|components|history|support)/.test(relative(root, file))
+
+/** One process for several short files, each a suite of its own: to start the program takes longer than most of them. */
+const together = (files: readonly string[]): readonly string[] => {
+  const folder = join(root, '.cache/together')
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  const groups = Object.values(Object.groupBy(files, (_, at) => at % Math.ceil(files.length / 10)))
+  return groups.map((group = [], at) => {
+    const suite = (file: string) =>
+      `describe(${JSON.stringify(relative(root, file))}, async () => { await import(${JSON.stringify(file)}) })\n`
+    const path = join(folder, `short-${at + 1}.test.ts`)
+    writeFileSync(path, `import { describe } from 'node:test'\n${group.map(suite).join('')}`)
+    return path
+  })
+}
+
 /** What takes longest comes first, so that nothing long is left for the end alone. */
-const longestFirst = (files: readonly string[]): string[] => {
-  const isLong = (file: string) => relative(root, file).startsWith('test/')
+const inOrder = (files: readonly string[]): string[] => {
   const sorted = [...new Set(files)].sort()
-  return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+  const short = sorted.filter((file) => !isLong(file))
+  return [...sorted.filter(isLong), ...(short.length > 10 ? together(short) : short)]
 }
 
 /** Runs the files three at a time, for some wait rather than work; one line a file, and the whole story only of what failed. */
 const runTests = async (files: readonly string[], signal: AbortSignal): Promise<Counts> => {
   let counts = { passed: 0, failed: 0 }
+  let unread = 0
   const hear = (summary: Summary) => {
     const { passed, failed, cancelled } = summary.counts
     if (summary.file === undefined) counts = { passed, failed: failed + cancelled }
     else {
+      // A file that cannot be read is a suite that failed, and no test of it.
+      if (!summary.success && failed + cancelled === 0) unread += 1
       const line = `${relative(root, summary.file)} (${passed + failed + cancelled} tests, ${(summary.duration_ms / 1000).toFixed(1)} s)`
       console.log(`${summary.success ? '✔' : '✖'} ${line}`)
     }
   }
-  const events = run({ files: longestFirst(files), concurrency: 3, timeout: 300_000, cwd: root, signal })
+  const events = run({ files: inOrder(files), concurrency: 3, timeout: 300_000, cwd: root, signal })
   const failures = async function* (source: AsyncIterable<Event>) {
     for await (const event of source) {
       if (event.type === 'test:summary') hear(event.data as Summary)
@@ -70,7 +91,7 @@ const runTests = async (files: readonly string[], signal: AbortSignal): Promise<
     }
   }
   for await (const words of events.compose(failures).compose(spec)) process.stdout.write(String(words))
-  return counts
+  return { passed: counts.passed, failed: counts.failed + unread }
 }
 
 const withServer = async (files: readonly string[]): Promise<Counts> => {
