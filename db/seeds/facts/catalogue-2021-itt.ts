@@ -35,6 +35,7 @@ ${list(
       who: `Lead participants come from the world of ITT: people who are directly involved in it and are responsible for maths there.
 
 Together they are expected to stand for the ITT providers across the region of the hub. These can be HEIs, SCITTs and School Direct, and can represent the phases of ITT: EYTS, QTS (primary and secondary) and post-16.`,
+      benefits: 'They are meant for participants and for their institutions alike.',
       cost: 'The Maths Hubs Programme pays for Strengthening Partnerships with ITT Providers in full. It costs your institution nothing.',
       context: `That those who are going to teach maths, in primary and in secondary schools, are trained well from the start is among the strategic goals that the Maths Hubs Programme has set itself: hubs work for it with a range of partners, so that new teachers have the specialist knowledge that the learning of maths calls for. By 2023 every ITT programme that is engaged should include a first preparation for teaching for mastery.
 

@@ -47,9 +47,8 @@ export const post16In2021: readonly ProjectFact[] = [
     title: 'Developing Core Maths Pedagogy',
     summary: 'Philosophy and practice of Core Maths for existing provision.',
     sections: sections({
-      outline: `For teachers who want to widen the Core Maths that their school or college already offers. ${partnership}`,
-      involvement:
-        'The Work Group explores the thinking behind the qualification and how it is taught from day to day.',
+      outline: `For teachers who want to widen the Core Maths that their school or college already offers. They explore the thinking behind the qualification and how it is taught from day to day. ${partnership}`,
+      involvement: 'You work with teachers of other schools and colleges in a Work Group.',
       who: 'Teachers of Core Maths in state-funded schools and colleges.',
       cost,
     }),

@@ -47,6 +47,7 @@ The first workshop takes place at the Mastery Specialist's school. The others ar
     who: `Schools that took part in a Development Work Group in an earlier year, some of which will also have had support for embedding. What these schools have in common is that the head and the subject leader are both strongly committed to sustaining teaching for mastery, and that most of their teachers have started to teach in this way.
 
 Each school sends one lead participant. As a rule this is the subject leader for maths, who is responsible for leading and sustaining what the school does in maths and will often have had a leading part in earlier years. Other teachers join parts of a workshop at different points of the year, when their school hosts a meeting of the Teacher Research Group (TRG) or when plans are made together.`,
+    benefits: 'They are meant for participants and for their schools alike.',
     cost,
     context: `For primary schools the programme has one strategic goal: teaching for mastery becomes established, so that every pupil gains deep knowledge, understanding and confidence. Support begins in a Development Work Group and goes on in one for Embedding; for some schools Mastery Readiness comes before both. Sustaining comes after these and is seen as permanent: by working together, schools go on improving their approach, make it consistent and refine it.
 
@@ -147,9 +148,8 @@ export const primary2021: readonly ProjectFact[] = [
     daysMax: 3,
     sections: sections({
       outline:
-        'Teachers of primary and secondary schools work on this together, so that what pupils learn in maths runs on without a break from Year 5 to Year 8.',
-      involvement:
-        'Each Work Group chooses its focus, an aspect of the curriculum or a way of teaching, and develops one consistent approach to it in the schools on both sides of the move.',
+        'Teachers of primary and secondary schools work on this together, so that what pupils learn in maths runs on without a break from Year 5 to Year 8. Each Work Group chooses its focus, an aspect of the curriculum or a way of teaching, and develops one consistent approach to it.',
+      involvement: 'The approach is tried in the schools on both sides of the move, over the equivalent of three days.',
       who: 'Teachers of state-funded primary and secondary schools.',
       cost,
     }),

@@ -115,7 +115,9 @@ All are Work Groups with expert leadership, and help schools to build the strong
 /** What introduces the catalogue of the year as a whole. */
 export const introduction2021 = `The 40 Maths Hubs of England serve all state-funded schools. This year again they offer professional development that is fully funded, in Work Groups and in national programmes, on a range of themes and for every phase from the early years to post-16.
 
-Work Groups are much alike in how they run: schools and teachers of a hub's area work on activities around an outcome they have agreed on. Many come back year after year, for the range of projects and for the chance to work with others nearby. Not every hub runs every project, so ask yours which it offers.`
+Work Groups are much alike in how they run: schools and teachers of a hub's area work on activities around an outcome they have agreed on. Many come back year after year, for the range of projects and for the chance to work with others nearby. Not every hub runs every project, so ask yours which it offers.
+
+To take part, turn to the hub near you: you find it at [www.ncetm.org.uk/mathshubs](https://www.ncetm.org.uk/mathshubs).`
 
 /** Notices that stand on every project of the year. */
 export const yearNotices2021: readonly { readonly heading: string; readonly body: string }[] = [

@@ -5,6 +5,7 @@ const headings = {
   involvement: 'What is involved?',
   models: 'Models of working',
   who: 'Who can take part?',
+  benefits: 'What are the benefits?',
   cost: 'What is the cost?',
   funding: 'Additional funding',
   context: 'The wider context',

@@ -80,7 +80,7 @@ const goalsOf = (project: ProjectInFull): readonly FlyerSection[] =>
       ]
 
 const first = ['outline', 'involvement', 'models']
-const after = ['cost', 'funding', 'context', 'expectations']
+const after = ['benefits', 'cost', 'funding', 'context', 'expectations']
 
 /** The text of a project, section by section, in the order of a flyer. */
 export const projectSections = (project: ProjectInFull): readonly FlyerSection[] => {
@@ -98,7 +98,7 @@ export const projectSections = (project: ProjectInFull): readonly FlyerSection[]
       ? [{ key: 'who', heading: who?.heading ?? 'Who can take part?', blocks: [...(who?.blocks ?? []), ...rules] }]
       : []),
     ...themesOf(project),
-    ...promisesOf(project),
+    ...promisesOf(project, those(['benefits'])),
     ...those(['cost', 'funding']),
     ...project.notices.map((notice) => ({ key: 'notice', heading: notice.heading, blocks: proseOf(notice.body) })),
     ...those(['context', 'expectations']),

@@ -66,15 +66,21 @@ export const whoOf = (offer: OfferInFull, texts: readonly FlyerSection[]): reado
 
 const promised: readonly OutcomeAudience[] = ['participants', 'institutions', 'hub_team']
 
-/** The benefits that the project promises, to whom. */
-export const promisesOf = (project: Pick<ProjectInFull, 'outcomes'>): readonly FlyerSection[] => {
-  const blocks = promised.flatMap((audience) => {
+/** The benefits that the project promises, to whom; what is said of them as a whole comes first. */
+export const promisesOf = (
+  project: Pick<ProjectInFull, 'outcomes'>,
+  texts: readonly FlyerSection[],
+): readonly FlyerSection[] => {
+  const outcomes = promised.flatMap((audience) => {
     const own = project.outcomes.filter((outcome) => outcome.audience === audience)
     return own.length === 0
       ? []
       : [paragraph(`${outcomeHeadings[audience]}:`), items(own.map(({ outcome }) => outcome))]
   })
-  return blocks.length === 0 ? [] : [{ key: 'benefits', heading: 'What are the benefits?', blocks }]
+  const blocks = [...texts.flatMap((text) => text.blocks), ...outcomes]
+  return blocks.length === 0
+    ? []
+    : [{ key: 'benefits', heading: texts[0]?.heading ?? 'What are the benefits?', blocks }]
 }
 
 /** What it costs, with the hub's policy in its own wording. */

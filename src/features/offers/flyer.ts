@@ -62,6 +62,7 @@ const placed = new Set([
   'involvement',
   'models',
   'who',
+  'benefits',
   'cost',
   'funding',
   'context',
@@ -85,7 +86,7 @@ const sectionsOf = (offer: OfferInFull, today: Temporal.PlainDate): readonly Fly
     ...sectionOf('involvement', 'models'),
     ...whoOf(offer, sectionOf('who')),
     dates(offer, dateRows(offer)),
-    ...promisesOf(offer.project),
+    ...promisesOf(offer.project, sectionOf('benefits')),
     ...costOf(offer, sectionOf('cost')),
     ...sectionOf('funding'),
     ...offer.project.notices.map((notice) => ({
