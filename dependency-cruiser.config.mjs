@@ -31,6 +31,7 @@ export const features = [
   'completion',
   'own-part',
   'reporting',
+  'targets',
   'controllers',
   'hubs',
   'old-lists',

@@ -1425,6 +1425,22 @@ create table published_figures (
   constraint published_figures_year_fkey FOREIGN KEY (year) REFERENCES academic_years(year)
 );
 
+create table recruitment_targets (
+  id uuid not null,
+  hub_id uuid not null,
+  project_id uuid not null,
+  groups_planned integer not null,
+  places_planned integer not null,
+  stated_at timestamp with time zone not null,
+  constraint recruitment_targets_one_per_hub_and_project UNIQUE (hub_id, project_id),
+  constraint recruitment_targets_pkey PRIMARY KEY (id),
+  constraint recruitment_targets_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
+  constraint recruitment_targets_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id),
+  constraint recruitment_targets_groups CHECK (((groups_planned >= 0) AND (groups_planned <= 999))),
+  constraint recruitment_targets_places CHECK (((places_planned >= 0) AND (places_planned <= 99999))),
+  constraint recruitment_targets_places_need_a_group CHECK (((groups_planned > 0) OR (places_planned = 0)))
+);
+
 create table reflections (
   id uuid not null,
   task_id uuid not null,
@@ -1747,6 +1763,22 @@ create table subject_access_requests (
   constraint subject_access_requests_asked_by_person_id_fkey FOREIGN KEY (asked_by_person_id) REFERENCES people(id),
   constraint subject_access_requests_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   constraint subject_access_requests_for_others_with_a_reason CHECK (((asked_by_person_id = person_id) OR (length(btrim(reason)) > 0)))
+);
+
+create table target_lists (
+  id uuid not null,
+  year integer not null,
+  file_name text not null,
+  read_as text not null,
+  rows jsonb not null,
+  status text not null,
+  sent_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  outcome jsonb,
+  constraint target_lists_pkey PRIMARY KEY (id),
+  constraint target_lists_year_fkey FOREIGN KEY (year) REFERENCES academic_years(year),
+  constraint target_lists_end_once CHECK (((status = 'waiting'::text) = (ended_at IS NULL))),
+  constraint target_lists_status CHECK ((status = ANY (ARRAY['waiting'::text, 'stated'::text, 'discarded'::text])))
 );
 
 create table task_requests (
@@ -2138,6 +2170,8 @@ CREATE INDEX provider_visits_by_end ON public.provider_visits USING btree (expir
 
 CREATE INDEX provider_visits_by_person ON public.provider_visits USING btree (person_id);
 
+CREATE INDEX recruitment_targets_by_project ON public.recruitment_targets USING btree (project_id);
+
 CREATE INDEX reflections_participant ON public.reflections USING btree (participant_id);
 
 CREATE INDEX register_files_by_sender ON public.register_files USING btree (sent_by_person_id);
@@ -2189,6 +2223,8 @@ CREATE INDEX stages_by_pathway ON public.stages USING btree (pathway_id);
 CREATE INDEX statements_by_group ON public.statements USING btree (group_id);
 
 CREATE INDEX subject_access_requests_by_person ON public.subject_access_requests USING btree (person_id, asked_at DESC);
+
+CREATE INDEX target_lists_by_year ON public.target_lists USING btree (year, sent_at DESC);
 
 CREATE INDEX task_requests_by_participant ON public.task_requests USING btree (participant_id);
 

@@ -55,6 +55,7 @@ import { jobs as signInJobs, sweeps as signInSweeps } from './features/sign-in/j
 import { routes as signInRoutes } from './features/sign-in/routes.ts'
 import { jobs as successionsJobs } from './features/successions/jobs.ts'
 import { routes as successionsRoutes } from './features/successions/routes.ts'
+import { routes as targetsRoutes } from './features/targets/routes.ts'
 import { sweeps as tasksSweeps } from './features/tasks/jobs.ts'
 import { routes as tasksRoutes } from './features/tasks/routes.ts'
 import { api as tokensApi } from './features/tokens/api.ts'
@@ -101,6 +102,7 @@ export const routes: readonly Route[] = [
   ...completionRoutes,
   ...ownPartRoutes,
   ...reportingRoutes,
+  ...targetsRoutes,
   ...controllersRoutes,
   ...personalDataRoutes,
   ...readsRoutes,

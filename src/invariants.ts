@@ -12,6 +12,7 @@ import { invariants as registers } from './features/registers/invariants.ts'
 import { invariants as retention } from './features/retention/invariants.ts'
 import { invariants as sessions } from './features/sessions/invariants.ts'
 import { invariants as successions } from './features/successions/invariants.ts'
+import { invariants as targets } from './features/targets/invariants.ts'
 import { type Invariant, platformInvariants } from './platform/invariants.ts'
 
 /** Every rule that must hold of the data, whatever was raced, killed or typed. */
@@ -31,4 +32,5 @@ export const invariants: readonly Invariant[] = [
   ...imports,
   ...records,
   ...successions,
+  ...targets,
 ]

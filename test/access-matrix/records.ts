@@ -128,6 +128,7 @@ const recordsOf = async (installation: Installation, hub: string, group: string)
       'select organisation_id as found from places where group_id = $1 order by id limit 1',
       group,
     ),
+    list: await one("select id as found from target_lists order by status = 'waiting' desc, sent_at limit 1"),
     ownProject: await one(
       'select p.id as found from projects p join hubs h on h.id = p.hub_id where h.slug = $1 order by p.id limit 1',
       hub,

@@ -158,6 +158,7 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
     staffOfHub: [db, hubId, today],
     statementsOf: 'public: the notice of a hub',
     sweepsToComeAt: [db, hubId],
+    targetsOfHub: [db, hubId, year],
     undoFor: 'of a merge that has been found in the sight of who asks',
     venuesOfHub: [db, hubId],
     venuesToChoose: [db, hubId],

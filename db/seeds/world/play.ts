@@ -17,6 +17,7 @@ import { openScene } from './scene.ts'
 import { playSubjectKnowledge } from './subject-knowledge.ts'
 import { playSubjectLeaders } from './subject-leaders.ts'
 import { playSustaining } from './sustaining.ts'
+import { playTargets } from './targets.ts'
 import { playToBePlaced } from './to-be-placed.ts'
 import { playTwins } from './twins.ts'
 
@@ -40,5 +41,6 @@ export const playTheYears = async (context: Context, tx: Transaction, ids: Direc
   await playControllers(scene)
   await playOwnData(scene)
   await playOwnDrafts(scene)
+  await playTargets(scene)
   await settlePost(tx)
 }

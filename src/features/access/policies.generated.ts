@@ -64,6 +64,7 @@ export const policySentences = {
   "retention.maySetRetention": "The national team sets how long things are kept.",
   "stages.mayWriteStageRecord": "Staff of the group's hubs and its leads write what their group came to; staff of any hub write what was before.",
   "successions.maySettleSuccession": "What becomes of those who take part for a school that has closed is decided by the national team.",
+  "targets.mayStateTargets": "The national team states what hubs plan of its projects; the leads of a hub what it plans of the projects it devised for itself.",
   "tokens.mayMakeToken": "Staff of hubs and the national team make tokens for programs; a token is good only as long as its holder has such a role.",
   "years.mayLayOutYears": "The national team lays out the years of the catalogue, and says what each year calls its groups, leads and sessions.",
 } as const

@@ -20,6 +20,12 @@ export const hubReferences: Readonly<Record<string, Fate>> = {
   'groups.hub_id': { fate: 'moves', atMerge: ofGroups, atDivision: ofGroups },
   'charges.hub_id': { fate: 'moves', atMerge: chargedInGroups, atDivision: chargedInGroups },
   'projects.hub_id': { fate: 'moves', atMerge: 'it.year >= :year', atDivision: null },
+  // What a hub planned of the national catalogue stays told of it: of the two plans the national team makes one.
+  'recruitment_targets.hub_id': {
+    fate: 'moves',
+    atMerge: 'it.project_id in (select id from projects where hub_id is not null and year >= :year)',
+    atDivision: null,
+  },
   'venues.hub_id': { fate: 'moves', atMerge: 'it.retired_on is null', atDivision: null },
   'offer_partner_hubs.hub_id': {
     fate: 'moves',

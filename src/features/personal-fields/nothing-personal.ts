@@ -48,6 +48,14 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
     columns: 'id hub_id name organisation_id as_of from_on to_on recorded_at',
   },
   hub_names: { because: register, columns: 'id hub_id name from_on to_on recorded_at' },
+  recruitment_targets: {
+    because: hubWork,
+    columns: 'id hub_id project_id groups_planned places_planned stated_at',
+  },
+  target_lists: {
+    because: 'of a list only the columns for hub, project and numbers are kept',
+    columns: 'id year file_name read_as rows status sent_at ended_at outcome',
+  },
   hubs: {
     because: 'it is how a hub, not a person, is reached and described',
     columns:

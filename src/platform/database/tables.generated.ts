@@ -1022,6 +1022,15 @@ export type PublishedFigures = {
   figures: Json
 }
 
+export type RecruitmentTargets = {
+  id: string
+  hub_id: string
+  project_id: string
+  groups_planned: number
+  places_planned: number
+  stated_at: Temporal.Instant
+}
+
 export type Reflections = {
   id: string
   task_id: string
@@ -1299,6 +1308,18 @@ export type SubjectAccessRequests = {
   report: Json | null
 }
 
+export type TargetLists = {
+  id: string
+  year: number
+  file_name: string
+  read_as: string
+  rows: Json
+  status: string
+  sent_at: Temporal.Instant
+  ended_at: Temporal.Instant | null
+  outcome: Json | null
+}
+
 export type TaskRequests = {
   id: string
   task_id: string
@@ -1478,6 +1499,7 @@ export type Database = {
   provider_accounts: ProviderAccounts
   provider_visits: ProviderVisits
   published_figures: PublishedFigures
+  recruitment_targets: RecruitmentTargets
   reflections: Reflections
   register_files: RegisterFiles
   register_imports: RegisterImports
@@ -1505,6 +1527,7 @@ export type Database = {
   statements: Statements
   stopped_links: StoppedLinks
   subject_access_requests: SubjectAccessRequests
+  target_lists: TargetLists
   task_requests: TaskRequests
   tasks: Tasks
   terms_of_years: TermsOfYears

@@ -69,6 +69,7 @@ const offersTable = (hub: HubNamed, offers: readonly OfferShown[]): Html =>
   )
 
 const ways: readonly (readonly [string, string])[] = [
+  ['targets', 'Recruitment against plan'],
   ['projects', 'Projects that your hub devises for itself'],
   ['about', 'About your hub: what it says of itself, its contact, policies and venues'],
   ['access', 'Who can do and see what'],
