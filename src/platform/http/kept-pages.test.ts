@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
 import { makeHub, makeOffer, makeProject } from '../../../test/support/records.ts'
 import { createApp } from '../../app.ts'
+import { sessionCookie } from './cookies.ts'
 import { keepPages } from './kept-pages.ts'
 
 let here: TestInstallation
@@ -53,4 +54,17 @@ test('a page made while a record changes is not kept as it was before', async ()
     await wait(5)
     assert.match(await title(), new RegExp(name))
   }
+})
+
+test('a page that is kept is sent with all that stood round it, to whoever is not signed in alone', async () => {
+  const url = `/hubs/${hub.slug}`
+  const ask = (headers: Record<string, string> = {}) => app.inject({ url, headers })
+  const { 'content-length': _, date, ...first } = (await ask({ cookie: `${sessionCookie}=nobody` })).headers
+  await ask()
+  const again = await ask({ cookie: 'another=1' })
+  const { 'content-length': length, date: later, ...round } = again.headers
+  assert.ok(round['content-security-policy'])
+  assert.deepEqual(new Set(Object.keys(round)), new Set([...Object.keys(first), 'vary']))
+  assert.equal(round['cache-control'], 'no-cache')
+  assert.equal(Number(length), Buffer.byteLength(again.body))
 })

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
@@ -11,7 +11,7 @@ import { uploadsFolder } from '../uploads.ts'
 import type { Admission } from './access.ts'
 import { sessionTokenIn, setCookies } from './cookies.ts'
 import { deviceName } from './device.ts'
-import { type KeptPages, keepNoPages } from './kept-pages.ts'
+import { addKeptPages, type KeptPages, keeper, keepNoPages } from './kept-pages.ts'
 import { countForm } from './limits.ts'
 import { frameByLink, linkActor } from './link-actor.ts'
 import { answerAsRecordsStand } from './merged-records.ts'
@@ -57,13 +57,14 @@ export const createServer = async (
   kept: KeptPages = keepNoPages,
 ): Promise<FastifyInstance> => {
   const app = Fastify({
-    genReqId: () => randomBytes(6).toString('hex'),
+    genReqId: () => randomUUID().slice(-12),
     bodyLimit: 200_000,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     trustProxy: [...installation.config.trustedProxies],
     logger: false,
     forceCloseConnections: 'idle',
   })
+  addKeptPages(app, installation, kept)
   const https = installation.config.baseUrl.startsWith('https:')
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives },
@@ -77,7 +78,6 @@ export const createServer = async (
   await addUploads(app)
   addAssets(app, site)
   const handle = handler(installation, site, kept)
-  app.addHook('onClose', () => kept.stop())
   for (const route of routes) addRoute(app, route, handle)
   app.setNotFoundHandler((request, reply) => handle(request, reply, null))
   app.setErrorHandler((problem, request, reply) => drawFailure({ installation, site }, request, reply, problem))
@@ -99,8 +99,8 @@ const addAssets = (app: FastifyInstance, site: Site): void => {
 
 const handler = (installation: Installation, site: Site, kept: KeptPages) => {
   const { baseUrl } = installation.config
-  type Keep = (make: () => Promise<Answer>) => Promise<Answer>
-  const afresh = async (request: FastifyRequest, reply: FastifyReply, route: Route | null, keep: Keep) => {
+  return async (request: FastifyRequest, reply: FastifyReply, route: Route | null): Promise<FastifyReply> => {
+    const keepAnswer = keeper({ installation, kept }, request, reply)
     const sessionToken = sessionTokenIn(request, baseUrl)
     const visitor = createContext(installation, { kind: 'visitor' }, request.id)
     let context = visitor
@@ -117,19 +117,14 @@ const handler = (installation: Installation, site: Site, kept: KeptPages) => {
       const sent = await sentWith(request, route, uploadsFolder(installation.config))
       const around = { ...given(request), frame: frameByLink(frame, route.access.purpose, params['token']) }
       const asked = { context, params, sessionToken, ...around, ...sent }
-      const answer = await whileSentLies(sent, () => keep(() => answerAsRecordsStand(route, asked)))
+      const answer = await whileSentLies(sent, () => answerAsRecordsStand(route, asked))
       send(reply, answer, { baseUrl, keeping: keepingOf(route, context.actor) })
+      if (route.isKept) keepAnswer(answer)
       if (isSeen(route, answer)) site.answered?.(context, route.path, params)
       return reply
     } catch (problem) {
       return drawFailure({ installation, site, context }, request, reply, problem)
     }
-  }
-  return async (request: FastifyRequest, reply: FastifyReply, route: Route | null): Promise<FastifyReply> => {
-    const key = keyOfPage(request, route, installation)
-    const asBefore = key && kept.find(key)
-    if (asBefore) return send(reply, asBefore, { baseUrl, keeping: forEverybody })
-    return afresh(request, reply, route, key ? (make) => kept.make(key, make) : (make) => make())
   }
 }
 
@@ -153,12 +148,6 @@ const admissionTo = (route: Route, site: Site, { actor, params }: Comer): Admiss
   const admission = route.access.admit(actor, params)
   return admission === 'admitted' && site.isBarred?.(actor, route) ? 'barred' : admission
 }
-
-// A visitor's page is the same for a minute at the most: what it says of today, and a demonstration of its clock, moves on.
-const keyOfPage = (request: FastifyRequest, route: Route | null, { clock, config }: Installation): string | null =>
-  route?.isKept && sessionTokenIn(request, config.baseUrl) === null && request.method === 'GET'
-    ? `${Math.floor(clock.now().epochMilliseconds / 60_000)} ${request.url}`
-    : null
 
 // What comes before the path is ours whatever was asked for: `//elsewhere` is a path here, not another site.
 const addressOf = (request: FastifyRequest): URL => new URL(`http://local/${request.url.replace(/^\//, '')}`)
