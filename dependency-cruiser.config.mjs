@@ -23,6 +23,7 @@ export const features = [
   'moves',
   'placement',
   'catalogue',
+  'finding',
   'registers',
   'tasks',
   'charges',

@@ -35,6 +35,7 @@ const scalar: Record<string, string> = {
   'time without time zone': 'Temporal.PlainTime',
   'timestamp with time zone': 'Temporal.Instant',
   tstzrange: 'string',
+  tsvector: 'string',
 }
 
 const typeOf = (type: string): string => {

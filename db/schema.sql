@@ -887,6 +887,13 @@ create table offer_sections (
   constraint offer_sections_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id)
 );
 
+create table offer_words (
+  offer_id uuid not null,
+  words tsvector not null,
+  constraint offer_words_pkey PRIMARY KEY (offer_id),
+  constraint offer_words_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id) ON DELETE CASCADE
+);
+
 create table offers (
   id uuid not null,
   hub_id uuid not null,
@@ -1336,6 +1343,13 @@ create table project_themes (
   constraint project_themes_pkey PRIMARY KEY (id),
   constraint project_themes_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id),
   constraint project_themes_kind CHECK ((kind = ANY (ARRAY['theme'::text, 'strand'::text])))
+);
+
+create table project_words (
+  project_id uuid not null,
+  words tsvector not null,
+  constraint project_words_pkey PRIMARY KEY (project_id),
+  constraint project_words_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
 );
 
 create table projects (
@@ -2072,6 +2086,8 @@ CREATE INDEX move_decisions_successor ON public.move_decisions USING btree (succ
 
 CREATE INDEX offers_by_project ON public.offers USING btree (project_id);
 
+CREATE INDEX offers_by_year ON public.offers USING btree (year, status);
+
 CREATE INDEX organisation_changes_of_an_import ON public.organisation_changes USING btree (import_id, kind, id);
 
 CREATE INDEX organisation_changes_of_one ON public.organisation_changes USING btree (organisation_id, id);
@@ -2165,6 +2181,8 @@ CREATE INDEX project_lineage_by_earlier ON public.project_lineage USING btree (e
 CREATE INDEX project_outcomes_by_project ON public.project_outcomes USING btree (project_id);
 
 CREATE INDEX projects_by_stage ON public.projects USING btree (stage_id);
+
+CREATE INDEX projects_by_year ON public.projects USING btree (year, status);
 
 CREATE INDEX provider_visits_by_end ON public.provider_visits USING btree (expires_at);
 
@@ -2454,6 +2472,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_offer_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare ids uuid[];
+begin
+  execute 'select array(' || tg_argv[0] || ')' into ids;
+  perform keep_words_of_offers(ids);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_organisation_words()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2466,6 +2496,18 @@ begin
     where not exists (select from organisation_words known where known.word = w.word) order by w.word
     on conflict do nothing;
   if to_regclass('organisations_by_words') is not null then perform gin_clean_pending_list('organisations_by_words'); end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_project_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare ids uuid[];
+begin
+  execute 'select array(' || tg_argv[0] || ')' into ids;
+  perform keep_words_of_projects(ids);
   return null;
 end $function$
 ;
@@ -2486,6 +2528,28 @@ begin
     update groups set organisations_taken = organisations_taken + 1, people_taken = people_taken + new.people_count where id = new.group_id;
   end if;
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_words_of_offers(ids uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from offer_words where offer_id = any (ids) order by offer_id for update;
+  insert into offer_words select o.id, words_of_offer(o.id) from offers o where o.id = any (ids) order by o.id
+    on conflict (offer_id) do update set words = excluded.words where offer_words.words is distinct from excluded.words;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_words_of_projects(ids uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from project_words where project_id = any (ids) order by project_id for update;
+  insert into project_words select p.id, words_of_project(p.id) from projects p where p.id = any (ids) order by p.id
+    on conflict (project_id) do update set words = excluded.words where project_words.words is distinct from excluded.words;
 end $function$
 ;
 
@@ -2665,6 +2729,38 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.words_of_offer(offer uuid)
+ RETURNS tsvector
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select to_tsvector('english', searchable(concat_ws(' ', o.dates_note, o.practical_notes, o.joining_note,
+    (select string_agg(concat_ws(' ', x.heading, x.body), ' ' order by x.position, x.key) from offer_sections x where x.offer_id = o.id),
+    (select string_agg(concat_ws(' ', v.name, v.short_name, v.address), ' ' order by v.id) from venues v
+      where v.id = o.venue_id or v.id in (select d.venue_id from planned_dates d where d.offer_id = o.id)))))
+  from offers o where o.id = offer
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.words_of_project(project uuid)
+ RETURNS tsvector
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select setweight(to_tsvector('english', searchable(concat_ws(' ', p.title, p.formerly))), 'A')
+    || setweight(to_tsvector('english', searchable(concat_ws(' ', p.summary, array_to_string(p.partner_bodies, ' '), s.name, m.name,
+         (select string_agg(concat_ws(' ', t.suffix, t.title), ' ' order by t.position) from project_themes t where t.project_id = p.id)))), 'B')
+    || setweight(to_tsvector('english', searchable(concat_ws(' ',
+         (select string_agg(t.focus, ' ' order by t.position) from project_themes t where t.project_id = p.id),
+         (select string_agg(c.sentence, ' ' order by c.position, c.id) from criteria c where c.project_id = p.id),
+         (select string_agg(o.outcome, ' ' order by o.position) from project_outcomes o where o.project_id = p.id)))), 'C')
+    || setweight(to_tsvector('english', searchable(coalesce(
+         (select string_agg(concat_ws(' ', x.heading, x.body), ' ' order by x.position, x.key) from project_sections x where x.project_id = p.id), ''))), 'D')
+  from projects p join terms_of_years m on m.delivery_model = p.delivery_model and m.year = p.year left join stages s on s.id = p.stage_id
+  where p.id = project
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.words_resembling(asked text, most integer)
  RETURNS TABLE(word text, score double precision)
  LANGUAGE sql
@@ -2697,6 +2793,62 @@ CREATE TRIGGER keep_words_of_changed_organisations AFTER UPDATE ON public.organi
 CREATE TRIGGER keep_words_of_former_names AFTER INSERT ON public.organisation_former_names REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_organisation_words();
 
 CREATE TRIGGER keep_words_of_new_organisations AFTER INSERT ON public.organisations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_organisation_words();
+
+CREATE TRIGGER keep_words_when_delete AFTER DELETE ON public.criteria REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_project_words('select project_id from changed');
+
+CREATE TRIGGER keep_words_when_delete AFTER DELETE ON public.offer_sections REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_offer_words('select offer_id from changed');
+
+CREATE TRIGGER keep_words_when_delete AFTER DELETE ON public.planned_dates REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_offer_words('select distinct offer_id from changed');
+
+CREATE TRIGGER keep_words_when_delete AFTER DELETE ON public.project_outcomes REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_project_words('select project_id from changed');
+
+CREATE TRIGGER keep_words_when_delete AFTER DELETE ON public.project_sections REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_project_words('select project_id from changed');
+
+CREATE TRIGGER keep_words_when_delete AFTER DELETE ON public.project_themes REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_project_words('select project_id from changed');
+
+CREATE TRIGGER keep_words_when_delete AFTER DELETE ON public.year_terms REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_project_words('select p.id from projects p join changed c on c.delivery_model = p.delivery_model and c.year = p.year');
+
+CREATE TRIGGER keep_words_when_insert AFTER INSERT ON public.criteria REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_project_words('select project_id from changed');
+
+CREATE TRIGGER keep_words_when_insert AFTER INSERT ON public.offer_sections REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_offer_words('select offer_id from changed');
+
+CREATE TRIGGER keep_words_when_insert AFTER INSERT ON public.offers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_offer_words('select id from changed');
+
+CREATE TRIGGER keep_words_when_insert AFTER INSERT ON public.planned_dates REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_offer_words('select distinct offer_id from changed');
+
+CREATE TRIGGER keep_words_when_insert AFTER INSERT ON public.project_outcomes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_project_words('select project_id from changed');
+
+CREATE TRIGGER keep_words_when_insert AFTER INSERT ON public.project_sections REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_project_words('select project_id from changed');
+
+CREATE TRIGGER keep_words_when_insert AFTER INSERT ON public.project_themes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_project_words('select project_id from changed');
+
+CREATE TRIGGER keep_words_when_insert AFTER INSERT ON public.projects REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_project_words('select id from changed');
+
+CREATE TRIGGER keep_words_when_insert AFTER INSERT ON public.year_terms REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_project_words('select p.id from projects p join changed c on c.delivery_model = p.delivery_model and c.year = p.year');
+
+CREATE TRIGGER keep_words_when_update AFTER UPDATE ON public.criteria REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_project_words('select project_id from changed');
+
+CREATE TRIGGER keep_words_when_update AFTER UPDATE ON public.delivery_models REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_project_words('select p.id from projects p join changed c on c.key = p.delivery_model');
+
+CREATE TRIGGER keep_words_when_update AFTER UPDATE ON public.offer_sections REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_offer_words('select offer_id from changed');
+
+CREATE TRIGGER keep_words_when_update AFTER UPDATE ON public.offers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_offer_words('select id from changed');
+
+CREATE TRIGGER keep_words_when_update AFTER UPDATE ON public.planned_dates REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_offer_words('select distinct offer_id from changed');
+
+CREATE TRIGGER keep_words_when_update AFTER UPDATE ON public.project_outcomes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_project_words('select project_id from changed');
+
+CREATE TRIGGER keep_words_when_update AFTER UPDATE ON public.project_sections REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_project_words('select project_id from changed');
+
+CREATE TRIGGER keep_words_when_update AFTER UPDATE ON public.project_themes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_project_words('select project_id from changed');
+
+CREATE TRIGGER keep_words_when_update AFTER UPDATE ON public.projects REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_project_words('select id from changed');
+
+CREATE TRIGGER keep_words_when_update AFTER UPDATE ON public.stages REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_project_words('select p.id from projects p join changed c on c.id = p.stage_id');
+
+CREATE TRIGGER keep_words_when_update AFTER UPDATE ON public.venues REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_offer_words('select o.id from offers o join changed c on c.id = o.venue_id union select d.offer_id from planned_dates d join changed c on c.id = d.venue_id');
+
+CREATE TRIGGER keep_words_when_update AFTER UPDATE ON public.year_terms REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_project_words('select p.id from projects p join changed c on c.delivery_model = p.delivery_model and c.year = p.year');
 
 CREATE TRIGGER only_forget_reason BEFORE UPDATE ON public.personal_reads FOR EACH ROW EXECUTE FUNCTION only_forget_reason();
 
@@ -2956,6 +3108,8 @@ CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON
 
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.offer_sections FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
 
+CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.offer_words FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
+
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.offers FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
 
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.organisation_former_names FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
@@ -2977,6 +3131,8 @@ CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.project_sections FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
 
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.project_themes FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
+
+CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.project_words FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
 
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.projects FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
 

@@ -13,6 +13,7 @@ import { api as decisionsApi } from './features/decisions/api.ts'
 import { routes as decisionsRoutes } from './features/decisions/routes.ts'
 import { routes as detailsRoutes } from './features/details/routes.ts'
 import { routes as evaluationRoutes } from './features/evaluation/routes.ts'
+import { routes as findingRoutes } from './features/finding/routes.ts'
 import { routes as groupsRoutes } from './features/groups/routes.ts'
 import { frameFor, problemView } from './features/home/index.ts'
 import { routes as homeRoutes } from './features/home/routes.ts'
@@ -96,6 +97,7 @@ export const routes: readonly Route[] = [
   ...offersRoutes,
   ...offerWritingRoutes,
   ...catalogueRoutes,
+  ...findingRoutes,
   ...tasksRoutes,
   ...chargesRoutes,
   ...evaluationRoutes,

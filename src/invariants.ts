@@ -1,5 +1,6 @@
 import { invariants as charges } from './features/charges/invariants.ts'
 import { invariants as completion } from './features/completion/invariants.ts'
+import { invariants as finding } from './features/finding/invariants.ts'
 import { invariants as hubs } from './features/hubs/invariants.ts'
 import { invariants as imports } from './features/imports/invariants.ts'
 import { invariants as interest } from './features/interest/invariants.ts'
@@ -22,6 +23,7 @@ export const invariants: readonly Invariant[] = [
   ...people,
   ...places,
   ...sessions,
+  ...finding,
   ...hubs,
   ...interest,
   ...registers,

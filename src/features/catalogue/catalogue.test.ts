@@ -74,39 +74,6 @@ describe('the public pages', () => {
     assert.deepEqual([given.statusCode, given.headers['location']], [303, '/schools/900001'])
   })
 
-  it('lay the year out in its sections, a project for two phases in both, with what is new', async () => {
-    const { body } = await page('/projects')
-    for (const words of [
-      'Early years and primary',
-      'Secondary',
-      'Post-16',
-      'ITT providers',
-      'Leadership in maths education',
-      'Specialist Knowledge for Teaching Mathematics (SKTM)',
-      'Formerly',
-      'AMSP',
-      'Stage: Sustaining',
-      '>New<',
-    ])
-      assert.ok(body.includes(words), words)
-    assert.equal(body.match(/href="\/projects\/2021-22\/years-5-to-8-continuity"/g)?.length, 2)
-  })
-
-  it('filter by phase, audience, words and year, and say so when nothing fits', async () => {
-    const titled = async (query: string) =>
-      [...(await page(`/projects?${query}`)).body.matchAll(/app-card__link" href="[^"]+">([^<]+)</g)].map(
-        (match) => match[1],
-      )
-    assert.deepEqual(await titled('audience=itt'), ['Strengthening Partnerships with ITT Providers'])
-    assert.ok((await titled('phase=post-16')).length >= 4)
-    assert.deepEqual(await titled('q=ncp2115'), ['Secondary Subject Leadership'])
-    assert.deepEqual(await titled('year=2024-25&audience=itt'), ['Strengthening Partnerships with ITT Providers'])
-    const none = await page('/projects?phase=secondary&q=swimming')
-    assert.equal(none.statusCode, 200)
-    assert.ok(none.body.includes('No project of 2021 to 2022 fits'))
-    assert.equal((await page('/projects?phase=nonsense&year=nonsense')).statusCode, 200)
-  })
-
   it('lead from a code, however it is written, to its project', async () => {
     for (const code of ['NCP21-15', 'ncp%2021-15', '21-15', 'ncp-2115', 'NCP2115']) {
       const answer = await page(`/projects/${code}`)

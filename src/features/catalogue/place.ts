@@ -20,6 +20,9 @@ export type PlaceFound = {
 export const isNothing = ({ hubs, served, schools }: PlaceFound): boolean =>
   hubs.length === 0 && served.length === 0 && schools.length === 0
 
-/** A school by its URN; a provider of teacher training, which may have none, by its UKPRN or its id. */
-export const schoolPath = ({ urn, ukprn, id }: Pick<Organisation, 'urn' | 'ukprn' | 'id'>): string =>
-  `/schools/${urn ?? ukprn ?? id}`
+/** What names a school in an address: its URN; of a provider of teacher training, which may have none, its UKPRN or its id. */
+export const schoolSign = ({ urn, ukprn, id }: Pick<Organisation, 'urn' | 'ukprn' | 'id'>): string =>
+  String(urn ?? ukprn ?? id)
+
+export const schoolPath = (school: Pick<Organisation, 'urn' | 'ukprn' | 'id'>): string =>
+  `/schools/${schoolSign(school)}`

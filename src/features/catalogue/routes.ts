@@ -2,12 +2,11 @@ import { everyone } from '../../platform/http/access.ts'
 import { get, getKept } from '../../platform/http/routes.ts'
 import { explainCatalogueData, listCatalogue, printCatalogue, tellCatalogue } from './pages/catalogue.page.ts'
 import { showHub, showHubs } from './pages/hubs.page.ts'
-import { leadFromCode, printProject, showProject, showProjects } from './pages/projects.page.ts'
+import { leadFromCode, printProject, showProject } from './pages/projects.page.ts'
 import { showSchool, showSchools } from './pages/school.page.ts'
 import { suggestSchools } from './pages/suggestions.page.ts'
 
 export const routes = [
-  getKept('/projects', everyone, showProjects),
   getKept('/projects/data', everyone, explainCatalogueData),
   getKept('/projects/:year.pdf', everyone, printCatalogue),
   getKept('/projects/:year.csv', everyone, listCatalogue),

@@ -96,6 +96,7 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
     because: 'it is about schools as spreadsheets name them',
     columns: 'import_id key said rows_count certainty organisation_id reason candidates',
   },
+  offer_words: { because: catalogue, columns: 'offer_id words' },
   organisation_words: { because: register, columns: 'word' },
   organisations: {
     because: register,
@@ -117,6 +118,7 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
   project_lineage: { because: catalogue, columns: 'project_id earlier_project_id kind note' },
   project_outcomes: { because: catalogue, columns: 'id project_id audience outcome position' },
   project_sections: { because: catalogue, columns: 'id project_id key heading body position' },
+  project_words: { because: catalogue, columns: 'project_id words' },
   project_themes: { because: catalogue, columns: 'id project_id kind suffix title focus starts position' },
   projects: {
     because: catalogue,

@@ -1,9 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
 import { type AcademicYear, academicYear } from '../../vocabulary/academic-year.ts'
-import type { Audience } from '../../vocabulary/audiences.ts'
-import type { Phase } from '../../vocabulary/phases.ts'
-import { parseProjectCode, printProjectCode, withoutVariant } from '../../vocabulary/project-code.ts'
 import { type CatalogueSection, layOut } from './catalogue-section.ts'
 import type { Descent, LineageKind, Project, PublicationStatus, Relative } from './project.ts'
 import { projectOf, projects } from './queries.ts'
@@ -24,33 +21,19 @@ export const introductionOf = async (db: Reader, year: AcademicYear): Promise<st
   (await db.selectFrom('academic_years').select('introduction').where('year', '=', year).executeTakeFirst())
     ?.introduction ?? null
 
-export type CatalogueFilter = {
-  readonly year: AcademicYear
-  readonly phase?: Phase | null
-  readonly audience?: Audience | null
-  readonly words?: string
-}
-
-const readable = sql<string>`searchable(concat_ws(' ', p.title, p.formerly, p.summary, p.code, array_to_string(p.partner_bodies, ' '), s.name, m.name,
-  (select string_agg(concat_ws(' ', t.suffix, t.title, t.focus), ' ') from project_themes t where t.project_id = p.id)))`
-
-/** Projects of a year to show, by phase, audience, and words or a code in any spelling. */
+/** Projects of a year to show, by title. */
 export const cataloguedProjects = async (
   db: Reader,
-  { year, phase, audience, words = '' }: CatalogueFilter,
-): Promise<readonly Project[]> => {
-  let query = projects(db).where('p.year', '=', year).where('p.status', 'in', ['published', 'closed'])
-  if (phase) query = query.where(sql<boolean>`${phase} = any (p.phases)`)
-  if (audience) query = query.where(sql<boolean>`${audience} = any (p.audiences)`)
-  const code = parseProjectCode(words)
-  if (code) query = query.where('p.code', '=', printProjectCode(withoutVariant(code)))
-  else if (words.trim())
-    query = query.where(
-      sql<boolean>`(select bool_and(strpos(text, word) > 0 or word_similarity(word, text) >= 0.6)
-        from regexp_split_to_table(btrim(searchable(${words.slice(0, 200)})), ' +') as word, lateral (select ${readable} as text) as said)`,
-    )
-  return (await query.orderBy(sql`p.title collate people_order`).orderBy('p.id').execute()).map(projectOf)
-}
+  { year }: { readonly year: AcademicYear },
+): Promise<readonly Project[]> =>
+  (
+    await projects(db)
+      .where('p.year', '=', year)
+      .where('p.status', 'in', ['published', 'closed'])
+      .orderBy(sql`p.title collate people_order`)
+      .orderBy('p.id')
+      .execute()
+  ).map(projectOf)
 
 /** How the catalogue of a year is laid out. */
 export const catalogueSections = async (db: Reader, year: AcademicYear): Promise<readonly CatalogueSection[]> => {

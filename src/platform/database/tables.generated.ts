@@ -632,6 +632,11 @@ export type OfferSections = {
   position: number
 }
 
+export type OfferWords = {
+  offer_id: string
+  words: string
+}
+
 export type Offers = {
   id: string
   hub_id: string
@@ -955,6 +960,11 @@ export type ProjectThemes = {
   focus: string
   starts: string | null
   position: number
+}
+
+export type ProjectWords = {
+  project_id: string
+  words: string
 }
 
 export type Projects = {
@@ -1468,6 +1478,7 @@ export type Database = {
   networks: Networks
   offer_partner_hubs: OfferPartnerHubs
   offer_sections: OfferSections
+  offer_words: OfferWords
   offers: Offers
   organisation_changes: OrganisationChanges
   organisation_former_names: OrganisationFormerNames
@@ -1495,6 +1506,7 @@ export type Database = {
   project_outcomes: ProjectOutcomes
   project_sections: ProjectSections
   project_themes: ProjectThemes
+  project_words: ProjectWords
   projects: Projects
   provider_accounts: ProviderAccounts
   provider_visits: ProviderVisits

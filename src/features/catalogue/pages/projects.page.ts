@@ -9,33 +9,9 @@ import { parseProjectCode } from '../../../vocabulary/project-code.ts'
 import { plainProse } from '../../../vocabulary/prose.ts'
 import { type FlyerSection, publishedOffersOfProject } from '../../offers/index.ts'
 import { hubById } from '../../organisations/index.ts'
-import {
-  cataloguedProjects,
-  catalogueSections,
-  catalogueYears,
-  familyLine,
-  inFull,
-  introductionOf,
-  type Project,
-  projectByAddress,
-  projectByCode,
-  projectPath,
-} from '../../projects/index.ts'
-import { chosenIn, isFiltered } from '../filter.ts'
+import { familyLine, inFull, type Project, projectByAddress, projectByCode, projectPath } from '../../projects/index.ts'
 import { projectFacts, projectSections } from '../project-sheet.ts'
 import { projectView } from './project.view.ts'
-import { projectsView } from './projects.view.ts'
-
-export const showProjects: Page = async ({ context: { db, today }, query, frame }) => {
-  const years = await catalogueYears(db)
-  const chosen = chosenIn(query, years, today)
-  const [projects, sections, introduction] = await Promise.all([
-    cataloguedProjects(db, chosen),
-    isFiltered(chosen) ? [] : catalogueSections(db, chosen.year),
-    isFiltered(chosen) ? null : introductionOf(db, chosen.year),
-  ])
-  return page(projectsView(frame, { chosen, years, projects, sections, introduction }))
-}
 
 const projectAt = async ({ db }: Context, params: Readonly<Record<string, string>>): Promise<Project> => {
   const year = found(parseAcademicYear(params['year'] ?? ''))
