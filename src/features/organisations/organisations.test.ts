@@ -60,6 +60,8 @@ const inventedSchools = (): Invented[] => {
     ),
     { name: 'Twyford Church of England High School', town: 'Acton' },
     { name: 'Saint Gregory the Great Catholic School', town: 'Ludlow' },
+    { name: 'The Avenue Primary School', town: 'Wells' },
+    { name: 'Grove Way Academy', town: 'Harwich' },
   ]
   return names.map((school, at) => ({
     ...school,
@@ -125,6 +127,12 @@ describe('finding a school', () => {
     assert.equal((await named(String(school.urn)))[0]?.name, school.name)
     assert.ok((await named(school.postcode.replace(' ', '').toLowerCase())).some((found) => found.urn === school.urn))
     assert.ok((await named(`${school.street} ${school.town}`)).some((found) => found.urn === school.urn))
+  })
+
+  it('finds a school that has nothing but usual words in its name', async () => {
+    assert.equal(await firstNamed('the avenue'), 'The Avenue Primary School, Wells')
+    assert.equal(await firstNamed('Avenue Primary'), 'The Avenue Primary School, Wells')
+    assert.equal(await firstNamed('grove academy'), 'Grove Way Academy, Harwich')
   })
 
   it('takes Saint for St, no apostrophe for one, and the words in any order', async () => {
