@@ -1291,8 +1291,13 @@ create table programme_goals (
   by_label text not null,
   project_id uuid,
   standing text,
+  year integer not null,
+  position integer not null default 0,
+  standing_source text,
+  standing_on date,
   constraint programme_goals_pkey PRIMARY KEY (id),
-  constraint programme_goals_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id)
+  constraint programme_goals_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id),
+  constraint programme_goals_year_fkey FOREIGN KEY (year) REFERENCES academic_years(year)
 );
 
 create table project_lineage (
@@ -1898,6 +1903,18 @@ create table year_terms (
   constraint year_terms_year_fkey FOREIGN KEY (year) REFERENCES academic_years(year)
 );
 
+create table year_versions (
+  year integer not null,
+  number integer not null,
+  act text not null,
+  content jsonb not null,
+  note text,
+  made_at timestamp with time zone not null,
+  constraint year_versions_once PRIMARY KEY (year, number),
+  constraint year_versions_year_fkey FOREIGN KEY (year) REFERENCES academic_years(year),
+  constraint year_versions_act CHECK ((act = ANY (ARRAY['drafted'::text, 'changed'::text, 'published'::text, 'corrected'::text, 'discarded'::text])))
+);
+
 CREATE INDEX acting_episodes_by_person ON public.acting_episodes USING btree (for_person_id, begun_at DESC);
 
 CREATE INDEX acting_episodes_by_who_acts ON public.acting_episodes USING btree (by_person_id, begun_at DESC);
@@ -2175,6 +2192,10 @@ CREATE UNIQUE INDEX posts_once_at_a_time ON public.posts USING btree (person_id,
 CREATE INDEX posts_stated_by ON public.posts USING btree (stated_by_person_id) WHERE (stated_by_person_id IS NOT NULL);
 
 CREATE INDEX program_tokens_by_person ON public.program_tokens USING btree (person_id);
+
+CREATE INDEX programme_goals_by_project ON public.programme_goals USING btree (project_id);
+
+CREATE INDEX programme_goals_by_year ON public.programme_goals USING btree (year);
 
 CREATE INDEX project_lineage_by_earlier ON public.project_lineage USING btree (earlier_project_id);
 
@@ -2781,6 +2802,26 @@ AS $function$
   group by near.word
   order by score desc, near.word
   limit most
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.year_as_public(of_year integer)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select jsonb_build_object(
+    'introduction', coalesce(y.introduction, ''),
+    'notices', coalesce((select jsonb_agg(jsonb_build_object('id', n.id, 'heading', n.heading, 'body', n.body) order by n.position, n.id)
+      from year_notices n where n.year = y.year), '[]'),
+    'sections', coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'key', c.key, 'parent', c.parent_id, 'title', c.title,
+        'introduction', coalesce(c.introduction, ''), 'projects', coalesce((select jsonb_agg(e.project_id order by e.position, e.project_id)
+          from catalogue_entries e where e.section_id = c.id), '[]')) order by c.position, c.id)
+      from catalogue_sections c where c.year = y.year), '[]'),
+    'goals', coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'goal', g.goal, 'by', g.by_label, 'projectId', g.project_id,
+        'standing', coalesce(g.standing, ''), 'source', coalesce(g.standing_source, ''), 'standingOn', g.standing_on) order by g.position, g.id)
+      from programme_goals g where g.year = y.year), '[]'))
+  from academic_years y where y.year = of_year
 $function$
 ;
 

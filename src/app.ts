@@ -38,7 +38,6 @@ import { routes as personalDataRoutes } from './features/personal-data/routes.ts
 import { jobs as placementJobs } from './features/placement/jobs.ts'
 import { routes as placementRoutes } from './features/placement/routes.ts'
 import { routes as placesRoutes } from './features/places/routes.ts'
-import { sweeps as projectsSweeps } from './features/projects/jobs.ts'
 import { routes as projectsRoutes } from './features/projects/routes.ts'
 import { keepReads, openedBy } from './features/reads/index.ts'
 import { routes as readsRoutes } from './features/reads/routes.ts'
@@ -62,6 +61,7 @@ import { routes as tasksRoutes } from './features/tasks/routes.ts'
 import { api as tokensApi } from './features/tokens/api.ts'
 import { identifyProgram } from './features/tokens/index.ts'
 import { routes as tokensRoutes } from './features/tokens/routes.ts'
+import { sweeps as yearsSweeps } from './features/years/jobs.ts'
 import { routes as yearsRoutes } from './features/years/routes.ts'
 import type { Installation } from './platform/context.ts'
 import type { Endpoint } from './platform/http/api.ts'
@@ -133,7 +133,7 @@ export const jobs: Jobs = {
   ...successionsJobs,
 }
 export const sweeps: Sweeps = {
-  ...projectsSweeps,
+  ...yearsSweeps,
   ...peopleSweeps,
   ...invitationsSweeps,
   ...signInSweeps,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { json, type Transaction } from '../../src/platform/database/index.ts'
 import { newId } from '../../src/vocabulary/ids.ts'
 import { type Directory, projects } from './directory.ts'
@@ -14,7 +15,6 @@ export const loadCatalogue = async (tx: Transaction, ids: Directory, now: Tempor
     .execute()
   await loadTexts(tx, ids)
   await loadThemesAndCriteria(tx, ids)
-  await loadLayout(tx, ids)
   await tx
     .insertInto('project_lineage')
     .values(
@@ -29,8 +29,10 @@ export const loadCatalogue = async (tx: Transaction, ids: Directory, now: Tempor
   await tx
     .insertInto('programme_goals')
     .values(
-      programmeGoals.map(({ goal, byLabel, project, standing }) => ({
+      programmeGoals.map(({ goal, byLabel, project, standing }, position) => ({
         id: newId(),
+        year: project.year,
+        position,
         goal,
         by_label: byLabel,
         project_id: ids.project(project.year, project.slug),
@@ -38,11 +40,20 @@ export const loadCatalogue = async (tx: Transaction, ids: Directory, now: Tempor
       })),
     )
     .execute()
+  await loadLayout(tx, ids)
+  await keepFirstVersion(tx)
 }
 
+// The catalogue of 2021/22 was published as it is loaded; who did it is not known.
+const keepFirstVersion = (tx: Transaction) =>
+  sql`insert into year_versions (year, number, act, content, made_at)
+    select 2021, 1, 'published', year_as_public(2021), ${publishedIn(2021)}`.execute(tx)
+
 // A catalogue appears in the June before its year; one that lies ahead of the clock is taken for a preview.
+const publishedIn = (year: number): Temporal.Instant => Temporal.Instant.from(`${year}-06-01T08:00:00Z`)
+
 const publishedAt = (year: number, now: Temporal.Instant): Temporal.Instant => {
-  const usual = Temporal.Instant.from(`${year}-06-01T08:00:00Z`)
+  const usual = publishedIn(year)
   return Temporal.Instant.compare(usual, now) < 0 ? usual : now.subtract({ hours: 24 * 14 })
 }
 

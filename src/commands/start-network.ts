@@ -1,7 +1,7 @@
 import { startNetwork } from '../features/organisations/index.ts'
 import { findOrCreatePerson, grantRole } from '../features/people/index.ts'
-import { openYears } from '../features/projects/index.ts'
 import { makeSignInLink } from '../features/sign-in/index.ts'
+import { openYears } from '../features/years/index.ts'
 import { type Context, createContext, transaction } from '../platform/context.ts'
 import { Refused } from '../platform/errors.ts'
 import { parseEmail } from '../vocabulary/email-address.ts'

@@ -19,6 +19,10 @@ const constant: Readonly<Record<string, string>> = {
   year: '2021-22',
   token: 'no-such-token',
   model: 'work_group',
+  notice: 'new',
+  section: 'new',
+  goal: 'new',
+  version: '1',
 }
 
 /** Stands for a record that the world does not have: an address that opens for nobody. */

@@ -20,6 +20,7 @@ import { playSustaining } from './sustaining.ts'
 import { playTargets } from './targets.ts'
 import { playToBePlaced } from './to-be-placed.ts'
 import { playTwins } from './twins.ts'
+import { playYearsLaidOut } from './years-laid-out.ts'
 
 /** Plays what the hubs, schools and leads did up to the morning on which the demonstration begins. */
 export const playTheYears = async (context: Context, tx: Transaction, ids: Directory): Promise<void> => {
@@ -42,5 +43,6 @@ export const playTheYears = async (context: Context, tx: Transaction, ids: Direc
   await playOwnData(scene)
   await playOwnDrafts(scene)
   await playTargets(scene)
+  await playYearsLaidOut(scene)
   await settlePost(tx)
 }

@@ -1,5 +1,6 @@
 import { yearLabel } from '../../vocabulary/academic-year.ts'
 import { audienceLabels } from '../../vocabulary/audiences.ts'
+import { formatDate } from '../../vocabulary/local-time.ts'
 import { phaseLabels } from '../../vocabulary/phases.ts'
 import { proseOf } from '../../vocabulary/prose.ts'
 import { type FlyerSection, promisesOf } from '../offers/index.ts'
@@ -66,6 +67,13 @@ const themesOf = (project: ProjectInFull): readonly FlyerSection[] => {
   ]
 }
 
+/** Where a goal stands, as said by whom and when. */
+const standingOf = ({ standing, source, standingOn }: ProjectInFull['goals'][number]): string => {
+  if (standing === null) return 'Where this stands has not been published.'
+  const from = [source, standingOn && formatDate(Temporal.PlainDate.from(standingOn))].filter(Boolean).join(', ')
+  return from ? `${standing} (${from})` : standing
+}
+
 const goalsOf = (project: ProjectInFull): readonly FlyerSection[] =>
   project.goals.length === 0
     ? []
@@ -73,9 +81,7 @@ const goalsOf = (project: ProjectInFull): readonly FlyerSection[] =>
         {
           key: 'goals',
           heading: 'What the programme aims for',
-          blocks: project.goals.flatMap(({ by, goal, standing }) =>
-            proseOf(`${by}: ${goal} ${standing ?? 'Where this stands has not been published.'}`),
-          ),
+          blocks: project.goals.flatMap((goal) => proseOf(`${goal.by}: ${goal.goal} ${standingOf(goal)}`)),
         },
       ]
 

@@ -1,5 +1,11 @@
 import { everyone } from '../../platform/http/access.ts'
-import { getKept } from '../../platform/http/routes.ts'
+import { get, getKept } from '../../platform/http/routes.ts'
+import { nationalTeam } from '../people/index.ts'
+import { previewCatalogue, previewPrint } from './pages/preview.page.ts'
 import { showProjects } from './pages/projects.page.ts'
 
-export const routes = [getKept('/projects', everyone, showProjects)]
+export const routes = [
+  getKept('/projects', everyone, showProjects),
+  get('/network/years/:year/preview', nationalTeam, previewCatalogue),
+  get('/network/years/:year/preview.pdf', nationalTeam, previewPrint),
+]

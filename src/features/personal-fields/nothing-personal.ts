@@ -14,6 +14,7 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
     columns: `id hub_id name version amount_pence notice_days notice_kind charges_late_cancellation charges_non_attendance
       wording created_at per_session`,
   },
+  year_versions: { because: catalogue, columns: 'year number act content note made_at' },
   year_terms: {
     because: catalogue,
     columns:
@@ -114,7 +115,10 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
     because: catalogue,
     columns: 'id offer_id position on_date starts_at ends_at mode venue_id certainty note',
   },
-  programme_goals: { because: catalogue, columns: 'id goal by_label project_id standing' },
+  programme_goals: {
+    because: catalogue,
+    columns: 'id year position goal by_label project_id standing standing_source standing_on',
+  },
   project_lineage: { because: catalogue, columns: 'project_id earlier_project_id kind note' },
   project_outcomes: { because: catalogue, columns: 'id project_id audience outcome position' },
   project_sections: { because: catalogue, columns: 'id project_id key heading body position' },

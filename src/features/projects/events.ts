@@ -4,5 +4,4 @@ export const projectEvents = {
   'project.changed': 'The draft was changed',
   'project.published': 'The project was published',
   'project.withdrawn': 'The project was withdrawn',
-  'year.opened': 'An academic year was opened',
 } as const

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Reader } from '../../platform/database/index.ts'
 import type { Project, ProjectInFull, WhoCanTakePart } from './project.ts'
@@ -20,9 +21,10 @@ const whoCanTakePart = (db: Reader, projectId: string) =>
 const goals = (db: Reader, projectId: string) =>
   db
     .selectFrom('programme_goals')
-    .select(['goal', 'by_label as by', 'standing'])
+    .select(['goal', 'by_label as by', 'standing', 'standing_source as source'])
+    .select(sql<string | null>`standing_on::text`.as('standingOn'))
     .where('project_id', '=', projectId)
-    .orderBy('by_label')
+    .orderBy('position')
 
 /** A project with everything that its page and its flyer tell. */
 export const inFull = async (db: Reader, project: Project): Promise<ProjectInFull> => {

@@ -2,7 +2,6 @@
 // comes, the pathways of schools, and how the catalogue of a year is laid out. Other rooms ask here what a project wants
 // of those who join: the unit that joins, how many people, which stage it stands for, what its groups are called.
 
-export { openYears } from './actions/open-years.ts'
 export {
   cataloguedProjects,
   catalogueSections,

@@ -83,7 +83,14 @@ export type Pathway = {
   readonly stages: readonly Stage[]
 }
 export type YearNotice = { readonly heading: string; readonly body: string }
-export type Goal = { readonly goal: string; readonly by: string; readonly standing: string | null }
+/** What the programme has set out to reach and by when; where it stands with its source and day, written 2021-11-17. */
+export type Goal = {
+  readonly goal: string
+  readonly by: string
+  readonly standing: string | null
+  readonly source: string | null
+  readonly standingOn: string | null
+}
 export type WhoCanTakePart = {
   readonly themeId: string | null
   readonly strength: 'required' | 'expected' | 'priority'

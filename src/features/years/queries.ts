@@ -1,6 +1,6 @@
 import type { Reader } from '../../platform/database/index.ts'
 import { academicYear } from '../../vocabulary/academic-year.ts'
-import type { YearSeen } from './year.ts'
+import type { VersionAct, YearSeen } from './year.ts'
 
 /** Every year of the network, latest first. */
 export const yearsSeen = async (db: Reader): Promise<readonly YearSeen[]> => {
@@ -27,6 +27,13 @@ export const yearsSeen = async (db: Reader): Promise<readonly YearSeen[]> => {
         .select((count) => count.fn.countAll<number>().as('count'))
         .whereRef('t.year', '=', 'y.year')
         .as('words'),
+      select
+        .selectFrom('year_versions as v')
+        .select('v.act')
+        .whereRef('v.year', '=', 'y.year')
+        .orderBy('v.number', 'desc')
+        .limit(1)
+        .as('act'),
     ])
     .orderBy('y.year', 'desc')
     .execute()
@@ -35,5 +42,6 @@ export const yearsSeen = async (db: Reader): Promise<readonly YearSeen[]> => {
     projects: row.projects ?? 0,
     published: row.published ?? 0,
     ownWords: row.words ?? 0,
+    act: row.act as VersionAct | null,
   }))
 }

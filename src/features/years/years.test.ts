@@ -5,7 +5,10 @@ import { loadFacts } from '../../../db/seeds/load.ts'
 import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
 import { createApp } from '../../app.ts'
 import { academicYear } from '../../vocabulary/academic-year.ts'
-import { durationOf, projectByAddress, termsOfYear } from '../projects/index.ts'
+import { catalogueSections, durationOf, projectByAddress, termsOfYear } from '../projects/index.ts'
+import { asPublished, type YearLayout } from './index.ts'
+import { layoutChanges } from './layout-difference.ts'
+import { markOf, publicLayout, versionsOf, workingLayout } from './layout-queries.ts'
 
 const year = academicYear(2021)
 
@@ -26,6 +29,9 @@ describe('the pages of a year', () => {
       },
       payload: new URLSearchParams(fields).toString(),
     })
+  const national = { name: 'national_team', hubId: null, hubSlug: null, groupId: null, organisationId: null } as const
+  const person = () =>
+    db().selectFrom('people').select('id').where('name', '=', 'Farida Okonjo').executeTakeFirstOrThrow()
   const signIn = async (email: string): Promise<string> => {
     const [cookie] = (await send('/sign-in/cast', { email }, '')).cookies
     assert.ok(cookie, `${email} is not signed in`)
@@ -97,6 +103,179 @@ describe('the pages of a year', () => {
     it('is of no year and no model that there is not', async () => {
       for (const nowhere of ['/network/years/2050-51/terms', '/network/years/2021-22/terms/course'])
         assert.equal((await app.inject({ url: nowhere, headers: { cookie: team } })).statusCode, 404, nowhere)
+    })
+  })
+
+  describe('how it is laid out', () => {
+    const address = '/network/years/2021-22'
+    const draft = async () => (await workingLayout(db(), year)).layout
+    const markIn = (body: string) => /name="mark" value="([^"]*)"/.exec(body)?.[1] ?? ''
+    const idOf = async (title: string) => (await draft()).sections.find((each) => each.title === title)?.id ?? ''
+    const note = { note: 'The notice says what is known by now.' }
+    const notice = async () => `${address}/notices/${(await draft()).notices[0]?.id}`
+
+    it('is as it was loaded, its first version kept', async () => {
+      const versions = await versionsOf(db(), year)
+      assert.deepEqual(
+        versions.map(({ number, act }) => [number, act]),
+        [[1, 'published']],
+      )
+      const working = await workingLayout(db(), year)
+      assert.deepEqual([working.isDraft, working.isPublic], [false, true])
+      assert.ok(working.layout.sections.length >= 9)
+      assert.match(await see(address), /Published[\s\S]*Covid-19 recovery[\s\S]*Version 1/)
+      assert.match(await see(`${address}/versions/1`), /What it says[\s\S]*Early years and primary/)
+      assert.equal((await send(`${address}/publish`, note)).statusCode, 409)
+    })
+
+    it('is changed in a draft that nobody else sees, previewed as it will be, and published at once', async () => {
+      const opened = await see(await notice())
+      const body = 'Sessions are face to face again wherever a hub can hold them so.'
+      assert.equal(
+        (await send(await notice(), { ...fieldsIn(opened), heading: 'Where we meet', body })).statusCode,
+        303,
+      )
+      const introduction = await see(`${address}/introduction`)
+      await send(`${address}/introduction`, { mark: markIn(introduction), introduction: 'A year of **catching up**.' })
+      const visitor = async (url: string) => (await app.inject({ url })).body
+      const project = '/projects/2021-22/secondary-subject-leadership'
+      assert.doesNotMatch(await visitor('/projects?year=2021-22'), /catching up/)
+      assert.match(await see(`${address}/preview`), /This is how 2021 to 2022 will look[\s\S]*catching up/)
+      assert.doesNotMatch(await visitor('/projects?year=2021-22'), /catching up/)
+      const pdf = await app.inject({ url: `${address}/preview.pdf`, headers: { cookie: team } })
+      assert.deepEqual([pdf.statusCode, pdf.headers['content-type']], [200, 'application/pdf'])
+      const asking = await see(`${address}/publish`)
+      assert.match(asking, /Publish a correction[\s\S]*Introduction[\s\S]*<ins>[\s\S]*catching[\s\S]*Where we meet/)
+      const silent = await send(`${address}/publish`, { mark: markIn(asking), note: ' ' })
+      assert.equal(silent.statusCode, 422)
+      assert.match(silent.body, /href="#note">Say what the correction changes/)
+      assert.equal((await send(`${address}/publish`, { mark: markIn(asking), ...note })).statusCode, 303)
+      assert.match(await visitor('/projects?year=2021-22'), /<strong>catching up<\/strong>/)
+      assert.match(await visitor(project), /Where we meet/)
+      assert.doesNotMatch(await visitor(project), /Covid-19 recovery/)
+      const [latest] = await versionsOf(db(), year)
+      assert.deepEqual([latest?.act, latest?.by, latest?.note], ['corrected', 'Farida Okonjo', note.note])
+      assert.match(await see(`${address}/versions/2`), /Draft begun on [\s\S]*by Farida Okonjo[\s\S]*<del>/)
+      assert.deepEqual(await publicLayout(db(), year), await draft())
+    })
+
+    it('tells the second of two who change the same notice, and keeps what both typed', async () => {
+      const opened = fieldsIn(await see(await notice()))
+      await send(await notice(), { ...opened, heading: 'First', body: 'Ours.' })
+      const late = await send(await notice(), { ...opened, heading: 'Second', body: 'Theirs.' })
+      assert.equal(late.statusCode, 409)
+      assert.match(late.body, /A colleague has changed this[\s\S]*value="Second"[\s\S]*Theirs\./)
+      assert.equal((await draft()).notices[0]?.heading, 'First')
+      const again = { ...opened, mark: markIn(late.body), heading: 'Second', body: 'Theirs.' }
+      assert.equal((await send(await notice(), again)).statusCode, 303)
+      assert.equal((await draft()).notices[0]?.heading, 'Second')
+      const before = (await versionsOf(db(), year)).length
+      assert.equal((await send(await notice(), again)).statusCode, 303, 'sent twice')
+      assert.equal((await versionsOf(db(), year)).length, before)
+    })
+
+    it('publishes no draft but the one that was seen', async () => {
+      const seen = markIn(await see(`${address}/publish`))
+      const opened = fieldsIn(await see(`${address}/notices/new`))
+      const adding = { ...opened, heading: 'Lunch', body: 'Bring your own.' }
+      for (const time of [1, 2])
+        assert.equal((await send(`${address}/notices/new`, adding)).statusCode, 303, `time ${time}`)
+      assert.equal((await draft()).notices.length, 2)
+      const late = await send(`${address}/publish`, { mark: seen, ...note })
+      assert.equal(late.statusCode, 409)
+      assert.match(late.body, /A colleague has changed the draft[\s\S]*Lunch/)
+      const both = await Promise.all([1, 2].map(() => send(`${address}/publish`, { mark: markIn(late.body), ...note })))
+      assert.deepEqual(both.map(({ statusCode }) => statusCode).sort(), [303, 409])
+    })
+
+    it('has notices, sections, families and projects in an order that is moved without scripts', async () => {
+      const step = async (list: keyof YearLayout & string, id: string, step: string, order: readonly string[]) =>
+        (await send(`${address}/arrange`, { list, id, step, mark: markOf(order) })).statusCode
+      const order = async () => (await draft()).notices.map(({ id }) => id)
+      const [first = '', second = ''] = await order()
+      assert.equal(await step('notices', second, 'up', [first, second]), 303)
+      assert.deepEqual(await order(), [second, first])
+      assert.equal(await step('notices', second, 'down', [first, second]), 409)
+      assert.equal(await step('notices', second, 'remove', [second, first]), 303)
+      assert.deepEqual(await order(), [first])
+
+      const post16 = await idOf('Post-16')
+      const fresh = fieldsIn(await see(`${address}/sections/new`))
+      await send(`${address}/sections/new`, { ...fresh, title: 'Resits', parent: post16, introduction: '' })
+      const resits = await idOf('Resits')
+      const placing = `${address}/sections/${resits}/projects`
+      const gcse = await projectByAddress(db(), year, 'supporting-post-16-gcse-resit')
+      const core = await projectByAddress(db(), year, 'new-to-teaching-core-maths')
+      assert.ok(gcse && core)
+      for (const { id } of [gcse, core, core]) await send(placing, { step: 'add', project: id })
+      const standing = async () => (await draft()).sections.find(({ id }) => id === resits)?.projects
+      assert.deepEqual(await standing(), [gcse.id, core.id])
+      await send(placing, { step: 'up', project: core.id, mark: markOf([gcse.id, core.id]) })
+      assert.deepEqual(await standing(), [core.id, gcse.id])
+      const other = await projectByAddress(db(), academicYear(2024), 'strengthening-partnerships-with-itt-providers')
+      assert.equal((await send(placing, { step: 'add', project: other?.id ?? '' })).statusCode, 404)
+
+      const tops = (await draft()).sections.filter(({ parent }) => parent === null).map(({ id }) => id)
+      const full = await send(`${address}/arrange`, {
+        list: 'sections',
+        id: post16,
+        step: 'remove',
+        mark: markOf(tops),
+      })
+      assert.match(full.body, /has families in it/)
+      const nested = fieldsIn(await see(`${address}/sections/new`))
+      const deep = await send(`${address}/sections/new`, { ...nested, title: 'Deeper', parent: resits })
+      assert.equal(deep.statusCode, 422)
+      assert.match(deep.body, /Resits stands under another section itself/)
+      const drawn = await asPublished(
+        test.as({ kind: 'person', personId: (await person()).id, name: 'Farida', roles: [national] }),
+        year,
+        async ({ db }) => catalogueSections(db, year),
+      )
+      const shown = drawn.find(({ title }) => title === 'Post-16')?.parts.find(({ title }) => title === 'Resits')
+      assert.deepEqual(shown?.projectIds, [core.id, gcse.id])
+    })
+
+    it('has goals that stand somewhere only with a source and a day', async () => {
+      const opened = fieldsIn(await see(`${address}/goals/new`))
+      const goal = { ...opened, goal: 'Every secondary school has been asked.', by: 'By 2024', project: '' }
+      const halfSaid = await send(`${address}/goals/new`, { ...goal, standing: 'Half of them have.' })
+      assert.equal(halfSaid.statusCode, 422)
+      assert.match(
+        halfSaid.body,
+        /href="#source">Enter where this is from[\s\S]*href="#standing">Enter the day it is from/,
+      )
+      const day = { 'standing-day': '31', 'standing-month': '8', 'standing-year': '2021' }
+      const said = { ...goal, standing: 'Half of them have.', source: 'Annual report', ...day }
+      assert.equal((await send(`${address}/goals/new`, said)).statusCode, 303)
+      assert.equal((await draft()).goals.at(-1)?.standingOn, '2021-08-31')
+      const asking = await see(`${address}/publish`)
+      assert.match(asking, /Goal “Every secondary school has been asked\.”/)
+      assert.equal((await send(`${address}/publish`, { mark: markIn(asking), ...note })).statusCode, 303)
+      assert.deepEqual(await publicLayout(db(), year), await draft())
+    })
+
+    it('is let go without a trace on what is public, and is nobody else’s to write', async () => {
+      const before = await publicLayout(db(), year)
+      const opened = await see(`${address}/introduction`)
+      await send(`${address}/introduction`, { mark: markIn(opened), introduction: 'Not this.' })
+      const mark = markOf(await draft())
+      assert.equal((await send(`${address}/discard`, { mark: 'other' })).statusCode, 409)
+      assert.equal((await send(`${address}/discard`, { mark })).statusCode, 303)
+      assert.deepEqual([await publicLayout(db(), year), await draft()], [before, before])
+      assert.equal((await versionsOf(db(), year))[0]?.act, 'discarded')
+      const analyst = await signIn('gwilym.trevarthen@ministry.example')
+      assert.equal((await send(`${address}/introduction`, { introduction: '' }, analyst)).statusCode, 404)
+    })
+
+    it('says nothing of what stayed the same in two versions', async () => {
+      const layout = await draft()
+      assert.deepEqual(layoutChanges(layout, layout, new Map()), [])
+      const renamed = layout.sections.map((each) => (each.title === 'Post-16' ? { ...each, title: 'After 16' } : each))
+      assert.deepEqual(
+        layoutChanges(layout, { ...layout, sections: renamed }, new Map()).map(({ what }) => what),
+        ['Sections and their order', 'Section “After 16”'],
+      )
     })
   })
 })

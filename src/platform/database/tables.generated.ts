@@ -925,6 +925,10 @@ export type ProgrammeGoals = {
   by_label: string
   project_id: string | null
   standing: string | null
+  year: number
+  position: Generated<number>
+  standing_source: string | null
+  standing_on: Temporal.PlainDate | null
 }
 
 export type ProjectLineage = {
@@ -1422,6 +1426,15 @@ export type YearTerms = {
   session_plural: string
 }
 
+export type YearVersions = {
+  year: number
+  number: number
+  act: string
+  content: Json
+  note: string | null
+  made_at: Temporal.Instant
+}
+
 export type Database = {
   academic_years: AcademicYears
   acting_episodes: ActingEpisodes
@@ -1549,4 +1562,5 @@ export type Database = {
   venues: Venues
   year_notices: YearNotices
   year_terms: YearTerms
+  year_versions: YearVersions
 }

@@ -2,8 +2,8 @@ import { type Context, transaction } from '../../../platform/context.ts'
 import { Forbidden } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { academicYearOf, nextYear } from '../../../vocabulary/academic-year.ts'
-import { networkOfYears } from '../year-queries.ts'
-import { insertModels, insertYears } from '../year-store.ts'
+import { networkOfYears } from '../../projects/index.ts'
+import { insertModels, insertYears } from '../opening-store.ts'
 
 /**
  * This academic year and the next are always open for projects and offers, and the usual delivery models have their words.

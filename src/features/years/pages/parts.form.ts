@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { typedText } from '../../../platform/forms.ts'
+import type { Typed } from '../../../vocabulary/form.ts'
+import { dateFromParts } from '../../../vocabulary/typed-date.ts'
+import type { LaidOutGoal, LaidOutNotice, LaidOutSection } from '../layout.ts'
+
+const tidy = (typed: string): string => typed.replaceAll('\r\n', '\n').trim()
+const most = (length: number) => `Enter at most ${length} characters`
+const long = z
+  .string()
+  .max(20_000, most(20_000))
+  .optional()
+  .transform((typed) => tidy(typed ?? ''))
+const line = (missing: string, length = 150) =>
+  z
+    .string(missing)
+    .transform((typed) => typed.replaceAll(/\s+/g, ' ').trim())
+    .pipe(z.string().min(1, missing).max(length, most(length)))
+
+export const introductionForm = z.object({ introduction: long })
+
+export const noticeForm = z.object({
+  heading: line('Enter a heading'),
+  body: z
+    .string('Enter the text of the notice')
+    .transform(tidy)
+    .pipe(z.string().min(1, 'Enter the text of the notice').max(20_000, most(20_000))),
+}) satisfies z.ZodType<Omit<LaidOutNotice, 'id'>>
+
+export const sectionForm = z.object({
+  title: line('Enter a title'),
+  introduction: long,
+  parent: z
+    .string()
+    .optional()
+    .transform((typed) => typed || null),
+}) satisfies z.ZodType<Pick<LaidOutSection, 'title' | 'introduction' | 'parent'>>
+
+const datePart = z.string().optional()
+
+/** A goal; where it stands is said with its source and its day, or not at all. */
+export const goalForm = z
+  .object({
+    goal: line('Enter the goal', 500),
+    by: line('Enter by when, such as “By 2023”', 60),
+    project: datePart,
+    standing: long,
+    source: long,
+    'standing-day': datePart,
+    'standing-month': datePart,
+    'standing-year': datePart,
+  })
+  .transform((typed, check): Omit<LaidOutGoal, 'id'> => {
+    const parts = [typed['standing-day'], typed['standing-month'], typed['standing-year']].map(
+      (part) => part?.trim() ?? '',
+    )
+    const [day = '', month = '', year = ''] = parts
+    const isGiven = parts.some((part) => part !== '')
+    const on = dateFromParts(day, month, year)
+    const issue = (field: string, message: string) => check.addIssue({ code: 'custom', path: [field], message })
+    if (isGiven && !on) issue('standing-day', 'Enter the day it is from, such as 17 11 2021')
+    if (typed.standing !== '' && typed.source === '') issue('source', 'Enter where this is from')
+    if (typed.standing !== '' && !isGiven) issue('standing-day', 'Enter the day it is from, such as 17 11 2021')
+    if (typed.standing === '' && (typed.source !== '' || isGiven))
+      issue('standing', 'Enter where the goal stands, or leave its source and day empty')
+    return {
+      goal: typed.goal,
+      by: typed.by,
+      projectId: typed.project || null,
+      standing: typed.standing,
+      source: typed.source,
+      standingOn: on?.toString() ?? null,
+    }
+  })
+
+/** A goal as the form shows it. */
+export const typedGoal = ({ goal, by, projectId, standing, source, standingOn }: LaidOutGoal): Typed => {
+  const on = standingOn === null ? null : Temporal.PlainDate.from(standingOn)
+  const parts = { 'standing-day': on?.day, 'standing-month': on?.month, 'standing-year': on?.year }
+  return {
+    goal,
+    by,
+    project: projectId ?? '',
+    standing,
+    source,
+    ...Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, String(part ?? '')])),
+  }
+}
+
+/** What a correction changes, as it will stand among the versions; null where nothing is said. */
+export const noteOf = (body: Typed): string | null => typedText(body, 'note').slice(0, 500) || null
