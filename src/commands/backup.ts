@@ -3,23 +3,17 @@ import { CannotRestore, makeBackup, restoreBackup } from '../platform/backup/ind
 import type { Installation } from '../platform/context.ts'
 import { erasedAgain, keepErasures, listBeside } from './erasures.ts'
 import { opened, say } from './opened.ts'
-import type { Command } from './usage.ts'
+import type { Input } from './usage.ts'
 
 /** Writes the whole installation into one file, while it goes on working, and beside it the list of who was erased. */
-export const backupCommand: Command = {
-  name: 'backup',
-  usage: 'backup FILE',
-  words: 1,
-  says: 'writes the whole installation into a file',
-  run: ({ words, json }) =>
-    opened(async (installation) => {
-      const file = resolve(words[0] ?? '')
-      const { tables } = await makeBackup(installation, file)
-      await keepErasures(installation, listBeside(file))
-      say(json ? JSON.stringify({ file, tables }) : `Kept in ${file}: ${tables} tables and the files.`)
-      return 0
-    }),
-}
+export const backUp = ({ words, json }: Input): Promise<number> =>
+  opened(async (installation) => {
+    const file = resolve(words[0] ?? '')
+    const { tables } = await makeBackup(installation, file)
+    await keepErasures(installation, listBeside(file))
+    say(json ? JSON.stringify({ file, tables }) : `Kept in ${file}: ${tables} tables and the files.`)
+    return 0
+  })
 
 const restored = async (installation: Installation, file: string, json: boolean): Promise<number> => {
   const { madeAt, tables } = await restoreBackup(installation, file)
@@ -35,19 +29,13 @@ const restored = async (installation: Installation, file: string, json: boolean)
 }
 
 /** Brings the installation back from such a file, into an empty database only, and erases again whoever was erased since. */
-export const restoreCommand: Command = {
-  name: 'restore',
-  usage: 'restore FILE',
-  words: 1,
-  says: 'brings an installation back from its file',
-  run: ({ words, json }) =>
-    opened(async (installation) => {
-      try {
-        return await restored(installation, resolve(words[0] ?? ''), json)
-      } catch (problem) {
-        if (!(problem instanceof CannotRestore)) throw problem
-        process.stderr.write(`${problem.message}\n`)
-        return 1
-      }
-    }),
-}
+export const restore = ({ words, json }: Input): Promise<number> =>
+  opened(async (installation) => {
+    try {
+      return await restored(installation, resolve(words[0] ?? ''), json)
+    } catch (problem) {
+      if (!(problem instanceof CannotRestore)) throw problem
+      process.stderr.write(`${problem.message}\n`)
+      return 1
+    }
+  })

@@ -5,26 +5,20 @@ import type { Installation } from '../platform/context.ts'
 import { type Fault, findFaultsQuickly } from '../platform/invariants.ts'
 import { mailServerFault } from '../platform/mail/send.ts'
 import { opened, say } from './opened.ts'
-import type { Command } from './usage.ts'
+import type { Input } from './usage.ts'
 
 /** The installation's health: settings, migrations, mail, and every rule of the data; one line a fault, exit 1 if there is any. */
-export const checkCommand: Command = {
-  name: 'check',
-  usage: 'check',
-  words: 0,
-  says: 'looks for anything wrong',
-  run: ({ json }) =>
-    opened(async (installation) => {
-      const faults = [
-        ...(await missingMigrations(installation)),
-        ...(await mailFaults(installation)),
-        ...(await findFaultsQuickly(installation.connections.kysely, invariants)),
-      ]
-      if (json) say(JSON.stringify(faults))
-      else for (const { rule, fault } of faults) say(`${rule}: ${fault}`)
-      return faults.length === 0 ? 0 : 1
-    }),
-}
+export const check = ({ json }: Input): Promise<number> =>
+  opened(async (installation) => {
+    const faults = [
+      ...(await missingMigrations(installation)),
+      ...(await mailFaults(installation)),
+      ...(await findFaultsQuickly(installation.connections.kysely, invariants)),
+    ]
+    if (json) say(JSON.stringify(faults))
+    else for (const { rule, fault } of faults) say(`${rule}: ${fault}`)
+    return faults.length === 0 ? 0 : 1
+  })
 
 const missingMigrations = async ({ connections }: Installation): Promise<readonly Fault[]> => {
   const files = (await readdir(join(import.meta.dirname, '../../db/migrations'))).filter((name) =>

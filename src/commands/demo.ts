@@ -5,41 +5,15 @@ import { setClock } from '../platform/installation.ts'
 import { runSweeps } from '../platform/jobs.ts'
 import { localInstant } from '../vocabulary/local-time.ts'
 import { opened, say } from './opened.ts'
-import { type Command, WrongUsage } from './usage.ts'
+import { type Input, WrongUsage } from './usage.ts'
 
 /** Loads the demonstration world into an empty database. */
-export const loadCommand: Command = {
-  name: 'demo load',
-  usage: 'demo load',
-  words: 0,
-  says: 'loads the demonstration world',
-  run: () =>
-    opened(async (installation) => {
-      const loaded = await loadDemonstrationIfEmpty(installation)
-      say(loaded ? 'The demonstration world is loaded.' : 'The database holds records already: nothing was loaded.')
-      return loaded ? 0 : 1
-    }),
-}
-
-/** Who can be signed in as. */
-export const castCommand: Command = {
-  name: 'demo cast',
-  usage: 'demo cast [--json]',
-  words: 0,
-  says: 'lists the demonstration’s cast',
-  run: ({ json }) =>
-    opened(async ({ connections }) => {
-      const row = await connections.kysely
-        .selectFrom('settings')
-        .select('value')
-        .where('name', '=', 'demonstration-cast')
-        .executeTakeFirst()
-      const cast = (row?.value ?? []) as readonly { name: string; email: string; part: string; organisation: string }[]
-      if (json) say(JSON.stringify(cast))
-      else for (const { name, email, part, organisation } of cast) say(`${email}  ${name}, ${part}, ${organisation}`)
-      return cast.length > 0 ? 0 : 1
-    }),
-}
+export const loadDemonstration = (): Promise<number> =>
+  opened(async (installation) => {
+    const loaded = await loadDemonstrationIfEmpty(installation)
+    say(loaded ? 'The demonstration world is loaded.' : 'The database holds records already: nothing was loaded.')
+    return loaded ? 0 : 1
+  })
 
 const timeFrom = (word: string): Temporal.Instant => {
   try {
@@ -51,23 +25,17 @@ const timeFrom = (word: string): Temporal.Instant => {
 }
 
 /** Moves the demonstration's clock forward and does what falls due until then. */
-export const clockCommand: Command = {
-  name: 'demo clock',
-  usage: 'demo clock TIME',
-  words: 1,
-  says: 'moves the demonstration’s clock forward',
-  run: ({ words }) => {
-    const target = timeFrom(words[0] ?? '')
-    return opened(async (installation) => {
-      if (!installation.config.demo) return refuse('Only a demonstration’s clock can be moved.')
-      if (Temporal.Instant.compare(target, installation.clock.now()) < 0)
-        return refuse(`The clock shows ${installation.clock.now()} already and only moves forward.`)
-      const setting = await installation.connections.kysely.transaction().execute((tx) => setClock(tx, target))
-      await runSweeps({ ...installation, clock: tickingClock(setting) }, sweeps)
-      say(`The demonstration’s clock shows ${words[0]}.`)
-      return 0
-    })
-  },
+export const moveClock = ({ words }: Input): Promise<number> => {
+  const target = timeFrom(words[0] ?? '')
+  return opened(async (installation) => {
+    if (!installation.config.demo) return refuse('Only a demonstration’s clock can be moved.')
+    if (Temporal.Instant.compare(target, installation.clock.now()) < 0)
+      return refuse(`The clock shows ${installation.clock.now()} already and only moves forward.`)
+    const setting = await installation.connections.kysely.transaction().execute((tx) => setClock(tx, target))
+    await runSweeps({ ...installation, clock: tickingClock(setting) }, sweeps)
+    say(`The demonstration’s clock shows ${words[0]}.`)
+    return 0
+  })
 }
 
 const refuse = (line: string): number => {

@@ -10,7 +10,7 @@ import {
 import { createContext, type Installation } from '../platform/context.ts'
 import { newId } from '../vocabulary/ids.ts'
 import { opened, say } from './opened.ts'
-import type { Command } from './usage.ts'
+import type { Input } from './usage.ts'
 
 /** The list that lies beside a backup. */
 export const listBeside = (backup: string): string => join(dirname(backup), 'erasures.list')
@@ -31,16 +31,10 @@ export const erasedAgain = (installation: Installation, file: string): Promise<R
   repeatErasures(createContext(installation, { kind: 'system', task: 'restore' }, newId()), listIn(file))
 
 /** Keeps the list of everybody who was erased, outside the database. */
-export const erasuresCommand: Command = {
-  name: 'erasures',
-  usage: 'erasures FILE',
-  words: 1,
-  says: 'keeps the list of who was erased, by number, for a restore',
-  run: ({ words, json }) =>
-    opened(async (installation) => {
-      const file = resolve(words[0] ?? '')
-      const people = await keepErasures(installation, file)
-      say(json ? JSON.stringify({ file, people }) : `Kept in ${file}: ${people} ${people === 1 ? 'person' : 'people'}.`)
-      return 0
-    }),
-}
+export const listErasures = ({ words, json }: Input): Promise<number> =>
+  opened(async (installation) => {
+    const file = resolve(words[0] ?? '')
+    const people = await keepErasures(installation, file)
+    say(json ? JSON.stringify({ file, people }) : `Kept in ${file}: ${people} ${people === 1 ? 'person' : 'people'}.`)
+    return 0
+  })

@@ -20,16 +20,14 @@ import { Refused } from '../platform/errors.ts'
 import { CannotRead, readSpreadsheet, writeCsv } from '../platform/spreadsheets/index.ts'
 import { isId, newId } from '../vocabulary/ids.ts'
 import { opened, say } from './opened.ts'
-import { type Command, type Input, WrongUsage } from './usage.ts'
+import { type Input, WrongUsage } from './usage.ts'
 
-const given = ({ options }: Input, name: string): string => {
+const given = ({ options, usage }: Input, name: string): string => {
   const value = options[name]
   if (typeof value !== 'string' || value === '')
     throw new WrongUsage(`--${name} is missing. Usage: tessellate ${usage}`)
   return value
 }
-
-const usage = 'import interest FILE --offer ID --mapping NAME [--sheet NAME] [--errors FILE] [--json]'
 
 const bytesOf = async (path: string): Promise<Buffer> => {
   try {
@@ -122,24 +120,17 @@ const asOperator = (installation: Installation): Context =>
   createContext(installation, { kind: 'system', task: 'operator' }, newId())
 
 /** Moves a hub's old spreadsheet over by a matching that the hub has remembered; nobody is written to. */
-export const importInterestCommand: Command = {
-  name: 'import interest',
-  usage,
-  words: 1,
-  says: 'moves a hub’s old spreadsheet over',
-  options: { offer: 'string', mapping: 'string', sheet: 'string', errors: 'string' },
-  run: (input) => {
-    given(input, 'offer')
-    given(input, 'mapping')
-    return opened(async (installation) => {
-      const context = asOperator(installation)
-      try {
-        return await report(context, await importFile(context, input), input)
-      } catch (problem) {
-        if (!(problem instanceof Refused || problem instanceof CannotRead)) throw problem
-        process.stderr.write(`${problem.message}\n`)
-        return 1
-      }
-    })
-  },
+export const importInterest = (input: Input): Promise<number> => {
+  given(input, 'offer')
+  given(input, 'mapping')
+  return opened(async (installation) => {
+    const context = asOperator(installation)
+    try {
+      return await report(context, await importFile(context, input), input)
+    } catch (problem) {
+      if (!(problem instanceof Refused || problem instanceof CannotRead)) throw problem
+      process.stderr.write(`${problem.message}\n`)
+      return 1
+    }
+  })
 }

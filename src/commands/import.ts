@@ -16,7 +16,7 @@ import { Refused } from '../platform/errors.ts'
 import { writeCsv } from '../platform/spreadsheets/index.ts'
 import { newId } from '../vocabulary/ids.ts'
 import { opened, say } from './opened.ts'
-import type { Command, Input } from './usage.ts'
+import type { Input } from './usage.ts'
 
 type Import = (context: Context, input: ImportInput) => Promise<ImportReport>
 
@@ -85,18 +85,7 @@ const runImport = (work: Import, input: Input): Promise<number> =>
     }
   })
 
-const importCommand = (name: string, says: string, work: Import): Command => ({
-  name: `import ${name}`,
-  usage: `import ${name} FILE [--errors FILE] [--force]`,
-  words: 1,
-  says,
-  options: { errors: 'string', force: 'boolean' },
-  run: (input) => runImport(work, input),
-})
-
 /** The national registers, read from their files as often as they come. */
-export const importCommands: readonly Command[] = [
-  importCommand('schools', 'reads the national schools register', importSchools),
-  importCommand('school-links', 'reads which school followed which', importSchoolLinks),
-  importCommand('providers', 'reads the providers of teacher training', importProviders),
-]
+export const readSchools = (input: Input): Promise<number> => runImport(importSchools, input)
+export const readSchoolLinks = (input: Input): Promise<number> => runImport(importSchoolLinks, input)
+export const readProviders = (input: Input): Promise<number> => runImport(importProviders, input)

@@ -7,7 +7,7 @@ import { Refused } from '../platform/errors.ts'
 import { parseEmail } from '../vocabulary/email-address.ts'
 import { newId } from '../vocabulary/ids.ts'
 import { opened, say } from './opened.ts'
-import { type Command, WrongUsage } from './usage.ts'
+import { type Input, WrongUsage } from './usage.ts'
 
 type Start = { readonly name: string; readonly coordinator: string; readonly person: string; readonly email: string }
 
@@ -22,26 +22,23 @@ const start = (context: Context, given: Start): Promise<string | null> =>
   })
 
 /** Makes an empty installation a network's own: its name, its years, and the first person of its national team. */
-export const startNetworkCommand: Command = {
-  name: 'start-network',
-  usage: 'start-network NETWORK COORDINATOR PERSON EMAIL',
-  words: 4,
-  says: 'names the network of a new installation and its first person',
-  run: ({ words: [name = '', coordinator = '', person = '', address = ''], json }) =>
-    opened(async (installation) => {
-      const email = parseEmail(address)
-      if (!email) throw new WrongUsage(`${address} is not an e-mail address`)
-      if ([name, coordinator, person].some((word) => word.trim() === ''))
-        throw new WrongUsage('Name the network, the body that coordinates it and the first person of its team')
-      try {
-        const context = createContext(installation, { kind: 'system', task: 'operator' }, newId())
-        const link = (await start(context, { name: name.trim(), coordinator: coordinator.trim(), person, email })) ?? ''
-        say(json ? JSON.stringify({ link }) : link)
-        return 0
-      } catch (problem) {
-        if (!(problem instanceof Refused)) throw problem
-        process.stderr.write(`${problem.message}\n`)
-        return 1
-      }
-    }),
-}
+export const nameNetwork = ({
+  words: [name = '', coordinator = '', person = '', address = ''],
+  json,
+}: Input): Promise<number> =>
+  opened(async (installation) => {
+    const email = parseEmail(address)
+    if (!email) throw new WrongUsage(`${address} is not an e-mail address`)
+    if ([name, coordinator, person].some((word) => word.trim() === ''))
+      throw new WrongUsage('Name the network, the body that coordinates it and the first person of its team')
+    try {
+      const context = createContext(installation, { kind: 'system', task: 'operator' }, newId())
+      const link = (await start(context, { name: name.trim(), coordinator: coordinator.trim(), person, email })) ?? ''
+      say(json ? JSON.stringify({ link }) : link)
+      return 0
+    } catch (problem) {
+      if (!(problem instanceof Refused)) throw problem
+      process.stderr.write(`${problem.message}\n`)
+      return 1
+    }
+  })

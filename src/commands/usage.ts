@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util'
 export type Input = {
   readonly words: readonly string[]
   readonly json: boolean
+  /** How the command is called, for saying so. */
+  readonly usage: string
   /** Its own options: what was given with each, or true where nothing belongs to it. */
   readonly options: Readonly<Record<string, string | boolean | undefined>>
 }
@@ -38,7 +40,7 @@ export const readCommand = (
   const { json, ...options } = values
   const foreign = Object.keys(options).find((name) => !Object.hasOwn(command.options ?? {}, name))
   if (foreign) throw new WrongUsage(`--${foreign} says nothing here. Usage: tessellate ${command.usage}`)
-  return { command, input: { words, json: json === true, options } }
+  return { command, input: { words, json: json === true, usage: command.usage, options } }
 }
 
 const parsed = (commands: readonly Command[], given: readonly string[]) => {
