@@ -367,6 +367,20 @@ create table expressions_of_interest (
   constraint expressions_of_interest_status CHECK ((status = ANY (ARRAY['draft'::text, 'received'::text, 'confirmed'::text, 'waiting'::text, 'offered'::text, 'placed'::text, 'declined'::text, 'withdrawn'::text, 'lapsed'::text, 'passed_on'::text])))
 );
 
+create table flyer_prints (
+  id uuid not null,
+  offer_id uuid not null,
+  number integer not null,
+  made_on date not null,
+  facts jsonb not null,
+  sum text not null generated always as (md5((facts)::text)) stored,
+  constraint flyer_prints_are_kept_once UNIQUE (offer_id, sum),
+  constraint flyer_prints_number_is_unique_for_an_offer UNIQUE (offer_id, number),
+  constraint flyer_prints_pkey PRIMARY KEY (id),
+  constraint flyer_prints_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id) ON DELETE CASCADE,
+  constraint flyer_prints_number_check CHECK ((number > 0))
+);
+
 create table former_hub_details (
   id uuid not null,
   hub_id uuid not null,

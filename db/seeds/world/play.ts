@@ -13,6 +13,7 @@ import { playOwnData } from './own-data.ts'
 import { playOwnDrafts } from './own-drafts.ts'
 import { playDetails, playPeopleOverTime } from './people-over-time.ts'
 import { settlePost } from './post-of-the-past.ts'
+import { playPrintedFlyers } from './printed-flyers.ts'
 import { openScene } from './scene.ts'
 import { playSubjectKnowledge } from './subject-knowledge.ts'
 import { playSubjectLeaders } from './subject-leaders.ts'
@@ -44,5 +45,6 @@ export const playTheYears = async (context: Context, tx: Transaction, ids: Direc
   await playOwnDrafts(scene)
   await playTargets(scene)
   await playYearsLaidOut(scene)
+  await playPrintedFlyers(scene)
   await settlePost(tx)
 }

@@ -128,12 +128,17 @@ const askingWords = (offer: OfferInFull, today: Temporal.PlainDate): string => {
   return windowInWords(asPublished(offer), today) ?? 'You cannot ask to join any more.'
 }
 
+type Printing = {
+  readonly today: Temporal.PlainDate
+  readonly baseUrl: string
+  readonly network: string
+  /** The print that the short address names, so that its page can say what has changed since. */
+  readonly print?: { readonly number: number; readonly madeOn: Temporal.PlainDate } | null
+}
+
 /** Prints an offer as it stands on a day. */
-export const flyerOf = (
-  offer: OfferInFull,
-  { today, baseUrl, network }: { today: Temporal.PlainDate; baseUrl: string; network: string },
-): Flyer => {
-  const short = `${baseUrl}${shortPath(offer)}`
+export const flyerOf = (offer: OfferInFull, { today, baseUrl, network, print = null }: Printing): Flyer => {
+  const short = `${baseUrl}${shortPath(offer)}${print ? `-${print.number}` : ''}`
   return {
     title: offer.theme ? `${offer.project.title}: ${offer.theme.title}` : offer.project.title,
     hub: offer.hub.name,
@@ -148,7 +153,7 @@ export const flyerOf = (
     address: `${baseUrl}${offerPath(offer)}`,
     short,
     shortWords: short.replace(/^https?:\/\//, ''),
-    made: formatDate(today),
+    made: formatDate(print?.madeOn ?? today),
   }
 }
 

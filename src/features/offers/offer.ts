@@ -118,6 +118,18 @@ export const windowInWords = (offer: Window, today: Temporal.PlainDate): string 
   return offer.closesOn ? `You can ask to join until ${formatDate(offer.closesOn)}.` : null
 }
 
+/** Why nobody can join any more, as a part of a sentence; null while the offer stands. */
+export const overInWords = ({
+  status,
+  hub,
+  project,
+}: Standing & { readonly hub: Pick<Hub, 'name'> }): string | null => {
+  if (status === 'withdrawn') return `${hub.name} has withdrawn this offer`
+  if (project.status === 'withdrawn') return 'this project has been withdrawn'
+  if (project.status === 'closed') return 'this project is over'
+  return status === 'closed' ? `${hub.name} has closed this offer` : null
+}
+
 /** What the page says of an offer that is over, or not there yet for others. */
 export const statusInWords = ({
   status,

@@ -7,6 +7,7 @@ import { after, before, describe, it } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import { loadFacts } from '../../../db/seeds/load.ts'
 import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
+import { wordsOfPdf } from '../../../test/support/pdf-text.ts'
 import { createApp } from '../../app.ts'
 import { academicYear } from '../../vocabulary/academic-year.ts'
 import { plainProse } from '../../vocabulary/prose.ts'
@@ -133,6 +134,68 @@ describe('a flyer', () => {
       'This text was made on 18 October 2021',
     ])
       assert.ok(body.includes(fact), fact)
+  })
+
+  it('knows by the address on its paper what has changed since it was printed, and keeps nothing twice', async () => {
+    const path = '/hubs/london-central-and-west/offers/2021-22/secondary-subject-leadership'
+    const { id } = await db()
+      .selectFrom('offers')
+      .select('id')
+      .where('slug', '=', 'secondary-subject-leadership')
+      .where('hub_id', 'in', db().selectFrom('hubs').select('id').where('slug', '=', 'london-central-and-west'))
+      .executeTakeFirstOrThrow()
+    const prints = () =>
+      db()
+        .selectFrom('flyer_prints')
+        .select(['number', 'made_on'])
+        .where('offer_id', '=', id)
+        .orderBy('number')
+        .execute()
+    const scanned = async (number: number) => {
+      const answer = await page(`/o/${id.slice(-10)}-${number}`)
+      assert.equal(answer.statusCode, 301)
+      return shown((await page(String(answer.headers.location))).body)
+    }
+    await Promise.all([page(`${path}.pdf`), page(`${path}.pdf`), page(`${path}.pdf`)])
+    assert.deepEqual(
+      (await prints()).map(({ number, made_on }) => [number, made_on.toString()]),
+      [[1, '2021-10-18']],
+    )
+    assert.match(await scanned(1), /Your flyer of 18 October 2021 is up to date/)
+    const february = { offer_id: id, position: 2 }
+    const moved = Temporal.PlainDate.from('2022-03-03')
+    const { on_date: before } = await db()
+      .selectFrom('planned_dates')
+      .select('on_date')
+      .where((eb) => eb.and(february))
+      .executeTakeFirstOrThrow()
+    const move = (to: Temporal.PlainDate | null) =>
+      db()
+        .updateTable('planned_dates')
+        .set({ on_date: to })
+        .where((eb) => eb.and(february))
+        .execute()
+    await move(moved)
+    assert.match(
+      await scanned(1),
+      /Since your flyer of 18 October 2021 was printed: Thursday 3 February 2022, 9:30am to 2:30pm has moved to Thursday 3 March 2022, 9:30am to 2:30pm, Online\./,
+    )
+    const words = wordsOfPdf((await page(`${path}.pdf`)).rawPayload).replaceAll(/\s+/g, '')
+    assert.ok(words.includes(`/o/${id.slice(-10)}-2`), 'the paper names its print')
+    await move(before)
+    assert.match(await scanned(2), /3 March 2022, 9:30am to 2:30pm has moved to Thursday 3 February 2022/)
+    assert.match(await scanned(1), /is up to date/)
+    assert.doesNotMatch(await scanned(77), /Your flyer|your flyer/)
+    await db().updateTable('offers').set({ status: 'withdrawn' }).where('id', '=', id).execute()
+    assert.match(await scanned(1), /was printed: London Central and West has withdrawn this offer\./)
+    await db().updateTable('offers').set({ status: 'published' }).where('id', '=', id).execute()
+    assert.equal((await prints()).length, 2)
+    const { personal } = await db()
+      .selectFrom('events')
+      .select((eb) => eb.fn.count<number>('actor_id').as('personal'))
+      .where('name', '=', 'flyer.printed')
+      .executeTakeFirstOrThrow()
+    assert.equal(Number(personal), 0)
   })
 
   it('lets one ask to join, in the words of the offer', async () => {

@@ -66,6 +66,10 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
     because: 'it is how a hub, not a person, was reached and described',
     columns: 'id hub_id website email telephone about area_described from_on to_on recorded_at',
   },
+  flyer_prints: {
+    because: 'it is what a public flyer said of dates, places and terms',
+    columns: 'id offer_id number made_on facts sum',
+  },
   former_offer_addresses: { because: catalogue, columns: 'hub_id year slug offer_id' },
   hub_privacy_notices: { because: catalogue, columns: 'id hub_id notice from_on to_on recorded_at' },
   hub_successors: { because: register, columns: 'predecessor_id successor_id kind since_on' },

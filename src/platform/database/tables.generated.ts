@@ -262,6 +262,15 @@ export type ExpressionsOfInterest = {
   verdicts_reached_at: Temporal.Instant | null
 }
 
+export type FlyerPrints = {
+  id: string
+  offer_id: string
+  number: number
+  made_on: Temporal.PlainDate
+  facts: Json
+  sum: ColumnType<string, never, never>
+}
+
 export type FormerHubDetails = {
   id: string
   hub_id: string
@@ -1459,6 +1468,7 @@ export type Database = {
   event_subjects: EventSubjects
   events: Events
   expressions_of_interest: ExpressionsOfInterest
+  flyer_prints: FlyerPrints
   former_hub_details: FormerHubDetails
   former_offer_addresses: FormerOfferAddresses
   group_partner_hubs: GroupPartnerHubs

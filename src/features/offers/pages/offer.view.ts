@@ -53,11 +53,21 @@ const after = (offer: OfferInFull, key: string, ask: Html | false): Html | false
   return key === 'joining' && ask
 }
 
+/** What has changed since the paper that led here was printed. */
+export type Since = { readonly isChanged: boolean; readonly sentence: string }
+
+const sinceView = ({ isChanged, sentence }: Since): Html =>
+  isChanged ? warningText(sentence) : html`<p class="govuk-body app-screen-only">${sentence}</p>`
+
+type Shown = {
+  readonly offer: OfferInFull
+  readonly flyer: Flyer
+  readonly qr: string
+  readonly since: Since | null
+}
+
 /** An offer, printed: what it is, when, for whom, at what cost, and how to join. */
-export const offerView = (
-  frame: Frame,
-  { offer, flyer, qr }: { offer: OfferInFull; flyer: Flyer; qr: string },
-): Html => {
+export const offerView = (frame: Frame, { offer, flyer, qr, since }: Shown): Html => {
   const path = offerPath(offer)
   const ask = askButton(offer, flyer)
   return layout(
@@ -79,6 +89,7 @@ export const offerView = (
 <header class="app-flyer__head"><p class="govuk-caption-l">${[flyer.network, flyer.year, flyer.code].filter(Boolean).join(' · ')}</p>
 <h1 class="govuk-heading-xl">${flyer.title}</h1>
 <p class="govuk-body-l">${flyer.hub}</p></header>
+${since && sinceView(since)}
 ${flyer.notice && warningText(flyer.notice)}
 <div class="app-flyer__key">${summaryList({ rows: flyer.facts.map(({ label, value }) => ({ key: label, value })) })}</div>
 ${ask || (!flyer.notice && insetText(flyer.asking))}

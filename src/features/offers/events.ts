@@ -1,0 +1,4 @@
+/** What can happen to flyers, and the sentence shown in the history. */
+export const flyerEvents = {
+  'flyer.printed': 'The flyer was printed for the first time as it stood',
+} as const
