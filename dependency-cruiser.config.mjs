@@ -13,6 +13,7 @@ export const features = [
   'years',
   'criteria',
   'offers',
+  'hub-terms',
   'offer-writing',
   'groups',
   'places',

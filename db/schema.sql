@@ -896,9 +896,34 @@ create table offer_sections (
   heading text not null,
   body text not null,
   position integer not null,
+  based_on_heading text,
+  based_on_body text,
   constraint offer_sections_once UNIQUE (offer_id, key),
   constraint offer_sections_pkey PRIMARY KEY (id),
-  constraint offer_sections_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id)
+  constraint offer_sections_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id),
+  constraint offer_sections_based_on_a_whole_section CHECK ((num_nulls(based_on_heading, based_on_body) <> 1))
+);
+
+create table offer_themes (
+  offer_id uuid not null,
+  theme_id uuid not null,
+  constraint offer_themes_pkey PRIMARY KEY (offer_id, theme_id),
+  constraint offer_themes_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id),
+  constraint offer_themes_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES project_themes(id) ON DELETE CASCADE
+);
+
+create table offer_versions (
+  offer_id uuid not null,
+  number integer not null,
+  act text not null,
+  content jsonb not null,
+  person_id uuid,
+  at timestamp with time zone not null,
+  constraint offer_versions_pkey PRIMARY KEY (offer_id, number),
+  constraint offer_versions_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id),
+  constraint offer_versions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint offer_versions_act CHECK ((act = ANY (ARRAY['drafted'::text, 'changed'::text, 'published'::text, 'closed'::text, 'withdrawn'::text]))),
+  constraint offer_versions_number CHECK ((number > 0))
 );
 
 create table offer_words (
@@ -930,6 +955,12 @@ create table offers (
   venue_id uuid,
   policy_id uuid,
   updated_at timestamp with time zone not null,
+  section_order text[] not null default '{}'::text[],
+  registering text not null default 'form'::text,
+  registering_address text,
+  most_organisations integer,
+  most_people integer,
+  fewest_organisations integer,
   constraint offers_slug_is_unique_at_its_hub UNIQUE (hub_id, year, slug),
   constraint offers_pkey PRIMARY KEY (id),
   constraint offers_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
@@ -938,6 +969,12 @@ create table offers (
   constraint offers_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES project_themes(id),
   constraint offers_venue_id_fkey FOREIGN KEY (venue_id) REFERENCES venues(id),
   constraint offers_year_fkey FOREIGN KEY (year) REFERENCES academic_years(year),
+  constraint offers_can_take_place CHECK ((fewest_organisations <= most_organisations)),
+  constraint offers_fewest_organisations CHECK ((fewest_organisations > 0)),
+  constraint offers_most_organisations CHECK ((most_organisations > 0)),
+  constraint offers_most_people CHECK ((most_people > 0)),
+  constraint offers_registering CHECK ((registering = ANY (ARRAY['form'::text, 'email'::text, 'outside'::text]))),
+  constraint offers_registering_outside_has_an_address CHECK (((registering = 'outside'::text) = (registering_address IS NOT NULL))),
   constraint offers_request_word CHECK ((request_word = ANY (ARRAY['expression of interest'::text, 'application'::text]))),
   constraint offers_status CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text, 'closed'::text, 'withdrawn'::text]))),
   constraint offers_window CHECK (((opens_on IS NULL) OR (closes_on IS NULL) OR (opens_on <= closes_on)))
@@ -1213,6 +1250,7 @@ create table planned_dates (
   venue_id uuid,
   certainty text not null,
   note text,
+  online_link text,
   constraint planned_dates_once UNIQUE (offer_id, "position"),
   constraint planned_dates_pkey PRIMARY KEY (id),
   constraint planned_dates_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id),
@@ -2115,6 +2153,10 @@ CREATE INDEX move_decisions_participant ON public.move_decisions USING btree (pa
 
 CREATE INDEX move_decisions_successor ON public.move_decisions USING btree (successor_person_id) WHERE (successor_person_id IS NOT NULL);
 
+CREATE INDEX offer_themes_by_theme ON public.offer_themes USING btree (theme_id);
+
+CREATE INDEX offer_versions_by_person ON public.offer_versions USING btree (person_id) WHERE (person_id IS NOT NULL);
+
 CREATE INDEX offers_by_project ON public.offers USING btree (project_id);
 
 CREATE INDEX offers_by_year ON public.offers USING btree (year, status);
@@ -2949,6 +2991,8 @@ CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.merges REFERENCING NE
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.move_decisions REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('decided_by_person_id', 'successor_person_id');
 
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.offer_versions REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('person_id');
+
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.organisation_changes REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('organisation_id');
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.organisation_former_names REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('organisation_id');
@@ -3057,6 +3101,8 @@ CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF merged_by_perso
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF decided_by_person_id, successor_person_id ON public.move_decisions FOR EACH ROW WHEN (((old.decided_by_person_id IS DISTINCT FROM new.decided_by_person_id) OR (old.successor_person_id IS DISTINCT FROM new.successor_person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('decided_by_person_id', 'successor_person_id');
 
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF person_id ON public.offer_versions FOR EACH ROW WHEN ((old.person_id IS DISTINCT FROM new.person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('person_id');
+
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id ON public.organisation_changes FOR EACH ROW WHEN ((old.organisation_id IS DISTINCT FROM new.organisation_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('organisation_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id ON public.organisation_former_names FOR EACH ROW WHEN ((old.organisation_id IS DISTINCT FROM new.organisation_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('organisation_id');
@@ -3162,6 +3208,8 @@ CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.offer_partner_hubs FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
 
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.offer_sections FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
+
+CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.offer_themes FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
 
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.offer_words FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
 

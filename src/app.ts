@@ -17,6 +17,7 @@ import { routes as findingRoutes } from './features/finding/routes.ts'
 import { routes as groupsRoutes } from './features/groups/routes.ts'
 import { frameFor, problemView } from './features/home/index.ts'
 import { routes as homeRoutes } from './features/home/routes.ts'
+import { routes as hubTermsRoutes } from './features/hub-terms/routes.ts'
 import { sweeps as hubsSweeps } from './features/hubs/jobs.ts'
 import { routes as hubsRoutes } from './features/hubs/routes.ts'
 import { jobs as importsJobs, sweeps as importsSweeps } from './features/imports/jobs.ts'
@@ -95,6 +96,7 @@ export const routes: readonly Route[] = [
   ...movesRoutes,
   ...registersRoutes,
   ...offersRoutes,
+  ...hubTermsRoutes,
   ...offerWritingRoutes,
   ...catalogueRoutes,
   ...findingRoutes,

@@ -79,6 +79,14 @@ const recordsOf = async (installation: Installation, hub: string, group: string)
     ),
     offerId,
     ending: offerId?.slice(-10),
+    date: await one(
+      'select id as found from planned_dates where offer_id = $1 order by position limit 1',
+      offerId ?? null,
+    ),
+    section: await one(
+      'select s.key as found from project_sections s join offers o on o.project_id = s.project_id where o.id = $1 order by s.position limit 1',
+      offerId ?? null,
+    ),
     import: await one(
       `select i.id as found from imports i join hubs h on h.id = i.hub_id where h.slug = $1 order by i.status = 'settling' desc, i.id limit 1`,
       hub,

@@ -143,14 +143,15 @@ export const rowsOfJoining: readonly Row[] = [
         notThere(`${hub}/policies`),
       ]),
       'hub administrator': ({ foreign, more }) => [
-        opens(`${hub}/offers/${more['draftOffer']}/edit`, { hides: /name="policy"/ }),
+        opens(`${hub}/offers/${more['draftOffer']}/edit`, { says: /A lead of the hub chooses it/ }),
+        forbidden(`${hub}/offers/${more['draftOffer']}/policy`, {}),
         does(`${hub}/offers/${more['draftOffer']}/publish`, {}),
         opens(`${hub}/policies`, { says: /Leads of the hub write its policies/ }),
         forbidden(`${hub}/policies/new`, {}),
         notThere(`${other}/offers/${foreign['offerId']}/edit`),
       ],
       'hub lead': ({ own, foreign }) => [
-        opens(`${hub}/offers/${own['offerId']}/edit`, { says: /name="policy"/ }),
+        opens(`${hub}/offers/${own['offerId']}/policy`, { says: /name="policy"/ }),
         does(`${hub}/policies/new`, {
           name: 'Twilight groups',
           amount: '20',

@@ -11,6 +11,7 @@ import { playIttProviders } from './itt.ts'
 import { playMovedOver } from './moved-over.ts'
 import { playOwnData } from './own-data.ts'
 import { playOwnDrafts } from './own-drafts.ts'
+import { playOwnTexts } from './own-texts.ts'
 import { playDetails, playPeopleOverTime } from './people-over-time.ts'
 import { settlePost } from './post-of-the-past.ts'
 import { playPrintedFlyers } from './printed-flyers.ts'
@@ -46,5 +47,6 @@ export const playTheYears = async (context: Context, tx: Transaction, ids: Direc
   await playTargets(scene)
   await playYearsLaidOut(scene)
   await playPrintedFlyers(scene)
+  await playOwnTexts(scene)
   await settlePost(tx)
 }

@@ -20,9 +20,9 @@ export const offerToGroup = async (db: Reader, offerId: string) => {
       'p.audiences',
     ])
     .select(
-      sql<string[]>`array(select t.id from project_themes t where t.project_id = p.id order by t.position)`.as(
-        'themeIds',
-      ),
+      sql<string[]>`array(select t.id from project_themes t where t.project_id = p.id
+        and (t.id in (select x.theme_id from offer_themes x where x.offer_id = o.id) or not exists (select from offer_themes x where x.offer_id = o.id))
+        order by t.position)`.as('themeIds'),
     )
     .select(sql<string[]>`array(select h.hub_id from offer_partner_hubs h where h.offer_id = o.id)`.as('partnerHubIds'))
     .where('o.id', '=', offerId)

@@ -1,76 +1,71 @@
+import { createHash } from 'node:crypto'
 import type { Reader } from '../../platform/database/index.ts'
 import type { AcademicYear } from '../../vocabulary/academic-year.ts'
+import { termsToChoose } from '../hub-terms/index.ts'
 import { type Offer, offerById, offersOfHub, type PlannedDate, plannedDatesOf } from '../offers/index.ts'
 import { cataloguedProjects, type Project, themesOf } from '../projects/index.ts'
+import type { PartName } from './offer-parts.ts'
 
-/** An offer with what its hub sets of it. */
+/** An offer with what its hub sets of it, and a mark of each part: it changes with every word of the part. */
 export type OfferToEdit = Offer & {
+  readonly ownEmail: string | null
+  readonly ownTelephone: string | null
   readonly venueId: string | null
   readonly practicalNotes: string | null
   readonly datesNote: string | null
   readonly leadNote: string | null
-  readonly updatedAt: Temporal.Instant
+  readonly joiningNote: string | null
+  /** The themes it names; none where it leaves open all that there are. */
+  readonly themeIds: readonly string[]
   readonly plannedDates: readonly PlannedDate[]
+  readonly marks: Readonly<Record<PartName, string>>
+  readonly updatedAt: Temporal.Instant
 }
 
 /** An offer for its hub to change; null when there is none of this hub. */
 export const offerToEdit = async (db: Reader, hubId: string, id: string): Promise<OfferToEdit | null> => {
   const offer = await offerById(db, id)
   if (offer?.hub.id !== hubId) return null
-  const [row, plannedDates] = await Promise.all([
+  const [row, plannedDates, themes] = await Promise.all([
     db
       .selectFrom('offers')
-      .select(['venue_id', 'practical_notes', 'dates_note', 'lead_note', 'updated_at'])
+      .select(['venue_id as venueId', 'practical_notes as practicalNotes', 'dates_note as datesNote'])
+      .select(['contact_email as ownEmail', 'contact_telephone as ownTelephone', 'theme_id as themeId'])
+      .select(['lead_note as leadNote', 'joining_note as joiningNote', 'updated_at as updatedAt'])
       .where('id', '=', id)
       .executeTakeFirstOrThrow(),
     plannedDatesOf(db, id),
+    db.selectFrom('offer_themes').select('theme_id').where('offer_id', '=', id).orderBy('theme_id').execute(),
   ])
-  return {
+  const { themeId, ...own } = row
+  const written = {
     ...offer,
+    ...own,
     plannedDates,
-    venueId: row.venue_id,
-    practicalNotes: row.practical_notes,
-    datesNote: row.dates_note,
-    leadNote: row.lead_note,
-    updatedAt: row.updated_at,
+    themeIds: themeId === null ? themes.map((theme) => theme.theme_id) : [themeId],
   }
+  return { ...written, marks: marksOf(written) }
 }
 
-/** What an offer of a project can be given by its hub: venues in use, the newest version of each policy, the project's themes; and what its offers of the project have already. */
-export const choicesFor = async (db: Reader, { hubId, projectId }: { hubId: string; projectId: string }) => {
-  const had = db.selectFrom('offers').where('hub_id', '=', hubId).where('project_id', '=', projectId)
-  const [venues, policies, themes] = await Promise.all([
-    db
-      .selectFrom('venues')
-      .select(['id', 'short_name as shortName', 'address'])
-      .where('hub_id', '=', hubId)
-      .where(({ or, eb }) => or([eb('retired_on', 'is', null), eb('id', 'in', had.select('venue_id'))]))
-      .orderBy('short_name')
-      .execute(),
-    db
-      .selectFrom('cancellation_policies as p')
-      .select(['id', 'name', 'version'])
-      .where('hub_id', '=', hubId)
-      .where(({ or, not, exists, eb, selectFrom }) =>
-        or([
-          not(
-            exists(
-              selectFrom('cancellation_policies as n')
-                .select('n.id')
-                .whereRef('n.hub_id', '=', 'p.hub_id')
-                .whereRef('n.name', '=', 'p.name')
-                .whereRef('n.version', '>', 'p.version'),
-            ),
-          ),
-          eb('id', 'in', had.select('policy_id')),
-        ]),
-      )
-      .orderBy('name')
-      .orderBy('version', 'desc')
-      .execute(),
-    themesOf(db, projectId),
-  ])
-  return { venues, policies, themes }
+const marksOf = (offer: Omit<OfferToEdit, 'marks'>): OfferToEdit['marks'] => ({
+  about: markOf([offer.ownEmail, offer.ownTelephone, offer.leadNote]),
+  who: markOf([offer.themeIds, offer.room]),
+  dates: markOf([offer.venueId, offer.datesNote, offer.practicalNotes]),
+  policy: markOf(offer.policy?.id ?? null),
+  joining: markOf([offer.opensOn, offer.closesOn, offer.requestWord, offer.registering, offer.joiningNote]),
+})
+
+/** The mark of a planned date. */
+export const markOfDate = ({ venue, position: _, ...date }: PlannedDate): string => markOf([date, venue?.id ?? null])
+
+/** A short sign of values as they stand: whoever opened a form before they changed is told so. */
+export const markOf = (values: unknown): string =>
+  createHash('sha256').update(JSON.stringify(values)).digest('base64url').slice(0, 16)
+
+/** What an offer of a project can be given by its hub: its venues, its policies, the project's themes. */
+export const choicesFor = async (db: Reader, of: { hubId: string; projectId: string }) => {
+  const [terms, themes] = await Promise.all([termsToChoose(db, of), themesOf(db, of.projectId)])
+  return { ...terms, themes }
 }
 
 /** Every offer of a hub with how many dates it advertises. */

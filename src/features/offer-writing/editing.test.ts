@@ -1,53 +1,76 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { actorWith, type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
-import { makeHub, makeOffer, makePolicy, makeProject } from '../../../test/support/records.ts'
+import { makeHub, makeOffer, makePerson, makePolicy, makeProject } from '../../../test/support/records.ts'
 import { Conflict, Forbidden, NotFound, Refused } from '../../platform/errors.ts'
 import { historyOf } from '../../platform/history.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import { changeOffer } from './actions/change-offer.ts'
 import { draftOffer } from './actions/draft-offer.ts'
+import { changeDate, planDate, removeDate } from './actions/plan-date.ts'
 import { publishOffer } from './actions/publish-offer.ts'
 import { closeOffer, withdrawOffer } from './actions/withdraw-offer.ts'
-import { offerToEdit } from './editing-queries.ts'
-import type { OfferTerms } from './offer-terms.ts'
+import { markOfDate, offerToEdit } from './editing-queries.ts'
+import type { DateTerms, OfferPart, PartName } from './offer-parts.ts'
+import { versionsOfOffer } from './version-queries.ts'
 
-const terms: OfferTerms = {
-  contactEmail: 'questions@hub.example',
-  opensOn: null,
-  closesOn: null,
-  venueId: null,
-  themeId: null,
-  practicalNotes: null,
-  datesNote: null,
-  leadNote: null,
-  dates: [],
-}
-const date: OfferTerms['dates'][number] = {
-  id: null,
+const parts = {
+  about: { contactEmail: 'questions@hub.example', contactTelephone: null, leadNote: null },
+  who: { themeIds: [], mostOrganisations: null, mostPeople: null, fewestOrganisations: null },
+  dates: { venueId: null, datesNote: null, practicalNotes: null },
+  policy: { policyId: null },
+  joining: {
+    opensOn: null,
+    closesOn: null,
+    requestWord: 'expression of interest',
+    registering: { how: 'form' },
+    joiningNote: null,
+  },
+} as const satisfies { [Name in PartName]: Extract<OfferPart, { part: Name }>['terms'] }
+
+const date: DateTerms = {
   on: Temporal.PlainDate.from('2021-11-17'),
   startsAt: Temporal.PlainTime.from('09:30'),
   endsAt: Temporal.PlainTime.from('14:30'),
   mode: 'venue',
   certainty: 'confirmed',
+  venueId: null,
+  onlineLink: null,
+  note: null,
 }
 
 describe('an offer that its hub makes', () => {
   let test: TestInstallation
   let hub: { id: string; slug: string }
   let other: { id: string; slug: string }
+  let staff: string
   const db = () => test.installation.connections.kysely
-  const administrator = () => test.as(actorWith(newId(), 'hub_administrator', { hubId: hub.id, hubSlug: hub.slug }))
-  const lead = () => test.as(actorWith(newId(), 'hub_lead', { hubId: hub.id, hubSlug: hub.slug }))
+  const administrator = () => test.as(actorWith(staff, 'hub_administrator', { hubId: hub.id, hubSlug: hub.slug }))
+  const lead = () => test.as(actorWith(staff, 'hub_lead', { hubId: hub.id, hubSlug: hub.slug }))
   const drafted = async () => draftOffer(administrator(), { hubId: hub.id, projectId: await makeProject(db()) })
   const edited = async (id: string) => {
     const offer = await offerToEdit(db(), hub.id, id)
     assert.ok(offer)
     return offer
   }
-  const change = async (id: string, changed: Partial<OfferTerms>, by = administrator()) =>
-    changeOffer(by, { id, seenAt: (await edited(id)).updatedAt.toString(), terms: { ...terms, ...changed } })
+  const change = async (id: string, part: PartName, changed: object = {}, by = administrator()) => {
+    const terms = { ...parts[part], ...changed }
+    return changeOffer(by, { id, seen: (await edited(id)).marks[part], change: { part, terms } as OfferPart })
+  }
+  const plan = async (id: string, terms: Partial<DateTerms> = {}, by = administrator()) =>
+    planDate(by, { offerId: id, seen: (await edited(id)).plannedDates.length, terms: { ...date, ...terms } })
+  const dateOf = async (id: string, dateId: string) => {
+    const found = (await edited(id)).plannedDates.find((each) => each.id === dateId)
+    assert.ok(found)
+    return { offerId: id, dateId, seen: markOfDate(found) }
+  }
+  const venueOf = async (hubId: string): Promise<string> => {
+    const id = newId()
+    const venue = { id, hub_id: hubId, name: 'The Old Hall', short_name: 'Old Hall', address: '1 Road' }
+    await db().insertInto('venues').values(venue).execute()
+    return id
+  }
   const happened = async (id: string) =>
     (await historyOf(db(), { type: 'offer', id })).map(({ name }) => name).toSorted()
 
@@ -55,6 +78,7 @@ describe('an offer that its hub makes', () => {
     test = await testInstallation()
     hub = await makeHub(db())
     other = await makeHub(db())
+    staff = (await makePerson(db())).id
   })
   after(() => test.release())
 
@@ -71,7 +95,9 @@ describe('an offer that its hub makes', () => {
   it('is made, changed, published and ended by staff of its hub, and for everybody else it is not there', async () => {
     const projectId = await makeProject(db())
     const id = await drafted()
-    const seenAt = (await edited(id)).updatedAt.toString()
+    const dateId = await plan(id)
+    const changed = { id, seen: (await edited(id)).marks.about, change: { part: 'about', terms: parts.about } } as const
+    const planned = await dateOf(id, dateId)
     const strangers: readonly Actor[] = [
       { kind: 'visitor' },
       actorWith(newId(), 'hub_lead', { hubId: other.id, hubSlug: other.slug }),
@@ -83,16 +109,19 @@ describe('an offer that its hub makes', () => {
     for (const actor of strangers) {
       const by = test.as(actor)
       await assert.rejects(draftOffer(by, { hubId: hub.id, projectId }), NotFound)
-      await assert.rejects(changeOffer(by, { id, seenAt, terms }), NotFound)
+      await assert.rejects(changeOffer(by, changed), NotFound)
+      await assert.rejects(planDate(by, { offerId: id, terms: date, seen: 1 }), NotFound)
+      await assert.rejects(changeDate(by, { ...planned, terms: date }), NotFound)
+      await assert.rejects(removeDate(by, planned), NotFound)
       await assert.rejects(publishOffer(by, id), NotFound)
       await assert.rejects(closeOffer(by, { id, reason: 'Full' }), NotFound)
       await assert.rejects(withdrawOffer(by, { id, reason: 'No lead' }), NotFound)
     }
-    await changeOffer(lead(), { id, seenAt, terms })
+    await changeOffer(lead(), changed)
     await publishOffer(lead(), id)
     await publishOffer(administrator(), id)
     assert.equal((await edited(id)).status, 'published')
-    assert.deepEqual(await happened(id), ['offer.changed', 'offer.drafted', 'offer.published'])
+    assert.deepEqual(await happened(id), ['offer.changed', 'offer.changed', 'offer.drafted', 'offer.published'])
   })
 
   it('is one at its address, also when two begin it at once; a second one says what tells it apart', async () => {
@@ -116,59 +145,137 @@ describe('an offer that its hub makes', () => {
     await make({ hub_id: hub.id })
   })
 
-  it('takes its window, texts and dates, and a date that stays keeps its venue and note', async () => {
-    const id = await drafted()
-    await change(id, { closesOn: Temporal.PlainDate.from('2021-11-30'), leadNote: 'A specialist', dates: [date, date] })
-    const first = (await edited(id)).plannedDates[0]
-    assert.ok(first)
-    await db().updateTable('planned_dates').set({ note: 'Bring a laptop' }).where('id', '=', first.id).execute()
-    await change(id, { dates: [{ ...date, id: first.id, certainty: 'provisional' }] })
-    const { plannedDates, closesOn } = await edited(id)
+  it('takes each part by itself: who asks when and how, for whom and how many, and which themes', async () => {
+    const projectId = await makeProject(db())
+    const themeIds = [newId(), newId(), newId()].toSorted()
+    await db()
+      .insertInto('project_themes')
+      .values(
+        themeIds.map((id, position) => ({
+          id,
+          project_id: projectId,
+          kind: 'theme',
+          suffix: `T${position}`,
+          title: `Theme ${position}`,
+          focus: 'A focus',
+          position,
+        })),
+      )
+      .execute()
+    const id = await draftOffer(lead(), { hubId: hub.id, projectId })
+    const outside = { how: 'outside', address: 'https://forms.example/ours' } as const
+    await change(id, 'joining', { closesOn: Temporal.PlainDate.from('2021-11-30'), registering: outside })
+    await change(id, 'about', { leadNote: 'A specialist', contactTelephone: '020 7946 0018' })
+    const room = { mostOrganisations: 12, mostPeople: 24, fewestOrganisations: 6 }
+    await change(id, 'who', { themeIds: themeIds.slice(1), ...room })
+    const offer = await edited(id)
     assert.deepEqual(
-      plannedDates.map(({ id, note, certainty }) => ({ id, note, certainty })),
-      [{ id: first.id, note: 'Bring a laptop', certainty: 'provisional' }],
+      [offer.closesOn?.toString(), offer.registering, offer.leadNote, offer.contactTelephone, offer.room],
+      ['2021-11-30', outside, 'A specialist', '020 7946 0018', room],
     )
-    assert.equal(closesOn, null)
+    assert.deepEqual(
+      offer.themeChoice.map((theme) => theme.id),
+      themeIds.slice(1),
+    )
+    await change(id, 'who', { themeIds: themeIds.slice(0, 1) })
+    assert.deepEqual([(await edited(id)).theme?.id, (await edited(id)).themeChoice], [themeIds[0], []])
+    await change(id, 'who', {})
+    assert.deepEqual([(await edited(id)).theme, (await edited(id)).themeChoice.length], [null, 3])
+    await assert.rejects(change(id, 'who', { themeIds: [newId()] }), Refused)
   })
 
-  it('is not given dates or a window that cannot be', async () => {
+  it('takes as many dates as wanted, in the order of their days, each with its venue, link and note', async () => {
+    const id = await drafted()
+    const venueId = await venueOf(hub.id)
+    const later = { on: Temporal.PlainDate.from('2022-05-25') }
+    const unknown = { on: null, startsAt: null, endsAt: null, certainty: 'unknown' } as const
+    await plan(id, unknown)
+    await plan(id, { ...later, mode: 'blended', venueId, onlineLink: 'https://meet.example/1', note: 'Bring a laptop' })
+    const first = await plan(id)
+    for (let more = 0; more < 6; more += 1) await plan(id, { on: Temporal.PlainDate.from(`2022-06-0${more + 1}`) })
+    const { plannedDates } = await edited(id)
+    assert.deepEqual(
+      plannedDates.map(({ position, on }) => [position, on?.toString() ?? null]),
+      ['2021-11-17', '2022-05-25', ...[1, 2, 3, 4, 5, 6].map((day) => `2022-06-0${day}`), null].map((on, at) => [
+        at + 1,
+        on,
+      ]),
+    )
+    const { venue, onlineLink, note } = plannedDates[1] ?? {}
+    assert.deepEqual([venue?.id, onlineLink, note], [venueId, 'https://meet.example/1', 'Bring a laptop'])
+    await changeDate(lead(), {
+      ...(await dateOf(id, first)),
+      terms: { ...date, on: Temporal.PlainDate.from('2022-07-01') },
+    })
+    assert.equal((await edited(id)).plannedDates.at(-2)?.id, first)
+    await removeDate(lead(), await dateOf(id, first))
+    assert.deepEqual(
+      (await edited(id)).plannedDates.map(({ position }) => position),
+      [1, 2, 3, 4, 5, 6, 7, 8],
+    )
+  })
+
+  it('is not given what cannot be', async () => {
     const id = await drafted()
     const day = Temporal.PlainDate.from('2021-11-01')
-    await assert.rejects(change(id, { opensOn: day, closesOn: day.subtract({ days: 1 }) }), Refused)
-    await assert.rejects(change(id, { dates: [{ ...date, endsAt: date.startsAt }] }), Refused)
-    await assert.rejects(change(id, { dates: [{ ...date, on: null }] }), Refused)
-    await assert.rejects(change(id, { dates: Array.from({ length: 7 }, () => date) }), Refused)
+    await assert.rejects(change(id, 'joining', { opensOn: day, closesOn: day.subtract({ days: 1 }) }), Refused)
+    await assert.rejects(change(id, 'who', { mostOrganisations: 5, fewestOrganisations: 6 }), Refused)
+    await assert.rejects(plan(id, { endsAt: date.startsAt }), Refused)
+    await assert.rejects(plan(id, { on: null }), Refused)
   })
 
   it('is not given what belongs to another hub or project', async () => {
     const id = await drafted()
-    const venueId = newId()
-    await db()
-      .insertInto('venues')
-      .values({ id: venueId, hub_id: other.id, name: 'Elsewhere', short_name: 'Elsewhere', address: '1 Road' })
-      .execute()
-    await assert.rejects(change(id, { venueId }), Refused)
-    await assert.rejects(change(id, { themeId: newId() }), Refused)
-    await assert.rejects(change(id, { policyId: await makePolicy(db(), other.id) }, lead()), Refused)
+    const venueId = await venueOf(other.id)
+    await assert.rejects(change(id, 'dates', { venueId }), Refused)
+    await assert.rejects(plan(id, { venueId }), Refused)
+    await assert.rejects(change(id, 'policy', { policyId: await makePolicy(db(), other.id) }, lead()), Refused)
   })
 
-  it('has a policy that the lead of its hub chooses, and that others leave as it is', async () => {
+  it('has a policy that the lead of its hub chooses', async () => {
     const id = await drafted()
     const policyId = await makePolicy(db(), hub.id)
-    await assert.rejects(change(id, { policyId }), Forbidden)
-    await change(id, { policyId }, lead())
-    await change(id, { datesNote: 'In spring' })
-    await change(id, { policyId })
+    await assert.rejects(change(id, 'policy', { policyId }), Forbidden)
+    await change(id, 'policy', { policyId }, lead())
+    await change(id, 'dates', { datesNote: 'In spring' })
     assert.equal((await edited(id)).policy?.id, policyId)
   })
 
-  it('is not overwritten by whoever opened it before somebody else changed it', async () => {
+  it('is not overwritten by whoever opened a part before somebody else changed it; another part is free', async () => {
     const id = await drafted()
-    const seenAt = (await edited(id)).updatedAt.toString()
-    const two = [administrator(), lead()].map((by) => changeOffer(by, { id, seenAt, terms }))
-    const done = await Promise.allSettled(two)
+    const { marks } = await edited(id)
+    const about = { id, seen: marks.about, change: { part: 'about', terms: parts.about } } as const
+    const terms = { ...parts.about, leadNote: 'Theirs' }
+    const done = await Promise.allSettled([
+      changeOffer(administrator(), { ...about, change: { part: 'about', terms: { ...terms, leadNote: 'Ours' } } }),
+      changeOffer(lead(), { ...about, change: { part: 'about', terms } }),
+    ])
     assert.deepEqual(done.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
-    await assert.rejects(changeOffer(lead(), { id, seenAt, terms }), Conflict)
+    await assert.rejects(changeOffer(lead(), about), Conflict)
+    await changeOffer(lead(), { id, seen: marks.dates, change: { part: 'dates', terms: parts.dates } })
+    const twice = { offerId: id, terms: date, seen: 0 }
+    await planDate(lead(), twice)
+    await assert.rejects(planDate(lead(), twice), Conflict)
+  })
+
+  it('keeps a version of each change with who made it, and shows what each changed', async () => {
+    const person = await makePerson(db())
+    const by = test.as({ ...actorWith(person.id, 'hub_lead', { hubId: hub.id, hubSlug: hub.slug }) })
+    const id = await makeOffer(db(), hub.id, await makeProject(db()))
+    await change(id, 'dates', { datesNote: 'In spring' }, by)
+    await plan(id, {}, by)
+    await closeOffer(by, { id, reason: 'Full' })
+    const versions = await versionsOfOffer(db(), id)
+    assert.deepEqual(
+      versions.map(({ number, act, by: who, changes }) => [number, act, who, changes.map(({ label }) => label)]),
+      [
+        [4, 'closed', person.name, ['Why it ended']],
+        [3, 'changed', person.name, ['Dates']],
+        [2, 'changed', person.name, ['About the dates']],
+        [1, 'published', null, versions.at(-1)?.changes.map(({ label }) => label)],
+      ],
+    )
+    assert.deepEqual(versions[2]?.changes, [{ label: 'About the dates', before: '', after: 'In spring' }])
   })
 
   it('is closed or withdrawn with a reason, and is not changed or published after it is withdrawn', async () => {
@@ -180,7 +287,8 @@ describe('an offer that its hub makes', () => {
     await withdrawOffer(administrator(), { id, reason: 'No lead was found.' })
     assert.equal((await edited(id)).statusReason, 'No lead was found.')
     await assert.rejects(withdrawOffer(lead(), { id, reason: 'Again' }), Refused)
-    await assert.rejects(change(id, {}), Refused)
+    await assert.rejects(change(id, 'about'), Refused)
+    await assert.rejects(plan(id), Refused)
     await assert.rejects(publishOffer(lead(), id), Refused)
     assert.deepEqual(await happened(id), ['offer.closed', 'offer.withdrawn'])
   })

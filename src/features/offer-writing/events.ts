@@ -5,9 +5,4 @@ export const offerEvents = {
   'offer.published': 'The offer was published: anybody can see it and ask to join',
   'offer.closed': 'The offer was closed: nobody can ask to join any more',
   'offer.withdrawn': 'The offer was withdrawn, with a reason',
-  'policy.written': 'A version of a cancellation policy was written',
-  'venue.added': 'A venue was added',
-  'venue.changed': 'What is said of a venue was changed',
-  'venue.retired': 'A venue was retired: nothing new is planned there',
-  'venue.taken-back': 'A retired venue is used again',
 } as const

@@ -7,6 +7,7 @@ import { createApp } from '../../app.ts'
 import { hashOf } from '../../platform/secrets.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import { offerToEdit } from './editing-queries.ts'
+import type { PartName } from './offer-parts.ts'
 
 describe('the pages where a hub makes its offers', () => {
   let test: TestInstallation
@@ -67,10 +68,16 @@ describe('the pages where a hub makes its offers', () => {
     assert.ok(offer)
     return offer
   }
-  const typed = async (id: string, more: Record<string, string> = {}) => ({
-    updated_at: (await edited(id)).updatedAt.toString(),
-    contact_email: 'questions@hub.example',
+  const typed = async (id: string, part: PartName, more: Record<string, string> = {}) => ({
+    seen: (await edited(id)).marks[part],
+    ...(part === 'about' ? { contact_email: 'questions@hub.example' } : {}),
+    ...(part === 'joining' ? { registering: 'form' } : {}),
     ...more,
+  })
+  const day = (name: string, [date, month, year]: readonly [string, string, string]) => ({
+    [`${name}-day`]: date,
+    [`${name}-month`]: month,
+    [`${name}-year`]: year,
   })
 
   before(async () => {
@@ -116,108 +123,115 @@ describe('the pages where a hub makes its offers', () => {
     const id = await begun()
     for (const url of [`/hub/${hub.slug}/offers`, `/hub/${hub.slug}/offers/new`, at(id, 'edit')])
       assert.equal((await see(url, stranger)).statusCode, 404)
-    for (const verb of ['edit', 'publish', 'withdraw']) {
+    for (const verb of ['about', 'joining', 'dates', 'who', 'new-date', 'texts', 'new-text', 'publish', 'withdraw']) {
       assert.equal((await send(at(id, verb), stranger, {})).statusCode, 404)
       assert.equal((await send(`/hub/london-east/offers/${id}/${verb}`, stranger, {})).statusCode, 404)
     }
     assert.equal((await see(at(id, 'edit'))).statusCode, 302)
   })
 
-  it('save what is typed, and draw it again as it was saved', async () => {
+  it('save what is typed of each part, and draw it again as it was saved', async () => {
     const id = await begun()
-    const answer = await send(
-      at(id, 'edit'),
-      staff,
-      await typed(id, {
-        'closes-day': '30',
-        'closes-month': '11',
-        'closes-year': '2021',
-        'date_1-day': '17',
-        'date_1-month': '11',
-        'date_1-year': '2021',
-        date_1_starts: '9:30am',
-        date_1_ends: '2:30pm',
-        date_1_mode: 'online',
-        date_1_certainty: 'confirmed',
-        date_2_mode: 'unknown',
-        date_2_certainty: 'provisional',
-        lead_note: 'A secondary specialist',
-      }),
+    const closes = day('closes', ['30', '11', '2021'])
+    const outside = { registering: 'outside', registering_address: 'https://forms.example/ours', ...closes }
+    assert.equal((await send(at(id, 'joining'), staff, await typed(id, 'joining', outside))).statusCode, 303)
+    const leadNote = 'A secondary specialist'
+    assert.equal(
+      (await send(at(id, 'about'), staff, await typed(id, 'about', { lead_note: leadNote }))).statusCode,
+      303,
     )
-    assert.equal(answer.statusCode, 303)
-    const { plannedDates, closesOn } = await edited(id)
+    const room = { most_organisations: '12', most_people: '24', fewest_organisations: '6' }
+    assert.equal((await send(at(id, 'who'), staff, await typed(id, 'who', room))).statusCode, 303)
+    const online = {
+      ...day('on', ['17', '11', '2021']),
+      starts: '9:30am',
+      ends: '2:30pm',
+      mode: 'online',
+      certainty: 'confirmed',
+    }
+    assert.equal((await send(at(id, 'new-date'), staff, { seen: '0', ...online })).statusCode, 303)
+    assert.equal((await send(at(id, 'new-date'), staff, { seen: '0', ...online })).statusCode, 409)
+    const undated = { seen: '1', mode: 'unknown', certainty: 'unknown' }
+    assert.equal((await send(at(id, 'new-date'), staff, undated)).statusCode, 303)
+    const { plannedDates, closesOn, room: kept } = await edited(id)
     assert.equal(closesOn?.toString(), '2021-11-30')
+    assert.deepEqual(kept, { mostOrganisations: 12, mostPeople: 24, fewestOrganisations: 6 })
     assert.deepEqual(
       plannedDates.map(({ on, mode, certainty }) => [on?.toString() ?? null, mode, certainty]),
       [
         ['2021-11-17', 'online', 'confirmed'],
-        [null, 'unknown', 'provisional'],
+        [null, 'unknown', 'unknown'],
       ],
     )
-    const again = (await see(at(id, 'edit'), staff)).body
-    assert.match(again, /value="9:30am"/)
-    assert.match(again, /A secondary specialist/)
-    assert.match(again, /anybody can see it and ask to join/)
+    assert.match((await see(at(id, `dates/${plannedDates[0]?.id}`), staff)).body, /value="9:30am"/)
+    assert.match((await see(at(id, 'about'), staff)).body, /A secondary specialist/)
+    assert.match((await see(at(id, 'edit'), staff)).body, /2 dates, 1 confirmed[\s\S]*Until 30 Nov/)
+    await send(at(id, 'publish'), staff, {})
+    const flyer = await see(`/hubs/${hub.slug}/offers/2021-22/${(await edited(id)).slug}`)
+    assert.match(flyer.body, /href="https:\/\/forms.example\/ours"/)
+    assert.match(flyer.body, /Up to 12 schools and 24 people; it runs with 6 schools or more/)
+    const asked = await see(`/offers/${id}/interest/new`)
+    assert.deepEqual([asked.statusCode, String(asked.headers.location).endsWith('#joining')], [303, true])
   })
 
   it('say every error at once and lose nothing that was typed', async () => {
     const id = await begun()
     const before = await edited(id)
-    const { statusCode, body } = await send(
-      at(id, 'edit'),
-      staff,
-      await typed(id, {
-        contact_email: 'questions@gmial.com',
-        'opens-day': '1',
-        'opens-month': '12',
-        'opens-year': '2021',
-        'closes-day': '1',
-        'closes-month': '11',
-        'closes-year': '2021',
-        'date_1-day': '31',
-        'date_1-month': '6',
-        'date_1-year': '2022',
-        date_1_starts: '2pm',
-        date_1_ends: '1pm',
-        date_1_mode: 'venue',
-        'date_2-day': '5',
-        dates_note: 'Dates follow',
-      }),
-    )
-    assert.equal(statusCode, 422)
-    assert.match(body, /Did you mean questions@gmail\.com\?/)
-    assert.match(body, /must close on the day it opens/)
-    assert.match(body, /There is no such date/)
-    assert.match(body, /The end must be after the start/)
-    assert.match(body, /Choose where it is/)
-    assert.match(body, /Dates follow/)
-    assert.match(body, /value="31"/)
+    const wrong = async (part: string, fields: Record<string, string>, ...messages: readonly RegExp[]) => {
+      const { statusCode, body } = await send(at(id, part), staff, fields)
+      assert.equal(statusCode, 422)
+      for (const message of messages) assert.match(body, message)
+    }
+    const misspelt = { contact_email: 'questions@gmial.com', lead_note: 'A lead' }
+    await wrong('about', await typed(id, 'about', misspelt), /Did you mean questions@gmail\.com\?/, />A lead</)
+    const window = {
+      ...day('opens', ['1', '12', '2021']),
+      ...day('closes', ['1', '11', '2021']),
+      registering: 'outside',
+    }
+    await wrong('joining', await typed(id, 'joining', window), /must close on the day it opens/, /address of your form/)
+    const impossible = {
+      ...day('on', ['31', '6', '2022']),
+      starts: '2pm',
+      ends: '1pm',
+      seen: '0',
+      note: 'Dates follow',
+    }
+    const messages = [
+      /There is no such date/,
+      /The end must be after/,
+      /Choose where it is/,
+      /Dates follow/,
+      /value="31"/,
+    ]
+    await wrong('new-date', impossible, ...messages)
+    await wrong('who', await typed(id, 'who', { most_people: 'many' }), /whole number/, /value="many"/)
     assert.equal((await edited(id)).updatedAt.toString(), before.updatedAt.toString())
     const sure = { contact_email: 'questions@gmial.com', sure: 'questions@gmial.com' }
-    assert.equal((await send(at(id, 'edit'), staff, await typed(id, sure))).statusCode, 303)
+    assert.equal((await send(at(id, 'about'), staff, await typed(id, 'about', sure))).statusCode, 303)
   })
 
-  it('tell the second of two who change an offer, and overwrite nothing', async () => {
+  it('tell the second of two who change a part, and overwrite nothing', async () => {
     const id = await begun()
-    const opened = await typed(id)
-    assert.equal((await send(at(id, 'edit'), staff, { ...opened, lead_note: 'Ours' })).statusCode, 303)
-    const second = await send(at(id, 'edit'), lead, { ...opened, lead_note: 'Theirs' })
+    const opened = await typed(id, 'about')
+    assert.equal((await send(at(id, 'about'), staff, { ...opened, lead_note: 'Ours' })).statusCode, 303)
+    const second = await send(at(id, 'about'), lead, { ...opened, lead_note: 'Theirs' })
     assert.equal(second.statusCode, 409)
     assert.equal((await edited(id)).leadNote, 'Ours')
-    assert.match(second.body, /Somebody changed this offer[\s\S]*>Theirs<\/textarea>/)
-    const seen = { updated_at: /name="updated_at" value="([^"]+)"/.exec(second.body)?.[1] ?? '' }
-    assert.equal((await send(at(id, 'edit'), lead, { ...opened, ...seen, lead_note: 'Both' })).statusCode, 303)
+    assert.match(second.body, /Somebody changed this[\s\S]*>Theirs<\/textarea>/)
+    const seen = { seen: /name="seen" value="([^"]+)"/.exec(second.body)?.[1] ?? '' }
+    assert.equal((await send(at(id, 'about'), lead, { ...opened, ...seen, lead_note: 'Both' })).statusCode, 303)
     assert.equal((await edited(id)).leadNote, 'Both')
+    assert.match((await see(at(id, 'versions'), lead)).body, /<ins>[\s\S]*Both[\s\S]*<del>/)
   })
 
   it('let the lead of the hub choose the policy, and nobody else', async () => {
     const id = await begun()
     const policy = await makePolicy(db(), hub.id, { name: 'Seven days' })
-    assert.doesNotMatch((await see(at(id, 'edit'), staff)).body, /name="policy"/)
-    assert.equal((await send(at(id, 'edit'), staff, await typed(id, { policy }))).statusCode, 403)
-    assert.match((await see(at(id, 'edit'), lead)).body, /Seven days/)
-    assert.equal((await send(at(id, 'edit'), lead, await typed(id, { policy }))).statusCode, 303)
-    assert.equal((await send(at(id, 'edit'), staff, await typed(id))).statusCode, 303)
+    assert.equal((await see(at(id, 'policy'), staff)).statusCode, 403)
+    assert.equal((await send(at(id, 'policy'), staff, await typed(id, 'policy', { policy }))).statusCode, 403)
+    assert.match((await see(at(id, 'policy'), lead)).body, /Seven days/)
+    assert.equal((await send(at(id, 'policy'), lead, await typed(id, 'policy', { policy }))).statusCode, 303)
     assert.equal((await edited(id)).policy?.id, policy)
   })
 
@@ -235,15 +249,10 @@ describe('the pages where a hub makes its offers', () => {
     assert.doesNotMatch(published.body, /Draft/)
   })
 
-  it('offer nothing but withdrawing for a draft, and unfold further dates only where something is typed', async () => {
-    const id = await begun()
-    const { body } = await see(at(id, 'edit'), staff)
+  it('offer nothing but withdrawing for a draft', async () => {
+    const { body } = await see(at(await begun(), 'edit'), staff)
     assert.doesNotMatch(body, /It is closed/)
     assert.match(body, /Withdraw the offer/)
-    const folded = await send(at(id, 'edit'), staff, await typed(id, { contact_email: '' }))
-    assert.doesNotMatch(folded.body, /<details[^>]* open/)
-    const unfolded = await send(at(id, 'edit'), staff, await typed(id, { 'date_4-day': '31' }))
-    assert.match(unfolded.body, /<details[^>]* open/)
   })
 
   it('end an offer with a reason that its page tells', async () => {
@@ -257,6 +266,6 @@ describe('the pages where a hub makes its offers', () => {
     assert.equal(done.statusCode, 303)
     assert.match((await see(`/hubs/${hub.slug}/offers/2021-22/arithmetic-proficiency`)).body, /We found no lead\./)
     assert.match((await see(at(id, 'edit'), staff)).body, /withdrawn and cannot be changed/)
-    assert.equal((await send(at(id, 'edit'), staff, await typed(id))).statusCode, 422)
+    assert.equal((await send(at(id, 'about'), staff, await typed(id, 'about'))).statusCode, 422)
   })
 })

@@ -1,11 +1,13 @@
 import type { Transaction } from '../../platform/database/index.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import type { OfferStatus } from '../offers/index.ts'
-import type { DateTerms, OfferTerms } from './offer-terms.ts'
+import type { OfferPart } from './offer-parts.ts'
 
 /** The offer's row, locked: of two who change it at once the second sees what the first did. */
 export const lockOfferRow = (tx: Transaction, id: string) =>
   tx.selectFrom('offers').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
+
+export type OfferRow = NonNullable<Awaited<ReturnType<typeof lockOfferRow>>>
 
 export type NewOffer = {
   readonly hubId: string
@@ -35,48 +37,61 @@ export const insertDraft = async (tx: Transaction, offer: NewOffer): Promise<str
   return row?.id ?? null
 }
 
-export const setTerms = (tx: Transaction, id: string, terms: OfferTerms, updatedAt: Temporal.Instant) =>
+const columnsOf = (change: OfferPart) => {
+  if (change.part === 'about') {
+    const { contactEmail, contactTelephone, leadNote } = change.terms
+    return { contact_email: contactEmail, contact_telephone: contactTelephone, lead_note: leadNote }
+  }
+  if (change.part === 'who') {
+    const { themeIds, mostOrganisations, mostPeople, fewestOrganisations } = change.terms
+    return {
+      theme_id: themeIds.length === 1 ? (themeIds[0] ?? null) : null,
+      most_organisations: mostOrganisations,
+      most_people: mostPeople,
+      fewest_organisations: fewestOrganisations,
+    }
+  }
+  if (change.part === 'dates') {
+    const { venueId, datesNote, practicalNotes } = change.terms
+    return { venue_id: venueId, dates_note: datesNote, practical_notes: practicalNotes }
+  }
+  if (change.part === 'policy') return { policy_id: change.terms.policyId }
+  const { opensOn, closesOn, requestWord, registering, joiningNote } = change.terms
+  return {
+    opens_on: opensOn,
+    closes_on: closesOn,
+    request_word: requestWord,
+    registering: registering.how,
+    registering_address: registering.how === 'outside' ? registering.address : null,
+    joining_note: joiningNote,
+  }
+}
+
+/** Sets one part of an offer. */
+export const setPart = async (tx: Transaction, id: string, change: OfferPart): Promise<void> => {
+  await tx.updateTable('offers').set(columnsOf(change)).where('id', '=', id).execute()
+  if (change.part === 'who') await setThemes(tx, id, change.terms.themeIds)
+}
+
+const setThemes = async (tx: Transaction, offerId: string, themeIds: readonly string[]): Promise<void> => {
+  await tx.deleteFrom('offer_themes').where('offer_id', '=', offerId).execute()
+  if (themeIds.length < 2) return
+  await tx
+    .insertInto('offer_themes')
+    .values(themeIds.map((themeId) => ({ offer_id: offerId, theme_id: themeId })))
+    .execute()
+}
+
+export const setSectionOrder = (tx: Transaction, id: string, keys: readonly string[]) =>
   tx
     .updateTable('offers')
-    .set({
-      contact_email: terms.contactEmail,
-      opens_on: terms.opensOn,
-      closes_on: terms.closesOn,
-      venue_id: terms.venueId,
-      theme_id: terms.themeId,
-      ...(terms.policyId === undefined ? {} : { policy_id: terms.policyId }),
-      practical_notes: terms.practicalNotes,
-      dates_note: terms.datesNote,
-      lead_note: terms.leadNote,
-      updated_at: updatedAt,
-    })
+    .set({ section_order: [...keys] })
     .where('id', '=', id)
     .execute()
 
-/** Puts the dates in place of those there were; a date that stays keeps its venue, unless it is online now, and its note. */
-export const replaceDates = async (tx: Transaction, offerId: string, dates: readonly DateTerms[]): Promise<void> => {
-  const before = await tx.deleteFrom('planned_dates').where('offer_id', '=', offerId).returningAll().execute()
-  if (dates.length === 0) return
-  const rows = dates.map((date, at) => {
-    const kept = before.find(({ id }) => id === date.id)
-    return {
-      id: kept?.id ?? newId(),
-      offer_id: offerId,
-      position: at + 1,
-      on_date: date.on,
-      starts_at: date.startsAt,
-      ends_at: date.endsAt,
-      mode: date.mode,
-      certainty: date.certainty,
-      venue_id: date.mode === 'online' ? null : (kept?.venue_id ?? null),
-      note: kept?.note ?? null,
-    }
-  })
-  await tx.insertInto('planned_dates').values(rows).execute()
-}
-
-export const countDates = async (tx: Transaction, offerId: string): Promise<number> =>
-  (await tx.selectFrom('planned_dates').select('id').where('offer_id', '=', offerId).execute()).length
+/** Each change has a moment of its own. */
+export const setChangedAt = (tx: Transaction, id: string, updatedAt: Temporal.Instant) =>
+  tx.updateTable('offers').set({ updated_at: updatedAt }).where('id', '=', id).execute()
 
 export const setStatus = (
   tx: Transaction,

@@ -115,12 +115,20 @@ export const leadOf = (offer: OfferInFull): FlyerSection => ({
 
 /** How to join, until when, and whom to ask. */
 export const joiningOf = (offer: OfferInFull, window: string | null): FlyerSection => {
+  const how =
+    offer.registering.how === 'outside'
+      ? [paragraph(`Fill in the hub’s own form: ${offer.registering.address}`)]
+      : offer.registering.how === 'email' && offer.contactEmail
+        ? [paragraph(`Send the hub your ${offer.requestWord} by email: ${offer.contactEmail}`)]
+        : []
   const contact = [offer.contactEmail, offer.contactTelephone, offer.hub.website].filter(Boolean).join(', ')
   return {
     key: 'joining',
     heading: 'How to join',
     blocks: [
-      ...(offer.joiningNote ? proseOf(offer.joiningNote) : [paragraph(`Send the hub your ${offer.requestWord}.`)]),
+      ...(offer.joiningNote ? proseOf(offer.joiningNote) : []),
+      ...how,
+      ...(offer.joiningNote || how.length > 0 ? [] : [paragraph(`Send the hub your ${offer.requestWord}.`)]),
       ...(window ? [paragraph(window)] : []),
       ...(contact ? [paragraph(`Contact: ${contact}`)] : []),
     ],

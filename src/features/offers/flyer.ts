@@ -16,7 +16,16 @@ import {
   promisesOf,
   whoOf,
 } from './flyer-sections.ts'
-import { askingState, type OfferInFull, offerPath, shortPath, statusInWords, windowInWords } from './offer.ts'
+import {
+  askingState,
+  type OfferInFull,
+  offerPath,
+  roomInWords,
+  shortPath,
+  statusInWords,
+  windowInWords,
+} from './offer.ts'
+import { inOwnOrder } from './section-order.ts'
 
 /** An offer as it is printed: the one source of the page, the PDF and the plain text. */
 export type Flyer = {
@@ -81,7 +90,7 @@ const asPublished = (offer: OfferInFull): OfferInFull =>
 const sectionsOf = (offer: OfferInFull, today: Temporal.PlainDate): readonly FlyerSection[] => {
   const { national, added, sectionOf } = texts(offer)
   const others = [...national, ...added].filter(({ key }) => !placed.has(key)).map(drawn)
-  return nonEmpty([
+  const usual = nonEmpty([
     ...sectionOf('outline'),
     ...sectionOf('involvement', 'models'),
     ...whoOf(offer, sectionOf('who')),
@@ -102,9 +111,10 @@ const sectionsOf = (offer: OfferInFull, today: Temporal.PlainDate): readonly Fly
     leadOf(offer),
     joiningOf(offer, windowInWords(asPublished(offer), today)),
   ])
+  return inOwnOrder(usual, offer.sectionOrder)
 }
 
-const factsOf = ({ project, theme }: OfferInFull): Flyer['facts'] => {
+const factsOf = ({ project, theme, room }: OfferInFull): Flyer['facts'] => {
   const whom = [
     ...project.phases.map((phase) => phaseLabels[phase]),
     ...project.audiences.map((audience) => audienceLabels[audience]),
@@ -115,6 +125,7 @@ const factsOf = ({ project, theme }: OfferInFull): Flyer['facts'] => {
     ['How it is run', project.words.model],
     ['How long', durationOf(project)],
     ['Who joins', unitOf(project)],
+    ['Places', roomInWords(room, project)],
     ['Theme', theme ? theme.title : null],
     ['Cost', project.freeToParticipants ? free : null],
   ]
@@ -123,8 +134,14 @@ const factsOf = ({ project, theme }: OfferInFull): Flyer['facts'] => {
   )
 }
 
+const askingHow = ({ registering, requestWord, contactEmail }: OfferInFull): string => {
+  if (registering.how === 'email' && contactEmail) return `Send your ${requestWord} to ${contactEmail}.`
+  if (registering.how === 'outside') return `Send your ${requestWord} by the hub’s form at ${registering.address}`
+  return `Send your ${requestWord} here`
+}
+
 const askingWords = (offer: OfferInFull, today: Temporal.PlainDate): string => {
-  if (askingState(asPublished(offer), today) === 'open') return `Send your ${offer.requestWord} here`
+  if (askingState(asPublished(offer), today) === 'open') return askingHow(offer)
   return windowInWords(asPublished(offer), today) ?? 'You cannot ask to join any more.'
 }
 

@@ -32,6 +32,7 @@ export const plannedDatesOf = async (db: Reader, offerId: string): Promise<reado
     mode: row.mode as PlannedDate['mode'],
     certainty: row.certainty as PlannedDate['certainty'],
     venue: row.venue,
+    onlineLink: row.online_link,
     note: row.note,
   }))
 }
@@ -54,6 +55,12 @@ const offersInFull = (db: Reader) =>
     ).as('partners'),
   ])
 
+/** An offer by its id with everything that its flyer tells, for those who write it. */
+export const offerInFullById = async (db: Reader, id: string): Promise<OfferInFull | null> => {
+  const row = await offersInFull(db).where('o.id', '=', id).executeTakeFirst()
+  return row ? inFullOf(db, row) : null
+}
+
 /** The offer at an address, with everything that its flyer tells; a draft is there for the staff of its hub only. */
 export const offerInFull = async (
   db: Reader,
@@ -68,7 +75,12 @@ export const offerInFull = async (
     .where('o.year', '=', year)
     .where('o.slug', '=', slug)
     .executeTakeFirst()
-  if (!row || (row.status === 'draft' && !mayEditOffer(actor, row.hub_id))) return null
+  return !row || (row.status === 'draft' && !mayEditOffer(actor, row.hub_id)) ? null : inFullOf(db, row)
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof offersInFull>['execute']>>[number]
+
+const inFullOf = async (db: Reader, row: Row): Promise<OfferInFull | null> => {
   const [offer] = complete([row])
   if (!offer) return null
   const [project, plannedDates] = await Promise.all([inFull(db, offer.project), plannedDatesOf(db, row.id)])
@@ -76,6 +88,7 @@ export const offerInFull = async (
     ...offer,
     project,
     sections: row.sections,
+    sectionOrder: row.section_order,
     plannedDates,
     venue: row.venue,
     partnerHubs: row.partners

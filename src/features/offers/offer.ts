@@ -7,6 +7,19 @@ import type { Project, ProjectInFull, Section, Theme } from '../projects/index.t
 export type OfferStatus = 'draft' | 'published' | 'closed' | 'withdrawn'
 export type RequestWord = 'expression of interest' | 'application'
 
+/** How one asks to join: by the form here, by a mail to the hub, or by a form of the hub's elsewhere. */
+export type Registering =
+  | { readonly how: 'form' }
+  | { readonly how: 'email' }
+  | { readonly how: 'outside'; readonly address: string }
+
+/** For how many the hub has room, and how many it needs for the offer to take place; null where it has not said. */
+export type Room = {
+  readonly mostOrganisations: number | null
+  readonly mostPeople: number | null
+  readonly fewestOrganisations: number | null
+}
+
 /** A hub's cancellation and non-attendance policy, as it stands in one version. */
 export type CancellationPolicy = {
   readonly id: string
@@ -41,6 +54,8 @@ export type PlannedDate = {
   readonly mode: 'venue' | 'online' | 'blended' | 'unknown'
   readonly certainty: 'confirmed' | 'provisional' | 'unknown'
   readonly venue: Venue | null
+  /** For those who have a place: it is not printed. */
+  readonly onlineLink: string | null
   readonly note: string | null
 }
 
@@ -56,6 +71,8 @@ export type Offer = {
   readonly contactEmail: string | null
   readonly contactTelephone: string | null
   readonly requestWord: RequestWord
+  readonly registering: Registering
+  readonly room: Room
   readonly hub: Hub
   readonly project: Project
   /** The theme the offer fixes; null where it has none or leaves it open. */
@@ -69,6 +86,8 @@ export type Offer = {
 export type OfferInFull = Omit<Offer, 'project'> & {
   readonly project: ProjectInFull
   readonly sections: readonly Section[]
+  /** Keys of sections in the order the hub has chosen; empty for the usual order. */
+  readonly sectionOrder: readonly string[]
   readonly plannedDates: readonly PlannedDate[]
   readonly venue: Venue | null
   readonly partnerHubs: readonly Hub[]
@@ -83,6 +102,25 @@ export const offerPath = ({ hub, year, slug }: { hub: Pick<Hub, 'slug'>; year: A
 
 /** A short address that leads to the same page, for paper. */
 export const shortPath = ({ id }: Pick<Offer, 'id'>): string => `/o/${id.slice(-10)}`
+
+const counted = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`
+
+/** For how many there is room, and how many it takes: "up to 12 schools and 24 people, from 6 schools on"; null where nothing is said. */
+export const roomInWords = (room: Room, { unit, audiences }: Pick<Project, 'unit' | 'audiences'>): string | null => {
+  const [one, many] = audiences.includes('itt') ? ['institution', 'institutions'] : ['school', 'schools']
+  const organisations = unit === 'organisation' ? room.mostOrganisations : null
+  const most = [
+    organisations === null ? null : counted(organisations, one, many),
+    room.mostPeople === null ? null : counted(room.mostPeople, 'person', 'people'),
+  ].filter((each) => each !== null)
+  const fewest = room.fewestOrganisations
+  const words = unit === 'organisation' ? ([one, many] as const) : (['person', 'people'] as const)
+  const parts = [
+    most.length > 0 ? `up to ${most.join(' and ')}` : null,
+    fewest === null ? null : `it runs with ${counted(fewest, ...words)} or more`,
+  ].filter((each) => each !== null)
+  return parts.length > 0 ? parts.join('; ') : null
+}
 
 export type AskingState = 'open' | 'not_yet' | 'over'
 

@@ -5,7 +5,14 @@ import { type AcademicYear, academicYear } from '../../vocabulary/academic-year.
 import { noticeKindOf } from '../../vocabulary/notice.ts'
 import { type Hub, hubOf, hubOfColumn } from '../organisations/index.ts'
 import { projectOf, projectOfColumn, type Theme, themeOf, themesOfColumn } from '../projects/index.ts'
-import { type CancellationPolicy, endInWords, type Offer, type OfferStatus, type RequestWord } from './offer.ts'
+import {
+  type CancellationPolicy,
+  endInWords,
+  type Offer,
+  type OfferStatus,
+  type Registering,
+  type RequestWord,
+} from './offer.ts'
 
 // What stands round an offer comes with its row, in one statement.
 export const offers = (db: Reader) =>
@@ -16,8 +23,13 @@ export const offers = (db: Reader) =>
       hubOfColumn(db, 'o.hub_id').as('hub'),
       projectOfColumn(db, 'o.project_id').as('project'),
       themesOfColumn(db, 'o.project_id').as('themes'),
+      themesToChoose('o.id').as('theme_ids'),
       jsonObjectFrom(policies(db).where('id', '=', sql.ref<string>('o.policy_id'))).as('policy'),
     ])
+
+// Without any, all themes of the project are there to choose from.
+const themesToChoose = (offer: string) =>
+  sql<readonly string[]>`array(select x.theme_id::text from offer_themes x where x.offer_id = ${sql.ref(offer)})`
 
 type Row = Awaited<ReturnType<ReturnType<typeof offers>['execute']>>[number]
 
@@ -63,7 +75,18 @@ const termsOf = (row: Row) => ({
   opensOn: row.opens_on,
   closesOn: row.closes_on,
   requestWord: row.request_word as RequestWord,
+  registering: registeringOf(row),
+  room: {
+    mostOrganisations: row.most_organisations,
+    mostPeople: row.most_people,
+    fewestOrganisations: row.fewest_organisations,
+  },
 })
+
+const registeringOf = ({ registering, registering_address: address }: Row): Registering => {
+  if (registering === 'outside' && address !== null) return { how: 'outside', address }
+  return { how: registering === 'email' ? 'email' : 'form' }
+}
 
 const contactOf = (row: Row, hub: Hub) => ({
   contactEmail: row.contact_email ?? hub.email,
@@ -72,7 +95,8 @@ const contactOf = (row: Row, hub: Hub) => ({
 
 const choiceOf = (row: Row, themes: readonly Theme[]): Pick<Offer, 'theme' | 'themeChoice'> => {
   const theme = themes.find(({ id }) => id === row.theme_id) ?? null
-  return { theme, themeChoice: theme ? [] : themes }
+  const chosen = themes.filter(({ id }) => row.theme_ids.includes(id))
+  return { theme, themeChoice: theme ? [] : chosen.length > 0 ? chosen : themes }
 }
 
 /** An offer, whatever its state. */

@@ -12,6 +12,7 @@ const makers: readonly Maker[] = [
   ['placement_runs', 'requested_by_person_id', 'Placements you asked for', { requested_at: kept('When') }],
   ['marks', 'recorded_by_person_id', 'Marks you recorded', { session_id: kept('Session', 'session') }],
   ['charges', 'decided_by_person_id', 'Charges you decided', decided],
+  ['offer_versions', 'person_id', 'Offers you changed', { at: kept('When') }],
   ['published_figures', 'published_by_person_id', 'Figures you published', { published_at: kept('When') }],
   ['planned_hub_changes', 'planned_by_person_id', 'Changes of a hub you planned', { planned_at: kept('When') }],
   ['posts', 'stated_by_person_id', 'Posts of others you stated'],

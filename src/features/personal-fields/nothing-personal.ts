@@ -80,12 +80,17 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
   },
   migrations: { because: 'it is about the database', columns: 'name applied_at' },
   networks: { because: register, columns: 'id name coordinator time_zone year_starts_in_month only_one' },
+  offer_themes: { because: catalogue, columns: 'offer_id theme_id' },
   offer_partner_hubs: { because: hubWork, columns: 'offer_id hub_id' },
-  offer_sections: { because: catalogue, columns: 'id offer_id key heading body position' },
+  offer_sections: {
+    because: catalogue,
+    columns: 'id offer_id key heading body position based_on_heading based_on_body',
+  },
   offers: {
     because: 'it is what a hub publishes, with how the hub is reached',
     columns: `id hub_id project_id theme_id year slug status status_reason published_at opens_on closes_on contact_email
-      contact_telephone request_word dates_note lead_note practical_notes joining_note venue_id policy_id updated_at`,
+      contact_telephone request_word dates_note lead_note practical_notes joining_note venue_id policy_id updated_at section_order registering
+      registering_address most_organisations most_people fewest_organisations`,
   },
   organisation_changes: {
     because: register,
@@ -117,7 +122,7 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
   },
   planned_dates: {
     because: catalogue,
-    columns: 'id offer_id position on_date starts_at ends_at mode venue_id certainty note',
+    columns: 'id offer_id position on_date starts_at ends_at mode venue_id certainty note online_link',
   },
   programme_goals: {
     because: catalogue,
@@ -185,6 +190,7 @@ export const plainColumns: Readonly<Record<string, string>> = {
   marks: 'id replaces_mark_id',
   messages: 'id message_id hold_until held sending_since attempts',
   participants: 'id',
+  offer_versions: 'offer_id number act content',
   passkey_challenges: 'person_id',
   passkeys: 'id person_id',
   merge_changes: 'merge_id number person_id did table_name key',
@@ -234,13 +240,14 @@ export const textsThatMayName: Readonly<Record<string, string>> = {
   interest_verdicts: 'facts overruled_reason',
   marks: 'note settled_reason',
   messages: 'subject body_text body_html invitations reason failure',
-  offer_sections: 'body',
+  offer_sections: 'heading body based_on_body',
+  offer_versions: 'content',
   offers: 'contact_email status_reason dates_note lead_note practical_notes joining_note',
   participants: 'access_needs',
   placement_proposals: 'reason',
   placement_runs: 'message summary',
   places: 'status_reason',
-  planned_dates: 'note',
+  planned_dates: 'note online_link',
   project_sections: 'body',
   projects: 'summary status_reason',
   reflections: 'reflection',

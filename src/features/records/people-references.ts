@@ -62,6 +62,7 @@ export const peopleReferences: Fates = {
   'merges.undone_by_person_id': deed,
   'move_decisions.decided_by_person_id': deed,
   'move_decisions.successor_person_id': moves('part taken over from somebody', 'parts taken over from somebody'),
+  'offer_versions.person_id': deed,
   'participants.person_id': moves('part in a group', 'parts in groups', { named: inGroup('it.place_id') }),
   'passkey_challenges.person_id': signIn,
   'passkeys.person_id': signIn,

@@ -169,6 +169,7 @@ export type PlannedDate = {
   mode: SessionMode
   venueId: string | null
   certainty: string
+  onlineLink: string | null
   note: string | null
 }
 
@@ -184,6 +185,7 @@ export const plannedDatesToCopy = async (db: Reader, offerId: string): Promise<r
       'mode',
       'venue_id as venueId',
       'certainty',
+      'online_link as onlineLink',
       'note',
     ])
     .where('offer_id', '=', offerId)

@@ -639,6 +639,22 @@ export type OfferSections = {
   heading: string
   body: string
   position: number
+  based_on_heading: string | null
+  based_on_body: string | null
+}
+
+export type OfferThemes = {
+  offer_id: string
+  theme_id: string
+}
+
+export type OfferVersions = {
+  offer_id: string
+  number: number
+  act: string
+  content: Json
+  person_id: string | null
+  at: Temporal.Instant
 }
 
 export type OfferWords = {
@@ -668,6 +684,12 @@ export type Offers = {
   venue_id: string | null
   policy_id: string | null
   updated_at: Temporal.Instant
+  section_order: Generated<string[]>
+  registering: Generated<string>
+  registering_address: string | null
+  most_organisations: number | null
+  most_people: number | null
+  fewest_organisations: number | null
 }
 
 export type OrganisationChanges = {
@@ -869,6 +891,7 @@ export type PlannedDates = {
   venue_id: string | null
   certainty: string
   note: string | null
+  online_link: string | null
 }
 
 export type PlannedHubChanges = {
@@ -1501,6 +1524,8 @@ export type Database = {
   networks: Networks
   offer_partner_hubs: OfferPartnerHubs
   offer_sections: OfferSections
+  offer_themes: OfferThemes
+  offer_versions: OfferVersions
   offer_words: OfferWords
   offers: Offers
   organisation_changes: OrganisationChanges

@@ -52,6 +52,7 @@ const publicAsking = async ({ context, params }: PageRequest): Promise<Asking> =
 export const showAsk: Page = async (request) => showSteps(request, await publicAsking(request))
 
 const closedAnswer = ({ context, frame }: PageRequest, { offer, about, onBehalf }: Asking): Answer | null => {
+  if (!onBehalf && offer.registering.how !== 'form') return redirect(`${offerPath(offer)}#joining`)
   if (askingState(offer, context.today) === 'open' || (onBehalf && endInWords(offer) === null)) return null
   return page(closedView(frame, about, windowInWords(offer, context.today) ?? 'You cannot ask to join any more.'))
 }

@@ -19,6 +19,8 @@ export const sendInterest = (context: Context, filledIn: Asked): Promise<Interes
   transaction(context, async (tx, context) => {
     const asked = markForm(filledIn)
     const offer = await requireOpen(tx, context, asked.offerId)
+    if (offer.registering.how !== 'form')
+      throw new Refused('The hub takes requests to join another way: its page of the offer says how.')
     const organisation = await requireOpenOrganisation(tx, asked.organisationId)
     await lockAsking(tx, asked)
     const before = await requestsBefore(tx, asked)

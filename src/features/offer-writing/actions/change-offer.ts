@@ -1,62 +1,89 @@
 import { type Context, transaction } from '../../../platform/context.ts'
+import type { Transaction } from '../../../platform/database/index.ts'
 import { Conflict, Forbidden, found, NotFound, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { mayChoosePolicy, mayEditOffer } from '../../offers/index.ts'
-import { choicesFor } from '../editing-queries.ts'
-import { type OfferTerms, termsRefusal } from '../offer-terms.ts'
-import { countDates, lockOfferRow, replaceDates, setTerms } from '../store.ts'
+import { choicesFor, type OfferToEdit, offerToEdit } from '../editing-queries.ts'
+import { type OfferPart, partRefusal } from '../offer-parts.ts'
+import { lockOfferRow, type OfferRow, setChangedAt, setPart } from '../store.ts'
+import { keepFirstVersion, keepVersion } from '../version-store.ts'
 
-export type ChangeOfferInput = {
-  readonly id: string
-  /** When the offer had last been changed as whoever changes it now saw it. */
-  readonly seenAt: string
-  readonly terms: OfferTerms
-}
+type Particulars = NonNullable<Parameters<typeof record>[2]['particulars']>
 
-type Row = NonNullable<Awaited<ReturnType<typeof lockOfferRow>>>
-
-/** Changes an offer's contact, window, places, texts, theme, policy and dates; what somebody else changed meanwhile is not overwritten. */
-export const changeOffer = (context: Context, { id, seenAt, terms }: ChangeOfferInput): Promise<void> =>
+/** One change of an offer by staff of its hub: locked, allowed, done, kept as a version. What is done also records it. */
+export const changing = <Result>(
+  context: Context,
+  id: string,
+  work: (tx: Transaction, context: Context, row: OfferRow) => Promise<Result>,
+): Promise<Result> =>
   transaction(context, async (tx, context) => {
     const row = found(await lockOfferRow(tx, id))
     if (!mayEditOffer(context.actor, row.hub_id)) throw new NotFound('Only staff of its hub change an offer')
-    if (row.updated_at.toString() !== seenAt) throw new Conflict('Somebody changed this offer after you opened it.')
     if (row.status === 'withdrawn') throw new Refused('An offer that is withdrawn is not changed.')
-    requirePolicy(context, row, terms)
-    const refusal = termsRefusal(terms, await countDates(tx, id))
-    if (refusal) throw new Refused(refusal)
-    requireOwn(row, terms, await choicesFor(tx, { hubId: row.hub_id, projectId: row.project_id }))
-    await setTerms(tx, id, terms, after(row.updated_at, context.now))
-    await replaceDates(tx, id, terms.dates)
-    await record(tx, context, {
-      name: 'offer.changed',
-      subject: { type: 'offer', id },
-      also: [{ type: 'hub', id: row.hub_id }],
-      particulars: {
-        opensOn: terms.opensOn?.toString() ?? null,
-        closesOn: terms.closesOn?.toString() ?? null,
-        venueId: terms.venueId,
-        themeId: terms.themeId,
-        policyId: terms.policyId === undefined ? row.policy_id : terms.policyId,
-        dates: terms.dates.length,
-      },
-    })
+    await keepFirstVersion(tx, row)
+    const result = await work(tx, context, row)
+    await setChangedAt(tx, id, after(row.updated_at, context.now))
+    await keepVersion(tx, context, id, 'changed')
+    return result
   })
 
-// Each change has a time of its own, so that whoever opened the page before it is noticed.
+/** What the history tells of a change of an offer. */
+export const offerChanged = ({ id, hub_id }: OfferRow, particulars: Particulars) => ({
+  name: 'offer.changed',
+  subject: { type: 'offer', id },
+  also: [{ type: 'hub', id: hub_id }],
+  particulars,
+})
+
+// Each change has a time of its own, so that versions have an order.
 const after = (last: Temporal.Instant, now: Temporal.Instant): Temporal.Instant =>
   Temporal.Instant.compare(now, last) > 0 ? now : last.add({ microseconds: 1 })
 
-const requirePolicy = ({ actor }: Context, row: Row, { policyId }: OfferTerms): void => {
-  if (policyId !== undefined && policyId !== row.policy_id && !mayChoosePolicy(actor, row.hub_id))
+export const changedMeanwhile = 'Somebody changed this after you opened it.'
+
+export type ChangeOfferInput = {
+  readonly id: string
+  /** The mark of the part as whoever changes it now saw it. */
+  readonly seen: string
+  readonly change: OfferPart
+}
+
+/** Changes one part of an offer; what somebody else changed of that part meanwhile is not overwritten. */
+export const changeOffer = (context: Context, { id, seen, change }: ChangeOfferInput): Promise<void> =>
+  changing(context, id, async (tx, context, row) => {
+    const offer = found(await offerToEdit(tx, row.hub_id, id))
+    requireChooser(context, row, change)
+    if (offer.marks[change.part] !== seen) throw new Conflict(changedMeanwhile)
+    const refusal = partRefusal(change)
+    if (refusal) throw new Refused(refusal)
+    await requireOwn(tx, offer, change)
+    await setPart(tx, id, change)
+    await record(tx, context, offerChanged(row, { part: change.part }))
+  })
+
+const requireChooser = ({ actor }: Context, row: OfferRow, { part }: OfferPart): void => {
+  if (part === 'policy' && !mayChoosePolicy(actor, row.hub_id))
     throw new Forbidden('Only leads of the hub choose the policy of an offer')
 }
 
-const requireOwn = (row: Row, terms: OfferTerms, choices: Awaited<ReturnType<typeof choicesFor>>): void => {
-  const isAmong = (all: readonly { id: string }[], id: string | null | undefined) =>
-    !id || all.some((each) => each.id === id)
-  if (!isAmong(choices.venues, terms.venueId)) throw new Refused('This venue belongs to another hub.')
-  if (!isAmong(choices.themes, terms.themeId)) throw new Refused('This theme belongs to another project.')
-  if (terms.policyId !== row.policy_id && !isAmong(choices.policies, terms.policyId))
-    throw new Refused('This policy belongs to another hub.')
+/** A venue of an offer is one of its hub's. */
+export const requireVenue = async (
+  tx: Transaction,
+  row: { readonly hubId: string; readonly projectId: string },
+  venueId: string | null,
+): Promise<void> => {
+  const { venues } = await choicesFor(tx, row)
+  if (venueId !== null && !venues.some(({ id }) => id === venueId))
+    throw new Refused('This venue belongs to another hub, or is retired.')
+}
+
+const requireOwn = async (tx: Transaction, offer: OfferToEdit, change: OfferPart): Promise<void> => {
+  const at = { hubId: offer.hub.id, projectId: offer.project.id }
+  if (change.part === 'dates') return requireVenue(tx, at, change.terms.venueId)
+  const { policies, themes } = await choicesFor(tx, at)
+  const isThere = (all: readonly { id: string }[], id: string) => all.some((each) => each.id === id)
+  if (change.part === 'who' && !change.terms.themeIds.every((id) => isThere(themes, id)))
+    throw new Refused('This theme belongs to another project.')
+  if (change.part !== 'policy' || change.terms.policyId === null) return
+  if (!isThere(policies, change.terms.policyId)) throw new Refused('This policy belongs to another hub.')
 }

@@ -8,6 +8,7 @@ import { mayEditOffer } from '../../offers/index.ts'
 import { hubById, isOpenHub } from '../../organisations/index.ts'
 import { projectById } from '../../projects/index.ts'
 import { insertDraft } from '../store.ts'
+import { keepVersion } from '../version-store.ts'
 
 export type DraftOfferInput = {
   readonly hubId: string
@@ -38,6 +39,7 @@ export const draftOffer = (context: Context, input: DraftOfferInput): Promise<st
       throw new Refused(
         `Your hub has this offer of ${project.title} in ${yearLabel(project.year)} already. For a second one, say what tells it apart.`,
       )
+    await keepVersion(tx, context, id, 'drafted')
     await record(tx, context, {
       name: 'offer.drafted',
       subject: { type: 'offer', id },

@@ -4,6 +4,7 @@ import { record } from '../../../platform/history.ts'
 import { mayPublishOffer } from '../../offers/index.ts'
 import { projectById } from '../../projects/index.ts'
 import { lockOfferRow, setStatus } from '../store.ts'
+import { keepFirstVersion, keepVersion } from '../version-store.ts'
 
 /** Publishes a draft: from now on anybody can see it and ask to join. What is published already stays so. */
 export const publishOffer = (context: Context, id: string): Promise<void> =>
@@ -14,7 +15,9 @@ export const publishOffer = (context: Context, id: string): Promise<void> =>
     if (row.status !== 'draft') throw new Refused(`An offer that is ${row.status} is not published again.`)
     const project = found(await projectById(tx, row.project_id))
     if (project.status !== 'published') throw new Refused(`This project is ${project.status}: it cannot be offered.`)
+    await keepFirstVersion(tx, row)
     await setStatus(tx, id, { status: 'published', publishedAt: context.now, updatedAt: context.now })
+    await keepVersion(tx, context, id, 'published')
     await record(tx, context, {
       name: 'offer.published',
       subject: { type: 'offer', id },

@@ -3,6 +3,7 @@ import { found, NotFound, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { mayPublishOffer } from '../../offers/index.ts'
 import { lockOfferRow, setStatus } from '../store.ts'
+import { keepFirstVersion, keepVersion } from '../version-store.ts'
 
 export type EndOfferInput = { readonly id: string; readonly reason: string }
 
@@ -10,6 +11,7 @@ const toEnd = async (tx: Parameters<typeof lockOfferRow>[0], context: Context, {
   const row = found(await lockOfferRow(tx, id))
   if (!mayPublishOffer(context.actor, row.hub_id)) throw new NotFound('Only staff of its hub end an offer')
   if (reason.trim() === '') throw new Refused('Say why: the reason stands on the offer’s page.')
+  await keepFirstVersion(tx, row)
   return { ...row, reason: reason.trim() }
 }
 
@@ -19,6 +21,7 @@ export const closeOffer = (context: Context, input: EndOfferInput): Promise<void
     const { hub_id, status, reason } = await toEnd(tx, context, input)
     if (status !== 'published') throw new Refused('Only an offer that is published can be closed.')
     await setStatus(tx, input.id, { status: 'closed', reason, updatedAt: context.now })
+    await keepVersion(tx, context, input.id, 'closed')
     await record(tx, context, {
       name: 'offer.closed',
       subject: { type: 'offer', id: input.id },
@@ -32,6 +35,7 @@ export const withdrawOffer = (context: Context, input: EndOfferInput): Promise<v
     const { hub_id, status, reason } = await toEnd(tx, context, input)
     if (status === 'withdrawn') throw new Refused('This offer has been withdrawn already.')
     await setStatus(tx, input.id, { status: 'withdrawn', reason, updatedAt: context.now })
+    await keepVersion(tx, context, input.id, 'withdrawn')
     await record(tx, context, {
       name: 'offer.withdrawn',
       subject: { type: 'offer', id: input.id },

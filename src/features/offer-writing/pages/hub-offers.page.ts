@@ -9,6 +9,7 @@ import { hubBySlug } from '../../organisations/index.ts'
 import { catalogueYears } from '../../projects/index.ts'
 import { draftOffer } from '../actions/draft-offer.ts'
 import { offersWithDates, projectsToOffer } from '../editing-queries.ts'
+import { choicesAwaited } from '../section-queries.ts'
 import { hubOffersView, newOfferView } from './hub-offers.view.ts'
 
 export const hubOf = async ({ context, params }: PageRequest) => found(await hubBySlug(context.db, params['hub'] ?? ''))
@@ -16,7 +17,10 @@ export const hubOf = async ({ context, params }: PageRequest) => found(await hub
 export const showHubOffers: Page = async (request) => {
   const hub = await hubOf(request)
   const mayEdit = mayEditOffer(request.context.actor, hub.id)
-  return page(hubOffersView(request.frame, { hub, mayEdit, rows: await offersWithDates(request.context.db, hub.id) }))
+  const { db } = request.context
+  const [offers, awaited] = await Promise.all([offersWithDates(db, hub.id), choicesAwaited(db, hub.id)])
+  const rows = offers.map((each) => ({ ...each, toChoose: mayEdit ? (awaited.get(each.offer.id) ?? 0) : 0 }))
+  return page(hubOffersView(request.frame, { hub, mayEdit, rows }))
 }
 
 const toChoose = async (request: PageRequest) => {

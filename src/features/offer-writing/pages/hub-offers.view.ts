@@ -41,12 +41,15 @@ const windowOf = ({ opensOn, closesOn }: Offer): string => {
   return closesOn ? `Until ${formatShortDate(closesOn)}` : 'While published'
 }
 
-const rowOf = ({ hub, mayEdit }: HubOffers, { offer, dates }: { offer: Offer; dates: number }) => [
+const rowOf = ({ hub, mayEdit }: HubOffers, { offer, dates, toChoose }: HubOffers['rows'][number]) => [
   html`${offer.project.title}<br><span class="govuk-body-s">${[yearLabel(offer.year), offer.slug === offer.project.slug ? null : offer.slug].filter(Boolean).join(' · ')}</span>`,
   offer.theme?.title ?? '',
   offerTag(offer),
   windowOf(offer),
   { text: dates, format: 'numeric' as const },
+  toChoose > 0
+    ? html`<a class="govuk-link" href="/hub/${hub.slug}/offers/${offer.id}/texts">${statusTag(`${toChoose} to look at`, 'attention')}<span class="govuk-visually-hidden"> in ${offer.project.title}, ${offer.slug}</span></a>`
+    : '',
   mayEdit
     ? html`<a class="govuk-link" href="/hub/${hub.slug}/offers/${offer.id}/edit">${offer.status === 'withdrawn' ? 'See' : 'Change'}<span class="govuk-visually-hidden"> ${offer.project.title}, ${offer.slug}</span></a>`
     : '',
@@ -59,7 +62,12 @@ export type HubOffers = {
   /** The national team sees a hub's offers and changes none. */
   readonly mayEdit: boolean
   readonly hub: HubNamed
-  readonly rows: readonly { readonly offer: Offer; readonly dates: number }[]
+  readonly rows: readonly {
+    readonly offer: Offer
+    readonly dates: number
+    /** Own texts whose national text was corrected since. */
+    readonly toChoose: number
+  }[]
 }
 
 /** Every offer of a hub, in whatever state, for its staff. */
@@ -90,7 +98,16 @@ ${
           caption: 'Offers',
           captionClasses: 'govuk-visually-hidden',
           firstCellIsHeader: true,
-          head: ['Project', 'Theme', 'State', 'Asking to join', { text: 'Dates', format: 'numeric' }, 'Change', 'Page'],
+          head: [
+            'Project',
+            'Theme',
+            'State',
+            'Asking to join',
+            { text: 'Dates', format: 'numeric' },
+            'Texts',
+            'Change',
+            'Page',
+          ],
           rows: rows.map((row) => rowOf(offers, row)),
         }),
       )

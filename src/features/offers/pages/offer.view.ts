@@ -30,11 +30,17 @@ const blockOf = (block: FlyerBlock): Html =>
 /** The paragraphs, lists and dates of a section. */
 export const blocksView = (blocks: readonly FlyerBlock[]): Html => html`${blocks.map(blockOf)}`
 
+const askHref = ({ id, registering, contactEmail }: OfferInFull, title: string): string => {
+  if (registering.how === 'outside') return registering.address
+  if (registering.how === 'email' && contactEmail) return `mailto:${contactEmail}?subject=${encodeURIComponent(title)}`
+  return `/offers/${id}/interest/new`
+}
+
 const askButton = (offer: OfferInFull, flyer: Flyer): Html | false =>
   flyer.canAsk &&
   button({
     text: offer.requestWord === 'application' ? 'Apply' : 'Express interest',
-    href: `/offers/${offer.id}/interest/new`,
+    href: askHref(offer, flyer.title),
     isStartButton: true,
     classes: 'app-screen-only',
   })

@@ -61,7 +61,7 @@ const copied = (date: PlannedDate, given: Given): SessionDetails => ({
   mode: date.mode,
   venueId: date.mode === 'online' ? null : (date.venueId ?? given.venueId),
   hostOrganisationId: null,
-  onlineLink: date.mode === 'venue' ? null : given.onlineLink,
+  onlineLink: date.mode === 'venue' ? null : (date.onlineLink ?? given.onlineLink),
   practicalNotes: [date.note, given.practicalNotes].filter(Boolean).join('\n') || null,
 })
 

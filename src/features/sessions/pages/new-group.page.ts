@@ -30,7 +30,7 @@ const around = async (context: Context, hub: { id: string; name: string; slug: s
     offer: { ...offer, id: offerId },
     venues,
     leads,
-    themes,
+    themes: themes.filter(({ id }) => offer.themeIds.includes(id)),
     hubs: partners,
     dates: dates.map((date) => `${whenInWords(date)}${date.certainty === 'provisional' ? ' (provisional)' : ''}`),
   } satisfies Omit<NewGroup, 'form'>

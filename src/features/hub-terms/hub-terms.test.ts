@@ -9,10 +9,9 @@ import { historyOf } from '../../platform/history.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import { addVenue, changeVenue, retireVenue } from './actions/keep-venue.ts'
 import { writePolicy } from './actions/write-policy.ts'
-import { choicesFor } from './editing-queries.ts'
-import { policiesOfHub, venuesOfHub } from './hub-terms-queries.ts'
 import { policyForm, venueForm } from './pages/hub-terms.form.ts'
 import { type PolicyTerms, policyInWords } from './policy-terms.ts'
+import { policiesOfHub, termsToChoose, venuesOfHub } from './queries.ts'
 
 const terms: PolicyTerms = {
   name: 'Secondary groups',
@@ -89,7 +88,7 @@ describe('the policies and venues of a hub', () => {
     const newest = await write({ name: 'Newest', noticeDays: 14 }, 1)
     const projectId = await makeProject(db())
     const ids = async () =>
-      (await choicesFor(db(), { hubId: hub.id, projectId })).policies
+      (await termsToChoose(db(), { hubId: hub.id, projectId })).policies
         .filter(({ name }) => name === 'Newest')
         .map(({ id }) => id)
     assert.deepEqual(await ids(), [newest])
@@ -141,7 +140,7 @@ describe('the policies and venues of a hub', () => {
     })
     const projectId = await makeProject(db())
     const offered = async () =>
-      (await choicesFor(db(), { hubId: hub.id, projectId })).venues.some((each) => each.id === id)
+      (await termsToChoose(db(), { hubId: hub.id, projectId })).venues.some((each) => each.id === id)
     assert.equal(await offered(), true)
     await retireVenue(as('hub_administrator'), { hubId: hub.id, id, isRetired: true })
     assert.equal(await offered(), false)

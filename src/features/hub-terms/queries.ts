@@ -59,3 +59,47 @@ export const venuesOfHub = (db: Reader, hubId: string) =>
     .orderBy('retired_on', (order) => order.desc().nullsFirst())
     .orderBy('short_name')
     .execute()
+
+/** What offers of a project can be given by their hub: venues in use, the newest version of each policy; and what they have already. */
+export const termsToChoose = async (db: Reader, { hubId, projectId }: { hubId: string; projectId: string }) => {
+  const had = db.selectFrom('offers').where('hub_id', '=', hubId).where('project_id', '=', projectId)
+  const [venues, policies] = await Promise.all([
+    db
+      .selectFrom('venues')
+      .select(['id', 'short_name as shortName', 'address'])
+      .where('hub_id', '=', hubId)
+      .where(({ or, eb }) =>
+        or([
+          eb('retired_on', 'is', null),
+          eb('id', 'in', had.select('venue_id')),
+          eb('id', 'in', (dates) =>
+            dates.selectFrom('planned_dates').select('venue_id').where('offer_id', 'in', had.select('offers.id')),
+          ),
+        ]),
+      )
+      .orderBy('short_name')
+      .execute(),
+    db
+      .selectFrom('cancellation_policies as p')
+      .select(['id', 'name', 'version'])
+      .where('hub_id', '=', hubId)
+      .where(({ or, not, exists, eb, selectFrom }) =>
+        or([
+          not(
+            exists(
+              selectFrom('cancellation_policies as n')
+                .select('n.id')
+                .whereRef('n.hub_id', '=', 'p.hub_id')
+                .whereRef('n.name', '=', 'p.name')
+                .whereRef('n.version', '>', 'p.version'),
+            ),
+          ),
+          eb('id', 'in', had.select('policy_id')),
+        ]),
+      )
+      .orderBy('name')
+      .orderBy('version', 'desc')
+      .execute(),
+  ])
+  return { venues, policies }
+}

@@ -3,7 +3,7 @@ import { found, NotFound, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { mayEditOffer } from '../../offers/index.ts'
 import { isOpenHub } from '../../organisations/index.ts'
-import { insertVenue, lockVenue, setRetired, setVenue } from '../hub-terms-store.ts'
+import { insertVenue, lockVenue, setRetired, setVenue } from '../store.ts'
 import type { VenueTerms } from '../venue-terms.ts'
 
 const subjects = (id: string, hubId: string) => ({

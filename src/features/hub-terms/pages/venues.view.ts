@@ -11,7 +11,7 @@ import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatDate } from '../../../vocabulary/local-time.ts'
 import type { VenueTerms } from '../venue-terms.ts'
-import type { HubNamed } from './hub-offers.view.ts'
+import type { HubNamed } from './policies.view.ts'
 
 export type VenueShown = VenueTerms & { readonly id: string; readonly retiredOn: Temporal.PlainDate | null }
 

@@ -4,8 +4,8 @@ import { Conflict, Forbidden, NotFound, Refused } from '../../../platform/errors
 import { record } from '../../../platform/history.ts'
 import { mayChoosePolicy, mayEditOffer } from '../../offers/index.ts'
 import { isOpenHub } from '../../organisations/index.ts'
-import { insertPolicy, newestVersion } from '../hub-terms-store.ts'
 import { type PolicyTerms, policyRefusal } from '../policy-terms.ts'
+import { insertPolicy, newestVersion } from '../store.ts'
 
 export type WritePolicyInput = {
   readonly hubId: string

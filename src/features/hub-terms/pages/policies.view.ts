@@ -12,7 +12,8 @@ import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatInstant } from '../../../vocabulary/local-time.ts'
 import { formatMoney } from '../../../vocabulary/money.ts'
 import { type PolicyTerms, policyInWords } from '../policy-terms.ts'
-import type { HubNamed } from './hub-offers.view.ts'
+
+export type HubNamed = { readonly slug: string; readonly name: string }
 
 export type PolicyShown = PolicyTerms & {
   readonly id: string

@@ -4,8 +4,8 @@ import { invalid, type Page, type PageRequest, page, redirect } from '../../../p
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import { mayChoosePolicy, mayEditOffer } from '../../offers/index.ts'
 import { writePolicy } from '../actions/write-policy.ts'
-import { type PolicyOfHub, policiesOfHub } from '../hub-terms-queries.ts'
-import { hubOf } from './hub-offers.page.ts'
+import { type PolicyOfHub, policiesOfHub } from '../queries.ts'
+import { hubOf } from './hub-of.ts'
 import { policyForm } from './hub-terms.form.ts'
 import { policiesView, policyView } from './policies.view.ts'
 
