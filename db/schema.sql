@@ -540,9 +540,14 @@ create table hubs (
   closed_on date,
   closed_reason text,
   details_from_on date,
+  tile_column integer,
+  tile_row integer,
   constraint hubs_slug_is_unique UNIQUE (slug),
+  constraint hubs_tile_is_its_own UNIQUE (tile_column, tile_row),
   constraint hubs_pkey PRIMARY KEY (id),
-  constraint hubs_dates CHECK (((opened_on IS NULL) OR (closed_on IS NULL) OR (opened_on <= closed_on)))
+  constraint hubs_dates CHECK (((opened_on IS NULL) OR (closed_on IS NULL) OR (opened_on <= closed_on))),
+  constraint hubs_tile_is_on_the_map CHECK ((((tile_column >= 1) AND (tile_column <= 20)) AND ((tile_row >= 1) AND (tile_row <= 20)))),
+  constraint hubs_tile_is_whole CHECK (((tile_column IS NULL) = (tile_row IS NULL)))
 );
 
 create table import_matchings (

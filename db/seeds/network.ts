@@ -3,6 +3,7 @@ import { newId } from '../../src/vocabulary/ids.ts'
 import type { Directory } from './directory.ts'
 import { authorities } from './facts/authorities.ts'
 import { aboutHubs } from './facts/hub-texts.ts'
+import { hubTiles } from './facts/hub-tiles.ts'
 import { hubs, network } from './facts/hubs.ts'
 import { type ProviderFact, providers, type TrustFact, trusts } from './facts/providers.ts'
 import { schools } from './facts/schools.ts'
@@ -53,6 +54,7 @@ const loadHubs = async (tx: Transaction, ids: Directory): Promise<void> => {
         telephone,
         about: aboutHubs[slug] ?? null,
         area_described: areaAsDescribed,
+        ...hubTiles[slug],
       })),
     )
     .execute()

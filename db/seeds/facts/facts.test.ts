@@ -8,6 +8,7 @@ import { bankHolidays } from './bank-holidays.ts'
 import { catalogue2021 } from './catalogue-2021.ts'
 import { catalogueSections2021 } from './catalogue-layout-2021.ts'
 import { projects } from './catalogues.ts'
+import { hubTiles } from './hub-tiles.ts'
 import { hubs } from './hubs.ts'
 import { lineage } from './lineage.ts'
 import { offers } from './offers.ts'
@@ -27,6 +28,11 @@ test('there are 40 hubs and 151 authorities, and what nobody knows of a hub is l
   const unknown = hubs.find((hub) => hub.slug === 'east-midlands-east')
   assert.equal(unknown?.areas, null)
   for (const { telephone } of hubs) if (telephone) assert.equal(parseTelephone(telephone), telephone)
+})
+
+test('each of the forty hubs has a tile of its own on the map, and no tile is of anybody else', () => {
+  assert.deepEqual(Object.keys(hubTiles).toSorted(), hubs.map(({ slug }) => slug).toSorted())
+  assert.ok(isUnique(Object.values(hubTiles).map(({ tile_column, tile_row }) => `${tile_column} ${tile_row}`)))
 })
 
 test('a hub may serve a part of an authority, and thirty authorities have no hub', () => {

@@ -199,40 +199,6 @@ describe('the public pages', () => {
     assert.ok(!(await page('/projects/2021-22.json')).body.includes('Not yet out'), draft)
   })
 
-  it('find the hub of an authority, a town or a postcode, name the neighbours where there is none, and say when a place is unknown', async () => {
-    assert.ok((await page('/hubs?q=ealing')).body.includes('/hubs/london-central-and-west'))
-    const school = await db()
-      .selectFrom('organisations')
-      .select(['postcode', 'town'])
-      .where('authority_code', '=', '307')
-      .where('kind', '=', 'school')
-      .where('status', '=', 'open')
-      .executeTakeFirstOrThrow()
-    for (const place of [school.postcode, school.town])
-      assert.ok(
-        (await page(`/hubs?q=${encodeURIComponent(place ?? '')}`)).body.includes('/hubs/london-central-and-west'),
-        String(place),
-      )
-    const without = await db()
-      .selectFrom('authorities as a')
-      .select(['a.name', 'a.region'])
-      .where((where) =>
-        where.not(
-          where.exists(where.selectFrom('hub_areas as h').select('h.id').whereRef('h.authority_code', '=', 'a.code')),
-        ),
-      )
-      .executeTakeFirstOrThrow()
-    const { body } = await page(`/hubs?q=${encodeURIComponent(without.name)}`)
-    assert.ok(body.includes(`No hub is known to serve ${without.name}`))
-    const neighbour = await db()
-      .selectFrom('hubs')
-      .select('slug')
-      .where('region', '=', without.region)
-      .executeTakeFirst()
-    if (neighbour) assert.ok(body.includes(`/hubs/${neighbour.slug}`))
-    assert.ok((await page('/hubs?q=ZE1+0AA')).body.includes('Nothing is known of'))
-  })
-
   it('offer for a closed school the one that followed it', async () => {
     const [old, next] = [newId(), newId()]
     await db()

@@ -1,5 +1,6 @@
-// Catalogue: the public pages. Find a project, find your hub, find your school and see what it can join, with reasons.
-// No other room needs it: it looks into projects, offers, criteria and stages and draws what they know.
+// Catalogue: the public pages of a project, a hub and a school, with what it can join and the reasons; the year's catalogue in
+// print and as data. It looks into projects, offers, criteria and stages and draws what they know.
 export { printCatalogue } from './pages/catalogue.page.ts'
+export { areaInWords } from './pages/hubs.view.ts'
 export { schoolPath, schoolSign } from './place.ts'
 export { organisationAt } from './queries.ts'

@@ -4,10 +4,7 @@ import { parseUkprn } from '../../vocabulary/ukprn.ts'
 import { parseUrn } from '../../vocabulary/urn.ts'
 import {
   type Authority,
-  authoritiesAt,
-  authoritiesNamed,
   authorityByCode,
-  hubsNamed,
   hubsServing,
   neighbourHubs,
   type Organisation,
@@ -15,7 +12,7 @@ import {
   schoolByUrn,
   searchOrganisations,
 } from '../organisations/index.ts'
-import type { PlaceFound, Served } from './place.ts'
+import type { Served } from './place.ts'
 
 const served = async (db: Reader, authority: Authority): Promise<Served> => {
   const hubs = await hubsServing(db, authority.code)
@@ -26,21 +23,6 @@ const served = async (db: Reader, authority: Authority): Promise<Served> => {
 export const servedAuthority = async (db: Reader, code: string): Promise<Served | null> => {
   const authority = await authorityByCode(db, code)
   return authority ? served(db, authority) : null
-}
-
-/** What a school, a place, an authority, a postcode or a hub's name leads to. */
-export const placeNamed = async (db: Reader, words: string): Promise<PlaceFound> => {
-  const [hubs, named, there] = await Promise.all([
-    hubsNamed(db, words),
-    authoritiesNamed(db, words),
-    authoritiesAt(db, words),
-  ])
-  const authorities = [...named, ...there.filter(({ code }) => named.every((other) => other.code !== code))]
-  const schools =
-    authorities.length > 0 || hubs.length > 0
-      ? []
-      : await searchOrganisations(db, words, { kinds: ['school', 'itt_provider'], most: 5 })
-  return { hubs, served: await Promise.all(authorities.map((authority) => served(db, authority))), schools }
 }
 
 /** The organisation at an address of the site: by URN, UKPRN or id. */

@@ -1,7 +1,7 @@
 import { everyone } from '../../platform/http/access.ts'
 import { get, getKept } from '../../platform/http/routes.ts'
 import { explainCatalogueData, listCatalogue, printCatalogue, tellCatalogue } from './pages/catalogue.page.ts'
-import { showHub, showHubs } from './pages/hubs.page.ts'
+import { showHub } from './pages/hubs.page.ts'
 import { leadFromCode, printProject, showProject } from './pages/projects.page.ts'
 import { showSchool, showSchools } from './pages/school.page.ts'
 import { suggestSchools } from './pages/suggestions.page.ts'
@@ -14,7 +14,6 @@ export const routes = [
   get('/projects/:code', everyone, leadFromCode),
   getKept('/projects/:year/:slug', everyone, showProject),
   getKept('/projects/:year/:slug.pdf', everyone, printProject),
-  getKept('/hubs', everyone, showHubs),
   getKept('/hubs/:hub', everyone, showHub),
   get('/schools', everyone, showSchools),
   get('/schools/suggestions', everyone, suggestSchools),

@@ -197,4 +197,95 @@ describe('finding', () => {
       assert.ok(told.includes(words), words)
     assert.ok(titles(told).length > 10)
   })
+
+  const hubs = (words: string) => body(`/hubs?q=${encodeURIComponent(words)}`)
+  const unserved = () =>
+    db()
+      .selectFrom('authorities as a')
+      .select(['a.code', 'a.name', 'a.region'])
+      .where((where) =>
+        where.not(
+          where.exists(where.selectFrom('hub_areas as h').select('h.id').whereRef('h.authority_code', '=', 'a.code')),
+        ),
+      )
+      .orderBy('a.code')
+      .execute()
+
+  it('leads from a school, its number, a town, a postcode or an authority, misspelt too, to the hub that serves it', async () => {
+    const own = 'href="/hubs/london-central-and-west"'
+    for (const words of ['ealing', 'Ealign', 'Acton', 'acton', 'W3 7ZX', 'w3', '900001', 'Tamsel Park School'])
+      assert.match(await hubs(words), new RegExp(`is served by</h2>.*?${own}`, 's'), words)
+    assert.match(await hubs('tamsel park'), /href="\/hubs\?q=900001">Tamsel Park School/)
+    assert.match(await hubs('Lancashire'), /serves a part of Lancashire/)
+    assert.match(await hubs('enigma'), /Hubs of that name or area<\/h2>.*\/hubs\/enigma/s)
+    for (const words of ['ZE1 0AA', 'zzzzzz', '%', '900999'])
+      assert.match(await hubs(words), /Nothing is known of/, words)
+  })
+
+  it('names the neighbours of an authority that no hub is known to serve: by its schools, else by its region', async () => {
+    const authorities = await unserved()
+    assert.equal(authorities.length, 30)
+    for (const { name, region } of [authorities[0], authorities.at(-1)].filter((each) => each !== undefined)) {
+      const found = await hubs(name)
+      assert.ok(found.includes(`No hub is known to serve ${name}`), name)
+      assert.match(found, /The nearest other hubs|Hubs of the same region|may be in/, `${name}, ${region}`)
+    }
+    const [away] = authorities.filter(({ region }) => region === 'West Midlands')
+    assert.ok(away)
+    const lie = await db()
+      .selectFrom('organisations')
+      .select(['easting', 'northing'])
+      .where('authority_code', '=', '331')
+      .where('easting', 'is not', null)
+      .executeTakeFirstOrThrow()
+    await db()
+      .insertInto('organisations')
+      .values({
+        id: newId(),
+        kind: 'school',
+        name: 'Far School',
+        urn: 990_100,
+        phase: 'primary',
+        authority_code: away.code,
+        ...lie,
+      })
+      .execute()
+    const found = await hubs(away.name)
+    assert.match(
+      found,
+      /The nearest other hubs<\/h2>.*?\/hubs\/origin.*?the nearest school it serves is less than 0.1 miles away/s,
+    )
+    assert.match(found, /Nobody knows authority by authority where.*?\/hubs\/north-mids/s)
+  })
+
+  it('shows every hub on a tile of its own and in the list, and every authority with its hubs', async () => {
+    const all = await body('/hubs')
+    const tiles = [...all.matchAll(/<a href="\/hubs\/([a-z-]+)" class="app-map__hub"[^>]*><rect x="(\d+)" y="(\d+)"/g)]
+    assert.equal(tiles.length, 40)
+    assert.equal(new Set(tiles.map(([, slug]) => slug)).size, 40)
+    assert.equal(new Set(tiles.map(([, , x, y]) => `${x} ${y}`)).size, 40)
+    for (const [, slug = ''] of tiles) assert.ok(all.includes(`<a class="govuk-link" href="/hubs/${slug}">`), slug)
+    assert.match(all, /<svg class="app-map"[^>]*role="group" aria-labelledby="map-title"/)
+    const list = /id="authorities".*?<\/ul>/s.exec(all)?.[0] ?? ''
+    assert.equal(list.match(/<li>/g)?.length, 151)
+    assert.equal(list.match(/no hub known/g)?.length, 30)
+    assert.match(list, /Of 30 nobody knows which hub serves them/)
+    assert.ok(all.length < 100_000)
+  })
+
+  it('keeps every hub on the map when one is opened and another merged', async () => {
+    const [id, slug] = [newId(), 'wholly-new']
+    await db().insertInto('hubs').values({ id, slug, region: 'London' }).execute()
+    await db().insertInto('hub_names').values({ hub_id: id, name: 'Wholly New' }).execute()
+    await db()
+      .updateTable('hubs')
+      .set({ closed_on: test.clock.now().toZonedDateTimeISO('Europe/London').toPlainDate() })
+      .where('slug', '=', 'shaw')
+      .execute()
+    const all = await body('/hubs')
+    const tiles = [...all.matchAll(/<a href="\/hubs\/([a-z-]+)" class="app-map__hub"[^>]*><rect x="(\d+)" y="(\d+)"/g)]
+    assert.equal(new Set(tiles.map(([, , x, y]) => `${x} ${y}`)).size, 40)
+    const slugs = tiles.map(([, each]) => each)
+    assert.ok(slugs.includes(slug) && !slugs.includes('shaw'))
+  })
 })

@@ -46,10 +46,13 @@ const schoolsThere = async (db: Reader, words: string): Promise<readonly Schools
       union all
       select 'authority', o.id, a.code from asked join authorities a on searchable_place(a.name) in (asked.town, searchable_place(${words}))
         left join organisations o on o.authority_code = a.code
+      union all
+      select 'like', o.id, a.code from asked join authorities a on similarity(searchable_place(a.name), asked.town) > 0.5
+        left join organisations o on o.authority_code = a.code
     )
     select t.kind, a.code, a.name, a.region, count(o.id)::int as schools, avg(o.easting)::int as easting, avg(o.northing)::int as northing
     from asked, there t join authorities a on a.code = t.code left join organisations o on o.id = t.id and o.kind = 'school' and o.status <> 'closed'
-    where (t.kind = 'authority' or o.id is not null) and (asked.within = '' or t.kind <> 'town' or searchable_place(a.name) = asked.within)
+    where (t.kind in ('authority', 'like') or o.id is not null) and (asked.within = '' or t.kind <> 'town' or searchable_place(a.name) = asked.within)
     group by t.kind, a.code order by schools desc, a.code`.execute(db)
   return rows.map(thereOf)
 }

@@ -3,7 +3,7 @@ import type { Authority, Organisation } from '../organisations/index.ts'
 
 /** Schools of one authority at a place: how many, and where they lie in the middle, as far as that is known. */
 export type SchoolsThere = {
-  readonly kind: 'postcode' | 'half' | 'town' | 'authority'
+  readonly kind: 'postcode' | 'half' | 'town' | 'authority' | 'like'
   readonly authority: Authority
   readonly schools: number
   readonly point: GridPoint | null
@@ -26,7 +26,8 @@ export type Led =
   | { readonly kind: 'which'; readonly schools: readonly Organisation[] }
   | { readonly kind: 'unknown' }
 
-const order = ['postcode', 'town', 'half', 'authority'] as const
+// `like`: an authority whose name is spelt much like what was typed.
+const order = ['postcode', 'town', 'half', 'authority', 'like'] as const
 // A town whose schools lie farther apart than this is two towns of one name.
 const widest = 40_000
 
@@ -47,6 +48,11 @@ const noteOf = (kind: SchoolsThere['kind'], name: string, half: string): string 
     ? `No school is known at ${name}: this is ${half}, where the nearest known schools are.`
     : null
 
+const nameOf = (name: string, { kind, authority }: SchoolsThere, elsewhere: readonly SchoolsThere[]): string => {
+  if (kind === 'authority' || kind === 'like') return authority.name
+  return elsewhere.length > 0 ? `${name}, ${authority.name}` : name
+}
+
 /** The place that these schools make up; null where there are none. The best sign counts alone: a postcode before a town. */
 export const placeOf = (name: string, found: readonly SchoolsThere[], half = name): Place | null => {
   const kind = order.find((each) => found.some((one) => one.kind === each))
@@ -54,10 +60,10 @@ export const placeOf = (name: string, found: readonly SchoolsThere[], half = nam
   const those = found.filter((one) => one.kind === kind).toSorted((one, other) => other.schools - one.schools)
   const [first] = those
   if (!first) return null
-  const here = kind === 'town' ? those.filter((one) => !isFar(first, one)) : those
-  const elsewhere = those.filter((one) => !here.includes(one))
+  const here = kind === 'town' ? those.filter((one) => !isFar(first, one)) : kind === 'like' ? [first] : those
+  const elsewhere = kind === 'town' ? those.filter((one) => !here.includes(one)) : []
   return {
-    name: elsewhere.length > 0 ? `${name}, ${first.authority.name}` : name,
+    name: nameOf(name, first, elsewhere),
     point: middleOf(here),
     authorities: here.map(({ authority }) => authority),
     note: noteOf(kind, name, half),

@@ -53,7 +53,7 @@ const squared = ({ point }: Nearby, easting: RawBuilder<unknown>, northing: RawB
   sql`(${easting} - ${point.easting}::float8) ^ 2 + (${northing} - ${point.northing}::float8) ^ 2`
 
 // From the place to the nearest school of the area that each hub serves, and whether it serves the place.
-const hubsNear = (nearby: Nearby | null) =>
+export const hubsNear = (nearby: Nearby | null) =>
   nearby === null
     ? sql`select null::uuid as hub_id, null::boolean as serves, null::float8 as metres, null::float8 as usual where false`
     : sql`select a.hub_id, bool_or(a.authority_code = any (${[...nearby.authorities]}::text[])) as serves, sqrt(min(d.squared)) as metres, avg(sqrt(d.squared)) as usual

@@ -9,6 +9,7 @@ import { readAsked } from './reading.ts'
 import { countsOf, fitting, loosened, ordered, orderOf, type Searched, type SearchedOffer } from './search.ts'
 import { meantBy, slipsBetween } from './spelling.ts'
 import { termsOf } from './terms.ts'
+import { laidOut } from './tiles.ts'
 
 const year = academicYear(2021)
 const today = Temporal.PlainDate.from('2021-10-18')
@@ -266,5 +267,47 @@ describe('a place', () => {
     assert.equal(placeOf('W3', [there('half', 'Ealing', 2, 1)], 'W3')?.note, null)
     assert.equal(placeOf('Nowhere', []), null)
     assert.equal(placeOf('Rutland', [there('authority', 'Rutland', 0, null)])?.point, null)
+  })
+})
+
+describe('the tiles of the hubs', () => {
+  const region = fc.constantFrom(null, 'London', 'North West', 'South East / South West', 'South West')
+  const hubs = fc.uniqueArray(
+    fc.record({
+      slug: fc.stringMatching(/^[a-z]{1,6}$/),
+      region,
+      tile: fc.option(fc.record({ column: fc.integer({ min: 1, max: 8 }), row: fc.integer({ min: 1, max: 9 }) })),
+    }),
+    { selector: ({ slug }) => slug, maxLength: 60 },
+  )
+  const sign = (tile: { column: number; row: number } | undefined | null) => tile && `${tile.column} ${tile.row}`
+
+  it('are one for each hub and never for two, whatever hubs are opened, merged or of no region', () => {
+    fc.assert(
+      fc.property(hubs, (all) => {
+        // No two have a tile laid for them that is the same: the database sees to that.
+        const laid = new Set<string>()
+        const given = all.map((hub) => {
+          const own = sign(hub.tile)
+          if (!own || laid.has(own)) return { ...hub, tile: null }
+          laid.add(own)
+          return hub
+        })
+        const placed = laidOut(given)
+        assert.equal(placed.size, given.length)
+        assert.equal(new Set([...placed.values()].map(sign)).size, given.length)
+        for (const { slug, tile } of given) if (tile) assert.equal(sign(placed.get(slug)), sign(tile))
+      }),
+    )
+  })
+
+  it('of a new hub lie by its region', () => {
+    const placed = laidOut([
+      { slug: 'north', region: 'North West', tile: { column: 1, row: 1 } },
+      { slug: 'south', region: 'London', tile: { column: 6, row: 8 } },
+      { slug: 'new', region: 'London', tile: null },
+    ])
+    const tile = placed.get('new')
+    assert.ok(tile && Math.abs(tile.column - 6) + Math.abs(tile.row - 8) === 1)
   })
 })

@@ -45,8 +45,6 @@ export {
   statusOf,
 } from './organisation.ts'
 export {
-  authoritiesAt,
-  authoritiesNamed,
   authorityByCode,
   lineOf,
   organisationById,

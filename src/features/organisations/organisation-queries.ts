@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
-import { parsePostcode } from '../../vocabulary/postcode.ts'
 import type { SchoolPhase } from '../../vocabulary/school-phases.ts'
 import type { Authority, Organisation, OrganisationKind, OrganisationStatus } from './organisation.ts'
 
@@ -110,35 +109,6 @@ export const successorsOf = async (db: Reader, id: string): Promise<readonly Org
   return rows.flatMap((row) => known.get(row.id) ?? [])
 }
 
-/** Authorities whose name resembles the words, best first. */
-export const authoritiesNamed = async (db: Reader, text: string): Promise<readonly Authority[]> => {
-  const { rows } = await sql<Authority>`
-    select code, name, region from authorities
-    where similarity(searchable_place(name), searchable_place(${text})) > 0.45
-       or searchable_place(name) = searchable_place(${text})
-    order by similarity(searchable_place(name), searchable_place(${text})) desc, name limit 5`.execute(db)
-  return rows
-}
-
 export const authorityByCode = async (db: Reader, code: string): Promise<Authority | null> =>
   (await db.selectFrom('authorities').select(['code', 'name', 'region']).where('code', '=', code).executeTakeFirst()) ??
   null
-
-/** Authorities of the schools known at a postcode, else in its half of the postcode, else in a town; empty when no school is known there. */
-export const authoritiesAt = async (db: Reader, place: string): Promise<readonly Authority[]> => {
-  const postcode = parsePostcode(place)
-  const outward = place.trim().toLowerCase()
-  const [half] = postcode === null ? [outward] : postcode.toLowerCase().split(' ')
-  const { rows } = await sql<Authority & { schools: number; rank: number }>`
-    select a.code, a.name, a.region, count(*)::int as schools,
-      min(case when replace(lower(o.postcode), ' ', '') = ${(postcode ?? '').toLowerCase().replace(' ', '')} then 0
-               when lower(o.town) = ${outward} then 1
-               when lower(split_part(o.postcode, ' ', 1)) = ${half ?? ''} then 2 else 3 end) as rank
-    from organisations o join authorities a on a.code = o.authority_code
-    where o.kind = 'school' and o.status <> 'closed'
-      and (lower(split_part(o.postcode, ' ', 1)) = ${half ?? ''} or lower(o.town) = ${outward}
-        or (length(${outward}) > 3 and similarity(lower(o.town), ${outward}) > 0.55))
-    group by a.code, a.name, a.region order by rank, schools desc, a.name limit 8`.execute(db)
-  const best = rows[0]?.rank
-  return rows.filter((row) => row.rank === best).map(({ code, name, region }) => ({ code, name, region }))
-}

@@ -3,8 +3,6 @@ import { after, before, describe, it } from 'node:test'
 import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import {
-  authoritiesAt,
-  authoritiesNamed,
   hubInFull,
   hubsNamed,
   hubsServing,
@@ -220,23 +218,6 @@ describe('finding a school', () => {
     )
     assert.equal((await schoolByUrn(db, 930_001))?.status, 'closed')
     assert.equal((await named('quayside'))[0]?.urn, 930_003)
-  })
-
-  it('knows a place by the schools there, and says so when it knows none', async () => {
-    const db = test.installation.connections.kysely
-    assert.deepEqual(
-      (await authoritiesAt(db, 'colchester')).map(({ name }) => name),
-      ['Essex'],
-    )
-    assert.deepEqual(
-      (await authoritiesAt(db, 'Colchestr')).map(({ name }) => name),
-      ['Essex'],
-    )
-    assert.deepEqual(await authoritiesAt(db, 'ZE1 0AA'), [])
-    assert.deepEqual(
-      (await authoritiesNamed(db, 'esex')).map(({ code }) => code),
-      ['881'],
-    )
   })
 
   it('names the hubs that serve an authority, and the neighbours where none does', async () => {

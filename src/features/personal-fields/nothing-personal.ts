@@ -60,7 +60,7 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
   hubs: {
     because: 'it is how a hub, not a person, is reached and described',
     columns:
-      'id slug region website email telephone about area_described opened_on closed_on closed_reason details_from_on',
+      'id slug region website email telephone about area_described opened_on closed_on closed_reason details_from_on tile_column tile_row',
   },
   former_hub_details: {
     because: 'it is how a hub, not a person, was reached and described',

@@ -386,6 +386,8 @@ export type Hubs = {
   closed_on: Temporal.PlainDate | null
   closed_reason: string | null
   details_from_on: Temporal.PlainDate | null
+  tile_column: number | null
+  tile_row: number | null
 }
 
 export type ImportMatchings = {

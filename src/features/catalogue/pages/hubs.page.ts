@@ -2,15 +2,8 @@ import { found } from '../../../platform/errors.ts'
 import { movedTo, type Page, page } from '../../../platform/http/routes.ts'
 import { academicYearOf } from '../../../vocabulary/academic-year.ts'
 import { endInWords, offersOfHub } from '../../offers/index.ts'
-import { allHubs, areasOfHubs, hubInFull, successorOfHub } from '../../organisations/index.ts'
-import { placeNamed } from '../queries.ts'
-import { hubsView, hubView } from './hubs.view.ts'
-
-export const showHubs: Page = async ({ context: { db }, query, frame }) => {
-  const words = (query.get('q') ?? '').trim().slice(0, 200)
-  const [hubs, areas, place] = await Promise.all([allHubs(db), areasOfHubs(db), words ? placeNamed(db, words) : null])
-  return page(hubsView(frame, { words, place, hubs, areas }))
-}
+import { hubInFull, successorOfHub } from '../../organisations/index.ts'
+import { hubView } from './hubs.view.ts'
 
 export const showHub: Page = async ({ context: { db, today }, params, frame }) => {
   const hub = found(await hubInFull(db, params['hub'] ?? ''))

@@ -1,9 +1,7 @@
 import { button } from '../../../ui/components/button.ts'
-import { cards } from '../../../ui/components/cards.ts'
 import { emptyState } from '../../../ui/components/empty-state.ts'
 import { insetText } from '../../../ui/components/inset-text.ts'
 import { summaryList } from '../../../ui/components/summary-list.ts'
-import { emptyForm, textField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import { prose } from '../../../ui/prose.ts'
@@ -14,8 +12,7 @@ import { phaseLabels, phases } from '../../../vocabulary/phases.ts'
 import { plainProse, proseOf } from '../../../vocabulary/prose.ts'
 import { telephoneLink } from '../../../vocabulary/telephone.ts'
 import { type Offer, offerPath } from '../../offers/index.ts'
-import { addressOf, type Hub, type HubArea, type HubInFull } from '../../organisations/index.ts'
-import { isNothing, type PlaceFound, type Served, schoolPath } from '../place.ts'
+import type { HubArea, HubInFull } from '../../organisations/index.ts'
 
 export const areaInWords = (areas: readonly HubArea[], described: string | null): string | null =>
   areas.length > 0
@@ -27,74 +24,6 @@ export const areaInWords = (areas: readonly HubArea[], described: string | null)
         )
         .join(', ')
     : described
-
-const hubCards = (
-  hubs: readonly Hub[],
-  areas: ReadonlyMap<string, readonly HubArea[]>,
-  { underItsRegion }: { underItsRegion: boolean } = { underItsRegion: false },
-): Html =>
-  cards(
-    hubs.map((hub) => ({
-      title: hub.name,
-      href: `/hubs/${hub.slug}`,
-      headingLevel: 3,
-      text: areaInWords(areas.get(hub.id) ?? [], hub.areaDescribed) ?? 'Its area is not known yet.',
-      facts: hub.region && !underItsRegion ? [hub.region] : [],
-    })),
-  )
-
-const servedView = ({ authority, hubs, neighbours }: Served, areas: ReadonlyMap<string, readonly HubArea[]>): Html =>
-  hubs.length > 0
-    ? html`<h2 class="govuk-heading-m">${authority.name} is served by</h2>${hubCards(hubs, areas)}`
-    : html`<h2 class="govuk-heading-m">${authority.name}</h2><p class="govuk-body">No hub is known to serve ${authority.name}. ${
-        neighbours.length > 0
-          ? `You can turn to any hub; these are in the same region${authority.region ? `, ${authority.region}` : ''}.`
-          : 'You can turn to any hub.'
-      }</p>${hubCards(neighbours, areas)}`
-
-const results = (words: string, place: PlaceFound, areas: ReadonlyMap<string, readonly HubArea[]>): Html => {
-  if (isNothing(place))
-    return emptyState({
-      title: `Nothing is known of “${words}”`,
-      text: 'Try the name of your school, your town, your local authority or a whole postcode. Places are found by the schools known there.',
-      action: { text: 'Show all hubs', href: '/hubs' },
-    })
-  return html`${place.served.map((served) => servedView(served, areas))}${
-    place.hubs.length > 0 &&
-    html`<h2 class="govuk-heading-m">Hubs of that name or area</h2>${hubCards(place.hubs, areas)}`
-  }${
-    place.schools.length > 0 &&
-    html`<h2 class="govuk-heading-m">Schools and providers like this</h2><ul class="govuk-list">${place.schools.map(
-      (school) =>
-        html`<li><a class="govuk-link" href="${schoolPath(school)}">${school.name}</a>, ${addressOf(school)}</li>`,
-    )}</ul><p class="govuk-body">The page of a school names its hub.</p>`
-  }`
-}
-
-/** Find your hub by school, place, authority or postcode; without words, every hub by region. */
-export const hubsView = (
-  frame: Frame,
-  {
-    words,
-    place,
-    hubs,
-    areas,
-  }: { words: string; place: PlaceFound | null; hubs: readonly Hub[]; areas: ReadonlyMap<string, readonly HubArea[]> },
-): Html => {
-  const byRegion = Map.groupBy(hubs, (hub) => hub.region ?? 'Elsewhere')
-  const regions = [...byRegion].toSorted(([one], [other]) => one.localeCompare(other, 'en-GB'))
-  return layout(
-    frame,
-    {
-      title: 'Find your hub',
-      breadcrumbs: [{ text: 'Hubs' }],
-      description: 'Find the hub that serves your school, by school, town, local authority or postcode.',
-    },
-    html`<h1 class="govuk-heading-xl">Find your hub</h1>
-<form method="get" action="/hubs">${textField(emptyForm, { name: 'q', label: 'School, town, local authority or postcode', value: words, width: 30, type: 'search' })}${button({ text: 'Find' })}</form>
-${place ? results(words, place, areas) : regions.map(([region, those]) => html`<h2 class="govuk-heading-m">${region}</h2>${hubCards(those, areas, { underItsRegion: true })}`)}`,
-  )
-}
 
 const monthInWords = (text: string): string => {
   const [, year, month] = /^(\d{4})-(\d{2})$/.exec(text) ?? []

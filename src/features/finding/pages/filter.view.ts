@@ -63,8 +63,11 @@ ${checkboxesField(form, { name: 'new', label: 'New projects', small: true, items
 ${selectField(form, { name: 'year', label: 'Year', blank: false, items: years.map((year) => ({ value: yearSlug(year), text: yearInWords(year) })), value: yearSlug(asked.year) })}`
 }
 
-const isMoreChosen = ({ audience, hub, mode, month, isNew }: Asked): boolean =>
-  [audience, hub, mode, month].some((each) => each !== null) || isNew
+const more = ['audience', 'hub', 'mode', 'month', 'new', 'year']
+const isMoreChosen = ({ asked: { audience, hub, mode, month, isNew }, problems }: Around): boolean =>
+  [audience, hub, mode, month].some((each) => each !== null) ||
+  isNew ||
+  problems.some(({ field }) => more.includes(field))
 
 /** Everything that narrows the list, as a form that only makes an address. */
 export const panel = (around: Around): Html => {
@@ -93,7 +96,7 @@ export const panel = (around: Around): Html => {
     submit: 'Find',
     chosen: [...chosen, ...near],
     keep: asked.order ? { sort: asked.order } : {},
-    fields: html`${mainFields(around, form)}${details({ summaryText: 'More ways to narrow it', text: moreFields(around, form), open: isMoreChosen(asked) })}`,
+    fields: html`${mainFields(around, form)}${details({ summaryText: 'More ways to narrow it', text: moreFields(around, form), open: isMoreChosen(around) })}`,
   })
 }
 
