@@ -34,6 +34,7 @@ export const features = [
   'own-part',
   'reporting',
   'targets',
+  'rolling-over',
   'controllers',
   'hubs',
   'old-lists',

@@ -1618,6 +1618,18 @@ create table retention_sweeps (
   constraint retention_sweeps_are_announced_before CHECK ((announced_on < due_on))
 );
 
+create table review_points (
+  project_id uuid not null,
+  key text not null,
+  kind text not null,
+  place text not null,
+  words text not null,
+  found_at timestamp with time zone not null,
+  ticked_at timestamp with time zone,
+  constraint review_points_once PRIMARY KEY (project_id, key),
+  constraint review_points_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id)
+);
+
 create table roles (
   id uuid not null,
   person_id uuid not null,
@@ -1648,6 +1660,16 @@ CASE role
     ELSE ((hub_id IS NOT NULL) AND (num_nonnulls(group_id, organisation_id) = 0))
 END),
   constraint roles_role CHECK ((role = ANY (ARRAY['national_team'::text, 'analyst'::text, 'hub_lead'::text, 'hub_administrator'::text, 'group_lead'::text, 'school_lead'::text])))
+);
+
+create table rolled_projects (
+  project_id uuid not null,
+  earlier_project_id uuid not null,
+  rolled_at timestamp with time zone not null,
+  constraint rolled_projects_once UNIQUE (earlier_project_id),
+  constraint rolled_projects_pkey PRIMARY KEY (project_id),
+  constraint rolled_projects_earlier_project_id_fkey FOREIGN KEY (earlier_project_id) REFERENCES projects(id),
+  constraint rolled_projects_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id)
 );
 
 create table school_links (

@@ -50,6 +50,7 @@ import { routes as registersRoutes } from './features/registers/routes.ts'
 import { routes as reportingRoutes } from './features/reporting/routes.ts'
 import { sweeps as retentionSweeps } from './features/retention/jobs.ts'
 import { routes as retentionRoutes } from './features/retention/routes.ts'
+import { routes as rollingOverRoutes } from './features/rolling-over/routes.ts'
 import { sweeps as sessionsSweeps } from './features/sessions/jobs.ts'
 import { routes as sessionsRoutes } from './features/sessions/routes.ts'
 import { jobs as signInJobs, sweeps as signInSweeps } from './features/sign-in/jobs.ts'
@@ -107,6 +108,7 @@ export const routes: readonly Route[] = [
   ...ownPartRoutes,
   ...reportingRoutes,
   ...targetsRoutes,
+  ...rollingOverRoutes,
   ...controllersRoutes,
   ...personalDataRoutes,
   ...readsRoutes,

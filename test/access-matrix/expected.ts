@@ -476,6 +476,12 @@ export const expected: Readonly<Record<string, Expected>> = {
   'POST /network/projects/:project/edit': nationalTeam,
   'POST /network/projects/:project/publish': nationalTeam,
   'POST /network/projects/:project/withdraw': nationalTeam,
+  'GET /network/roll-over': nationalTeam,
+  'GET /network/years/:year/roll-over': nationalTeam,
+  // Rolled over once, there is nothing more to do; a project that did not come of it has no list to tick.
+  'POST /network/years/:year/roll-over': nationalTeam,
+  'GET /network/years/:year/review': nationalTeam,
+  'POST /network/years/:year/review/:project': both('s44444444'),
   'GET /network/targets': nationalReaders,
   'GET /network/targets.csv': nationalReaders,
   'GET /network/targets/lists': nationalTeam,

@@ -10,6 +10,7 @@ const acrossRooms: Readonly<Record<string, string>> = {
   hubs: 'of hubs that merge or divide, offers, groups and what hangs on them pass to the other',
   records: 'of two records that are one, everything that means either means one of them',
   successions: 'what a closed school takes part in follows to its successor',
+  'rolling-over': 'from one year to the next, projects and offers are copied with all that hangs on them',
   retention: 'a person is erased, and what is no longer kept is cleared, wherever it stands',
 }
 

@@ -1,5 +1,4 @@
-/** A table without personal fields: why, and its columns, each of them looked at. */
-export type Impersonal = { readonly because: string; readonly columns: string }
+import { type Impersonal, nothingPersonalOfYears } from './nothing-personal-of-years.ts'
 
 const catalogue = 'it is the catalogue, which everybody may read'
 const hubWork = 'it is about a hub or a group, not about a person'
@@ -7,18 +6,13 @@ const register = 'it is the public register of organisations'
 
 /** Tables that hold nothing personal. Names that somebody may have written into their texts are looked for all the same. */
 export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
+  ...nothingPersonalOfYears,
   academic_years: { because: catalogue, columns: 'year starts_on ends_on introduction' },
   authorities: { because: register, columns: 'code name region' },
   cancellation_policies: {
     because: hubWork,
     columns: `id hub_id name version amount_pence notice_days notice_kind charges_late_cancellation charges_non_attendance
       wording created_at per_session`,
-  },
-  year_versions: { because: catalogue, columns: 'year number act content note made_at' },
-  year_terms: {
-    because: catalogue,
-    columns:
-      'year delivery_model name name_plural group_word group_plural lead_word lead_plural session_word session_plural',
   },
   catalogue_entries: { because: catalogue, columns: 'section_id project_id position' },
   catalogue_sections: { because: catalogue, columns: 'id year parent_id key title introduction position' },
@@ -49,14 +43,6 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
     columns: 'id hub_id name organisation_id as_of from_on to_on recorded_at',
   },
   hub_names: { because: register, columns: 'id hub_id name from_on to_on recorded_at' },
-  recruitment_targets: {
-    because: hubWork,
-    columns: 'id hub_id project_id groups_planned places_planned stated_at',
-  },
-  target_lists: {
-    because: 'of a list only the columns for hub, project and numbers are kept',
-    columns: 'id year file_name read_as rows status sent_at ended_at outcome',
-  },
   hubs: {
     because: 'it is how a hub, not a person, is reached and described',
     columns:

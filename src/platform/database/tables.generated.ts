@@ -1191,6 +1191,16 @@ export type RetentionSweeps = {
   people_affected: number | null
 }
 
+export type ReviewPoints = {
+  project_id: string
+  key: string
+  kind: string
+  place: string
+  words: string
+  found_at: Temporal.Instant
+  ticked_at: Temporal.Instant | null
+}
+
 export type Roles = {
   id: string
   person_id: string
@@ -1205,6 +1215,12 @@ export type Roles = {
   ended_by_person_id: string | null
   ended_at: Temporal.Instant | null
   end_reason: string | null
+}
+
+export type RolledProjects = {
+  project_id: string
+  earlier_project_id: string
+  rolled_at: Temporal.Instant
 }
 
 export type SchoolLinks = {
@@ -1572,7 +1588,9 @@ export type Database = {
   reporting_places: ReportingPlaces
   retention_settings: RetentionSettings
   retention_sweeps: RetentionSweeps
+  review_points: ReviewPoints
   roles: Roles
+  rolled_projects: RolledProjects
   school_links: SchoolLinks
   session_agreements: SessionAgreements
   session_invitations: SessionInvitations

@@ -126,6 +126,7 @@ export const networkView = (frame: Frame, national: National): Html => {
           ? html`<a class="govuk-link" href="/network/projects">National catalogue</a> · <a class="govuk-link" href="/network/years">Its years</a>`
           : html``,
         html`<a class="govuk-link" href="/network/drift">Own texts of hubs</a>`,
+        national.mayPublish ? html`<a class="govuk-link" href="/network/roll-over">Roll a year over</a>` : html``,
         national.mayPublish ? html`<a class="govuk-link" href="/network/people">People of the network</a>` : html``,
         national.mayPublish
           ? html`<a class="govuk-link" href="/network/personal-data">People’s data, erasures and retention</a>`

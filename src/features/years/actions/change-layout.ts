@@ -29,7 +29,7 @@ type Change = {
 }
 
 /** Changes what is being written of a year; the first change begins a draft beside what is public. */
-const change = (context: Context, { year, part, change }: Change): Promise<void> =>
+export const changeLayout = (context: Context, { year, part, change }: Change): Promise<void> =>
   transaction(context, async (tx, context) => {
     if (!mayLayOutYears(context.actor)) throw new Forbidden('Only the national team lays out a year')
     found(await lockYear(tx, year))
@@ -58,7 +58,7 @@ export const writeIntroduction = (
   context: Context,
   input: { year: AcademicYear; introduction: string; mark: string },
 ): Promise<void> =>
-  change(context, {
+  changeLayout(context, {
     year: input.year,
     part: 'introduction',
     change: (layout) => {
@@ -72,7 +72,7 @@ export const writeListed = <L extends 'notices' | 'goals'>(
   context: Context,
   input: { year: AcademicYear; list: L; one: YearLayout[L][number]; mark: string },
 ): Promise<void> =>
-  change(context, {
+  changeLayout(context, {
     year: input.year,
     part: input.list,
     change: (layout) => {
@@ -94,7 +94,7 @@ export const writeSection = (
   context: Context,
   { year, section, mark }: { year: AcademicYear; section: SectionText; mark: string },
 ): Promise<void> =>
-  change(context, {
+  changeLayout(context, {
     year,
     part: 'sections',
     change: (layout) => {
@@ -114,7 +114,7 @@ export const arrange = (
   context: Context,
   { year, list, id, step, mark }: { year: AcademicYear; list: ListName; id: string; step: Step; mark: string },
 ): Promise<void> =>
-  change(context, {
+  changeLayout(context, {
     year,
     part: list,
     change: (layout) => {
@@ -136,7 +136,7 @@ export const placeProject = (
   context: Context,
   input: { year: AcademicYear; section: string; project: string; step: Step | 'add'; mark: string },
 ): Promise<void> =>
-  change(context, {
+  changeLayout(context, {
     year: input.year,
     part: 'sections',
     change: (layout) => {
@@ -157,7 +157,7 @@ const placed = (projects: readonly string[], project: string, step: Step | 'add'
 
 /** Begins the draft of a year that is empty yet with a layout made elsewhere, as when a year is rolled over. */
 export const layOutYear = (context: Context, input: { year: AcademicYear; layout: YearLayout }): Promise<void> =>
-  change(context, {
+  changeLayout(context, {
     year: input.year,
     part: 'everything',
     change: (before) => {

@@ -1,0 +1,31 @@
+/** A table without personal fields: why, and its columns, each of them looked at. */
+export type Impersonal = { readonly because: string; readonly columns: string }
+
+/** Tables of how a year is laid out, planned and rolled over. */
+export const nothingPersonalOfYears: Readonly<Record<string, Impersonal>> = {
+  rolled_projects: {
+    because: 'it is the catalogue, which everybody may read',
+    columns: 'project_id earlier_project_id rolled_at',
+  },
+  review_points: {
+    because: 'it is the catalogue, which everybody may read',
+    columns: 'project_id key kind place words found_at ticked_at',
+  },
+  recruitment_targets: {
+    because: 'it is about a hub, not about a person',
+    columns: 'id hub_id project_id groups_planned places_planned stated_at',
+  },
+  target_lists: {
+    because: 'of a list only the columns for hub, project and numbers are kept',
+    columns: 'id year file_name read_as rows status sent_at ended_at outcome',
+  },
+  year_terms: {
+    because: 'it is the catalogue, which everybody may read',
+    columns:
+      'year delivery_model name name_plural group_word group_plural lead_word lead_plural session_word session_plural',
+  },
+  year_versions: {
+    because: 'it is the catalogue, which everybody may read',
+    columns: 'year number act content note made_at',
+  },
+}

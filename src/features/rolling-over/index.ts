@@ -1,0 +1,3 @@
+// Rolling over: from one academic year to the next. Every national project becomes a draft that continues it, and a review list
+// says what a new year may have made untrue. It copies what other rooms keep, as it stands.
+export { mayRollYears } from './policy.ts'

@@ -1,0 +1,312 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { FastifyInstance } from 'fastify'
+import { actorWith, type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
+import { makeCriterion, makeHub, makePerson, makeProject } from '../../../test/support/records.ts'
+import { browser, signedInAs } from '../../../test/support/signed-in.ts'
+import { createApp } from '../../app.ts'
+import { Forbidden, NotFound, Refused } from '../../platform/errors.ts'
+import { historyOf } from '../../platform/history.ts'
+import { academicYear } from '../../vocabulary/academic-year.ts'
+import { newId } from '../../vocabulary/ids.ts'
+import { workingLayout } from '../years/index.ts'
+import { rollYear } from './actions/roll-year.ts'
+import { tickPoint } from './actions/tick-point.ts'
+import { standingOf } from './attention.ts'
+import { rollingOf } from './queries.ts'
+import { draftToReview } from './review-queries.ts'
+import { fateOf } from './rolling.ts'
+
+const [from, to] = [academicYear(2021), academicYear(2022)]
+let there: TestInstallation
+let app: FastifyInstance
+let [leadership, byHand, closed] = ['', '', '']
+let farida = ''
+const db = () => there.installation.connections.kysely
+const pool = () => there.installation.connections.pool
+const team = () => there.as(actorWith(farida, 'national_team'))
+const { see, send } = browser(() => app)
+
+const section = (projectId: string, key: string, heading: string, body: string, position: number) =>
+  db()
+    .insertInto('project_sections')
+    .values({ id: newId(), project_id: projectId, key, heading, body, position })
+    .execute()
+const successorOf = async (id: string) => {
+  const { rows } = await pool().query(
+    'select p.* from projects p join project_lineage l on l.project_id = p.id where l.earlier_project_id = $1 and p.year = 2022',
+    [id],
+  )
+  return rows
+}
+const entriesOf = async (): Promise<readonly string[]> => {
+  const { layout } = await workingLayout(db(), to)
+  const { rows } = await pool().query('select id, title from projects')
+  const titleOf = (id: string): string => rows.find((row) => row.id === id)?.title ?? 'nothing'
+  const named = (id: string | null): string => {
+    const section = layout.sections.find((each) => each.id === id)
+    return section ? `${section.parent ? `${named(section.parent)} / ` : ''}${section.title}` : 'nowhere'
+  }
+  return layout.sections
+    .flatMap(({ id, projects }) => projects.map((project) => `${named(id)}: ${titleOf(project)}`))
+    .toSorted()
+}
+
+before(async () => {
+  there = await testInstallation()
+  app = await createApp(there.installation)
+  farida = (await makePerson(db(), 'Farida Test')).id
+  await db()
+    .insertInto('networks')
+    .values({ id: newId(), name: 'Hubs', coordinator: 'C', time_zone: 'Europe/London', year_starts_in_month: 9 })
+    .execute()
+  const hub = await makeHub(db())
+  leadership = await makeProject(db(), {
+    ...{ title: 'Subject Leadership', slug: 'subject-leadership', code: 'NCP21-15', is_new: true, formerly: 'Heads' },
+    ...{ running_since: '2018', running_since_source: 'the flyer', partner_bodies: ['AMSP'], days_min: 3, days_max: 4 },
+  })
+  closed = await makeProject(db(), { title: 'Closed one', slug: 'closed-one', status: 'closed' })
+  byHand = await makeProject(db(), { title: 'Renamed one', slug: 'renamed-one' })
+  await makeProject(db(), { title: 'Withdrawn one', slug: 'withdrawn-one', status: 'withdrawn' })
+  await makeProject(db(), { title: 'Draft one', slug: 'draft-one', status: 'draft', published_at: null })
+  await makeProject(db(), { title: 'Own one', slug: 'own-one', hub_id: hub.id })
+  await makeProject(db(), { title: 'Same address', slug: 'same-address' })
+  await db()
+    .insertInto('academic_years')
+    .values({
+      year: 2022,
+      starts_on: Temporal.PlainDate.from('2022-09-01'),
+      ends_on: Temporal.PlainDate.from('2023-08-31'),
+    })
+    .execute()
+  const other = await makeProject(db(), {
+    year: 2022,
+    title: 'New name',
+    slug: 'new-name',
+    status: 'draft',
+    published_at: null,
+  })
+  await db()
+    .insertInto('project_lineage')
+    .values({ project_id: other, earlier_project_id: byHand, kind: 'renamed' })
+    .execute()
+  await makeProject(db(), {
+    year: 2022,
+    title: 'Same address',
+    slug: 'same-address',
+    status: 'draft',
+    published_at: null,
+  })
+  await section(leadership, 'outline', 'Outline', 'Now in its fourth year. Built upon in 2021/22.', 0)
+  await section(leadership, 'resources', 'Resources', 'A handbook.', 1)
+  const theme = newId()
+  await db()
+    .insertInto('project_themes')
+    .values({
+      ...{ id: theme, project_id: leadership, kind: 'theme', suffix: 'Mentor' },
+      ...{ title: 'Mentors', focus: 'Mentoring', position: 0 },
+    })
+    .execute()
+  await makeCriterion(db(), leadership, {
+    sentence: 'Heads of maths',
+    rule: { fact: 'commitment', key: 'year', declared: true },
+  })
+  await makeCriterion(db(), leadership, {
+    sentence: 'Mentors too',
+    rule: { fact: 'commitment', key: 'mentor', declared: true },
+  })
+  await db().updateTable('criteria').set({ theme_id: theme }).where('sentence', '=', 'Mentors too').execute()
+  await db()
+    .insertInto('project_outcomes')
+    .values({ id: newId(), project_id: leadership, audience: 'participants', outcome: 'lead well', position: 0 })
+    .execute()
+  const [top, family] = [newId(), newId()]
+  await db()
+    .insertInto('catalogue_sections')
+    .values([
+      {
+        id: top,
+        year: 2021,
+        key: 'secondary',
+        title: 'Secondary',
+        introduction: 'In 2021/22 for schools',
+        position: 0,
+      },
+      { id: family, year: 2021, key: 'leaders', title: 'Leaders', parent_id: top, position: 0 },
+    ])
+    .execute()
+  await db()
+    .insertInto('catalogue_entries')
+    .values([
+      { section_id: family, project_id: leadership, position: 0 },
+      { section_id: top, project_id: closed, position: 1 },
+      { section_id: top, project_id: byHand, position: 2 },
+    ])
+    .execute()
+  await db()
+    .insertInto('year_notices')
+    .values({ id: newId(), year: 2021, position: 0, heading: 'Recovery', body: 'Blend' })
+    .execute()
+})
+after(async () => {
+  await app.close()
+  await there.release()
+})
+
+describe('a year that is rolled over', () => {
+  it('shows first what would become of every project', async () => {
+    const fates = (await rollingOf(db(), from)).projects.map((project) => `${project.title}: ${fateOf(project)}`)
+    assert.deepEqual(fates, [
+      'Closed one: drafted',
+      'Draft one: not_published',
+      'Renamed one: continued',
+      'Same address: in_the_way',
+      'Subject Leadership: drafted',
+      'Withdrawn one: withdrawn',
+    ])
+    const cookie = await signedInAs(there, 'national_team')
+    const preview = (await see('/network/years/2021-22/roll-over', cookie)).body
+    assert.match(preview, /Make 2 drafts of 2022\/23/)
+    assert.match(preview, /the code NCP21-15, the mark “new”, “formerly Heads”/)
+    assert.match(preview, /Notices of the year: Recovery/)
+    assert.equal((await see('/network/years/1999-00/roll-over', cookie)).statusCode, 404)
+  })
+
+  it('is the national team’s to roll, and needs something to carry', async () => {
+    await assert.rejects(rollYear(there.as(actorWith(farida, 'analyst')), from), Forbidden)
+    await assert.rejects(rollYear(team(), academicYear(2023)), Refused)
+  })
+
+  it('makes each draft once, whoever rolls it at the same moment, and however often', async () => {
+    const made = await Promise.all([rollYear(team(), from), rollYear(team(), from), rollYear(team(), from)])
+    assert.deepEqual(made.toSorted(), [0, 0, 2])
+    assert.equal(await rollYear(team(), from), 0)
+    assert.equal((await successorOf(leadership)).length, 1)
+    const history = await historyOf(db(), { type: 'project', id: leadership })
+    assert.equal(history.filter(({ name }) => name === 'project.rolled-over').length, 1)
+  })
+
+  it('carries text, promises, themes, rules and since when it runs; leaves code, mark and former title behind', async () => {
+    const [draft] = await successorOf(leadership)
+    assert.deepEqual(
+      [draft.status, draft.code, draft.is_new, draft.formerly, draft.published_at, draft.running_since],
+      ['draft', null, false, null, null, '2018'],
+    )
+    assert.deepEqual(
+      [draft.running_since_source, draft.partner_bodies, draft.slug],
+      ['the flyer', ['AMSP'], 'subject-leadership'],
+    )
+    const { rows } = await pool().query(
+      `select (select string_agg(heading, ', ' order by position) from project_sections where project_id = $1) as sections,
+        (select string_agg(outcome, ', ') from project_outcomes where project_id = $1) as outcomes,
+        (select string_agg(c.sentence || ' ' || coalesce(t.suffix, '-') || ' ' || coalesce((t.project_id = $1)::text, '-'), ', ' order by c.position)
+          from criteria c left join project_themes t on t.id = c.theme_id where c.project_id = $1) as rules`,
+      [draft.id],
+    )
+    assert.deepEqual(rows[0], {
+      sections: 'Outline, Resources',
+      outcomes: 'lead well',
+      rules: 'Heads of maths - -, Mentors too Mentor true',
+    })
+    const old = await pool().query('select code, is_new, formerly, status from projects where id = $1', [leadership])
+    assert.deepEqual(old.rows[0], { code: 'NCP21-15', is_new: true, formerly: 'Heads', status: 'published' })
+    assert.equal((await pool().query('select count(*)::int as n from year_notices where year = 2022')).rows[0].n, 0)
+  })
+
+  it('lays the new year out like the old one, and picks up later what is added to the old year', async () => {
+    assert.deepEqual(await entriesOf(), ['Secondary / Leaders: Subject Leadership', 'Secondary: Closed one'])
+    const late = await makeProject(db(), { title: 'Late one', slug: 'late-one' })
+    await db()
+      .insertInto('catalogue_entries')
+      .values({
+        project_id: late,
+        position: 3,
+        section_id: (
+          await db()
+            .selectFrom('catalogue_sections')
+            .select('id')
+            .where('year', '=', 2021)
+            .where('key', '=', 'secondary')
+            .executeTakeFirstOrThrow()
+        ).id,
+      })
+      .execute()
+    assert.equal(await rollYear(team(), from), 1)
+    assert.equal((await successorOf(late)).length, 1)
+    assert.deepEqual(await entriesOf(), [
+      'Secondary / Leaders: Subject Leadership',
+      'Secondary: Closed one',
+      'Secondary: Late one',
+    ])
+    assert.equal((await successorOf(byHand))[0]?.title, 'New name')
+  })
+})
+
+describe('the review list', () => {
+  const review = async () => {
+    const [project] = await successorOf(leadership)
+    const draft = await draftToReview(db(), project.id)
+    assert.ok(draft)
+    return { draft, points: standingOf(draft.kept, draft.points) }
+  }
+
+  it('says of each draft what a new year may have made untrue', async () => {
+    const { points } = await review()
+    assert.deepEqual(points.map(({ kind, standing }) => `${kind} ${standing}`).toSorted(), [
+      'code open',
+      'ordinal open',
+      'partner open',
+      'year open',
+    ])
+  })
+
+  it('is ticked off by somebody, opened again, and settles itself where the draft is mended', async () => {
+    const cookie = await signedInAs(there, 'national_team')
+    const { draft, points } = await review()
+    const partner = points.find(({ kind }) => kind === 'partner')
+    assert.ok(partner)
+    const address = `/network/years/2022-23/review/${draft.id}`
+    assert.equal((await send(address, { key: partner.key, act: 'done' }, cookie)).statusCode, 303)
+    const done = (await see('/network/years/2022-23/review?show=all', cookie)).body
+    assert.match(done, /Ticked off<\/strong> by Person \d+ on 18 October 2021/)
+    await tickPoint(team(), { projectId: draft.id, key: partner.key, isDone: true })
+    const ticks = (await historyOf(db(), { type: 'project', id: draft.id })).filter(
+      ({ name }) => name === 'review.ticked',
+    )
+    assert.equal(ticks.length, 1)
+    await db().updateTable('projects').set({ code: 'NCP22-15' }).where('id', '=', draft.id).execute()
+    await db()
+      .updateTable('project_sections')
+      .set({ body: 'It goes on.' })
+      .where('project_id', '=', draft.id)
+      .where('key', '=', 'outline')
+      .execute()
+    const after = (await review()).points
+    assert.deepEqual(after.map(({ kind, standing }) => `${kind} ${standing}`).toSorted(), [
+      'code settled',
+      'ordinal settled',
+      'partner ticked',
+      'year settled',
+    ])
+    await tickPoint(team(), { projectId: draft.id, key: partner.key, isDone: false })
+    assert.equal((await review()).points.find(({ kind }) => kind === 'partner')?.standing, 'open')
+  })
+
+  it('says which introductions of the catalogue name another year', async () => {
+    const cookie = await signedInAs(there, 'national_team')
+    const list = (await see('/network/years/2022-23/review', cookie)).body
+    assert.match(list, /How the year is laid out[\s\S]*In 2021\/22 for schools/)
+  })
+
+  it('takes no tick for what is not there, from others, or for another year', async () => {
+    const { draft } = await review()
+    await assert.rejects(tickPoint(team(), { projectId: draft.id, key: 'no such', isDone: true }), NotFound)
+    await assert.rejects(tickPoint(team(), { projectId: leadership, key: 'no such', isDone: true }), NotFound)
+    await assert.rejects(
+      tickPoint(there.as(actorWith(farida, 'analyst')), { projectId: draft.id, key: 'x', isDone: true }),
+      Forbidden,
+    )
+    const cookie = await signedInAs(there, 'national_team')
+    assert.equal((await send(`/network/years/2021-22/review/${draft.id}`, { key: 'x' }, cookie)).statusCode, 404)
+  })
+})
