@@ -61,12 +61,19 @@ create table cancellation_policies (
   wording text not null,
   created_at timestamp with time zone not null,
   per_session boolean not null default true,
+  online_notice_days integer,
+  online_notice_kind text,
+  exempt_reasons text[] not null default '{}'::text[],
+  substitute_allowed boolean not null default true,
   constraint cancellation_policies_version_is_unique UNIQUE (hub_id, name, version),
   constraint cancellation_policies_pkey PRIMARY KEY (id),
   constraint cancellation_policies_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
   constraint cancellation_policies_amount CHECK ((amount_pence >= 0)),
   constraint cancellation_policies_notice CHECK ((notice_days >= 0)),
-  constraint cancellation_policies_notice_kind CHECK ((notice_kind = ANY (ARRAY['calendar'::text, 'working'::text])))
+  constraint cancellation_policies_notice_kind CHECK ((notice_kind = ANY (ARRAY['calendar'::text, 'working'::text]))),
+  constraint cancellation_policies_online_notice CHECK ((online_notice_days >= 0)),
+  constraint cancellation_policies_online_notice_is_whole CHECK ((num_nulls(online_notice_days, online_notice_kind) <> 1)),
+  constraint cancellation_policies_online_notice_kind CHECK ((online_notice_kind = ANY (ARRAY['calendar'::text, 'working'::text])))
 );
 
 create table cancellations (
@@ -77,6 +84,8 @@ create table cancellations (
   free_until timestamp with time zone,
   session_sequence integer not null,
   reason text,
+  exempt_reason text,
+  substitute boolean not null default false,
   constraint cancellations_once_a_session UNIQUE (session_id, participant_id),
   constraint cancellations_pkey PRIMARY KEY (id),
   constraint cancellations_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES participants(id),

@@ -1,3 +1,4 @@
+import { writePolicy } from '../../../src/features/hub-terms/actions/write-policy.ts'
 import { changeOffer } from '../../../src/features/offer-writing/actions/change-offer.ts'
 import { planDate } from '../../../src/features/offer-writing/actions/plan-date.ts'
 import { addSection, writeSection } from '../../../src/features/offer-writing/actions/write-section.ts'
@@ -63,6 +64,35 @@ const correction = async ({ tx, ids }: Scene): Promise<void> => {
     .execute()
 }
 
+// Its online meetings ask for less notice, and illness costs nobody anything.
+const policyByMode = async ({ as, ids }: Scene, offerId: string): Promise<void> => {
+  const context = await as('adaeze.lindqvist@lcw-hub.example', '2021-10-06T15:40')
+  const policyId = await writePolicy(context, {
+    hubId: ids.hub(hub),
+    seenVersion: 0,
+    terms: {
+      name: 'Sustaining groups',
+      amountPence: 5000,
+      noticeDays: 7,
+      noticeKind: 'calendar',
+      onlineNotice: { days: 2, kind: 'working' },
+      chargesLateCancellation: true,
+      chargesNonAttendance: true,
+      perSession: true,
+      exemptReasons: ['Illness or bereavement', 'An inspection of the school', 'No trains or closed roads'],
+      substituteAllowed: true,
+      wording:
+        'We may charge £50 for a session that you miss without a week’s notice; for a meeting online two working days are enough. A colleague may always come instead. Nothing is charged for illness or bereavement, an inspection, or when you cannot travel.',
+    },
+  })
+  const offer = await offerToEdit(context.db, ids.hub(hub), offerId)
+  await changeOffer(context, {
+    id: offerId,
+    seen: offer?.marks.policy ?? '',
+    change: { part: 'policy', terms: { policyId } },
+  })
+}
+
 const day = (on: string, more: Partial<DateTerms>): DateTerms => ({
   on: Temporal.PlainDate.from(on),
   startsAt: Temporal.PlainTime.from('09:30'),
@@ -75,10 +105,12 @@ const day = (on: string, more: Partial<DateTerms>): DateTerms => ({
   ...more,
 })
 
-const twoVenues = async ({ as, ids }: Scene): Promise<void> => {
+const twoVenues = async (scene: Scene): Promise<void> => {
+  const { as, ids } = scene
   const offerId = ids.offer(hub, 2021, sustaining)
   const context = await as(administrator, '2021-10-06T16:10')
   const venue = (shortName: string) => ids.venue(hub, shortName)
+  await policyByMode(scene, offerId)
   const offer = await offerToEdit(context.db, ids.hub(hub), offerId)
   if (!offer) throw new Error('The hub has no offer of the project for sustaining')
   await changeOffer(context, {

@@ -11,6 +11,9 @@ const policy = (notice: PolicyTerms['notice'], more: Partial<PolicyTerms> = {}):
   version: 1,
   amountPence: 7500,
   notice,
+  onlineNotice: null,
+  exemptReasons: [],
+  substituteAllowed: true,
   chargesLateCancellation: true,
   chargesNonAttendance: true,
   once: null,
@@ -25,6 +28,7 @@ const local = (text: string): Temporal.Instant => {
   return localInstant(at.toPlainDate(), at.toPlainTime())
 }
 const session = (starts: string, more: { moved?: string; agreed?: string } = {}) => ({
+  mode: 'venue',
   startsAt: local(starts),
   movedAt: more.moved ? local(more.moved) : null,
   agreedAt: more.agreed ? local(more.agreed) : null,
@@ -76,12 +80,33 @@ describe('what a policy proposes for a cancellation', () => {
     assert.equal(at({ agreed: '2021-09-01T10:00' }).kind, 'late')
   })
 
-  it('names the moment and the amount in its sentence', () => {
-    const words = proposalInWords(
-      proposalAt(week, session('2021-11-17T09:30'), local('2021-11-10T09:31')),
-      week,
-      'the hub',
+  it('asks online for the notice that the policy has for it, to the end of a working day; blended counts as at a venue', () => {
+    const terms = policy(week.notice, { onlineNotice: { days: 2, kind: 'working' } })
+    const at = (mode: string, given: string) =>
+      proposalAt(terms, { ...session('2021-11-17T09:30'), mode }, local(given))
+    assert.equal(at('online', '2021-11-15T23:59').kind, 'free')
+    assert.equal(at('online', '2021-11-16T00:00').kind, 'late')
+    for (const mode of ['venue', 'blended', 'unknown']) assert.equal(at(mode, '2021-11-15T23:59').kind, 'late')
+    assert.match(
+      proposalInWords(at('online', '2021-11-16T00:00'), 'the hub'),
+      /15 November 2021 at 11:59pm, 2 working days/,
     )
+  })
+
+  it('is nothing for a reason that the policy names, and for a colleague who comes where it lets one', () => {
+    const named = policy(week.notice, { exemptReasons: ['Illness'] })
+    const strict = policy(week.notice, { substituteAllowed: false })
+    const said = (terms: PolicyTerms, exemptReason: string | null, substitute = false) =>
+      proposalAt(terms, session('2021-11-17T09:30'), local('2021-11-16T09:30'), { exemptReason, substitute })
+    assert.deepEqual(said(named, 'Illness'), { kind: 'free', because: 'exempt', freeUntil: null })
+    assert.equal(said(named, 'No time').kind, 'late')
+    assert.equal(said(week, 'Illness').kind, 'late')
+    assert.deepEqual(said(week, null, true), { kind: 'free', because: 'substitute', freeUntil: null })
+    assert.equal(said(strict, null, true).kind, 'late')
+  })
+
+  it('names the moment and the amount in its sentence', () => {
+    const words = proposalInWords(proposalAt(week, session('2021-11-17T09:30'), local('2021-11-10T09:31')), 'the hub')
     assert.match(words, /free until 10 November 2021 at 9:30am, 7 days before/)
     assert.match(words, /£75/)
   })
@@ -105,7 +130,7 @@ describe('what a policy proposes for a cancellation', () => {
       fc.property(starts, rules, (startsAt, notice) => {
         const terms = policy(notice)
         const at = (givenAt: Temporal.Instant) =>
-          proposalAt(terms, { startsAt, movedAt: null, agreedAt: null }, givenAt)
+          proposalAt(terms, { startsAt, movedAt: null, agreedAt: null, mode: 'venue' }, givenAt)
         const { freeUntil } = at(startsAt)
         assert.ok(freeUntil)
         assert.equal(at(freeUntil).kind, 'free')
@@ -123,7 +148,7 @@ describe('what a policy proposes for a cancellation', () => {
       fc.property(starts, fc.integer({ min: 1, max: 30 }), (startsAt, days) => {
         const { freeUntil } = proposalAt(
           policy({ days, kind: 'calendar' }),
-          { startsAt, movedAt: null, agreedAt: null },
+          { startsAt, movedAt: null, agreedAt: null, mode: 'venue' },
           startsAt,
         )
         const [from, until] = [startsAt, freeUntil ?? startsAt].map((instant) =>

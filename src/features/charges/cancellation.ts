@@ -9,6 +9,12 @@ export type PolicyTerms = {
   readonly version: number
   readonly amountPence: Pence
   readonly notice: NoticeRule
+  /** The notice of sessions that are wholly online, where it differs. */
+  readonly onlineNotice: NoticeRule | null
+  /** Reasons for which nothing is charged. */
+  readonly exemptReasons: readonly string[]
+  /** Whether a colleague may come instead, so that nothing is charged. */
+  readonly substituteAllowed: boolean
   readonly chargesLateCancellation: boolean
   readonly chargesNonAttendance: boolean
   /** Where a place is charged for once and not for each session: whether that has been done. */
@@ -25,21 +31,43 @@ export type NoticeGiven = {
   readonly agreedAt: Temporal.Instant | null
   readonly givenAt: Temporal.Instant
   readonly bankHolidays: readonly Temporal.PlainDate[]
+  /** How the session is held; what is wholly online may have a notice of its own. */
+  readonly mode: string
+  readonly excuse: Excuse
 }
+
+/** What somebody says beside that they will not come: one of the policy's reasons, or that a colleague comes. */
+export type Excuse = { readonly exemptReason: string | null; readonly substitute: boolean }
+
+export const noExcuse: Excuse = { exemptReason: null, substitute: false }
 
 export type Proposal =
   | {
       readonly kind: 'free'
-      readonly because: 'no-policy' | 'not-charged' | 'charged-once' | 'moved' | 'in-time'
+      readonly because: 'no-policy' | 'not-charged' | 'charged-once' | 'moved' | 'exempt' | 'substitute' | 'in-time'
       readonly freeUntil: Temporal.Instant | null
     }
-  | { readonly kind: 'late'; readonly amountPence: Pence; readonly freeUntil: Temporal.Instant }
+  | {
+      readonly kind: 'late'
+      readonly amountPence: Pence
+      readonly freeUntil: Temporal.Instant
+      readonly notice: NoticeRule
+    }
 
 /** After the hub has moved a session, cancelling it is free until the new date is agreed to (domain rule 12). */
 export const isUnagreedMove = ({ movedAt, agreedAt }: Pick<NoticeGiven, 'movedAt' | 'agreedAt'>): boolean =>
   movedAt !== null && (agreedAt === null || Temporal.Instant.compare(agreedAt, movedAt) < 0)
 
 const chargedOnce = { kind: 'free', because: 'charged-once', freeUntil: null } as const
+
+/** The notice that a policy asks for a session of a mode: blended ones count as at a venue, which one can come to. */
+export const noticeFor = ({ notice, onlineNotice }: PolicyTerms, mode: string): NoticeRule =>
+  mode === 'online' ? (onlineNotice ?? notice) : notice
+
+const excusing = (policy: PolicyTerms, { exemptReason, substitute }: Excuse): 'exempt' | 'substitute' | null => {
+  if (exemptReason !== null && policy.exemptReasons.includes(exemptReason)) return 'exempt'
+  return substitute && policy.substituteAllowed ? 'substitute' : null
+}
 
 /** What the policy that was agreed to proposes for notice given at a moment, exact to the minute (domain rules 7 and 12). */
 export const proposalFor = (given: NoticeGiven): Proposal => {
@@ -49,17 +77,20 @@ export const proposalFor = (given: NoticeGiven): Proposal => {
     return { kind: 'free', because: 'not-charged', freeUntil: null }
   if (policy.once === 'charged') return chargedOnce
   if (isUnagreedMove(given)) return { kind: 'free', because: 'moved', freeUntil: null }
+  const excused = excusing(policy, given.excuse)
+  if (excused) return { kind: 'free', because: excused, freeUntil: null }
+  const notice = noticeFor(policy, given.mode)
   const calendar = { bankHolidays: given.bankHolidays }
-  const until = freeUntil(policy.notice, given.startsAt, calendar)
-  return isWithinFreeNotice(given.givenAt, policy.notice, given.startsAt, calendar)
+  const until = freeUntil(notice, given.startsAt, calendar)
+  return isWithinFreeNotice(given.givenAt, notice, given.startsAt, calendar)
     ? { kind: 'free', because: 'in-time', freeUntil: until }
-    : { kind: 'late', amountPence: policy.amountPence, freeUntil: until }
+    : { kind: 'late', amountPence: policy.amountPence, freeUntil: until, notice }
 }
 
 /** What cancelling now would mean, in a sentence for whoever is about to do it. */
-export const proposalInWords = (proposal: Proposal, policy: PolicyTerms | null, hub: string): string => {
-  if (proposal.kind === 'late' && policy) {
-    return `Cancelling was free until ${formatInstant(proposal.freeUntil)}, ${noticeInWords(policy.notice)} before the session. If you cancel now, a charge of ${formatMoney(proposal.amountPence)} is proposed to ${hub}, where a person decides whether to ask for it.`
+export const proposalInWords = (proposal: Proposal, hub: string): string => {
+  if (proposal.kind === 'late') {
+    return `Cancelling was free until ${formatInstant(proposal.freeUntil)}, ${noticeInWords(proposal.notice)} before the session. If you cancel now, a charge of ${formatMoney(proposal.amountPence)} is proposed to ${hub}, where a person decides whether to ask for it.`
   }
   if (proposal.kind === 'free' && proposal.because === 'moved') {
     return 'The hub has moved this session and you have not agreed to its new date, so cancelling is free.'

@@ -56,9 +56,15 @@ export type Evidence = {
   readonly freeUntil: string | null
   readonly noticeGivenAt: string | null
   readonly markId: string | null
+  /** What the register says: that nobody came, or a colleague whom the policy does not let come instead. */
+  readonly mark?: 'absent' | 'substitute' | undefined
 }
 
-/** Whether what a charge rests on still holds: an absence must still be the one standing mark. */
-export const isRestingOnMark = (charge: { cause: ChargeCause; standing: readonly string[] }): boolean =>
+/** Whether what a charge rests on still holds: the mark must still be the one that stands. */
+export const isRestingOnMark = (charge: {
+  cause: ChargeCause
+  standing: readonly string[]
+  evidence: Pick<Evidence, 'mark'>
+}): boolean =>
   charge.cause !== 'non_attendance' ||
-  (charge.standing.length > 0 && charge.standing.every((mark) => mark === 'absent'))
+  (charge.standing.length > 0 && charge.standing.every((mark) => mark === (charge.evidence.mark ?? 'absent')))

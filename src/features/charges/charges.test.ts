@@ -206,6 +206,40 @@ describe('cancelling and what it costs', () => {
         assert.equal((await charges((await absent(mark)).sessionId)).length, 0)
     })
 
+    it('proposes one where a colleague was to come and nobody did, and where the policy that was agreed to lets none come', async () => {
+      const strict = await makePolicy(db(), hub.id, { substitute_allowed: false })
+      const group = await makeGroup(db(), hub.id, projectId, { status: 'running', policy_id: policyId })
+      const [lenient, agreed] = [await join(group), await join(group, strict)]
+      const sessionId = await makeSession(db(), group)
+      at('2021-11-16T10:00')
+      const excuse = { exemptReason: null, substitute: true }
+      const said = await giveNotice(asParticipant(lenient.participantId), {
+        sessionId,
+        reason: null,
+        shownPence: 7500,
+        excuse,
+      })
+      assert.equal(said.proposed, 0)
+      at('2021-11-17T10:00')
+      const by = there.as(actorWith(staff, 'group_lead', { groupId: group }))
+      const mark = (participant: string, name: MarkName) => ({
+        id: newId(),
+        participantId: participant,
+        mark: name,
+        minutes: null,
+        seen: [],
+      })
+      const marks = [mark(lenient.participantId, 'absent'), mark(agreed.participantId, 'substitute')]
+      await takeRegister(by, { groupId: group, sessionId, marks })
+      assert.equal(await proposeChargesForAbsence(there.system(), sessionId), 2)
+      const found = await charges(sessionId)
+      assert.deepEqual(found.map(({ evidence }) => (evidence as Record<string, unknown>)['mark']).toSorted(), [
+        'absent',
+        'substitute',
+      ])
+      for (const { id } of found) await moveCharge(as('hub_lead'), { chargeId: id, to: 'confirmed', reason: null })
+    })
+
     it('can be confirmed no longer once the mark has been corrected', async () => {
       const { sessionId, markId, lead } = await absent()
       await takeRegister(lead, {
@@ -271,6 +305,59 @@ describe('cancelling and what it costs', () => {
     )
     assert.equal((await app.inject({ url: `/hub/${hub.slug}/charges` })).statusCode, 302)
     await app.close()
+  })
+
+  it('asks online for the notice of the version that was agreed to, and excuses by its reasons, on the page too', async () => {
+    const name = 'By mode'
+    const first = await makePolicy(db(), hub.id, {
+      name,
+      exempt_reasons: ['Illness'],
+      online_notice_days: 1,
+      online_notice_kind: 'working',
+    })
+    const newer = await makePolicy(db(), hub.id, { name, version: 2 })
+    const group = await makeGroup(db(), hub.id, projectId, { status: 'running', policy_id: newer })
+    const joined = await join(group, first)
+    const online = [
+      await makeSession(db(), group, { mode: 'online' }),
+      await makeSession(db(), group, { mode: 'online' }),
+    ]
+    const venue = await makeSession(db(), group)
+    const cancel = (sessionId: string | undefined, exemptReason: string | null = null) =>
+      giveNotice(asParticipant(joined.participantId), {
+        sessionId: sessionId ?? '',
+        reason: null,
+        shownPence: 7500,
+        excuse: { exemptReason, substitute: false },
+      })
+    at('2021-11-16T23:59')
+    assert.equal((await cancel(online[0])).proposed, 0)
+    at('2021-11-17T00:00')
+    assert.equal((await cancel(online[1], 'No time')).proposed, 7500)
+    assert.deepEqual(
+      (await charges(online[1] ?? '')).map(({ policy_id, evidence }) => {
+        const { noticeDays, noticeKind } = evidence as Record<string, unknown>
+        return [policy_id, noticeDays, noticeKind]
+      }),
+      [[first, 1, 'working']],
+    )
+    const app = await createApp(there.installation)
+    const address = `/cancel/${linkToken(there.installation.config, 'cancel', joined.participantId, 400)}/${venue}`
+    assert.match(
+      (await app.inject({ url: address })).body,
+      /value="reason Illness"[\s\S]*A colleague comes in my place/,
+    )
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://hubs.example' }
+    const payload = new URLSearchParams({ shown: '7500', excuse: 'reason Illness' }).toString()
+    assert.equal((await app.inject({ method: 'POST', url: address, payload, headers })).statusCode, 303)
+    await app.close()
+    assert.equal((await charges(venue)).length, 0)
+    const kept = await db()
+      .selectFrom('cancellations')
+      .select('exempt_reason')
+      .where('session_id', '=', venue)
+      .execute()
+    assert.deepEqual(kept, [{ exempt_reason: 'Illness' }])
   })
 
   it('gives up a school’s place for all sessions to come, with notice for each', async () => {

@@ -18,6 +18,8 @@ export type NewCancellation = {
   readonly sequence: number
   readonly freeUntil: Temporal.Instant | null
   readonly reason: string | null
+  readonly exemptReason: string | null
+  readonly substitute: boolean
   readonly now: Temporal.Instant
 }
 
@@ -33,6 +35,8 @@ export const insertCancellation = async (tx: Transaction, given: NewCancellation
       free_until: given.freeUntil,
       session_sequence: given.sequence,
       reason: given.reason,
+      exempt_reason: given.exemptReason,
+      substitute: given.substitute,
     })
     .onConflict((conflict) => conflict.columns(['session_id', 'participant_id']).doNothing())
     .returning('id')

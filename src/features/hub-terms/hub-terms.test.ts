@@ -14,6 +14,9 @@ import { type PolicyTerms, policyInWords } from './policy-terms.ts'
 import { policiesOfHub, termsToChoose, venuesOfHub } from './queries.ts'
 
 const terms: PolicyTerms = {
+  onlineNotice: null,
+  exemptReasons: [],
+  substituteAllowed: true,
   name: 'Secondary groups',
   amountPence: 7500,
   noticeDays: 7,
@@ -104,6 +107,15 @@ describe('the policies and venues of a hub', () => {
     assert.equal(
       policyInWords({ ...terms, perSession: false, noticeKind: 'working', chargesNonAttendance: false }),
       '£75 once for a place, for cancelling with less than 7 working days of notice.',
+    )
+    const strict = {
+      onlineNotice: { days: 2, kind: 'working' },
+      exemptReasons: ['Illness'],
+      substituteAllowed: false,
+    } as const
+    assert.match(
+      policyInWords({ ...terms, ...strict }),
+      /or 2 working days where it is online.*Illness\. A colleague cannot/,
     )
     assert.equal(policyInWords({ ...terms, amountPence: 0 }), 'Nothing is charged.')
   })

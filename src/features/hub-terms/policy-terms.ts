@@ -1,5 +1,5 @@
 import { formatMoney, type Pence } from '../../vocabulary/money.ts'
-import { noticeInWords } from '../../vocabulary/notice.ts'
+import { type NoticeRule, noticeInWords } from '../../vocabulary/notice.ts'
 
 /** What a hub writes of a cancellation and non-attendance policy: always a version of its own, never a change of one. */
 export type PolicyTerms = {
@@ -11,31 +11,48 @@ export type PolicyTerms = {
   readonly chargesNonAttendance: boolean
   /** Whether every session missed is charged, or a place once. */
   readonly perSession: boolean
+  /** The notice of sessions that are wholly online, where it differs. */
+  readonly onlineNotice: NoticeRule | null
+  /** Reasons for which nothing is charged. */
+  readonly exemptReasons: readonly string[]
+  /** Whether a colleague may come instead. */
+  readonly substituteAllowed: boolean
   readonly wording: string
 }
 
 /** The most notice and the highest charge that a policy can ask for. */
 export const mostNoticeDays = 90
 export const highestChargePence = 100_000
+export const mostReasons = 12
+export const longestReason = 120
 
 /** Why a policy cannot be as it is to be; null when it can. */
 export const policyRefusal = (terms: PolicyTerms): string | null => {
   if (terms.name === '' || terms.wording === '') return 'A policy needs a name and its wording.'
   if (terms.amountPence > highestChargePence) return `A policy charges at most ${formatMoney(highestChargePence)}.`
-  if (terms.noticeDays > mostNoticeDays) return `A policy asks for at most ${mostNoticeDays} days of notice.`
+  if (terms.exemptReasons.length > mostReasons) return `A policy names at most ${mostReasons} reasons.`
+  if (Math.max(terms.noticeDays, terms.onlineNotice?.days ?? 0) > mostNoticeDays)
+    return `A policy asks for at most ${mostNoticeDays} days of notice.`
   return terms.amountPence > 0 && !terms.chargesLateCancellation && !terms.chargesNonAttendance
     ? 'Say what is charged for, or set the charge to £0.'
     : null
 }
 
+const noticeWords = ({ noticeDays, noticeKind, onlineNotice }: Omit<PolicyTerms, 'name' | 'wording'>): string => {
+  const usual = noticeInWords({ days: noticeDays, kind: noticeKind })
+  return onlineNotice
+    ? `${usual} of notice, or ${noticeInWords(onlineNotice)} where it is online`
+    : `${usual} of notice`
+}
+
 /** A policy in a sentence, as its terms have it: what the wording says in the hub's own words. */
 export const policyInWords = (terms: Omit<PolicyTerms, 'name' | 'wording'>): string => {
   const causes = [
-    terms.chargesLateCancellation
-      ? `for cancelling with less than ${noticeInWords({ days: terms.noticeDays, kind: terms.noticeKind })} of notice`
-      : null,
+    terms.chargesLateCancellation ? `for cancelling with less than ${noticeWords(terms)}` : null,
     terms.chargesNonAttendance ? 'for not coming' : null,
   ].filter((cause) => cause !== null)
   if (terms.amountPence === 0 || causes.length === 0) return 'Nothing is charged.'
-  return `${formatMoney(terms.amountPence)} ${terms.perSession ? 'for each session' : 'once for a place'}, ${causes.join(' and ')}.`
+  const exempt = terms.exemptReasons.length > 0 ? ` Nothing is charged for: ${terms.exemptReasons.join('; ')}.` : ''
+  const instead = terms.substituteAllowed ? '' : ' A colleague cannot come instead.'
+  return `${formatMoney(terms.amountPence)} ${terms.perSession ? 'for each session' : 'once for a place'}, ${causes.join(' and ')}.${exempt}${instead}`
 }

@@ -1,4 +1,5 @@
 import type { Reader } from '../../platform/database/index.ts'
+import { noticeKindOf } from '../../vocabulary/notice.ts'
 import type { PolicyTerms } from './policy-terms.ts'
 
 export type PolicyOfHub = PolicyTerms & {
@@ -36,6 +37,12 @@ export const policiesOfHub = async (db: Reader, hubId: string): Promise<readonly
     chargesLateCancellation: row.charges_late_cancellation,
     chargesNonAttendance: row.charges_non_attendance,
     perSession: row.per_session,
+    onlineNotice:
+      row.online_notice_days === null || row.online_notice_kind === null
+        ? null
+        : { days: row.online_notice_days, kind: noticeKindOf(row.online_notice_kind) },
+    exemptReasons: row.exempt_reasons,
+    substituteAllowed: row.substitute_allowed,
     wording: row.wording,
     writtenAt: row.created_at,
     offers: Number(row.offers ?? 0),

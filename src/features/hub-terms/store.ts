@@ -32,6 +32,10 @@ export const insertPolicy = async (
       charges_late_cancellation: terms.chargesLateCancellation,
       charges_non_attendance: terms.chargesNonAttendance,
       per_session: terms.perSession,
+      online_notice_days: terms.onlineNotice?.days ?? null,
+      online_notice_kind: terms.onlineNotice?.kind ?? null,
+      exempt_reasons: [...terms.exemptReasons],
+      substitute_allowed: terms.substituteAllowed,
       wording: terms.wording,
       created_at: now,
     })

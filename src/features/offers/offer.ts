@@ -1,6 +1,6 @@
 import { type AcademicYear, yearSlug } from '../../vocabulary/academic-year.ts'
 import { formatDate } from '../../vocabulary/local-time.ts'
-import type { NoticeKind } from '../../vocabulary/notice.ts'
+import type { NoticeKind, NoticeRule } from '../../vocabulary/notice.ts'
 import type { Hub } from '../organisations/index.ts'
 import type { Project, ProjectInFull, Section, Theme } from '../projects/index.ts'
 
@@ -32,6 +32,12 @@ export type CancellationPolicy = {
   readonly chargesNonAttendance: boolean
   /** Whether every session missed is charged, or a place once. */
   readonly perSession: boolean
+  /** Where sessions that are wholly online ask for another notice. */
+  readonly onlineNotice: NoticeRule | null
+  /** Reasons for which nothing is charged, in the hub's words. */
+  readonly exemptReasons: readonly string[]
+  /** Whether a colleague may come instead. */
+  readonly substituteAllowed: boolean
   readonly wording: string
 }
 

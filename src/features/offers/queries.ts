@@ -39,10 +39,21 @@ const policies = (db: Reader) =>
     .select(['id', 'name', 'version', 'amount_pence as amountPence', 'notice_days as noticeDays', 'wording'])
     .select(['notice_kind as noticeKind', 'charges_late_cancellation as chargesLateCancellation'])
     .select(['charges_non_attendance as chargesNonAttendance', 'per_session as perSession'])
+    .select(['online_notice_days as onlineDays', 'online_notice_kind as onlineKind'])
+    .select(['exempt_reasons as exemptReasons', 'substitute_allowed as substituteAllowed'])
 
-type PolicyRow = Omit<CancellationPolicy, 'noticeKind'> & { readonly noticeKind: string }
+type PolicyRow = Omit<CancellationPolicy, 'noticeKind' | 'onlineNotice'> & {
+  readonly noticeKind: string
+  readonly onlineDays: number | null
+  readonly onlineKind: string | null
+}
 
-const policyOf = (row: PolicyRow): CancellationPolicy => ({ ...row, noticeKind: noticeKindOf(row.noticeKind) })
+const policyOf = ({ onlineDays, onlineKind, ...row }: PolicyRow): CancellationPolicy => ({
+  ...row,
+  noticeKind: noticeKindOf(row.noticeKind),
+  onlineNotice:
+    onlineDays === null || onlineKind === null ? null : { days: onlineDays, kind: noticeKindOf(onlineKind) },
+})
 
 /** One version of a hub's policy, whoever agreed to it. */
 export const policyById = async (db: Reader, id: string): Promise<CancellationPolicy | null> => {

@@ -20,6 +20,8 @@ export const fieldsOfWhatItCameTo: readonly Holding[] = [
       given_at: kept('Given'),
       free_until: kept('Free until'),
       reason: cleared('Reason you gave'),
+      exempt_reason: cleared('Reason of the policy that you gave'),
+      substitute: kept('A colleague was to come'),
     },
     keptBecause: 'a charge rests on it',
   },

@@ -51,6 +51,10 @@ export type CancellationPolicies = {
   wording: string
   created_at: Temporal.Instant
   per_session: Generated<boolean>
+  online_notice_days: number | null
+  online_notice_kind: string | null
+  exempt_reasons: Generated<string[]>
+  substitute_allowed: Generated<boolean>
 }
 
 export type Cancellations = {
@@ -61,6 +65,8 @@ export type Cancellations = {
   free_until: Temporal.Instant | null
   session_sequence: number
   reason: string | null
+  exempt_reason: string | null
+  substitute: Generated<boolean>
 }
 
 export type CatalogueEntries = {

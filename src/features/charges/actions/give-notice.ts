@@ -7,7 +7,7 @@ import type { Pence } from '../../../vocabulary/money.ts'
 import { lockGroup } from '../../groups/index.ts'
 import { offerFreedPlace, withdrawInterest } from '../../interest/index.ts'
 import { endPlace } from '../../places/index.ts'
-import { isDearerThanShown, type Proposal, totalOf, withOneCharge } from '../cancellation.ts'
+import { type Excuse, isDearerThanShown, noExcuse, type Proposal, totalOf, withOneCharge } from '../cancellation.ts'
 import { cancelledLetter, placeGivenUpLetter } from '../emails/cancelled.email.ts'
 import { type ComingSession, comingSessions, isTakingPart, type Participation, participationById } from '../queries.ts'
 import { insertCancellation, lockSessions } from '../store.ts'
@@ -20,6 +20,7 @@ type Notice = {
   readonly session: ComingSession
   readonly proposal: Proposal
   readonly reason: string | null
+  readonly excuse: Excuse
 }
 
 /** The participant whose personal link this is; only somebody who takes part gives notice. */
@@ -42,7 +43,7 @@ const requireAsShown = (proposals: readonly Proposal[], shownPence: Pence): void
 const keepNotice = async (
   tx: Transaction,
   context: Context,
-  { who, session, proposal, reason }: Notice,
+  { who, session, proposal, reason, excuse }: Notice,
 ): Promise<boolean> => {
   const given = {
     sessionId: session.id,
@@ -50,6 +51,9 @@ const keepNotice = async (
     sequence: session.sequence,
     freeUntil: proposal.freeUntil,
     reason,
+    // What the policy that was agreed to does not name excuses nothing, so it is not kept.
+    exemptReason: proposal.kind === 'free' && proposal.because === 'exempt' ? excuse.exemptReason : null,
+    substitute: excuse.substitute && who.policy?.substituteAllowed !== false,
     now: context.now,
   }
   if (!(await insertCancellation(tx, given))) return false
@@ -60,7 +64,12 @@ const keepNotice = async (
       { type: 'participant', id: who.id },
       { type: 'place', id: who.placeId },
     ],
-    particulars: { late: proposal.kind === 'late', sequence: session.sequence },
+    particulars: {
+      late: proposal.kind === 'late',
+      sequence: session.sequence,
+      ...(proposal.kind === 'free' && proposal.because === 'exempt' ? { exempt: true } : {}),
+      ...(given.substitute ? { substitute: true } : {}),
+    },
     ...(reason ? { personal: { reason } } : {}),
   })
   if (proposal.kind === 'late' && who.policy) {
@@ -79,16 +88,17 @@ const keepNotice = async (
 /** Gives notice not to come to one session. The mark stays open; a charge is proposed if the policy that was agreed to says so. */
 export const giveNotice = (
   context: Context,
-  input: { sessionId: string; reason: string | null; shownPence: Pence },
+  input: { sessionId: string; reason: string | null; shownPence: Pence; excuse?: Excuse },
 ): Promise<Cancelled> =>
   transaction(context, async (tx, context) => {
     await lockSessions(tx, [input.sessionId])
     const who = await participantOfLink(tx, context)
     const session = found((await comingSessions(tx, who, context.now)).find(({ id }) => id === input.sessionId))
-    const proposal = proposalAt(who.policy, session, context.now)
+    const excuse = input.excuse ?? noExcuse
+    const proposal = proposalAt(who.policy, session, context.now, excuse)
     requireAsShown([proposal], input.shownPence)
     const proposed = totalOf([proposal])
-    const isNew = await keepNotice(tx, context, { who, session, proposal, reason: input.reason })
+    const isNew = await keepNotice(tx, context, { who, session, proposal, reason: input.reason, excuse })
     if (isNew && who.address !== null) {
       const letter = cancelledLetter({ ...who, startsAt: session.startsAt, proposed })
       await post(
@@ -120,7 +130,8 @@ export const giveUpPlace = (
     )
     const proposals = notices.map(({ proposal }) => proposal)
     requireAsShown(proposals, input.shownPence)
-    for (const notice of notices) await keepNotice(tx, context, { ...notice, who, reason: input.reason })
+    for (const notice of notices)
+      await keepNotice(tx, context, { ...notice, who, reason: input.reason, excuse: noExcuse })
     await record(tx, context, {
       name: 'place.given-up',
       subject: { type: 'place', id: who.placeId },

@@ -2,7 +2,7 @@ import { type Context, transaction } from '../../../platform/context.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
 import { record } from '../../../platform/history.ts'
 import { localInstant } from '../../../vocabulary/local-time.ts'
-import { isUnagreedMove, type PolicyTerms } from '../cancellation.ts'
+import { isUnagreedMove, noticeFor, type PolicyTerms } from '../cancellation.ts'
 import type { ChargeCause, Evidence } from '../charge.ts'
 import { unexcusedAbsences } from '../charge-queries.ts'
 import { agreedAt, isCharged, type Participation, participationById } from '../queries.ts'
@@ -11,24 +11,31 @@ import { insertCharge, lockPlace, lockSessions } from '../store.ts'
 type Cause = {
   readonly cause: ChargeCause
   readonly policy: PolicyTerms
-  readonly session: { readonly id: string; readonly startsAt: Temporal.Instant; readonly sequence: number }
+  readonly session: {
+    readonly id: string
+    readonly startsAt: Temporal.Instant
+    readonly sequence: number
+    readonly mode: string
+  }
   readonly freeUntil: Temporal.Instant | null
   readonly noticeGivenAt: Temporal.Instant | null
   readonly markId: string | null
+  readonly mark?: Evidence['mark']
 }
 
 const evidenceOf = (given: Cause): Evidence => ({
   policyName: given.policy.name,
   policyVersion: given.policy.version,
   wording: given.policy.wording,
-  noticeDays: given.policy.notice.days,
-  noticeKind: given.policy.notice.kind,
+  noticeDays: noticeFor(given.policy, given.session.mode).days,
+  noticeKind: noticeFor(given.policy, given.session.mode).kind,
   amountPence: given.policy.amountPence,
   sessionStartsAt: given.session.startsAt.toString(),
   sessionSequence: given.session.sequence,
   freeUntil: given.freeUntil?.toString() ?? null,
   noticeGivenAt: given.noticeGivenAt?.toString() ?? null,
   markId: given.markId,
+  ...(given.mark === undefined ? {} : { mark: given.mark }),
 })
 
 /** Proposes a charge with what it rests on; a person decides about it (domain rule 7). At most one for each participant and session. */
@@ -85,12 +92,15 @@ const proposeFor = async (tx: Transaction, context: Context, sessionId: string, 
   const policy = who?.policy
   if (!who || !policy?.chargesNonAttendance || policy.amountPence === 0 || !absence.on_date || !absence.starts_at)
     return false
+  const isSubstitute = absence.mark === 'substitute'
+  if (isSubstitute && policy.substituteAllowed) return false
   // A date that the hub moved and nobody agreed to binds nobody (domain rule 12).
   if (isUnagreedMove({ movedAt: absence.moved_at, agreedAt: agreedAt(absence.agreed_at, who.heldAt) })) return false
   const session = {
     id: sessionId,
     startsAt: localInstant(absence.on_date, absence.starts_at),
     sequence: absence.sequence,
+    mode: absence.mode,
   }
   return (
     (await proposeCharge(tx, context, who, {
@@ -100,6 +110,7 @@ const proposeFor = async (tx: Transaction, context: Context, sessionId: string, 
       freeUntil: null,
       noticeGivenAt: null,
       markId: absence.id,
+      mark: isSubstitute ? 'substitute' : 'absent',
     })) !== null
   )
 }

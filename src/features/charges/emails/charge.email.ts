@@ -25,6 +25,8 @@ export const reasonInWords = ({
   evidence,
 }: Pick<ChargeTold, 'participant' | 'cause' | 'evidence'>): string => {
   const session = `the session on ${at(evidence.sessionStartsAt)}`
+  if (cause === 'non_attendance' && evidence.mark === 'substitute')
+    return `A colleague came to ${session} in place of ${participant}, which the policy does not allow.`
   if (cause === 'non_attendance') return `${participant} did not come to ${session}, and gave no notice.`
   const notice = noticeInWords({ days: evidence.noticeDays, kind: evidence.noticeKind })
   return `${participant} cancelled ${session} on ${evidence.noticeGivenAt ? at(evidence.noticeGivenAt) : 'short notice'}. Cancelling was free until ${evidence.freeUntil ? at(evidence.freeUntil) : 'then'}, ${notice} before.`

@@ -8,6 +8,9 @@ export const agreeForm = z.object({
     .transform(Number),
 })
 
+/** What is said beside: one of the policy's reasons, or that a colleague comes. */
+const excuse = z.string().trim().max(200).optional().catch(undefined)
+
 /** Confirming a cancellation: what was shown, and a reason if there is one to give. */
 export const cancelForm = z.object({
   shown: z
@@ -21,4 +24,8 @@ export const cancelForm = z.object({
     .max(500, 'Use 500 characters or fewer')
     .optional()
     .transform((text) => text || null),
+  excuse: excuse.transform((text) => ({
+    exemptReason: text?.startsWith('reason ') ? text.slice('reason '.length) : null,
+    substitute: text === 'substitute',
+  })),
 })

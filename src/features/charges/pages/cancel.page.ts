@@ -47,7 +47,8 @@ export const saveCancellation: Page = async ({ context, params, body, frame }) =
   const session = chosen(own, params['session'])
   const parsed = parseForm(cancelForm, body)
   if (!parsed.ok) return invalid(cancelView(frame, { own, session, form: parsed }))
-  await giveNotice(context, { sessionId: session.id, reason: parsed.value.reason, shownPence: parsed.value.shown })
+  const { reason, shown, excuse } = parsed.value
+  await giveNotice(context, { sessionId: session.id, reason, excuse, shownPence: shown })
   return redirect(`${own.address}?done=cancelled`)
 }
 

@@ -4,7 +4,7 @@ import { emptyState } from '../../../ui/components/empty-state.ts'
 import { insetText } from '../../../ui/components/inset-text.ts'
 import { statusTag } from '../../../ui/components/status-tag.ts'
 import { warningText } from '../../../ui/components/warning-text.ts'
-import { type FormState, hiddenField, textArea } from '../../../ui/fields.ts'
+import { type FormState, hiddenField, radiosField, textArea } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
@@ -102,8 +102,23 @@ ${policyOf(own)}
 type Asking = { readonly own: OwnDates; readonly form: FormState }
 
 const outcome = (proposal: Proposal, own: OwnDates): Html => {
-  const words = proposalInWords(proposal, own.policy, own.hub)
+  const words = proposalInWords(proposal, own.hub)
   return proposal.kind === 'late' ? warningText(words) : insetText(words)
+}
+
+// What is asked only where an answer changes what is charged.
+const excuses = ({ policy }: OwnDates, form: FormState): Html | false => {
+  if (policy === null || policy.amountPence === 0) return false
+  const reasons = policy.exemptReasons.map((reason) => ({ value: `reason ${reason}`, text: reason }))
+  const instead = policy.substituteAllowed ? [{ value: 'substitute', text: 'A colleague comes in my place' }] : []
+  if (reasons.length + instead.length === 0) return false
+  return radiosField(form, {
+    name: 'excuse',
+    label: 'Is it one of these? Then nothing is charged',
+    small: true,
+    value: 'none',
+    items: [...reasons, ...instead, { value: 'none', text: 'None of these' }],
+  })
 }
 
 /** What cancelling one session would mean, before anything is done. */
@@ -116,9 +131,10 @@ export const cancelView = (frame: Frame, { own, session, form }: Asking & { sess
 <h1 class="govuk-heading-l">Cancel session ${session.number}</h1>
 <p class="govuk-body">${whenOf(session)}</p>
 ${outcome(session.proposal, own)}
-<p class="govuk-body">Only you are taken out of this session. Could a colleague come in your place? Then tell ${own.hubEmail ?? own.hub}, and do not cancel.</p>
+<p class="govuk-body">Only you are taken out of this session. ${own.policy?.substituteAllowed === false ? 'By the policy you agreed to a colleague cannot come instead.' : `If a colleague comes in your place, tell ${own.hubEmail ?? own.hub} who it is.`}</p>
 <form method="post" action="${own.address}/${session.id}" novalidate>
 ${hiddenField('shown', String(totalOf([session.proposal])))}
+${excuses(own, form)}
 ${textArea(form, { name: 'reason', label: 'Why can you not come? (optional)', hint: 'The hub reads this when it decides about a charge. Please write nothing about your health.', rows: 3 })}
 ${button({ text: 'I cannot come', classes: session.proposal.kind === 'late' ? 'govuk-button--warning' : undefined, preventDoubleClick: true })}
 </form>
@@ -144,7 +160,7 @@ export const giveUpView = (frame: Frame, { own, form }: Asking): Html => {
 <p class="govuk-body">Everybody of ${own.organisation} leaves the group, for all sessions still to come. The place goes to the next school that waits. This cannot be undone here.</p>
 ${
   late.length > 0
-    ? html`${warningText(`A charge of ${formatMoney(total)} is proposed to ${own.hub}, where a person decides whether to ask for it.`)}${late.map((session) => html`<p class="govuk-body"><strong>${nameOf(session)}.</strong> ${proposalInWords(session.proposal, own.policy, own.hub)}</p>`)}`
+    ? html`${warningText(`A charge of ${formatMoney(total)} is proposed to ${own.hub}, where a person decides whether to ask for it.`)}${late.map((session) => html`<p class="govuk-body"><strong>${nameOf(session)}.</strong> ${proposalInWords(session.proposal, own.hub)}</p>`)}`
     : insetText('There is no charge.')
 }
 <form method="post" action="${own.address}/place" novalidate>

@@ -136,7 +136,13 @@ const evidenceOf = ({ evidence, cause, ...charge }: ChargeShown): Html =>
         key: 'Cancelling was free until',
         value: `${instant(evidence.freeUntil)}, ${noticeInWords({ days: evidence.noticeDays, kind: evidence.noticeKind })} before`,
       },
-      cause === 'non_attendance' && { key: 'Register', value: 'Marked absent, without notice' },
+      cause === 'non_attendance' && {
+        key: 'Register',
+        value:
+          evidence.mark === 'substitute'
+            ? 'A colleague came instead, which the policy does not allow'
+            : 'Marked absent, without notice',
+      },
       {
         key: 'Policy',
         value: html`${evidence.policyName}, version ${evidence.policyVersion}, agreed to when the school asked to join: “${evidence.wording}”`,

@@ -2,8 +2,16 @@ import { z } from 'zod'
 import { typedList, typedText } from '../../../platform/forms.ts'
 import type { Typed } from '../../../vocabulary/form.ts'
 import { parseMoney } from '../../../vocabulary/money.ts'
+import type { NoticeRule } from '../../../vocabulary/notice.ts'
 import { parsePostcode } from '../../../vocabulary/postcode.ts'
-import { highestChargePence, mostNoticeDays, type PolicyTerms, policyRefusal } from '../policy-terms.ts'
+import {
+  highestChargePence,
+  longestReason,
+  mostNoticeDays,
+  mostReasons,
+  type PolicyTerms,
+  policyRefusal,
+} from '../policy-terms.ts'
 import type { VenueTerms } from '../venue-terms.ts'
 
 type Check = z.RefinementCtx
@@ -31,12 +39,28 @@ const amountOf = (typed: Typed, check: Check): number => {
   return 0
 }
 
-const daysOf = (typed: Typed, check: Check): number => {
-  const text = typedText(typed, 'days')
+const daysOf = (typed: Typed, name: 'days' | 'online_days', check: Check): number => {
+  const text = typedText(typed, name)
   const days = /^\d{1,3}$/.test(text) ? Number(text) : -1
   if (days >= 0 && days <= mostNoticeDays) return days
-  issue(check, 'days', `Enter a number of days from 0 to ${mostNoticeDays}`)
+  issue(check, name, `Enter a number of days from 0 to ${mostNoticeDays}`)
   return 0
+}
+
+const onlineNoticeOf = (typed: Typed, check: Check): NoticeRule | null => {
+  const kind = typedText(typed, 'online_kind')
+  return kind === 'calendar' || kind === 'working' ? { days: daysOf(typed, 'online_days', check), kind } : null
+}
+
+const reasonsOf = (typed: Typed, check: Check): readonly string[] => {
+  const lines = typedText(typed, 'exempt_reasons')
+    .split(/\r?\n/)
+    .map((line) => line.trim().replaceAll(/\s+/g, ' '))
+    .filter((line) => line !== '')
+  if (lines.length > mostReasons) issue(check, 'exempt_reasons', `Name at most ${mostReasons} reasons`)
+  if (lines.some((line) => line.length > longestReason))
+    issue(check, 'exempt_reasons', `Use at most ${longestReason} characters for each reason`)
+  return [...new Set(lines)]
 }
 
 /** A version of a policy as a hub lead types it. */
@@ -49,11 +73,14 @@ export const policyForm = formOf((typed, check): PolicyTerms => {
   const terms = {
     name: textOf(typed, 'name', check, { missing: 'Enter a name for the policy', most: 100 }).replaceAll(/\s+/g, ' '),
     amountPence: amountOf(typed, check),
-    noticeDays: daysOf(typed, check),
+    noticeDays: daysOf(typed, 'days', check),
     noticeKind: kind === 'working' ? ('working' as const) : ('calendar' as const),
     chargesLateCancellation: causes.includes('late'),
     chargesNonAttendance: causes.includes('absent'),
     perSession: per !== 'place',
+    onlineNotice: onlineNoticeOf(typed, check),
+    exemptReasons: reasonsOf(typed, check),
+    substituteAllowed: typedText(typed, 'substitute') !== 'no',
     wording: textOf(typed, 'wording', check, { missing: 'Enter the policy in your own words', most: 5000 }),
   }
   if (terms.name !== '' && terms.wording !== '') {

@@ -122,6 +122,29 @@ ${radiosField(form, {
     { value: 'working', text: 'Working days, to the end of the day' },
   ],
 })}
+${radiosField(form, {
+  name: 'online_kind',
+  label: 'And where a session is wholly online?',
+  small: true,
+  value: newest?.onlineNotice?.kind ?? 'same',
+  items: [
+    { value: 'same', text: 'The same notice' },
+    { value: 'calendar', text: 'Another number of calendar days' },
+    { value: 'working', text: 'Another number of working days' },
+  ],
+})}
+${textField(form, { name: 'online_days', label: 'Days of notice online', hint: 'Only where it differs', width: 2, inputmode: 'numeric', value: newest?.onlineNotice?.days ?? null })}
+${textArea(form, { name: 'exempt_reasons', label: 'Reasons for which nothing is charged (optional)', hint: 'One to a line, such as “Illness” or “An inspection of the school”. Whoever cancels chooses among them', rows: 4, value: newest?.exemptReasons.join('\n') ?? null })}
+${radiosField(form, {
+  name: 'substitute',
+  label: 'May a colleague come instead?',
+  small: true,
+  value: newest?.substituteAllowed === false ? 'no' : 'yes',
+  items: [
+    { value: 'yes', text: 'Yes, and nothing is charged' },
+    { value: 'no', text: 'No: it counts as not coming' },
+  ],
+})}
 ${textArea(form, { name: 'wording', label: 'The policy in your own words', hint: 'What somebody reads and agrees to when they ask to join', rows: 8, value: newest?.wording ?? null })}`
 
 /** A hub lead writes a policy, or the next version of one. */
