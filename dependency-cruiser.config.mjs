@@ -25,6 +25,7 @@ export const features = [
   'placement',
   'catalogue',
   'finding',
+  'project-writing',
   'registers',
   'tasks',
   'charges',

@@ -1366,6 +1366,14 @@ create table programme_goals (
   constraint programme_goals_year_fkey FOREIGN KEY (year) REFERENCES academic_years(year)
 );
 
+create table project_corrections (
+  project_id uuid not null,
+  content jsonb not null,
+  changed_at timestamp with time zone not null,
+  constraint project_corrections_one_at_a_time PRIMARY KEY (project_id),
+  constraint project_corrections_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id)
+);
+
 create table project_lineage (
   project_id uuid not null,
   earlier_project_id uuid not null,
@@ -1416,6 +1424,18 @@ create table project_themes (
   constraint project_themes_kind CHECK ((kind = ANY (ARRAY['theme'::text, 'strand'::text])))
 );
 
+create table project_versions (
+  project_id uuid not null,
+  number integer not null,
+  act text not null,
+  content jsonb not null,
+  note text,
+  made_at timestamp with time zone not null,
+  constraint project_versions_once PRIMARY KEY (project_id, number),
+  constraint project_versions_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id),
+  constraint project_versions_act CHECK ((act = ANY (ARRAY['drafted'::text, 'changed'::text, 'published'::text, 'corrected'::text, 'withdrawn'::text])))
+);
+
 create table project_words (
   project_id uuid not null,
   words tsvector not null,
@@ -1453,6 +1473,8 @@ create table projects (
   status text not null default 'draft'::text,
   status_reason text,
   published_at timestamp with time zone,
+  joins text,
+  time_beside text,
   constraint projects_code_is_unique UNIQUE (code),
   constraint projects_slug_is_unique_in_its_year UNIQUE (year, slug),
   constraint projects_pkey PRIMARY KEY (id),
@@ -1462,6 +1484,7 @@ create table projects (
   constraint projects_year_fkey FOREIGN KEY (year) REFERENCES academic_years(year),
   constraint projects_audiences CHECK ((audiences <@ ARRAY['itt'::text, 'leadership'::text])),
   constraint projects_code CHECK ((code ~ '^NCP[0-9]{2}-[0-9]+$'::text)),
+  constraint projects_joins CHECK ((joins = ANY (ARRAY['school'::text, 'school_with_lead'::text, 'school_with_advocates'::text, 'institution'::text, 'person'::text, 'trust_lead'::text]))),
   constraint projects_phases CHECK ((phases <@ ARRAY['early_years'::text, 'primary'::text, 'secondary'::text, 'post_16'::text])),
   constraint projects_status CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text, 'closed'::text, 'withdrawn'::text]))),
   constraint projects_unit CHECK ((unit = ANY (ARRAY['organisation'::text, 'person'::text])))

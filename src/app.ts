@@ -39,7 +39,7 @@ import { routes as personalDataRoutes } from './features/personal-data/routes.ts
 import { jobs as placementJobs } from './features/placement/jobs.ts'
 import { routes as placementRoutes } from './features/placement/routes.ts'
 import { routes as placesRoutes } from './features/places/routes.ts'
-import { routes as projectsRoutes } from './features/projects/routes.ts'
+import { routes as projectWritingRoutes } from './features/project-writing/routes.ts'
 import { keepReads, openedBy } from './features/reads/index.ts'
 import { routes as readsRoutes } from './features/reads/routes.ts'
 import { sweeps as recordsSweeps } from './features/records/jobs.ts'
@@ -86,7 +86,7 @@ export const routes: readonly Route[] = [
   ...nationalRegistersRoutes,
   ...partnershipsRoutes,
   ...authoritiesRoutes,
-  ...projectsRoutes,
+  ...projectWritingRoutes,
   ...yearsRoutes,
   ...groupsRoutes,
   ...sessionsRoutes,

@@ -15,6 +15,7 @@ const idAfter: Readonly<Record<string, string>> = {
 }
 
 const constant: Readonly<Record<string, string>> = {
+  part: 'about',
   kind: 'name',
   year: '2021-22',
   token: 'no-such-token',

@@ -128,32 +128,99 @@ test('a newcomer signs in by the mailed link, which works once', async () => {
   await other.getByRole('heading', { name: 'This link has been used or is over' }).waitFor()
 })
 
-test('the national team writes a project and publishes it, and then everybody finds it', async () => {
+test('the national team writes a project under headings of its own, previews, publishes and corrects it', async () => {
   const team = await newPage(browser)
+  const press = async (name: string) => {
+    await team.getByRole('button', { name, exact: true }).click()
+    await team.waitForLoadState()
+  }
+  const open = async (name: string) => {
+    await team.getByRole('link', { name, exact: true }).click()
+    await team.waitForLoadState()
+  }
   await signInAs(team, world.base, 'Farida Okonjo')
   await team.goto(`${world.base}/network`)
-  await team.getByRole('link', { name: 'National catalogue' }).click()
-  await team.getByRole('button', { name: 'Write a project' }).click()
-  await team.getByRole('button', { name: 'Save the draft' }).click()
+  await open('National catalogue')
+  await press('Write a project')
+  await press('Begin the draft')
   assert.match(await team.title(), /^Error: /)
   await team.getByLabel('Code (leave empty').fill('ncp 2195')
-  await team.getByLabel('Title').fill('Talking about Proof')
-  await team.getByLabel('One sentence about it').fill('Teachers explore how pupils explain.')
-  await team.getByLabel('Work Group').check()
-  await team.getByLabel('A school or institution').check()
-  await team.getByLabel('Secondary', { exact: true }).check()
-  await team.getByLabel('Outline').fill('A year on explaining and proving.')
-  await team.getByLabel('Who can take part?').fill('Teachers of secondary maths.')
-  await team.getByLabel('What are the benefits?').fill('hear what pupils mean\nplan questions together')
-  await team.getByRole('button', { name: 'Save the draft' }).click()
+  await team.getByLabel('Title').fill('Reasoning with Resit Students')
+  await press('Begin the draft')
+  assert.match(await textOf(team), /needs a sentence that says what it is; a phase/)
+  await open('What it is')
+  await team.getByLabel('One sentence about it').fill('Teachers explore how resit students explain.')
+  await team.getByLabel('Post-16', { exact: true }).check()
+  await team.getByLabel('Partner bodies').fill('AMSP')
+  await press('Save')
+  await open('How it is run')
+  await team.getByLabel('Days, at least').fill('3')
+  await team.getByLabel('Days, at most').fill('4')
+  await team.getByLabel('What takes time beside them').fill('planning and evaluation')
+  await team.getByLabel('Free to those who take part').check()
+  await press('Save')
+  await open('Who joins')
+  await team.getByLabel('A school, with named advocates').check()
+  await team.getByLabel('People from each, at least').fill('2')
+  await team.getByLabel('People from each, at most').fill('2')
+  await press('Add a rule')
+  await team.getByLabel('The rule in a sentence').fill('You teach students who take GCSE maths again.')
+  await press('Save')
+  await open('What it promises')
+  await team.getByLabel('Participants will').fill('- hear what students mean\n- plan questions together')
+  await team.getByLabel('The hub’s leadership').fill('know which colleges want more')
+  await press('Save')
+  await open('The text')
+  for (let left = await team.getByRole('button', { name: /^Remove/ }).count(); left > 1; left -= 1)
+    await team.getByRole('button', { name: `Remove section ${left}` }).click()
+  await team.getByLabel('Text').fill('A year on explaining, with *students who have tried before*.')
+  const texts = [
+    [
+      'Before you apply',
+      'Read [the guide](https://guide.example/resit), then:\n\n1. ask a colleague\n2. ask a student',
+    ],
+    ['Resources', '# For the first meeting\n\n- one task of your own'],
+  ] as const
+  for (const [heading, text] of texts) {
+    await press('Add a section')
+    await team.getByLabel('Heading').last().fill(heading)
+    await team.getByLabel('Text').last().fill(text)
+  }
+  await press('Preview')
+  await team.getByRole('heading', { name: 'For the first meeting' }).waitFor()
+  await press('Move up section 2')
+  await press('Save')
+  assert.match(await textOf(team), /3 sections/)
+  await open('Preview')
+  const page = '/projects/2021-22/reasoning-with-resit-students'
+  const seen = (await team.locator('article').textContent()) ?? ''
+  assert.match(seen, /Before you apply[\s\S]*ask a student[\s\S]*Outline[\s\S]*Resources/)
+  assert.match(seen, /3 to 4 days, with time for planning and evaluation beside[\s\S]*two named advocates/i)
   const visitor = await newPage(browser)
-  await visitor.goto(`${world.base}/projects?year=2021-22&q=talking+about+proof`)
-  assert.equal(await visitor.getByRole('link', { name: 'Talking about Proof', exact: true }).count(), 0)
-  await team.getByRole('button', { name: 'Publish Talking about Proof' }).click()
-  await team.getByRole('link', { name: 'See it as everybody does' }).click()
-  assert.match(await textOf(team), /A year on explaining and proving[\s\S]*hear what pupils mean/)
-  for (const query of ['?year=2021-22', '?year=2021-22&q=talking+about+proof', '?year=2021-22&phase=secondary']) {
+  assert.equal((await visitor.goto(`${world.base}${page}`))?.status(), 404)
+  await team.goBack()
+  await press('Publish Reasoning with Resit Students')
+  await visitor.goto(`${world.base}${page}`)
+  const published = (await visitor.locator('article').textContent()) ?? ''
+  assert.equal(published, seen)
+  assert.equal(
+    await visitor.getByRole('link', { name: 'the guide' }).getAttribute('href'),
+    'https://guide.example/resit',
+  )
+  await open('What it promises')
+  await team.getByLabel('Participants will').fill('hear what students mean\nplan questions with a colleague')
+  await press('Save the correction')
+  await visitor.reload()
+  assert.match(await textOf(visitor), /plan questions together/)
+  await team.getByLabel('What was corrected?').fill('Planning is done in pairs.')
+  await press('Publish the correction')
+  await visitor.reload()
+  assert.match(await textOf(visitor), /plan questions with a colleague/)
+  await team.getByRole('link', { name: /versions, with what changed/ }).click()
+  assert.match(await textOf(team), /Corrected[\s\S]*Farida Okonjo[\s\S]*Planning is done in pairs\./)
+  assert.match((await team.locator('ins').first().textContent()) ?? '', /with a colleague/)
+  for (const query of ['?year=2021-22', '?year=2021-22&q=reasoning+resit', '?year=2021-22&phase=post_16']) {
     await visitor.goto(`${world.base}/projects${query}`)
-    await visitor.getByRole('link', { name: 'Talking about Proof', exact: true }).first().waitFor()
+    await visitor.getByRole('link', { name: 'Reasoning with Resit Students', exact: true }).first().waitFor()
   }
 })

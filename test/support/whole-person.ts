@@ -1,8 +1,8 @@
 // A person with something of every kind that is held about people: what erasure and the report to a person are tried on.
 import type { Pool } from 'pg'
 import { columnsIn, type Holding, type Whose } from '../../src/features/personal-fields/holding.ts'
-import { textsThatMayName } from '../../src/features/personal-fields/nothing-personal.ts'
 import { holdings } from '../../src/features/personal-fields/personal-fields.ts'
+import { textsThatMayName } from '../../src/features/personal-fields/texts-that-may-name.ts'
 import { newId } from '../../src/vocabulary/ids.ts'
 
 export type WholePerson = {

@@ -146,6 +146,7 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
     possibleLeads: [db, hubId, today],
     possibleTwins: [db, hubId, of['first']],
     processorStated: 'public: the notice of a hub',
+    projectsBefore: 'public: the projects of earlier years',
     projectsToManage: [db, year, hubId],
     projectsToOffer: 'public: the projects of a year',
     publishedOffersOfHubs: 'public: what hubs offer',

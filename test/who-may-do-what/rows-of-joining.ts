@@ -33,10 +33,10 @@ const noInterest = ({ own }: World) => [notThere(`${hub}/interest/${own['interes
 const editing =
   (title: string) =>
   ({ own, more }: World) => [
-    opens(`${hub}/projects/${more['ownDraft']}/edit`),
+    opens(`${hub}/projects/${more['ownDraft']}/edit/about`),
     does(`${hub}/projects/new`, { ...JSON.parse(more['project'] ?? '{}'), title }),
     notThere(`${other}/projects/new`, JSON.parse(more['project'] ?? '{}')),
-    notThere(`/network/projects/${own['project']}/edit`),
+    notThere(`/network/projects/${own['project']}/edit/about`),
     notThere('/network/projects/new', JSON.parse(more['project'] ?? '{}')),
   ]
 
@@ -95,9 +95,9 @@ export const rowsOfJoining: readonly Row[] = [
   {
     title: 'edit a project',
     cells: {
-      visitor: ({ more }) => [signInFirst(`${hub}/projects/${more['ownDraft']}/edit`)],
+      visitor: ({ more }) => [signInFirst(`${hub}/projects/${more['ownDraft']}/edit/about`)],
       ...each(['school lead', 'participant', 'group lead', 'analyst'], ({ more }: World) => [
-        notThere(`${hub}/projects/${more['ownDraft']}/edit`),
+        notThere(`${hub}/projects/${more['ownDraft']}/edit/about`),
         notThere('/network/projects/new'),
         notThere(`${hub}/projects/new`, JSON.parse(more['project'] ?? '{}')),
       ]),
@@ -105,7 +105,7 @@ export const rowsOfJoining: readonly Row[] = [
       'hub lead': editing('Angles in words'),
       'national team': ({ more }) => [
         does('/network/projects/new', { ...JSON.parse(more['project'] ?? '{}'), title: 'Circles' }),
-        notThere(`${hub}/projects/${more['ownDraft']}/edit`),
+        notThere(`${hub}/projects/${more['ownDraft']}/edit/about`),
         notThere(`/network/projects/${more['ownDraft']}`),
       ],
     } as Row['cells'],

@@ -85,32 +85,42 @@ const goalsOf = (project: ProjectInFull): readonly FlyerSection[] =>
         },
       ]
 
-const first = ['outline', 'involvement', 'models']
-const after = ['benefits', 'cost', 'funding', 'context', 'expectations']
+type Placed = { readonly at: number; readonly section: FlyerSection }
 
-/** The text of a project, section by section, in the order of a flyer. */
+const placed = (at: number, sections: readonly FlyerSection[]): readonly Placed[] =>
+  sections.map((section) => ({ at, section }))
+
+/**
+ * The text of a project, section by section in the order in which it is written. What is stated beside the text stands where
+ * flyers have it: rules with who can take part, then the themes; promises before the cost; notices before the wider context.
+ */
 export const projectSections = (project: ProjectInFull): readonly FlyerSection[] => {
-  const drawn = project.sections.map((section) => ({
-    key: section.key,
-    heading: section.heading,
-    blocks: proseOf(section.body),
-  }))
-  const those = (keys: readonly string[]) => drawn.filter(({ key }) => keys.includes(key))
-  const who = those(['who'])[0]
-  const rules = rulesOf(project)
-  return [
-    ...those(first),
-    ...(who || rules.length > 0
-      ? [{ key: 'who', heading: who?.heading ?? 'Who can take part?', blocks: [...(who?.blocks ?? []), ...rules] }]
-      : []),
-    ...themesOf(project),
-    ...promisesOf(project, those(['benefits'])),
-    ...those(['cost', 'funding']),
-    ...project.notices.map((notice) => ({ key: 'notice', heading: notice.heading, blocks: proseOf(notice.body) })),
-    ...those(['context', 'expectations']),
-    ...drawn.filter(({ key }) => ![...first, 'who', ...after].includes(key)),
-    ...goalsOf(project),
+  const drawn = project.sections.map(({ key, heading, body }) => ({ key, heading, blocks: proseOf(body) }))
+  const firstOf = (...keys: readonly string[]): number => {
+    const at = drawn.findIndex(({ key }) => keys.includes(key))
+    return at === -1 ? drawn.length : at
+  }
+  const lastOf = (...keys: readonly string[]): number => drawn.findLastIndex(({ key }) => keys.includes(key))
+  const [rules, who] = [rulesOf(project), lastOf('who')]
+  const whoAt = who === -1 ? lastOf('outline', 'involvement', 'models') + 0.1 : who
+  const said = drawn[who] ?? { key: 'who', heading: 'Who can take part?', blocks: [] }
+  const promised = lastOf('benefits')
+  const texts = drawn.filter(({ key }) => key === 'benefits')
+  const all = [
+    ...drawn.flatMap((section, at) => (['who', 'benefits'].includes(section.key) ? [] : [{ at, section }])),
+    ...placed(whoAt, who === -1 && rules.length === 0 ? [] : [{ ...said, blocks: [...said.blocks, ...rules] }]),
+    ...placed(whoAt + 0.1, themesOf(project)),
+    ...placed(
+      promised === -1 ? firstOf('cost', 'funding', 'context', 'expectations') - 0.4 : promised,
+      promisesOf(project, texts),
+    ),
+    ...placed(
+      firstOf('context', 'expectations') - 0.2,
+      project.notices.map(({ heading, body }) => ({ key: 'notice', heading, blocks: proseOf(body) })),
+    ),
+    ...placed(Number.POSITIVE_INFINITY, goalsOf(project)),
   ]
+  return all.toSorted((one, other) => one.at - other.at).map(({ section }) => section)
 }
 
 export const yearAndCode = (project: ProjectInFull): string =>

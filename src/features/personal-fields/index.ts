@@ -2,7 +2,7 @@
 // whose rows are whose, and who may ask for somebody else. Notices, reports, erasure and retention are made from it in later rooms.
 export { type Basis, columnsIn, erasedMention, goesWhole, type Holding, type Shown } from './holding.ts'
 export { belongsTo, type DataSubject, dataSubject, eventsAbout, personIn, rowsAbout } from './holding-queries.ts'
-export { textsThatMayName } from './nothing-personal.ts'
 export { holdings } from './personal-fields.ts'
 export { isAboutOneself, mayAskForOther } from './policy.ts'
 export { changesOf, stillHolds } from './still-holds-queries.ts'
+export { textsThatMayName } from './texts-that-may-name.ts'

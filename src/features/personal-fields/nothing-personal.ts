@@ -123,8 +123,10 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
     because: catalogue,
     columns: `id year code title slug hub_id summary delivery_model unit phases audiences is_new formerly running_since
       running_since_source days_min days_max sessions_count partner_bodies stage_id people_min people_max same_people_all_year
-      headteacher_confirms leads_get_additional_funding free_to_participants status status_reason published_at`,
+      headteacher_confirms leads_get_additional_funding free_to_participants status status_reason published_at joins time_beside`,
   },
+  project_corrections: { because: catalogue, columns: 'project_id content changed_at' },
+  project_versions: { because: catalogue, columns: 'project_id number act content note made_at' },
   retention_sweeps: {
     because: 'it holds dates and numbers',
     columns: `id rule months announced_on due_on records_announced people_announced carried_out_at records_cleared
@@ -206,43 +208,4 @@ export const plainColumns: Readonly<Record<string, string>> = {
   subject_access_requests: 'id records',
   task_requests: 'id',
   tasks: 'id session_id shared_with',
-}
-
-/** Texts in which somebody may have written another person's name: erasure looks for the name in each of them. */
-export const textsThatMayName: Readonly<Record<string, string>> = {
-  acting_episodes: 'reason',
-  cancellations: 'reason',
-  charges: 'status_reason evidence',
-  erasure_requests: 'reason decision_reason',
-  expressions_of_interest: 'status_reason comments access_needs commitments',
-  groups: 'name status_reason online_link',
-  hubs: 'email telephone about area_described closed_reason',
-  former_hub_details: 'email telephone about area_described',
-  hub_privacy_notices: 'notice',
-  planned_hub_changes: 'particulars refused_because',
-  roles: 'end_reason',
-  import_rows: 'cells entry who reason warnings undo_reason',
-  imports: 'file_name',
-  interest_verdicts: 'facts overruled_reason',
-  marks: 'note settled_reason',
-  messages: 'subject body_text body_html invitations reason failure',
-  offer_sections: 'heading body based_on_body',
-  offer_versions: 'content',
-  offers: 'contact_email status_reason dates_note lead_note practical_notes joining_note',
-  participants: 'access_needs',
-  placement_proposals: 'reason',
-  placement_runs: 'message summary',
-  places: 'status_reason',
-  planned_dates: 'note online_link',
-  project_sections: 'body',
-  projects: 'summary status_reason',
-  reflections: 'reflection',
-  sessions: 'title online_link practical_notes status_reason',
-  settings: 'value',
-  stage_records: 'evidence',
-  statements: 'particulars withdrawn_reason',
-  subject_access_requests: 'reason report',
-  tasks: 'title brief',
-  evaluation_answers: 'words',
-  venues: 'name short_name address practical_notes',
 }

@@ -3,8 +3,9 @@ import { after, before, test } from 'node:test'
 import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
 import { retentionRules } from '../retention/retention-rule.ts'
 import { columnsIn, goesWhole } from './holding.ts'
-import { nothingPersonal, plainColumns, textsThatMayName } from './nothing-personal.ts'
+import { nothingPersonal, plainColumns } from './nothing-personal.ts'
 import { classifiedColumns, holdings } from './personal-fields.ts'
+import { textsThatMayName } from './texts-that-may-name.ts'
 
 let here: TestInstallation
 let tables: ReadonlyMap<string, readonly { column: string; type: string; nullable: boolean }[]>

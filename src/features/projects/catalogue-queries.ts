@@ -55,8 +55,20 @@ export const catalogueSections = async (db: Reader, year: AcademicYear): Promise
   return layOut(sections, entries)
 }
 
-/** The whole family line of a project: every step from its earliest forebears to its latest heirs, oldest first. */
-export const familyLine = async (db: Reader, projectId: string): Promise<readonly Descent[]> => {
+/** A step of a family line as the writers of the later project state it. */
+export type StatedDescent = { readonly earlierId: string; readonly kind: LineageKind; readonly note: string | null }
+
+/**
+ * The whole family line of a project: every step from its earliest forebears to its latest heirs, oldest first;
+ * with other steps to it than those that are public where they are given.
+ */
+export const familyLine = async (
+  db: Reader,
+  projectId: string,
+  stated?: readonly StatedDescent[],
+): Promise<readonly Descent[]> => {
+  const own = JSON.stringify(stated ?? [])
+  const steps = stated ? sql`steps` : sql`project_lineage`
   const { rows } = await sql<{
     project_id: string
     earlier_project_id: string
@@ -64,16 +76,22 @@ export const familyLine = async (db: Reader, projectId: string): Promise<readonl
     note: string | null
   }>`
     with recursive
+      steps (project_id, earlier_project_id, kind, note) as (
+        select project_id, earlier_project_id, kind, note from project_lineage where project_id <> ${projectId}::uuid
+        union all
+        select ${projectId}::uuid, "earlierId", kind, note
+        from jsonb_to_recordset(${own}::jsonb) as own ("earlierId" uuid, kind text, note text)
+      ),
       forebears (id) as (
-        select ${projectId}::uuid union select l.earlier_project_id from project_lineage l join forebears f on f.id = l.project_id
+        select ${projectId}::uuid union select l.earlier_project_id from ${steps} l join forebears f on f.id = l.project_id
       ),
       heirs (id) as (
-        select ${projectId}::uuid union select l.project_id from project_lineage l join heirs h on h.id = l.earlier_project_id
+        select ${projectId}::uuid union select l.project_id from ${steps} l join heirs h on h.id = l.earlier_project_id
       )
-    select l.project_id, l.earlier_project_id, l.kind, l.note from project_lineage l
+    select l.project_id, l.earlier_project_id, l.kind, l.note from ${steps} l
     where l.project_id in (select id from forebears) or l.earlier_project_id in (select id from heirs)`.execute(db)
   const ids = [...new Set(rows.flatMap((row) => [row.project_id, row.earlier_project_id]))]
-  const relatives = await relativesById(db, ids)
+  const relatives = await relativesById(db, ids, projectId)
   return rows
     .flatMap((row) => {
       const [from, to] = [relatives.get(row.earlier_project_id), relatives.get(row.project_id)]
@@ -82,7 +100,12 @@ export const familyLine = async (db: Reader, projectId: string): Promise<readonl
     .toSorted((one, other) => one.to.year - other.to.year || one.to.title.localeCompare(other.to.title, 'en-GB'))
 }
 
-const relativesById = async (db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, Relative>> => {
+// A draft has no family yet, but for those who write it.
+const relativesById = async (
+  db: Reader,
+  ids: readonly string[],
+  self: string,
+): Promise<ReadonlyMap<string, Relative>> => {
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('projects as p')
@@ -91,7 +114,7 @@ const relativesById = async (db: Reader, ids: readonly string[]): Promise<Readon
     )
     .select(['p.id', 'p.year', 'p.code', 'p.title', 'p.slug', 'p.status', 'm.name as modelName'])
     .where('p.id', 'in', ids)
-    .where('p.status', '<>', 'draft')
+    .where((where) => where.or([where('p.status', '<>', 'draft'), where('p.id', '=', self)]))
     .execute()
   return new Map(
     rows.map((row) => [row.id, { ...row, year: academicYear(row.year), status: row.status as PublicationStatus }]),

@@ -8,6 +8,7 @@ export {
   catalogueYears,
   familyLine,
   introductionOf,
+  type StatedDescent,
 } from './catalogue-queries.ts'
 export type { CatalogueSection } from './catalogue-section.ts'
 export { inFull } from './in-full-queries.ts'
@@ -16,12 +17,16 @@ export {
   type Descent,
   descentInWords,
   durationOf,
+  type Joins,
+  joinings,
+  type LineageKind,
   type ModelWords,
   type OutcomeAudience,
   outcomeHeadings,
   type Pathway,
   type Project,
   type ProjectInFull,
+  type PublicationStatus,
   projectPath,
   type Section,
   type Stage,

@@ -17,6 +17,17 @@ export type ModelWords = {
   readonly sessions: string
 }
 
+/** Who joins a project, as its flyer says it. */
+export const joinings = [
+  'school',
+  'school_with_lead',
+  'school_with_advocates',
+  'institution',
+  'person',
+  'trust_lead',
+] as const
+export type Joins = (typeof joinings)[number]
+
 /** One year's project with what its rules and groups need to know. */
 export type Project = {
   readonly id: string
@@ -30,6 +41,8 @@ export type Project = {
   readonly deliveryModel: DeliveryModel
   readonly words: ModelWords
   readonly unit: 'organisation' | 'person'
+  /** Who joins, where it is stated more closely than by the unit. */
+  readonly joins: Joins | null
   readonly phases: readonly Phase[]
   readonly audiences: readonly Audience[]
   readonly isNew: boolean
@@ -38,6 +51,8 @@ export type Project = {
   readonly runningSinceSource: string | null
   readonly daysMin: number | null
   readonly daysMax: number | null
+  /** What takes time beside the days: "planning and evaluation". */
+  readonly timeBeside: string | null
   readonly sessionsCount: number | null
   readonly partnerBodies: readonly string[]
   readonly stage: {
@@ -117,8 +132,8 @@ export const themeCode = (project: Pick<Project, 'code'>, { kind, suffix }: Pick
 
 const counted = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`
 
-/** How much work it is: "3 to 4 days", "6 workshops"; null where it is not known. */
-export const durationOf = ({ daysMin, daysMax, sessionsCount, words }: Project): string | null => {
+/** How much work it is: "3 to 4 days", "6 workshops", with what takes time beside them; null where it is not known. */
+export const durationOf = ({ daysMin, daysMax, sessionsCount, timeBeside, words }: Project): string | null => {
   const days =
     daysMin === null
       ? null
@@ -126,21 +141,36 @@ export const durationOf = ({ daysMin, daysMax, sessionsCount, words }: Project):
         ? `${daysMin} to ${daysMax} days`
         : counted(daysMin, 'day')
   const sessions = sessionsCount === null ? null : counted(sessionsCount, words.session, words.sessions)
-  return days && sessions ? `${days} in ${sessions}` : (days ?? sessions)
+  const work = days && sessions ? `${days} in ${sessions}` : (days ?? sessions)
+  return work && timeBeside ? `${work}, with time for ${timeBeside} beside` : work
 }
 
-/** Who joins: a school with so many people, or a person. */
-export const unitOf = ({
-  unit,
-  peopleMin,
-  peopleMax,
-  audiences,
-}: Pick<Project, 'unit' | 'peopleMin' | 'peopleMax' | 'audiences'>): string => {
+const numberWords = ['no', 'one', 'two', 'three', 'four', 'five', 'six'] as const
+
+const howManyPeople = ({ peopleMin, peopleMax }: Pick<Project, 'peopleMin' | 'peopleMax'>): string => {
+  if (peopleMax === null) return peopleMin === 1 ? 'one person or more' : `${peopleMin} people or more`
+  if (peopleMin === peopleMax) return counted(peopleMin, 'person', 'people')
+  return `${peopleMin} to ${peopleMax} people`
+}
+
+const advocates = ({ peopleMin, peopleMax }: Pick<Project, 'peopleMin' | 'peopleMax'>): string => {
+  if (peopleMax !== null && peopleMax !== peopleMin) return `${peopleMin} to ${peopleMax} named advocates`
+  return `${numberWords[peopleMin] ?? peopleMin} named advocate${peopleMin === 1 ? '' : 's'}`
+}
+
+/** Who joins: a school with so many people, with named advocates, an institution, a trust's lead, or a person. */
+export const unitOf = (
+  project: Pick<Project, 'unit' | 'joins' | 'peopleMin' | 'peopleMax' | 'samePeopleAllYear' | 'audiences'>,
+): string => {
+  const { unit, joins, audiences } = project
+  if (joins === 'trust_lead') return 'the person who leads maths across a trust'
   if (unit === 'person') return 'one person at a time'
-  const body = audiences.includes('itt') ? 'an institution' : 'a school'
-  if (peopleMax === null)
-    return `${body}, with ${peopleMin === 1 ? 'one person or more' : `${peopleMin} people or more`}`
-  return `${body}, with ${peopleMin === peopleMax ? counted(peopleMin, 'person', 'people') : `${peopleMin} to ${peopleMax} people`}`
+  const allYear = project.samePeopleAllYear ? ', the same all year' : ''
+  if (joins === 'school_with_advocates') return `a school, with ${advocates(project)}${allYear}`
+  if (joins === 'school_with_lead')
+    return `a school, with a lead participant${project.peopleMin === 1 && project.peopleMax === 1 ? '' : ' and others who come to some of it'}${allYear}`
+  const body = joins === 'institution' || audiences.includes('itt') ? 'an institution' : 'a school'
+  return `${body}, with ${howManyPeople(project)}${allYear}`
 }
 
 export const outcomeHeadings: Readonly<Record<OutcomeAudience, string>> = {

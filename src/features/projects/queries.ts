@@ -52,6 +52,7 @@ export const projectOf = (row: Row): Project => ({
     sessions: row.session_plural,
   },
   unit: row.unit as Project['unit'],
+  joins: row.joins as Project['joins'],
   phases: row.phases as Phase[],
   audiences: row.audiences as Audience[],
   isNew: row.is_new,
@@ -60,6 +61,7 @@ export const projectOf = (row: Row): Project => ({
   runningSinceSource: row.running_since_source,
   daysMin: row.days_min === null ? null : Number(row.days_min),
   daysMax: row.days_max === null ? null : Number(row.days_max),
+  timeBeside: row.time_beside,
   sessionsCount: row.sessions_count,
   partnerBodies: row.partner_bodies,
   stage:

@@ -971,6 +971,12 @@ export type ProgrammeGoals = {
   standing_on: Temporal.PlainDate | null
 }
 
+export type ProjectCorrections = {
+  project_id: string
+  content: Json
+  changed_at: Temporal.Instant
+}
+
 export type ProjectLineage = {
   project_id: string
   earlier_project_id: string
@@ -1004,6 +1010,15 @@ export type ProjectThemes = {
   focus: string
   starts: string | null
   position: number
+}
+
+export type ProjectVersions = {
+  project_id: string
+  number: number
+  act: string
+  content: Json
+  note: string | null
+  made_at: Temporal.Instant
 }
 
 export type ProjectWords = {
@@ -1041,6 +1056,8 @@ export type Projects = {
   status: Generated<string>
   status_reason: string | null
   published_at: Temporal.Instant | null
+  joins: string | null
+  time_beside: string | null
 }
 
 export type ProviderAccounts = {
@@ -1574,10 +1591,12 @@ export type Database = {
   posts: Posts
   program_tokens: ProgramTokens
   programme_goals: ProgrammeGoals
+  project_corrections: ProjectCorrections
   project_lineage: ProjectLineage
   project_outcomes: ProjectOutcomes
   project_sections: ProjectSections
   project_themes: ProjectThemes
+  project_versions: ProjectVersions
   project_words: ProjectWords
   projects: Projects
   provider_accounts: ProviderAccounts

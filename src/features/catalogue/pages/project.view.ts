@@ -67,23 +67,20 @@ const standing = (project: ProjectInFull): Html | false => {
   )
 }
 
+export type ShownProject = {
+  readonly project: ProjectInFull
+  /** The hub that devised it for itself; null for a national project. */
+  readonly deviser: { readonly name: string; readonly slug: string } | null
+  readonly line: readonly Descent[]
+  readonly offers: readonly Offer[]
+  /** Where it is printed, if not below its own address. */
+  readonly pdf?: string
+}
+
 /** A project: what it is, for whom, where it stands on a pathway, where it came from and where it is offered. */
-export const projectView = (
-  frame: Frame,
-  {
-    project,
-    deviser,
-    line,
-    offers,
-  }: {
-    project: ProjectInFull
-    /** The hub that devised it for itself; null for a national project. */
-    deviser: { readonly name: string; readonly slug: string } | null
-    line: readonly Descent[]
-    offers: readonly Offer[]
-  },
-): Html =>
-  layout(
+export const projectView = (frame: Frame, shown: ShownProject): Html => {
+  const { project } = shown
+  return layout(
     frame,
     {
       title: `${project.title} ${yearInWords(project.year)}`,
@@ -94,16 +91,21 @@ export const projectView = (
       description: project.summary,
       alternates: [{ href: `${projectPath(project)}.pdf`, type: 'application/pdf', title: 'The project as PDF' }],
     },
-    html`<article class="app-flyer">
+    projectArticle(frame, shown),
+  )
+}
+
+/** What the page of a project says, below whatever stands round it. */
+export const projectArticle = (frame: Frame, { project, deviser, line, offers, pdf }: ShownProject): Html =>
+  html`<article class="app-flyer">
 <header class="app-flyer__head"><p class="govuk-caption-l">${frame.networkName} · ${yearAndCode(project)}</p><h1 class="govuk-heading-xl">${project.title}</h1><p class="govuk-body-l">${project.summary}</p></header>
 ${deviser && html`<p class="govuk-body">Devised by <a class="govuk-link" href="/hubs/${deviser.slug}">${deviser.name}</a> for the schools around it. No other hub offers it.</p>`}
 ${standing(project)}${project.isNew && html`<p class="govuk-body">${statusTag('New', 'new')} New in ${yearInWords(project.year)}.</p>`}
 <div class="app-flyer__key">${summaryList({ rows: projectFacts(project).map(({ label, value }) => ({ key: label, value })) })}</div>
-${project.status === 'published' && html`<p class="govuk-body app-screen-only"><a class="govuk-link" href="#where">Where it is offered</a> · <a class="govuk-link" href="${projectPath(project)}.pdf">As PDF</a></p>`}
+${project.status === 'published' && html`<p class="govuk-body app-screen-only"><a class="govuk-link" href="#where">Where it is offered</a> · <a class="govuk-link" href="${pdf ?? `${projectPath(project)}.pdf`}">As PDF</a></p>`}
 ${projectSections(project).map((section) => html`<section class="app-flyer__section" id="${section.key}"><h2 class="govuk-heading-m">${section.heading}</h2>${blocksView(section.blocks)}</section>`)}
 ${journey(project)}
 ${family(line, project.id)}
 ${project.status !== 'withdrawn' && offered(project, offers)}
 ${project.runningSinceSource && html`<p class="govuk-body-s">Running since ${project.runningSince}. ${project.runningSinceSource}</p>`}
-</article>`,
-  )
+</article>`

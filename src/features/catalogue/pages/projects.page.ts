@@ -1,16 +1,12 @@
 import type { Context } from '../../../platform/context.ts'
 import { found } from '../../../platform/errors.ts'
-import { file, movedTo, type Page, page } from '../../../platform/http/routes.ts'
-import { columnsFor, sheetTemplate, sizeFor, typeset } from '../../../platform/pdf.ts'
-import { qrCode } from '../../../platform/qr-code.ts'
-import { parseAcademicYear, yearLabel, yearSlug } from '../../../vocabulary/academic-year.ts'
-import { formatDate } from '../../../vocabulary/local-time.ts'
+import { movedTo, type Page, page } from '../../../platform/http/routes.ts'
+import { parseAcademicYear, yearSlug } from '../../../vocabulary/academic-year.ts'
 import { parseProjectCode } from '../../../vocabulary/project-code.ts'
-import { plainProse } from '../../../vocabulary/prose.ts'
-import { type FlyerSection, publishedOffersOfProject } from '../../offers/index.ts'
+import { publishedOffersOfProject } from '../../offers/index.ts'
 import { hubById } from '../../organisations/index.ts'
 import { familyLine, inFull, type Project, projectByAddress, projectByCode, projectPath } from '../../projects/index.ts'
-import { projectFacts, projectSections } from '../project-sheet.ts'
+import { printed } from './print-project.page.ts'
 import { projectView } from './project.view.ts'
 
 const projectAt = async ({ db }: Context, params: Readonly<Record<string, string>>): Promise<Project> => {
@@ -30,35 +26,9 @@ export const showProject: Page = async ({ context, params, frame }) => {
   return page(projectView(frame, { project: full, deviser, line, offers }))
 }
 
-const wordsOf = (sections: readonly FlyerSection[]): string =>
-  sections
-    .map(({ heading, blocks }) => `${heading}\n${plainProse(blocks.filter((block) => block.kind !== 'dates'))}`)
-    .join('\n')
-
-export const printProject: Page = async ({ context, params, frame }) => {
-  const project = await inFull(context.db, await projectAt(context, params))
-  const address = `${context.config.baseUrl}${projectPath(project)}`
-  const sections = projectSections(project)
-  const data = {
-    title: project.title,
-    hub: '',
-    network: frame.networkName,
-    year: yearLabel(project.year),
-    code: project.code,
-    notice: project.status === 'withdrawn' ? `This project was withdrawn. ${project.statusReason ?? ''}` : null,
-    facts: projectFacts(project).slice(0, 5),
-    sections,
-    asking: 'See which hubs offer it',
-    short: address,
-    shortWords: address.replace(/^https?:\/\//, ''),
-    made: formatDate(context.today),
-  }
-  const pdf = await typeset({
-    template: sheetTemplate,
-    data: { ...data, size: sizeFor(wordsOf(sections)), columns: columnsFor(wordsOf(sections)), qr: qrCode(address) },
-    most: 2,
-  })
-  return file({ body: pdf, type: 'application/pdf', name: `${yearSlug(project.year)}-${project.slug}.pdf` })
+export const printProject: Page = async (request) => {
+  const project = await inFull(request.context.db, await projectAt(request.context, request.params))
+  return printed(request, project)
 }
 
 /** A code in any spelling, or a year, leads to its page. */

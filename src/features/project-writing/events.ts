@@ -3,5 +3,8 @@ export const projectEvents = {
   'project.drafted': 'The project was drafted',
   'project.changed': 'The draft was changed',
   'project.published': 'The project was published',
+  'project-correction.written': 'A correction was written, and is not public yet',
+  'project-correction.dropped': 'A correction was dropped before it was public',
+  'project.corrected': 'The public project was corrected',
   'project.withdrawn': 'The project was withdrawn',
 } as const

@@ -1,8 +1,10 @@
 import { found } from '../../../platform/errors.ts'
 import type { PageRequest } from '../../../platform/http/routes.ts'
+import { isId } from '../../../vocabulary/ids.ts'
 import { hubBySlug } from '../../organisations/index.ts'
-import { mayEditProject, mayPublishProject } from '../policy.ts'
-import type { PlaceOfWriting } from './write.view.ts'
+import { mayEditProject, mayPublishProject } from '../../projects/index.ts'
+import { writtenProject } from '../written-queries.ts'
+import type { PlaceOfWriting } from './projects.view.ts'
 
 /** The hub named by the address, or the national catalogue, with what the reader may do there. */
 export const placeOfWriting = async ({ context, params }: PageRequest): Promise<PlaceOfWriting> => {
@@ -29,4 +31,12 @@ export const placeOfWriting = async ({ context, params }: PageRequest): Promise<
     mayEdit: mayEditProject(context.actor, hub.id) && hub.isOpen,
     mayPublish: mayPublishProject(context.actor, hub.id),
   }
+}
+
+/** The project named by the address, where it is written there. */
+export const writingOf = async (request: PageRequest) => {
+  const place = await placeOfWriting(request)
+  const id = request.params['project'] ?? ''
+  const writing = found(isId(id) ? await writtenProject(request.context.db, id, place.hubId) : null)
+  return { place, writing, path: `${place.path}/${id}` }
 }

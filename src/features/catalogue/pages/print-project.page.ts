@@ -1,0 +1,40 @@
+import { type Answer, file, type PageRequest } from '../../../platform/http/routes.ts'
+import { columnsFor, sheetTemplate, sizeFor, typeset } from '../../../platform/pdf.ts'
+import { qrCode } from '../../../platform/qr-code.ts'
+import { yearLabel, yearSlug } from '../../../vocabulary/academic-year.ts'
+import { formatDate } from '../../../vocabulary/local-time.ts'
+import { plainProse } from '../../../vocabulary/prose.ts'
+import type { FlyerSection } from '../../offers/index.ts'
+import { type ProjectInFull, projectPath } from '../../projects/index.ts'
+import { projectFacts, projectSections } from '../project-sheet.ts'
+
+const wordsOf = (sections: readonly FlyerSection[]): string =>
+  sections
+    .map(({ heading, blocks }) => `${heading}\n${plainProse(blocks.filter((block) => block.kind !== 'dates'))}`)
+    .join('\n')
+
+/** A project as it is printed. */
+export const printed = async ({ context, frame }: PageRequest, project: ProjectInFull): Promise<Answer> => {
+  const address = `${context.config.baseUrl}${projectPath(project)}`
+  const sections = projectSections(project)
+  const data = {
+    title: project.title,
+    hub: '',
+    network: frame.networkName,
+    year: yearLabel(project.year),
+    code: project.code,
+    notice: project.status === 'withdrawn' ? `This project was withdrawn. ${project.statusReason ?? ''}` : null,
+    facts: projectFacts(project).slice(0, 5),
+    sections,
+    asking: 'See which hubs offer it',
+    short: address,
+    shortWords: address.replace(/^https?:\/\//, ''),
+    made: formatDate(context.today),
+  }
+  const pdf = await typeset({
+    template: sheetTemplate,
+    data: { ...data, size: sizeFor(wordsOf(sections)), columns: columnsFor(wordsOf(sections)), qr: qrCode(address) },
+    most: 2,
+  })
+  return file({ body: pdf, type: 'application/pdf', name: `${yearSlug(project.year)}-${project.slug}.pdf` })
+}

@@ -1,0 +1,40 @@
+import type { Reader } from '../../platform/database/index.ts'
+import { stored } from '../../platform/database/stored.ts'
+import { historyOf } from '../../platform/history.ts'
+import type { Version, VersionAct } from './version.ts'
+import { writtenProjectKept } from './written.form.ts'
+
+const numberIn = (particulars: unknown): number | null => {
+  const number = (particulars as { version?: unknown } | null)?.version
+  return typeof number === 'number' ? number : null
+}
+
+/** Every version of a project, latest first, with who made each as the history tells it. */
+export const versionsOf = async (db: Reader, projectId: string): Promise<readonly Version[]> => {
+  const rows = await db
+    .selectFrom('project_versions')
+    .selectAll()
+    .where('project_id', '=', projectId)
+    .orderBy('number', 'desc')
+    .execute()
+  if (rows.length === 0) return []
+  const past = await historyOf(db, { type: 'project', id: projectId })
+  const makers = new Map(past.map(({ particulars, actorName }) => [numberIn(particulars), actorName]))
+  return rows.map(({ number, act, content, note, made_at: madeAt }) => ({
+    number,
+    act: act as VersionAct,
+    madeAt,
+    by: makers.get(number) ?? null,
+    note,
+    content: stored(writtenProjectKept, content, 'a version of a project'),
+  }))
+}
+
+export const latestVersion = async (db: Reader, projectId: string): Promise<number> =>
+  (
+    await db
+      .selectFrom('project_versions')
+      .select((select) => select.fn.max('number').as('number'))
+      .where('project_id', '=', projectId)
+      .executeTakeFirst()
+  )?.number ?? 0

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { academicYear } from '../../vocabulary/academic-year.ts'
+import { audiences } from '../../vocabulary/audiences.ts'
+import { deliveryModels } from '../../vocabulary/delivery-models.ts'
+import type { Json } from '../../vocabulary/json.ts'
+import { phases } from '../../vocabulary/phases.ts'
+import { joinings } from '../projects/index.ts'
+import type { WrittenProject } from './written-project.ts'
+
+const text = z.string()
+const maybe = z.string().nullable()
+const number = z.number().nullable()
+const id = z.uuid()
+
+/** A whole project as it is kept: a version of it, or its correction. */
+export const writtenProjectKept: z.ZodType<WrittenProject> = z.strictObject({
+  year: z.number().int().transform(academicYear),
+  code: maybe,
+  title: text,
+  summary: text,
+  phases: z.array(z.enum(phases)),
+  audiences: z.array(z.enum(audiences)),
+  isNew: z.boolean(),
+  formerly: maybe,
+  runningSince: maybe,
+  runningSinceSource: maybe,
+  partnerBodies: z.array(text),
+  deliveryModel: z.enum(deliveryModels),
+  daysMin: number,
+  daysMax: number,
+  timeBeside: maybe,
+  sessionsCount: number,
+  stageId: id.nullable(),
+  freeToParticipants: z.boolean().nullable(),
+  leadsGetAdditionalFunding: z.boolean(),
+  joins: z.enum(joinings),
+  peopleMin: z.number(),
+  peopleMax: number,
+  samePeopleAllYear: z.boolean(),
+  headteacherConfirms: z.boolean(),
+  sections: z.array(z.strictObject({ key: text, heading: text, body: text })),
+  outcomes: z.array(
+    z.strictObject({ id, audience: z.enum(['participants', 'institutions', 'hub_team']), outcome: text }),
+  ),
+  themes: z.array(
+    z.strictObject({ id, kind: z.enum(['theme', 'strand']), suffix: text, title: text, focus: text, starts: maybe }),
+  ),
+  criteria: z.array(
+    z.strictObject({
+      id,
+      themeId: id.nullable(),
+      strength: z.enum(['required', 'expected', 'priority']),
+      sentence: text,
+      rule: z.json().transform((rule): Json => rule),
+    }),
+  ),
+  lineage: z.array(
+    z.strictObject({
+      earlierId: id,
+      kind: z.enum(['continues', 'renamed', 'split', 'merged', 'changed_model']),
+      note: maybe,
+    }),
+  ),
+})
