@@ -12,6 +12,7 @@ import { routes as controllersRoutes } from './features/controllers/routes.ts'
 import { api as decisionsApi } from './features/decisions/api.ts'
 import { routes as decisionsRoutes } from './features/decisions/routes.ts'
 import { routes as detailsRoutes } from './features/details/routes.ts'
+import { routes as embeddingRoutes } from './features/embedding/routes.ts'
 import { routes as evaluationRoutes } from './features/evaluation/routes.ts'
 import { routes as findingRoutes } from './features/finding/routes.ts'
 import { routes as groupsRoutes } from './features/groups/routes.ts'
@@ -100,6 +101,7 @@ export const routes: readonly Route[] = [
   ...hubTermsRoutes,
   ...offerWritingRoutes,
   ...catalogueRoutes,
+  ...embeddingRoutes,
   ...findingRoutes,
   ...tasksRoutes,
   ...chargesRoutes,

@@ -50,14 +50,17 @@ const headersFor = (member: string, method: Route['method']): Record<string, str
 
 type Asked = { readonly method: Route['method']; readonly url: string; readonly form: Readonly<Record<string, string>> }
 
-// Pages that were opened and do not lead to the reader’s own details.
+// Pages that were opened and do not lead to the reader’s own details. What stands in a frame of another website leads nowhere else.
 const footless = new Set<string>()
 
 /** What came of it, in the letters of the table. */
 const outcome = async ({ method, url, form }: Asked, member: string): Promise<string> => {
   const payload = method === 'POST' ? { payload: new URLSearchParams(form).toString() } : {}
   const answer = await app.inject({ method, url, headers: headersFor(member, method), ...payload })
-  const isPage = answer.statusCode === 200 && String(answer.headers['content-type']).startsWith('text/html')
+  const isPage =
+    answer.statusCode === 200 &&
+    String(answer.headers['content-type']).startsWith('text/html') &&
+    !url.startsWith('/embed/')
   if (isPage && !answer.body.includes('href="/account/details"')) footless.add(url)
   if (answer.statusCode === 302 && String(answer.headers.location).startsWith('/sign-in')) return 's'
   if (answer.statusCode === 403) return '3'

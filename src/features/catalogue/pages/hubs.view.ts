@@ -70,6 +70,9 @@ export const hubView = (frame: Frame, { hub, years }: { hub: HubInFull; years: Y
     {
       title: hub.name,
       breadcrumbs: [{ text: 'Hubs', href: '/hubs' }, { text: hub.name }],
+      alternates: [
+        { href: `/hubs/${hub.slug}/offers.atom`, type: 'application/atom+xml', title: `What ${hub.name} offers` },
+      ],
       ...(hub.about ? { description: plainProse(proseOf(hub.about)).slice(0, 200) } : {}),
     },
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds"><span class="govuk-caption-l">${frame.networkName}${hub.region && `, ${hub.region}`}</span><h1 class="govuk-heading-xl">${hub.name}</h1>
@@ -114,7 +117,7 @@ ${
       )
 }
 ${button({ text: 'What can my school join?', href: '/schools' })}
-<p class="govuk-body"><a class="govuk-link" href="/hubs/${hub.slug}/privacy">How personal data is kept at this hub</a></p>
+<p class="govuk-body"><a class="govuk-link" href="/hubs/${hub.slug}/privacy">How personal data is kept at this hub</a> · <a class="govuk-link" href="/hubs/${hub.slug}/offers.atom">Feed of its offers (Atom)</a></p>
 ${hub.privacyNotice && html`<h2 class="govuk-heading-m">Privacy</h2>${prose(hub.privacyNotice)}`}
 </div></div>`,
   )

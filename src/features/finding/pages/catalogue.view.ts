@@ -86,6 +86,7 @@ export const layoutView = (frame: Frame, shown: Shown): Html => {
       title: `Projects ${yearInWords(asked.year)}`,
       breadcrumbs: [{ text: 'Projects' }],
       description: 'The year’s projects for schools, colleges and providers of teacher training.',
+      alternates: [{ href: '/projects.atom', type: 'application/atom+xml', title: 'Projects' }],
       scripts: ['suggestions'],
       errors: problems,
     },

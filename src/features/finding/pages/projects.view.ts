@@ -118,6 +118,7 @@ export const resultsView = (frame: Frame, results: Results): Html => {
       title: `Projects ${yearInWords(asked.year)}${asked.page > 1 ? `, page ${asked.page}` : ''}`,
       breadcrumbs: [{ text: 'Projects', href: `/projects?year=${yearSlug(asked.year)}` }, { text: 'What fits' }],
       description: 'The year’s projects for schools, colleges and providers of teacher training.',
+      alternates: [{ href: '/projects.atom', type: 'application/atom+xml', title: 'Projects' }],
       scripts: ['suggestions'],
       errors: problems,
     },

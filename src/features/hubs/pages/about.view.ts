@@ -53,11 +53,11 @@ ${(['email', 'telephone', 'website', 'about'] as const).map((name) => hiddenFiel
 ${textField(form, { name: 'email', label: 'Email address', type: 'email', value: hub.email })}
 ${textField(form, { name: 'telephone', label: 'Telephone', type: 'tel', width: 20, value: hub.telephone })}
 ${textField(form, { name: 'website', label: 'Website', type: 'url', value: hub.website })}
-${textArea(form, { name: 'about', label: 'About the hub', hint: 'Whom it serves, how it works, what it is good at', rows: 10, value: hub.about })}
+${textArea(form, { name: 'about', label: 'About the hub', hint: 'Whom it serves, how it works, who is in its team. A line that begins with ## is a heading.', rows: 10, value: hub.about })}
 ${button({ text: 'Save', preventDoubleClick: true })}</form>
 ${notice(about)}
 <h2 class="govuk-heading-m">Also yours</h2>
-<ul class="govuk-list govuk-list--bullet"><li><a class="govuk-link" href="/hub/${hub.slug}/venues">Venues</a></li><li><a class="govuk-link" href="/hub/${hub.slug}/policies">Cancellation policies</a></li>${mayWriteNotice && html`<li><a class="govuk-link" href="/hub/${hub.slug}/controller">Who answers for personal data</a></li>`}</ul>
+<ul class="govuk-list govuk-list--bullet"><li><a class="govuk-link" href="/hub/${hub.slug}/venues">Venues</a></li><li><a class="govuk-link" href="/hub/${hub.slug}/policies">Cancellation policies</a></li><li><a class="govuk-link" href="/hub/${hub.slug}/embedding">Your offers in your own website</a></li>${mayWriteNotice && html`<li><a class="govuk-link" href="/hub/${hub.slug}/controller">Who answers for personal data</a></li>`}</ul>
 </div></div>`,
   )
 }
