@@ -81,6 +81,8 @@ const projectRow = (project: (typeof projects)[number], ids: Directory, now: Tem
   people_min: project.peopleMin,
   people_max: project.peopleMax,
   same_people_all_year: project.samePeopleAllYear,
+  joins: project.joins,
+  time_beside: project.timeBeside,
   headteacher_confirms: project.headteacherConfirms,
   leads_get_additional_funding: project.leadsGetAdditionalFunding,
   free_to_participants: project.freeToParticipants,

@@ -16,6 +16,8 @@ export const itt2021: ProjectFact = project({
     'The text of the project for 2021/22 calls this its fourth year. The catalogue of 2021/22 says instead that the work of the ITT network began in 2019/20.',
   daysMin: 3,
   daysMax: 4,
+  timeBeside: 'planning and evaluation',
+  joins: 'institution',
   freeToParticipants: true,
   sections: sections(
     {

@@ -36,6 +36,7 @@ const sustaining = project({
   summary:
     'Permanent support for schools past development and embedding: leadership, collaborative planning, subject knowledge.',
   sessionsCount: 6,
+  joins: 'school_with_lead',
   stage: 'primary_sustaining',
   sections: sections({
     outline: `Primary schools that already teach for mastery work together to keep it going and to make it better. The project builds lasting support for two things, collaborative planning and specialist subject knowledge, and for the leadership of maths within each school.

@@ -6,7 +6,12 @@ import type { ProjectFact } from './shapes.ts'
 const sources = ['Maths Hubs projects 2021/22 (the catalogue of the year)']
 const cost = 'The Maths Hubs Programme pays for this project in full. It costs your school nothing.'
 const inSecondary = { year: 2021, phases: ['secondary'], freeToParticipants: true, sources } as const
-const advocates = { headteacherConfirms: true, peopleMin: 2, peopleMax: 2 } as const
+const advocates = {
+  joins: 'school_with_advocates',
+  headteacherConfirms: true,
+  peopleMin: 2,
+  peopleMax: 2,
+} as const
 const involvementOfAdvocates =
   'Your school names two teachers who become the Mastery Advocates of the maths department. They work with those of other departments in a Work Group and take what comes of it back to their own.'
 
@@ -158,6 +163,7 @@ export const secondary2021: readonly ProjectFact[] = [
     audiences: ['leadership'],
     deliveryModel: 'central_programme',
     unit: 'person',
+    joins: 'trust_lead',
     isNew: true,
     sessionsCount: 3,
     sections: sections({

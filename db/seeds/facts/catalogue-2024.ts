@@ -17,6 +17,7 @@ const ittCommunities = project({
   daysMin: 3,
   daysMax: 3,
   samePeopleAllYear: true,
+  joins: 'institution',
   leadsGetAdditionalFunding: true,
   sections: sections(
     {

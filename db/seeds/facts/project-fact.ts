@@ -24,6 +24,8 @@ export const project = (stated: Stated): ProjectFact => ({
   partnerBodies: [],
   stage: null,
   samePeopleAllYear: false,
+  joins: null,
+  timeBeside: null,
   headteacherConfirms: false,
   leadsGetAdditionalFunding: false,
   freeToParticipants: null,

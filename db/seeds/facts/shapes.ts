@@ -92,6 +92,9 @@ export type ProjectFact = {
   readonly partnerBodies: readonly string[]
   readonly stage: string | null
   readonly samePeopleAllYear: boolean
+  /** Who joins, where it is stated more closely than by the unit. */
+  readonly joins: 'school_with_lead' | 'school_with_advocates' | 'institution' | 'trust_lead' | null
+  readonly timeBeside: string | null
   readonly headteacherConfirms: boolean
   readonly leadsGetAdditionalFunding: boolean
   readonly freeToParticipants: boolean | null

@@ -9,6 +9,7 @@ import { playEmbedding } from './embedding.ts'
 import { playHubsOverTime } from './hubs-over-time.ts'
 import { playIttProviders } from './itt.ts'
 import { playMovedOver } from './moved-over.ts'
+import { playNationalWriting } from './national-writing.ts'
 import { playOwnData } from './own-data.ts'
 import { playOwnDrafts } from './own-drafts.ts'
 import { playOwnTexts } from './own-texts.ts'
@@ -44,6 +45,7 @@ export const playTheYears = async (context: Context, tx: Transaction, ids: Direc
   await playControllers(scene)
   await playOwnData(scene)
   await playOwnDrafts(scene)
+  await playNationalWriting(scene)
   await playTargets(scene)
   await playYearsLaidOut(scene)
   await playPrintedFlyers(scene)

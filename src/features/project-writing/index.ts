@@ -1,6 +1,7 @@
 // Project writing: where the national team and hubs write projects. A draft is written part by part, previewed as it will
 // read, published, corrected without anybody seeing half a correction, and withdrawn; every version is kept, and what
 // changed between two of them is told word by word.
-export { draftProject } from './actions/write-project.ts'
-export { newProject, type WrittenProject } from './written-project.ts'
-export { type Writing, writtenProject } from './written-queries.ts'
+export { correctProject } from './actions/correct-project.ts'
+export { draftProject, writePart } from './actions/write-project.ts'
+export { everyField, newProject, type WrittenProject } from './written-project.ts'
+export { markOf, type Writing, writtenProject } from './written-queries.ts'

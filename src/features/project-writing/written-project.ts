@@ -128,6 +128,12 @@ export const missingFrom = (project: WrittenProject): readonly string[] => [
   ...(project.outcomes.length === 0 ? ['at least one benefit: the evaluation asks about it'] : []),
 ]
 
+/** What a correction would take from a public project that it has to have; what it never had does not stand in the way. */
+export const lostBy = (before: WrittenProject, after: WrittenProject): readonly string[] => {
+  const lacked = missingFrom(before)
+  return missingFrom(after).filter((each) => !lacked.includes(each))
+}
+
 /** What of it contradicts itself; null when nothing does. */
 export const contradictionIn = ({ themes, criteria, peopleMin, peopleMax }: WrittenProject): string | null => {
   const known = new Set(themes.map(({ id }) => id))

@@ -7,7 +7,7 @@ import { refusalsInWords } from '../refusals.ts'
 import { lockProject, updateProject } from '../store.ts'
 import { latestVersion } from '../version-queries.ts'
 import { deleteCorrection, keepVersion } from '../version-store.ts'
-import { everyField, missingFrom } from '../written-project.ts'
+import { everyField, lostBy } from '../written-project.ts'
 import { markOf, type Writing, writtenProject } from '../written-queries.ts'
 
 const ofHub = (hubId: string | null) => (hubId === null ? [] : [{ type: 'hub', id: hubId }])
@@ -39,7 +39,7 @@ const publish = (context: Context, { id, note, mark }: Correction): Promise<void
     const { written } = correction
     if (markOf(written, everyField(written)) !== mark)
       throw new Conflict('Somebody else has changed this correction since you read it. Read it again, then publish it.')
-    const missing = missingFrom(written)
+    const missing = lostBy(correction.stands, written)
     if (missing.length > 0) throw new Refused(`It cannot be public like this. It needs ${missing.join('; ')}.`)
     await keepWhatStands(tx, correction, context.now)
     await updateProject(tx, id, written, { keepsAddress: true })

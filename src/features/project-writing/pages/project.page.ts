@@ -17,7 +17,7 @@ import { differencesOf } from '../differences.ts'
 import { projectEvents } from '../events.ts'
 import { namesIn } from '../list-queries.ts'
 import { latestVersion } from '../version-queries.ts'
-import { everyField } from '../written-project.ts'
+import { everyField, lostBy } from '../written-project.ts'
 import { markOf, type Writing } from '../written-queries.ts'
 import { correctForm, withdrawForm } from './parts.form.ts'
 import { writingOf } from './place-of-writing.ts'
@@ -48,6 +48,7 @@ const correctionIn = async ({ context }: PageRequest, { stands, written, correct
     : {
         changedAt: correctedAt,
         differs: differencesOf(stands, written, await namesIn(context.db, [stands, written])),
+        lost: lostBy(stands, written),
         mark: markOf(written, everyField(written)),
       }
 

@@ -26,6 +26,7 @@ export type Shown = {
   readonly correction: {
     readonly changedAt: Temporal.Instant
     readonly differs: readonly Difference[]
+    readonly lost: readonly string[]
     readonly mark: string
   } | null
   readonly versions: number
@@ -60,14 +61,14 @@ const publishing = ({ place, path, written }: Shown): Html => {
     : insetText('It is ready. A lead of your hub publishes it.')
 }
 
-const correcting = ({ place, path, form, correction, written }: Shown): Html | false => {
+const correcting = ({ place, path, form, correction }: Shown): Html | false => {
   if (!correction) return false
-  const missing = missingFrom(written)
+  const { lost } = correction
   return html`<h2 class="govuk-heading-m" id="correction">The correction, not public yet</h2>
 <p class="govuk-body">Last changed ${formatInstant(correction.changedAt)}. This is what would change:</p>${differencesView(correction.differs)}
 ${
-  missing.length > 0
-    ? insetText(`Before it can be public it needs ${missing.join('; ')}.`)
+  lost.length > 0
+    ? insetText(`Before it can be public it needs ${lost.join('; ')}.`)
     : place.mayPublish
       ? html`<form method="post" action="${path}/correct" novalidate>${hiddenField('mark', correction.mark)}${textField(form, { name: 'note', label: 'What was corrected?', hint: 'Kept with this version' })}${button({ text: 'Publish the correction', preventDoubleClick: true })}</form>`
       : insetText('A lead of your hub publishes it.')
