@@ -11,6 +11,7 @@ export const features = [
   'tokens',
   'projects',
   'years',
+  'pathways',
   'criteria',
   'offers',
   'hub-terms',

@@ -1134,6 +1134,17 @@ create table passkeys (
   constraint passkeys_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 );
 
+create table pathway_versions (
+  pathway_id uuid not null,
+  number integer not null,
+  act text not null,
+  content jsonb not null,
+  note text,
+  made_at timestamp with time zone not null,
+  constraint pathway_versions_once PRIMARY KEY (pathway_id, number),
+  constraint pathway_versions_act CHECK ((act = ANY (ARRAY['drafted'::text, 'changed'::text, 'published'::text, 'corrected'::text, 'discarded'::text])))
+);
+
 create table pathways (
   id uuid not null,
   key text not null,
@@ -1852,9 +1863,12 @@ create table stages (
   position integer not null,
   entry_point boolean not null default false,
   repeats boolean not null default false,
+  beside_stage_id uuid,
   constraint stages_key_is_unique UNIQUE (key),
   constraint stages_pkey PRIMARY KEY (id),
-  constraint stages_pathway_id_fkey FOREIGN KEY (pathway_id) REFERENCES pathways(id)
+  constraint stages_beside_stage_id_fkey FOREIGN KEY (beside_stage_id) REFERENCES stages(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint stages_pathway_id_fkey FOREIGN KEY (pathway_id) REFERENCES pathways(id),
+  constraint stages_beside_another CHECK ((beside_stage_id <> id))
 );
 
 create table statements (
@@ -2372,6 +2386,8 @@ CREATE INDEX sign_in_requests_by_person ON public.sign_in_requests USING btree (
 
 CREATE INDEX signed_in_sessions_by_person ON public.signed_in_sessions USING btree (person_id);
 
+CREATE INDEX stages_by_beside ON public.stages USING btree (beside_stage_id) WHERE (beside_stage_id IS NOT NULL);
+
 CREATE INDEX stages_by_pathway ON public.stages USING btree (pathway_id);
 
 CREATE INDEX statements_by_group ON public.statements USING btree (group_id);
@@ -2791,6 +2807,18 @@ AS $function$
           and coalesce(day, 'infinity') between coalesce(a.from_on, '-infinity') and coalesce(a.to_on, 'infinity')
           and not exists (select from hub_areas l where l.hub_id = g.hub_id and l.authority_code = o.authority_code
             and coalesce(day, 'infinity') between coalesce(l.from_on, '-infinity') and coalesce(l.to_on, 'infinity'))))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.pathway_as_public(of_pathway uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select jsonb_build_object('key', w.key, 'name', w.name, 'phase', w.phase, 'stages', coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'key', s.key,
+      'name', s.name, 'entryPoint', s.entry_point, 'repeats', s.repeats, 'beside', s.beside_stage_id) order by s.position, s.id)
+    from stages s where s.pathway_id = w.id), '[]'))
+  from pathways w where w.id = of_pathway
 $function$
 ;
 

@@ -34,6 +34,7 @@ import { routes as offersRoutes } from './features/offers/routes.ts'
 import { api as organisationsApi } from './features/organisations/api.ts'
 import { routes as ownPartRoutes } from './features/own-part/routes.ts'
 import { routes as partnershipsRoutes } from './features/partnerships/routes.ts'
+import { routes as pathwaysRoutes } from './features/pathways/routes.ts'
 import { sweeps as peopleSweeps } from './features/people/jobs.ts'
 import { jobs as personalDataJobs } from './features/personal-data/jobs.ts'
 import { routes as personalDataRoutes } from './features/personal-data/routes.ts'
@@ -89,6 +90,7 @@ export const routes: readonly Route[] = [
   ...authoritiesRoutes,
   ...projectWritingRoutes,
   ...yearsRoutes,
+  ...pathwaysRoutes,
   ...groupsRoutes,
   ...sessionsRoutes,
   ...placesRoutes,

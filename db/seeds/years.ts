@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Transaction } from '../../src/platform/database/index.ts'
 import { academicYear, yearEnds, yearStarts } from '../../src/vocabulary/academic-year.ts'
 import { deliveryModels, deliveryModelWords } from '../../src/vocabulary/delivery-models.ts'
@@ -72,4 +73,9 @@ const loadPathways = async (tx: Transaction, ids: Directory): Promise<void> => {
       ),
     )
     .execute()
+  // They were public before the first of these years; who published them is not known.
+  await sql`insert into pathway_versions (pathway_id, number, act, content, made_at)
+    select id, 1, 'published', pathway_as_public(id), ${Temporal.Instant.from(`${firstYear}-06-01T08:00:00Z`)} from pathways`.execute(
+    tx,
+  )
 }

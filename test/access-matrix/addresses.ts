@@ -20,8 +20,9 @@ const constant: Readonly<Record<string, string>> = {
   year: '2021-22',
   token: 'no-such-token',
   model: 'work_group',
+  key: 'primary-mastery',
   notice: 'new',
-  section: 'new',
+  yearSection: 'new',
   goal: 'new',
   version: '1',
 }
@@ -29,13 +30,18 @@ const constant: Readonly<Record<string, string>> = {
 /** Stands for a record that the world does not have: an address that opens for nobody. */
 export const nobodys = '00000000-0000-7000-8000-00000000000f'
 
+// The hub's own work names an offer by its id, its public pages by its words.
+const namedUnder: Readonly<Record<string, string>> = {
+  'hub organisation': 'schoolOfHub',
+  'hub project': 'ownProject',
+  'hub offer': 'offerId',
+  'network section': 'yearSection',
+}
+
 const nameOf = (parameter: string, before: string, path: string): string => {
   if (parameter === 'id') return idAfter[before] ?? `id after ${before}`
   if (parameter === 'code') return before === 'statements' ? 'statementCode' : 'code'
-  if (parameter === 'organisation' && path.startsWith('/hub/')) return 'schoolOfHub'
-  if (parameter === 'project' && path.startsWith('/hub/')) return 'ownProject'
-  // The hub's own work names an offer by its id, its public pages by its words.
-  return parameter === 'offer' && path.startsWith('/hub/') ? 'offerId' : parameter
+  return namedUnder[`${path.split('/')[1]} ${parameter}`] ?? parameter
 }
 
 /** The records an address names, in their order. */
@@ -54,7 +60,8 @@ export const addressWith = (path: string, records: Records): { url: string; exis
   const filled = parts.map((part, at) => {
     const [whole, parameter] = /^:(\w+)/.exec(part) ?? []
     if (!whole || !parameter) return part
-    const value = records[nameOf(parameter, parts[at - 1] ?? '', path)] ?? constant[parameter]
+    const name = nameOf(parameter, parts[at - 1] ?? '', path)
+    const value = records[name] ?? constant[name] ?? constant[parameter]
     if (value === undefined) exists = false
     return part.replace(whole, value ?? nobodys)
   })

@@ -46,6 +46,7 @@ const recordsOf = async (installation: Installation, hub: string, group: string)
       `select m.participant_id as found from standing_marks m where m.session_id = $1 group by m.participant_id having count(*) > 1 limit 1`,
       session ?? null,
     ),
+    pathway: await one(`select id as found from pathways order by key limit 1`),
     task: await one('select id as found from tasks where group_id = $1 limit 1', group),
     charge: await one(
       `select c.id as found from charges c join hubs h on h.id = c.hub_id where h.slug = $1 order by c.status = 'proposed' desc limit 1`,

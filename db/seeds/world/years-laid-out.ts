@@ -15,13 +15,13 @@ export const playYearsLaidOut = async (scene: Scene): Promise<void> => {
   const { introduction } = await draft()
   await writeIntroduction(await as('2021-09-08T10:05'), {
     year,
-    introduction: `${introduction}\n\nTo take part, ask the hub near you: it tells you what it offers and how to begin.`,
+    introduction: `${introduction}\n\nA project that is marked *new* has not run before this year.`,
     mark: markOf(introduction),
   })
   await publishYear(await as('2021-09-08T10:20'), {
     year,
     mark: markOf(await draft()),
-    note: 'Says how to take part: schools had asked.',
+    note: 'Says what “new” means: hubs had asked.',
   })
   await writeListed(await as('2021-10-13T14:40'), {
     year: next,

@@ -103,7 +103,7 @@ describe('the public pages', () => {
       'NCP21-11',
       'Mastery Readiness',
       'Schools can begin here',
-      'Goes on year after year',
+      'Again each year',
       'This project',
       'East Midlands East',
       'Covid-19 recovery',

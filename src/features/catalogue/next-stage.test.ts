@@ -3,12 +3,13 @@ import { describe, it } from 'node:test'
 import type { StageRecordSeen } from '../stages/index.ts'
 import { stageMarks } from './next-stage.ts'
 
-const stage = (id: string, repeats = false) => ({ id, key: id, name: id, entryPoint: false, repeats })
+const stage = (id: string, repeats = false) => ({ id, key: id, name: id, entryPoint: false, repeats, beside: null })
 const pathways = [
   {
     id: 'p',
     key: 'p',
     name: 'P',
+    phase: 'primary',
     stages: [stage('readiness'), stage('development'), stage('embedding'), stage('sustaining', true)],
   },
 ]

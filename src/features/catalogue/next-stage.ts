@@ -1,5 +1,5 @@
 import { academicYear, yearLabel } from '../../vocabulary/academic-year.ts'
-import type { Pathway } from '../projects/index.ts'
+import { inTurn, type Pathway } from '../projects/index.ts'
 import type { StageRecordSeen } from '../stages/index.ts'
 
 /** What a stage is to a school: the next one, one it has been through, one it is in. */
@@ -9,12 +9,15 @@ const usual = (words: string): StageMark => ({ words, isNext: false })
 
 const marksOn = (way: Pathway, records: readonly StageRecordSeen[]): readonly (readonly [string, StageMark])[] => {
   const own = records.filter(({ pathwayKey, status }) => pathwayKey === way.key && status !== 'withdrew')
-  const reached = way.stages.findLastIndex(({ id }) => own.some((record) => record.stageId === id))
-  return way.stages.flatMap((stage, at): readonly (readonly [string, StageMark])[] => {
+  const line = inTurn(way)
+  const reached = line.findLastIndex(({ id }) => own.some((record) => record.stageId === id))
+  return way.stages.flatMap((stage): readonly (readonly [string, StageMark])[] => {
+    const at = line.indexOf(stage)
     const record = own.findLast(({ stageId }) => stageId === stage.id)
     if (record?.status === 'in_progress') return [[stage.id, usual('You are in this stage')]]
     if (record && !stage.repeats) return [[stage.id, usual(`Completed in ${yearLabel(academicYear(record.year))}`)]]
-    return reached >= 0 && (record || at === reached + 1)
+    // What is taken beside another stage is nobody's next one.
+    return reached >= 0 && at >= 0 && (record || at === reached + 1)
       ? [[stage.id, { words: 'Your next stage', isNext: true }]]
       : []
   })

@@ -1,10 +1,16 @@
 import { yearLabel } from '../../vocabulary/academic-year.ts'
 import { audienceLabels } from '../../vocabulary/audiences.ts'
-import { formatDate } from '../../vocabulary/local-time.ts'
 import { phaseLabels } from '../../vocabulary/phases.ts'
 import { proseOf } from '../../vocabulary/prose.ts'
 import { type FlyerSection, promisesOf } from '../offers/index.ts'
-import { durationOf, type ProjectInFull, themeCode, unitOf, type WhoCanTakePart } from '../projects/index.ts'
+import {
+  durationOf,
+  goalInWords,
+  type ProjectInFull,
+  themeCode,
+  unitOf,
+  type WhoCanTakePart,
+} from '../projects/index.ts'
 
 export type Fact = { readonly label: string; readonly value: string }
 
@@ -67,13 +73,6 @@ const themesOf = (project: ProjectInFull): readonly FlyerSection[] => {
   ]
 }
 
-/** Where a goal stands, as said by whom and when. */
-const standingOf = ({ standing, source, standingOn }: ProjectInFull['goals'][number]): string => {
-  if (standing === null) return 'Where this stands has not been published.'
-  const from = [source, standingOn && formatDate(Temporal.PlainDate.from(standingOn))].filter(Boolean).join(', ')
-  return from ? `${standing} (${from})` : standing
-}
-
 const goalsOf = (project: ProjectInFull): readonly FlyerSection[] =>
   project.goals.length === 0
     ? []
@@ -81,7 +80,7 @@ const goalsOf = (project: ProjectInFull): readonly FlyerSection[] =>
         {
           key: 'goals',
           heading: 'What the programme aims for',
-          blocks: project.goals.flatMap((goal) => proseOf(`${goal.by}: ${goal.goal} ${standingOf(goal)}`)),
+          blocks: project.goals.flatMap((goal) => proseOf(goalInWords(goal))),
         },
       ]
 

@@ -36,15 +36,18 @@ export const stagesOfProject = async (db: Reader, projectId: string) => {
   const stage = await db
     .selectFrom('projects as p')
     .innerJoin('stages as s', 's.id', 'p.stage_id')
-    .select(['s.id', 's.name', 's.position', 's.pathway_id'])
+    .select(['s.id', 's.name', 's.position', 's.pathway_id', 's.beside_stage_id'])
     .where('p.id', '=', projectId)
     .executeTakeFirst()
   if (!stage) return null
+  // A stage taken beside another leads to none: the other does.
+  if (stage.beside_stage_id !== null) return { id: stage.id, name: stage.name, next: null }
   const next = await db
     .selectFrom('stages')
     .select(['id', 'name'])
     .where('pathway_id', '=', stage.pathway_id)
     .where('position', '>', stage.position)
+    .where('beside_stage_id', 'is', null)
     .orderBy('position')
     .limit(1)
     .executeTakeFirst()

@@ -24,6 +24,10 @@ export const nothingPersonalOfYears: Readonly<Record<string, Impersonal>> = {
     columns:
       'year delivery_model name name_plural group_word group_plural lead_word lead_plural session_word session_plural',
   },
+  pathway_versions: {
+    because: 'it is the catalogue, which everybody may read',
+    columns: 'pathway_id number act content note made_at',
+  },
   year_versions: {
     because: 'it is the catalogue, which everybody may read',
     columns: 'year number act content note made_at',

@@ -144,7 +144,7 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
     because: 'it is about a school',
     columns: 'id organisation_id stage_id year status group_id evidence recorded_at',
   },
-  stages: { because: catalogue, columns: 'id pathway_id key name position entry_point repeats' },
+  stages: { because: catalogue, columns: 'id pathway_id key name position entry_point repeats beside_stage_id' },
   venues: {
     because: hubWork,
     columns: 'id hub_id organisation_id name short_name address postcode easting northing practical_notes retired_on',

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Reader } from '../../platform/database/index.ts'
-import type { Project, ProjectInFull, WhoCanTakePart } from './project.ts'
+import type { AcademicYear } from '../../vocabulary/academic-year.ts'
+import type { Goal, Project, ProjectInFull, WhoCanTakePart } from './project.ts'
 import { notices, outcomeOf, outcomes, pathwayById, themeOf, themes } from './queries.ts'
 
 const sections = (db: Reader, projectId: string) =>
@@ -18,13 +19,16 @@ const whoCanTakePart = (db: Reader, projectId: string) =>
     .where('project_id', '=', projectId)
     .orderBy('position')
 
-const goals = (db: Reader, projectId: string) =>
+const goals = (db: Reader) =>
   db
     .selectFrom('programme_goals')
     .select(['goal', 'by_label as by', 'standing', 'standing_source as source'])
     .select(sql<string | null>`standing_on::text`.as('standingOn'))
-    .where('project_id', '=', projectId)
     .orderBy('position')
+
+/** What the programme has set out to reach, as a year tells it. */
+export const goalsOf = (db: Reader, year: AcademicYear): Promise<readonly Goal[]> =>
+  goals(db).where('year', '=', year).execute()
 
 /** A project with everything that its page and its flyer tell. */
 export const inFull = async (db: Reader, project: Project): Promise<ProjectInFull> => {
@@ -36,7 +40,7 @@ export const inFull = async (db: Reader, project: Project): Promise<ProjectInFul
         jsonArrayFrom(themes(db).where('project_id', '=', project.id)).as('themes'),
         jsonArrayFrom(whoCanTakePart(db, project.id)).as('who'),
         jsonArrayFrom(notices(db, project.year)).as('notices'),
-        jsonArrayFrom(goals(db, project.id)).as('goals'),
+        jsonArrayFrom(goals(db).where('project_id', '=', project.id)).as('goals'),
       ])
       .executeTakeFirstOrThrow(),
     project.stage ? pathwayById(db, project.stage.pathwayId) : null,

@@ -11,12 +11,17 @@ export {
   type StatedDescent,
 } from './catalogue-queries.ts'
 export type { CatalogueSection } from './catalogue-section.ts'
-export { inFull } from './in-full-queries.ts'
+export { type FamilyMember, familyByYear, familyInWords } from './family.ts'
+export { goalsOf, inFull } from './in-full-queries.ts'
+export { pathwayDrawn, pathwayTable } from './pages/pathway.view.ts'
+export { inTurn, pathwayInWords, pathwaySlug, type ServingProject, stageInWords } from './pathway.ts'
 export { mayEditProject, mayPublishProject } from './policy.ts'
 export {
   type Descent,
   descentInWords,
   durationOf,
+  type Goal,
+  goalInWords,
   type Joins,
   joinings,
   type LineageKind,
@@ -41,11 +46,14 @@ export {
   noticesOf,
   outcomesOf,
   pathwayById,
+  pathwaysOfYear,
   projectByAddress,
   projectByCode,
   projectById,
   projectOf,
   projectOfColumn,
+  projectsOfStages,
+  servingWith,
   themeOf,
   themesOf,
   themesOfColumn,

@@ -1,6 +1,7 @@
 import { type AcademicYear, yearLabel, yearSlug } from '../../vocabulary/academic-year.ts'
 import type { Audience } from '../../vocabulary/audiences.ts'
 import type { DeliveryModel } from '../../vocabulary/delivery-models.ts'
+import { formatDate } from '../../vocabulary/local-time.ts'
 import type { Phase } from '../../vocabulary/phases.ts'
 
 export type PublicationStatus = 'draft' | 'published' | 'closed' | 'withdrawn'
@@ -90,11 +91,14 @@ export type Stage = {
   readonly name: string
   readonly entryPoint: boolean
   readonly repeats: boolean
+  /** The stage that it is taken beside; null where it has its own turn. */
+  readonly beside: string | null
 }
 export type Pathway = {
   readonly id: string
   readonly key: string
   readonly name: string
+  readonly phase: string
   readonly stages: readonly Stage[]
 }
 export type YearNotice = { readonly heading: string; readonly body: string }
@@ -106,6 +110,13 @@ export type Goal = {
   readonly source: string | null
   readonly standingOn: string | null
 }
+/** A goal in a sentence or two: by when, what, and where it stands as said by whom and when. */
+export const goalInWords = ({ by, goal, standing, source, standingOn }: Goal): string => {
+  if (standing === null) return `${by}: ${goal} Where this stands has not been published.`
+  const from = [source, standingOn && formatDate(Temporal.PlainDate.from(standingOn))].filter(Boolean).join(', ')
+  return `${by}: ${goal} ${standing}${from && ` (${from})`}`
+}
+
 export type WhoCanTakePart = {
   readonly themeId: string | null
   readonly strength: 'required' | 'expected' | 'priority'

@@ -6,6 +6,7 @@ import type { Audience } from '../../vocabulary/audiences.ts'
 import type { DeliveryModel } from '../../vocabulary/delivery-models.ts'
 import type { Phase } from '../../vocabulary/phases.ts'
 import { type ProjectCode, printProjectCode, withoutVariant } from '../../vocabulary/project-code.ts'
+import type { ServingProject } from './pathway.ts'
 import type { Outcome, Pathway, Project, PublicationStatus, Theme, YearNotice } from './project.ts'
 
 export const projects = (db: Reader) =>
@@ -149,11 +150,13 @@ const pathwaysWhere = async (db: Reader, id: string | null): Promise<readonly Pa
       'w.id',
       'w.key',
       'w.name',
+      'w.phase',
       's.id as stage_id',
       's.key as stage_key',
       's.name as stage_name',
       's.entry_point',
       's.repeats',
+      's.beside_stage_id',
     ])
     .orderBy('w.key')
     .orderBy('s.position')
@@ -167,7 +170,47 @@ const pathwaysWhere = async (db: Reader, id: string | null): Promise<readonly Pa
       name: row.stage_name,
       entryPoint: row.entry_point,
       repeats: row.repeats,
+      beside: row.beside_stage_id,
     }))
-    return top ? [{ id: top.id, key: top.key, name: top.name, stages }] : []
+    return top ? [{ id: top.id, key: top.key, name: top.name, phase: top.phase, stages }] : []
+  })
+}
+
+/** The public national projects that serve stages, of one year or of every year, the latest first. */
+export const projectsOfStages = async (
+  db: Reader,
+  { pathwayId, year }: { readonly pathwayId?: string; readonly year?: AcademicYear },
+): Promise<readonly ServingProject[]> => {
+  let query = db
+    .selectFrom('projects as p')
+    .innerJoin('stages as s', 's.id', 'p.stage_id')
+    .select(['p.id', 'p.year', 'p.code', 'p.title', 'p.slug', 's.id as stageId'])
+    .where('p.status', 'in', ['published', 'closed'])
+    .where('p.hub_id', 'is', null)
+    .orderBy('p.year', 'desc')
+    .orderBy('p.title')
+  if (pathwayId !== undefined) query = query.where('s.pathway_id', '=', pathwayId)
+  if (year !== undefined) query = query.where('p.year', '=', year)
+  return (await query.execute()).map((row) => ({ ...row, year: academicYear(row.year) }))
+}
+
+/** The projects that serve the pathway of one in its year, itself among them whether or not it is public yet. */
+export const servingWith = async (db: Reader, project: Project): Promise<readonly ServingProject[]> => {
+  if (!project.stage) return []
+  const { id, year, code, title, slug, stage } = project
+  const others = await projectsOfStages(db, { pathwayId: stage.pathwayId, year })
+  return [...others.filter((each) => each.id !== id), { id, year, code, title, slug, stageId: stage.id }]
+}
+
+/** The pathways whose stages projects of a year serve, with those projects. */
+export const pathwaysOfYear = async (
+  db: Reader,
+  year: AcademicYear,
+): Promise<readonly { readonly pathway: Pathway; readonly serving: readonly ServingProject[] }[]> => {
+  const serving = await projectsOfStages(db, { year })
+  if (serving.length === 0) return []
+  return (await allPathways(db)).flatMap((pathway) => {
+    const its = serving.filter(({ stageId }) => pathway.stages.some(({ id }) => id === stageId))
+    return its.length > 0 ? [{ pathway, serving: its }] : []
   })
 }

@@ -37,10 +37,16 @@ const layoutSchema = z.object({
 
 const layoutOf = (value: unknown): YearLayout => stored(layoutSchema, value, 'a version of a year')
 
+// Two that say the same are the same, in whatever order their members were written.
+const inOrder = (_: string, value: unknown): unknown =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+    : value
+
 /** Changes with every word of it: a form that was opened before somebody else's change is told so. */
 export const markOf = (part: unknown): string =>
   createHash('sha256')
-    .update(JSON.stringify(part ?? null))
+    .update(JSON.stringify(part ?? null, inOrder))
     .digest('base64url')
     .slice(0, 16)
 

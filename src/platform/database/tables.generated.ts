@@ -804,6 +804,15 @@ export type Passkeys = {
   last_used_at: Temporal.Instant | null
 }
 
+export type PathwayVersions = {
+  pathway_id: string
+  number: number
+  act: string
+  content: Json
+  note: string | null
+  made_at: Temporal.Instant
+}
+
 export type Pathways = {
   id: string
   key: string
@@ -1351,6 +1360,7 @@ export type Stages = {
   position: number
   entry_point: Generated<boolean>
   repeats: Generated<boolean>
+  beside_stage_id: string | null
 }
 
 export type StandingMarks = {
@@ -1577,6 +1587,7 @@ export type Database = {
   participants: Participants
   passkey_challenges: PasskeyChallenges
   passkeys: Passkeys
+  pathway_versions: PathwayVersions
   pathways: Pathways
   people: People
   person_moves: PersonMoves

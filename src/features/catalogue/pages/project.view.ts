@@ -1,6 +1,5 @@
 import { button } from '../../../ui/components/button.ts'
 import { emptyState } from '../../../ui/components/empty-state.ts'
-import { pathway } from '../../../ui/components/pathway.ts'
 import { statusTag } from '../../../ui/components/status-tag.ts'
 import { summaryList } from '../../../ui/components/summary-list.ts'
 import { warningText } from '../../../ui/components/warning-text.ts'
@@ -9,40 +8,25 @@ import { layout } from '../../../ui/layout.ts'
 import { yearInWords, yearSlug } from '../../../vocabulary/academic-year.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { blocksView, type Offer, offerPath } from '../../offers/index.ts'
-import { type Descent, descentInWords, type ProjectInFull, projectPath, type Stage } from '../../projects/index.ts'
+import {
+  type Descent,
+  type ProjectInFull,
+  pathwayDrawn,
+  pathwaySlug,
+  pathwayTable,
+  projectPath,
+  type ServingProject,
+} from '../../projects/index.ts'
 import { projectFacts, projectSections, yearAndCode } from '../project-sheet.ts'
+import { familyView } from './family.view.ts'
 
-const stageNote = (stage: Stage): string | undefined =>
-  [stage.entryPoint && 'Schools can begin here', stage.repeats && 'Goes on year after year']
-    .filter(Boolean)
-    .join('. ') || undefined
-
-const journey = (project: ProjectInFull): Html | false => {
+const journey = (project: ProjectInFull, serving: readonly ServingProject[]): Html | false => {
   const { pathway: way, stage: here } = project
   if (!way || !here) return false
-  const at = way.stages.findIndex(({ id }) => id === here.id)
-  return html`<section class="app-flyer__section"><h2 class="govuk-heading-m">Where it stands on the pathway</h2>
-<p class="govuk-body">${way.name}: this project is the stage ${here.name}.</p>${pathway({
-    title: way.name,
-    stages: way.stages.map((stage, n) => ({
-      name: stage.name,
-      state: n === at ? 'now' : n === at + 1 ? 'next' : 'later',
-      said: n === at ? 'This project' : n < at ? 'Before it' : 'After it',
-      note: stageNote(stage),
-    })),
-  })}</section>`
+  const shown = { pathway: way, serving, here: here.id, caption: `${way.name}, stage by stage` }
+  return html`<section class="app-flyer__section" id="pathway"><h2 class="govuk-heading-m">Where it stands on the pathway</h2>
+<p class="govuk-body">${way.name}: this project is the stage ${here.name}. <a class="govuk-link" href="/pathways/${pathwaySlug(way)}">The whole pathway</a></p>${pathwayDrawn(shown)}${pathwayTable(shown)}</section>`
 }
-
-const relativeLink = (step: Descent, here: string): Html => {
-  const other = step.from.id === here ? step.to : step.from
-  return html`<a class="govuk-link" href="${projectPath(other)}">${other.title}, ${yearInWords(other.year)}</a>`
-}
-
-const family = (line: readonly Descent[], here: string): Html | false =>
-  line.length > 0 &&
-  html`<section class="app-flyer__section"><h2 class="govuk-heading-m">Its family line</h2><ul class="govuk-list govuk-list--bullet">${line.map(
-    (step) => html`<li>${descentInWords(step)} ${step.note} ${relativeLink(step, here)}</li>`,
-  )}</ul></section>`
 
 const offered = (project: ProjectInFull, offers: readonly Offer[]): Html =>
   html`<section class="app-flyer__section" id="where"><h2 class="govuk-heading-m">Where it is offered</h2>${
@@ -72,6 +56,8 @@ export type ShownProject = {
   /** The hub that devised it for itself; null for a national project. */
   readonly deviser: { readonly name: string; readonly slug: string } | null
   readonly line: readonly Descent[]
+  /** The projects of its year that serve the stages of its pathway. */
+  readonly serving: readonly ServingProject[]
   readonly offers: readonly Offer[]
   /** Where it is printed, if not below its own address. */
   readonly pdf?: string
@@ -96,7 +82,7 @@ export const projectView = (frame: Frame, shown: ShownProject): Html => {
 }
 
 /** What the page of a project says, below whatever stands round it. */
-export const projectArticle = (frame: Frame, { project, deviser, line, offers, pdf }: ShownProject): Html =>
+export const projectArticle = (frame: Frame, { project, deviser, line, serving, offers, pdf }: ShownProject): Html =>
   html`<article class="app-flyer">
 <header class="app-flyer__head"><p class="govuk-caption-l">${frame.networkName} · ${yearAndCode(project)}</p><h1 class="govuk-heading-xl">${project.title}</h1><p class="govuk-body-l">${project.summary}</p></header>
 ${deviser && html`<p class="govuk-body">Devised by <a class="govuk-link" href="/hubs/${deviser.slug}">${deviser.name}</a> for the schools around it. No other hub offers it.</p>`}
@@ -104,8 +90,7 @@ ${standing(project)}${project.isNew && html`<p class="govuk-body">${statusTag('N
 <div class="app-flyer__key">${summaryList({ rows: projectFacts(project).map(({ label, value }) => ({ key: label, value })) })}</div>
 ${project.status === 'published' && html`<p class="govuk-body app-screen-only"><a class="govuk-link" href="#where">Where it is offered</a> · <a class="govuk-link" href="${pdf ?? `${projectPath(project)}.pdf`}">As PDF</a></p>`}
 ${projectSections(project).map((section) => html`<section class="app-flyer__section" id="${section.key}"><h2 class="govuk-heading-m">${section.heading}</h2>${blocksView(section.blocks)}</section>`)}
-${journey(project)}
-${family(line, project.id)}
+${journey(project, serving)}
+${familyView(project, line)}
 ${project.status !== 'withdrawn' && offered(project, offers)}
-${project.runningSinceSource && html`<p class="govuk-body-s">Running since ${project.runningSince}. ${project.runningSinceSource}</p>`}
 </article>`

@@ -5,7 +5,15 @@ import { parseAcademicYear, yearSlug } from '../../../vocabulary/academic-year.t
 import { parseProjectCode } from '../../../vocabulary/project-code.ts'
 import { publishedOffersOfProject } from '../../offers/index.ts'
 import { hubById } from '../../organisations/index.ts'
-import { familyLine, inFull, type Project, projectByAddress, projectByCode, projectPath } from '../../projects/index.ts'
+import {
+  familyLine,
+  inFull,
+  type Project,
+  projectByAddress,
+  projectByCode,
+  projectPath,
+  servingWith,
+} from '../../projects/index.ts'
 import { printed } from './print-project.page.ts'
 import { projectView } from './project.view.ts'
 
@@ -17,13 +25,14 @@ const projectAt = async ({ db }: Context, params: Readonly<Record<string, string
 
 export const showProject: Page = async ({ context, params, frame }) => {
   const project = await projectAt(context, params)
-  const [deviser, full, line, offers] = await Promise.all([
+  const [deviser, full, line, serving, offers] = await Promise.all([
     project.hubId === null ? null : hubById(context.db, project.hubId),
     inFull(context.db, project),
     familyLine(context.db, project.id),
+    servingWith(context.db, project),
     publishedOffersOfProject(context.db, project.id),
   ])
-  return page(projectView(frame, { project: full, deviser, line, offers }))
+  return page(projectView(frame, { project: full, deviser, line, serving, offers }))
 }
 
 export const printProject: Page = async (request) => {

@@ -12,7 +12,7 @@ import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatDate } from '../../../vocabulary/local-time.ts'
 import { schoolPhaseLabels } from '../../../vocabulary/school-phases.ts'
 import { addressOf, type Hub, type Organisation, statusOf } from '../../organisations/index.ts'
-import type { Pathway } from '../../projects/index.ts'
+import { inTurn, type Pathway } from '../../projects/index.ts'
 import { type StageRecordSeen, stageStatusWords } from '../../stages/index.ts'
 import type { Joinable } from '../joining.ts'
 import { type Served, schoolPath } from '../place.ts'
@@ -87,16 +87,20 @@ const states = { completed: 'done', in_progress: 'now' } as const
 const journey = (way: Pathway, records: readonly StageRecordSeen[]): Html => {
   const own = records.filter((record) => record.pathwayKey === way.key && record.status !== 'withdrew')
   const latest = (stageId: string) => own.findLast((record) => record.stageId === stageId)
-  const reached = way.stages.findLastIndex((stage) => latest(stage.id))
-  const ahead = (at: number) => ({
-    state: at === reached + 1 ? ('next' as const) : ('later' as const),
-    said: at < reached ? 'Not taken' : undefined,
-  })
+  const line = inTurn(way)
+  const reached = line.findLastIndex((stage) => latest(stage.id))
+  const ahead = (stage: Pathway['stages'][number]) => {
+    const at = line.indexOf(stage)
+    return {
+      state: at === reached + 1 ? ('next' as const) : ('later' as const),
+      said: at === -1 ? 'Beside another' : at < reached ? 'Not taken' : undefined,
+    }
+  }
   return pathway({
     title: way.name,
-    stages: way.stages.map((stage, at) => {
+    stages: way.stages.map((stage) => {
       const record = latest(stage.id)
-      const standing = record && record.status !== 'withdrew' ? { state: states[record.status] } : ahead(at)
+      const standing = record && record.status !== 'withdrew' ? { state: states[record.status] } : ahead(stage)
       return { name: stage.name, ...standing, note: noteOf(stage, record) }
     }),
   })

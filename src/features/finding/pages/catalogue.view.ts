@@ -8,12 +8,14 @@ import { prose } from '../../../ui/prose.ts'
 import { yearInWords, yearSlug } from '../../../vocabulary/academic-year.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { type CatalogueSection, durationOf, type Project, projectPath } from '../../projects/index.ts'
+import { aroundView, type YearAround } from './around.view.ts'
 import { type Around, links, panel } from './filter.view.ts'
 
 type Shown = Around & {
   readonly projects: readonly Project[]
   readonly sections: readonly CatalogueSection[]
   readonly introduction: string | null
+  readonly around: YearAround
 }
 
 /** What is told of a project in a list, beside its title. */
@@ -49,7 +51,7 @@ const sectionOf = (section: CatalogueSection, byId: ReadonlyMap<string, Project>
   }${section.parts.map((part) => sectionOf(part, byId, 3))}</section>`
 }
 
-const laidOut = ({ sections, projects, introduction }: Shown): Html => {
+const laidOut = ({ sections, projects, introduction, around }: Shown): Html => {
   const byId = new Map(projects.map((project) => [project.id, project]))
   const placed = new Set(
     sections.flatMap(function ids(section): string[] {
@@ -63,7 +65,7 @@ const laidOut = ({ sections, projects, introduction }: Shown): Html => {
   }${sections.map((section) => sectionOf(section, byId, 2))}${
     others.length > 0 &&
     html`${sections.length > 0 && html`<h2 class="govuk-heading-l">More projects of the year</h2>`}${cards(others.map((project) => cardOf(project, sections.length > 0 ? 3 : 2)))}`
-  }`
+  }${aroundView(around)}`
 }
 
 const nothingYet = ({ asked, years }: Shown): Html => {

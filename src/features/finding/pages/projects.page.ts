@@ -6,8 +6,11 @@ import {
   cataloguedProjects,
   catalogueSections,
   catalogueYears,
+  goalsOf,
   introductionOf,
+  noticesOf,
   type Project,
+  pathwaysOfYear,
 } from '../../projects/index.ts'
 import { type Asked, askedHref, chosenOf, isNarrowed } from '../asked.ts'
 import { lookFor, nearbyOf, projectOfCode } from '../looking-queries.ts'
@@ -66,12 +69,15 @@ const resultsOf = async ({ db, today }: Context, found: Found) => {
 }
 
 const laidOut = async ({ db }: Context, year: AcademicYear) => {
-  const [projects, sections, introduction] = await Promise.all([
+  const [projects, sections, introduction, pathways, goals, notices] = await Promise.all([
     cataloguedProjects(db, { year }),
     catalogueSections(db, year),
     introductionOf(db, year),
+    pathwaysOfYear(db, year),
+    goalsOf(db, year),
+    noticesOf(db, year),
   ])
-  return { projects, sections, introduction }
+  return { projects, sections, introduction, around: { pathways, goals, notices } }
 }
 
 /** The catalogue of a year: laid out in its sections, or what fits what the address asks for. */

@@ -2,6 +2,7 @@ import { type Page, type PageRequest, page } from '../../../platform/http/routes
 import { printed } from '../../catalogue/index.ts'
 import { publishedOffersOfProject } from '../../offers/index.ts'
 import { hubById } from '../../organisations/index.ts'
+import { servingWith } from '../../projects/index.ts'
 import { asPublished } from '../as-published-queries.ts'
 import type { WrittenProject } from '../written-project.ts'
 import { writingOf } from './place-of-writing.ts'
@@ -13,7 +14,11 @@ export const shownAs = async ({ context }: PageRequest, id: string, written: Wri
     asPublished(context.db, id, written),
     publishedOffersOfProject(context.db, id),
   ])
-  return { project, line, offers, deviser: project.hubId === null ? null : await hubById(context.db, project.hubId) }
+  const [serving, deviser] = await Promise.all([
+    servingWith(context.db, project),
+    project.hubId === null ? null : hubById(context.db, project.hubId),
+  ])
+  return { project, line, serving, offers, deviser }
 }
 
 export const preview: Page = async (request) => {

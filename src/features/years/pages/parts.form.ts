@@ -46,21 +46,19 @@ export const goalForm = z
     project: datePart,
     standing: long,
     source: long,
-    'standing-day': datePart,
-    'standing-month': datePart,
-    'standing-year': datePart,
+    'from-day': datePart,
+    'from-month': datePart,
+    'from-year': datePart,
   })
   .transform((typed, check): Omit<LaidOutGoal, 'id'> => {
-    const parts = [typed['standing-day'], typed['standing-month'], typed['standing-year']].map(
-      (part) => part?.trim() ?? '',
-    )
+    const parts = [typed['from-day'], typed['from-month'], typed['from-year']].map((part) => part?.trim() ?? '')
     const [day = '', month = '', year = ''] = parts
     const isGiven = parts.some((part) => part !== '')
     const on = dateFromParts(day, month, year)
     const issue = (field: string, message: string) => check.addIssue({ code: 'custom', path: [field], message })
-    if (isGiven && !on) issue('standing-day', 'Enter the day it is from, such as 17 11 2021')
+    if (isGiven && !on) issue('from-day', 'Enter the day it is from, such as 17 11 2021')
     if (typed.standing !== '' && typed.source === '') issue('source', 'Enter where this is from')
-    if (typed.standing !== '' && !isGiven) issue('standing-day', 'Enter the day it is from, such as 17 11 2021')
+    if (typed.standing !== '' && !isGiven) issue('from-day', 'Enter the day it is from, such as 17 11 2021')
     if (typed.standing === '' && (typed.source !== '' || isGiven))
       issue('standing', 'Enter where the goal stands, or leave its source and day empty')
     return {
@@ -76,7 +74,7 @@ export const goalForm = z
 /** A goal as the form shows it. */
 export const typedGoal = ({ goal, by, projectId, standing, source, standingOn }: LaidOutGoal): Typed => {
   const on = standingOn === null ? null : Temporal.PlainDate.from(standingOn)
-  const parts = { 'standing-day': on?.day, 'standing-month': on?.month, 'standing-year': on?.year }
+  const parts = { 'from-day': on?.day, 'from-month': on?.month, 'from-year': on?.year }
   return {
     goal,
     by,

@@ -105,6 +105,6 @@ ${textField(form, { name: 'by', label: 'By when?', hint: 'For example “By 2023
 ${selectField(form, { name: 'project', label: 'Project that works towards it', blank: 'No one project', items: projects.map((each) => ({ value: each.id, text: titleOf(each) })) })}
 ${textArea(form, { name: 'standing', label: 'Where it stands', hint: 'Leave it empty while nothing has been published', rows: 3 })}
 ${textField(form, { name: 'source', label: 'Where this is from' })}
-${dateField(form, { name: 'standing', label: 'The day it is from' })}`,
+${dateField(form, { name: 'from', label: 'The day it is from' })}`,
   })
 }

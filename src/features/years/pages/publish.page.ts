@@ -14,7 +14,6 @@ import { yearIn } from './years.page.ts'
 
 const draw = async (request: PageRequest, form: FormState) => {
   const written = await yearBeingWritten(request)
-  if (!written.isDraft) throw new Refused('There is no draft of this year: what is written of it is public.')
   const before = await publicLayout(request.context.db, written.year)
   const titles = await titlesOf(request.context.db, [before, written.layout])
   const changes = layoutChanges(before, written.layout, titles)

@@ -30,7 +30,7 @@ type Publishing = YearWritten & {
 
 /** What publishing the draft will change, and the button that does. */
 export const publishView = (frame: Frame, shown: Publishing): Html => {
-  const { year, changes, mark, form, isPublic } = shown
+  const { year, changes, mark, form, isPublic, isDraft } = shown
   const title = isPublic ? `Publish a correction of ${yearInWords(year)}` : `Publish ${yearInWords(year)}`
   const drafts = unpublished(shown)
   return page(
@@ -45,9 +45,13 @@ export const publishView = (frame: Frame, shown: Publishing): Html => {
 <p class="govuk-body">See it exactly as everybody will: <a class="govuk-link" href="${yearPath(year)}/preview">the page of the catalogue</a>, <a class="govuk-link" href="${yearPath(year)}/preview.pdf">the catalogue as PDF</a>.</p>
 ${drafts.length > 0 && insetText(`Not shown until they are published themselves: ${drafts.join('; ')}.`)}
 <h2 class="govuk-heading-m">What changes</h2>${changed(changes, 'Nothing: the draft says what is public already.')}
-<form method="post" action="${yearPath(year)}/publish" novalidate>${hiddenField('mark', mark)}
+${
+  isDraft
+    ? html`<form method="post" action="${yearPath(year)}/publish" novalidate>${hiddenField('mark', mark)}
 ${textField(form, { name: 'note', label: isPublic ? 'What does it correct?' : 'Note (optional)', hint: 'It stands among the versions, for the national team' })}
-${button({ text: title, preventDoubleClick: true })}</form></div></div>`,
+${button({ text: title, preventDoubleClick: true })}</form>`
+    : html`<p class="govuk-body">There is no draft of this year. <a class="govuk-link" href="${yearPath(year)}">Change something first</a>.</p>`
+}</div></div>`,
   )
 }
 

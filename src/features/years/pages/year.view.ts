@@ -49,11 +49,19 @@ type Listed = {
   readonly said: Html
   readonly rank: number
   readonly many: number
+  readonly isUnder?: boolean
 }
 
 const listOf = ({ year, marks }: Shown, list: ListName, items: readonly Listed[]): Html =>
   html`<ol class="govuk-list app-arranged">${items.map(
-    ({ id, name, said, rank, many }) => html`<li class="app-arranged__item"><div class="app-arranged__text">
+    ({
+      id,
+      name,
+      said,
+      rank,
+      many,
+      isUnder,
+    }) => html`<li class="app-arranged__item${isUnder && ' app-arranged__item--under'}"><div class="app-arranged__text">
 <a class="govuk-link" href="${yearPath(year)}/${list}/${id}">${name}</a>${said}</div>
 <form method="post" action="${yearPath(year)}/arrange" class="app-arranged__steps">${hiddenField('list', list)}${hiddenField('id', id)}${hiddenField('mark', marks.get(id) ?? '')}${stepButtons(name, rank === 0, rank === many - 1)}</form></li>`,
   )}</ol>`
@@ -72,6 +80,7 @@ const sectionItem = (shown: Shown, section: LaidOutSection, rank: number, many: 
     said: html`<br><span class="govuk-hint govuk-!-margin-bottom-0">${section.parent === null ? 'Section' : 'Family'}, ${count}${projects.length > 0 && `: ${projects.map((id) => shown.titles.get(id)).join('; ')}`}</span>`,
     rank,
     many,
+    isUnder: section.parent !== null,
   }
 }
 
