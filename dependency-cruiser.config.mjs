@@ -14,6 +14,7 @@ export const features = [
   'pathways',
   'criteria',
   'offers',
+  'date-alerts',
   'hub-terms',
   'offer-writing',
   'groups',

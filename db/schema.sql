@@ -200,6 +200,17 @@ create table data_controllers (
   constraint data_controllers_dates CHECK (((to_on IS NULL) OR (from_on <= to_on)))
 );
 
+create table date_alerts (
+  id uuid not null,
+  offer_id uuid not null,
+  address citext not null,
+  asked_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  constraint date_alerts_once UNIQUE (offer_id, address),
+  constraint date_alerts_pkey PRIMARY KEY (id),
+  constraint date_alerts_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id)
+);
+
 create table delivery_models (
   key text not null,
   name text not null,
@@ -2077,6 +2088,8 @@ CREATE UNIQUE INDEX coming_moves_one_at_a_time ON public.coming_moves USING btre
 CREATE INDEX criteria_by_project ON public.criteria USING btree (project_id);
 
 CREATE UNIQUE INDEX data_controllers_one_today ON public.data_controllers USING btree (COALESCE(hub_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (to_on IS NULL);
+
+CREATE INDEX date_alerts_by_address ON public.date_alerts USING btree (address);
 
 CREATE UNIQUE INDEX email_addresses_belong_to_one_person ON public.email_addresses USING btree (address) WHERE (to_at IS NULL);
 

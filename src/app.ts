@@ -9,6 +9,8 @@ import { jobs as chargesJobs } from './features/charges/jobs.ts'
 import { routes as chargesRoutes } from './features/charges/routes.ts'
 import { routes as completionRoutes } from './features/completion/routes.ts'
 import { routes as controllersRoutes } from './features/controllers/routes.ts'
+import { sweeps as dateAlertsSweeps } from './features/date-alerts/jobs.ts'
+import { routes as dateAlertsRoutes } from './features/date-alerts/routes.ts'
 import { api as decisionsApi } from './features/decisions/api.ts'
 import { routes as decisionsRoutes } from './features/decisions/routes.ts'
 import { routes as detailsRoutes } from './features/details/routes.ts'
@@ -100,6 +102,7 @@ export const routes: readonly Route[] = [
   ...movesRoutes,
   ...registersRoutes,
   ...offersRoutes,
+  ...dateAlertsRoutes,
   ...hubTermsRoutes,
   ...offerWritingRoutes,
   ...catalogueRoutes,
@@ -152,6 +155,7 @@ export const sweeps: Sweeps = {
   ...accessSweeps,
   ...importsSweeps,
   ...registerFilesSweeps,
+  ...dateAlertsSweeps,
   ...hubsSweeps,
   ...recordsSweeps,
 }

@@ -13,6 +13,7 @@ export const linkPurposes = [
   'confirm-address',
   'stop-address',
   'invitation',
+  'date-alert',
 ] as const
 export type LinkPurpose = (typeof linkPurposes)[number]
 

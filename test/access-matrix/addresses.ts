@@ -79,7 +79,7 @@ const forms: Readonly<Record<string, (records: Records) => Form>> = {
   'POST /hub/:hub/interest/:id': () => ({ act: 'decline' }),
   'POST /hub/:hub/offers/:offer/interest/new': ({ school = '' }) => ({ organisation: school }),
   'POST /offers/:id/interest/new': ({ school = '' }) => ({ organisation: school }),
-  'POST /hub/:hub/offers/:offer/texts': ({ section = '' }) => ({ move: `up ${section}` }),
+  'POST /hub/:hub/offers/:offer/texts': ({ text = '' }) => ({ move: `up ${text}` }),
   'POST /place/:token': () => ({ act: 'accept' }),
   'POST /status/:token': () => ({ act: 'accept' }),
 }

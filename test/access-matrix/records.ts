@@ -84,7 +84,7 @@ const recordsOf = async (installation: Installation, hub: string, group: string)
       'select id as found from planned_dates where offer_id = $1 order by position limit 1',
       offerId ?? null,
     ),
-    section: await one(
+    text: await one(
       'select s.key as found from project_sections s join offers o on o.project_id = s.project_id where o.id = $1 order by s.position limit 1',
       offerId ?? null,
     ),
@@ -199,6 +199,7 @@ const pagesOfLinks = [
   'calendar',
   'confirm-address',
   'confirm-interest',
+  'date-alert',
   'details',
   'evaluate',
   'headteacher',

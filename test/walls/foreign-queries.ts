@@ -164,6 +164,7 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
     termsToChoose: [db, { hubId, projectId: of['project'] }],
     undoFor: 'of a merge that has been found in the sight of who asks',
     venuesOfHub: [db, hubId],
+    waitingForDates: [db, hubId],
     venuesToChoose: [db, hubId],
     verdictsFor: 'a school’s history: asked when it has been confirmed that school or hub ask (rule 15)',
     verdictsForVisitor: 'public: the register alone',

@@ -23,6 +23,7 @@ import { playSustaining } from './sustaining.ts'
 import { playTargets } from './targets.ts'
 import { playToBePlaced } from './to-be-placed.ts'
 import { playTwins } from './twins.ts'
+import { playWaitingForDates } from './waiting-for-dates.ts'
 import { playYearsLaidOut } from './years-laid-out.ts'
 
 /** Plays what the hubs, schools and leads did up to the morning on which the demonstration begins. */
@@ -50,5 +51,6 @@ export const playTheYears = async (context: Context, tx: Transaction, ids: Direc
   await playYearsLaidOut(scene)
   await playPrintedFlyers(scene)
   await playOwnTexts(scene)
+  await playWaitingForDates(scene)
   await settlePost(tx)
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../../vocabulary/actor.ts'
+import { mayAnswerDateAlert } from '../date-alerts/index.ts'
 import { mayAnswerAsHeadteacher, mayConfirmAddress as mayConfirmSender, maySpeakForSender } from '../interest/index.ts'
 import { mayAnswerInvitation, mayInvite } from '../invitations/index.ts'
 import { mayReadNames, mayReadPart } from '../own-part/index.ts'
@@ -164,6 +165,11 @@ export const deedsByLink: readonly Deed[] = [
     policy: 'people.mayConfirmAddress',
     at: 'link',
     may: () => mayConfirmAddress(holding('confirm-address'), noRecord),
+  },
+  {
+    policy: 'date-alerts.mayAnswerDateAlert',
+    at: 'link',
+    may: () => mayAnswerDateAlert(holding('date-alert'), noRecord),
   },
   {
     policy: 'people.mayStopAddressChange',

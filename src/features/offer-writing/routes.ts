@@ -36,8 +36,8 @@ export const routes = [
   post(`${offer}/texts`, hubStaff, move),
   get(`${offer}/new-text`, hubStaff, askForSection),
   post(`${offer}/new-text`, hubStaff, saveNewSection),
-  get(`${offer}/texts/:section`, hubStaff, showSection),
-  post(`${offer}/texts/:section`, hubStaff, saveSection),
+  get(`${offer}/texts/:text`, hubStaff, showSection),
+  post(`${offer}/texts/:text`, hubStaff, saveSection),
   get(`${offer}/versions`, hubStaff, showVersions),
   get('/network/drift', nationalReaders, showDrift),
 ]

@@ -145,6 +145,22 @@ export const fieldsOfPeople: readonly Holding[] = [
     keptBecause: 'the history says which part somebody acted in; it ends with the erasure',
   },
   {
+    key: 'date-alerts',
+    table: 'date_alerts',
+    called: 'Dates you wait to be told of',
+    whose: [byAddress('address')],
+    purpose: 'To tell you once when the dates of an offer are known',
+    basis: 'consent',
+    seenBy: 'nobody: the hub sees how many wait',
+    rule: 'date-alerts',
+    fields: {
+      address: goes('Address', { names: true }),
+      offer_id: goes('Offer', { shown: 'offer' }),
+      asked_at: goes('Asked'),
+      confirmed_at: goes('Confirmed'),
+    },
+  },
+  {
     key: 'invitations',
     table: 'invitations',
     called: 'Invitations to you',

@@ -53,6 +53,16 @@ export const retentionRules: readonly RetentionRule[] = [
     due: { invitations: { since: 'coalesce(t.settled_at, t.expires_at)' } },
   },
   {
+    key: 'date-alerts',
+    called: 'Waiting to be told of dates',
+    from: 'somebody left their address at an offer without dates',
+    months: 12,
+    does: 'deletes addresses of those who were never told',
+    due: {
+      'date-alerts': { since: 't.asked_at', hub: '(select o.hub_id from offers o where o.id = t.offer_id)' },
+    },
+  },
+  {
     key: 'access-needs',
     called: 'Access needs',
     from: 'the end of the academic year of the group',

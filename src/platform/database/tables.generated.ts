@@ -138,6 +138,14 @@ export type DataControllers = {
   to_on: Temporal.PlainDate | null
 }
 
+export type DateAlerts = {
+  id: string
+  offer_id: string
+  address: string
+  asked_at: Temporal.Instant
+  confirmed_at: Temporal.Instant | null
+}
+
 export type DeliveryModels = {
   key: string
   name: string
@@ -1531,6 +1539,7 @@ export type Database = {
   coming_moves: ComingMoves
   criteria: Criteria
   data_controllers: DataControllers
+  date_alerts: DateAlerts
   delivery_models: DeliveryModels
   email_addresses: EmailAddresses
   ended_links: EndedLinks

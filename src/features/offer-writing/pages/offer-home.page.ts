@@ -4,6 +4,7 @@ import { invalid, type Page, type PageRequest, page, redirect } from '../../../p
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import type { FieldError } from '../../../vocabulary/form.ts'
 import { isId } from '../../../vocabulary/ids.ts'
+import { waitingForDates } from '../../date-alerts/index.ts'
 import { mayChoosePolicy } from '../../offers/index.ts'
 import { isHubLead } from '../../people/index.ts'
 import { publishOffer } from '../actions/publish-offer.ts'
@@ -26,6 +27,7 @@ const draw = async (request: PageRequest, offer: OfferToEdit, endForm: FormState
     offer,
     endForm,
     sections: await sectionsToWrite(context.db, offer.id),
+    waiting: (await waitingForDates(context.db, offer.hub.id)).get(offer.id) ?? 0,
     mayChoosePolicy: mayChoosePolicy(context.actor, offer.hub.id),
     isLead: isHubLead(context.actor, offer.hub.id),
     said: query.get('said'),

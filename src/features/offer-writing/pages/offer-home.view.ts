@@ -16,6 +16,8 @@ import { offerTag } from './hub-offers.view.ts'
 export type OfferHome = {
   readonly offer: Offer & { readonly plannedDates: readonly PlannedDate[]; readonly ownEmail: string | null }
   readonly sections: readonly { readonly standing: SectionStanding }[]
+  /** How many have left an address to be told when dates are known. */
+  readonly waiting: number
   readonly endForm: FormState
   readonly mayChoosePolicy: boolean
   readonly isLead: boolean
@@ -44,7 +46,10 @@ const windowState = ({ opensOn, closesOn }: Offer): string => {
   return closesOn ? `Until ${formatShortDate(closesOn)}` : 'While published'
 }
 
-const tasks = ({ offer, sections, mayChoosePolicy }: OfferHome, address: string): readonly TaskListItem[] => [
+const whoWaits = (waiting: number): string =>
+  waiting === 0 ? '' : `. ${waiting === 1 ? '1 person waits' : `${waiting} people wait`} to be told`
+
+const tasks = ({ offer, sections, waiting, mayChoosePolicy }: OfferHome, address: string): readonly TaskListItem[] => [
   {
     title: 'About it',
     href: `${address}/about`,
@@ -60,7 +65,7 @@ const tasks = ({ offer, sections, mayChoosePolicy }: OfferHome, address: string)
   {
     title: 'Dates and places',
     href: `${address}/dates`,
-    hint: 'When and where it meets, as far as that is known',
+    hint: `When and where it meets, as far as that is known${whoWaits(waiting)}`,
     status: { text: datesState(offer.plannedDates) },
   },
   {

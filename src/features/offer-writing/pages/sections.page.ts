@@ -50,7 +50,7 @@ export const move: Page = async (request) => {
 const sectionAt = async (request: PageRequest) => {
   const offer = await offerAt(request)
   const sections = await sectionsToWrite(request.context.db, offer.id)
-  return { offer, section: found(sections.find(({ key }) => key === request.params['section'])) }
+  return { offer, section: found(sections.find(({ key }) => key === request.params['text'])) }
 }
 
 const draw = (request: PageRequest, asked: SectionAsked) => sectionView(request.frame, asked)

@@ -53,8 +53,15 @@ const theHub = (offer: OfferInFull): Html =>
 
 const canWe = html`<p class="govuk-body app-screen-only"><a class="govuk-link" href="/schools">See whether you can join, rule by rule</a></p>`
 
+const tellMe = ({ id, status, plannedDates, ...offer }: OfferInFull): Html | false =>
+  status === 'published' &&
+  endInWords({ status, ...offer }) === null &&
+  plannedDates.every(({ on }) => on === null) &&
+  html`<p class="govuk-body app-screen-only"><a class="govuk-link" href="/offers/${id}/dates">Tell me when the dates are known</a></p>`
+
 const after = (offer: OfferInFull, key: string, ask: Html | false): Html | false => {
   if (key === 'hub') return theHub(offer)
+  if (key === 'dates') return tellMe(offer)
   if (key === 'who') return endInWords(offer) === null && offer.status !== 'closed' && canWe
   return key === 'joining' && ask
 }
