@@ -1716,6 +1716,18 @@ END),
   constraint roles_role CHECK ((role = ANY (ARRAY['national_team'::text, 'analyst'::text, 'hub_lead'::text, 'hub_administrator'::text, 'group_lead'::text, 'school_lead'::text])))
 );
 
+create table rolled_offers (
+  offer_id uuid not null,
+  earlier_offer_id uuid not null,
+  project_id uuid not null,
+  rolled_at timestamp with time zone not null,
+  constraint rolled_offers_once UNIQUE (earlier_offer_id, project_id),
+  constraint rolled_offers_pkey PRIMARY KEY (offer_id),
+  constraint rolled_offers_earlier_offer_id_fkey FOREIGN KEY (earlier_offer_id) REFERENCES offers(id),
+  constraint rolled_offers_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id),
+  constraint rolled_offers_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id)
+);
+
 create table rolled_projects (
   project_id uuid not null,
   earlier_project_id uuid not null,
@@ -2380,6 +2392,8 @@ CREATE INDEX roles_ended_by ON public.roles USING btree (ended_by_person_id) WHE
 CREATE INDEX roles_granted_by ON public.roles USING btree (granted_by_person_id) WHERE (granted_by_person_id IS NOT NULL);
 
 CREATE UNIQUE INDEX roles_once_at_a_time ON public.roles USING btree (person_id, role, hub_id, group_id, organisation_id) NULLS NOT DISTINCT WHERE (to_on IS NULL);
+
+CREATE INDEX rolled_offers_by_project ON public.rolled_offers USING btree (project_id);
 
 CREATE INDEX school_links_by_successor ON public.school_links USING btree (successor_urn);
 

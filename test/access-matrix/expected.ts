@@ -523,6 +523,9 @@ export const expected: Readonly<Record<string, Expected>> = {
   'POST /network/targets/lists/:list/discard': nationalTeam,
   'GET /network/targets/:project': nationalReaders,
   'POST /network/targets/:project': nationalTeam,
+  'GET /hub/:hub/roll-over': ofHub,
+  // Without a choice the page comes back with what is wrong.
+  'POST /hub/:hub/roll-over': ofHub,
   'GET /hub/:hub/targets': ofHub,
   'GET /hub/:hub/targets.csv': ofHub,
   'GET /hub/:hub/targets/:project': ofHubLeads,

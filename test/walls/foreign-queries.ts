@@ -120,6 +120,7 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
     offerInFull: [db, 'london-central-and-west', year, of['draft'], context.actor],
     offersCounted: [db, hubId],
     offersOfHub: [db, hubId],
+    offersToCarry: [db, hubId, year],
     offersToGroup: [db, hubId],
     offersToMove: [db, hubId, year],
     offersToPlace: [db, hubId],
@@ -172,6 +173,7 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
     verdictsOfProjectsForVisitor: 'public: the register alone',
     writtenProject: [db, of['ownProject'], hubId],
     yearsWithGroups: [db, hubId],
+    yearsWithOffers: [db, hubId],
   }
 }
 

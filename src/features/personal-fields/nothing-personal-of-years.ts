@@ -7,6 +7,10 @@ export const nothingPersonalOfYears: Readonly<Record<string, Impersonal>> = {
     because: 'it is the catalogue, which everybody may read',
     columns: 'project_id earlier_project_id rolled_at',
   },
+  rolled_offers: {
+    because: 'it is the catalogue, which everybody may read',
+    columns: 'offer_id earlier_offer_id project_id rolled_at',
+  },
   review_points: {
     because: 'it is the catalogue, which everybody may read',
     columns: 'project_id key kind place words found_at ticked_at',

@@ -4,4 +4,5 @@ export const rollingEvents = {
   'project.rolled-over': 'The draft was made of the project of the year before',
   'review.ticked': 'A point of the review list was ticked off',
   'review.unticked': 'A point of the review list was opened again',
+  'offer.rolled-over': 'The offer was taken along from the year before',
 } as const

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import { actorWith, type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
-import { makeCriterion, makeHub, makePerson, makeProject } from '../../../test/support/records.ts'
+import {
+  makeCriterion,
+  makeHub,
+  makeOffer,
+  makePerson,
+  makePolicy,
+  makeProject,
+} from '../../../test/support/records.ts'
 import { browser, signedInAs } from '../../../test/support/signed-in.ts'
 import { createApp } from '../../app.ts'
 import { Forbidden, NotFound, Refused } from '../../platform/errors.ts'
@@ -10,9 +17,12 @@ import { historyOf } from '../../platform/history.ts'
 import { academicYear } from '../../vocabulary/academic-year.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import { workingLayout } from '../years/index.ts'
+import { carryOffers } from './actions/carry-offers.ts'
 import { rollYear } from './actions/roll-year.ts'
 import { tickPoint } from './actions/tick-point.ts'
 import { standingOf } from './attention.ts'
+import { carryKey, offerFateOf, offerNamed } from './offer-over.ts'
+import { offersToCarry } from './offer-queries.ts'
 import { rollingOf } from './queries.ts'
 import { draftToReview } from './review-queries.ts'
 import { fateOf } from './rolling.ts'
@@ -308,5 +318,144 @@ describe('the review list', () => {
     )
     const cookie = await signedInAs(there, 'national_team')
     assert.equal((await send(`/network/years/2021-22/review/${draft.id}`, { key: 'x' }, cookie)).statusCode, 404)
+  })
+})
+
+describe('offers of a hub', () => {
+  const hubActor = (one: { id: string; slug: string }) =>
+    there.as(actorWith(farida, 'hub_administrator', { hubId: one.id, hubSlug: one.slug }))
+  let ours = { id: '', slug: '' }
+  let [offer, second, waiting] = ['', '', '']
+  const keyOf = async (offerId: string) => {
+    const found = (await offersToCarry(db(), ours.id, from)).find((each) => each.offerId === offerId)
+    assert.ok(found)
+    return carryKey(found)
+  }
+  const fates = async () =>
+    (await offersToCarry(db(), ours.id, from)).map((each) => `${offerNamed(each)}: ${offerFateOf(each)}`)
+  const venue = async (values: { retired_on?: Temporal.PlainDate } = {}) => {
+    const id = newId()
+    await db()
+      .insertInto('venues')
+      .values({ id, hub_id: ours.id, name: 'A venue', short_name: 'A venue', address: 'Somewhere', ...values })
+      .execute()
+    return id
+  }
+
+  before(async () => {
+    ours = await makeHub(db(), 'ours')
+    const partner = await makeHub(db(), 'partner')
+    const terms = { contact_email: 'us@hub.example', practical_notes: 'Lunch in 2021/22', dates_note: 'To follow' }
+    offer = await makeOffer(db(), ours.id, leadership, {
+      ...{ ...terms, slug: 'subject-leadership', lead_note: 'Ann leads', venue_id: await venue() },
+      ...{
+        policy_id: await makePolicy(db(), ours.id, { name: 'Usual' }),
+        opens_on: Temporal.PlainDate.from('2021-09-01'),
+      },
+      theme_id: (
+        await db()
+          .selectFrom('project_themes')
+          .select('id')
+          .where('project_id', '=', leadership)
+          .executeTakeFirstOrThrow()
+      ).id,
+    })
+    await makePolicy(db(), ours.id, { name: 'Usual', version: 2, amount_pence: 5000 })
+    second = await makeOffer(db(), ours.id, leadership, {
+      ...{
+        slug: 'subject-leadership-online',
+        venue_id: await venue({ retired_on: Temporal.PlainDate.from('2021-10-01') }),
+      },
+    })
+    waiting = await makeOffer(db(), ours.id, closed, { slug: 'closed-one', status: 'closed' })
+    await makeOffer(db(), ours.id, leadership, { slug: 'a-draft', status: 'draft' })
+    await makeOffer(db(), ours.id, await makeProject(db(), { title: 'Ending one' }), { slug: 'ending-one' })
+    await db().insertInto('offer_partner_hubs').values({ offer_id: offer, hub_id: partner.id }).execute()
+    await db()
+      .insertInto('planned_dates')
+      .values({ id: newId(), offer_id: offer, position: 1, mode: 'unknown', certainty: 'unknown' })
+      .execute()
+    await db()
+      .insertInto('offer_sections')
+      .values({ id: newId(), offer_id: offer, key: 'outline', heading: 'Outline', body: 'Our own words', position: 1 })
+      .execute()
+  })
+
+  it('wait for the new project to be published, or end with theirs, and nothing is made of them until then', async () => {
+    assert.deepEqual(await fates(), [
+      'Closed one: waits',
+      'Ending one, ending-one: ends',
+      'Subject Leadership, Mentors: waits',
+      'Subject Leadership, online: waits',
+    ])
+    await assert.rejects(
+      carryOffers(hubActor(ours), { hubId: ours.id, from, keys: [await keyOf(waiting)] }),
+      /not published yet/,
+    )
+    const cookie = await signedInAs(there, 'hub_administrator', { hub_id: ours.id })
+    assert.match((await see('/hub/ours/roll-over', cookie)).body, /To come[\s\S]*Subject Leadership, online/)
+  })
+
+  it('are taken along as drafts once, by whomever at the same moment, with what belongs to the old year left behind', async () => {
+    await db()
+      .updateTable('projects')
+      .set({ status: 'published', published_at: there.clock.now() })
+      .where('year', '=', 2022)
+      .where('slug', '=', 'subject-leadership')
+      .execute()
+    const take = async () => carryOffers(hubActor(ours), { hubId: ours.id, from, keys: [await keyOf(offer)] })
+    assert.deepEqual((await Promise.all([take(), take(), take()])).toSorted(), [0, 0, 1])
+    assert.equal(await take(), 0)
+    const { rows } = await pool().query(
+      `select o.status, o.year, o.slug, o.contact_email, o.practical_notes, o.dates_note, o.lead_note, o.opens_on, p.version, v.name as venue, t.suffix, t.project_id = o.project_id as "ofProject",
+        (select string_agg(body, ' ') from offer_sections where offer_id = o.id) as texts,
+        (select count(*)::int from planned_dates where offer_id = o.id) + (select count(*)::int from offer_partner_hubs where offer_id = o.id) as left
+      from rolled_offers r join offers o on o.id = r.offer_id left join cancellation_policies p on p.id = o.policy_id left join venues v on v.id = o.venue_id
+        left join project_themes t on t.id = o.theme_id where r.earlier_offer_id = $1`,
+      [offer],
+    )
+    assert.deepEqual(rows, [
+      {
+        ...{ status: 'draft', year: 2022, slug: 'subject-leadership', contact_email: 'us@hub.example' },
+        ...{ practical_notes: 'Lunch in 2021/22', dates_note: null, lead_note: null, opens_on: null, version: 2 },
+        ...{ venue: 'A venue', suffix: 'Mentor', ofProject: true, texts: 'Our own words', left: 0 },
+      },
+    ])
+    const old = await pool().query('select status, dates_note, year from offers where id = $1', [offer])
+    assert.deepEqual(old.rows[0], { status: 'published', dates_note: 'To follow', year: 2021 })
+  })
+
+  it('are chosen on a page that says what stays behind and which own texts to look at', async () => {
+    const cookie = await signedInAs(there, 'hub_administrator', { hub_id: ours.id })
+    const before = (await see('/hub/ours/roll-over', cookie)).body
+    assert.match(
+      before,
+      /1 planned date; the window for asking; the note about dates; who leads it; the partner hub partner: ask anew/,
+    )
+    assert.match(before, /Practical notes: “Lunch in 2021\/22”/)
+    assert.match(before, /the venue A venue, which is retired/)
+    assert.equal((await send('/hub/ours/roll-over', { year: '2021-22' }, cookie)).statusCode, 422)
+    const sent = await send('/hub/ours/roll-over', { year: '2021-22', carry: await keyOf(second) }, cookie)
+    assert.equal(sent.statusCode, 303)
+    assert.ok((await fates()).includes('Subject Leadership, online: carried'))
+  })
+
+  it('made by hand for the new year are left as they are', async () => {
+    const third = await makeOffer(db(), ours.id, leadership, { slug: 'subject-leadership-east' })
+    const [draft] = await successorOf(leadership)
+    await makeOffer(db(), ours.id, draft.id, { slug: 'subject-leadership-east', year: 2022 })
+    assert.ok((await fates()).includes('Subject Leadership, east: made_already'))
+    await assert.rejects(
+      carryOffers(hubActor(ours), { hubId: ours.id, from, keys: [await keyOf(third)] }),
+      /made an offer of it/,
+    )
+  })
+
+  it('are no other hub’s to see or to take', async () => {
+    const other = await makeHub(db(), 'other')
+    const keys = [await keyOf(offer)]
+    await assert.rejects(carryOffers(hubActor(other), { hubId: ours.id, from, keys }), NotFound)
+    await assert.rejects(carryOffers(hubActor(other), { hubId: other.id, from, keys }), NotFound)
+    assert.deepEqual(await offersToCarry(db(), other.id, from), [])
   })
 })

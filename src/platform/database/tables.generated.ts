@@ -1257,6 +1257,13 @@ export type Roles = {
   end_reason: string | null
 }
 
+export type RolledOffers = {
+  offer_id: string
+  earlier_offer_id: string
+  project_id: string
+  rolled_at: Temporal.Instant
+}
+
 export type RolledProjects = {
   project_id: string
   earlier_project_id: string
@@ -1635,6 +1642,7 @@ export type Database = {
   retention_sweeps: RetentionSweeps
   review_points: ReviewPoints
   roles: Roles
+  rolled_offers: RolledOffers
   rolled_projects: RolledProjects
   school_links: SchoolLinks
   session_agreements: SessionAgreements

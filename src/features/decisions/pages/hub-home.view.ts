@@ -70,6 +70,7 @@ const offersTable = (hub: HubNamed, offers: readonly OfferShown[]): Html =>
 
 const ways: readonly (readonly [string, string])[] = [
   ['targets', 'Recruitment against plan'],
+  ['roll-over', 'Take offers along into the next year'],
   ['projects', 'Projects that your hub devises for itself'],
   ['about', 'About your hub: what it says of itself, its contact, policies and venues'],
   ['access', 'Who can do and see what'],

@@ -1,9 +1,10 @@
 import { type Context, transaction } from '../../../platform/context.ts'
-import { refusedBy, type Transaction } from '../../../platform/database/index.ts'
+import type { Transaction } from '../../../platform/database/index.ts'
 import { Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { type AcademicYear, nextYear, yearLabel } from '../../../vocabulary/academic-year.ts'
 import { newId } from '../../../vocabulary/ids.ts'
+import { draftProject, writtenProject } from '../../project-writing/index.ts'
 import { networkOfYears } from '../../projects/index.ts'
 import { changeLayout, openYear, publicLayout } from '../../years/index.ts'
 import { layoutContinued } from '../layout-over.ts'
@@ -11,12 +12,15 @@ import { mayRollYears } from '../policy.ts'
 import { rollingOf, yearsToRoll } from '../queries.ts'
 import { draftToReview } from '../review-queries.ts'
 import { type ProjectToRoll, withFate } from '../rolling.ts'
-import { copyProject, insertPoints, lockYear } from '../store.ts'
+import { insertPoints, insertRolled, lockYear } from '../store.ts'
+import { writtenOver } from '../written-over.ts'
 
 type Made = { readonly from: string; readonly id: string }
 
 const draftOf = async (tx: Transaction, context: Context, project: ProjectToRoll, to: AcademicYear): Promise<Made> => {
-  const id = await copyProject(tx, { id: project.id, to, now: context.now })
+  const { stands } = found(await writtenProject(tx, project.id, null))
+  const id = await draftProject(context, writtenOver(stands, { id: project.id, to, freshId: newId }))
+  await insertRolled(tx, { id, from: project.id, now: context.now })
   const points = (await draftToReview(tx, id))?.points ?? []
   await insertPoints(tx, id, points, context.now)
   await record(tx, context, {
@@ -28,7 +32,11 @@ const draftOf = async (tx: Transaction, context: Context, project: ProjectToRoll
   return { from: project.id, id }
 }
 
-const roll = (context: Context, from: AcademicYear): Promise<number> =>
+/**
+ * Makes drafts of the next year of every national project that is or was public in a year and that nothing of the next year
+ * continues yet. Run again, or by two at once, it makes only what is missing. Gives how many drafts were made.
+ */
+export const rollYear = (context: Context, from: AcademicYear): Promise<number> =>
   transaction(context, async (tx, context) => {
     if (!mayRollYears(context.actor)) throw new Forbidden('Only the national team rolls a year over')
     const to = nextYear(from)
@@ -54,16 +62,3 @@ const roll = (context: Context, from: AcademicYear): Promise<number> =>
     })
     return made.length
   })
-
-/**
- * Makes drafts of the next year of every national project that is or was public in a year and that nothing of the next year
- * continues yet. Run again, or by two at once, it makes only what is missing. Gives how many drafts were made.
- */
-export const rollYear = async (context: Context, from: AcademicYear): Promise<number> => {
-  try {
-    return await roll(context, from)
-  } catch (problem) {
-    if (refusedBy(problem) !== 'projects_slug_is_unique_in_its_year') throw problem
-    throw new Refused('Somebody has just written a project of the new year. Look again at what would be carried.')
-  }
-}
