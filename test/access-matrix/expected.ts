@@ -162,6 +162,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'GET /account/data/:report.pdf': signedIn,
   'GET /account/data/:report.json': signedIn,
 
+  'GET /for-you': open,
   'GET /hubs': open,
   'GET /hubs/:hub': open,
   'GET /hubs/:hub/privacy': open,

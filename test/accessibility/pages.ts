@@ -23,6 +23,8 @@ const whoOpens = (letters: string): PageOfWorld['as'] | null =>
 const more: readonly PageOfWorld[] = [
   { path: '/schools?q=park', as: 'visitor' },
   { path: '/schools?q=zzzzzz', as: 'visitor' },
+  { path: '/for-you?role=head_of_department&at=900001', as: 'visitor' },
+  { path: '/for-you?at=tamsel&workplace=everywhere', as: 'visitor' },
   { path: '/hubs?q=london', as: 'visitor' },
   { path: '/hubs?q=900001', as: 'visitor' },
   { path: '/hubs?q=walsall', as: 'visitor' },

@@ -27,6 +27,8 @@ export type KnownOrganisation = {
   readonly status: string
   readonly closedOn: Temporal.PlainDate | null
   readonly successor: string | null
+  /** Nobody said which one it is: what is known of it is what they said of it. */
+  readonly isUnnamed?: true
 }
 
 /** Everything known of one asker when a verdict is reached. */
@@ -80,8 +82,12 @@ const statuses: Record<string, string> = {
 const listed = (values: readonly string[], names: Readonly<Record<string, string>>): string =>
   values.map((value) => names[value] ?? value).join(', ')
 
-const registerOf = ({ kind }: KnownOrganisation): string =>
-  kind === 'school' ? 'the public register of schools' : 'the public register of organisations'
+const registerOf = ({ kind, isUnnamed }: KnownOrganisation): string =>
+  isUnnamed
+    ? 'what you say'
+    : kind === 'school'
+      ? 'the public register of schools'
+      : 'the public register of organisations'
 
 type Lookup<Fact extends Leaf['fact']> = (leaf: Extract<Leaf, { fact: Fact }>, known: KnownFacts) => Finding
 

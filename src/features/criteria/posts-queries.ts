@@ -1,8 +1,12 @@
+import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/database/index.ts'
+import type { Phase } from '../../vocabulary/phases.ts'
 import { isHeldPost, type PostKind } from '../../vocabulary/posts.ts'
 import { projectsAsked } from './asked-queries.ts'
+import type { KnownFacts, KnownOrganisation } from './known-facts.ts'
+import { namesOfStages, organisationOf, stagesTakenBy } from './queries.ts'
 import { type Answer, answerOf, type Leaf, leavesOf } from './rule.ts'
-import type { Criterion } from './verdict.ts'
+import { type Criterion, closedVerdict, inSum, type Verdict, verdictOf } from './verdict.ts'
 
 /** What a project is to somebody by post: it names the post, is open to it as to others, or excludes it. */
 export type ForPost = 'named' | 'open' | 'closed'
@@ -32,3 +36,62 @@ export const projectsForPost = async (
   post: PostKind,
 ): Promise<ReadonlyMap<string, ForPost>> =>
   new Map([...(await projectsAsked(db, projectIds))].map(([id, { criteria }]) => [id, forPost(criteria, post)]))
+
+/** Who asks, as far as they say: a school that is known, or one of a phase, or a provider of teacher training. */
+export type Asker =
+  | { readonly organisationId: string; readonly withHistory: boolean }
+  | { readonly phase: Phase | 'itt' | null }
+
+const unnamed = (phase: Phase | 'itt' | null): KnownOrganisation => ({
+  name: phase === 'itt' ? 'Your institution' : 'Your school',
+  kind: phase === 'itt' ? 'itt_provider' : 'school',
+  phases: phase === null || phase === 'itt' ? [] : [phase],
+  stateFunded: null,
+  ittKind: null,
+  ittPhases: [],
+  status: 'open',
+  closedOn: null,
+  successor: null,
+  isUnnamed: true,
+})
+
+const order: Readonly<Record<Answer, number>> = { yes: 0, not_yet_known: 1, no: 2 }
+
+// Of a project's themes the one that fits best counts: an offer may be of any.
+const widest = (criteria: readonly Criterion[], known: KnownFacts): readonly Verdict[] => {
+  const closed = closedVerdict(known)
+  const themes = [...new Set(criteria.flatMap(({ themeId }) => themeId ?? []))]
+  const all = (themes.length > 0 ? themes : [null]).map((theme) => [
+    ...(closed ? [closed] : []),
+    ...criteria
+      .filter(({ themeId }) => themeId === null || themeId === theme)
+      .map((criterion) => verdictOf(criterion, known)),
+  ])
+  return all.toSorted((one, other) => order[inSum(one).answer] - order[inSum(other).answer])[0] ?? []
+}
+
+/** For somebody of a post, and their school as far as it is known: what each project's rules say, and whether they name the post. */
+export const verdictsForPost = async (
+  { db, today }: Context,
+  {
+    projectIds,
+    post,
+    asker,
+  }: { readonly projectIds: readonly string[]; readonly post: PostKind; readonly asker: Asker },
+): Promise<ReadonlyMap<string, { readonly verdicts: readonly Verdict[]; readonly forPost: ForPost }>> => {
+  const id = 'organisationId' in asker ? asker.organisationId : null
+  const [asked, organisation, stages, stageNames] = await Promise.all([
+    projectsAsked(db, projectIds),
+    'organisationId' in asker ? organisationOf(db, asker.organisationId) : unnamed(asker.phase),
+    id !== null && 'withHistory' in asker && asker.withHistory ? stagesTakenBy(db, id) : null,
+    namesOfStages(db),
+  ])
+  const people = [{ post, held: isHeldPost(post) }]
+  return new Map(
+    [...asked].map(([project, { criteria, year }]) => {
+      const known = { people, commitments: null, organisation, inArea: null, stages, stageNames, today }
+      const verdicts = widest(criteria, { ...known, year })
+      return [project, { verdicts, forPost: forPost(criteria, post) }]
+    }),
+  )
+}

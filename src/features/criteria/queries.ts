@@ -69,7 +69,7 @@ const verdictsOf = async (
   )
 }
 
-const organisationOf = async (db: Reader, organisationId: string): Promise<KnownOrganisation> => {
+export const organisationOf = async (db: Reader, organisationId: string): Promise<KnownOrganisation> => {
   const row = found(
     await db
       .selectFrom('organisations as o')
@@ -139,7 +139,7 @@ const areaOf = async (
 }
 
 /** Stage records of an organisation and of those it followed (domain rule 13), latest year first. */
-const stagesTakenBy = async (db: Reader, organisationId: string): Promise<readonly StageTaken[]> => {
+export const stagesTakenBy = async (db: Reader, organisationId: string): Promise<readonly StageTaken[]> => {
   const rows = await db
     .selectFrom('stage_records as r')
     .innerJoin('stages as s', 's.id', 'r.stage_id')
@@ -155,7 +155,7 @@ const stagesTakenBy = async (db: Reader, organisationId: string): Promise<readon
   }))
 }
 
-const namesOfStages = async (db: Reader): Promise<ReadonlyMap<string, string>> => {
+export const namesOfStages = async (db: Reader): Promise<ReadonlyMap<string, string>> => {
   const rows = await db.selectFrom('stages').select(['key', 'name']).execute()
   return new Map(rows.map((row) => [row.key, row.name]))
 }

@@ -63,7 +63,9 @@ const toCommitment: StepTo = (leaf) =>
 
 const toRecord: StepTo = (leaf, known) =>
   leaf.fact.startsWith('organisation.') && findingOf(leaf, known).answer === 'not_yet_known'
-    ? 'Tell the hub: the public record does not say.'
+    ? known.organisation.isUnnamed
+      ? 'Name your school: the public register then says.'
+      : 'Tell the hub: the public record does not say.'
     : null
 
 const stepOf =

@@ -94,6 +94,7 @@ export const layoutView = (frame: Frame, shown: Shown): Html => {
     },
     html`<h1 class="govuk-heading-xl">Projects ${yearInWords(asked.year)}</h1>
 ${links(shown)}
+<p class="govuk-body app-screen-only">Not sure where to begin? <a class="govuk-link" href="/for-you">Say what you do and where you work</a>.</p>
 ${filtered(panel(shown), projects.length === 0 ? nothingYet(shown) : laidOut(shown))}
 ${projects.length > 0 && html`<p class="govuk-body app-screen-only"><a class="govuk-link" href="/projects/${yearSlug(asked.year)}.pdf">The catalogue of the year as PDF</a> · <a class="govuk-link" href="/projects/${yearSlug(asked.year)}.csv">as CSV</a> · <a class="govuk-link" href="/projects/${yearSlug(asked.year)}.json">as JSON</a> · <a class="govuk-link" href="/projects/data">what the files hold</a></p>`}`,
   )

@@ -7,7 +7,7 @@ export type Numbered = HubListed & { readonly number: number; readonly tile: Til
 
 const size = 100
 const gap = 8
-const longestLine = 12
+const longestLine = 11
 
 /** A name in lines that fit on a tile: words joined while they fit. */
 export const linesOf = (name: string): readonly string[] => {

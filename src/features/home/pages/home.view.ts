@@ -8,6 +8,7 @@ import type { Frame } from '../../../vocabulary/frame.ts'
 
 const ways: readonly Card[] = [
   { title: 'Find a project', href: '/projects', text: 'The year’s catalogue, by phase, audience or words.' },
+  { title: 'What is there for me?', href: '/for-you', text: 'Say what you do and where: the few that matter.' },
   { title: 'Find your hub', href: '/hubs', text: 'By school, town, local authority or postcode.' },
   {
     title: 'Check a statement',
