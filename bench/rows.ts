@@ -16,6 +16,8 @@ export type Row = {
 
 const pages = {
   'a year’s projects': '/projects?year=2021-22',
+  'projects near a place': '/projects?year=2021-22&q=project&near=Town+5',
+  'every hub': '/hubs',
   'a hub': '/hubs/hub-1',
   'an offer': '/hubs/hub-1/offers/2021-22/project-1',
 } as const

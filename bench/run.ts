@@ -1,6 +1,7 @@
 // Measures the product against its limits on this machine, in one run, at two volumes, and prints one table.
 import { cpus } from 'node:os'
 import { findingPeopleRows } from './finding-people.ts'
+import { findingProjectsRows } from './finding-projects.ts'
 import { findingRow } from './finding-schools.ts'
 import { importingRow } from './importing.ts'
 import { readingRows } from './reading-registers.ts'
@@ -11,6 +12,7 @@ const volumes = [0.01, 0.1] as const
 const registers = [5000, 50_000] as const
 const people = [35_000, 350_000] as const
 const lists = [500, 5000] as const
+const catalogues = [0.1, 1] as const
 const longest = 355_000
 const seconds = 3
 
@@ -72,6 +74,13 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
       printTable([heading, ...rows.map(cells)])
     }
   },
+  projects: async () => {
+    for (const volume of catalogues) {
+      const { rows, world } = await findingProjectsRows(volume)
+      console.log(`\nA catalogue of ${world}`)
+      printTable([heading, ...rows.map(cells)])
+    }
+  },
   imports: async () => {
     for (const count of lists) {
       const { row, came } = await importingRow(count)
@@ -88,7 +97,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   },
 }
 
-// With no name given, what fits into six minutes; `people` takes its time to fill a database with so many.
+// With no name given, what fits into six minutes; `people` and `projects` take their time to fill a database with so many.
 const usual = ['world', 'registers']
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !(name in parts))

@@ -954,6 +954,9 @@ create table offer_versions (
 create table offer_words (
   offer_id uuid not null,
   words tsvector not null,
+  modes text[] not null default '{}'::text[],
+  dates date[] not null default '{}'::date[],
+  venues uuid[] not null default '{}'::uuid[],
   constraint offer_words_pkey PRIMARY KEY (offer_id),
   constraint offer_words_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id) ON DELETE CASCADE
 );
@@ -2279,6 +2282,8 @@ CREATE INDEX organisations_by_postcode ON public.organisations USING btree (repl
 
 CREATE INDEX organisations_by_words ON public.organisations USING gin (string_to_array(search, ' '::text)) WITH (fastupdate='on');
 
+CREATE INDEX organisations_lie ON public.organisations USING btree (authority_code, easting, northing) WHERE ((kind = 'school'::text) AND (status <> 'closed'::text) AND (easting IS NOT NULL));
+
 CREATE INDEX organisations_merged ON public.organisations USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
 
 CREATE INDEX organisations_of_a_rarer_kind ON public.organisations USING btree (kind, name) WHERE (kind <> 'school'::text);
@@ -2716,8 +2721,17 @@ CREATE OR REPLACE FUNCTION public.keep_words_of_offers(ids uuid[])
 AS $function$
 begin
   perform from offer_words where offer_id = any (ids) order by offer_id for update;
-  insert into offer_words select o.id, words_of_offer(o.id) from offers o where o.id = any (ids) order by o.id
-    on conflict (offer_id) do update set words = excluded.words where offer_words.words is distinct from excluded.words;
+  insert into offer_words (offer_id, words, modes, dates, venues)
+    select o.id, words_of_offer(o.id), d.modes, d.dates, d.venues
+    from offers o cross join lateral (
+      select coalesce(array_agg(distinct d.mode order by d.mode), '{}') as modes,
+        coalesce(array_agg(distinct d.on_date order by d.on_date) filter (where d.on_date is not null), '{}') as dates,
+        array_remove(array_agg(distinct d.venue_id order by d.venue_id) || o.venue_id, null) as venues
+      from planned_dates d where d.offer_id = o.id
+    ) d
+    where o.id = any (ids) order by o.id
+    on conflict (offer_id) do update set words = excluded.words, modes = excluded.modes, dates = excluded.dates, venues = excluded.venues
+      where (offer_words.words, offer_words.modes, offer_words.dates, offer_words.venues) is distinct from (excluded.words, excluded.modes, excluded.dates, excluded.venues);
 end $function$
 ;
 

@@ -204,15 +204,23 @@ const countsOf = async (client: Client): Promise<LargeWorld> => {
   return rows[0] as LargeWorld
 }
 
+const everything = [network, people, offers, groups, sessions, interest]
+/** What public pages read: the network with its schools, years, projects and offers, and nobody in them. */
+const catalogue = [network, offers]
+
 /** Fills an empty, migrated database with a share of the large world, as its owner. */
-export const loadLargeWorld = async (ownerUrl: string, volume = 0.1): Promise<LargeWorld> => {
+export const loadLargeWorld = async (
+  ownerUrl: string,
+  volume = 0.1,
+  what: 'everything' | 'catalogue' = 'everything',
+): Promise<LargeWorld> => {
   const plan = planOf(volume)
   const client = new Client({ connectionString: ownerUrl })
   client.on('error', () => {})
   await client.connect()
   try {
     await client.query(functions)
-    const parts = [network, people, offers, groups, sessions, interest].flatMap((part) => part(plan))
+    const parts = (what === 'everything' ? everything : catalogue).flatMap((part) => part(plan))
     for (const statement of parts) await client.query(statement)
     await writeHistory(client)
     await client.query('vacuum analyze')

@@ -55,6 +55,43 @@ test('a school that is misspelt is suggested while it is typed, and chosen with 
   await page.getByRole('heading', { name: 'Tamsel Park School', level: 1 }).waitFor()
 })
 
+test('a teacher finds the same project three ways: in words, by who she is near her school, and from her hub', async () => {
+  const page = await newPage(browser, { viewport: { width: 390, height: 844 } })
+  const project = page.getByRole('link', { name: 'Secondary Subject Leadership', exact: true }).first()
+  const isThere = () => page.getByRole('heading', { level: 1, name: 'Secondary Subject Leadership' }).waitFor()
+
+  await page.goto(`${world.base}/projects`)
+  await page.getByLabel('Words or code').fill('subjekt leadreship')
+  await page.getByRole('button', { name: 'Find', exact: true }).click()
+  assert.match(await textOf(page), /Nothing holds “leadreship”: this is what holds “leadership”/)
+  await project.click()
+  await isThere()
+
+  await page.goto(`${world.base}/projects`)
+  await page.getByRole('combobox', { name: 'Near' }).pressSequentially('tamsel prak')
+  await page.getByRole('option', { name: /Tamsel Park School/ }).click()
+  await page.waitForURL(/near=900001/)
+  await page.getByLabel('Phase', { exact: true }).selectOption('secondary')
+  await page.getByLabel('Somebody who is').selectOption('head_of_department')
+  await page.getByLabel(/Open now/).check()
+  await page.getByRole('button', { name: 'Find', exact: true }).click()
+  await page.waitForURL(/role=head_of_department/)
+  assert.match(
+    (await page.locator('.app-result').first().textContent()) ?? '',
+    /London Central and West.*your hub · 0\.3 miles away/,
+  )
+  await project.click()
+  await isThere()
+
+  await page.goto(`${world.base}/hubs`)
+  await page.getByLabel('School, town, local authority or postcode').fill('w37zx')
+  await page.getByRole('button', { name: 'Find', exact: true }).click()
+  await page.getByRole('link', { name: 'London Central and West', exact: true }).first().click()
+  await project.click()
+  await isThere()
+  assert.match(page.url(), /\/hubs\/london-central-and-west\/offers\/2021-22\/secondary-subject-leadership$/)
+})
+
 test('with a keyboard only, somebody finds a school and what it can join', async () => {
   const page = await newPage(browser)
   await page.goto(world.base)

@@ -168,6 +168,7 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
     waitingForDates: [db, hubId],
     venuesToChoose: [db, hubId],
     verdictsFor: 'a school’s history: asked when it has been confirmed that school or hub ask (rule 15)',
+    verdictsForPost: 'a school’s history: asked for somebody of that school alone (rule 15)',
     verdictsForVisitor: 'public: the register alone',
     verdictsOfProjects: 'a school’s history: asked when it has been found that school or hub ask (rule 15)',
     verdictsOfProjectsForVisitor: 'public: the register alone',

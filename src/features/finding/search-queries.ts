@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
 import type { AcademicYear } from '../../vocabulary/academic-year.ts'
 import type { GridPoint } from '../../vocabulary/grid.ts'
-import type { Searched } from './search.ts'
+import type { Searched, SearchedOffer } from './search.ts'
 import type { Term } from './terms.ts'
 
 /** Where to look near: a point, and the authorities of the schools there. */
@@ -50,29 +50,53 @@ const rankOf = (terms: readonly Term[]): RawBuilder<number> => {
 }
 
 const squared = ({ point }: Nearby, easting: RawBuilder<unknown>, northing: RawBuilder<unknown>) =>
-  sql`(${easting} - ${point.easting}::float8) ^ 2 + (${northing} - ${point.northing}::float8) ^ 2`
+  sql`(${easting} - ${point.easting}::float8) * (${easting} - ${point.easting}::float8) + (${northing} - ${point.northing}::float8) * (${northing} - ${point.northing}::float8)`
 
-// From the place to the nearest school of the area that each hub serves, and whether it serves the place.
+// From the place to the nearest school of the area that each hub serves, how far its schools are on the whole, and whether it
+// serves the place.
 export const hubsNear = (nearby: Nearby | null) =>
   nearby === null
     ? sql`select null::uuid as hub_id, null::boolean as serves, null::float8 as metres, null::float8 as usual where false`
-    : sql`select a.hub_id, bool_or(a.authority_code = any (${[...nearby.authorities]}::text[])) as serves, sqrt(min(d.squared)) as metres, avg(sqrt(d.squared)) as usual
-      from hub_areas a left join organisations s on s.authority_code = a.authority_code and s.kind = 'school' and s.status <> 'closed' and s.easting is not null
-      cross join lateral (select ${squared(nearby, sql`s.easting`, sql`s.northing`)} as squared) d
+    : sql`select a.hub_id, bool_or(a.authority_code = any (${[...nearby.authorities]}::text[])) as serves, sqrt(min(d.nearest)) as metres,
+        sqrt(sum(d.total) / nullif(sum(d.schools), 0)) as usual
+      from hub_areas a cross join lateral (
+        select min(each.squared) as nearest, sum(each.squared) as total, count(*) as schools
+        from (select ${squared(nearby, sql`s.easting`, sql`s.northing`)} as squared from organisations s
+          where s.authority_code = a.authority_code and s.kind = 'school' and s.status <> 'closed' and s.easting is not null) each
+      ) d
       where a.to_on is null group by a.hub_id`
 
 const venueNear = (nearby: Nearby | null) =>
   nearby === null
     ? sql`null::float8`
     : sql`(select sqrt(min(${squared(nearby, sql`coalesce(v.easting, s.easting)`, sql`coalesce(v.northing, s.northing)`)}))
-      from venues v left join organisations s on s.id = v.organisation_id where v.id = o.venue_id or v.id = any (d.venues))`
+      from venues v left join organisations s on s.id = v.organisation_id where v.id = any (w.venues))`
+
+type OfferRow = readonly [
+  id: string,
+  project: number,
+  hub: number,
+  isOpen: boolean,
+  modes: readonly string[],
+  dates: readonly string[],
+  held: number,
+  metres: number | null,
+]
+
+const monthOf = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1
+
+const offerOf = ([id, project, hub, isOpen, modes, dates, held, metres]: OfferRow, now: string): SearchedOffer => {
+  const [first = null] = dates
+  const next = dates.find((date) => date >= now) ?? null
+  return { id, project, hub, isOpen, modes, months: dates.map(monthOf), first, next, held, metres }
+}
 
 /** Everything of a year that can be shown, with what it holds of the words and how far away it is: one question. */
 export const lookedThrough = async (
   db: Reader,
   { year, terms, nearby, today }: Looked,
 ): Promise<Omit<Searched, 'forRole'>> => {
-  const { rows } = await sql<Pick<Searched, 'projects' | 'offers' | 'hubs'>>`
+  const { rows } = await sql<Pick<Searched, 'projects' | 'hubs'> & { readonly offers: readonly OfferRow[] }>`
     with
       p as (
         select p.id, p.phases, p.audiences, p.is_new, p.status, ${bits(terms, heldByProject)} as held, ${rankOf(terms)} as rank,
@@ -92,27 +116,21 @@ export const lookedThrough = async (
         ) h left join near on near.hub_id = h.id
       ),
       o as (
-        select o.id, p.n as project, h.n as hub, d.modes, d.months, d.first, d.next, ${bits(terms, heldByText('w.words'))} as held,
+        select o.id, p.n as project, h.n as hub, w.modes, w.dates, ${bits(terms, heldByText('w.words'))} as held,
           o.status = 'published' and p.status = 'published' and coalesce(o.opens_on <= ${today}, true) and coalesce(o.closes_on >= ${today}, true) as open,
           ${venueNear(nearby)} as metres
         from offers o join p on p.id = o.project_id join h on h.id = o.hub_id join offer_words w on w.offer_id = o.id
-        cross join lateral (
-          select coalesce(array_agg(distinct d.mode), '{}') as modes, array_agg(distinct d.venue_id) as venues, min(d.on_date) as first,
-            min(d.on_date) filter (where d.on_date >= ${today}) as next,
-            coalesce(array_agg(distinct (extract(year from d.on_date) * 12 + extract(month from d.on_date) - 1)::int) filter (where d.on_date is not null), '{}') as months
-          from planned_dates d where d.offer_id = o.id
-        ) d
         where o.year = ${year} and o.status in ('published', 'closed')
       )
     select
       coalesce((select json_agg(json_build_object('id', id, 'phases', phases, 'audiences', audiences, 'isNew', is_new, 'held', held, 'rank', rank) order by n) from p), '[]') as projects,
-      coalesce((select json_agg(json_build_object('id', id, 'project', project, 'hub', hub, 'isOpen', open, 'modes', modes, 'months', months,
-        'first', first, 'next', next, 'held', held, 'metres', metres)) from o), '[]') as offers,
+      coalesce((select json_agg(json_build_array(id, project, hub, open, modes, dates, held, metres)) from o), '[]') as offers,
       coalesce((select json_agg(json_build_object('slug', slug, 'name', name, 'held', held, 'serves', serves, 'metres', metres, 'usual', usual) order by n) from h), '[]') as hubs`.execute(
     db,
   )
-  const found = rows[0] ?? { projects: [], offers: [], hubs: [] }
-  return { ...found, all: (1 << terms.length) - 1 }
+  const now = today.toString()
+  const { projects, offers, hubs } = rows[0] ?? { projects: [], offers: [], hubs: [] }
+  return { projects, offers: offers.map((row) => offerOf(row, now)), hubs, all: (1 << terms.length) - 1 }
 }
 
 /** Words of the year's projects and of the hubs that share letters with a word: what it may have been meant for. */

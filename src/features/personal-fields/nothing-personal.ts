@@ -92,7 +92,7 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
     because: 'it is about schools as spreadsheets name them',
     columns: 'import_id key said rows_count certainty organisation_id reason candidates',
   },
-  offer_words: { because: catalogue, columns: 'offer_id words' },
+  offer_words: { because: catalogue, columns: 'offer_id words modes dates venues' },
   organisation_words: { because: register, columns: 'word' },
   organisations: {
     because: register,

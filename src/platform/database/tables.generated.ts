@@ -676,6 +676,9 @@ export type OfferVersions = {
 export type OfferWords = {
   offer_id: string
   words: string
+  modes: Generated<string[]>
+  dates: Generated<Temporal.PlainDate[]>
+  venues: Generated<string[]>
 }
 
 export type Offers = {
