@@ -5,6 +5,7 @@ import { invariants as hubs } from './features/hubs/invariants.ts'
 import { invariants as imports } from './features/imports/invariants.ts'
 import { invariants as interest } from './features/interest/invariants.ts'
 import { invariants as nationalRegisters } from './features/national-registers/invariants.ts'
+import { invariants as pathways } from './features/pathways/invariants.ts'
 import { invariants as people } from './features/people/invariants.ts'
 import { invariants as places } from './features/places/invariants.ts'
 import { invariants as reads } from './features/reads/invariants.ts'
@@ -14,6 +15,7 @@ import { invariants as retention } from './features/retention/invariants.ts'
 import { invariants as sessions } from './features/sessions/invariants.ts'
 import { invariants as successions } from './features/successions/invariants.ts'
 import { invariants as targets } from './features/targets/invariants.ts'
+import { invariants as years } from './features/years/invariants.ts'
 import { type Invariant, platformInvariants } from './platform/invariants.ts'
 
 /** Every rule that must hold of the data, whatever was raced, killed or typed. */
@@ -21,6 +23,8 @@ export const invariants: readonly Invariant[] = [
   ...platformInvariants,
   ...nationalRegisters,
   ...people,
+  ...years,
+  ...pathways,
   ...places,
   ...sessions,
   ...finding,

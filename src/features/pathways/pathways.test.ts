@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { loadFacts } from '../../../db/seeds/load.ts'
 import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
 import { createApp } from '../../app.ts'
+import { invariants } from '../../invariants.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import { allPathways, pathwayInWords, stageInWords } from '../projects/index.ts'
 import { workingPathway } from './queries.ts'
@@ -56,6 +57,8 @@ describe('the pathways of schools', () => {
     primary = (await allPathways(db())).find(({ key }) => key === 'primary_mastery')?.id ?? ''
   })
   after(async () => {
+    for (const { rule, query } of invariants)
+      assert.deepEqual((await test.installation.connections.pool.query(query)).rows, [], rule)
     await app.close()
     await test.release()
   })

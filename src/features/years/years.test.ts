@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { loadFacts } from '../../../db/seeds/load.ts'
 import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
 import { createApp } from '../../app.ts'
+import { invariants } from '../../invariants.ts'
 import { academicYear } from '../../vocabulary/academic-year.ts'
 import { catalogueSections, durationOf, projectByAddress, termsOfYear } from '../projects/index.ts'
 import { asPublished, type YearLayout } from './index.ts'
@@ -55,6 +56,8 @@ describe('the pages of a year', () => {
     team = await signIn('farida.okonjo@coordinator.example')
   })
   after(async () => {
+    for (const { rule, query } of invariants)
+      assert.deepEqual((await test.installation.connections.pool.query(query)).rows, [], rule)
     await app.close()
     await test.release()
   })
