@@ -8,6 +8,7 @@ import { invariants as nationalRegisters } from './features/national-registers/i
 import { invariants as pathways } from './features/pathways/invariants.ts'
 import { invariants as people } from './features/people/invariants.ts'
 import { invariants as places } from './features/places/invariants.ts'
+import { invariants as projectWriting } from './features/project-writing/invariants.ts'
 import { invariants as reads } from './features/reads/invariants.ts'
 import { invariants as records } from './features/records/invariants.ts'
 import { invariants as registers } from './features/registers/invariants.ts'
@@ -28,6 +29,7 @@ export const invariants: readonly Invariant[] = [
   ...places,
   ...sessions,
   ...finding,
+  ...projectWriting,
   ...hubs,
   ...interest,
   ...registers,

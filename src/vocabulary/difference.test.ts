@@ -27,6 +27,15 @@ describe('the difference of two texts', () => {
     )
   })
 
+  it('of two texts that say something else is the one and then the other, whole', () => {
+    const kinds = (before: string, after: string) => changesBetween(before, after).map(({ kind }) => kind)
+    assert.deepEqual(kinds('A group studies its topic over three days.', 'Some new words with a link.'), [
+      'removed',
+      'added',
+    ])
+    assert.deepEqual(kinds('Read it first.', 'Read it first, then ask.'), ['same', 'added', 'same'])
+  })
+
   it('of two long texts with nothing in common is the one and then the other', () => {
     const [before, after] = ['a ', 'b '].map((word) =>
       Array.from({ length: 5000 }, (_, at) => `${word}${at} `).join(''),

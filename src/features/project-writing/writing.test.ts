@@ -4,6 +4,7 @@ import { actorWith, type TestInstallation, testInstallation } from '../../../tes
 import { makeHub, makePerson, makeProject, makeYear } from '../../../test/support/records.ts'
 import { Conflict, Forbidden, NotFound, Refused } from '../../platform/errors.ts'
 import { historyOf } from '../../platform/history.ts'
+import { findFaults } from '../../platform/invariants.ts'
 import { academicYear } from '../../vocabulary/academic-year.ts'
 import type { RoleName } from '../../vocabulary/actor.ts'
 import { newId } from '../../vocabulary/ids.ts'
@@ -13,6 +14,7 @@ import { publishProject, withdrawProject } from './actions/publish-project.ts'
 import { draftProject, writePart } from './actions/write-project.ts'
 import { asPublished } from './as-published-queries.ts'
 import { differencesOf } from './differences.ts'
+import { invariants } from './invariants.ts'
 import { versionsOf } from './version-queries.ts'
 import { everyField, missingFrom, newProject, type WrittenProject } from './written-project.ts'
 import { markOf, writtenProject } from './written-queries.ts'
@@ -25,7 +27,10 @@ before(async () => {
   await makeYear(here.installation.connections.kysely, 2020)
   personId = (await makePerson(here.installation.connections.kysely)).id
 })
-after(() => here.release())
+after(async () => {
+  assert.deepEqual(await findFaults(db(), invariants), [])
+  await here.release()
+})
 
 const db = () => here.installation.connections.kysely
 const as = (role: RoleName) => here.as(actorWith(personId, role))

@@ -109,6 +109,7 @@ ${isStillWritten(status) && previews(shown)}
 ${isWritten && html`<h2 class="govuk-heading-m">${status === 'draft' ? 'Write it' : 'Correct it'}</h2>${status === 'published' && html`<p class="govuk-body">Whatever you save here waits until the correction is published.</p>`}${tasks(shown)}`}
 ${status === 'draft' && publishing(shown)}${isWritten && correcting(shown)}
 ${versions > 0 && html`<p class="govuk-body"><a class="govuk-link" href="${path}/versions">${versions === 1 ? '1 version' : `${versions} versions`}, with what changed</a></p>`}
+${place.hubId === null && html`<p class="govuk-body"><a class="govuk-link" href="/network/years/${yearSlug(written.year)}">Where it stands in the catalogue of the year</a></p>`}
 ${withdrawing(shown)}${past(shown)}</div></div>`,
   )
 }
