@@ -29,3 +29,4 @@ export {
   publishedOffersOfHubs,
   publishedOffersOfProject,
 } from './queries.ts'
+export { projectData } from './structured-data.ts'

@@ -1,12 +1,14 @@
 import { button } from '../../../ui/components/button.ts'
 import { emptyState } from '../../../ui/components/empty-state.ts'
 import { statusTag } from '../../../ui/components/status-tag.ts'
+import { structuredData } from '../../../ui/components/structured-data.ts'
 import { summaryList } from '../../../ui/components/summary-list.ts'
 import { warningText } from '../../../ui/components/warning-text.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import { yearInWords, yearSlug } from '../../../vocabulary/academic-year.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
+import type { Json } from '../../../vocabulary/json.ts'
 import { blocksView, type Offer, offerPath } from '../../offers/index.ts'
 import {
   type Descent,
@@ -61,6 +63,8 @@ export type ShownProject = {
   readonly offers: readonly Offer[]
   /** Where it is printed, if not below its own address. */
   readonly pdf?: string
+  /** The same for programs; null where there is nothing to join. */
+  readonly data?: Json | null
 }
 
 /** A project: what it is, for whom, where it stands on a pathway, where it came from and where it is offered. */
@@ -77,7 +81,7 @@ export const projectView = (frame: Frame, shown: ShownProject): Html => {
       description: project.summary,
       alternates: [{ href: `${projectPath(project)}.pdf`, type: 'application/pdf', title: 'The project as PDF' }],
     },
-    projectArticle(frame, shown),
+    html`${shown.data && structuredData(shown.data)}${projectArticle(frame, shown)}`,
   )
 }
 

@@ -3,7 +3,7 @@ import { found } from '../../../platform/errors.ts'
 import { movedTo, type Page, page } from '../../../platform/http/routes.ts'
 import { parseAcademicYear, yearSlug } from '../../../vocabulary/academic-year.ts'
 import { parseProjectCode } from '../../../vocabulary/project-code.ts'
-import { publishedOffersOfProject } from '../../offers/index.ts'
+import { projectData, publishedOffersOfProject } from '../../offers/index.ts'
 import { hubById } from '../../organisations/index.ts'
 import {
   familyLine,
@@ -32,7 +32,8 @@ export const showProject: Page = async ({ context, params, frame }) => {
     servingWith(context.db, project),
     publishedOffersOfProject(context.db, project.id),
   ])
-  return page(projectView(frame, { project: full, deviser, line, serving, offers }))
+  const data = projectData(full, { baseUrl: context.config.baseUrl, network: frame.networkName })
+  return page(projectView(frame, { project: full, deviser, line, serving, offers, data }))
 }
 
 export const printProject: Page = async (request) => {

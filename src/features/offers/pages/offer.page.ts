@@ -13,6 +13,7 @@ import { offerInFull } from '../in-full-queries.ts'
 import { type OfferInFull, offerPath, overInWords } from '../offer.ts'
 import { printNumbered, printWithFacts } from '../print-queries.ts'
 import { formerAddressOf, offerById, offerByShortAddress } from '../queries.ts'
+import { offerData } from '../structured-data.ts'
 import { offerView, type Since } from './offer.view.ts'
 
 type Params = Readonly<Record<string, string>>
@@ -48,7 +49,8 @@ export const showOffer: Page = async ({ context, params, query, frame }) => {
   const at = await flyerAt(context, params, frame.networkName)
   if (!at) return movedOn(context, params)
   const since = await sincePrinted(context, at, query.get('printed'))
-  return page(offerView(frame, { ...at, qr: qrCode(at.flyer.short), since }))
+  const data = offerData(at.offer, { baseUrl: context.config.baseUrl, title: at.flyer.title })
+  return page(offerView(frame, { ...at, qr: qrCode(at.flyer.short), since, data }))
 }
 
 /** The flyer under the number of its print; a draft has none. */

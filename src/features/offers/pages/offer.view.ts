@@ -1,6 +1,7 @@
 import { button } from '../../../ui/components/button.ts'
 import { insetText } from '../../../ui/components/inset-text.ts'
 import { scrollable } from '../../../ui/components/scrollable.ts'
+import { structuredData } from '../../../ui/components/structured-data.ts'
 import { summaryList } from '../../../ui/components/summary-list.ts'
 import { table } from '../../../ui/components/table.ts'
 import { warningText } from '../../../ui/components/warning-text.ts'
@@ -8,6 +9,7 @@ import { type Html, html, raw } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import { prose } from '../../../ui/prose.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
+import type { Json } from '../../../vocabulary/json.ts'
 import { projectPath } from '../../projects/index.ts'
 import type { Flyer } from '../flyer.ts'
 import type { FlyerBlock, FlyerSection } from '../flyer-sections.ts'
@@ -77,10 +79,12 @@ type Shown = {
   readonly flyer: Flyer
   readonly qr: string
   readonly since: Since | null
+  /** The same for programs; null where there is nothing to join. */
+  readonly data: Json | null
 }
 
 /** An offer, printed: what it is, when, for whom, at what cost, and how to join. */
-export const offerView = (frame: Frame, { offer, flyer, qr, since }: Shown): Html => {
+export const offerView = (frame: Frame, { offer, flyer, qr, since, data }: Shown): Html => {
   const path = offerPath(offer)
   const ask = askButton(offer, flyer)
   return layout(
@@ -98,7 +102,7 @@ export const offerView = (frame: Frame, { offer, flyer, qr, since }: Shown): Htm
         { href: `${path}.txt`, type: 'text/plain', title: 'The flyer as plain text' },
       ],
     },
-    html`<article class="app-flyer">
+    html`${data !== null && structuredData(data)}<article class="app-flyer">
 <header class="app-flyer__head"><p class="govuk-caption-l">${[flyer.network, flyer.year, flyer.code].filter(Boolean).join(' · ')}</p>
 <h1 class="govuk-heading-xl">${flyer.title}</h1>
 <p class="govuk-body-l">${flyer.hub}</p></header>
