@@ -182,6 +182,8 @@ export const expected: Readonly<Record<string, Expected>> = {
   'GET /embed/:hub.js': open,
   'GET /hubs/:hub/offers.atom': open,
   'GET /hub/:hub/embedding': ofHub,
+  'GET /hub/:hub/offers/:offer/mail': ofHub,
+  'POST /hub/:hub/offers/:offer/mail': ofHub,
   'GET /projects/:year/:slug': open,
   'GET /projects/:year/:slug.pdf': open,
   'GET /schools': open,

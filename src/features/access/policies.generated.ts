@@ -28,6 +28,7 @@ export const policySentences = {
   "national-registers.mayKeepRegisters": "The national team, and the operator at the command line, read the registers and settle what they leave open.",
   "offers.mayEditOffer": "Staff of a hub make its offers, change them, and see them while they are drafts.",
   "offers.mayPublishOffer": "Staff of a hub publish its offers, close them and withdraw them.",
+  "offers.mayMailFlyer": "Staff of a hub send its flyers by mail, in its name.",
   "offers.mayChoosePolicy": "Leads of a hub choose what a late cancellation of an offer costs.",
   "own-part.mayReadPart": "People read their own attendance, tasks and charges in a group; who leads an organisation reads them of everybody who takes part for it.",
   "own-part.mayReadNames": "Who takes part in a group reads the names and schools of all who do.",

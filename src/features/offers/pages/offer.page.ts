@@ -11,6 +11,7 @@ import { sinceThePrint } from '../flyer-changes.ts'
 import { parseShortAddress, printedFacts } from '../flyer-print.ts'
 import { offerInFull } from '../in-full-queries.ts'
 import { type OfferInFull, offerPath, overInWords } from '../offer.ts'
+import { mayMailFlyer } from '../policy.ts'
 import { printNumbered, printWithFacts } from '../print-queries.ts'
 import { formerAddressOf, offerById, offerByShortAddress } from '../queries.ts'
 import { offerData } from '../structured-data.ts'
@@ -49,12 +50,13 @@ export const showOffer: Page = async ({ context, params, query, frame }) => {
   const at = await flyerAt(context, params, frame.networkName)
   if (!at) return movedOn(context, params)
   const since = await sincePrinted(context, at, query.get('printed'))
+  const mailing = at.offer.status === 'published' && mayMailFlyer(context.actor, at.offer.hub.id)
   const data = offerData(at.offer, { baseUrl: context.config.baseUrl, title: at.flyer.title })
-  return page(offerView(frame, { ...at, qr: qrCode(at.flyer.short), since, data }))
+  return page(offerView(frame, { ...at, qr: qrCode(at.flyer.short), since, data, mailing }))
 }
 
 /** The flyer under the number of its print; a draft has none. */
-const printed = async (context: Context, { offer, flyer }: OfferAndFlyer): Promise<Flyer> => {
+export const printed = async (context: Context, { offer, flyer }: OfferAndFlyer): Promise<Flyer> => {
   if (offer.status === 'draft') return flyer
   const facts = printedFacts(offer, flyer)
   const known = await printWithFacts(context.db, offer.id, facts)

@@ -81,10 +81,12 @@ type Shown = {
   readonly since: Since | null
   /** The same for programs; null where there is nothing to join. */
   readonly data: Json | null
+  /** Whether who reads it sends it in the hub's name. */
+  readonly mailing: boolean
 }
 
 /** An offer, printed: what it is, when, for whom, at what cost, and how to join. */
-export const offerView = (frame: Frame, { offer, flyer, qr, since, data }: Shown): Html => {
+export const offerView = (frame: Frame, { offer, flyer, qr, since, data, mailing }: Shown): Html => {
   const path = offerPath(offer)
   const ask = askButton(offer, flyer)
   return layout(
@@ -113,7 +115,7 @@ ${ask || (!flyer.notice && insetText(flyer.asking))}
 ${flyer.sections.map((section) => sectionOf(section, after(offer, section.key, ask)))}
 <footer class="app-flyer__foot"><div class="app-flyer__code">${raw(qr)}</div>
 <div><p class="govuk-body-s">Short address: <a class="govuk-link" href="${flyer.short}">${flyer.shortWords}</a><br>This text was made on ${flyer.made}.</p>
-<p class="govuk-body-s app-screen-only"><a class="govuk-link" href="${path}.pdf">Flyer as PDF</a> · <a class="govuk-link" href="${path}.txt">Plain text</a> · <a class="govuk-link" href="${projectPath(offer.project)}">${offer.project.hubId === null ? 'The national project' : 'The project'}</a></p></div></footer>
+<p class="govuk-body-s app-screen-only"><a class="govuk-link" href="${path}.pdf">Flyer as PDF</a> · <a class="govuk-link" href="${path}.txt">Plain text</a>${mailing && html` · <a class="govuk-link" href="/hub/${offer.hub.slug}/offers/${offer.id}/mail">Send by mail</a>`} · <a class="govuk-link" href="${projectPath(offer.project)}">${offer.project.hubId === null ? 'The national project' : 'The project'}</a></p></div></footer>
 </article>`,
   )
 }
