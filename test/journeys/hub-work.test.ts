@@ -144,16 +144,18 @@ test('the hub makes an offer of a project it did not offer, and once it is publi
   await staff.getByLabel(/Mathematical Thinking for GCSE/).check()
   await staff.getByRole('button', { name: 'Begin the draft' }).click()
   await staff.getByRole('heading', { level: 1, name: 'Offer: Mathematical Thinking for GCSE' }).waitFor()
-  const date = staff.getByRole('group', { name: 'Planned date 1' })
-  await date.getByLabel('Day').fill('9')
-  await date.getByLabel('Month').fill('2')
-  await date.getByLabel('Year').fill('2022')
-  await date.getByLabel('Starts').fill('1:30pm')
-  await date.getByLabel('Ends').fill('4pm')
-  await date.getByLabel('Where is it?').selectOption('Online')
-  await date.getByLabel('How certain is it?').selectOption('Confirmed')
-  await staff.getByRole('button', { name: 'Save the offer' }).click()
-  await staff.getByText('The offer is saved.').waitFor()
+  await staff.getByRole('link', { name: 'Dates and places' }).click()
+  await staff.getByRole('button', { name: 'Add a date' }).click()
+  await staff.getByLabel('Day', { exact: true }).fill('9')
+  await staff.getByLabel('Month').fill('2')
+  await staff.getByLabel('Year').fill('2022')
+  await staff.getByLabel('Starts').fill('1:30pm')
+  await staff.getByLabel('Ends').fill('4pm')
+  await staff.getByLabel('Confirmed').check()
+  await staff.getByLabel('Online', { exact: true }).check()
+  await staff.getByRole('button', { name: 'Add the date' }).click()
+  await staff.getByText('The date is planned.').waitFor()
+  await staff.getByRole('link', { name: 'Mathematical Thinking for GCSE' }).click()
 
   const address = `${world.base}/hubs/london-central-and-west/offers/2021-22/mathematical-thinking-for-gcse`
   const visitor = await newPage(browser)
@@ -173,4 +175,53 @@ test('the hub makes an offer of a project it did not offer, and once it is publi
   await visitor.getByRole('link', { name: school.name }).click()
   await visitor.getByRole('button', { name: 'Continue' }).click()
   await visitor.getByLabel('Your email address').waitFor()
+})
+
+test('the hub says two things in its own words; where the national team corrects one it is asked to choose', async () => {
+  const press = async (page: Page, name: string) => {
+    await page.getByRole('button', { name, exact: true }).click()
+    await page.waitForLoadState()
+  }
+  await staff.goto(`${world.base}${hub}/offers`)
+  await staff.getByRole('link', { name: /^Change Mathematical Thinking for GCSE/ }).click()
+  await staff.getByRole('link', { name: 'Texts' }).click()
+  for (const [section, text] of [
+    [/: Outline$/, 'Our **own** outline, for the colleges along the river.'],
+    [/: What is the cost\?$/, 'Nothing but your lunch.'],
+  ] as const) {
+    await staff.getByRole('link', { name: section }).click()
+    await staff.getByLabel('Text', { exact: true }).fill(text)
+    await press(staff, 'See how it will read')
+    await staff.getByRole('heading', { name: 'How it will read' }).waitFor()
+    await press(staff, 'Save your text')
+    await staff.getByText('The text is saved.').waitFor()
+  }
+
+  const team = await newPage(browser)
+  await signInAs(team, world.base, 'Farida Okonjo')
+  await team.goto(`${world.base}/network/projects?year=2021-22`)
+  await team.getByRole('link', { name: 'Mathematical Thinking for GCSE', exact: true }).click()
+  await team.getByRole('link', { name: 'The text', exact: true }).click()
+  await team.getByLabel('Text').first().fill('An outline that the national team has put right.')
+  await press(team, 'Save the correction')
+  await team.getByLabel('What was corrected?').fill('The outline.')
+  await press(team, 'Publish the correction')
+
+  await staff.goto(`${world.base}${hub}/offers`)
+  await staff.getByRole('link', { name: /1 to look at in Mathematical Thinking for GCSE/ }).click()
+  await staff.getByRole('link', { name: /^Look and choose/ }).click()
+  const shown = await textOf(staff)
+  assert.match(shown, /What the national team changed[\s\S]*put right[\s\S]*Your text[\s\S]*along the river/)
+  await team.goto(`${world.base}/network/drift?year=2021-22&state=behind`)
+  assert.match(
+    await textOf(team),
+    /Mathematical Thinking for GCSE[\s\S]*London Central and West[\s\S]*Behind a correction/,
+  )
+  await press(staff, 'Keep yours as it is')
+  await staff.getByText('Your choice is saved.').waitFor()
+  await team.reload()
+  assert.doesNotMatch(await textOf(team), /Mathematical Thinking for GCSE/)
+  const visitor = await newPage(browser)
+  await visitor.goto(`${world.base}/hubs/london-central-and-west/offers/2021-22/mathematical-thinking-for-gcse`)
+  assert.match(await textOf(visitor), /for the colleges along the river[\s\S]*Nothing but your lunch/)
 })
