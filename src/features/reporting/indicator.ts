@@ -22,11 +22,14 @@ export const definitions: Readonly<Record<Indicator, string>> = {
   completion: 'Places completed when their group was completed. Each of them took part.',
 }
 
+const nationalAlone =
+  ', of projects of the national catalogue. Projects that a hub devised for itself are counted apart.'
+
 export const populations: Readonly<Record<Indicator, string>> = {
-  interest: 'All offers of the year by the hubs of the network',
-  places: 'All groups of the year, counted at the hub that leads them',
-  participation: 'All groups of the year, counted at the hub that leads them',
-  completion: 'All groups of the year, counted at the hub that leads them',
+  interest: `All offers of the year by the hubs of the network${nationalAlone}`,
+  places: `All groups of the year, counted at the hub that leads them${nationalAlone}`,
+  participation: `All groups of the year, counted at the hub that leads them${nationalAlone}`,
+  completion: `All groups of the year, counted at the hub that leads them${nationalAlone}`,
 }
 
 export type Counts = Readonly<Record<Indicator, number>>
@@ -49,7 +52,17 @@ export type Line = Counts & {
   readonly hub: string
   readonly projectId: string
   readonly project: string
+  /** Whether the hub devised the project for itself: such are counted apart from those of the national catalogue. */
+  readonly isOwn: boolean
 }
+
+/** The lines of projects of the national catalogue, and those of projects that hubs devised for themselves. */
+export const apart = (
+  lines: readonly Line[],
+): { readonly national: readonly Line[]; readonly own: readonly Line[] } => ({
+  national: lines.filter(({ isOwn }) => !isOwn),
+  own: lines.filter(({ isOwn }) => isOwn),
+})
 
 /** The lines of one kind, hub or project, put together. */
 export const gathered = (
@@ -64,13 +77,19 @@ export const gathered = (
 export type Snapshot = {
   readonly total: number
   readonly organisations: number
+  /** The same of projects that hubs devised for themselves, which are not in the total; not said of the first figures. */
+  readonly own?: number | undefined
   readonly rows: readonly { readonly hub: string; readonly project: string; readonly count: number }[]
 }
 
-export const snapshotOf = (indicator: Indicator, lines: readonly Line[], organisations: number): Snapshot => ({
-  total: sumOf(lines)[indicator],
-  organisations,
-  rows: lines
-    .filter((line) => line[indicator] > 0)
-    .map((line) => ({ hub: line.hub, project: line.project, count: line[indicator] })),
-})
+export const snapshotOf = (indicator: Indicator, lines: readonly Line[], organisations: number): Snapshot => {
+  const { national, own } = apart(lines)
+  return {
+    total: sumOf(national)[indicator],
+    organisations,
+    own: sumOf(own)[indicator],
+    rows: national
+      .filter((line) => line[indicator] > 0)
+      .map((line) => ({ hub: line.hub, project: line.project, count: line[indicator] })),
+  }
+}

@@ -31,27 +31,35 @@ const counted = ({ year, asAt, hubId, projectId }: Filter) => sql`
 export const figuresOf = async (db: Reader, filter: Filter): Promise<readonly Line[]> => {
   const { rows } = await sql<Line>`
     select c.hub_id as "hubId", coalesce(n.name, h.slug) as hub, c.project_id as "projectId", concat_ws(' ', p.title, '(' || p.code || ')') as project,
-      count(*) filter (where indicator = 'interest') as interest, count(*) filter (where indicator = 'places') as places,
+      p.hub_id is not null as "isOwn", count(*) filter (where indicator = 'interest') as interest, count(*) filter (where indicator = 'places') as places,
       count(*) filter (where indicator = 'participation') as participation, count(*) filter (where indicator = 'completion') as completion
     from (${counted(filter)}) c join hubs h on h.id = c.hub_id left join hub_names n on n.hub_id = h.id and n.to_on is null
       join projects p on p.id = c.project_id
-    group by c.hub_id, n.name, h.slug, c.project_id, p.title, p.code order by 2, 4`.execute(db)
+    group by c.hub_id, n.name, h.slug, c.project_id, p.title, p.code, p.hub_id order by 2, 4`.execute(db)
   return rows
 }
 
-/** How many different organisations stand behind each figure; one that stands behind several hubs' figures counts once. */
-export const organisationsOf = async (db: Reader, filter: Filter): Promise<Readonly<Record<Indicator, number>>> => {
-  const { rows } = await sql<{ indicator: string; count: number }>`
-    select indicator, count(distinct organisation_id) as count from (${counted(filter)}) c group by indicator`.execute(
-    db,
-  )
-  const of = (indicator: Indicator) => rows.find((row) => row.indicator === indicator)?.count ?? 0
-  return {
-    interest: of('interest'),
-    places: of('places'),
-    participation: of('participation'),
-    completion: of('completion'),
+type Organisations = Readonly<Record<Indicator, number>>
+
+/** How many different organisations stand behind each figure, of national projects and of hubs' own; one behind several hubs' figures counts once. */
+export const organisationsOf = async (
+  db: Reader,
+  filter: Filter,
+): Promise<{ readonly national: Organisations; readonly own: Organisations }> => {
+  const { rows } = await sql<{ indicator: string; isOwn: boolean; count: number }>`
+    select indicator, p.hub_id is not null as "isOwn", count(distinct organisation_id) as count
+    from (${counted(filter)}) c join projects p on p.id = c.project_id group by 1, 2`.execute(db)
+  const together = (own: boolean): Organisations => {
+    const of = (indicator: Indicator) =>
+      rows.find((row) => row.indicator === indicator && row.isOwn === own)?.count ?? 0
+    return {
+      interest: of('interest'),
+      places: of('places'),
+      participation: of('participation'),
+      completion: of('completion'),
+    }
   }
+  return { national: together(false), own: together(true) }
 }
 
 /** What can be chosen in the filter: years with projects, hubs, and the projects of a year. */
@@ -78,6 +86,7 @@ export const choicesOf = async (db: Reader, year: number) => {
 const snapshot: z.ZodType<Snapshot> = z.object({
   total: z.number(),
   organisations: z.number(),
+  own: z.number().optional(),
   rows: z.array(z.object({ hub: z.string(), project: z.string(), count: z.number() })),
 })
 

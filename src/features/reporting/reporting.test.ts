@@ -16,7 +16,7 @@ import { Forbidden, Refused } from '../../platform/errors.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import { publishFigure } from './actions/publish-figure.ts'
 import { csvOf } from './csv.ts'
-import { sumOf } from './indicator.ts'
+import { apart, populations, snapshotOf, sumOf } from './indicator.ts'
 import { readFilter } from './pages/network.form.ts'
 import { figuresOf, organisationsOf, publishedFigure } from './queries.ts'
 import { pathwayFlows } from './stage-flow.ts'
@@ -164,13 +164,38 @@ describe('the four figures', () => {
 
   it('count an organisation once however often it asks, and keep hubs apart', async () => {
     const filter = { year: 2021, asAt: instant('2021-11-20T08:00:00Z'), hubId: null, projectId: null }
-    assert.equal((await organisationsOf(db(), filter)).interest, 2)
+    assert.equal((await organisationsOf(db(), filter)).national.interest, 2)
     assert.deepEqual(sumOf(await figuresOf(db(), { ...filter, hubId: (await makeHub(db())).id })), {
       interest: 0,
       places: 0,
       participation: 0,
       completion: 0,
     })
+  })
+
+  it('count projects that a hub devised for itself apart from those of the national catalogue', async () => {
+    const asAt = instant('2021-11-20T08:00:00Z')
+    const filter = { year: 2021, asAt, hubId: null, projectId: null }
+    const before = apart(await figuresOf(db(), filter))
+    const organisations = await organisationsOf(db(), filter)
+    const own = await makeProject(db(), { hub_id: hub.id })
+    const group = await makeGroup(db(), hub.id, own, { status: 'running' })
+    const place = await makePlace(db(), { groupId: group, projectId: own, organisationId: await makeSchool(db()) })
+    const all = await figuresOf(db(), filter)
+    const { national, own: owns } = apart(all)
+    assert.deepEqual(sumOf(national), sumOf(before.national))
+    assert.deepEqual([sumOf(before.own).places, sumOf(owns).places], [0, 1])
+    const after = await organisationsOf(db(), filter)
+    assert.deepEqual(after.national, organisations.national)
+    assert.deepEqual([organisations.own.places, after.own.places], [0, 1])
+    const snapshot = snapshotOf('places', all, after.national.places)
+    assert.deepEqual([snapshot.total, snapshot.own], [sumOf(national).places, 1])
+    assert.equal(
+      snapshot.rows.reduce((sum, { count }) => sum + count, 0),
+      snapshot.total,
+    )
+    assert.match(populations.places, /counted apart/)
+    await db().deleteFrom('places').where('id', '=', place).execute()
   })
 
   it('stay as they were published, whatever happens later, and nobody can change them', async () => {

@@ -18,7 +18,7 @@ export const publishFigure = (
       throw new Refused('A figure cannot be as at a day to come.')
     const filter = { year: input.year, asAt: input.asAt, hubId: null, projectId: null }
     const [lines, organisations] = [await figuresOf(tx, filter), await organisationsOf(tx, filter)]
-    const figures = snapshotOf(input.indicator, lines, organisations[input.indicator])
+    const figures = snapshotOf(input.indicator, lines, organisations.national[input.indicator])
     const id = await insertFigure(tx, { ...input, now: context.now, by: personIdOf(context.actor), figures })
     await record(tx, context, {
       name: 'figure.published',

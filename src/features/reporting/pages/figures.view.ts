@@ -73,6 +73,14 @@ ${summaryList({
     { key: 'Window', value: `The academic year ${yearLabel(academicYear(figure.year))}` },
     { key: 'As at', value: `${formatInstant(figure.as_at)}: what was recorded by then` },
     { key: 'Different organisations', value: figure.figures.organisations.toLocaleString('en-GB') },
+    ...(figure.figures.own === undefined
+      ? []
+      : [
+          {
+            key: 'Apart from these',
+            value: `${figure.figures.own.toLocaleString('en-GB')} of projects that hubs devised for themselves`,
+          },
+        ]),
     { key: 'Published', value: formatInstant(figure.published_at) },
   ],
 })}

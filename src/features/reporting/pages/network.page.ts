@@ -68,8 +68,11 @@ export const downloadNetwork: Page = async ({ context, query }) => {
   const year = yearLabel(academicYear(asked.year))
   const asAt = asked.asAt.round('second').toString()
   return download(`network-${yearSlug(academicYear(asked.year))}`, [
-    ['Year', 'As at', 'Hub', 'Project', ...indicators.map((indicator) => indicatorLabels[indicator])],
-    ...lines.map((line) => [year, asAt, line.hub, line.project, ...indicators.map((indicator) => line[indicator])]),
+    ['Year', 'As at', 'Hub', 'Project', 'Devised by', ...indicators.map((indicator) => indicatorLabels[indicator])],
+    ...lines.map((line) => [
+      ...[year, asAt, line.hub, line.project, line.isOwn ? 'The hub itself' : 'National catalogue'],
+      ...indicators.map((indicator) => line[indicator]),
+    ]),
     [],
     ...indicators.map((indicator) => [indicatorLabels[indicator], definitions[indicator]]),
   ])

@@ -13,6 +13,7 @@ import { academicYear, yearLabel, yearSlug } from '../../../vocabulary/academic-
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatDate } from '../../../vocabulary/local-time.ts'
 import {
+  apart,
   type Counts,
   definitions,
   gathered,
@@ -37,7 +38,7 @@ export type National = {
     readonly projects: readonly { id: string; slug: string; title: string; code: string | null }[]
   }
   readonly lines: readonly Line[]
-  readonly organisations: Counts
+  readonly organisations: { readonly national: Counts; readonly own: Counts }
   readonly mayPublish: boolean
   readonly query: (more?: Readonly<Record<string, string>>) => string
 }
@@ -52,7 +53,7 @@ ${selectField(emptyForm, { name: 'hub', label: 'Hub', blank: 'All hubs', value: 
 ${textField(emptyForm, { name: 'as-at', label: 'As at', hint: 'What was recorded by the end of this day', value: formatDate(asked.asAtDay) })}`,
   })
 
-const figures = ({ lines, organisations }: National): Html => {
+const figuresPart = (lines: readonly Line[], organisations: Counts): Html => {
   const total = sumOf(lines)
   return statFigures(
     indicators.map((indicator) => ({
@@ -64,21 +65,20 @@ const figures = ({ lines, organisations }: National): Html => {
   )
 }
 
-const picture = ({ lines }: National): Html => {
+const picture = (lines: readonly Line[]): Html => {
   const total = sumOf(lines)
   const longest = Math.max(1, ...indicators.map((indicator) => total[indicator]))
   return html`<dl class="app-bars">${indicators.map((indicator) => html`<div class="app-bars__row"><dt>${indicatorLabels[indicator]}</dt><dd>${bar(`${indicatorLabels[indicator]}: ${total[indicator]}`, total[indicator], longest)}</dd><dd>${total[indicator].toLocaleString('en-GB')}</dd></div>`)}</dl>`
 }
 
-const byLine = (national: National): Html => {
-  const { by } = national.asked
-  const rows = gathered(national.lines, by)
-  const total = sumOf(national.lines)
+const byLine = ({ asked: { by } }: National, lines: readonly Line[], of: string): Html => {
+  const rows = gathered(lines, by)
+  const total = sumOf(lines)
   const numeric = (text: string | number) => ({ text, format: 'numeric' as const })
   return scrollable(
-    'The four figures',
+    `The four figures: ${of}`,
     table({
-      caption: by === 'hub' ? 'By hub' : 'By project',
+      caption: `${of}, by ${by}`,
       captionClasses: 'govuk-table__caption--m',
       firstCellIsHeader: true,
       head: [by === 'hub' ? 'Hub' : 'Project', ...indicators.map((indicator) => numeric(indicatorLabels[indicator]))],
@@ -99,11 +99,19 @@ const byLine = (national: National): Html => {
 const publishing = ({ asked, mayPublish }: National): Html | string =>
   mayPublish
     ? html`<h2 class="govuk-heading-m">Publish a figure</h2>
-<p class="govuk-body">A published figure is a snapshot of the whole network, with its definition. It stays for ever and is seen by everyone.</p>
+<p class="govuk-body">A published figure is a snapshot of the whole network’s national projects, with its definition. It stays for ever and is seen by everyone.</p>
 <form method="post" action="/network/figures" novalidate>${hiddenField('year', yearSlug(academicYear(asked.year)))}${hiddenField('as-at', asked.asAtDay.toString())}
 ${selectField(emptyForm, { name: 'indicator', label: 'Figure', blank: false, items: indicators.map((indicator: Indicator) => ({ value: indicator, text: indicatorLabels[indicator] })) })}
 ${button({ text: `Publish it for ${yearLabel(academicYear(asked.year))} as at ${formatDate(asked.asAtDay)}`, preventDoubleClick: true })}</form>`
     : ''
+
+const ownPart = (national: National): Html | string => {
+  const { own } = apart(national.lines)
+  if (own.length === 0) return ''
+  return html`<h2 class="govuk-heading-m">Projects that hubs devised for themselves</h2>
+<p class="govuk-body">They are counted apart: none of them is in the figures above.</p>
+${figuresPart(own, national.organisations.own)}${byLine(national, own, 'Hubs’ own projects')}`
+}
 
 /** The national picture: four figures that are never mixed, each with its definition, as at a day. */
 export const networkView = (frame: Frame, national: National): Html => {
@@ -139,12 +147,12 @@ export const networkView = (frame: Frame, national: National): Html => {
           : html``,
       ],
     })}
-${figures(national)}
+${figuresPart(apart(lines).national, national.organisations.national)}
 ${filtered(
   filter(national),
   lines.length === 0
     ? emptyState({ title: 'Nothing is recorded for this choice', text: 'Choose another year, project, hub or day.' })
-    : html`${picture(national)}<p class="govuk-body"><a class="govuk-link" href="/network${query({ by: other })}">Show it by ${other}</a></p>${byLine(national)}${publishing(national)}`,
+    : html`${picture(apart(lines).national)}<p class="govuk-body"><a class="govuk-link" href="/network${query({ by: other })}">Show it by ${other}</a></p>${byLine(national, apart(lines).national, 'National catalogue')}${ownPart(national)}${publishing(national)}`,
 )}`,
   )
 }
