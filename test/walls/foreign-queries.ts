@@ -120,6 +120,7 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
     offerInFull: [db, 'london-central-and-west', year, of['draft'], context.actor],
     offersCounted: [db, hubId],
     offersOfHub: [db, hubId],
+    offersToShow: 'public: what a hub offers, for its own website and readers of feeds',
     offersToCarry: [db, hubId, year],
     offersToGroup: [db, hubId],
     offersToMove: [db, hubId, year],
