@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync'
 import type { FastifyInstance } from 'fastify'
 import { loadFacts } from '../../../db/seeds/load.ts'
 import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
+import { faultsOfTags } from '../../../test/support/pdf-tags.ts'
 import { wordsOfPdf } from '../../../test/support/pdf-text.ts'
 import { makeProject } from '../../../test/support/records.ts'
 import { createApp } from '../../app.ts'
@@ -132,6 +133,7 @@ describe('the public pages', () => {
       assert.equal(answer.statusCode, 200, url)
       assert.equal(answer.headers['content-type'], 'application/pdf')
       assert.equal(answer.rawPayload.subarray(0, 5).toString(), '%PDF-')
+      assert.deepEqual(faultsOfTags(answer.rawPayload.toString('latin1')), [])
     }
   })
 
