@@ -129,14 +129,21 @@ export const startDemonstration = async (): Promise<Demonstration> => {
 }
 
 const latestMail = async ({ config, connections }: Installation, address: string, words: string): Promise<Mail> => {
-  const row = await connections.kysely
-    .selectFrom('messages')
-    .selectAll()
-    .where('to_address', '=', address)
-    .where('subject', 'ilike', `%${words}%`)
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .executeTakeFirst()
+  const find = () =>
+    connections.kysely
+      .selectFrom('messages')
+      .selectAll()
+      .where('to_address', '=', address)
+      .where('subject', 'ilike', `%${words}%`)
+      .orderBy('created_at', 'desc')
+      .orderBy('id', 'desc')
+      .executeTakeFirst()
+  let row = await find()
+  // Some mail is written by the worker, which may have much to do.
+  for (let look = 0; !row && look < 40; look += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 125))
+    row = await find()
+  }
   if (!row) throw new Error(`No mail to ${address} about "${words}"`)
   // Mail of the world as it was loaded names the address it was loaded with.
   const text = row.body_text.replaceAll(demonstrationConfig.baseUrl, config.baseUrl)
