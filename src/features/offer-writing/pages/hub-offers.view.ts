@@ -54,7 +54,7 @@ const rowOf = ({ hub, mayEdit }: HubOffers, { offer, dates, toChoose }: HubOffer
     ? html`<a class="govuk-link" href="/hub/${hub.slug}/offers/${offer.id}/edit">${offer.status === 'withdrawn' ? 'See' : 'Change'}<span class="govuk-visually-hidden"> ${offer.project.title}, ${offer.slug}</span></a>`
     : '',
   mayEdit || offer.status !== 'draft'
-    ? html`<a class="govuk-link" href="${offerPath(offer)}">${offer.status === 'draft' ? 'Preview' : 'Public page'}<span class="govuk-visually-hidden"> of ${offer.project.title}, ${offer.slug}</span></a>${mayEdit && offer.status === 'published' && html`<br><a class="govuk-link" href="/hub/${hub.slug}/offers/${offer.id}/mail">Send by mail<span class="govuk-visually-hidden">: ${offer.project.title}, ${offer.slug}</span></a>`}`
+    ? html`<a class="govuk-link" href="${offerPath(offer)}">${offer.status === 'draft' ? 'Preview' : 'Public page'}<span class="govuk-visually-hidden"> of ${offer.project.title}, ${offer.slug}</span></a>${mayEdit && offer.status === 'published' && html`<div class="govuk-!-margin-top-2"><a class="govuk-link" href="/hub/${hub.slug}/offers/${offer.id}/mail">Send by mail<span class="govuk-visually-hidden">: ${offer.project.title}, ${offer.slug}</span></a></div>`}`
     : '',
 ]
 
