@@ -134,7 +134,7 @@ export const sustaining: Document = {
       'Embedding',
       'this project is the stage Sustaining',
     ),
-    onProject('goes on year after year', 'Goes on year after year'),
+    onProject('goes on year after year', 'Sustaining is taken again each year'),
     onProject('the same project the year before', 'continues the project of 2020/21'),
     // Expectations
     national('commitment to the full year', 'commits to the programme of the whole academic year'),
