@@ -62,6 +62,8 @@ describe('a long list', () => {
   it('counts exactly', () => {
     assert.match(page(2, 1312).text, /Showing 26 to 50 of 1,312 schools/)
     assert.match(page(53, 1312).text, /Showing 1,301 to 1,312 of 1,312 schools/)
+    assert.match(page(1, 20).text, /Showing all 20 schools/)
+    assert.match(page(1, 1).text, /Showing the only one/)
     assert.match(page(1, 0).text, /No schools/)
   })
 

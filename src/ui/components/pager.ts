@@ -26,15 +26,19 @@ const items = ({ page, href }: Pager, last: number): readonly PaginationItem[] =
     return gap ? [{ ellipsis: true }, item] : [item]
   })
 
+const inWords = ({ page, pageSize, total, noun }: Pager): string => {
+  const count = (number: number): string => number.toLocaleString('en-GB')
+  const from = (page - 1) * pageSize + 1
+  if (total <= pageSize) return total === 1 ? 'Showing the only one' : `Showing all ${count(total)} ${noun}`
+  return `Showing ${count(from)} to ${count(Math.min(total, page * pageSize))} of ${count(total)} ${noun}`
+}
+
 /** "Showing 26 to 50 of 312 schools", and links to the other pages when there are any. */
 export const pager = (options: Pager): Html => {
   const { page, pageSize, total, noun, href } = options
   const last = Math.max(1, Math.ceil(total / pageSize))
   if (total === 0) return html`<p class="govuk-body app-pager__count">No ${noun}</p>`
-  const from = (page - 1) * pageSize + 1
-  const to = Math.min(total, page * pageSize)
-  const count = (number: number): string => number.toLocaleString('en-GB')
-  return html`<p class="govuk-body app-pager__count">Showing ${count(from)} to ${count(to)} of ${count(total)} ${noun}</p>${
+  return html`<p class="govuk-body app-pager__count">${inWords(options)}</p>${
     last > 1 &&
     pagination({
       previous: page > 1 ? { href: href(page - 1) } : undefined,

@@ -111,7 +111,7 @@ export const hubHomeView = (
     })}
 ${statFigures([
   figure('confirmed', 'To be decided', 'Requests that wait for your decision'),
-  figure('waiting', 'On the waiting list', 'Offered a free place by themselves, in turn'),
+  figure('waiting', 'On the waiting list', 'Each free place is offered to the next in turn'),
   {
     label: 'Places offered',
     value: offered,

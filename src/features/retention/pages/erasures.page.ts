@@ -10,8 +10,18 @@ import { erasureById, mentionsOf, namesakesOf, obstaclesTo, openErasures, settle
 import { ofThem } from '../of-them.ts'
 import { erasuresView, erasureView } from './erasures.view.ts'
 
-export const showErasures: Page = async ({ context, frame }) =>
-  page(erasuresView(frame, { open: await openErasures(context.db), settled: await settledErasures(context.db, 50) }))
+const saidOn: Readonly<Record<string, string>> = {
+  erased: 'They are erased. What was counted stays counted; the decision stands below.',
+  refused: 'The request is refused. They are told the reason by mail.',
+}
+
+export const showErasures: Page = async ({ context, frame, query }) =>
+  page(
+    erasuresView(
+      { ...frame, notice: saidOn[query.get('said') ?? ''] ?? null },
+      { open: await openErasures(context.db), settled: await settledErasures(context.db, 50) },
+    ),
+  )
 
 const requestOf = async ({ context, params }: PageRequest) => {
   const id = params['erasure'] ?? ''
@@ -58,10 +68,10 @@ export const decideErasure: Page = async (request): Promise<Answer> => {
   const { id } = await requestOf(request)
   if (typedText(body, 'act') === 'erase') {
     await carryOutErasure(context, { requestId: id, isNamesakeChecked: typedText(body, 'mentions') === 'theirs' })
-    return redirect('/network/erasures')
+    return redirect('/network/erasures?said=erased')
   }
   const parsed = parseForm(reasonForm, body)
   if (!parsed.ok) return invalid(await drawn(request, parsed))
   await refuseErasure(context, { requestId: id, reason: parsed.value.reason })
-  return redirect('/network/erasures')
+  return redirect('/network/erasures?said=refused')
 }
