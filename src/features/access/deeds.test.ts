@@ -24,7 +24,13 @@ const parts: Readonly<Record<string, { readonly may: readonly string[]; readonly
   },
   'Hub administrator': {
     may: ['offers.mayPublishOffer', 'interest.mayDecideOnInterest', 'charges.mayMoveCharge', 'links.mayStopLinks'],
-    not: ['offers.mayChoosePolicy', 'access.mayActFor', 'access.maySeeWhoSees', 'projects.mayPublishProject'],
+    not: [
+      'offers.mayChoosePolicy',
+      'access.mayActFor',
+      'access.maySeeWhoSees',
+      'projects.mayPublishProject',
+      'targets.mayStateTargets',
+    ],
   },
   'Hub lead': {
     may: [
@@ -34,7 +40,7 @@ const parts: Readonly<Record<string, { readonly may: readonly string[]; readonly
       'access.maySeeWhoSees',
       'people.mayGrantRole',
     ],
-    not: ['hubs.mayChangeHubs', 'retention.mayDecideErasure', 'reporting.mayPublishFigure'],
+    not: ['hubs.mayChangeHubs', 'retention.mayDecideErasure', 'reporting.mayPublishFigure', 'years.mayLayOutYears'],
   },
   'National team': {
     may: ['projects.mayPublishProject', 'hubs.mayChangeHubs', 'access.mayActFor', 'people.mayGrantRole'],

@@ -6,12 +6,13 @@ import { mayImport } from '../imports/index.ts'
 import { mayDecideOnInterest } from '../interest/index.ts'
 import { mayInvite, mayKeepEmailDomains, maySettleInvitation } from '../invitations/index.ts'
 import { mayStopLinks } from '../links/index.ts'
-import { mayChoosePolicy, mayEditOffer, mayPublishOffer } from '../offers/index.ts'
+import { mayChoosePolicy, mayEditOffer, mayMailFlyer, mayPublishOffer } from '../offers/index.ts'
 import { mayGrantRole, maySayWhoMoved, maySeeReferenceNumber } from '../people/index.ts'
 import { mayAskForOther } from '../personal-fields/index.ts'
 import { mayRunPlacement } from '../placement/index.ts'
 import { mayEditProject, mayPublishProject } from '../projects/index.ts'
 import { mayJudgePeople, mayMergePeople, mayUndoMerge } from '../records/index.ts'
+import { mayStateTargets } from '../targets/index.ts'
 import { mayMakeToken } from '../tokens/index.ts'
 import type { Deed, Standing } from './deed-access.ts'
 import { mayActFor, maySeeWhatSomebodyCan, maySeeWhoSees } from './policy.ts'
@@ -32,9 +33,11 @@ const known = ({ hubId }: Standing) => ({
 const itsWork: readonly Deed[] = [
   { policy: 'offers.mayEditOffer', at: 'hub', may: (actor, { hubId }) => mayEditOffer(actor, hubId) },
   { policy: 'offers.mayPublishOffer', at: 'hub', may: (actor, { hubId }) => mayPublishOffer(actor, hubId) },
+  { policy: 'offers.mayMailFlyer', at: 'hub', may: (actor, { hubId }) => mayMailFlyer(actor, hubId) },
   { policy: 'offers.mayChoosePolicy', at: 'hub', may: (actor, { hubId }) => mayChoosePolicy(actor, hubId) },
   { policy: 'projects.mayEditProject', at: 'hub', may: (actor, { hubId }) => mayEditProject(actor, hubId) },
   { policy: 'projects.mayPublishProject', at: 'hub', may: (actor, { hubId }) => mayPublishProject(actor, hubId) },
+  { policy: 'targets.mayStateTargets', at: 'hub', may: (actor, { hubId }) => mayStateTargets(actor, hubId) },
   { policy: 'interest.mayDecideOnInterest', at: 'hub', may: (actor, { hubId }) => mayDecideOnInterest(actor, hubId) },
   { policy: 'placement.mayRunPlacement', at: 'hub', may: (actor, { hubId }) => mayRunPlacement(actor, hubId) },
   { policy: 'groups.mayMakeGroup', at: 'hub', may: (actor, { hubId }) => mayMakeGroup(actor, hubId) },

@@ -1,13 +1,17 @@
 import { mayChangeHubs } from '../hubs/index.ts'
 import { mayKeepRegisters } from '../national-registers/index.ts'
 import { mayStatePartnerships } from '../partnerships/index.ts'
+import { mayWritePathways } from '../pathways/index.ts'
 import { mayGrantRole } from '../people/index.ts'
 import { mayEditProject, mayPublishProject } from '../projects/index.ts'
 import { mayMergeOrganisations } from '../records/index.ts'
 import { maySendRegisterFiles } from '../register-files/index.ts'
 import { mayPublishFigure } from '../reporting/index.ts'
 import { mayDecideErasure, maySetRetention } from '../retention/index.ts'
+import { mayRollYears } from '../rolling-over/index.ts'
 import { maySettleSuccession } from '../successions/index.ts'
+import { mayStateTargets } from '../targets/index.ts'
+import { mayLayOutYears } from '../years/index.ts'
 import type { Deed } from './deed-access.ts'
 
 const nobodys = '00000000-0000-0000-0000-00000000000f'
@@ -17,6 +21,10 @@ const nationalRole = { hubId: null, organisationId: null, hubIds: [] }
 export const deedsOfTheNetwork: readonly Deed[] = [
   { policy: 'projects.mayEditProject', at: 'network', may: (actor) => mayEditProject(actor, null) },
   { policy: 'projects.mayPublishProject', at: 'network', may: (actor) => mayPublishProject(actor, null) },
+  { policy: 'years.mayLayOutYears', at: 'network', may: mayLayOutYears },
+  { policy: 'pathways.mayWritePathways', at: 'network', may: mayWritePathways },
+  { policy: 'rolling-over.mayRollYears', at: 'network', may: mayRollYears },
+  { policy: 'targets.mayStateTargets', at: 'network', may: (actor) => mayStateTargets(actor, null) },
   { policy: 'hubs.mayChangeHubs', at: 'network', may: mayChangeHubs },
   { policy: 'national-registers.mayKeepRegisters', at: 'network', may: mayKeepRegisters },
   { policy: 'partnerships.mayStatePartnerships', at: 'network', may: mayStatePartnerships },

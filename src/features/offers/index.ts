@@ -20,7 +20,7 @@ export {
   windowInWords,
 } from './offer.ts'
 export { blocksView } from './pages/offer.view.ts'
-export { mayChoosePolicy, mayEditOffer, mayPublishOffer } from './policy.ts'
+export { mayChoosePolicy, mayEditOffer, mayMailFlyer, mayPublishOffer } from './policy.ts'
 export {
   offerById,
   offersOfHub,

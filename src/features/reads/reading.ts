@@ -1,3 +1,5 @@
+import { writingTheCatalogue } from './catalogue-reading.ts'
+
 /** A page or export on which somebody reads personal data of others: the record it is of, named by a parameter of the address. */
 export type Reading = {
   readonly record:
@@ -69,6 +71,7 @@ const own = 'it is one’s own, or the record of what was read'
 
 /** Addresses behind a role that are not recorded, each with the reason. */
 export const notRecorded: Readonly<Record<string, string>> = {
+  ...writingTheCatalogue,
   '/groups': names,
   '/groups/:id/call-off': form,
   '/groups/:id/edit': form,
