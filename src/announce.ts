@@ -1,15 +1,11 @@
+import { castOf } from './cast.ts'
 import type { Installation } from './platform/context.ts'
 
 /** Says on standard output that requests are answered, and in the demonstration who to sign in as. */
 export const announce = async ({ config, connections }: Installation): Promise<void> => {
   process.stdout.write(`ready ${config.baseUrl}\n`)
   if (!config.demo) return
-  const row = await connections.kysely
-    .selectFrom('settings')
-    .select('value')
-    .where('name', '=', 'demonstration-cast')
-    .executeTakeFirst()
-  const cast = (row?.value ?? []) as readonly { name: string; email: string; part: string; organisation: string }[]
+  const cast = await castOf(connections.kysely)
   process.stdout.write(
     `\nThe demonstration's cast. Sign in at ${config.baseUrl}/sign-in, or: bin/tessellate sign-in-link EMAIL\n`,
   )
