@@ -130,15 +130,3 @@ export const plansOf = async (db: Reader, projectId: string): Promise<ReadonlyMa
     .execute()
   return new Map(rows.map((row) => [row.hub_id, { groups: row.groups_planned, places: row.places_planned }]))
 }
-
-/** The years that anything can be planned for, latest first. */
-export const yearsToPlan = async (db: Reader): Promise<readonly number[]> =>
-  (
-    await db
-      .selectFrom('projects')
-      .select('year')
-      .distinct()
-      .where('status', 'in', ['published', 'closed'])
-      .orderBy('year', 'desc')
-      .execute()
-  ).map(({ year }) => year)
