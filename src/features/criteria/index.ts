@@ -6,6 +6,7 @@ export { type CommitmentAsked, commitmentsAskedBy } from './asked-queries.ts'
 export { commitmentWords, type Stated } from './known-facts.ts'
 export { answerTag, type VerdictShown, verdictList } from './pages/verdicts.view.ts'
 export { type Asker, type ForPost, projectsForPost, verdictsForPost } from './posts-queries.ts'
+export { inPriorityOrder, inTurn, type Placeable } from './priority.ts'
 export {
   type Verdicts,
   verdictsFor,

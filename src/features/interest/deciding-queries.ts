@@ -68,6 +68,8 @@ export type InterestToPlace = {
   readonly waitingSince: Temporal.Instant | null
   /** How many rules that give priority are met, and how many that decide are not. */
   readonly prioritiesMet: number
+  /** Where the rules that are met stand in the order of the project's rules, for `inPriorityOrder`. */
+  readonly prioritiesMetAt: readonly number[]
   readonly requiredNotMet: number
 }
 
@@ -84,6 +86,12 @@ export const interestToPlace = async (db: Reader, offerId: string): Promise<read
     .select(
       sql<number>`(select count(*) from interest_verdicts v where v.interest_id = i.id and v.strength = 'priority'
         and coalesce(v.overruled_answer, v.answer) = 'yes')`.as('priorities_met'),
+    )
+    .select(
+      sql<
+        readonly number[]
+      >`array(select v.position from interest_verdicts v where v.interest_id = i.id and v.strength = 'priority'
+        and coalesce(v.overruled_answer, v.answer) = 'yes' order by v.position)`.as('priorities_met_at'),
     )
     .select(
       sql<number>`(select count(*) from interest_verdicts v where v.interest_id = i.id and v.strength = 'required'
@@ -110,6 +118,7 @@ export const interestToPlace = async (db: Reader, offerId: string): Promise<read
     receivedAt: row.received_at as Temporal.Instant,
     waitingSince: row.waiting_since,
     prioritiesMet: row.priorities_met,
+    prioritiesMetAt: row.priorities_met_at,
     requiredNotMet: row.required_not_met,
   }))
 }
