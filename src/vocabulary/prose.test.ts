@@ -77,6 +77,18 @@ describe('a text that people write', () => {
       '> a\n\n`b` <b>c</b> &amp; ![d](e) *** f',
     ],
     [
+      'addresses among words',
+      'See www.x.example/a_b, (https://x.example/c) or a.b@x.example. Not http://, not ftp://x.example.',
+      '<p class="govuk-body">See <a class="govuk-link" href="https://www.x.example/a_b">www.x.example/a_b</a>, (<a class="govuk-link" href="https://x.example/c">https://x.example/c</a>) or <a class="govuk-link" href="mailto:a.b@x.example">a.b@x.example</a>. Not http://, not ftp://x.example.</p>',
+      'See www.x.example/a_b, (https://x.example/c) or a.b@x.example. Not http://, not ftp://x.example.',
+    ],
+    [
+      'a picture',
+      '![a map](https://x.example/map.png)',
+      '<p class="govuk-body">![a map](https://x.example/map.png)</p>',
+      '![a map](https://x.example/map.png)',
+    ],
+    [
       'an address of another kind',
       '[a](javascript:alert(1)) <javascript:b> [c](/d) [e](data:f)',
       '<p class="govuk-body">[a](javascript:alert(1)) &lt;javascript:b&gt; [c](/d) [e](data:f)</p>',
@@ -140,6 +152,9 @@ describe('a text that people write', () => {
       '<https://y.example>',
       '![',
       '[g]: javascript:h',
+      'www.',
+      'https://z.example/(q)',
+      'm@z.example',
       '&#106;avascript:',
       '&lt;',
     ],

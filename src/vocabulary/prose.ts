@@ -63,6 +63,42 @@ const joined = (spans: readonly Span[]): readonly Span[] => {
   return all
 }
 
+const bare =
+  /(?<![\p{L}\d/@.])(?:https?:\/\/|www\.)[^\s<>"“”]+|(?<![\p{L}\d/@.+_-])[\p{L}\d.+_-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/giu
+const signsOf = (sign: RegExp, text: string): number => text.match(sign)?.length ?? 0
+
+// A full stop after an address belongs to the sentence, and so does a bracket that was opened before it.
+const addressIn = (found: string): string => {
+  let end = found.length
+  let unopened = signsOf(/\)/g, found) - signsOf(/\(/g, found)
+  for (; end > 0; end -= 1) {
+    const last = found.charAt(end - 1)
+    if (last === ')' && unopened > 0) unopened -= 1
+    else if (!".,;:!?'’*_".includes(last)) break
+  }
+  return found.slice(0, end)
+}
+
+const hrefOf = (words: string): string | null => {
+  if (/^https?:/i.test(words)) return addressOf(words)
+  return addressOf(/^www\./i.test(words) ? `https://${words}` : `mailto:${words}`)
+}
+
+/** Addresses of the web and of mail become links wherever they are typed, also between other words. */
+const withAddresses = (text: string, way: Way): readonly Span[] => {
+  if (way.href !== undefined) return [{ ...way, text }]
+  const spans: Span[] = []
+  let from = 0
+  for (const { 0: found, index } of text.matchAll(bare)) {
+    const words = addressIn(found)
+    const href = hrefOf(words)
+    if (href === null) continue
+    spans.push({ ...way, text: text.slice(from, index) }, { ...way, href, text: words })
+    from = index + words.length
+  }
+  return [...spans, { ...way, text: text.slice(from) }]
+}
+
 const reader = (source: string) => {
   const typed = (node: Node, way: Way): readonly Span[] => [
     {
@@ -70,8 +106,9 @@ const reader = (source: string) => {
       text: source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0).replaceAll(/\s+/g, ' '),
     },
   ]
+  const isPicture = (node: Node): boolean => source[(node.position?.start.offset ?? 0) - 1] === '!'
   const linkOf = (node: Extract<Node, { type: 'link' }>, way: Way): readonly Span[] => {
-    const href = addressOf(node.url)
+    const href = isPicture(node) ? null : addressOf(node.url)
     if (href === null) return typed(node, way)
     const words = node.children.flatMap((child) => spansOf(child, { ...way, href }))
     return [
@@ -80,7 +117,7 @@ const reader = (source: string) => {
     ]
   }
   const spansOf = (node: Node, way: Way = { strong: false }): readonly Span[] => {
-    if (node.type === 'text') return [{ ...way, text: node.value.replaceAll(/\s+/g, ' ') }]
+    if (node.type === 'text') return withAddresses(node.value.replaceAll(/\s+/g, ' '), way)
     if (node.type === 'break') return [{ ...way, text: ' ' }]
     if (node.type === 'strong') return node.children.flatMap((child) => spansOf(child, { ...way, strong: true }))
     if (node.type === 'emphasis') return node.children.flatMap((child) => spansOf(child, { ...way, emphasis: true }))
@@ -151,7 +188,7 @@ const wordsOf = (spans: readonly Span[]): string =>
     .map(({ href, spans: run }) => {
       const words = run.map(({ text }) => text).join('')
       const address = href?.replace(/^mailto:/i, '')
-      return address && address !== words ? `${words} (${address})` : words
+      return address && address !== words && address !== `https://${words}` ? `${words} (${address})` : words
     })
     .join('')
 
