@@ -36,6 +36,35 @@ describe('the difference of two texts', () => {
     assert.deepEqual(kinds('Read it first.', 'Read it first, then ask.'), ['same', 'added', 'same'])
   })
 
+  it('is told paragraph by paragraph, and in whole phrases', () => {
+    const changes = changesBetween(
+      'A group studies its topic over three days.\n\nSchools pay nothing.\n\nAsk the hub for its dates.',
+      'A group studies its topic over four days.\n\nWhoever comes brings a book and a friend to the hub.\n\nAsk your hub for its dates.',
+    )
+    assert.deepEqual(
+      changes.map(({ kind, text }) => `${kind} ${text.trim()}`),
+      [
+        'same A group studies its topic over',
+        'removed three',
+        'added four',
+        'same days.',
+        'removed Schools pay nothing.',
+        'added Whoever comes brings a book and a friend to the hub.',
+        'same Ask',
+        'removed the',
+        'added your',
+        'same hub for its dates.',
+      ],
+    )
+    assert.deepEqual(
+      changesBetween(
+        'All the schools of a hub meet here together',
+        'All those people of an area meet here together',
+      ).map(({ kind }) => kind),
+      ['same', 'removed', 'added', 'same'],
+    )
+  })
+
   it('of two long texts with nothing in common is the one and then the other', () => {
     const [before, after] = ['a ', 'b '].map((word) =>
       Array.from({ length: 5000 }, (_, at) => `${word}${at} `).join(''),
