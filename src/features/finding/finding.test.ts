@@ -78,7 +78,7 @@ describe('finding', () => {
     assert.ok((await titled('q=reasoning')).includes('Mathematical Thinking for GCSE'))
     const respelt = await body('/projects?q=seconadry+leadreship')
     assert.equal(titles(respelt)[0], 'Secondary Subject Leadership')
-    assert.match(respelt, /Nothing holds “leadreship”: this is what holds “leadership”/)
+    assert.match(respelt, /Nothing found for “leadreship”. Showing what holds “leadership”/)
     assert.deepEqual(await titled('q=swimming'), [])
   })
 

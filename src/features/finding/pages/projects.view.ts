@@ -52,7 +52,7 @@ const respelt = ({ terms }: Results): Html | false => {
     html`<p class="govuk-body">${meant.map(
       (term) =>
         term.kind === 'word' &&
-        html`Nothing holds “${term.word}”: this is what holds ${term.meant.map((word, at) => html`${at > 0 && ' or '}“${word}”`)}. `,
+        html`Nothing found for “${term.word}”. Showing what holds ${term.meant.map((word, at) => html`${at > 0 && ' or '}“${word}”`)}. `,
     )}</p>`
   )
 }
