@@ -97,6 +97,8 @@ describe('the pages where the national team writes a project', () => {
     assert.match(title.body, /href="#title">Another project of this year has this title[\s\S]*A long sentence\./)
     const code = await send('/network/projects/new', { ...taken, title: 'Proportion', code: '21-70' })
     assert.match(code.body, /href="#code">Another project has this code/)
+    const early = await send('/network/projects/new', { ...taken, title: 'Proportion', code: 'ncp 2299' })
+    assert.match(early.body, /href="#code">NCP22-99 is a code of 2022\/23, and this project is of 2021\/22/)
   })
 
   it('add, move and remove sections without a script, show how they will read, and keep them only when saved', async () => {
@@ -169,13 +171,14 @@ describe('the pages where the national team writes a project', () => {
       time_beside: 'planning',
       cost: 'free',
     })
+    assert.match((await see(address)).body, /The draft was changed[\s\S]{0,200}How it is run/)
     const preview = (await see(`${address}/preview`)).body
     for (const said of [
       /3 to 3\.5 days, with time for planning beside/,
       /two named advocates/,
       /Mentors: You mentor trainees\./,
       /NCP21-71_Mentor/,
-      /was called Ratio then in 2020\/21/,
+      /Was Ratio then in 2020\/21/,
     ])
       assert.match(preview, said)
     const [checked] = (await writtenProject(db(), id, null))?.written.criteria ?? []

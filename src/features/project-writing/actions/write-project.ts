@@ -7,7 +7,13 @@ import { requireWriter } from '../permission.ts'
 import { refusalsInWords } from '../refusals.ts'
 import { insertProject, lockProject, updateProject } from '../store.ts'
 import { keepCorrection, keepVersion } from '../version-store.ts'
-import { contradictionIn, fixedOncePublished, isStillWritten, type WrittenProject } from '../written-project.ts'
+import {
+  contradictionIn,
+  everyField,
+  fixedOncePublished,
+  isStillWritten,
+  type WrittenProject,
+} from '../written-project.ts'
 import { markOf, type Writing, writtenProject } from '../written-queries.ts'
 
 // What the database refuses is said in words, outside the transaction that it has ended.
@@ -51,6 +57,11 @@ export type WrittenPart = {
   readonly mark: string
 }
 
+type Fields = readonly (keyof WrittenProject)[]
+
+const fieldsThatDiffer = ({ written: before }: Writing, after: WrittenProject): Fields =>
+  everyField(after).filter((field) => markOf(before, [field]) !== markOf(after, [field]))
+
 const draftChanged = async (tx: Transaction, context: Context, before: Writing, written: WrittenProject) => {
   await updateProject(tx, before.id, written, { keepsAddress: false })
   const version = await keepVersion(tx, { projectId: before.id, act: 'changed', content: written, at: context.now })
@@ -58,7 +69,7 @@ const draftChanged = async (tx: Transaction, context: Context, before: Writing, 
     name: 'project.changed',
     subject: { type: 'project', id: before.id },
     also: ofHub(before.hubId),
-    particulars: { version },
+    particulars: { version, fields: fieldsThatDiffer(before, written) },
   })
 }
 
@@ -70,6 +81,7 @@ const correctionWritten = async (tx: Transaction, context: Context, before: Writ
     name: 'project-correction.written',
     subject: { type: 'project', id: before.id },
     also: ofHub(before.hubId),
+    particulars: { fields: fieldsThatDiffer(before, written) },
   })
 }
 

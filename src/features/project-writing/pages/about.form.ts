@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { academicYear, parseAcademicYear, yearSlug } from '../../../vocabulary/academic-year.ts'
+import {
+  type AcademicYear,
+  academicYear,
+  parseAcademicYear,
+  yearLabel,
+  yearSlug,
+} from '../../../vocabulary/academic-year.ts'
 import { type Audience, audiences } from '../../../vocabulary/audiences.ts'
 import { deliveryModels } from '../../../vocabulary/delivery-models.ts'
 import type { Typed } from '../../../vocabulary/form.ts'
@@ -62,6 +68,21 @@ const code = z
   }, 'Enter a code such as NCP21-15, or leave it empty while it is not known')
   .transform((typed) => (typed === '' ? null : officialProjectCode(typed)))
 
+type Coded = { readonly code: string | null; readonly year: AcademicYear }
+
+const yearOfCode = ({ code }: Coded): AcademicYear | null => {
+  const read = code === null ? null : parseProjectCode(code)
+  return read && academicYear(read.year)
+}
+
+/** A code tells its year: one of another year is a slip of either. */
+const requireYearOfCode = (typed: Coded, problems: z.RefinementCtx): void => {
+  const told = yearOfCode(typed)
+  if (told === null || told === typed.year) return
+  const message = `${typed.code} is a code of ${yearLabel(told)}, and this project is of ${yearLabel(typed.year)}. Change the code or the year.`
+  problems.addIssue({ code: 'custom', path: ['code'], message })
+}
+
 const year = z
   .string('Choose the year')
   .refine((typed) => parseAcademicYear(typed) !== null, 'Choose the year')
@@ -76,13 +97,15 @@ const title = z
 const summary = line(300).transform((typed) => typed ?? '')
 
 /** What a project begins with; all else can follow. */
-export const newForm = z.object({
-  year,
-  code,
-  title,
-  summary,
-  delivery_model: z.enum(deliveryModels, 'Choose how it is run'),
-})
+export const newForm = z
+  .object({
+    year,
+    code,
+    title,
+    summary,
+    delivery_model: z.enum(deliveryModels, 'Choose how it is run'),
+  })
+  .superRefine(requireYearOfCode)
 
 const about = z
   .object({
@@ -98,6 +121,7 @@ const about = z
     running_since_source: line(300),
     partner_bodies: lines,
   })
+  .superRefine(requireYearOfCode)
   .transform((typed) => ({
     year: typed.year,
     code: typed.code,

@@ -36,6 +36,6 @@ export const preview: Page = async (request) => {
 
 export const printPreview: Page = async (request) => {
   const { writing } = await writingOf(request)
-  const { project } = await asPublished(request.context.db, writing.id, writing.written)
-  return printed(request, project)
+  const { project, line } = await asPublished(request.context.db, writing.id, writing.written)
+  return printed(request, project, line)
 }

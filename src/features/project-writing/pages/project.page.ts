@@ -16,6 +16,7 @@ import { publishProject, withdrawProject } from '../actions/publish-project.ts'
 import { differencesOf } from '../differences.ts'
 import { projectEvents } from '../events.ts'
 import { namesIn } from '../list-queries.ts'
+import { parts } from '../part.ts'
 import { latestVersion } from '../version-queries.ts'
 import { everyField, lostBy } from '../written-project.ts'
 import { markOf, type Writing } from '../written-queries.ts'
@@ -23,8 +24,16 @@ import { correctForm, withdrawForm } from './parts.form.ts'
 import { writingOf } from './place-of-writing.ts'
 import { projectView } from './project.view.ts'
 
-const noteIn = ({ note, reason }: Readonly<Record<string, unknown>>): { readonly text?: string } => {
-  const text = note ?? reason
+const partsWith = (fields: unknown): string | null =>
+  Array.isArray(fields)
+    ? Object.values(parts)
+        .filter((part) => part.fields.some((field) => fields.includes(field)))
+        .map(({ title }) => title)
+        .join(', ') || 'Saved as it was'
+    : null
+
+const noteIn = ({ note, reason, fields }: Readonly<Record<string, unknown>>): { readonly text?: string } => {
+  const text = note ?? reason ?? partsWith(fields)
   return typeof text === 'string' ? { text } : {}
 }
 
