@@ -111,7 +111,11 @@ const sectionsOf = (offer: OfferInFull, today: Temporal.PlainDate): readonly Fly
     leadOf(offer),
     joiningOf(offer, windowInWords(asPublished(offer), today)),
   ])
-  return inOwnOrder(usual, offer.sectionOrder)
+  const asWritten = inOwnOrder(
+    usual,
+    offer.project.sections.map(({ key }) => key),
+  )
+  return inOwnOrder(asWritten, offer.sectionOrder)
 }
 
 const factsOf = ({ project, theme, room }: OfferInFull): Flyer['facts'] => {
