@@ -33,7 +33,7 @@ export const ittIn2021: Document = {
     ),
     national('so that trainees begin well', 'trainees make a good start in the teaching of maths'),
     onProject('what it was called before', 'Working Partnerships with ITT Providers'),
-    onProject('what became of it', 'is run as a Community in 2024/25'),
+    onProject('what became of it', 'from 2024/25 a Community'),
     // Involvement
     national('in Work Groups', 'The work is done in Work Groups'),
     national(

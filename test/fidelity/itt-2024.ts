@@ -110,10 +110,6 @@ export const ittIn2024: Document = {
     local('by an application', 'fill in the application'),
     local('or explore first', 'explore more first'),
     local('questions to the hub', 'Contact the hub if you have other questions'),
-    onProject(
-      'a Community now, a Work Group then',
-      'is run as a Community in 2024/25',
-      'in 2021/22 it was a Work Group',
-    ),
+    onProject('a Community now, a Work Group then', 'Community', 'Was a Work Group in 2021/22'),
   ],
 }

@@ -115,7 +115,7 @@ describe('the public pages', () => {
     for (const words of [
       'NCP24-31_Mentor',
       'was called Working Partnerships with ITT Providers in 2020/21',
-      'is run as a Community in 2024/25',
+      'Was a Work Group in 2021/22',
       'Venn Essex',
       'Institutions will',
       'leadership and management team will',

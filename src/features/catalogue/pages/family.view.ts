@@ -10,14 +10,20 @@ import {
   projectPath,
 } from '../../projects/index.ts'
 
-const memberOf = ({ project, isHere, steps }: FamilyMember): Html =>
+// The sentence above tells of every step to and from the project itself.
+const isTold = (step: Descent, here: string): boolean => step.from.id === here || step.to.id === here
+
+const stepOf = (step: Descent, here: string): Html | false => {
+  const words = [isTold(step, here) ? null : descentInWords(step), step.note].filter(Boolean).join(' ')
+  return words !== '' && html`<span class="app-family__step">${words}</span>`
+}
+
+const memberOf = ({ project, isHere, steps }: FamilyMember, here: string): Html =>
   html`<li class="app-family__member${isHere && ' app-family__member--here'}">${
     isHere
       ? html`<strong>${project.title}</strong>`
       : html`<a class="govuk-link" href="${projectPath(project)}">${project.title}</a>`
-  } <span class="app-family__facts">${[project.code, project.modelName, isHere && 'this project'].filter(Boolean).join(' · ')}</span>${steps.map(
-    (step) => html`<span class="app-family__step">${descentInWords(step)} ${step.note}</span>`,
-  )}</li>`
+  } <span class="app-family__facts">${[project.code, project.modelName, isHere && 'this project'].filter(Boolean).join(' · ')}</span>${steps.map((step) => stepOf(step, here))}</li>`
 
 /** Where a project came from and what became of it: a sentence made of what is stated, and its family year by year. */
 export const familyView = (project: Project, line: readonly Descent[]): Html | false => {
@@ -30,7 +36,7 @@ export const familyView = (project: Project, line: readonly Descent[]): Html | f
     years.length > 0 &&
     html`<ol class="app-family" aria-label="The family line, year by year">${years.map(
       ({ year, members }) =>
-        html`<li class="app-family__year"><span class="app-family__when">${yearLabel(year)}</span><ul class="app-family__members">${members.map(memberOf)}</ul></li>`,
+        html`<li class="app-family__year"><span class="app-family__when">${yearLabel(year)}</span><ul class="app-family__members">${members.map((member) => memberOf(member, project.id))}</ul></li>`,
     )}</ol>`
   }</section>`
 }

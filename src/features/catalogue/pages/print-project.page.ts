@@ -3,9 +3,9 @@ import { columnsFor, sheetTemplate, sizeFor, typeset } from '../../../platform/p
 import { qrCode } from '../../../platform/qr-code.ts'
 import { yearLabel, yearSlug } from '../../../vocabulary/academic-year.ts'
 import { formatDate } from '../../../vocabulary/local-time.ts'
-import { plainProse } from '../../../vocabulary/prose.ts'
+import { plainProse, proseOf } from '../../../vocabulary/prose.ts'
 import type { FlyerSection } from '../../offers/index.ts'
-import { type ProjectInFull, projectPath } from '../../projects/index.ts'
+import { type Descent, familyInWords, type ProjectInFull, projectPath } from '../../projects/index.ts'
 import { projectFacts, projectSections } from '../project-sheet.ts'
 
 const wordsOf = (sections: readonly FlyerSection[]): string =>
@@ -13,10 +13,19 @@ const wordsOf = (sections: readonly FlyerSection[]): string =>
     .map(({ heading, blocks }) => `${heading}\n${plainProse(blocks.filter((block) => block.kind !== 'dates'))}`)
     .join('\n')
 
-/** A project as it is printed. */
-export const printed = async ({ context, frame }: PageRequest, project: ProjectInFull): Promise<Answer> => {
+const familyOf = (project: ProjectInFull, line: readonly Descent[]): readonly FlyerSection[] => {
+  const sentence = familyInWords(project, line)
+  return sentence === null ? [] : [{ key: 'family', heading: 'Its family line', blocks: proseOf(sentence) }]
+}
+
+/** A project as it is printed, with where it came from. */
+export const printed = async (
+  { context, frame }: PageRequest,
+  project: ProjectInFull,
+  line: readonly Descent[],
+): Promise<Answer> => {
   const address = `${context.config.baseUrl}${projectPath(project)}`
-  const sections = projectSections(project)
+  const sections = [...projectSections(project), ...familyOf(project, line)]
   const data = {
     title: project.title,
     hub: '',
@@ -24,7 +33,7 @@ export const printed = async ({ context, frame }: PageRequest, project: ProjectI
     year: yearLabel(project.year),
     code: project.code,
     notice: project.status === 'withdrawn' ? `This project was withdrawn. ${project.statusReason ?? ''}` : null,
-    facts: projectFacts(project).slice(0, 5),
+    facts: projectFacts(project),
     sections,
     asking: 'See which hubs offer it',
     short: address,

@@ -37,8 +37,10 @@ export const showProject: Page = async ({ context, params, frame }) => {
 }
 
 export const printProject: Page = async (request) => {
-  const project = await inFull(request.context.db, await projectAt(request.context, request.params))
-  return printed(request, project)
+  const { db } = request.context
+  const project = await projectAt(request.context, request.params)
+  const [full, line] = await Promise.all([inFull(db, project), familyLine(db, project.id)])
+  return printed(request, full, line)
 }
 
 /** A code in any spelling, or a year, leads to its page. */
