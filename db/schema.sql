@@ -350,7 +350,6 @@ create table expressions_of_interest (
   sender_post text not null,
   sender_person_id uuid,
   theme_id uuid,
-  group_preference_id uuid,
   travel_limit_miles integer,
   access_needs text,
   comments text,
@@ -373,7 +372,6 @@ create table expressions_of_interest (
   constraint expressions_of_interest_sent_once UNIQUE (form_key),
   constraint expressions_of_interest_pkey PRIMARY KEY (id),
   constraint expressions_of_interest_entered_by_person_id_fkey FOREIGN KEY (entered_by_person_id) REFERENCES people(id),
-  constraint expressions_of_interest_group_preference_id_fkey FOREIGN KEY (group_preference_id) REFERENCES groups(id),
   constraint expressions_of_interest_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id),
   constraint expressions_of_interest_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   constraint expressions_of_interest_passed_on_to_id_fkey FOREIGN KEY (passed_on_to_id) REFERENCES expressions_of_interest(id),
@@ -676,6 +674,19 @@ create table imports (
   constraint imports_status CHECK ((status = ANY (ARRAY['matching'::text, 'preparing'::text, 'settling'::text, 'ready'::text, 'running'::text, 'finished'::text, 'undoing'::text, 'undone'::text, 'discarded'::text])))
 );
 
+create table interest_answers (
+  interest_id uuid not null,
+  question_key text not null,
+  position integer not null,
+  kind text not null,
+  question text not null,
+  value jsonb not null,
+  shown text not null,
+  constraint interest_answers_pkey PRIMARY KEY (interest_id, question_key),
+  constraint interest_answers_interest_id_fkey FOREIGN KEY (interest_id) REFERENCES expressions_of_interest(id),
+  constraint interest_answers_kind CHECK ((kind = ANY (ARRAY['text'::text, 'choice'::text, 'choices'::text, 'number'::text, 'date'::text, 'file'::text])))
+);
+
 create table interest_people (
   id uuid not null,
   interest_id uuid not null,
@@ -690,6 +701,17 @@ create table interest_people (
   constraint interest_people_interest_id_fkey FOREIGN KEY (interest_id) REFERENCES expressions_of_interest(id),
   constraint interest_people_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   constraint interest_people_part CHECK ((part = ANY (ARRAY['lead'::text, 'other'::text])))
+);
+
+create table interest_preferences (
+  interest_id uuid not null,
+  kind text not null,
+  position integer not null,
+  value text not null,
+  constraint interest_preferences_are_stated_once UNIQUE (interest_id, kind, value),
+  constraint interest_preferences_pkey PRIMARY KEY (interest_id, kind, "position"),
+  constraint interest_preferences_interest_id_fkey FOREIGN KEY (interest_id) REFERENCES expressions_of_interest(id),
+  constraint interest_preferences_kind CHECK ((kind = ANY (ARRAY['group'::text, 'day'::text, 'place'::text])))
 );
 
 create table interest_verdicts (
@@ -1420,6 +1442,22 @@ create table project_outcomes (
   constraint project_outcomes_pkey PRIMARY KEY (id),
   constraint project_outcomes_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id),
   constraint project_outcomes_audience CHECK ((audience = ANY (ARRAY['participants'::text, 'institutions'::text, 'hub_team'::text])))
+);
+
+create table project_questions (
+  id uuid not null,
+  project_id uuid not null,
+  key text not null,
+  position integer not null,
+  kind text not null,
+  label text not null,
+  hint text,
+  is_required boolean not null default false,
+  choices jsonb not null default '[]'::jsonb,
+  constraint project_questions_key_is_unique UNIQUE (project_id, key),
+  constraint project_questions_pkey PRIMARY KEY (id),
+  constraint project_questions_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id),
+  constraint project_questions_kind CHECK ((kind = ANY (ARRAY['text'::text, 'choice'::text, 'choices'::text, 'number'::text, 'date'::text, 'file'::text])))
 );
 
 create table project_sections (

@@ -1,6 +1,12 @@
 // Requests for tests: sent and confirmed as a school would.
 
-import { confirmInterest, type Interest, interestById, sendInterest } from '../../src/features/interest/index.ts'
+import {
+  confirmInterest,
+  type Interest,
+  interestById,
+  noPreferences,
+  sendInterest,
+} from '../../src/features/interest/index.ts'
 import { found } from '../../src/platform/errors.ts'
 import type { Actor } from '../../src/vocabulary/actor.ts'
 import { newId } from '../../src/vocabulary/ids.ts'
@@ -31,7 +37,8 @@ export const asked = (values: Partial<Asked> & Pick<Asked, 'offerId' | 'organisa
     sender,
     people: named,
     themeId: null,
-    groupPreferenceId: null,
+    preferences: noPreferences,
+    answers: [],
     travelLimitMiles: null,
     accessNeeds: null,
     comments: null,

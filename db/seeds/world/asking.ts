@@ -2,6 +2,7 @@ import {
   acceptPlaceOf,
   answerAsHeadteacher,
   confirmInterest,
+  noPreferences,
   offerPlaceTo,
   sendInterest,
 } from '../../../src/features/interest/index.ts'
@@ -61,7 +62,8 @@ const formOf = async (scene: Scene, asking: Asking) => {
     sender: { name: sender.name, email: sender.email, telephone: null, post: sender.post },
     people,
     themeId: null,
-    groupPreferenceId: asking.groupPreferenceId ?? null,
+    preferences: { ...noPreferences, groups: asking.groupPreferenceId ? [asking.groupPreferenceId] : [] },
+    answers: [],
     travelLimitMiles: asking.travelLimitMiles ?? null,
     accessNeeds: asking.accessNeeds ?? null,
     comments: asking.comments ?? null,

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import type { Reader } from '../../platform/database/index.ts'
 import { stored } from '../../platform/database/stored.ts'
 import type { Answer, FactUsed, Strength } from '../criteria/index.ts'
+import type { Preferences } from './expression-of-interest.ts'
+import { preferencesIn, wishesOf } from './said-queries.ts'
 
 export type InterestVerdict = {
   readonly id: string
@@ -62,7 +64,7 @@ export type InterestToPlace = {
   readonly easting: number | null
   readonly northing: number | null
   readonly themeId: string | null
-  readonly groupPreferenceId: string | null
+  readonly preferences: Preferences
   readonly travelLimitMiles: number | null
   readonly receivedAt: Temporal.Instant
   readonly waitingSince: Temporal.Instant | null
@@ -79,7 +81,8 @@ export const interestToPlace = async (db: Reader, offerId: string): Promise<read
     .selectFrom('expressions_of_interest as i')
     .innerJoin('organisations as o', 'o.id', 'i.organisation_id')
     .select(['i.id', 'i.organisation_id', 'o.name', 'i.person_id', 'i.status', 'o.easting', 'o.northing', 'i.theme_id'])
-    .select(['i.group_preference_id', 'i.travel_limit_miles', 'i.received_at', 'i.waiting_since'])
+    .select((select) => preferencesIn(select).as('wishes'))
+    .select(['i.travel_limit_miles', 'i.received_at', 'i.waiting_since'])
     .select(
       sql<number>`greatest(1, (select count(*) from interest_people x where x.interest_id = i.id))`.as('people_count'),
     )
@@ -113,7 +116,7 @@ export const interestToPlace = async (db: Reader, offerId: string): Promise<read
     easting: row.easting,
     northing: row.northing,
     themeId: row.theme_id,
-    groupPreferenceId: row.group_preference_id,
+    preferences: wishesOf(row.wishes).preferences,
     travelLimitMiles: row.travel_limit_miles,
     receivedAt: row.received_at as Temporal.Instant,
     waitingSince: row.waiting_since,

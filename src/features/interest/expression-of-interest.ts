@@ -1,6 +1,8 @@
 import { Refused } from '../../platform/errors.ts'
 import { localDate, localInstant } from '../../vocabulary/local-time.ts'
 import type { PostKind } from '../../vocabulary/posts.ts'
+import type { Weekday } from '../../vocabulary/weekdays.ts'
+import type { AnswerValue, QuestionKind } from '../projects/index.ts'
 
 export const interestStatuses = [
   'draft',
@@ -94,6 +96,29 @@ const sentences: Readonly<Record<InterestStatus, string>> = {
   passed_on: 'it was passed on to another hub.',
 }
 
+/** What would suit whoever asks, best first: groups by id, days of the week by name, venues by id. */
+export type Preferences = {
+  readonly groups: readonly string[]
+  readonly days: readonly Weekday[]
+  readonly places: readonly string[]
+}
+
+export const noPreferences: Preferences = { groups: [], days: [], places: [] }
+
+/** A question of the project as it was put, and what was answered. */
+export type Answered = {
+  readonly key: string
+  readonly kind: QuestionKind
+  readonly question: string
+  readonly value: AnswerValue
+  /** The answer as people read it. */
+  readonly shown: string
+}
+
+/** What was answered, by the names of the questions: for rules. */
+export const answersByKey = (answers: readonly Answered[]): Readonly<Record<string, AnswerValue>> =>
+  Object.fromEntries(answers.map(({ key, value }) => [key, value]))
+
 export type InterestPerson = {
   readonly position: number
   readonly name: string
@@ -135,12 +160,14 @@ export type Interest = {
   readonly people: readonly InterestPerson[]
   readonly themeId: string | null
   readonly themeTitle: string | null
-  readonly groupPreferenceId: string | null
+  readonly preferences: Preferences
+  /** The name of the group it would most like to join. */
   readonly groupPreference: string | null
   readonly travelLimitMiles: number | null
   readonly accessNeeds: string | null
   readonly comments: string | null
   readonly commitments: readonly string[]
+  readonly answers: readonly Answered[]
   readonly policyId: string | null
   readonly policyWording: string | null
   readonly headteacher: {
@@ -186,11 +213,12 @@ export type Asked = {
   }
   readonly people: readonly PersonNamed[]
   readonly themeId: string | null
-  readonly groupPreferenceId: string | null
+  readonly preferences: Preferences
   readonly travelLimitMiles: number | null
   readonly accessNeeds: string | null
   readonly comments: string | null
   readonly commitments: readonly string[]
+  readonly answers: readonly Answered[]
   readonly policyId: string | null
   readonly headteacher: { readonly name: string; readonly email: string } | null
   readonly formKey: string

@@ -26,7 +26,9 @@ export { receiptForPreview } from './emails/receipt-preview.ts'
 export { daysALinkLasts } from './emails/tell.ts'
 export { type HistoryShown, historyShown, interestEvents } from './events.ts'
 export {
+  type Answered,
   type Asked,
+  answersByKey,
   daysToAnswer,
   deadlineIn,
   endOfDay,
@@ -39,6 +41,8 @@ export {
   interestTones,
   isInterestStatus,
   mayReplacePeople,
+  noPreferences,
+  type Preferences,
 } from './expression-of-interest.ts'
 export { mayAnswerAsHeadteacher, mayConfirmAddress, mayDecideOnInterest, maySpeakForSender } from './policy.ts'
 export { interestById, interestOfOffer, interestOfOrganisations, liveInterest } from './queries.ts'

@@ -19,12 +19,15 @@ import { Forbidden, found, Refused } from '../../platform/errors.ts'
 import { historyOf } from '../../platform/history.ts'
 import { findFaults } from '../../platform/invariants.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
+import { newId } from '../../vocabulary/ids.ts'
 import { completePlace, endPlace } from '../places/index.ts'
 import { verdictsOfInterest } from './deciding-queries.ts'
 import { type InterestStatus, interestBecomes, interestStatuses } from './expression-of-interest.ts'
 import {
+  type Asked,
   acceptPlaceOf,
   answerAsHeadteacher,
+  answersByKey,
   confirmInterest,
   declineInterest,
   declinePlaceOf,
@@ -109,6 +112,22 @@ describe('an expression of interest', () => {
     assert.deepEqual(await eventsOf(sent.id), ['interest.sent', 'interest.received'])
     assert.match((await mailTo(ask.sender.email))[0]?.body_text ?? '', /\/confirm-interest\//)
     assert.match((await mailTo(ask.sender.email))[1]?.body_text ?? '', /\/status\//)
+  })
+
+  it('keeps what it answers with the questions as they were put, and what would suit it in its order', async () => {
+    const place = await setting()
+    const [north, south] = [await group(place, { name: 'North' }), await group(place, { name: 'South' })]
+    const answers: Asked['answers'] = [
+      { key: 'classes', kind: 'choices', question: 'Which?', value: ['year_5', 'year_6'], shown: 'Year 5, Year 6' },
+      { key: 'pupils', kind: 'number', question: 'How many?', value: 90, shown: '90' },
+    ]
+    const preferences: Asked['preferences'] = { groups: [south, north], days: ['tuesday', 'monday'], places: [newId()] }
+    const interest = await receivedInterest(test, { offerId: place.offerId, answers, preferences })
+    assert.deepEqual(interest.answers, answers)
+    assert.deepEqual(answersByKey(interest.answers), { classes: ['year_5', 'year_6'], pupils: 90 })
+    assert.deepEqual(interest.preferences, preferences)
+    assert.equal(interest.groupPreference, 'South')
+    assert.deepEqual((await interestToPlace(db(), place.offerId))[0]?.preferences, preferences)
   })
 
   it('is one, however often and wherever its form is sent', async () => {

@@ -3,6 +3,7 @@ import type { Reader } from '../../platform/database/index.ts'
 import { storedWords } from '../../platform/database/stored.ts'
 import type { PostKind } from '../../vocabulary/posts.ts'
 import { type Interest, type InterestPerson, type InterestStatus, liveStatuses } from './expression-of-interest.ts'
+import { answersIn, answersOf, preferencesIn, wishesOf } from './said-queries.ts'
 
 const interests = (db: Reader) =>
   db
@@ -13,11 +14,11 @@ const interests = (db: Reader) =>
     .leftJoin('hub_names as n', (join) => join.onRef('n.hub_id', '=', 'h.id').on('n.to_on', 'is', null))
     .innerJoin('organisations as o', 'o.id', 'i.organisation_id')
     .leftJoin('project_themes as t', 't.id', 'i.theme_id')
-    .leftJoin('groups as w', 'w.id', 'i.group_preference_id')
     .leftJoin('cancellation_policies as y', 'y.id', 'i.policy_id')
     .leftJoin('places as l', 'l.id', 'i.place_id')
     .leftJoin('groups as g', 'g.id', 'l.group_id')
     .selectAll('i')
+    .select((select) => [answersIn(select).as('answers'), preferencesIn(select).as('wishes')])
     .select([
       'f.hub_id',
       'f.request_word',
@@ -27,7 +28,7 @@ const interests = (db: Reader) =>
       'p.year',
       't.title as theme_title',
     ])
-    .select(['o.name as organisation_name', 'o.urn', 'o.town', 'o.kind', 'w.name as preferred_group', 'y.wording'])
+    .select(['o.name as organisation_name', 'o.urn', 'o.town', 'o.kind', 'y.wording'])
     .select(['l.status as place_status', 'l.respond_by', 'l.group_id', 'g.name as group_name'])
     .select(sql<string>`coalesce(n.name, h.slug)`.as('hub_name'))
     .select(sql<string | null>`coalesce(f.contact_email, h.email)`.as('contact_email'))
@@ -99,12 +100,12 @@ const interestOf = (row: Row, people: readonly InterestPerson[]): Interest => ({
   people,
   themeId: row.theme_id,
   themeTitle: row.theme_title,
-  groupPreferenceId: row.group_preference_id,
-  groupPreference: row.preferred_group,
+  ...wishesOf(row.wishes),
   travelLimitMiles: row.travel_limit_miles,
   accessNeeds: row.access_needs,
   comments: row.comments,
   commitments: storedWords(row.commitments, 'the commitments of a request'),
+  answers: answersOf(row.answers),
   policyId: row.policy_id,
   policyWording: row.wording,
   headteacher: {

@@ -4,6 +4,7 @@ import { hashOf } from '../../platform/secrets.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import { type Asked, type Interest, type InterestStatus, requireBecomes } from './expression-of-interest.ts'
 import { interestById } from './queries.ts'
+import { writeSaid } from './said-store.ts'
 
 /** Marks a form as it was filled in: its button pressed twice sends the same, corrected and sent again it is another. */
 export const markForm = (asked: Asked): Asked => ({
@@ -28,7 +29,6 @@ export const insertDraft = async (
     sender_telephone: asked.sender.telephone,
     sender_post: asked.sender.post,
     theme_id: asked.themeId,
-    group_preference_id: asked.groupPreferenceId,
     travel_limit_miles: asked.travelLimitMiles,
     access_needs: asked.accessNeeds,
     comments: asked.comments,
@@ -62,7 +62,9 @@ export const insertDraft = async (
     .selectFrom('draft')
     .select('id')
     .executeTakeFirst()
-  return inserted?.id ?? null
+  if (!inserted) return null
+  await writeSaid(tx, inserted.id, asked)
+  return inserted.id
 }
 
 // As rows that the draft's own statement can take along.

@@ -44,7 +44,7 @@ const applicantOf = (interest: InterestToPlace): Applicant => ({
       : null,
   travelLimitMiles: interest.travelLimitMiles,
   themeId: interest.themeId,
-  groupPreferenceId: interest.groupPreferenceId,
+  groupPreferenceId: interest.preferences.groups[0] ?? null,
 })
 
 export type ToPlace = {

@@ -3,7 +3,7 @@ import { audienceLabels } from '../../vocabulary/audiences.ts'
 import { deliveryModelWords } from '../../vocabulary/delivery-models.ts'
 import { phaseLabels } from '../../vocabulary/phases.ts'
 import { outcomeHeadings } from '../projects/index.ts'
-import { descentWords, joiningWords, strengthWords } from './wording.ts'
+import { descentWords, joiningWords, questionInWords, strengthWords } from './wording.ts'
 import type { WrittenProject } from './written-project.ts'
 
 /** The names of what a project points to. */
@@ -63,6 +63,16 @@ const listsOf = (written: WrittenProject, names: Names): readonly Line[] => {
       label: `Section “${heading}”`,
       text: `${heading}\n\n${body}`,
     })),
+    ...written.questions.map((question) => ({
+      key: `question-${question.key}`,
+      label: 'Question put to whoever asks to join',
+      text: questionInWords(question),
+    })),
+    {
+      key: 'order-of-questions',
+      label: 'Order of the questions',
+      text: written.questions.map(({ label }) => label).join('\n'),
+    },
     { key: 'order', label: 'Order of the sections', text: written.sections.map(({ heading }) => heading).join('\n') },
     ...(['participants', 'institutions', 'hub_team'] as const).map((audience) => ({
       key: `outcomes-${audience}`,

@@ -75,6 +75,7 @@ const writeParts = async (tx: Transaction, id: string, written: WrittenProject):
   await writeCriteria(tx, id, written)
   await writeOutcomes(tx, id, written)
   await writeLineage(tx, id, written)
+  await writeQuestions(tx, id, written)
 }
 
 const deleteOthers = (
@@ -170,6 +171,21 @@ const writeLineage = async (tx: Transaction, id: string, { lineage }: WrittenPro
   await tx
     .insertInto('project_lineage')
     .values(lineage.map(({ earlierId, kind, note }) => ({ project_id: id, earlier_project_id: earlierId, kind, note })))
+    .execute()
+}
+
+const writeQuestions = async (tx: Transaction, id: string, { questions }: WrittenProject): Promise<void> => {
+  await tx.deleteFrom('project_questions').where('project_id', '=', id).execute()
+  if (questions.length === 0) return
+  await tx
+    .insertInto('project_questions')
+    .values(
+      questions.map(({ key, kind, label, hint, isRequired, choices }, position) => ({
+        ...{ id: newId(), project_id: id, key, kind, label, hint, position },
+        is_required: isRequired,
+        choices: json(choices.map((choice) => ({ ...choice }))),
+      })),
+    )
     .execute()
 }
 

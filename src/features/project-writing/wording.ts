@@ -1,4 +1,4 @@
-import type { Joins, LineageKind } from '../projects/index.ts'
+import type { Joins, LineageKind, Question, QuestionKind } from '../projects/index.ts'
 import type { WrittenRule } from './written-project.ts'
 
 /** Who joins, as its writers choose it. */
@@ -26,6 +26,27 @@ export const descentWords: Readonly<Record<LineageKind, string>> = {
   merged: 'That project was merged into it',
   changed_model: 'It was run in another way then',
 }
+
+/** How a question is answered. */
+export const questionKindWords: Readonly<Record<QuestionKind, string>> = {
+  text: 'In words',
+  choice: 'By choosing one answer',
+  choices: 'By choosing any number of answers',
+  number: 'With a number',
+  date: 'With a date',
+  file: 'With a file',
+}
+
+/** A question with all that belongs to it, as a comparison of versions shows it. */
+export const questionInWords = ({ label, hint, kind, isRequired, choices }: Question): string =>
+  [
+    label,
+    hint,
+    `(${questionKindWords[kind]}${isRequired ? ', has to be answered' : ''})`,
+    ...choices.map((choice) => `- ${choice.label}`),
+  ]
+    .filter(Boolean)
+    .join('\n')
 
 /** Such words to choose from. */
 export const choicesOf = <Value extends string>(

@@ -88,6 +88,20 @@ const full = async (): Promise<WrittenProject> => {
     peopleMax: 2,
     samePeopleAllYear: true,
     headteacherConfirms: true,
+    questions: [
+      {
+        key: 'classes',
+        kind: 'choices',
+        label: 'Which classes?',
+        hint: 'All that apply',
+        isRequired: true,
+        choices: [
+          { key: 'year_5', label: 'Year 5' },
+          { key: 'year_6', label: 'Year 6' },
+        ],
+      },
+      { key: 'plan', kind: 'file', label: 'Your plan', hint: null, isRequired: false, choices: [] },
+    ],
     outcomes: (['participants', 'institutions', 'hub_team'] as const).map((audience) => ({
       id: newId(),
       audience,
@@ -360,4 +374,25 @@ describe('a project that a hub devises for itself', () => {
       .execute()
     await assert.rejects(draftProject(at('hub_lead'), whole(), hub.id), Refused)
   })
+})
+
+test('a question that cannot be answered, or shares its name with another, is refused', async () => {
+  const question = { key: 'classes', kind: 'choice', label: 'Which?', hint: null, isRequired: true } as const
+  const words = ['One', 'Two', 'Three'].map((label, at) => ({ key: `c${at}`, label }))
+  const cases: readonly (readonly [WrittenProject['questions'], RegExp])[] = [
+    [[{ ...question, choices: words.slice(0, 1) }], /at least two answers .*“Which\?”/],
+    [
+      [
+        { ...question, choices: words },
+        { ...question, choices: words },
+      ],
+      /same name for programs/,
+    ],
+  ]
+  for (const [questions, sentence] of cases)
+    await assert.rejects(draftProject(team(), whole({ questions })), (problem) => {
+      assert.ok(problem instanceof Refused)
+      assert.match(problem.message, sentence)
+      return true
+    })
 })

@@ -3,13 +3,15 @@ import type { Audience } from '../../vocabulary/audiences.ts'
 import type { DeliveryModel } from '../../vocabulary/delivery-models.ts'
 import type { Json } from '../../vocabulary/json.ts'
 import type { Phase } from '../../vocabulary/phases.ts'
-import type {
-  Joins,
-  LineageKind,
-  OutcomeAudience,
-  PublicationStatus,
-  Theme,
-  WhoCanTakePart,
+import {
+  isChosen,
+  type Joins,
+  type LineageKind,
+  type OutcomeAudience,
+  type PublicationStatus,
+  type Question,
+  type Theme,
+  type WhoCanTakePart,
 } from '../projects/index.ts'
 
 /** The usual headings of a project's text, in the order of a flyer; others are added as a project needs them. */
@@ -70,6 +72,8 @@ export type WrittenProject = {
   readonly themes: readonly WrittenTheme[]
   readonly criteria: readonly WrittenRule[]
   readonly lineage: readonly WrittenDescent[]
+  /** What it asks of whoever asks to join, beside what every request says. */
+  readonly questions: readonly Question[]
 }
 
 /** A project of which no more is known than this. */
@@ -100,6 +104,7 @@ export const newProject = (
   themes: [],
   criteria: [],
   lineage: [],
+  questions: [],
   ...known,
 })
 
@@ -135,13 +140,23 @@ export const lostBy = (before: WrittenProject, after: WrittenProject): readonly 
 }
 
 /** What of it contradicts itself; null when nothing does. */
-export const contradictionIn = ({ themes, criteria, peopleMin, peopleMax }: WrittenProject): string | null => {
+export const contradictionIn = ({
+  themes,
+  criteria,
+  peopleMin,
+  peopleMax,
+  questions,
+}: WrittenProject): string | null => {
   const known = new Set(themes.map(({ id }) => id))
   const lost = criteria.find(({ themeId }) => themeId !== null && !known.has(themeId))
   if (lost)
     return `The rule “${lost.sentence}” is about a theme that would be gone. Change or remove the rule first, under “Who joins”.`
   const suffixes = themes.map(({ suffix }) => suffix.toLowerCase())
   if (new Set(suffixes).size < suffixes.length) return 'Two themes have the same ending of the code. Give each its own.'
+  if (new Set(questions.map(({ key }) => key)).size < questions.length)
+    return 'Two questions have the same name for programs. Give each its own.'
+  const bare = questions.find(({ kind, choices }) => isChosen(kind) && choices.length < 2)
+  if (bare) return `Give at least two answers to choose from for “${bare.label}”.`
   return peopleMax !== null && peopleMax < peopleMin
     ? 'Enter a largest number of people that is not below the smallest.'
     : null

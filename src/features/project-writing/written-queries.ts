@@ -70,6 +70,13 @@ const rowsOf = (db: Reader, id: string) =>
           .where('project_id', '=', id)
           .orderBy('earlier_project_id'),
       ).as('lineage'),
+      jsonArrayFrom(
+        db
+          .selectFrom('project_questions')
+          .select(['key', 'kind', 'label', 'hint', 'is_required as isRequired', 'choices'])
+          .where('project_id', '=', id)
+          .orderBy('position'),
+      ).as('questions'),
     ])
     .where('p.id', '=', id)
 
@@ -110,6 +117,7 @@ const standsIn = (row: Row): WrittenProject =>
       themes: row.themes,
       criteria: row.criteria,
       lineage: row.lineage,
+      questions: row.questions,
     },
     'a project',
   )

@@ -4,7 +4,7 @@ import { audiences } from '../../vocabulary/audiences.ts'
 import { deliveryModels } from '../../vocabulary/delivery-models.ts'
 import type { Json } from '../../vocabulary/json.ts'
 import { phases } from '../../vocabulary/phases.ts'
-import { joinings } from '../projects/index.ts'
+import { joinings, questionKinds } from '../projects/index.ts'
 import type { WrittenProject } from './written-project.ts'
 
 const text = z.string()
@@ -61,4 +61,17 @@ export const writtenProjectKept: z.ZodType<WrittenProject> = z.strictObject({
       note: maybe,
     }),
   ),
+  // Versions from before projects asked questions of their own have none.
+  questions: z
+    .array(
+      z.strictObject({
+        key: text,
+        kind: z.enum(questionKinds),
+        label: text,
+        hint: maybe,
+        isRequired: z.boolean(),
+        choices: z.array(z.strictObject({ key: text, label: text })),
+      }),
+    )
+    .default([]),
 })

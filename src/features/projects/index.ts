@@ -58,4 +58,14 @@ export {
   themesOf,
   themesOfColumn,
 } from './queries.ts'
+export {
+  type AnswerValue,
+  answerInWords,
+  isChosen,
+  type Question,
+  type QuestionChoice,
+  type QuestionKind,
+  questionKinds,
+} from './question.ts'
+export { questionsOfProject } from './question-queries.ts'
 export { networkOfYears, termsOfYear, type YearTerms } from './year-queries.ts'

@@ -254,7 +254,6 @@ export type ExpressionsOfInterest = {
   sender_post: string
   sender_person_id: string | null
   theme_id: string | null
-  group_preference_id: string | null
   travel_limit_miles: number | null
   access_needs: string | null
   comments: string | null
@@ -482,6 +481,16 @@ export type Imports = {
   rows_deleted_at: Temporal.Instant | null
 }
 
+export type InterestAnswers = {
+  interest_id: string
+  question_key: string
+  position: number
+  kind: string
+  question: string
+  value: Json
+  shown: string
+}
+
 export type InterestPeople = {
   id: string
   interest_id: string
@@ -492,6 +501,13 @@ export type InterestPeople = {
   post_held: boolean | null
   part: string
   person_id: string | null
+}
+
+export type InterestPreferences = {
+  interest_id: string
+  kind: string
+  position: number
+  value: string
 }
 
 export type InterestVerdicts = {
@@ -1010,6 +1026,18 @@ export type ProjectOutcomes = {
   audience: string
   outcome: string
   position: number
+}
+
+export type ProjectQuestions = {
+  id: string
+  project_id: string
+  key: string
+  position: number
+  kind: string
+  label: string
+  hint: string | null
+  is_required: Generated<boolean>
+  choices: Generated<Json>
 }
 
 export type ProjectSections = {
@@ -1578,7 +1606,9 @@ export type Database = {
   import_school_decisions: ImportSchoolDecisions
   import_schools: ImportSchools
   imports: Imports
+  interest_answers: InterestAnswers
   interest_people: InterestPeople
+  interest_preferences: InterestPreferences
   interest_verdicts: InterestVerdicts
   invitations: Invitations
   invitations_to_next_stage: InvitationsToNextStage
@@ -1624,6 +1654,7 @@ export type Database = {
   project_corrections: ProjectCorrections
   project_lineage: ProjectLineage
   project_outcomes: ProjectOutcomes
+  project_questions: ProjectQuestions
   project_sections: ProjectSections
   project_themes: ProjectThemes
   project_versions: ProjectVersions

@@ -4,7 +4,7 @@ import { parseEmail, suggestEmail } from '../../../vocabulary/email-address.ts'
 import type { Parsed, Typed } from '../../../vocabulary/form.ts'
 import { isHeldPost, isPostKind, type PostKind } from '../../../vocabulary/posts.ts'
 import { parseTelephone } from '../../../vocabulary/telephone.ts'
-import type { Asked } from '../../interest/index.ts'
+import { type Asked, noPreferences } from '../../interest/index.ts'
 
 /** What the form asks for, as the offer and the organisation want it. */
 export type AskTerms = {
@@ -182,7 +182,8 @@ export const readAsk = (terms: AskTerms, body: Typed): Parsed<Asked> => {
       sender: { name, email, telephone: base.value.telephone, post: base.value.post },
       people: people.value ?? [],
       themeId: base.value.theme,
-      groupPreferenceId: base.value.group,
+      preferences: { ...noPreferences, groups: base.value.group ? [base.value.group] : [] },
+      answers: [],
       travelLimitMiles: base.value.travel,
       accessNeeds: base.value.access,
       comments: base.value.comments,

@@ -28,7 +28,7 @@ const people = (asked: Asked): Html =>
 
 const rowsOf = (asked: Asked, details: DetailsAsked) => {
   const theme = details.themes.find(({ id }) => id === asked.themeId)?.title
-  const group = details.groups.find(({ id }) => id === asked.groupPreferenceId)?.name
+  const group = details.groups.find(({ id }) => id === asked.preferences.groups[0])?.name
   const given = details.commitments.filter(({ key }) => asked.commitments.includes(key)).map(({ words }) => words)
   const optional = (key: string, value: string | null | undefined) => (value ? [{ key, value }] : [])
   return [

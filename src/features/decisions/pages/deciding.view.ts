@@ -45,7 +45,7 @@ const groupField = (decision: Decision, act: string): Html =>
       value: group.id,
       text: `${group.name}: ${group.organisationsLeft} ${group.organisationsLeft === 1 ? 'place' : 'places'}, ${group.peopleLeft} people free`,
     })),
-    value: decision.interest.groupPreferenceId,
+    value: decision.interest.preferences.groups[0] ?? null,
   })
 
 const opened = (decision: Decision, act: string, summaryText: string, text: Html): Html =>

@@ -4,7 +4,14 @@ import { found } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { formatDate } from '../../../vocabulary/local-time.ts'
 import { isHeldPost } from '../../../vocabulary/posts.ts'
-import { type Asked, enterInterest, groupNamesOfOffer, liveInterest, namePeople } from '../../interest/index.ts'
+import {
+  type Asked,
+  enterInterest,
+  groupNamesOfOffer,
+  liveInterest,
+  namePeople,
+  noPreferences,
+} from '../../interest/index.ts'
 import { type Offer, offerById } from '../../offers/index.ts'
 import type { PersonRead } from '../../old-lists/index.ts'
 import { preferenceMeant } from '../../old-lists/index.ts'
@@ -30,7 +37,10 @@ const peopleOf = (rows: readonly RowToDo[]): readonly PersonRead[] => {
 const namedOf = (people: readonly PersonRead[]): readonly Named[] =>
   people.map((person, at) => ({ ...person, held: isHeldPost(person.post), part: at === 0 ? 'lead' : 'other' }))
 
-const noPreference = { themeId: null, groupPreferenceId: null }
+const wishOf = (meant: { readonly themeId: string | null; readonly groupPreferenceId: string | null } | null) => ({
+  themeId: meant?.themeId ?? null,
+  preferences: { ...noPreferences, groups: meant?.groupPreferenceId ? [meant.groupPreferenceId] : [] },
+})
 
 const joined = (texts: readonly (string | null)[], most: number): string | null => {
   const all = [...new Set(texts.filter((text) => text !== null && text !== ''))]
@@ -66,7 +76,8 @@ const askedOf = async (
       post: lead.post,
     },
     people,
-    ...(meant ?? noPreference),
+    ...wishOf(meant),
+    answers: [],
     travelLimitMiles: first(entries.map(({ travel }) => travel)),
     accessNeeds: joined(
       entries.map(({ accessNeeds }) => accessNeeds),

@@ -1,0 +1,5 @@
+/** Days on which sessions are held. */
+export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const
+export type Weekday = (typeof weekdays)[number]
+
+export const isWeekday = (text: string): text is Weekday => weekdays.some((each) => each === text)
