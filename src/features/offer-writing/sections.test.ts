@@ -245,6 +245,7 @@ describe('the texts of an offer', () => {
     )
     assert.doesNotMatch(await drift('year=2021-22&state=behind'), /Your own lunch/)
     assert.match(await drift('year=2021-22&by=hub'), /Your[\s\S]*lunch/)
+    assert.equal(await drift('year=2021-22&page=9'), await drift('year=2021-22'))
     const kept = await send('texts/outline', { seen: await seen('outline'), act: 'keep' })
     assert.equal(String(kept.headers.location), `${texts}?said=chosen`)
     assert.match(await drift('year=2021-22'), /None is behind a correction/)

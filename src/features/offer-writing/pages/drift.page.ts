@@ -3,7 +3,15 @@ import { academicYearOf, parseAcademicYear } from '../../../vocabulary/academic-
 import { catalogueYears } from '../../projects/index.ts'
 import { driftsOfYear } from '../section-queries.ts'
 import { awaitsChoice } from '../section-standing.ts'
-import { driftView } from './drift.view.ts'
+import { driftView, groupOf } from './drift.view.ts'
+
+const pageSize = 20
+
+const pageIn = (asked: string | null, total: number): number => {
+  const last = Math.max(1, Math.ceil(total / pageSize))
+  const number = /^\d{1,5}$/.test(asked ?? '') ? Number(asked) : 1
+  return Math.min(Math.max(1, number), last)
+}
 
 /** Where hubs say in their own words what the national text says: by project or by hub, and those that are behind a correction. */
 export const showDrift: Page = async ({ context, query, frame }) => {
@@ -14,7 +22,21 @@ export const showDrift: Page = async ({ context, query, frame }) => {
   const all = await driftsOfYear(context.db, year)
   const behind = all.filter(({ section }) => awaitsChoice(section.standing))
   const by = query.get('by') === 'hub' ? ('hub' as const) : ('project' as const)
+  const listed = (onlyBehind ? behind : all).toSorted((one, other) =>
+    groupOf(one, by).localeCompare(groupOf(other, by), 'en-GB'),
+  )
+  const at = pageIn(query.get('page'), listed.length)
   return page(
-    driftView(frame, { year, years, by, onlyBehind, drifts: onlyBehind ? behind : all, behind: behind.length }),
+    driftView(frame, {
+      year,
+      years,
+      by,
+      onlyBehind,
+      drifts: listed.slice((at - 1) * pageSize, at * pageSize),
+      behind: behind.length,
+      total: listed.length,
+      page: at,
+      pageSize,
+    }),
   )
 }

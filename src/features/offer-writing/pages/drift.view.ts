@@ -1,6 +1,7 @@
 import { details } from '../../../ui/components/details.ts'
 import { difference } from '../../../ui/components/difference.ts'
 import { emptyState } from '../../../ui/components/empty-state.ts'
+import { pager } from '../../../ui/components/pager.ts'
 import { statusTag } from '../../../ui/components/status-tag.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
@@ -23,9 +24,17 @@ export type Drifts = {
   readonly years: readonly AcademicYear[]
   readonly by: 'project' | 'hub'
   readonly onlyBehind: boolean
+  /** Those of this page, in the order of what they are listed by. */
   readonly drifts: readonly DriftShown[]
   readonly behind: number
+  readonly total: number
+  readonly page: number
+  readonly pageSize: number
 }
+
+/** What a text of a hub is listed under. */
+export const groupOf = ({ hub, project }: Pick<DriftShown, 'hub' | 'project'>, by: Drifts['by']): string =>
+  by === 'hub' ? hub.name : project.title
 
 const addressOf = ({ year, by, onlyBehind }: Pick<Drifts, 'year' | 'by' | 'onlyBehind'>): string =>
   `/network/drift?year=${yearSlug(year)}&by=${by}${onlyBehind ? '&state=behind' : ''}`
@@ -58,10 +67,8 @@ ${details({
 
 /** For the national team: where hubs have drifted from the national text. */
 export const driftView = (frame: Frame, asked: Drifts): Html => {
-  const { year, by, drifts, behind } = asked
-  const groups = [...Map.groupBy(drifts, ({ hub, project }) => (by === 'hub' ? hub.name : project.title))].toSorted(
-    ([one], [other]) => one.localeCompare(other, 'en-GB'),
-  )
+  const { year, by, drifts, behind, total, pageSize } = asked
+  const groups = [...Map.groupBy(drifts, (drift) => groupOf(drift, by))]
   const title = 'Own texts of hubs'
   return layout(
     frame,
@@ -77,6 +84,15 @@ ${
   groups.length === 0
     ? emptyState({ title: 'No own texts here', text: 'Every published offer shows the national text of this year.' })
     : groups.map(([name, all]) => html`<h2 class="govuk-heading-m">${name}</h2>${all.map((drift) => oneOf(drift, by))}`)
+}${
+  total > pageSize &&
+  pager({
+    page: asked.page,
+    pageSize,
+    total,
+    noun: 'texts',
+    href: (page) => `${addressOf(asked)}${page > 1 ? `&page=${page}` : ''}`,
+  })
 }`,
   )
 }
