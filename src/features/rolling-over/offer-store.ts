@@ -20,10 +20,12 @@ type Carried = {
   readonly now: Temporal.Instant
 }
 
-/** Gives a draft what its offer of the year before said: own texts, contact, venue, today's version of the policy, notes and themes. */
+/** Gives a draft what its offer of the year before said: own texts, contact, places, how one asks, venue, today's version of the policy, notes and themes. */
 export const carryInto = async (tx: Transaction, { from, to, projectId, now }: Carried): Promise<void> => {
   await sql`update offers n set contact_email = o.contact_email, contact_telephone = o.contact_telephone, request_word = o.request_word,
       practical_notes = o.practical_notes, joining_note = o.joining_note, section_order = o.section_order,
+      most_organisations = o.most_organisations, most_people = o.most_people, fewest_organisations = o.fewest_organisations,
+      registering = o.registering, registering_address = o.registering_address,
       venue_id = (select v.id from venues v where v.id = o.venue_id and v.retired_on is null),
       policy_id = (select q.id from cancellation_policies p join cancellation_policies q on q.hub_id = p.hub_id and q.name = p.name
         where p.id = o.policy_id order by q.version desc limit 1),

@@ -346,8 +346,10 @@ describe('offers of a hub', () => {
     ours = await makeHub(db(), 'ours')
     const partner = await makeHub(db(), 'partner')
     const terms = { contact_email: 'us@hub.example', practical_notes: 'Lunch in 2021/22', dates_note: 'To follow' }
+    const asking = { registering: 'outside', registering_address: 'https://us.example/form' }
+    const room = { most_organisations: 24, most_people: 48, fewest_organisations: 6 }
     offer = await makeOffer(db(), ours.id, leadership, {
-      ...{ ...terms, slug: 'subject-leadership', lead_note: 'Ann leads', venue_id: await venue() },
+      ...{ ...terms, ...asking, ...room, slug: 'subject-leadership', lead_note: 'Ann leads', venue_id: await venue() },
       ...{
         policy_id: await makePolicy(db(), ours.id, { name: 'Usual' }),
         opens_on: Temporal.PlainDate.from('2021-09-01'),
@@ -407,7 +409,8 @@ describe('offers of a hub', () => {
     assert.deepEqual((await Promise.all([take(), take(), take()])).toSorted(), [0, 0, 1])
     assert.equal(await take(), 0)
     const { rows } = await pool().query(
-      `select o.status, o.year, o.slug, o.contact_email, o.practical_notes, o.dates_note, o.lead_note, o.opens_on, p.version, v.name as venue, t.suffix, t.project_id = o.project_id as "ofProject",
+      `select o.status, o.year, o.slug, o.contact_email, o.practical_notes, o.dates_note, o.lead_note, o.opens_on,
+        array[o.most_organisations, o.most_people, o.fewest_organisations] as room, o.registering || ' ' || o.registering_address as asking, p.version, v.name as venue, t.suffix, t.project_id = o.project_id as "ofProject",
         (select string_agg(body, ' ') from offer_sections where offer_id = o.id) as texts,
         (select count(*)::int from planned_dates where offer_id = o.id) + (select count(*)::int from offer_partner_hubs where offer_id = o.id) as left
       from rolled_offers r join offers o on o.id = r.offer_id left join cancellation_policies p on p.id = o.policy_id left join venues v on v.id = o.venue_id
@@ -418,6 +421,7 @@ describe('offers of a hub', () => {
       {
         ...{ status: 'draft', year: 2022, slug: 'subject-leadership', contact_email: 'us@hub.example' },
         ...{ practical_notes: 'Lunch in 2021/22', dates_note: null, lead_note: null, opens_on: null, version: 2 },
+        ...{ room: [24, 48, 6], asking: 'outside https://us.example/form' },
         ...{ venue: 'A venue', suffix: 'Mentor', ofProject: true, texts: 'Our own words', left: 0 },
       },
     ])

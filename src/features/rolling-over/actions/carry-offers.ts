@@ -49,7 +49,7 @@ const carry = (context: Context, { hubId }: CarryInput, offer: OfferToCarry): Pr
   })
 
 /**
- * Takes offers of a hub along into the next year as drafts: own texts, contact, venue, today's version of the policy and practical
+ * Takes offers of a hub along into the next year as drafts: own texts, contact, places, how one asks, venue, today's version of the policy and practical
  * notes; dates, window and partner hubs stay behind. What was taken along already stays as it is. Gives how many were.
  */
 export const carryOffers = (context: Context, input: CarryInput): Promise<number> =>

@@ -40,7 +40,7 @@ const readyPart = (shown: Shown): Html | string => {
 ${checkboxesField(shown.form, {
   name: 'carry',
   label: `Which offers do you take along to ${yearLabel(nextYear(shown.from))}?`,
-  hint: 'Each becomes a draft that only your hub sees, with your own texts, contact, venue, practical notes and the newest version of its policy.',
+  hint: 'Each becomes a draft that only your hub sees, with your own texts, contact, venue, places, how one asks, practical notes and the newest version of its policy.',
   items: ready.map((offer) => ({
     value: carryKey(offer),
     text: `${offerNamed(offer)}${offer.successor && offer.successor.title !== offer.title ? `, as ${offer.successor.title}` : ''}`,
