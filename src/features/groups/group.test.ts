@@ -10,6 +10,40 @@ import { createGroup } from './actions/create-group.ts'
 import { cancelGroup, completeGroup, confirmGroup, startGroup } from './actions/move-group.ts'
 import { groupBecomes, groupStatuses, roomInWords, roomRefusal } from './group.ts'
 import { groupInSight, groupsOfHub, groupsOfOffer } from './queries.ts'
+import { offeredInWords, suggestedRoom } from './suggested-room.ts'
+
+describe('the room to begin a group with', () => {
+  const silent = { mostOrganisations: null, mostPeople: null, fewestOrganisations: null }
+  const none = { organisationsGiven: null, peopleGiven: null }
+  const schools = { ...silent, ...none, unit: 'organisation' } as const
+  const people = { ...silent, ...none, unit: 'person' } as const
+  const cases: readonly [string, Parameters<typeof suggestedRoom>[0], readonly number[]][] = [
+    ['is the usual one where the offer says nothing', schools, [8, 16, 6]],
+    [
+      'is that of the offer',
+      { ...schools, mostOrganisations: 10, mostPeople: 30, fewestOrganisations: 4 },
+      [10, 24, 4],
+    ],
+    ['is that of one group of several', { ...schools, mostOrganisations: 24 }, [12, 24, 6]],
+    ['is what other groups have left', { ...schools, mostOrganisations: 24, organisationsGiven: 20 }, [4, 8, 4]],
+    ['is one where nothing is left', { ...schools, mostOrganisations: 8, organisationsGiven: 9 }, [1, 2, 1]],
+    ['counts people where they join one by one', { ...people, mostPeople: 40, peopleGiven: 25 }, [15, 15, 8]],
+    ['is the usual one for people', people, [20, 20, 8]],
+  ]
+  for (const [name, offer, expected] of cases)
+    it(name, () => {
+      const { organisations, people, minimum } = suggestedRoom(offer)
+      assert.deepEqual([organisations, people, minimum], expected)
+    })
+  it('is told beside what the offer says', () => {
+    const words = { one: 'school', many: 'schools' }
+    assert.equal(
+      offeredInWords({ ...schools, mostOrganisations: 24, organisationsGiven: 8 }, words),
+      'The offer has places for 24 schools in all its groups together; its groups have room for 8 already.',
+    )
+    assert.equal(offeredInWords(schools, words), null)
+  })
+})
 
 describe('the life of a group', () => {
   const allowed = [

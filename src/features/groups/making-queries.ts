@@ -15,6 +15,9 @@ export const offerToGroup = async (db: Reader, offerId: string) => {
       'o.venue_id as venueId',
       'o.policy_id as policyId',
       'o.status',
+      'o.most_organisations as mostOrganisations',
+      'o.most_people as mostPeople',
+      'o.fewest_organisations as fewestOrganisations',
       'p.title',
       'p.unit',
       'p.audiences',
@@ -24,6 +27,16 @@ export const offerToGroup = async (db: Reader, offerId: string) => {
         and (t.id in (select x.theme_id from offer_themes x where x.offer_id = o.id) or not exists (select from offer_themes x where x.offer_id = o.id))
         order by t.position)`.as('themeIds'),
     )
+    .select((select) => {
+      const made = select
+        .selectFrom('groups as g')
+        .whereRef('g.offer_id', '=', 'o.id')
+        .where('g.status', 'not in', ['cancelled', 'merged'])
+      return [
+        made.select(({ fn }) => fn.sum<number | null>('g.organisations_room').as('n')).as('organisationsGiven'),
+        made.select(({ fn }) => fn.sum<number | null>('g.people_room').as('n')).as('peopleGiven'),
+      ]
+    })
     .select(sql<string[]>`array(select h.hub_id from offer_partner_hubs h where h.offer_id = o.id)`.as('partnerHubIds'))
     .where('o.id', '=', offerId)
     .executeTakeFirst()

@@ -141,9 +141,10 @@ describe('the pages of groups and their dates', () => {
       })
       .execute()
     assert.match((await see('/hub/london-west/groups/new', cookie)).body, new RegExp(`groups/new\\?offer=${offerId}`))
+    await db().updateTable('offers').set({ most_organisations: 10 }).where('id', '=', offerId).execute()
     assert.match(
       (await see(`/hub/london-west/groups/new?offer=${offerId}`, cookie)).body,
-      /Wednesday 17 November 2021, 9:30am to 2:30pm/,
+      /Wednesday 17 November 2021, 9:30am to 2:30pm[\s\S]*places for 10 schools[\s\S]*name="organisations_room"[^>]*value="10"/,
     )
     assert.equal(
       (await see(`/hub/london-east/groups/new?offer=${offerId}`, await signedIn('hub_lead', { hub_id: partner.id })))

@@ -4,7 +4,14 @@ import { parseForm, typedText } from '../../../platform/forms.ts'
 import { invalid, type Page, page, redirect } from '../../../platform/http/routes.ts'
 import { type FormState, formFrom } from '../../../ui/fields.ts'
 import { isId } from '../../../vocabulary/ids.ts'
-import { offersToGroup, offerToGroup, possibleLeads, themesOfProject, venuesToChoose } from '../../groups/index.ts'
+import {
+  offersToGroup,
+  offerToGroup,
+  possibleLeads,
+  suggestedRoom,
+  themesOfProject,
+  venuesToChoose,
+} from '../../groups/index.ts'
 import { allHubs, hubBySlug } from '../../organisations/index.ts'
 import { formGroup } from '../actions/form-group.ts'
 import { plannedDatesToCopy } from '../queries.ts'
@@ -41,11 +48,11 @@ export const showNewGroup: Page = async ({ context, params, query, frame }) => {
   const offerId = query.get('offer')
   if (!offerId) return page(chooseOfferView(frame, { hub, offers: await offersToGroup(context.db, hub.id) }))
   const rest = await around(context, hub, offerId)
-  const isForOne = rest.offer.unit === 'person'
+  const room = suggestedRoom(rest.offer)
   const form = formFrom({
-    organisations_room: isForOne ? '20' : '8',
-    people_room: isForOne ? '20' : '16',
-    organisations_minimum: isForOne ? '8' : '6',
+    organisations_room: String(room.organisations),
+    people_room: String(room.people),
+    organisations_minimum: String(room.minimum),
     venue: rest.offer.venueId ?? '',
     partners: rest.hubs.map((each) => each.id),
   })

@@ -7,7 +7,14 @@ import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import { type AcademicYear, yearLabel } from '../../../vocabulary/academic-year.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
-import { detailFieldsView, type Joining, type VenueChoice } from '../../groups/index.ts'
+import {
+  detailFieldsView,
+  type Joining,
+  type OfferRoom,
+  offeredInWords,
+  unitsInWords,
+  type VenueChoice,
+} from '../../groups/index.ts'
 
 type HubSeen = { readonly name: string; readonly slug: string }
 export type OfferChoice = {
@@ -46,7 +53,7 @@ ${
 
 export type NewGroup = {
   readonly hub: HubSeen
-  readonly offer: Joining & { readonly id: string; readonly title: string }
+  readonly offer: Joining & OfferRoom & { readonly id: string; readonly title: string }
   readonly form: FormState
   readonly venues: readonly VenueChoice[]
   readonly leads: readonly { id: string; name: string }[]
@@ -56,8 +63,12 @@ export type NewGroup = {
   readonly dates: readonly string[]
 }
 
-export const newGroupView = (frame: Frame, { hub, offer, form, venues, leads, themes, hubs, dates }: NewGroup): Html =>
-  layout(
+export const newGroupView = (
+  frame: Frame,
+  { hub, offer, form, venues, leads, themes, hubs, dates }: NewGroup,
+): Html => {
+  const offered = offeredInWords(offer, unitsInWords(offer))
+  return layout(
     frame,
     { title: 'Make a group', backLink: `/hub/${hub.slug}/groups`, errors: form.errors, unlisted: true },
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
@@ -69,6 +80,7 @@ ${insetText(
 )}
 <form method="post" action="/hub/${hub.slug}/groups/new" novalidate>
 ${hiddenField('offer', offer.id)}
+${offered !== null && html`<p class="govuk-body">${offered}</p>`}
 ${detailFieldsView(form, { joining: offer, venues })}
 ${themes.length > 0 && radiosField(form, { name: 'theme', label: 'Theme', small: true, items: [...themes.map((theme) => ({ value: theme.id, text: theme.title })), { value: '', text: 'None, or not yet' }] })}
 <h2 class="govuk-heading-m">Who leads it?</h2>
@@ -79,3 +91,4 @@ ${hubs.length > 0 && html`<h2 class="govuk-heading-m">Which hubs share it?</h2>$
 ${button({ text: 'Make the group', preventDoubleClick: true })}
 </form></div></div>`,
   )
+}
