@@ -687,6 +687,18 @@ create table interest_answers (
   constraint interest_answers_kind CHECK ((kind = ANY (ARRAY['text'::text, 'choice'::text, 'choices'::text, 'number'::text, 'date'::text, 'file'::text])))
 );
 
+create table interest_notes (
+  id uuid not null,
+  interest_id uuid not null,
+  body text not null,
+  written_by_person_id uuid,
+  written_at timestamp with time zone not null,
+  constraint interest_notes_pkey PRIMARY KEY (id),
+  constraint interest_notes_interest_id_fkey FOREIGN KEY (interest_id) REFERENCES expressions_of_interest(id),
+  constraint interest_notes_written_by_person_id_fkey FOREIGN KEY (written_by_person_id) REFERENCES people(id),
+  constraint interest_notes_say_something CHECK ((btrim(body) <> ''::text))
+);
+
 create table interest_people (
   id uuid not null,
   interest_id uuid not null,
@@ -2232,6 +2244,10 @@ CREATE INDEX imports_by_offer ON public.imports USING btree (offer_id);
 
 CREATE INDEX imports_with_rows ON public.imports USING btree (created_at) WHERE (rows_deleted_at IS NULL);
 
+CREATE INDEX interest_notes_by_interest ON public.interest_notes USING btree (interest_id, written_at);
+
+CREATE INDEX interest_notes_by_writer ON public.interest_notes USING btree (written_by_person_id) WHERE (written_by_person_id IS NOT NULL);
+
 CREATE INDEX interest_people_by_interest ON public.interest_people USING btree (interest_id);
 
 CREATE INDEX interest_people_email ON public.interest_people USING btree (email);
@@ -2241,6 +2257,8 @@ CREATE INDEX interest_people_person ON public.interest_people USING btree (perso
 CREATE INDEX interest_verdicts_by_interest ON public.interest_verdicts USING btree (interest_id);
 
 CREATE INDEX interest_verdicts_overruled_by ON public.interest_verdicts USING btree (overruled_by_person_id) WHERE (overruled_by_person_id IS NOT NULL);
+
+CREATE INDEX interest_verdicts_that_decide ON public.interest_verdicts USING btree (interest_id) WHERE ((strength = 'required'::text) AND (COALESCE(overruled_answer, answer) <> 'yes'::text));
 
 CREATE INDEX invitations_accepted ON public.invitations USING btree (accepted_person_id) WHERE (accepted_person_id IS NOT NULL);
 
@@ -2483,6 +2501,77 @@ CREATE INDEX trusts_by_hand_by_person ON public.trusts_by_hand USING btree (stat
 CREATE INDEX venues_by_hub ON public.venues USING btree (hub_id);
 
 CREATE INDEX year_notices_by_year ON public.year_notices USING btree (year);
+
+create view interest_hints as
+ WITH asked AS (
+         SELECT i.id,
+            i.organisation_id,
+            i.project_id,
+            i.person_id,
+            i.place_id,
+            f.hub_id
+           FROM (expressions_of_interest i
+             JOIN offers f ON ((f.id = i.offer_id)))
+          WHERE ((i.received_at IS NOT NULL) AND (i.status = ANY (ARRAY['received'::text, 'confirmed'::text, 'waiting'::text, 'offered'::text, 'placed'::text])))
+        )
+ SELECT i.id AS interest_id,
+    'request'::text AS kind,
+    r.relation,
+    true AS is_here,
+    d.id AS other_interest_id,
+    NULL::uuid AS other_place_id
+   FROM (((asked i
+     CROSS JOIN LATERAL ( SELECT i.organisation_id,
+            'same'::text AS relation
+        UNION ALL
+         SELECT s.predecessor_id,
+            'predecessor'::text
+           FROM organisation_successors s
+          WHERE (s.successor_id = i.organisation_id)
+        UNION ALL
+         SELECT s.successor_id,
+            'successor'::text
+           FROM organisation_successors s
+          WHERE (s.predecessor_id = i.organisation_id)) r)
+     JOIN expressions_of_interest d ON (((d.organisation_id = r.organisation_id) AND (d.project_id = i.project_id) AND (d.id <> i.id) AND (NOT (d.person_id IS DISTINCT FROM i.person_id)) AND (d.received_at IS NOT NULL) AND (d.status = ANY (ARRAY['received'::text, 'confirmed'::text, 'waiting'::text, 'offered'::text, 'placed'::text])))))
+     JOIN offers e ON (((e.id = d.offer_id) AND (e.hub_id = i.hub_id))))
+UNION ALL
+ SELECT i.id AS interest_id,
+    'place'::text AS kind,
+    r.relation,
+    (g.hub_id = i.hub_id) AS is_here,
+    NULL::uuid AS other_interest_id,
+    c.id AS other_place_id
+   FROM (((asked i
+     CROSS JOIN LATERAL ( SELECT i.organisation_id,
+            'same'::text AS relation
+        UNION ALL
+         SELECT s.predecessor_id,
+            'predecessor'::text
+           FROM organisation_successors s
+          WHERE (s.successor_id = i.organisation_id)
+        UNION ALL
+         SELECT s.successor_id,
+            'successor'::text
+           FROM organisation_successors s
+          WHERE (s.predecessor_id = i.organisation_id)) r)
+     JOIN places c ON (((c.organisation_id = r.organisation_id) AND (c.project_id = i.project_id) AND (c.id IS DISTINCT FROM i.place_id) AND (NOT (c.person_id IS DISTINCT FROM i.person_id)) AND (c.status = ANY (ARRAY['offered'::text, 'held'::text, 'completed'::text])))))
+     JOIN groups g ON ((g.id = c.group_id)))
+UNION ALL
+ SELECT i.id AS interest_id,
+    'elsewhere'::text AS kind,
+    'same'::text AS relation,
+    false AS is_here,
+    NULL::uuid AS other_interest_id,
+    NULL::uuid AS other_place_id
+   FROM asked i
+  WHERE ((EXISTS ( SELECT
+           FROM (expressions_of_interest d
+             JOIN offers e ON ((e.id = d.offer_id)))
+          WHERE ((d.organisation_id = i.organisation_id) AND (d.project_id = i.project_id) AND (NOT (d.person_id IS DISTINCT FROM i.person_id)) AND (d.received_at IS NOT NULL) AND (d.status = ANY (ARRAY['received'::text, 'confirmed'::text, 'waiting'::text])) AND (e.hub_id <> i.hub_id)))) AND (EXISTS ( SELECT
+           FROM (hub_areas h
+             JOIN organisations o ON ((o.authority_code = h.authority_code)))
+          WHERE ((h.hub_id = i.hub_id) AND (h.to_on IS NULL) AND (o.id = i.organisation_id)))));
 
 create view merged_records as
  SELECT people.id AS record_id,
@@ -3139,6 +3228,8 @@ CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.import_schools REFERE
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.imports REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('requested_by_person_id', 'started_by_person_id');
 
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.interest_notes REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('written_by_person_id');
+
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.interest_people REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('person_id');
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.interest_verdicts REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('overruled_by_person_id');
@@ -3248,6 +3339,8 @@ CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF decided_by_pers
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id ON public.import_schools FOR EACH ROW WHEN ((old.organisation_id IS DISTINCT FROM new.organisation_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('organisation_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF requested_by_person_id, started_by_person_id ON public.imports FOR EACH ROW WHEN (((old.requested_by_person_id IS DISTINCT FROM new.requested_by_person_id) OR (old.started_by_person_id IS DISTINCT FROM new.started_by_person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('requested_by_person_id', 'started_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF written_by_person_id ON public.interest_notes FOR EACH ROW WHEN ((old.written_by_person_id IS DISTINCT FROM new.written_by_person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('written_by_person_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF person_id ON public.interest_people FOR EACH ROW WHEN ((old.person_id IS DISTINCT FROM new.person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('person_id');
 

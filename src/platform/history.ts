@@ -25,6 +25,8 @@ export type RecordedEvent = {
   /** "Rohan Petrescu for Nadia Rosewarne" where one acted for the other. */
   readonly actorName: string | null
   readonly actingBy: string | null
+  /** The piece of work in which it happened. */
+  readonly requestId: string | null
   readonly particulars: Readonly<Record<string, Json>>
   readonly personal: Readonly<Record<string, Json>> | null
 }
@@ -90,6 +92,7 @@ export const historyOf = async (db: Reader, subject: Subject): Promise<readonly 
       'e.subject_id',
       'e.actor_kind',
       'e.acting_by',
+      'e.request_id',
       'e.particulars',
       'v.personal',
       sql<string | null>`concat_ws(' for ', b.name, p.name)`.as('actor_name'),
@@ -107,6 +110,7 @@ export const historyOf = async (db: Reader, subject: Subject): Promise<readonly 
     actorKind: row.actor_kind,
     actorName: row.actor_name || null,
     actingBy: row.acting_by,
+    requestId: row.request_id,
     particulars: row.particulars as Record<string, Json>,
     personal: row.personal as Record<string, Json> | null,
   }))

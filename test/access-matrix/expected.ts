@@ -297,8 +297,10 @@ export const expected: Readonly<Record<string, Expected>> = {
   'GET /hub/:hub/access/charges/:id': ofHubLeads,
   'GET /hub/:hub/access/offers/:id': ofHubLeads,
   'GET /hub/:hub/interest': ofHub,
+  'GET /hub/:hub/interest.csv': ofHub,
   'GET /hub/:hub/interest/:id': ofHub,
   'POST /hub/:hub/interest/:id': ofHub,
+  'POST /hub/:hub/interest/:id/notes': ofHub,
   // The national team sees what a hub offers and by which policies.
   'GET /hub/:hub/offers': { own: 's44224424', foreign: 's44442424' },
   'GET /hub/:hub/offers/new': ofHub,

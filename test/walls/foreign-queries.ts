@@ -77,6 +77,7 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
   const long = Temporal.Instant.from('2000-01-01T00:00:00Z')
   return {
     answersAwaited: [db, hubId, now],
+    areasAsking: [db, hubId],
     areasOf: 'public: whom a hub serves',
     changesOfHub: [db, hubId, { today, since: long, limit: 20 }],
     chargeOfHub: [context, hubId, of['charge']],

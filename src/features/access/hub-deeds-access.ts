@@ -1,5 +1,6 @@
 import { mayMoveCharge } from '../charges/index.ts'
 import { mayStateController } from '../controllers/index.ts'
+import { mayRemoveNote, mayWriteNotes } from '../decisions/index.ts'
 import { mayMakeGroup } from '../groups/index.ts'
 import { mayDescribeHub, mayWritePrivacyNotice } from '../hubs/index.ts'
 import { mayImport } from '../imports/index.ts'
@@ -39,6 +40,13 @@ const itsWork: readonly Deed[] = [
   { policy: 'projects.mayPublishProject', at: 'hub', may: (actor, { hubId }) => mayPublishProject(actor, hubId) },
   { policy: 'targets.mayStateTargets', at: 'hub', may: (actor, { hubId }) => mayStateTargets(actor, hubId) },
   { policy: 'interest.mayDecideOnInterest', at: 'hub', may: (actor, { hubId }) => mayDecideOnInterest(actor, hubId) },
+  { policy: 'decisions.mayWriteNotes', at: 'hub', may: (actor, { hubId }) => mayWriteNotes(actor, hubId) },
+  {
+    policy: 'decisions.mayRemoveNote',
+    at: 'hub',
+    may: (actor, { hubId }) =>
+      mayRemoveNote(actor, { hubId, byPersonId: actor.kind === 'person' ? actor.personId : null }),
+  },
   { policy: 'placement.mayRunPlacement', at: 'hub', may: (actor, { hubId }) => mayRunPlacement(actor, hubId) },
   { policy: 'groups.mayMakeGroup', at: 'hub', may: (actor, { hubId }) => mayMakeGroup(actor, hubId) },
   { policy: 'charges.mayMoveCharge', at: 'hub', may: (actor, { hubId }) => mayMoveCharge(actor, hubId, 'confirmed') },

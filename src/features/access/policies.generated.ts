@@ -7,6 +7,8 @@ export const policySentences = {
   "charges.mayMoveCharge": "Staff of a hub confirm charges and note what was paid; only its leads waive or credit them.",
   "controllers.mayStateController": "The national team states who answers for personal data in the network; leads of a hub state it for their hub, where it differs.",
   "date-alerts.mayAnswerDateAlert": "Whoever reads the mail confirms the address, and stops being told.",
+  "decisions.mayWriteNotes": "The staff of the hub that is asked write notes beside a request; nobody else reads them.",
+  "decisions.mayRemoveNote": "Whoever wrote a note removes it, and so does a lead of the hub.",
   "groups.mayMakeGroup": "Staff of a hub make groups of its own offers.",
   "groups.mayRunGroup": "Staff of the lead hub confirm, start, change and call off a group.",
   "groups.mayPlanGroup": "Dates of a group are set by its lead hub and its own leads.",

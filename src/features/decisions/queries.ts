@@ -1,108 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
-import type { Answer } from '../criteria/index.ts'
-import { type InterestStatus, interestStatuses } from '../interest/index.ts'
-
-export type InterestListed = {
-  readonly id: string
-  readonly organisation: string
-  readonly town: string | null
-  readonly projectTitle: string
-  readonly offerId: string
-  readonly status: InterestStatus
-  readonly people: number
-  readonly receivedAt: Temporal.Instant
-  readonly verdict: Answer
-  readonly groupName: string | null
-}
-
-export type ListFilter = {
-  readonly hubId: string
-  readonly offerId: string | null
-  readonly status: InterestStatus | null
-  readonly words: string
-}
-
-const verdictInSum = sql<Answer>`case
-  when exists (select from interest_verdicts v where v.interest_id = i.id and v.strength = 'required' and coalesce(v.overruled_answer, v.answer) = 'no') then 'no'
-  when exists (select from interest_verdicts v where v.interest_id = i.id and v.strength = 'required' and coalesce(v.overruled_answer, v.answer) = 'not_yet_known') then 'not_yet_known'
-  else 'yes' end`
-
-const filtered = (db: Reader, { hubId, offerId, status, words }: ListFilter) =>
-  db
-    .selectFrom('expressions_of_interest as i')
-    .innerJoin('offers as f', 'f.id', 'i.offer_id')
-    .innerJoin('projects as p', 'p.id', 'i.project_id')
-    .innerJoin('organisations as o', 'o.id', 'i.organisation_id')
-    .leftJoin('places as l', 'l.id', 'i.place_id')
-    .leftJoin('groups as g', 'g.id', 'l.group_id')
-    .where('f.hub_id', '=', hubId)
-    .where('i.received_at', 'is not', null)
-    .$if(offerId !== null, (query) => query.where('i.offer_id', '=', offerId ?? ''))
-    .$if(status !== null, (query) => query.where('i.status', '=', status ?? ''))
-    .$if(words !== '', (query) =>
-      query.where((is) =>
-        is.or([
-          is('o.search', 'like', sql<string>`'%' || nullif(searchable(${words}), ' ') || '%'`),
-          is(sql`searchable(i.sender_name)`, 'like', sql<string>`'%' || nullif(searchable(${words}), ' ') || '%'`),
-        ]),
-      ),
-    )
-
-const orders = {
-  school: sql`o.name`,
-  project: sql`p.title`,
-  status: sql`array_position(${sql.lit(`{${interestStatuses.join(',')}}`)}::text[], i.status)`,
-  received: sql`i.received_at`,
-} as const
-
-export const listOrders = Object.keys(orders) as readonly (keyof typeof orders)[]
-
-/** The requests of a hub that count or counted, as filtered and in order, one page of them, and how many there are. */
-export const interestOfHub = async (
-  db: Reader,
-  filter: ListFilter,
-  view: { by: string; descending: boolean; offset: number; limit: number },
-): Promise<{ total: number; rows: readonly InterestListed[] }> => {
-  const order = orders[listOrders.find((name) => name === view.by) ?? 'received']
-  const [counted, rows] = await Promise.all([
-    filtered(db, filter).select(sql<number>`count(*)`.as('total')).executeTakeFirst(),
-    filtered(db, filter)
-      .select([
-        'i.id',
-        'o.name as organisation',
-        'o.town',
-        'p.title',
-        'i.offer_id',
-        'i.status',
-        'i.received_at',
-        'g.name as group_name',
-      ])
-      .select(sql<number>`(select count(*) from interest_people x where x.interest_id = i.id)`.as('people'))
-      .select(verdictInSum.as('verdict'))
-      .orderBy(order, view.descending ? 'desc' : 'asc')
-      .orderBy('i.received_at', 'desc')
-      .orderBy('i.id')
-      .offset(view.offset)
-      .limit(view.limit)
-      .execute(),
-  ])
-  return {
-    total: counted?.total ?? 0,
-    rows: rows.map((row) => ({
-      id: row.id,
-      organisation: row.organisation,
-      town: row.town,
-      projectTitle: row.title,
-      offerId: row.offer_id,
-      status: row.status as InterestStatus,
-      people: row.people,
-      receivedAt: row.received_at as Temporal.Instant,
-      verdict: row.verdict,
-      groupName: row.group_name,
-    })),
-  }
-}
+import type { Note } from './note.ts'
 
 export type GroupToChoose = {
   readonly id: string
@@ -135,5 +33,35 @@ export const groupsToChoose = async (
     name: row.name,
     organisationsLeft: row.organisations_room - row.organisations_taken,
     peopleLeft: row.people_room - row.people_taken,
+  }))
+}
+
+/** The number of the latest change to a request: what is read after it shows that change, or a later one. */
+export const latestChange = async (db: Reader, interestId: string): Promise<number> => {
+  const row = await db
+    .selectFrom('event_subjects as s')
+    .innerJoin('events as e', 'e.id', 's.event_id')
+    .select(sql<number>`max(e.id)`.as('latest'))
+    .where('s.subject_type', '=', 'interest')
+    .where('s.subject_id', '=', interestId)
+    .executeTakeFirst()
+  return row?.latest ?? 0
+}
+
+/** What the hub has noted beside a request, the latest first. */
+export const notesOf = async (db: Reader, interestId: string): Promise<readonly Note[]> => {
+  const rows = await db
+    .selectFrom('interest_notes as t')
+    .leftJoin('people as p', 'p.id', 't.written_by_person_id')
+    .select(['t.id', 't.body', 't.written_at', 't.written_by_person_id', 'p.name'])
+    .where('t.interest_id', '=', interestId)
+    .orderBy('t.written_at', 'desc')
+    .orderBy('t.id', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    body: row.body,
+    writtenAt: row.written_at,
+    by: row.written_by_person_id ? { id: row.written_by_person_id, name: row.name ?? 'somebody' } : null,
   }))
 }

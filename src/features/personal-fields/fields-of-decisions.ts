@@ -9,6 +9,7 @@ const decided = { decided_at: kept('When') }
 const makers: readonly Maker[] = [
   ['expressions_of_interest', 'entered_by_person_id', 'Requests you entered for others', { created_at: kept('When') }],
   ['interest_verdicts', 'overruled_by_person_id', 'Verdicts you overruled', { overruled_at: kept('When') }],
+  ['interest_notes', 'written_by_person_id', 'Notes you wrote beside requests', { written_at: kept('When') }],
   ['placement_runs', 'requested_by_person_id', 'Placements you asked for', { requested_at: kept('When') }],
   ['marks', 'recorded_by_person_id', 'Marks you recorded', { session_id: kept('Session', 'session') }],
   ['charges', 'decided_by_person_id', 'Charges you decided', decided],

@@ -144,4 +144,20 @@ export const fieldsOfInterest: readonly Holding[] = [
     },
     keptBecause: 'the rule and its answer explain a decision',
   },
+  {
+    key: 'interest-notes',
+    table: 'interest_notes',
+    called: 'What the hub noted beside a request of yours',
+    whose: [byInterest()],
+    purpose: decides,
+    basis: 'public task',
+    seenBy: 'the staff of the hub that was asked',
+    rule: 'interest',
+    fields: {
+      interest_id: kept('Request'),
+      body: replaced('Note', erasedMention),
+      written_at: kept('Written'),
+    },
+    keptBecause: 'that something was noted, and when, explains a decision',
+  },
 ]

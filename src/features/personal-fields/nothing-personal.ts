@@ -169,6 +169,7 @@ export const plainColumns: Readonly<Record<string, string>> = {
   event_subjects: 'event_id subject_type',
   expressions_of_interest: 'id theme_id policy_id place_id passed_on_to_id entered_at verdicts_reached_at',
   interest_answers: 'interest_id question_key position kind',
+  interest_notes: 'id',
   interest_people: 'id position',
   interest_preferences: 'interest_id position',
   interest_verdicts: 'id interest_id criterion_id position strength rule',

@@ -18,6 +18,8 @@ const queries: Readonly<Record<Reading['record'], ((id: string) => RawBuilder<Fo
   charge: (id) => ofParticipants(sql`a.id = (select c.participant_id from charges c where c.id = ${id})`),
   statement: (id) => ofParticipants(sql`a.id = (select s.participant_id from statements s where s.id = ${id})`),
   interest: (id) => ofInterest(sql`i.id = ${id}`),
+  'interest-of-hub': (slug) =>
+    ofInterest(sql`i.received_at is not null and o.hub_id = (select h.id from hubs h where h.slug = ${slug})`),
   placement: (id) => ofInterest(sql`i.id in (select interest_id from placement_proposals where run_id = ${id})`),
   person: (id) => sql<Found>`select p.id as person, null::uuid as hub from people p where p.id = ${id}`,
   move: (id) => sql<Found>`select m.person_id as person, null::uuid as hub from person_moves m where m.id = ${id}`,

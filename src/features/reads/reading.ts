@@ -5,6 +5,7 @@ export type Reading = {
   readonly record:
     | 'group'
     | 'interest'
+    | 'interest-of-hub'
     | 'charge'
     | 'person'
     | 'place'
@@ -38,6 +39,7 @@ export const readings: Readonly<Record<string, Reading>> = {
   '/groups/:id/tell': group,
   '/groups/:id/places/:place': { record: 'place', parameter: 'place' },
   '/hub/:hub/interest/:id': { record: 'interest', parameter: 'id' },
+  '/hub/:hub/interest.csv': { record: 'interest-of-hub', parameter: 'hub', kind: 'export' },
   '/hub/:hub/charges/:id': { record: 'charge', parameter: 'id' },
   '/hub/:hub/placement/:run': { record: 'placement', parameter: 'run' },
   '/hub/:hub/placement/:run/change/:interest': { record: 'interest', parameter: 'interest' },

@@ -46,6 +46,7 @@ export const peopleReferences: Fates = {
   'import_school_decisions.decided_by_person_id': deed,
   'imports.requested_by_person_id': deed,
   'imports.started_by_person_id': deed,
+  'interest_notes.written_by_person_id': deed,
   'interest_people.person_id': moves(
     'expression of interest that names them',
     'expressions of interest that name them',

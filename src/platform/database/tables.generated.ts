@@ -491,6 +491,23 @@ export type InterestAnswers = {
   shown: string
 }
 
+export type InterestHints = {
+  interest_id: string
+  kind: string
+  relation: string
+  is_here: boolean
+  other_interest_id: string
+  other_place_id: string
+}
+
+export type InterestNotes = {
+  id: string
+  interest_id: string
+  body: string
+  written_by_person_id: string | null
+  written_at: Temporal.Instant
+}
+
 export type InterestPeople = {
   id: string
   interest_id: string
@@ -1607,6 +1624,8 @@ export type Database = {
   import_schools: ImportSchools
   imports: Imports
   interest_answers: InterestAnswers
+  interest_hints: InterestHints
+  interest_notes: InterestNotes
   interest_people: InterestPeople
   interest_preferences: InterestPreferences
   interest_verdicts: InterestVerdicts

@@ -37,3 +37,7 @@ export const overruleForm = z.object({
   answer: z.enum(['yes', 'no'], 'Choose yes or no'),
   overrule_reason: reason('Say why the rule’s answer does not hold here'),
 })
+
+export const noteForm = z.object({
+  note: z.string('Write the note').trim().min(1, 'Write the note').max(2000, 'Use at most 2000 characters'),
+})

@@ -1,10 +1,14 @@
 import { button } from '../../../ui/components/button.ts'
 import { details } from '../../../ui/components/details.ts'
+import { insetText } from '../../../ui/components/inset-text.ts'
 import { dateField, type FormState, hiddenField, radiosField, selectField, textArea } from '../../../ui/fields.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
+import type { Typed } from '../../../vocabulary/form.ts'
 import { formatInstant } from '../../../vocabulary/local-time.ts'
 import { answerTag, type VerdictShown } from '../../criteria/index.ts'
 import type { HistoryShown, Interest } from '../../interest/index.ts'
+import type { Hint } from '../hint.ts'
+import type { Note } from '../note.ts'
 
 export type Decision = {
   readonly interest: Interest
@@ -26,12 +30,22 @@ export type Decision = {
   }[]
   readonly history: readonly (HistoryShown & { readonly by: string })[]
   readonly usualDeadline: Temporal.PlainDate
+  /** The number of the latest change that the page shows: it travels with each decision. */
+  readonly seen: number
+  /** What somebody else did meanwhile, where a decision came after it. */
+  readonly since: readonly (HistoryShown & { readonly by: string })[]
+  readonly overtaken: Overtaken | null
+  readonly notes: readonly (Note & { readonly isRemovable: boolean })[]
+  readonly hints: readonly Hint[]
   readonly form: FormState
   readonly act: string
 }
 
+/** A decision that was made on a request as it no longer was. */
+export type Overtaken = { readonly seen: number; readonly act: string; readonly typed: Typed }
+
 const form = (decision: Decision, act: string, inside: Content): Html =>
-  html`<form method="post" action="/hub/${decision.interest.hub.slug}/interest/${decision.interest.id}" novalidate>${hiddenField('act', act)}${inside}</form>`
+  html`<form method="post" action="/hub/${decision.interest.hub.slug}/interest/${decision.interest.id}" novalidate>${hiddenField('act', act)}${hiddenField('seen', String(decision.seen))}${inside}</form>`
 
 const emptyState: FormState = { typed: {}, errors: [] }
 
@@ -89,6 +103,30 @@ const declining = (decision: Decision): Html => {
     ),
   )
 }
+
+const deedWords: Readonly<Record<string, string>> = {
+  wait: 'put it on the waiting list',
+  headteacher: 'note that the headteacher has confirmed',
+  offer: 'offer a place',
+  hold: 'give a place at once',
+  decline: 'decline it',
+  overrule: 'overrule an answer',
+}
+
+const typedWords = ({ typed }: Overtaken): string => {
+  const reason = typed['reason'] ?? typed['overrule_reason'] ?? ''
+  return typeof reason === 'string' ? reason.trim() : ''
+}
+
+/** Both decisions: what somebody else did meanwhile, and what was not done because of it. */
+export const bothDecisions = ({ overtaken, since }: Decision): Html | false =>
+  overtaken !== null &&
+  insetText({
+    id: 'decide',
+    text: html`<p class="govuk-body">While you looked at this request:</p><ul class="govuk-list govuk-list--bullet">${since.map(
+      ({ title, by, when }) => html`<li>${title}: ${by}, ${when}</li>`,
+    )}</ul><p class="govuk-body">You wanted to ${deedWords[overtaken.act] ?? 'decide'}. Nothing of that was done.${typedWords(overtaken) !== '' && html` You wrote: “${typedWords(overtaken)}”`}</p>`,
+  })
 
 export const decisions = (decision: Decision): Html => {
   const { status } = decision.interest

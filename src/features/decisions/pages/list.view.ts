@@ -1,107 +1,129 @@
 import { actionBar } from '../../../ui/components/action-bar.ts'
+import { button } from '../../../ui/components/button.ts'
 import { emptyState } from '../../../ui/components/empty-state.ts'
-import { filtered, filterPanel } from '../../../ui/components/filter-panel.ts'
+import { filtered } from '../../../ui/components/filter-panel.ts'
 import { pager } from '../../../ui/components/pager.ts'
 import { type Sort, sortableTable } from '../../../ui/components/sortable-table.ts'
 import { statusTag } from '../../../ui/components/status-tag.ts'
-import { formFrom, selectField, textField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
-import { academicYear, yearLabel } from '../../../vocabulary/academic-year.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatShortDate, localDate } from '../../../vocabulary/local-time.ts'
+import type { PostKind } from '../../../vocabulary/posts.ts'
+import type { SchoolPhase } from '../../../vocabulary/school-phases.ts'
 import { answerTag } from '../../criteria/index.ts'
-import { type InterestStatus, interestStatuses, interestStatusLabels, interestTones } from '../../interest/index.ts'
+import { type InterestStatus, interestStatusLabels, interestTones } from '../../interest/index.ts'
+import { type Hint, hintInShort } from '../hint.ts'
+import { asQuery, type Narrowed, type VerdictInSum } from '../work-list.ts'
 import type { HubNamed } from './hub-home.view.ts'
+import { type Choices, listFilter } from './list-filter.view.ts'
 
 export type InterestRow = {
   readonly id: string
   readonly organisation: string
+  readonly urn: number | null
   readonly town: string | null
+  readonly area: string | null
+  readonly phase: SchoolPhase | null
   readonly projectTitle: string
+  readonly projectCode: string | null
+  readonly theme: string | null
+  readonly year: number
   readonly status: InterestStatus
   readonly people: number
+  readonly namesMissing: number
+  readonly isAgreementOutstanding: boolean
+  readonly notes: number
   readonly receivedAt: Temporal.Instant
-  readonly verdict: 'yes' | 'no' | 'not_yet_known'
+  readonly waitingSince: Temporal.Instant | null
+  readonly verdict: VerdictInSum
   readonly groupName: string | null
+  readonly hints: readonly Hint[]
+  readonly sender: { readonly name: string; readonly email: string; readonly post: PostKind }
 }
 
-export type InterestList = {
+export type InterestList = Choices & {
   readonly hub: HubNamed
   readonly rows: readonly InterestRow[]
   readonly total: number
   readonly page: number
   readonly pageSize: number
   readonly sort: Sort
-  readonly chosen: { readonly offer: string; readonly status: string; readonly q: string }
-  readonly offers: readonly { readonly id: string; readonly title: string; readonly year: number }[]
+  readonly chosen: Narrowed
 }
 
-const addressOf = ({ hub, chosen, sort }: InterestList, change: Record<string, string | null>): string => {
-  const given: Record<string, string | null> = {
-    ...chosen,
+type Change = Readonly<Record<string, string | null>>
+
+const queryOf = ({ chosen, sort }: InterestList, change: Change): URLSearchParams => {
+  const given: Change = {
+    ...asQuery(chosen),
     sort: sort.by,
     order: sort.direction === 'descending' ? 'descending' : null,
     ...change,
   }
-  const query = new URLSearchParams(Object.entries(given).flatMap(([name, value]) => (value ? [[name, value]] : [])))
-  return `/hub/${hub.slug}/interest?${query}`
+  return new URLSearchParams(Object.entries(given).flatMap(([name, value]) => (value ? [[name, value]] : [])))
 }
 
-const filterOf = (list: InterestList): Html => {
-  const form = formFrom(list.chosen)
-  const { offer, status, q } = list.chosen
-  const title = list.offers.find(({ id }) => id === offer)?.title
-  return filterPanel({
-    action: `/hub/${list.hub.slug}/interest`,
-    keep: { sort: list.sort.by, order: list.sort.direction },
-    fields: html`${textField(form, { name: 'q', label: 'School or sender', type: 'search' })}
-${selectField(form, { name: 'offer', label: 'Offer', blank: 'All offers', items: list.offers.map((each) => ({ value: each.id, text: `${each.title} (${yearLabel(academicYear(each.year))})` })) })}
-${selectField(form, { name: 'status', label: 'State', blank: 'All states', items: interestStatuses.filter((each) => each !== 'draft').map((each) => ({ value: each, text: interestStatusLabels[each] })) })}`,
-    chosen: [
-      ...(q ? [{ label: q, hrefWithout: addressOf(list, { q: null }) }] : []),
-      ...(title ? [{ label: title, hrefWithout: addressOf(list, { offer: null }) }] : []),
-      ...(status
-        ? [{ label: interestStatusLabels[status as InterestStatus], hrefWithout: addressOf(list, { status: null }) }]
-        : []),
-    ],
-  })
-}
+const addressOf = (list: InterestList, change: Change): string =>
+  `/hub/${list.hub.slug}/interest?${queryOf(list, change)}`
+
+const below = (text: string | null | false): Html | false =>
+  Boolean(text) && html`<br><span class="govuk-hint govuk-!-margin-bottom-0">${text}</span>`
+
+const noteWord = (notes: number): string => (notes === 1 ? '1 note' : `${notes} notes`)
 
 const rowOf = (list: InterestList, row: InterestRow) => [
-  html`<a class="govuk-link" href="/hub/${list.hub.slug}/interest/${row.id}">${row.organisation}</a>${row.town && html`<br><span class="govuk-hint govuk-!-margin-bottom-0">${row.town}</span>`}`,
-  row.projectTitle,
-  html`${statusTag(interestStatusLabels[row.status], interestTones[row.status])}${row.groupName && html`<br><span class="govuk-hint govuk-!-margin-bottom-0">${row.groupName}</span>`}`,
+  html`<a class="govuk-link" href="/hub/${list.hub.slug}/interest/${row.id}">${row.organisation}</a>${below(row.town)}${row.hints.map((hint) => below(hintInShort(hint)))}${below(row.notes > 0 && noteWord(row.notes))}`,
+  html`${row.projectTitle}${below(row.theme)}`,
+  html`${statusTag(interestStatusLabels[row.status], interestTones[row.status])}${below(row.groupName)}${below(row.isAgreementOutstanding && 'Agreement outstanding')}`,
   answerTag(row.verdict),
-  row.people,
+  row.area ?? '',
+  row.namesMissing > 0 ? html`${row.people}${below(`${row.namesMissing} missing`)}` : row.people,
+  row.waitingSince ? formatShortDate(localDate(row.waitingSince)) : '',
   formatShortDate(localDate(row.receivedAt)),
 ]
 
-/** Everything asked of a hub, to look through and decide on. */
+const tableOf = (list: InterestList): Html =>
+  sortableTable({
+    stacks: true,
+    caption: 'Requests to join',
+    captionClasses: 'govuk-visually-hidden',
+    columns: [
+      { key: 'school', label: 'School or institution', sortable: true },
+      { key: 'project', label: 'Project', sortable: true },
+      { key: 'status', label: 'State', sortable: true },
+      { key: 'verdict', label: 'By the rules', sortable: true },
+      { key: 'area', label: 'Area', sortable: true },
+      { key: 'people', label: 'People', numeric: true, sortable: true },
+      { key: 'waiting', label: 'Waiting since', sortable: true },
+      { key: 'received', label: 'Received', sortable: true },
+    ],
+    rows: list.rows.map((row) => rowOf(list, row)),
+    sort: list.sort,
+    href: (to) => addressOf(list, { sort: to.by, order: to.direction === 'descending' ? 'descending' : null }),
+  })
+
+const resultsOf = (list: InterestList): Html => {
+  const { total, page, pageSize } = list
+  if (total === 0)
+    return emptyState({
+      title: 'No requests here',
+      text: 'Requests to join appear as soon as their senders have confirmed their email addresses. Try fewer filters.',
+    })
+  return html`${tableOf(list)}${pager({ page, pageSize, total, noun: 'requests', href: (to) => addressOf(list, { page: String(to) }) })}`
+}
+
+/** Everything asked of a hub, over all its offers, to look through and decide on. */
 export const interestListView = (frame: Frame, list: InterestList): Html => {
-  const { hub, rows, total, page, pageSize, sort } = list
-  const results =
-    total === 0
-      ? emptyState({
-          title: 'No requests here',
-          text: 'Requests to join appear as soon as their senders have confirmed their email addresses. Try fewer filters.',
-        })
-      : html`${sortableTable({
-          stacks: true,
-          caption: 'Requests to join',
-          captionClasses: 'govuk-visually-hidden',
-          columns: [
-            { key: 'school', label: 'School or institution', sortable: true },
-            { key: 'project', label: 'Project', sortable: true },
-            { key: 'status', label: 'State', sortable: true },
-            { key: 'verdict', label: 'By the rules' },
-            { key: 'people', label: 'People', numeric: true },
-            { key: 'received', label: 'Received', sortable: true },
-          ],
-          rows: rows.map((row) => rowOf(list, row)),
-          sort,
-          href: (to) => addressOf(list, { sort: to.by, order: to.direction === 'descending' ? 'descending' : null }),
-        })}${pager({ page, pageSize, total, noun: 'requests', href: (to) => addressOf(list, { page: String(to) }) })}`
+  const { hub, sort, chosen } = list
+  const panel = listFilter({
+    action: `/hub/${hub.slug}/interest`,
+    chosen,
+    keep: { sort: sort.by, order: sort.direction },
+    offers: list.offers,
+    areas: list.areas,
+    without: (name) => addressOf(list, { [name]: null }),
+  })
   return layout(
     frame,
     {
@@ -109,6 +131,19 @@ export const interestListView = (frame: Frame, list: InterestList): Html => {
       breadcrumbs: [{ text: 'Hub work', href: `/hub/${hub.slug}` }, { text: 'Requests to join' }],
       wide: true,
     },
-    html`${actionBar({ title: 'Requests to join', caption: hub.name })}${filtered(filterOf(list), results)}`,
+    html`${actionBar({
+      title: 'Requests to join',
+      caption: hub.name,
+      actions:
+        list.total > 0
+          ? [
+              button({
+                text: 'Download this list (CSV)',
+                href: `/hub/${hub.slug}/interest.csv?${queryOf(list, {})}`,
+                classes: 'govuk-button--secondary',
+              }),
+            ]
+          : [],
+    })}${filtered(panel, resultsOf(list))}`,
   )
 }

@@ -11,7 +11,9 @@ import { formatInstant } from '../../../vocabulary/local-time.ts'
 import { postLabels } from '../../../vocabulary/posts.ts'
 import { answerTag, commitmentWords, verdictList } from '../../criteria/index.ts'
 import { type Interest, interestStatusLabels, interestTones } from '../../interest/index.ts'
-import { type Decision, decisions, overruledNote, overruling } from './deciding.view.ts'
+import { hintInWords } from '../hint.ts'
+import { bothDecisions, type Decision, decisions, overruledNote, overruling } from './deciding.view.ts'
+import { notesView } from './notes.view.ts'
 
 const standing = ({ status, place, waitingSince, statusReason }: Interest): Html =>
   html`<p class="govuk-body">${statusTag(interestStatusLabels[status], interestTones[status])}${place && html` in <a class="govuk-link" href="/groups/${place.groupId}">${place.groupName}</a>`}${status === 'offered' && place?.respondBy && html`, to be answered by ${formatInstant(place.respondBy)}`}${status === 'waiting' && waitingSince && html` since ${formatInstant(waitingSince)}`}</p>${statusReason && insetText(statusReason)}`
@@ -48,6 +50,15 @@ const request = (interest: Interest): Html =>
     ],
   })
 
+const toKnow = ({ hints, interest: { hub } }: Decision): Html | false =>
+  hints.length > 0 &&
+  insetText(
+    html`<p class="govuk-body"><strong>To know before you decide</strong></p><ul class="govuk-list">${hints.map(
+      (hint) =>
+        html`<li>${hintInWords(hint)}${hint.request && html` <a class="govuk-link" href="/hub/${hub.slug}/interest/${hint.request.id}">See that request</a>`}${hint.group && html` <a class="govuk-link" href="/groups/${hint.group.id}">See the group</a>`}</li>`,
+    )}</ul>`,
+  )
+
 /** One request with everything a decision needs, and the decisions. */
 export const interestView = (frame: Frame, decision: Decision): Html => {
   const { interest, verdicts, sum, history } = decision
@@ -67,13 +78,14 @@ export const interestView = (frame: Frame, decision: Decision): Html => {
     },
     html`${actionBar({ title: organisation.name, caption: interest.projectTitle, text: where })}
 <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
-${standing(interest)}
+${bothDecisions(decision)}${standing(interest)}${toKnow(decision)}
 <h2 class="govuk-heading-m">By the rules</h2>
 <p class="govuk-body">${answerTag(sum.answer)} ${sum.sentence}</p>
 ${verdictList(verdicts.map((verdict) => (verdict.overruled ? { ...verdict, below: overruledNote(verdict.overruled) } : verdict)))}
 ${overruling(decision)}
 <h2 class="govuk-heading-m">The request</h2>
 ${request(interest)}
+${notesView(decision)}
 </div><div class="govuk-grid-column-one-third">
 <h2 class="govuk-heading-m">Decide</h2>
 ${decisions(decision)}

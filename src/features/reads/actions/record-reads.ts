@@ -55,9 +55,10 @@ export const recordRead = (context: Context, read: NewRead): Promise<void> =>
 
 const readOf = async (context: Context, { readerId, at, path, params, reading }: Opened): Promise<NewRead | null> => {
   const id = params[reading.parameter ?? ''] ?? ''
-  const { people, hubId } = isId(id)
-    ? await peopleOnRecord(context.db, reading.record, id)
-    : { people: [], hubId: null }
+  const { people, hubId } =
+    isId(id) || reading.record === 'interest-of-hub'
+      ? await peopleOnRecord(context.db, reading.record, id)
+      : { people: [], hubId: null }
   const others = people.filter((person) => person !== readerId)
   // One's own record is nobody else's business.
   if (others.length === 0 && reading.kind !== 'export') return null

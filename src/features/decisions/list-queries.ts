@@ -1,0 +1,182 @@
+import { sql } from 'kysely'
+import type { Reader } from '../../platform/database/index.ts'
+import { isId } from '../../vocabulary/ids.ts'
+import type { PostKind } from '../../vocabulary/posts.ts'
+import type { SchoolPhase } from '../../vocabulary/school-phases.ts'
+import { type InterestStatus, interestStatuses } from '../interest/index.ts'
+import { listOrders, type Narrowed, type VerdictInSum } from './work-list.ts'
+
+export type InterestListed = {
+  readonly id: string
+  readonly organisation: string
+  readonly organisationId: string
+  readonly urn: number | null
+  readonly town: string | null
+  readonly area: string | null
+  readonly phase: SchoolPhase | null
+  readonly projectTitle: string
+  readonly projectCode: string | null
+  readonly theme: string | null
+  readonly year: number
+  readonly offerId: string
+  readonly status: InterestStatus
+  readonly people: number
+  readonly namesMissing: number
+  readonly isAgreementOutstanding: boolean
+  readonly notes: number
+  readonly receivedAt: Temporal.Instant
+  readonly waitingSince: Temporal.Instant | null
+  readonly verdict: VerdictInSum
+  readonly groupName: string | null
+  readonly sender: { readonly name: string; readonly email: string; readonly post: PostKind }
+}
+
+/** The requests of one hub, narrowed. */
+export type ListFilter = { readonly hubId: string; readonly now: Temporal.Instant; readonly narrowed: Narrowed }
+
+const verdictInSum = sql<VerdictInSum>`coalesce((select case when bool_or(coalesce(v.overruled_answer, v.answer) = 'no') then 'no' else 'not_yet_known' end
+  from interest_verdicts v where v.interest_id = i.id and v.strength = 'required' and coalesce(v.overruled_answer, v.answer) <> 'yes'
+  having count(*) > 0), 'yes')`
+const isUndecided = sql<boolean>`i.status in ('received', 'confirmed', 'waiting')`
+const isLive = sql<boolean>`i.status in ('received', 'confirmed', 'waiting', 'offered', 'placed')`
+const waitingSince = sql<Temporal.Instant | null>`case when ${isUndecided} then coalesce(i.waiting_since, i.received_at) end`
+const people = sql<number>`(select count(*)::int from interest_people x where x.interest_id = i.id)`
+const namesMissing = sql<number>`case when ${isLive} and p.unit = 'organisation' then greatest(0, p.people_min - ${people}) else 0 end`
+const agreementOutstanding = sql<boolean>`(${isLive} and i.headteacher_asked_at is not null and i.headteacher_confirmed_at is null)`
+const notes = sql<number>`(select count(*)::int from interest_notes t where t.interest_id = i.id)`
+/** Something that whoever decides should know: `hints-queries.ts` says what. */
+const isNoticed = sql<boolean>`exists (select from interest_hints n where n.interest_id = i.id)`
+
+const containing = (words: string) => sql<string>`'%' || nullif(searchable(${words}), ' ') || '%'`
+
+const narrowedTo = (db: Reader, { hubId, now, narrowed }: ListFilter) =>
+  db
+    .selectFrom('expressions_of_interest as i')
+    .innerJoin('offers as f', 'f.id', 'i.offer_id')
+    .innerJoin('projects as p', 'p.id', 'i.project_id')
+    .innerJoin('organisations as o', 'o.id', 'i.organisation_id')
+    .where('f.hub_id', '=', hubId)
+    .where('i.received_at', 'is not', null)
+    .$if(narrowed.offer !== '', (query) =>
+      query.where('i.offer_id', '=', isId(narrowed.offer) ? narrowed.offer : '00000000-0000-0000-0000-000000000000'),
+    )
+    .$if(narrowed.status !== '', (query) => query.where('i.status', '=', narrowed.status))
+    .$if(narrowed.phase !== '', (query) => query.where('o.phase', '=', narrowed.phase))
+    .$if(narrowed.area !== '', (query) => query.where('o.authority_code', '=', narrowed.area))
+    .$if(narrowed.verdict !== '', (query) => query.where(verdictInSum, '=', narrowed.verdict as VerdictInSum))
+    .$if(narrowed.waited !== '', (query) =>
+      query.where(sql<boolean>`${waitingSince} <= ${now.subtract({ hours: 24 * Number(narrowed.waited) })}`),
+    )
+    .$if(narrowed.note !== '', (query) =>
+      query.where(sql<boolean>`exists (select from interest_notes t where t.interest_id = i.id)`),
+    )
+    .$if(narrowed.agreement !== '', (query) => query.where(agreementOutstanding))
+    .$if(narrowed.names !== '', (query) => query.where(sql<boolean>`${namesMissing} > 0`))
+    .$if(narrowed.noticed !== '', (query) => query.where(isNoticed))
+    .$if(narrowed.q !== '', (query) =>
+      query.where((is) =>
+        is.or([
+          is('o.search', 'like', containing(narrowed.q)),
+          is(sql`searchable(i.sender_name)`, 'like', containing(narrowed.q)),
+        ]),
+      ),
+    )
+
+const orders = {
+  school: sql`o.name`,
+  project: sql`p.title`,
+  status: sql`array_position(${sql.lit(`{${interestStatuses.join(',')}}`)}::text[], i.status)`,
+  verdict: sql`array_position('{yes,not_yet_known,no}'::text[], ${verdictInSum})`,
+  area: sql`(select a.name from authorities a where a.code = o.authority_code)`,
+  people,
+  waiting: waitingSince,
+  received: sql`i.received_at`,
+} as const
+
+type Window = { by: string; descending: boolean; offset: number; limit: number }
+
+const rowsOf = (db: Reader, filter: ListFilter, view: Window) => {
+  const order = orders[listOrders.find((name) => name === view.by) ?? 'received']
+  return narrowedTo(db, filter)
+    .leftJoin('authorities as a', 'a.code', 'o.authority_code')
+    .leftJoin('project_themes as h', 'h.id', 'i.theme_id')
+    .leftJoin('places as l', 'l.id', 'i.place_id')
+    .leftJoin('groups as g', 'g.id', 'l.group_id')
+    .select([
+      'i.id',
+      'o.name',
+      'i.organisation_id',
+      'o.urn',
+      'o.town',
+      'a.name as area',
+      'o.phase',
+      'p.title',
+      'p.code',
+    ])
+    .select(['h.title as theme', 'p.year', 'i.offer_id', 'i.status', 'i.received_at', 'g.name as group_name'])
+    .select(['i.sender_name', 'i.sender_email', 'i.sender_post'])
+    .select([people.as('people'), namesMissing.as('names_missing'), agreementOutstanding.as('agreement_outstanding')])
+    .select([notes.as('notes'), waitingSince.as('waits_since'), verdictInSum.as('verdict')])
+    .orderBy(order, (by) => (view.descending ? by.desc().nullsLast() : by.asc().nullsLast()))
+    .orderBy('i.received_at', 'desc')
+    .orderBy('i.id')
+    .offset(view.offset)
+    .limit(view.limit)
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]
+
+const listed = (row: Row): InterestListed => ({
+  id: row.id,
+  organisation: row.name,
+  organisationId: row.organisation_id,
+  urn: row.urn,
+  town: row.town,
+  area: row.area,
+  phase: row.phase as SchoolPhase | null,
+  projectTitle: row.title,
+  projectCode: row.code,
+  theme: row.theme,
+  year: row.year,
+  offerId: row.offer_id,
+  status: row.status as InterestStatus,
+  people: row.people,
+  namesMissing: row.names_missing,
+  isAgreementOutstanding: row.agreement_outstanding,
+  notes: row.notes,
+  receivedAt: row.received_at as Temporal.Instant,
+  waitingSince: row.waits_since,
+  verdict: row.verdict,
+  groupName: row.status === 'offered' || row.status === 'placed' ? row.group_name : null,
+  sender: { name: row.sender_name, email: row.sender_email, post: row.sender_post as PostKind },
+})
+
+/** The requests of a hub that count or counted, as narrowed and in order, one page of them, and how many there are. */
+export const interestOfHub = async (
+  db: Reader,
+  filter: ListFilter,
+  view: Window,
+): Promise<{ total: number; rows: readonly InterestListed[] }> => {
+  const [counted, rows] = await Promise.all([
+    narrowedTo(db, filter).select(sql<number>`count(*)`.as('total')).executeTakeFirst(),
+    rowsOf(db, filter, view).execute(),
+  ])
+  return { total: counted?.total ?? 0, rows: rows.map(listed) }
+}
+
+/** The authorities of those who have asked a hub, by name: to narrow the list by. */
+export const areasAsking = (db: Reader, hubId: string): Promise<readonly { code: string; name: string }[]> =>
+  db
+    .selectFrom('authorities as a')
+    .select(['a.code', 'a.name'])
+    .where('a.code', 'in', (from) =>
+      from
+        .selectFrom('expressions_of_interest as i')
+        .innerJoin('offers as f', 'f.id', 'i.offer_id')
+        .innerJoin('organisations as o', 'o.id', 'i.organisation_id')
+        .select('o.authority_code')
+        .where('f.hub_id', '=', hubId)
+        .where('i.received_at', 'is not', null),
+    )
+    .orderBy('a.name')
+    .execute()
