@@ -957,10 +957,12 @@ create table offer_sections (
   position integer not null,
   based_on_heading text,
   based_on_body text,
+  is_left_out boolean not null default false,
   constraint offer_sections_once UNIQUE (offer_id, key),
   constraint offer_sections_pkey PRIMARY KEY (id),
   constraint offer_sections_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id),
-  constraint offer_sections_based_on_a_whole_section CHECK ((num_nulls(based_on_heading, based_on_body) <> 1))
+  constraint offer_sections_based_on_a_whole_section CHECK ((num_nulls(based_on_heading, based_on_body) <> 1)),
+  constraint offer_sections_left_out_have_no_text CHECK (((NOT is_left_out) OR (body = ''::text)))
 );
 
 create table offer_themes (
@@ -1479,6 +1481,7 @@ create table project_sections (
   heading text not null,
   body text not null,
   position integer not null,
+  may_be_left_out boolean not null default false,
   constraint project_sections_once UNIQUE (project_id, key),
   constraint project_sections_pkey PRIMARY KEY (id),
   constraint project_sections_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id)

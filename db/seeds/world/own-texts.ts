@@ -1,7 +1,7 @@
 import { writePolicy } from '../../../src/features/hub-terms/actions/write-policy.ts'
 import { changeOffer } from '../../../src/features/offer-writing/actions/change-offer.ts'
 import { planDate } from '../../../src/features/offer-writing/actions/plan-date.ts'
-import { addSection, writeSection } from '../../../src/features/offer-writing/actions/write-section.ts'
+import { addSection, leaveSectionOut, writeSection } from '../../../src/features/offer-writing/actions/write-section.ts'
 import { offerToEdit } from '../../../src/features/offer-writing/editing-queries.ts'
 import type { DateTerms } from '../../../src/features/offer-writing/offer-parts.ts'
 import { sectionsToWrite } from '../../../src/features/offer-writing/section-queries.ts'
@@ -13,11 +13,12 @@ const continuity = 'years-5-to-8-continuity'
 const sustaining = 'secondary-teaching-for-mastery-sustaining'
 const administrator = 'rohan.petrescu@lcw-hub.example'
 
-/** A hub has said two things in its own words, of which the national team has corrected one since; and it has two venues for another offer. */
+/** A hub has said two things in its own words, of which the national team has corrected one since; and it has two venues for another offer. Another hub leaves out what it may. */
 export const playOwnTexts = async (scene: Scene): Promise<void> => {
   await overTheNationalText(scene)
   await correction(scene)
   await twoVenues(scene)
+  await leftOut(scene)
 }
 
 const write = async (context: Context, offerId: string, key: string, body: string): Promise<void> => {
@@ -50,6 +51,21 @@ const overTheNationalText = async ({ as, ids }: Scene): Promise<void> => {
     },
     after: 'dates',
   })
+}
+
+// Hubs need not tell the wider context of a project that has run for long.
+const leftOut = async ({ as, ids, tx }: Scene): Promise<void> => {
+  const sustainingInPrimary = 'primary-teaching-for-mastery-sustaining'
+  await tx
+    .updateTable('project_sections')
+    .set({ may_be_left_out: true })
+    .where('project_id', '=', ids.project(2021, sustainingInPrimary))
+    .where('key', '=', 'context')
+    .execute()
+  const offerId = ids.offer('london-central-and-nw', 2021, sustainingInPrimary)
+  const context = await as('siobhan.achterberg@lcnw-hub.example', '2021-09-09T10:15')
+  const section = (await sectionsToWrite(context.db, offerId)).find(({ key }) => key === 'context')
+  await leaveSectionOut(context, { offerId, key: 'context', seen: section?.mark ?? '' })
 }
 
 // The national team widens who can take part after the hub had written its own.

@@ -42,6 +42,12 @@ const headingsInOrder = ({ sectionOrder, project, sections }: OfferInFull): stri
     )
     .join('\n')
 
+const leftOutOf = ({ leftOut, project }: OfferInFull): string =>
+  project.sections
+    .filter(({ key }) => leftOut.includes(key))
+    .map(({ heading }) => heading)
+    .join('\n')
+
 /** Everything that a hub has written of an offer, field by field and in words; what it left empty is left out. */
 export const fieldsWritten = (offer: OfferInFull): readonly FieldWritten[] => {
   const { policy, theme, themeChoice, venue, project } = offer
@@ -59,6 +65,7 @@ export const fieldsWritten = (offer: OfferInFull): readonly FieldWritten[] => {
     ['request', 'What a request is called', offer.requestWord],
     ['registering', 'How one asks to join', registeringOf(offer)],
     ['joining', 'About joining', offer.joiningNote],
+    ['left-out', 'Sections left out', leftOutOf(offer)],
     ['order', 'Order of the sections', headingsInOrder(offer)],
     ...offer.sections.flatMap(({ key, heading, body }) => [[`text ${key}`, heading, `${heading}\n\n${body}`] as const]),
     ['status', 'Why it ended', offer.statusReason],

@@ -15,6 +15,8 @@ type Row = {
   readonly body: string | null
   readonly based_on_heading: string | null
   readonly based_on_body: string | null
+  readonly may_be_left_out: boolean | null
+  readonly is_left_out: boolean | null
 }
 
 const words = (heading: string | null, body: string | null) =>
@@ -24,8 +26,10 @@ const sectionOf = (row: Row): SectionToWrite => {
   const written = {
     key: row.key,
     national: words(row.national_heading, row.national_body),
-    own: words(row.heading, row.body),
+    own: row.is_left_out ? null : words(row.heading, row.body),
     basedOn: words(row.based_on_heading, row.based_on_body),
+    mayBeLeftOut: row.may_be_left_out ?? false,
+    isLeftOut: (row.is_left_out && row.may_be_left_out) ?? false,
   }
   return { ...written, standing: sectionStanding(written), mark: markOf(written) }
 }
@@ -33,7 +37,7 @@ const sectionOf = (row: Row): SectionToWrite => {
 /** Every section of an offer: the national text in its order with the hub's own in its place, then what the hub adds. */
 export const sectionsToWrite = async (db: Reader, offerId: string): Promise<readonly SectionToWrite[]> => {
   const { rows } = await sql<Row>`
-    select coalesce(n.key, s.key) as key, n.heading as national_heading, n.body as national_body, s.heading, s.body, s.based_on_heading, s.based_on_body
+    select coalesce(n.key, s.key) as key, n.heading as national_heading, n.body as national_body, s.heading, s.body, s.based_on_heading, s.based_on_body, n.may_be_left_out, s.is_left_out
     from (select n.* from project_sections n join offers o on o.project_id = n.project_id where o.id = ${offerId}) n
     full join (select * from offer_sections where offer_id = ${offerId}) s on s.key = n.key
     order by n.position nulls last, s.position`.execute(db)
@@ -75,11 +79,12 @@ export const driftsOfYear = (db: Reader, year: AcademicYear): Promise<readonly D
 const driftsWhere = async (db: Reader, which: ReturnType<typeof sql>): Promise<readonly Drift[]> => {
   const { rows } = await sql<DriftRow>`
     select o.id as offer_id, o.slug, h.slug as hub_slug, coalesce(m.name, h.slug) as hub, p.id as project_id, p.title, p.code, o.year,
-      s.key, n.heading as national_heading, n.body as national_body, s.heading, s.body, s.based_on_heading, s.based_on_body
+      s.key, n.heading as national_heading, n.body as national_body, s.heading, s.body, s.based_on_heading, s.based_on_body,
+      n.may_be_left_out, s.is_left_out
     from offer_sections s join offers o on o.id = s.offer_id join projects p on p.id = o.project_id join hubs h on h.id = o.hub_id
     left join hub_names m on m.hub_id = h.id and m.to_on is null
     left join project_sections n on n.project_id = o.project_id and n.key = s.key
-    where (n.key is not null or s.based_on_body is not null) and ${which}
+    where (n.key is not null or s.based_on_body is not null) and (not s.is_left_out or n.may_be_left_out) and ${which}
     order by p.title, hub, n.position nulls last, s.position`.execute(db)
   return rows.map((row) => ({
     offerId: row.offer_id,

@@ -8,19 +8,28 @@ export type SectionWritten = {
   readonly national: Words | null
   readonly own: Words | null
   readonly basedOn: Words | null
+  /** Whether the national team lets hubs leave it out, and whether this one does. */
+  readonly mayBeLeftOut: boolean
+  readonly isLeftOut: boolean
 }
 
 /**
- * How a section stands. `national`: the national text, and every correction of it. `own`: the hub's text in its place. `added`: a
- * section of the hub's own. The rest wait for the hub's choice: the national text was `changed` after the hub had written over it,
+ * How a section stands. `national`: the national text, and every correction of it. `own`: the hub's text in its place. `left_out`:
+ * not on the hub's page, where the national team allows it. `added`: a section of the hub's own. The rest wait for the hub's choice: the national text was `changed` after the hub had written over it,
  * it has `gone`, or one has `come` where the hub had added its own.
  */
-export type SectionStanding = 'national' | 'own' | 'added' | 'changed' | 'gone' | 'come'
+export type SectionStanding = 'national' | 'own' | 'left_out' | 'added' | 'changed' | 'gone' | 'come'
 
 const isSame = (one: Words, other: Words): boolean => one.heading === other.heading && one.body === other.body
 
 /** How a section of an offer stands to the national text of today. */
-export const sectionStanding = ({ national, own, basedOn }: Omit<SectionWritten, 'key'>): SectionStanding => {
+export const sectionStanding = ({
+  national,
+  own,
+  basedOn,
+  isLeftOut,
+}: Omit<SectionWritten, 'key'>): SectionStanding => {
+  if (isLeftOut) return 'left_out'
   if (own === null) return 'national'
   if (national === null) return basedOn === null ? 'added' : 'gone'
   if (basedOn === null) return 'come'

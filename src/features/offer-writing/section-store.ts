@@ -7,15 +7,20 @@ export type OwnSection = {
   readonly key: string
   readonly own: Words
   readonly basedOn: Words | null
+  readonly isLeftOut?: boolean
 }
 
 /** Puts a hub's own section in place, with the national text it was written over. */
-export const putSection = async (tx: Transaction, { offerId, key, own, basedOn }: OwnSection): Promise<void> => {
+export const putSection = async (
+  tx: Transaction,
+  { offerId, key, own, basedOn, isLeftOut = false }: OwnSection,
+): Promise<void> => {
   const values = {
     heading: own.heading,
     body: own.body,
     based_on_heading: basedOn?.heading ?? null,
     based_on_body: basedOn?.body ?? null,
+    is_left_out: isLeftOut,
   }
   const { last } = await tx
     .selectFrom('offer_sections')

@@ -198,6 +198,37 @@ describe('the texts of an offer', () => {
     await assert.rejects(moveSection(by(), { offerId, key: 'nothing', to: 'up' }), Conflict)
   })
 
+  it('are left out where the national team allows it, for as long as it does', async () => {
+    await put('context', 'The wider context', 'Why it is run.', 2)
+    await db().updateTable('offers').set({ status: 'published' }).where('id', '=', offerId).execute()
+    const texts = `/hub/${hub.slug}/offers/${offerId}/texts`
+    const page = async (path: string) => (await see(path, staff.cookie)).body
+    const leave = async () => {
+      const seen = (await at('context')).section.mark
+      return send('texts/context', { seen, act: 'leave' })
+    }
+    assert.doesNotMatch(await page(`${texts}/context`), /Leave this section out/)
+    assert.match((await leave()).body, /wants this section on every page/)
+    const allow = (may: boolean) =>
+      db().updateTable('project_sections').set({ may_be_left_out: may }).where('key', '=', 'context').execute()
+    await allow(true)
+    assert.match(await page(`${texts}/context`), /Leave this section out/)
+    assert.equal((await leave()).statusCode, 303)
+    assert.doesNotMatch(await flyer(), /wider context/)
+    assert.match(await page(texts), /Left out of your page[\s\S]*The wider context/)
+    assert.match(await page(`/hub/${hub.slug}/offers/${offerId}/versions`), /Sections left out[\s\S]*The wider context/)
+    const drift = (await see('/network/drift?year=2021-22', national.cookie)).body
+    assert.match(drift, /The wider context[\s\S]*Left out[\s\S]*does not show this section/)
+    await allow(false)
+    assert.match(await flyer(), /The wider context[\s\S]*Why it is run/)
+    assert.equal((await standings())['context'], 'national')
+    await allow(true)
+    assert.equal((await standings())['context'], 'left_out')
+    const back = { seen: (await at('context')).section.mark, act: 'national' }
+    assert.equal((await send('texts/context', back)).statusCode, 303)
+    assert.match(await flyer(), /Why it is run/)
+  })
+
   it('lose none whatever the order that was chosen, and keep the usual one where none was', () => {
     const keys = fc.uniqueArray(fc.constantFrom<string>('a', 'b', 'c', 'd', 'e', 'f'))
     fc.assert(

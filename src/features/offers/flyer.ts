@@ -52,7 +52,9 @@ const nonEmpty = (sections: readonly FlyerSection[]): readonly FlyerSection[] =>
 /** National text and the hub's own, section by section: the hub's wins where both have one. */
 const texts = (offer: OfferInFull) => {
   const own = new Map(offer.sections.map((section) => [section.key, section]))
-  const national = offer.project.sections.map((section) => own.get(section.key) ?? section)
+  const national = offer.project.sections
+    .filter(({ key }) => !offer.leftOut.includes(key))
+    .map((section) => own.get(section.key) ?? section)
   const known = new Set(offer.project.sections.map(({ key }) => key))
   const added = offer.sections.filter(({ key }) => !known.has(key))
   const sectionOf = (...keys: readonly string[]): FlyerSection[] =>

@@ -44,8 +44,13 @@ const offersInFull = (db: Reader) =>
         .selectFrom('offer_sections')
         .select(['key', 'heading', 'body'])
         .where('offer_id', '=', sql.ref<string>('o.id'))
+        .where('is_left_out', '=', false)
         .orderBy('position'),
     ).as('sections'),
+    sql<
+      string[]
+    >`array(select s.key from offer_sections s join project_sections n on n.project_id = o.project_id and n.key = s.key
+      where s.offer_id = o.id and s.is_left_out and n.may_be_left_out order by 1)`.as('left_out'),
     jsonObjectFrom(venues(db).where('id', '=', sql.ref<string>('o.venue_id'))).as('venue'),
     jsonArrayFrom(
       db
@@ -88,6 +93,7 @@ const inFullOf = async (db: Reader, row: Row): Promise<OfferInFull | null> => {
     ...offer,
     project,
     sections: row.sections,
+    leftOut: row.left_out,
     sectionOrder: row.section_order,
     plannedDates,
     venue: row.venue,

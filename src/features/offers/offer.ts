@@ -92,6 +92,8 @@ export type Offer = {
 export type OfferInFull = Omit<Offer, 'project'> & {
   readonly project: ProjectInFull
   readonly sections: readonly Section[]
+  /** Keys of national sections that the hub leaves out, where it may. */
+  readonly leftOut: readonly string[]
   /** Keys of sections in the order the hub has chosen; empty for the usual order. */
   readonly sectionOrder: readonly string[]
   readonly plannedDates: readonly PlannedDate[]

@@ -70,7 +70,7 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
   offer_partner_hubs: { because: hubWork, columns: 'offer_id hub_id' },
   offer_sections: {
     because: catalogue,
-    columns: 'id offer_id key heading body position based_on_heading based_on_body',
+    columns: 'id offer_id key heading body position based_on_heading based_on_body is_left_out',
   },
   offers: {
     because: 'it is what a hub publishes, with how the hub is reached',
@@ -120,7 +120,7 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
     columns: 'id project_id key position kind label hint is_required choices',
   },
   project_outcomes: { because: catalogue, columns: 'id project_id audience outcome position' },
-  project_sections: { because: catalogue, columns: 'id project_id key heading body position' },
+  project_sections: { because: catalogue, columns: 'id project_id key heading body position may_be_left_out' },
   project_words: { because: catalogue, columns: 'project_id words' },
   project_themes: { because: catalogue, columns: 'id project_id kind suffix title focus starts position' },
   projects: {

@@ -58,10 +58,10 @@ const listsOf = (written: WrittenProject, names: Names): readonly Line[] => {
         .filter(Boolean)
         .join(' '),
     })),
-    ...written.sections.map(({ key, heading, body }) => ({
+    ...written.sections.map(({ key, heading, body, mayBeLeftOut }) => ({
       key,
       label: `Section “${heading}”`,
-      text: `${heading}\n\n${body}`,
+      text: `${heading}\n\n${body}${mayBeLeftOut ? '\n\n(A hub may leave it out.)' : ''}`,
     })),
     ...written.questions.map((question) => ({
       key: `question-${question.key}`,

@@ -124,6 +124,13 @@ describe('the pages where the national team writes a project', () => {
       .where('heading', 'in', ['Resources', 'Outline'])
       .execute()
     assert.deepEqual(keys.map(({ key }) => key).toSorted(), ['outline', 'resources'])
+    await saved(address, { ...typed, 'row-0-optional': 'yes' })
+    assert.match(
+      (await see(address)).body,
+      /name="row-0-optional"[^>]*checked[\s\S]*name="row-1-optional"[^>]*value="yes">/,
+    )
+    const versions = (await see(`${address.replace('/edit/text', '')}/versions`)).body
+    assert.match(versions, /A hub may leave it out\./)
     const wrong = await send(address, { ...section(0, '', 'No heading.'), mark: await markOf(address) })
     assert.equal(wrong.statusCode, 422)
     assert.match(wrong.body, /href="#row-0-heading">Enter a heading for this section[\s\S]*>No heading\.<\/textarea>/)

@@ -89,7 +89,7 @@ export const standingOf = (key: PartKey, written: WrittenProject): string => {
 }
 
 /** The fields of each, where a part holds several of a kind. */
-export const textFields = ['key', 'heading', 'body'] as const
+export const textFields = ['key', 'heading', 'body', 'optional'] as const
 export const ruleFields = ['id', 'sentence', 'strength', 'theme'] as const
 export const themeFields = ['id', 'kind', 'suffix', 'title', 'focus', 'starts'] as const
 export const familyFields = ['earlier', 'kind', 'note'] as const

@@ -101,7 +101,15 @@ const writeSections = async (tx: Transaction, id: string, { sections }: WrittenP
   if (sections.length === 0) return
   await tx
     .insertInto('project_sections')
-    .values(sections.map((section, position) => ({ id: newId(), project_id: id, ...section, position })))
+    .values(
+      sections.map(({ mayBeLeftOut = false, ...section }, position) => ({
+        id: newId(),
+        project_id: id,
+        ...section,
+        may_be_left_out: mayBeLeftOut,
+        position,
+      })),
+    )
     .execute()
 }
 

@@ -27,7 +27,13 @@ export const usualSections: readonly { readonly key: string; readonly heading: s
   { key: 'expectations', heading: 'Expectations of participants and their schools' },
 ]
 
-export type WrittenSection = { readonly key: string; readonly heading: string; readonly body: string }
+export type WrittenSection = {
+  readonly key: string
+  readonly heading: string
+  readonly body: string
+  /** Whether a hub may leave it out of its offer. */
+  readonly mayBeLeftOut?: true
+}
 export type WrittenOutcome = { readonly id: string; readonly audience: OutcomeAudience; readonly outcome: string }
 export type WrittenTheme = Pick<Theme, 'id' | 'kind' | 'suffix' | 'title' | 'focus' | 'starts'>
 export type WrittenRule = {

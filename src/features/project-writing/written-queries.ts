@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Reader } from '../../platform/database/index.ts'
 import { stored } from '../../platform/database/stored.ts'
@@ -38,6 +39,7 @@ const rowsOf = (db: Reader, id: string) =>
         db
           .selectFrom('project_sections')
           .select(['key', 'heading', 'body'])
+          .select(sql<true | null>`nullif(may_be_left_out, false)`.as('mayBeLeftOut'))
           .where('project_id', '=', id)
           .orderBy('position'),
       ).as('sections'),

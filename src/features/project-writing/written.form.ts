@@ -12,6 +12,10 @@ const maybe = z.string().nullable()
 const number = z.number().nullable()
 const id = z.uuid()
 
+const section = z
+  .strictObject({ key: text, heading: text, body: text, mayBeLeftOut: z.literal(true).nullish() })
+  .transform(({ mayBeLeftOut, ...said }) => ({ ...said, ...(mayBeLeftOut && { mayBeLeftOut }) }))
+
 /** A whole project as it is kept: a version of it, or its correction. */
 export const writtenProjectKept: z.ZodType<WrittenProject> = z.strictObject({
   year: z.number().int().transform(academicYear),
@@ -38,7 +42,7 @@ export const writtenProjectKept: z.ZodType<WrittenProject> = z.strictObject({
   peopleMax: number,
   samePeopleAllYear: z.boolean(),
   headteacherConfirms: z.boolean(),
-  sections: z.array(z.strictObject({ key: text, heading: text, body: text })),
+  sections: z.array(section),
   outcomes: z.array(
     z.strictObject({ id, audience: z.enum(['participants', 'institutions', 'hub_team']), outcome: text }),
   ),

@@ -690,6 +690,7 @@ export type OfferSections = {
   position: number
   based_on_heading: string | null
   based_on_body: string | null
+  is_left_out: Generated<boolean>
 }
 
 export type OfferThemes = {
@@ -1064,6 +1065,7 @@ export type ProjectSections = {
   heading: string
   body: string
   position: number
+  may_be_left_out: Generated<boolean>
 }
 
 export type ProjectThemes = {

@@ -46,10 +46,21 @@ export const writeSection = (context: Context, input: SectionInput & { readonly 
 /** Lets the national text stand again, or takes away a section that the hub had added or that the national text has no more. */
 export const dropSection = (context: Context, input: SectionInput): Promise<void> =>
   changing(context, input.offerId, async (tx, context, row) => {
-    const { own, key } = await asSeen(tx, input)
-    if (own === null) throw new Refused('This is the national text already.')
+    const { own, key, isLeftOut } = await asSeen(tx, input)
+    if (own === null && !isLeftOut) throw new Refused('This is the national text already.')
     await deleteSection(tx, input.offerId, key)
     await record(tx, context, offerChanged(row, { section: key, national: true }))
+  })
+
+/** Leaves a section of the national text out of the offer, where the national team allows it. */
+export const leaveSectionOut = (context: Context, input: SectionInput): Promise<void> =>
+  changing(context, input.offerId, async (tx, context, row) => {
+    const { national, key, mayBeLeftOut } = await asSeen(tx, input)
+    if (national === null || !mayBeLeftOut)
+      throw new Refused('The national team wants this section on every page: write your own text in its place instead.')
+    const own = { heading: national.heading, body: '' }
+    await putSection(tx, { offerId: input.offerId, key, own, basedOn: national, isLeftOut: true })
+    await record(tx, context, offerChanged(row, { section: key, leftOut: true }))
   })
 
 /** Keeps the hub's text though the national one was corrected: the correction has been looked at. */

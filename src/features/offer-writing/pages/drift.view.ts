@@ -51,18 +51,24 @@ Show: ${choice('all own texts', addressOf({ ...asked, onlyBehind: false }), !onl
 
 const whole = (words: Words | null): string => (words ? `${words.heading}\n\n${words.body}` : '')
 
-const tag = (standing: SectionStanding): Html =>
-  awaitsChoice(standing) ? statusTag('Behind a correction', 'attention') : statusTag('Own text', 'new')
+const tag = (standing: SectionStanding): Html => {
+  if (standing === 'left_out') return statusTag('Left out', 'over')
+  return awaitsChoice(standing) ? statusTag('Behind a correction', 'attention') : statusTag('Own text', 'new')
+}
 
 const oneOf = ({ section, hub, project, ...offer }: DriftShown, by: Drifts['by']): Html => {
   const heading = (section.national ?? section.own)?.heading ?? section.key
   const other = by === 'project' ? hub.name : project.title
   return html`<h3 class="govuk-heading-s"><a class="govuk-link" href="${offerPath({ ...offer, hub })}">${other}</a>: ${heading} ${tag(section.standing)}</h3>
 ${section.national === null && html`<p class="govuk-body">The national text has this section no more.</p>`}
-${details({
-  summaryText: html`From the national text to the hub’s<span class="govuk-visually-hidden">: ${heading}, ${other}</span>`,
-  text: difference({ before: whole(section.national), after: whole(section.own) }),
-})}`
+${
+  section.isLeftOut
+    ? html`<p class="govuk-body">The offer does not show this section.</p>`
+    : details({
+        summaryText: html`From the national text to the hub’s<span class="govuk-visually-hidden">: ${heading}, ${other}</span>`,
+        text: difference({ before: whole(section.national), after: whole(section.own) }),
+      })
+}`
 }
 
 /** For the national team: where hubs have drifted from the national text. */
@@ -78,7 +84,7 @@ export const driftView = (frame: Frame, asked: Drifts): Html => {
       unlisted: true,
     },
     html`<h1 class="govuk-heading-l">${title}, ${yearInWords(year)}</h1>
-<p class="govuk-body">Where a published offer says in a hub’s words what the national text says. A correction of yours flows into every offer by itself but into these: there the hub is asked to choose. ${behind === 0 ? 'None is behind a correction.' : `${behind} ${behind === 1 ? 'is' : 'are'} behind a correction.`}</p>
+<p class="govuk-body">Where a published offer says in a hub’s words what the national text says, or leaves out what it may. A correction of yours flows into every offer by itself but into these: there the hub is asked to choose. ${behind === 0 ? 'None is behind a correction.' : `${behind} ${behind === 1 ? 'is' : 'are'} behind a correction.`}</p>
 ${filters(asked)}
 ${
   groups.length === 0

@@ -30,6 +30,7 @@ const situation: Readonly<Record<SectionStanding, string>> = {
   national: 'Your offer shows the national text, and every correction of it.',
   own: 'Your offer shows your own text in place of the national one.',
   added: 'Your hub has added this section.',
+  left_out: 'Your offer leaves this section out. The national team allows that.',
   changed: 'The national team has changed its text since you wrote yours. Your offer still shows yours.',
   gone: 'The national team has taken this section out. Your offer still shows yours.',
   come: 'The national team has added a section of this name. Your offer still shows yours.',
@@ -44,10 +45,12 @@ const actButton = (act: string, text: string): Html =>
 
 const choice = (asked: SectionAsked, address: string): Html | false => {
   const { section, seen } = asked
-  if (section.own === null) return false
+  const mayLeave = section.mayBeLeftOut && !section.isLeftOut
+  if (section.own === null && !section.mayBeLeftOut) return false
   const takesTheirs = section.national === null ? 'Take your section out' : 'Use the national text'
+  const isTheirs = section.standing === 'national'
   return html`<form method="post" action="${address}" novalidate>${hiddenField('seen', seen)}
-<div class="govuk-button-group">${awaitsChoice(section.standing) && actButton('keep', 'Keep yours as it is')}${actButton('national', takesTheirs)}</div></form>`
+<div class="govuk-button-group">${awaitsChoice(section.standing) && actButton('keep', 'Keep yours as it is')}${!isTheirs && actButton('national', takesTheirs)}${mayLeave && actButton('leave', 'Leave this section out')}</div></form>`
 }
 
 const writing = (form: FormState): Html =>
@@ -84,7 +87,7 @@ export const sectionView = (frame: Frame, asked: SectionAsked): Html => {
     html`<span class="govuk-caption-l">${offer.project.title}, ${offer.hub.name}</span><h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">${situation[section.standing]}</p>
 ${change(asked)}
-<div class="govuk-grid-row">${asRead('National text', section.national, 'There is none under this name.')}${asRead('Your text', section.own, 'You have written none: the national text stands.')}</div>
+<div class="govuk-grid-row">${asRead('National text', section.national, 'There is none under this name.')}${asRead('Your text', section.own, section.isLeftOut ? 'None: the section is left out.' : 'You have written none: the national text stands.')}</div>
 ${choice(asked, address)}
 <h2 class="govuk-heading-m">${section.own === null ? 'Write your own in its place' : 'Write it anew'}</h2>
 ${previewOf(preview)}

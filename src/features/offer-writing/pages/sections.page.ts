@@ -11,7 +11,14 @@ import {
 } from '../../../platform/http/routes.ts'
 import { emptyForm, type FormState, formFrom } from '../../../ui/fields.ts'
 import { flyerOf, offerInFullById } from '../../offers/index.ts'
-import { addSection, dropSection, keepSection, moveSection, writeSection } from '../actions/write-section.ts'
+import {
+  addSection,
+  dropSection,
+  keepSection,
+  leaveSectionOut,
+  moveSection,
+  writeSection,
+} from '../actions/write-section.ts'
 import type { OfferToEdit } from '../editing-queries.ts'
 import { type SectionToWrite, sectionsToWrite } from '../section-queries.ts'
 import { awaitsChoice } from '../section-standing.ts'
@@ -67,7 +74,11 @@ export const showSection: Page = async (request) => {
 
 type Writing = { readonly offer: OfferToEdit; readonly section: SectionToWrite }
 
-const acts: Readonly<Record<string, typeof dropSection>> = { national: dropSection, keep: keepSection }
+const acts: Readonly<Record<string, typeof dropSection>> = {
+  national: dropSection,
+  keep: keepSection,
+  leave: leaveSectionOut,
+}
 
 /** Saves the hub's text of a section, shows how it would read, keeps it after a correction, or lets the national text stand. */
 export const saveSection: Page = async (request) => {

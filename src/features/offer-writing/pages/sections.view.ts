@@ -27,6 +27,7 @@ export const standingTag = (standing: SectionStanding): Html => {
   if (standing === 'national') return statusTag('National text', 'new')
   if (standing === 'own') return statusTag('Your own text', 'good')
   if (standing === 'added') return statusTag('Added by you', 'good')
+  if (standing === 'left_out') return statusTag('Left out', 'over')
   return statusTag('To look at', 'attention')
 }
 
@@ -87,6 +88,7 @@ const sentences: Readonly<Record<string, string>> = {
 export const sectionsView = (frame: Frame, asked: Sections): Html => {
   const { offer, written, onPage, said } = asked
   const address = `/hub/${offer.hub.slug}/offers/${offer.id}`
+  const leftOut = written.filter(({ isLeftOut }) => isLeftOut)
   const waiting = written.filter(({ standing }) => awaitsChoice(standing))
   const sentence = said ? sentences[said] : undefined
   return layout(
@@ -109,6 +111,7 @@ ${scrollable(
   }),
 )}
 </form>
+${leftOut.length > 0 && html`<h2 class="govuk-heading-m">Left out of your page</h2><ul class="govuk-list govuk-list--bullet">${leftOut.map(({ key, national }) => html`<li><a class="govuk-link" href="${address}/texts/${key}">${national?.heading ?? key}</a></li>`)}</ul>`}
 ${button({ text: 'Add a section', href: `${address}/new-text`, classes: 'govuk-button--secondary' })}`,
   )
 }

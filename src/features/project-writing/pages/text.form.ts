@@ -32,14 +32,14 @@ export const readText = (body: Typed, { sections }: WrittenProject): Parsed<Part
     if (heading === '') return { problems: { heading: 'Enter a heading for this section' } }
     if (heading.length > 150) return { problems: { heading: most(150) } }
     if (text.length > 20_000) return { problems: { body: most(20_000) } }
-    return { value: { key: once(row['key'] ?? ''), heading, body: text } }
+    return { value: { key: once(row['key'] ?? ''), heading, body: text, isOptional: row['optional'] === 'yes' } }
   })
   if (!rows.ok) return rows
   const used = new Set([...sections.map(({ key }) => key), ...rows.value.flatMap(({ key }) => key ?? [])])
-  const read: WrittenSection[] = rows.value.map(({ key, heading, body: text }) => {
+  const read: WrittenSection[] = rows.value.map(({ key, heading, body: text, isOptional }) => {
     const given = key ?? keyFor(heading, used)
     used.add(given)
-    return { key: given, heading, body: text }
+    return { key: given, heading, body: text, ...(isOptional && { mayBeLeftOut: true as const }) }
   })
   return { ok: true, value: { sections: read } }
 }
@@ -51,8 +51,10 @@ const seldom = ['models', 'benefits', 'funding']
 export const typedText = ({ sections }: WrittenProject): Typed =>
   typedRows(
     sections.length > 0
-      ? sections.map((section) => ({ ...section }))
-      : usualSections.filter(({ key }) => !seldom.includes(key)).map(({ heading }) => ({ key: '', heading, body: '' })),
+      ? sections.map(({ mayBeLeftOut, ...section }) => ({ ...section, optional: mayBeLeftOut ? 'yes' : '' }))
+      : usualSections
+          .filter(({ key }) => !seldom.includes(key))
+          .map(({ heading }) => ({ key: '', heading, body: '', optional: '' })),
   )
 
 const audiencesPromised = ['participants', 'institutions', 'hub_team'] as const

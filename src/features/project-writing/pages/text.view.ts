@@ -1,5 +1,5 @@
 import { details } from '../../../ui/components/details.ts'
-import { type FormState, radiosField, textArea, textField } from '../../../ui/fields.ts'
+import { checkboxesField, type FormState, radiosField, textArea, textField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { outcomeHeadings } from '../../projects/index.ts'
 import type { Choices } from '../part.ts'
@@ -23,7 +23,7 @@ export const howToWrite = details({
 })
 
 /** The sections of the text, in their order. */
-export const textParts = (form: FormState, { isPreviewed }: Choices): Html =>
+export const textParts = (form: FormState, { isPreviewed, isNational }: Choices): Html =>
   html`<p class="govuk-body">Any heading can be used; sections that you leave empty are not kept. A hub that wrote its own words for a section keeps them, also under another heading.</p>${howToWrite}
 ${rowsView({
   form,
@@ -32,7 +32,8 @@ ${rowsView({
   isOrdered: true,
   draw: (row, name) =>
     html`${kept(row, name, 'key')}${textField(form, { name: name('heading'), label: 'Heading' })}
-${textArea(form, { name: name('body'), label: 'Text', rows: 7 })}${isPreviewed && readingOf(row['body'] ?? '')}`,
+${textArea(form, { name: name('body'), label: 'Text', rows: 7 })}${isPreviewed && readingOf(row['body'] ?? '')}
+${isNational && checkboxesField(form, { name: name('optional'), label: 'In a hub’s offer', small: true, items: [{ value: 'yes', text: 'A hub may leave this section out' }] })}`,
 })}`
 
 /** What is promised, to whom. */
