@@ -76,10 +76,12 @@ Teachers and leaders try to see to it that every teacher of the school can be su
       commits('leadership_commitment'),
     ),
     expected('Most teachers of your school have started to teach for mastery.', commits('most_teachers_started')),
-    priority(
-      'Schools that were in a Sustaining Work Group in 2020/21 stay in their professional community.',
-      tookPartIn('primary_sustaining'),
-    ),
+    priority('Schools that were in a Sustaining Work Group in 2020/21 stay in their professional community.', {
+      fact: 'organisation.stage',
+      stage: 'primary_sustaining',
+      status: ['completed', 'in_progress'],
+      years: [2020],
+    }),
     wholeYear,
   ],
   sources: ['Flyer of NCP21-11 by East Midlands East Maths Hub, 2021/22', ...sources],

@@ -42,8 +42,8 @@ export type RuleFact =
       readonly fact: 'organisation.stage'
       readonly stage: string
       readonly status: readonly ('completed' | 'in_progress')[]
-      /** before: in an academic year before the project's own */
-      readonly years: 'before'
+      /** before: in an academic year before the project's own; otherwise those that are listed, by the year they begin in */
+      readonly years: 'before' | readonly number[]
     }
   | { readonly fact: 'commitment'; readonly key: string; readonly declared: true }
 

@@ -1,5 +1,8 @@
-import { findingOf, type KnownFacts } from './known-facts.ts'
+import { findingOf } from './finding.ts'
+import type { FactUsed, KnownFacts } from './known-facts.ts'
+import type { LeafOf } from './leaf.ts'
 import { type Answer, answerOf, type Leaf, leavesOf, type Rule } from './rule.ts'
+import { andList, lowerFirst } from './words.ts'
 
 type Of = (leaf: Leaf) => Answer
 
@@ -8,50 +11,63 @@ const standing = (rule: Rule, of: Of): readonly Leaf[] => {
   if (answerOf(rule, of) !== 'no') return []
   if ('all' in rule) return rule.all.flatMap((part) => standing(part, of))
   if ('any' in rule) return rule.any.flatMap((part) => standing(part, of))
-  if ('atLeast' in rule) return rule.of.flatMap((part) => standing(part, of))
+  if ('of' in rule) return rule.of.flatMap((part) => standing(part, of))
   if ('not' in rule) return leavesOf(rule.not).filter((leaf) => of(leaf) === 'yes')
   return [rule]
 }
 
-const lower = (text: string): string => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text)
-
-const andList = (text: string): string => {
-  const words = text.split(', ').map(lower)
-  return words.length < 2 ? text && lower(text) : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
-}
+const inSentence = (text: string): string => andList(text.split(', ').map(lowerFirst))
 
 const ofProvider = (name: string, value: string, verb: string): string =>
   value === 'Not a provider' ? `${name} does not train teachers.` : `${name} ${verb} ${value}.`
 
+type Against<Fact extends Leaf['fact']> = (found: FactUsed, known: KnownFacts, leaf: LeafOf<Fact>) => string
+
+type Plain = (found: FactUsed, known: KnownFacts) => string
+
+const plain: Plain = ({ label, value }) => `${label}: ${lowerFirst(value)}.`
+const withSchool =
+  (sentence: (name: string, value: string) => string): Plain =>
+  ({ value }, { organisation }) =>
+    sentence(organisation.name, value)
+
+const records: Plain = (found, known) =>
+  found.value.startsWith('No record') ? plain(found, known) : `${found.label} only: ${lowerFirst(found.value)}.`
+
+const sentences: { readonly [Fact in Leaf['fact']]: Against<Fact> } = {
+  'organisation.phase': ({ value }, { organisation: { name, phases }, said }) =>
+    phases.length === 0 && !said?.['organisation.phase']
+      ? `${name} is not a school.`
+      : `${name} teaches ${inSentence(value)} pupils.`,
+  'organisation.state_funded': (_, { organisation: { name } }, { is }) => `${name} is ${is ? 'not ' : ''}state-funded.`,
+  'organisation.kind': withSchool(
+    (name, value) => `${name} is ${value === 'Another body' ? '' : 'a '}${lowerFirst(value)}.`,
+  ),
+  'organisation.type': withSchool((name, value) =>
+    value.startsWith('None') ? `${name} is not a school.` : `${name} is of another type: ${lowerFirst(value)}.`,
+  ),
+  'organisation.itt_kind': withSchool((name, value) => ofProvider(name, value, 'is of another kind:')),
+  'organisation.itt_phases': withSchool((name, value) => ofProvider(name, value, 'trains for')),
+  'organisation.status': withSchool((name, value) => `${name} is ${lowerFirst(value)}.`),
+  'organisation.area': ({ label }, { organisation }) => `${organisation.name} is outside the ${lowerFirst(label)}.`,
+  'organisation.authority': withSchool((name, value) => `${name} is in ${value}.`),
+  'organisation.free_meals': withSchool(
+    (name, value) => `At ${name} ${value} of the pupils can have free school meals.`,
+  ),
+  'organisation.stage': records,
+  'organisation.project': plain,
+  'person.post': ({ value }) => `Named so far: ${lowerFirst(value)}.`,
+  'person.experience': plain,
+  'person.stage': plain,
+  'person.project': plain,
+  commitment: ({ label }) => `Not agreed to: ${lowerFirst(label)}.`,
+  answer: plain,
+}
+
 const sentenceOf = (leaf: Leaf, known: KnownFacts): string => {
-  const { name } = known.organisation
   const { answer, fact } = findingOf(leaf, known)
-  const { label, value } = fact
-  if (answer === 'yes') return `${label}: ${lower(value)}.`
-  switch (leaf.fact) {
-    case 'organisation.phase':
-      return known.organisation.phases.length === 0
-        ? `${name} is not a school.`
-        : `${name} teaches ${andList(value)} pupils.`
-    case 'organisation.state_funded':
-      return `${name} is ${leaf.is ? 'not ' : ''}state-funded.`
-    case 'organisation.kind':
-      return `${name} is ${value === 'Another body' ? '' : 'a '}${lower(value)}.`
-    case 'organisation.itt_kind':
-      return ofProvider(name, value, 'is of another kind:')
-    case 'organisation.itt_phases':
-      return ofProvider(name, value, 'trains for')
-    case 'organisation.status':
-      return `${name} is ${lower(value)}.`
-    case 'organisation.area':
-      return `${name} is outside the ${lower(label)}.`
-    case 'organisation.stage':
-      return value.startsWith('No record') ? `${label}: ${lower(value)}.` : `${label} only: ${lower(value)}.`
-    case 'person.post':
-      return `Named so far: ${lower(value)}.`
-    case 'commitment':
-      return `Not agreed to: ${lower(label)}.`
-  }
+  const sentence = answer === 'yes' ? plain : (sentences[leaf.fact] as Against<Leaf['fact']>)
+  return sentence(fact, known, leaf)
 }
 
 /** What stands against a rule that is not met, fact by fact, in plain sentences. */

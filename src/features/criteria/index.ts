@@ -3,7 +3,8 @@
 // Other rooms ask here for verdicts: a visitor's from the public register alone, a hub's or a known sender's with history.
 
 export { type CommitmentAsked, commitmentsAskedBy } from './asked-queries.ts'
-export { commitmentWords, type Stated } from './known-facts.ts'
+export type { Stated } from './known-facts.ts'
+export { faultsIn } from './names-queries.ts'
 export { answerTag, type VerdictShown, verdictList } from './pages/verdicts.view.ts'
 export { type Asker, type ForPost, projectsForPost, verdictsForPost } from './posts-queries.ts'
 export { inPriorityOrder, inTurn, type Placeable } from './priority.ts'
@@ -17,3 +18,4 @@ export {
 export { parseRule } from './rule.form.ts'
 export type { Answer, Rule } from './rule.ts'
 export { answerWords, type FactUsed, inSum, type Strength, strengthWords, type Verdict } from './verdict.ts'
+export { commitmentWords } from './words.ts'

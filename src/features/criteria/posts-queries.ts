@@ -1,12 +1,14 @@
 import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/database/index.ts'
+import { found } from '../../platform/errors.ts'
 import type { Phase } from '../../vocabulary/phases.ts'
 import { isHeldPost, type PostKind } from '../../vocabulary/posts.ts'
 import { projectsAsked } from './asked-queries.ts'
-import type { KnownFacts, KnownOrganisation } from './known-facts.ts'
-import { namesOfStages, organisationOf, stagesTakenBy } from './queries.ts'
+import { factsKnown } from './facts-queries.ts'
+import { type KnownFacts, type KnownOrganisation, nothingKnown, type Stated } from './known-facts.ts'
+import { namesFor } from './names-queries.ts'
 import { type Answer, answerOf, type Leaf, leavesOf } from './rule.ts'
-import { type Criterion, closedVerdict, inSum, type Verdict, verdictOf } from './verdict.ts'
+import { type Criterion, inSum, type Verdict, verdictsOn } from './verdict.ts'
 
 /** What a project is to somebody by post: it names the post, is open to it as to others, or excludes it. */
 export type ForPost = 'named' | 'open' | 'closed'
@@ -59,14 +61,8 @@ const order: Readonly<Record<Answer, number>> = { yes: 0, not_yet_known: 1, no: 
 
 // Of a project's themes the one that fits best counts: an offer may be of any.
 const widest = (criteria: readonly Criterion[], known: KnownFacts): readonly Verdict[] => {
-  const closed = closedVerdict(known)
   const themes = [...new Set(criteria.flatMap(({ themeId }) => themeId ?? []))]
-  const all = (themes.length > 0 ? themes : [null]).map((theme) => [
-    ...(closed ? [closed] : []),
-    ...criteria
-      .filter(({ themeId }) => themeId === null || themeId === theme)
-      .map((criterion) => verdictOf(criterion, known)),
-  ])
+  const all = (themes.length > 0 ? themes : [null]).map((theme) => verdictsOn(criteria, theme, known))
   return all.toSorted((one, other) => order[inSum(one).answer] - order[inSum(other).answer])[0] ?? []
 }
 
@@ -79,19 +75,47 @@ export const verdictsForPost = async (
     asker,
   }: { readonly projectIds: readonly string[]; readonly post: PostKind; readonly asker: Asker },
 ): Promise<ReadonlyMap<string, { readonly verdicts: readonly Verdict[]; readonly forPost: ForPost }>> => {
-  const id = 'organisationId' in asker ? asker.organisationId : null
-  const [asked, organisation, stages, stageNames] = await Promise.all([
-    projectsAsked(db, projectIds),
-    'organisationId' in asker ? organisationOf(db, asker.organisationId) : unnamed(asker.phase),
-    id !== null && 'withHistory' in asker && asker.withHistory ? stagesTakenBy(db, id) : null,
-    namesOfStages(db),
-  ])
+  const asked = await projectsAsked(db, projectIds)
   const people = [{ post, held: isHeldPost(post) }]
+  const known = await factsAbout(db, asked, { asker, people, today })
   return new Map(
-    [...asked].map(([project, { criteria, year }]) => {
-      const known = { people, commitments: null, organisation, inArea: null, stages, stageNames, today }
-      const verdicts = widest(criteria, { ...known, year })
-      return [project, { verdicts, forPost: forPost(criteria, post) }]
-    }),
+    [...asked].map(([project, { criteria }]) => [
+      project,
+      { verdicts: widest(criteria, found(known.get(project))), forPost: forPost(criteria, post) },
+    ]),
+  )
+}
+
+type About = {
+  readonly asker: Asker
+  readonly people: Stated['people']
+  readonly today: Temporal.PlainDate
+}
+
+const factsAbout = async (
+  db: Reader,
+  asked: ReadonlyMap<string, { readonly year: number; readonly criteria: readonly Criterion[] }>,
+  { asker, people, today }: About,
+): Promise<ReadonlyMap<string, KnownFacts>> => {
+  const rules = [...asked.values()].flatMap(({ criteria }) => criteria.map(({ rule }) => rule))
+  if ('organisationId' in asker) {
+    const { organisationId, withHistory } = asker
+    const askers = [...asked].map(([projectId, { year }]) => ({
+      key: projectId,
+      organisationId,
+      hubId: null,
+      projectId,
+      year,
+      stated: { people },
+    }))
+    return factsKnown(db, { askers, rules, today, withHistory })
+  }
+  const names = await namesFor(db, rules)
+  const organisation = unnamed(asker.phase)
+  return new Map(
+    [...asked].map(([projectId, { year }]) => [
+      projectId,
+      { ...nothingKnown, people, organisation, names, projectId, year, today },
+    ]),
   )
 }

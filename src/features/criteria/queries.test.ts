@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
-import { makeCriterion, makeHub, makeProject, makeProvider, makeSchool } from '../../../test/support/records.ts'
+import {
+  makeCriterion,
+  makeGroup,
+  makeHub,
+  makeParticipant,
+  makePerson,
+  makePlace,
+  makeProject,
+  makeProvider,
+  makeSchool,
+} from '../../../test/support/records.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import { verdictsFor, verdictsForVisitor, verdictsOfProjectsForVisitor } from './index.ts'
 
@@ -146,6 +156,62 @@ describe('verdicts of an organisation', () => {
     assert.equal(await answer(await school('307'), hub.id), 'yes')
     assert.equal(await answer(await school('304'), hub.id), 'no')
     assert.equal(await answer(await school('304'), null), 'not_yet_known')
+  })
+
+  it('know the parts taken in a project’s line and in another, of the organisation and of its people', async () => {
+    await db()
+      .insertInto('academic_years')
+      .values({
+        year: 2019,
+        starts_on: Temporal.PlainDate.from('2019-09-01'),
+        ends_on: Temporal.PlainDate.from('2020-08-31'),
+      })
+      .execute()
+    const [earlier, projectId, beside] = [
+      await makeProject(db(), { year: 2019 }),
+      await makeProject(db()),
+      await makeProject(db()),
+    ]
+    await db()
+      .insertInto('project_lineage')
+      .values({ project_id: projectId, earlier_project_id: earlier, kind: 'renamed' })
+      .execute()
+    const rules = [
+      { fact: 'organisation.project', project: 'this', years: 'before' },
+      { fact: 'organisation.project', project: beside, years: 'same' },
+      { not: { fact: 'person.project', project: 'this', years: 'ever' } },
+    ]
+    for (const rule of rules) await makeCriterion(db(), projectId, { sentence: 'A rule.', rule })
+    const hub = await makeHub(db())
+    const [before, after] = [await makeSchool(db(), { status: 'closed' }), await makeSchool(db())]
+    await db().insertInto('organisation_successors').values({ predecessor_id: before, successor_id: after }).execute()
+    const placeIn = async (project: string, organisationId: string, status: string) => {
+      const groupId = await makeGroup(db(), hub.id, project)
+      return makePlace(db(), { groupId, projectId: project, organisationId, status })
+    }
+    const { id: personId } = await makePerson(db())
+    await makeParticipant(db(), await placeIn(earlier, before, 'completed'), personId)
+    await placeIn(beside, after, 'released')
+    const answers = async (personIds: readonly string[] | null) =>
+      (
+        await verdictsFor(test.system(), {
+          projectId,
+          themeId: null,
+          organisationId: after,
+          people: [],
+          commitments: [],
+          personIds,
+        })
+      ).map(({ answer }) => answer)
+    assert.deepEqual(await answers([personId]), ['yes', 'no', 'no'])
+    assert.deepEqual(await answers(null), ['yes', 'no', 'not_yet_known'])
+    await placeIn(beside, after, 'held')
+    assert.deepEqual(await answers([(await makePerson(db())).id]), ['yes', 'yes', 'yes'])
+    const visitor = await verdictsForVisitor(test.visitor(), { projectId, themeId: null, organisationId: after })
+    assert.deepEqual(
+      visitor.map(({ answer }) => answer),
+      ['not_yet_known', 'not_yet_known', 'not_yet_known'],
+    )
   })
 
   it('answer for many projects at once', async () => {

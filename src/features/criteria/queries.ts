@@ -1,14 +1,9 @@
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Context } from '../../platform/context.ts'
-import type { Reader } from '../../platform/database/index.ts'
 import { found } from '../../platform/errors.ts'
-import { localDate } from '../../vocabulary/local-time.ts'
-import { phasesTaught, type SchoolPhase } from '../../vocabulary/school-phases.ts'
-import { lineOf } from '../organisations/index.ts'
 import { projectsAsked } from './asked-queries.ts'
-import type { KnownFacts, KnownOrganisation, StageTaken, Stated } from './known-facts.ts'
-import type { Answer } from './rule.ts'
-import { closedVerdict, type Verdict, verdictOf } from './verdict.ts'
+import { factsKnown } from './facts-queries.ts'
+import type { Stated } from './known-facts.ts'
+import { type Verdict, verdictsOn } from './verdict.ts'
 
 export type Verdicts = readonly Verdict[]
 
@@ -41,121 +36,27 @@ const verdictsOf = async (
   asked: readonly Asked[],
   about: About & Partial<Stated> & { readonly withHistory: boolean },
 ): Promise<ReadonlyMap<string, Verdicts>> => {
-  const projectIds = asked.map(({ projectId }) => projectId)
-  const [projects, organisation, inArea, stages, stageNames] = await Promise.all([
-    projectsAsked(db, projectIds),
-    organisationOf(db, about.organisationId),
-    about.hubId ? areaOf(db, { hubId: about.hubId, organisationId: about.organisationId, today }) : null,
-    about.withHistory ? stagesTakenBy(db, about.organisationId) : null,
-    namesOfStages(db),
-  ])
-  const said = { people: about.people ?? null, commitments: about.commitments ?? null }
+  const projects = await projectsAsked(
+    db,
+    asked.map(({ projectId }) => projectId),
+  )
+  const known = await factsKnown(db, {
+    askers: asked.map(({ projectId }) => ({
+      key: projectId,
+      organisationId: about.organisationId,
+      hubId: about.hubId ?? null,
+      projectId,
+      year: projects.get(projectId)?.year ?? today.year,
+      stated: about,
+    })),
+    rules: [...projects.values()].flatMap(({ criteria }) => criteria.map(({ rule }) => rule)),
+    today,
+    withHistory: about.withHistory,
+  })
   return new Map(
     asked.map(({ projectId, themeId }) => {
-      const known: KnownFacts = {
-        ...said,
-        organisation,
-        inArea,
-        stages,
-        stageNames,
-        year: projects.get(projectId)?.year ?? today.year,
-        today,
-      }
-      const criteria = projects.get(projectId)?.criteria ?? []
-      const own = criteria.filter((each) => each.themeId === null || each.themeId === themeId)
-      const closed = closedVerdict(known)
-      return [projectId, [...(closed ? [closed] : []), ...own.map((criterion) => verdictOf(criterion, known))]]
+      const facts = found(known.get(projectId))
+      return [projectId, verdictsOn(projects.get(projectId)?.criteria ?? [], themeId, facts)]
     }),
   )
-}
-
-export const organisationOf = async (db: Reader, organisationId: string): Promise<KnownOrganisation> => {
-  const row = found(
-    await db
-      .selectFrom('organisations as o')
-      .select([
-        'o.name',
-        'o.kind',
-        'o.phase',
-        'o.low_age',
-        'o.high_age',
-        'o.state_funded',
-        'o.itt_kind',
-        'o.itt_phases',
-        'o.status',
-        'o.closed_on',
-      ])
-      .select((select) =>
-        select
-          .selectFrom('organisation_successors as f')
-          .innerJoin('organisations as n', 'n.id', 'f.successor_id')
-          .select('n.name')
-          .whereRef('f.predecessor_id', '=', 'o.id')
-          .orderBy('f.since_on', 'desc')
-          .limit(1)
-          .as('successor'),
-      )
-      .where('o.id', '=', organisationId)
-      .executeTakeFirst(),
-  )
-  return {
-    name: row.name,
-    kind: row.kind,
-    phases:
-      row.kind === 'school'
-        ? phasesTaught({ phase: row.phase as SchoolPhase | null, lowAge: row.low_age, highAge: row.high_age })
-        : [],
-    stateFunded: row.state_funded,
-    ittKind: row.itt_kind,
-    ittPhases: row.itt_phases,
-    status: row.status,
-    closedOn: row.closed_on,
-    successor: row.successor,
-  }
-}
-
-const areaOf = async (
-  db: Reader,
-  { hubId, organisationId, today }: { hubId: string; organisationId: string; today: Temporal.PlainDate },
-): Promise<{ answer: Answer; hub: string }> => {
-  const { hub, authority, areas } = await db
-    .selectNoFrom([
-      db.selectFrom('hub_names').select('name').where('hub_id', '=', hubId).where('to_on', 'is', null).as('hub'),
-      db.selectFrom('organisations').select('authority_code').where('id', '=', organisationId).as('authority'),
-      jsonArrayFrom(
-        db
-          .selectFrom('hub_areas')
-          .select(['authority_code', 'part'])
-          .where('hub_id', '=', hubId)
-          .where('authority_code', 'is not', null)
-          .where((is) => is.or([is('from_on', 'is', null), is('from_on', '<=', today)]))
-          .where((is) => is.or([is('to_on', 'is', null), is('to_on', '>=', today)])),
-      ).as('areas'),
-    ])
-    .executeTakeFirstOrThrow()
-  const here = areas.filter((area) => area.authority_code === authority)
-  const known = areas.length > 0 && authority !== null && !(here.length > 0 && here.every(({ part }) => part))
-  return { answer: known ? (here.length > 0 ? 'yes' : 'no') : 'not_yet_known', hub: hub ?? 'the hub' }
-}
-
-/** Stage records of an organisation and of those it followed (domain rule 13), latest year first. */
-export const stagesTakenBy = async (db: Reader, organisationId: string): Promise<readonly StageTaken[]> => {
-  const rows = await db
-    .selectFrom('stage_records as r')
-    .innerJoin('stages as s', 's.id', 'r.stage_id')
-    .select(['s.key', 'r.year', 'r.status', 'r.recorded_at'])
-    .where('r.organisation_id', '=', lineOf(organisationId))
-    .orderBy('r.year', 'desc')
-    .execute()
-  return rows.map((row) => ({
-    stage: row.key,
-    year: row.year,
-    status: row.status as StageTaken['status'],
-    recordedOn: localDate(row.recorded_at),
-  }))
-}
-
-export const namesOfStages = async (db: Reader): Promise<ReadonlyMap<string, string>> => {
-  const rows = await db.selectFrom('stages').select(['key', 'name']).execute()
-  return new Map(rows.map((row) => [row.key, row.name]))
 }

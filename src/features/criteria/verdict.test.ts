@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { KnownFacts } from './known-facts.ts'
+import { type KnownFacts, nothingKnown } from './known-facts.ts'
 import type { Rule } from './rule.ts'
 import { closedVerdict, inSum, type Strength, verdictOf } from './verdict.ts'
 
@@ -16,11 +16,9 @@ const known = (facts: Partial<KnownFacts> = {}): KnownFacts => ({
     closedOn: null,
     successor: null,
   },
-  inArea: null,
-  stages: null,
-  stageNames: new Map([['secondary_development', 'Development']]),
-  people: null,
-  commitments: null,
+  ...nothingKnown,
+  names: { ...nothingKnown.names, stages: new Map([['secondary_development', 'Development']]) },
+  projectId: 'this-project',
   year: 2021,
   today: Temporal.PlainDate.from('2021-10-18'),
   ...facts,

@@ -1,7 +1,9 @@
-import { postLabels } from '../../vocabulary/posts.ts'
 import { against } from './against.ts'
-import { commitmentWords, type FactUsed, findingOf, type KnownFacts } from './known-facts.ts'
-import { type Answer, answerOf, type Leaf, leavesOf, type Rule, wayTo } from './rule.ts'
+import { findingOf } from './finding.ts'
+import type { FactUsed, KnownFacts } from './known-facts.ts'
+import { type Answer, answerOf, type Leaf, leavesOf, type Rule } from './rule.ts'
+import { stepsFor } from './steps.ts'
+import { wayToYes } from './way.ts'
 
 export type { FactUsed } from './known-facts.ts'
 
@@ -39,49 +41,11 @@ export type Verdict = {
   readonly way?: string
 }
 
-const orList = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
-
-const lowerFirst = (text: string): string =>
-  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
-
-type StepTo = (leaf: Leaf, known: KnownFacts) => string | null
-
-const toPost: StepTo = (leaf, { people }) => {
-  if (leaf.fact !== 'person.post') return null
-  const posts = orList(leaf.in.map((post) => lowerFirst(postLabels[post])))
-  return `${people === null ? 'Name' : 'Send'} somebody whose post now is ${posts}.`
-}
-
-const toStage: StepTo = (leaf, { stages, stageNames }) => {
-  if (leaf.fact !== 'organisation.stage') return null
-  return stages === null ? historyStep : `Complete ${stageNames.get(leaf.stage) ?? leaf.stage} first.`
-}
-
-const toCommitment: StepTo = (leaf) =>
-  leaf.fact === 'commitment' ? `Agree to this: ${lowerFirst(commitmentWords(leaf.key))}.` : null
-
-const toRecord: StepTo = (leaf, known) =>
-  leaf.fact.startsWith('organisation.') && findingOf(leaf, known).answer === 'not_yet_known'
-    ? known.organisation.isUnnamed
-      ? 'Name your school: the public register then says.'
-      : 'Tell the hub: the public record does not say.'
-    : null
-
-const stepOf =
-  (known: KnownFacts) =>
-  (leaf: Leaf, wanted: 'yes' | 'no'): string | null => {
-    if (wanted === 'no') return findingOf(leaf, known).answer === 'not_yet_known' ? toStage(leaf, known) : null
-    return toPost(leaf, known) ?? toStage(leaf, known) ?? toCommitment(leaf, known) ?? toRecord(leaf, known)
-  }
-
-const historyStep = 'Ask to join: the hub then sees which stages your school has taken so far.'
-
 /** The verdict of one criterion on what is known. */
 export const verdictOf = (criterion: Criterion, known: KnownFacts): Verdict => {
   const of = (leaf: Leaf) => findingOf(leaf, known).answer
   const answer = answerOf(criterion.rule, of)
-  const way = answer === 'yes' ? null : wayTo('yes', criterion.rule, { of, step: stepOf(known) })
+  const way = answer === 'yes' ? null : wayToYes(criterion.rule, { of, step: stepsFor(known) })
   const facts = leavesOf(criterion.rule).map((leaf) => findingOf(leaf, known).fact)
   const once = facts.filter((fact, at) => facts.findIndex((other) => other.label === fact.label) === at)
   return {
@@ -111,6 +75,17 @@ export const closedVerdict = (known: KnownFacts): Verdict | null => {
     against: against(rule, known).join(' '),
     ...(organisation.successor ? { way: `${organisation.successor} has followed it and can ask instead.` } : {}),
   }
+}
+
+/** Every verdict for one asker: a closed school's own first, then those of the project and of the theme asked for. */
+export const verdictsOn = (
+  criteria: readonly Criterion[],
+  themeId: string | null,
+  known: KnownFacts,
+): readonly Verdict[] => {
+  const closed = closedVerdict(known)
+  const own = criteria.filter((each) => each.themeId === null || each.themeId === themeId)
+  return [...(closed ? [closed] : []), ...own.map((criterion) => verdictOf(criterion, known))]
 }
 
 const plural = (count: number, one: string, more: string): string => (count === 1 ? one : more)

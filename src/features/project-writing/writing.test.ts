@@ -396,3 +396,25 @@ test('a question that cannot be answered, or shares its name with another, is re
       return true
     })
 })
+
+test('a rule that nobody could be asked by is refused when it is written, with what is wrong', async () => {
+  const rule = (rule: WrittenProject['criteria'][number]['rule']) => ({
+    criteria: [{ id: newId(), themeId: null, strength: 'required', sentence: 'Yours.', rule } as const],
+  })
+  const id = await draftProject(team(), whole())
+  const refused: readonly (readonly [WrittenProject['criteria'][number]['rule'], RegExp])[] = [
+    [{ fact: 'person.shoe_size' }, /“Yours\.” cannot be read: The fact “person\.shoe_size” is not known/],
+    [{ fact: 'organisation.phase', in: ['nursery'] }, /in\.0/],
+    [{ fact: 'organisation.stage', stage: 'tertiary', status: ['completed'], years: 'before' }, /no stage “tertiary”/],
+    [{ fact: 'organisation.authority', in: ['999'] }, /no local authority 999/],
+    [{ not: { fact: 'organisation.project', project: newId(), years: 'ever' } }, /asks about is not there/],
+  ]
+  for (const [each, message] of refused) {
+    await assert.rejects(
+      write(id, rule(each)),
+      (problem) => problem instanceof Refused && message.test(problem.message),
+    )
+    await assert.rejects(draftProject(team(), whole(rule(each))), Refused)
+  }
+  await write(id, rule({ not: { fact: 'organisation.project', project: 'this', years: 'before' } }))
+})

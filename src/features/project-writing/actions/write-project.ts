@@ -2,6 +2,7 @@ import { type Context, transaction } from '../../../platform/context.ts'
 import { refusedBy, type Transaction } from '../../../platform/database/index.ts'
 import { Conflict, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
+import { faultsIn, parseRule, type Rule } from '../../criteria/index.ts'
 import { isOpenHub } from '../../organisations/index.ts'
 import { requireWriter } from '../permission.ts'
 import { refusalsInWords } from '../refusals.ts'
@@ -26,6 +27,18 @@ const orRefused = async <T>(work: Promise<T>): Promise<T> => {
   }
 }
 
+const ruleIn = ({ rule, sentence }: WrittenProject['criteria'][number]): Rule => {
+  const read = parseRule(rule)
+  if (read.ok) return read.rule
+  throw new Refused(`What is checked for “${sentence}” cannot be read: ${read.message}.`)
+}
+
+// A rule is refused when it is written, not when somebody asks to join by it.
+const requireRules = async (tx: Transaction, { criteria }: WrittenProject): Promise<void> => {
+  const faults = await faultsIn(tx, criteria.map(ruleIn))
+  if (faults.length > 0) throw new Refused(`A rule asks about what is not known here. ${faults.join(' ')}`)
+}
+
 const ofHub = (hubId: string | null) => (hubId === null ? [] : [{ type: 'hub', id: hubId }])
 
 /** Writes a new project, of the national catalogue or of a hub for itself; nobody else sees it before it is published. */
@@ -37,6 +50,7 @@ export const draftProject = (context: Context, written: WrittenProject, hubId: s
         throw new Refused('This hub is closed: it writes no more projects.')
       const contradiction = contradictionIn(written)
       if (contradiction) throw new Refused(contradiction)
+      await requireRules(tx, written)
       const id = await insertProject(tx, written, hubId)
       const version = await keepVersion(tx, { projectId: id, act: 'drafted', content: written, at: context.now })
       await record(tx, context, {
@@ -98,6 +112,7 @@ export const writePart = (context: Context, { id, part, mark }: WrittenPart): Pr
       const written = { ...before.written, ...part }
       const contradiction = contradictionIn(written)
       if (contradiction) throw new Refused(contradiction)
+      if (part.criteria) await requireRules(tx, written)
       await (before.status === 'draft' ? draftChanged : correctionWritten)(tx, context, before, written)
     }),
   )

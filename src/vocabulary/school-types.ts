@@ -1,0 +1,50 @@
+/** Types of establishment by their code in the schools register, without leading noughts. */
+export const schoolTypes: Readonly<Record<string, string>> = {
+  1: 'Community',
+  2: 'Voluntary aided',
+  3: 'Voluntary controlled',
+  5: 'Foundation',
+  6: 'City technology college',
+  7: 'Community special',
+  8: 'Non-maintained special',
+  10: 'Other independent special',
+  11: 'Other independent',
+  12: 'Foundation special',
+  14: 'Pupil referral unit',
+  15: 'Local authority nursery',
+  18: 'Further education',
+  24: 'Secure unit',
+  25: 'Offshore',
+  26: 'Service children’s education',
+  27: 'Miscellaneous',
+  28: 'Academy sponsor led',
+  29: 'Higher education institution',
+  30: 'Welsh establishment',
+  31: 'Sixth form centre',
+  32: 'Special post-16',
+  33: 'Academy special sponsor led',
+  34: 'Academy converter',
+  35: 'Free school',
+  36: 'Free school special',
+  37: 'British school overseas',
+  38: 'Free school alternative provision',
+  39: 'Free school 16 to 19',
+  40: 'University technical college',
+  41: 'Studio school',
+  42: 'Academy alternative provision converter',
+  43: 'Academy alternative provision sponsor led',
+  44: 'Academy special converter',
+  45: 'Academy 16 to 19 converter',
+  46: 'Academy 16 to 19 sponsor led',
+  47: 'Children’s centre',
+  48: 'Children’s centre linked site',
+  49: 'Online provider',
+  56: 'Institution funded by other government department',
+  57: 'Academy secure 16 to 19',
+}
+
+/** The name of a type by its code, which the register writes 2 and 02. */
+export const schoolTypeName = (code: string): string => schoolTypes[typeCode(code)] ?? `Type ${code}`
+
+/** A code of a type as it is compared: 02 is 2. */
+export const typeCode = (code: string): string => code.trim().replace(/^0+(?=\d)/, '')
