@@ -22,6 +22,7 @@ export const features = [
   'sessions',
   'stages',
   'interest',
+  'shares',
   'asking',
   'moves',
   'placement',

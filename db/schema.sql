@@ -429,9 +429,11 @@ create table former_offer_addresses (
 create table group_partner_hubs (
   group_id uuid not null,
   hub_id uuid not null,
+  organisations_share integer,
   constraint group_partner_hubs_pkey PRIMARY KEY (group_id, hub_id),
   constraint group_partner_hubs_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id),
-  constraint group_partner_hubs_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id)
+  constraint group_partner_hubs_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
+  constraint group_partner_hubs_share CHECK ((organisations_share >= 0))
 );
 
 create table groups (
@@ -455,6 +457,8 @@ create table groups (
   continues_group_id uuid,
   created_at timestamp with time zone not null,
   completed_at timestamp with time zone,
+  shares_end_on date,
+  shares_ended_at timestamp with time zone,
   constraint groups_pkey PRIMARY KEY (id),
   constraint groups_continues_group_id_fkey FOREIGN KEY (continues_group_id) REFERENCES groups(id),
   constraint groups_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
@@ -469,6 +473,22 @@ create table groups (
   constraint groups_organisations_room CHECK ((organisations_room >= 0)),
   constraint groups_people_room CHECK ((people_room >= 0)),
   constraint groups_status CHECK ((status = ANY (ARRAY['forming'::text, 'confirmed'::text, 'running'::text, 'completed'::text, 'cancelled'::text, 'merged'::text])))
+);
+
+create table held_back_places (
+  id uuid not null,
+  group_id uuid not null,
+  hub_id uuid not null,
+  people_count integer not null,
+  reason text not null,
+  held_at timestamp with time zone not null,
+  released_at timestamp with time zone,
+  released_because text,
+  constraint held_back_places_pkey PRIMARY KEY (id),
+  constraint held_back_places_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id),
+  constraint held_back_places_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
+  constraint held_back_places_people CHECK ((people_count >= 1)),
+  constraint held_back_places_released_with_a_reason CHECK (((released_at IS NULL) = (released_because IS NULL)))
 );
 
 create table history_seals (
@@ -1304,9 +1324,11 @@ create table places (
   respond_by timestamp with time zone,
   held_at timestamp with time zone,
   ended_at timestamp with time zone,
+  partner_hub_id uuid,
   constraint places_pkey PRIMARY KEY (id),
   constraint places_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id),
   constraint places_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint places_partner_hub_id_fkey FOREIGN KEY (partner_hub_id) REFERENCES hubs(id),
   constraint places_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   constraint places_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id),
   constraint places_offered_have_a_deadline CHECK (((status <> 'offered'::text) OR (respond_by IS NOT NULL))),
@@ -2215,6 +2237,10 @@ CREATE INDEX groups_by_offer ON public.groups USING btree (offer_id);
 
 CREATE INDEX groups_by_project ON public.groups USING btree (project_id);
 
+CREATE INDEX held_back_places_by_group ON public.held_back_places USING btree (group_id) WHERE (released_at IS NULL);
+
+CREATE INDEX held_back_places_by_hub ON public.held_back_places USING btree (hub_id);
+
 CREATE INDEX hub_areas_by_authority ON public.hub_areas USING btree (authority_code);
 
 CREATE INDEX hub_areas_by_hub ON public.hub_areas USING btree (hub_id);
@@ -2382,6 +2408,8 @@ CREATE INDEX placement_runs_by_offer ON public.placement_runs USING btree (offer
 CREATE INDEX places_by_group ON public.places USING btree (group_id);
 
 CREATE INDEX places_by_organisation ON public.places USING btree (organisation_id);
+
+CREATE INDEX places_by_partner_hub ON public.places USING btree (partner_hub_id, group_id) WHERE (partner_hub_id IS NOT NULL);
 
 CREATE UNIQUE INDEX places_one_live_place_of_a_person ON public.places USING btree (project_id, person_id) WHERE ((status = ANY (ARRAY['offered'::text, 'held'::text])) AND (person_id IS NOT NULL));
 

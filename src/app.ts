@@ -57,6 +57,8 @@ import { routes as retentionRoutes } from './features/retention/routes.ts'
 import { routes as rollingOverRoutes } from './features/rolling-over/routes.ts'
 import { sweeps as sessionsSweeps } from './features/sessions/jobs.ts'
 import { routes as sessionsRoutes } from './features/sessions/routes.ts'
+import { sweeps as sharesSweeps } from './features/shares/jobs.ts'
+import { routes as sharesRoutes } from './features/shares/routes.ts'
 import { jobs as signInJobs, sweeps as signInSweeps } from './features/sign-in/jobs.ts'
 import { routes as signInRoutes } from './features/sign-in/routes.ts'
 import { jobs as successionsJobs } from './features/successions/jobs.ts'
@@ -96,6 +98,7 @@ export const routes: readonly Route[] = [
   ...groupsRoutes,
   ...sessionsRoutes,
   ...placesRoutes,
+  ...sharesRoutes,
   ...placementRoutes,
   ...askingRoutes,
   ...decisionsRoutes,
@@ -149,6 +152,7 @@ export const sweeps: Sweeps = {
   ...invitationsSweeps,
   ...signInSweeps,
   ...interestSweeps,
+  ...sharesSweeps,
   ...sessionsSweeps,
   ...tasksSweeps,
   ...retentionSweeps,

@@ -2,6 +2,7 @@ import { mayPlaceInGroup, mayPlanGroup, mayRunGroup, sightOf } from '../groups/i
 import { mayDecideOnMove } from '../moves/index.ts'
 import { mayChangePlace, mayCompletePlace, mayGivePlace } from '../places/index.ts'
 import { mayTakeRegister } from '../registers/index.ts'
+import { maySeeRoom } from '../shares/index.ts'
 import { mayWriteStageRecord } from '../stages/index.ts'
 import type { Deed, Standing } from './deed-access.ts'
 
@@ -12,6 +13,7 @@ export const deedsOfAGroup: readonly Deed[] = [
   { policy: 'groups.mayRunGroup', at: 'group', may: (actor, at) => mayRunGroup(actor, groupAt(at)) },
   { policy: 'groups.mayPlanGroup', at: 'group', may: (actor, at) => mayPlanGroup(actor, groupAt(at)) },
   { policy: 'groups.mayPlaceInGroup', at: 'group', may: (actor, at) => mayPlaceInGroup(actor, groupAt(at)) },
+  { policy: 'shares.maySeeRoom', at: 'group', may: (actor, at) => maySeeRoom(actor, groupAt(at)) },
   { policy: 'places.mayGivePlace', at: 'group', may: (actor, at) => mayGivePlace(actor, groupAt(at)) },
   {
     policy: 'places.mayChangePlace',

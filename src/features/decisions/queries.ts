@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
+import { roomLeftFor, roomOfGroups } from '../groups/index.ts'
 import type { Note } from './note.ts'
 
 export type GroupToChoose = {
@@ -9,7 +10,7 @@ export type GroupToChoose = {
   readonly peopleLeft: number
 }
 
-/** Groups of a project that the hub holds or shares and that take places, with their room. */
+/** Groups of a project that the hub holds or shares and that take places, with the room that is left for its schools. */
 export const groupsToChoose = async (
   db: Reader,
   hubId: string,
@@ -17,7 +18,7 @@ export const groupsToChoose = async (
 ): Promise<readonly GroupToChoose[]> => {
   const rows = await db
     .selectFrom('groups as g')
-    .select(['g.id', 'g.name', 'g.organisations_room', 'g.organisations_taken', 'g.people_room', 'g.people_taken'])
+    .select(['g.id', 'g.name'])
     .where('g.project_id', '=', projectId)
     .where('g.status', 'in', ['forming', 'confirmed', 'running'])
     .where((is) =>
@@ -28,12 +29,15 @@ export const groupsToChoose = async (
     )
     .orderBy('g.name')
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    organisationsLeft: row.organisations_room - row.organisations_taken,
-    peopleLeft: row.people_room - row.people_taken,
-  }))
+  const rooms = await roomOfGroups(
+    db,
+    rows.map(({ id }) => id),
+  )
+  return rows.map(({ id, name }) => {
+    const room = rooms.get(id)
+    const left = room ? roomLeftFor(room, hubId) : { organisations: 0, people: 0 }
+    return { id, name, organisationsLeft: left.organisations, peopleLeft: left.people }
+  })
 }
 
 /** The number of the latest change to a request: what is read after it shows that change, or a later one. */

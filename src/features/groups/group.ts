@@ -86,15 +86,17 @@ export const viabilityRefusal = (room: Room, minimum: number, joining: Joining):
   return `This group needs ${minimum} ${minimum === 1 ? one : many} to go ahead and has ${room.organisationsTaken}. Place more, or lower its minimum.`
 }
 
-/** Why a group cannot be made smaller than what is taken, or null. */
+/** Why a group cannot be made smaller than what is taken, with who has the places, or null. */
 export const shrinkRefusal = (
   taken: { organisationsTaken: number; peopleTaken: number },
   wanted: { organisationsRoom: number; peopleRoom: number },
+  who: readonly string[] = [],
 ): string | null => {
+  const named = who.length > 0 ? ` ${who.join(', ')} ${who.length === 1 ? 'has' : 'have'} them.` : ''
   if (wanted.organisationsRoom < taken.organisationsTaken)
-    return `${taken.organisationsTaken} places are taken: the room cannot be less.`
+    return `${taken.organisationsTaken} places are taken: the room cannot be less.${named}`
   return wanted.peopleRoom < taken.peopleTaken
-    ? `${taken.peopleTaken} people have places: the room cannot be less.`
+    ? `${taken.peopleTaken} people have places: the room cannot be less.${named}`
     : null
 }
 

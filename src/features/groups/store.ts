@@ -2,6 +2,8 @@ import type { Transaction } from '../../platform/database/index.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import type { GroupStatus, Joining, Room } from './group.ts'
 import type { Held } from './policy.ts'
+import { roomOfGroups } from './room-queries.ts'
+import type { SharedRoom } from './shares.ts'
 
 export type LockedGroup = Held &
   Room &
@@ -15,6 +17,8 @@ export type LockedGroup = Held &
     readonly venueId: string | null
     readonly onlineLink: string | null
     readonly projectTitle: string
+    /** Its room, with what each of its hubs has of it. */
+    readonly shared: SharedRoom
   }
 
 /** The group's row, locked: whoever changes its room, places or dates waits here for whoever came first. */
@@ -28,11 +32,13 @@ export const lockGroupRow = async (tx: Transaction, id: string): Promise<LockedG
     .forUpdate('g')
     .executeTakeFirst()
   if (!row) return null
-  const partners = await tx.selectFrom('group_partner_hubs').select('hub_id').where('group_id', '=', id).execute()
+  const shared = (await roomOfGroups(tx, [id])).get(id)
+  if (!shared) return null
   return {
     id: row.id,
     hubId: row.hub_id,
-    partnerHubIds: partners.map((partner) => partner.hub_id),
+    partnerHubIds: shared.partners.map(({ hubId }) => hubId),
+    shared,
     name: row.name,
     status: row.status as GroupStatus,
     projectId: row.project_id,

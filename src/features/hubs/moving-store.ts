@@ -37,6 +37,14 @@ export const dropOwnPartnerships = async (
   tx: Transaction,
   { from, to, year }: Pick<Passing, 'from' | 'to' | 'year'>,
 ): Promise<void> => {
+  // Two partners that become one have both their shares; what it gives away in a group of its own is out of no share.
+  await sql`update group_partner_hubs p set organisations_share = p.organisations_share + f.organisations_share
+    from group_partner_hubs f, groups g where p.hub_id = ${to} and f.hub_id = ${from} and f.group_id = p.group_id and g.id = p.group_id and g.year >= ${year}`.execute(
+    tx,
+  )
+  await sql`update places p set partner_hub_id = null from groups g where g.id = p.group_id and g.hub_id = p.partner_hub_id`.execute(
+    tx,
+  )
   await sql`delete from group_partner_hubs p using groups g where g.id = p.group_id and
     ((p.hub_id = ${to} and g.hub_id = ${to}) or (p.hub_id = ${from} and g.year >= ${year}))`.execute(tx)
   await sql`delete from offer_partner_hubs p using offers o where o.id = p.offer_id and

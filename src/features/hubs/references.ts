@@ -13,6 +13,7 @@ export type Fate =
 
 const ofOffers = 'it.id = any(:offers::uuid[])'
 const ofGroups = 'it.id = any(:groups::uuid[])'
+const ofGroupsHeldBack = 'it.group_id = any(:groups::uuid[])'
 const chargedInGroups = 'it.place_id in (select id from places where group_id = any(:groups::uuid[]))'
 
 export const hubReferences: Readonly<Record<string, Fate>> = {
@@ -36,6 +37,16 @@ export const hubReferences: Readonly<Record<string, Fate>> = {
     fate: 'moves',
     atMerge: 'it.group_id in (select id from groups where year >= :year)',
     atDivision: null,
+  },
+  'places.partner_hub_id': {
+    fate: 'moves',
+    atMerge: 'it.group_id in (select id from groups where year >= :year)',
+    atDivision: null,
+  },
+  'held_back_places.hub_id': {
+    fate: 'moves',
+    atMerge: 'it.group_id in (select id from groups where year >= :year)',
+    atDivision: ofGroupsHeldBack,
   },
   'cancellation_policies.hub_id': {
     fate: 'decided',

@@ -29,12 +29,16 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
   ended_links: { because: 'it holds ids of records', columns: 'subject_id purpose ended_at' },
   evaluation_questions: { because: hubWork, columns: 'id evaluation_id outcome_id question kind position' },
   evaluations: { because: hubWork, columns: 'id group_id opened_at closes_on' },
-  group_partner_hubs: { because: hubWork, columns: 'group_id hub_id' },
+  group_partner_hubs: { because: hubWork, columns: 'group_id hub_id organisations_share' },
+  held_back_places: {
+    because: hubWork,
+    columns: 'id group_id hub_id people_count reason held_at released_at released_because',
+  },
   groups: {
     because: hubWork,
     columns: `id hub_id offer_id project_id year theme_id name status status_reason organisations_room people_room
       organisations_minimum organisations_taken people_taken venue_id policy_id online_link continues_group_id created_at
-      completed_at`,
+      completed_at shares_end_on shares_ended_at`,
   },
   history_seals: { because: 'it holds sums of hashes', columns: 'up_to_event_id events digest sealed_at' },
   hub_areas: { because: register, columns: 'id hub_id authority_code described_as part from_on to_on recorded_at' },

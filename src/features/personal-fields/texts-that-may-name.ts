@@ -6,6 +6,7 @@ export const textsThatMayName: Readonly<Record<string, string>> = {
   erasure_requests: 'reason decision_reason',
   expressions_of_interest: 'status_reason comments access_needs commitments',
   groups: 'name status_reason online_link',
+  held_back_places: 'reason released_because',
   hubs: 'email telephone about area_described closed_reason',
   former_hub_details: 'email telephone about area_described',
   hub_privacy_notices: 'notice',

@@ -23,4 +23,22 @@ export const invariants: readonly Invariant[] = [
     query: `select format('place %s is for %s people but names %s', p.id, p.people_count, count(*)) as fault from places p join participants a on a.place_id = p.id and a.part <> 'substitute' and a.to_on is null
       where p.status in ('offered', 'held') group by p.id having count(*) > p.people_count`,
   },
+  {
+    rule: 'A partner hub never uses more of a shared group than its share, until unused shares are released',
+    query: `select format('group %s: hub %s uses %s of its share of %s', s.group_id, s.hub_id, count(p.id), s.organisations_share) as fault
+      from group_partner_hubs s join groups g on g.id = s.group_id and g.shares_ended_at is null
+      join places p on p.group_id = s.group_id and p.partner_hub_id = s.hub_id and p.status in ('offered', 'held', 'completed')
+      where s.organisations_share is not null group by s.group_id, s.hub_id, s.organisations_share having count(p.id) > s.organisations_share`,
+  },
+  {
+    rule: 'What is held back in a group has room beside what is taken',
+    query: `select format('group %s holds back %s places for %s people, which does not fit', g.id, h.organisations, h.people) as fault
+      from groups g join (select group_id, count(*) as organisations, sum(people_count) as people from held_back_places where released_at is null group by group_id) h on h.group_id = g.id
+      where g.organisations_taken + h.organisations > g.organisations_room or g.people_taken + h.people > g.people_room`,
+  },
+  {
+    rule: 'A place counts against the share of a partner of its group',
+    query: `select format('place %s counts against the share of hub %s, which is no partner', p.id, p.partner_hub_id) as fault from places p
+      where p.partner_hub_id is not null and p.status in ('offered', 'held') and not exists (select from group_partner_hubs s where s.group_id = p.group_id and s.hub_id = p.partner_hub_id)`,
+  },
 ]

@@ -9,6 +9,8 @@ export type NewPlace = {
   organisationId: string
   personId: string | null
   peopleCount: number
+  /** The partner hub out of whose share it is. */
+  partnerHubId: string | null
   status: 'offered' | 'held'
   respondBy: Temporal.Instant | null
   now: Temporal.Instant
@@ -25,6 +27,7 @@ export const insertPlace = async (tx: Transaction, place: NewPlace): Promise<str
       organisation_id: place.organisationId,
       person_id: place.personId,
       people_count: place.peopleCount,
+      partner_hub_id: place.partnerHubId,
       status: place.status,
       offered_at: place.status === 'offered' ? place.now : null,
       respond_by: place.respondBy,

@@ -77,6 +77,7 @@ export const notRecorded: Readonly<Record<string, string>> = {
   '/groups': names,
   '/groups/:id/call-off': form,
   '/groups/:id/edit': form,
+  '/groups/:id/room': numbers,
   '/groups/:id/sessions/new': form,
   '/groups/:id/sessions/:session/edit': form,
   '/groups/:id/tasks': names,

@@ -307,6 +307,7 @@ export type FormerOfferAddresses = {
 export type GroupPartnerHubs = {
   group_id: string
   hub_id: string
+  organisations_share: number | null
 }
 
 export type Groups = {
@@ -330,6 +331,19 @@ export type Groups = {
   continues_group_id: string | null
   created_at: Temporal.Instant
   completed_at: Temporal.Instant | null
+  shares_end_on: Temporal.PlainDate | null
+  shares_ended_at: Temporal.Instant | null
+}
+
+export type HeldBackPlaces = {
+  id: string
+  group_id: string
+  hub_id: string
+  people_count: number
+  reason: string
+  held_at: Temporal.Instant
+  released_at: Temporal.Instant | null
+  released_because: string | null
 }
 
 export type HistorySeals = {
@@ -940,6 +954,7 @@ export type Places = {
   respond_by: Temporal.Instant | null
   held_at: Temporal.Instant | null
   ended_at: Temporal.Instant | null
+  partner_hub_id: string | null
 }
 
 export type PlannedDates = {
@@ -1613,6 +1628,7 @@ export type Database = {
   former_offer_addresses: FormerOfferAddresses
   group_partner_hubs: GroupPartnerHubs
   groups: Groups
+  held_back_places: HeldBackPlaces
   history_seals: HistorySeals
   hub_areas: HubAreas
   hub_lead_organisations: HubLeadOrganisations

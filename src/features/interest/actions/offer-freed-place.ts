@@ -3,7 +3,7 @@ import type { Transaction } from '../../../platform/database/index.ts'
 import { attempt } from '../../../platform/database/savepoint.ts'
 import { found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
-import { type LockedGroup, lockGroup, takesPlaces } from '../../groups/index.ts'
+import { type LockedGroup, lockGroup, roomLeftFor, takesPlaces } from '../../groups/index.ts'
 import { themeOfGroup } from '../deciding-queries.ts'
 import { lockWaitingLine } from '../deciding-store.ts'
 import { daysToAnswer, deadlineIn } from '../expression-of-interest.ts'
@@ -36,8 +36,7 @@ const offerInTurn = async (
   line: readonly InLine[],
 ): Promise<string | null> => {
   const room = {
-    organisations: group.organisationsRoom - group.organisationsTaken,
-    people: group.peopleRoom - group.peopleTaken,
+    ...roomLeftFor(group.shared, group.hubId),
     themeId: await themeOfGroup(tx, group.id),
   }
   const { next, passedOver } = turnOf(line, room)

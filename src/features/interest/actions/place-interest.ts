@@ -40,6 +40,7 @@ const placeInput = (interest: Interest, groupId: string): PlaceInput => {
     personId: interest.personId,
     people: named.filter((person, at) => named.findIndex((other) => other.personId === person.personId) === at),
     peopleCount: Math.max(1, interest.people.length),
+    throughHubId: interest.hub.id,
   }
 }
 

@@ -2,7 +2,7 @@ import { type Context, transaction } from '../../../platform/context.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
 import { Conflict, Forbidden, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
-import { peopleRefusal } from '../../groups/index.ts'
+import { heldBackPeopleRefusal, peopleRefusal } from '../../groups/index.ts'
 import { findOrCreatePerson } from '../../people/index.ts'
 import { type NamedPerson, type NewPerson, namedRefusal } from '../place.ts'
 import { mayAnswerForPlace } from '../policy.ts'
@@ -35,7 +35,8 @@ export const changeParticipants = (
     const refusal =
       standsAgainst(place, people) ??
       namedRefusal(people, peopleCount) ??
-      peopleRefusal(group, peopleCount - place.peopleCount)
+      peopleRefusal(group, peopleCount - place.peopleCount) ??
+      heldBackPeopleRefusal(group.shared, peopleCount - place.peopleCount)
     if (refusal) throw new Refused(refusal)
     await requireNotElsewhere(tx, group.id, people, place.id)
     if (peopleCount !== place.peopleCount) await orRefused(group, () => setPeopleCount(tx, place.id, peopleCount))

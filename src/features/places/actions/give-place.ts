@@ -3,13 +3,16 @@ import { refusedBy, type Transaction } from '../../../platform/database/index.ts
 import { Forbidden, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import {
+  heldBackPeopleRefusal,
   type LockedGroup,
   lockGroup,
   peopleRefusal,
   roomRefusal,
+  shareRefusal,
   takesPlaces,
   unitsInWords,
 } from '../../groups/index.ts'
+import { isAtHub } from '../../people/index.ts'
 import { isPastDeadline, type NamedPerson, namedRefusal } from '../place.ts'
 import { mayGivePlace } from '../policy.ts'
 import { livePlace, takingPartElsewhere } from '../queries.ts'
@@ -21,6 +24,8 @@ export type PlaceInput = {
   readonly personId?: string | null
   readonly people: readonly NamedPerson[]
   readonly peopleCount: number
+  /** The hub through which it was asked for: a place counts against the share of that hub (domain, S10). */
+  readonly throughHubId?: string | null
 }
 
 /** Offers a place in a group until a deadline; it uses room from now on (domain rules 1 and 2). */
@@ -39,7 +44,8 @@ const givePlace = (context: Context, input: PlaceInput, respondBy: Temporal.Inst
   transaction(context, async (tx, context) => {
     const group = await lockGroup(tx, input.groupId)
     if (!mayGivePlace(context.actor, group)) throw new Forbidden('Only staff of the group’s hubs give places')
-    await requireRoom(tx, group, input)
+    const hubId = hubGiving(context, group, input.throughHubId ?? null)
+    await requireRoom(tx, group, input, hubId)
     const status = respondBy ? 'offered' : 'held'
     const unit = { organisationId: input.organisationId, personId: input.personId ?? null }
     const id = await orRefused(group, () =>
@@ -48,6 +54,7 @@ const givePlace = (context: Context, input: PlaceInput, respondBy: Temporal.Inst
         groupId: group.id,
         projectId: group.projectId,
         peopleCount: input.peopleCount,
+        partnerHubId: hubId === group.hubId ? null : hubId,
         status,
         respondBy,
         now: context.now,
@@ -66,13 +73,21 @@ const givePlace = (context: Context, input: PlaceInput, respondBy: Temporal.Inst
         groupId: group.id,
         organisationId: input.organisationId,
         people: input.peopleCount,
+        hubId,
         respondBy: respondBy?.toString() ?? null,
       },
     })
     return id
   })
 
-const requireRoom = async (tx: Transaction, group: LockedGroup, input: PlaceInput): Promise<void> => {
+// A place is out of the share of the hub through which it was asked for; one that nobody asked for, of the hub that gives it.
+const hubGiving = ({ actor }: Context, group: LockedGroup, through: string | null): string => {
+  if (through !== null) return group.partnerHubIds.includes(through) ? through : group.hubId
+  const atLead = actor.kind === 'system' || isAtHub(actor, group.hubId)
+  return atLead ? group.hubId : (group.partnerHubIds.find((hubId) => isAtHub(actor, hubId)) ?? group.hubId)
+}
+
+const requireRoom = async (tx: Transaction, group: LockedGroup, input: PlaceInput, hubId: string): Promise<void> => {
   if (!takesPlaces(group.status)) throw new Refused(`${group.name} is ${group.status}: no more places are given.`)
   const isForOne = group.unit === 'person'
   if (isForOne !== Boolean(input.personId))
@@ -81,7 +96,11 @@ const requireRoom = async (tx: Transaction, group: LockedGroup, input: PlaceInpu
         ? 'This project takes people one by one: say who the place is for.'
         : 'This project takes schools, not single people.',
     )
-  const refusal = namedRefusal(input.people, input.peopleCount) ?? roomRefusal(group, group, input.peopleCount)
+  const refusal =
+    namedRefusal(input.people, input.peopleCount) ??
+    roomRefusal(group, group, input.peopleCount) ??
+    shareRefusal(group.shared, group, hubId) ??
+    heldBackPeopleRefusal(group.shared, input.peopleCount)
   if (refusal) throw new Refused(refusal)
   await requireNotElsewhere(tx, group.id, input.people, null)
 }

@@ -126,6 +126,10 @@ const clashNames = ({ clashes, sessions }: GroupPage): Html | false => {
   )
 }
 
+const roomLink = ({ group, may }: GroupPage): Html | false =>
+  may.place &&
+  html`<p class="govuk-body"><a class="govuk-link" href="/groups/${group.id}/room">Room of the group</a>: ${group.partnerHubs.length > 0 && 'shares of its hubs, and '}places held back</p>`
+
 export const groupView = (frame: Frame, data: GroupPage): Html => {
   const { group, may } = data
   const hubHref = may.run
@@ -156,6 +160,7 @@ ${statFigures([
     value: `${data.sessions.filter((session) => session.status === 'confirmed' || session.status === 'held').length} of ${data.sessions.filter((session) => session.status !== 'cancelled').length}`,
   },
 ])}
+${roomLink(data)}
 ${clashNames(data)}
 ${sessionsTable(data)}
 ${work({ group, may, sight: group.sight })}

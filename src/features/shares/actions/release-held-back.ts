@@ -1,0 +1,20 @@
+import { type Context, transaction } from '../../../platform/context.ts'
+import { record } from '../../../platform/history.ts'
+import { endHoldingBack } from '../../groups/index.ts'
+import { offerFreedPlace } from '../../interest/index.ts'
+
+/** A place that a hub held back is free again, for a reason, and goes to the next in line at once. */
+export const releaseHeldBack = (
+  context: Context,
+  input: { readonly groupId: string; readonly id: string; readonly reason: string },
+): Promise<{ offeredTo: string | null }> =>
+  transaction(context, async (tx, context) => {
+    if (!(await endHoldingBack(context, input))) return { offeredTo: null }
+    const { offeredTo } = await offerFreedPlace(context, input.groupId)
+    await record(tx, context, {
+      name: 'group.released-place-passed-on',
+      subject: { type: 'group', id: input.groupId },
+      particulars: { heldBackId: input.id, offeredTo },
+    })
+    return { offeredTo }
+  })
