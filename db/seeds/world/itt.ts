@@ -1,4 +1,4 @@
-import { confirmGroup } from '../../../src/features/groups/index.ts'
+import { confirmGroup, holdBack, shareRoom } from '../../../src/features/groups/index.ts'
 import { formGroup, moveSession, tellEveryone } from '../../../src/features/sessions/index.ts'
 import type { PostKind } from '../../../src/vocabulary/posts.ts'
 import { ask, offerAndAccept } from './asking.ts'
@@ -36,6 +36,7 @@ export const playIttProviders = async (scene: Scene): Promise<void> => {
     const interestId = await ask(scene, { hub, slug, organisation, posts, when })
     await offerAndAccept(scene, { interestId, groupId, by: administrator, when: '2021-09-27T11:15', answered })
   }
+  await shareAndHoldBack(scene, groupId)
   const onlineLink = 'https://meet.lcnw-hub.example/itt'
   const times = { from: '13:00', to: '16:00', onlineLink }
   const dated = await scene.as(administrator, '2021-10-06T10:20')
@@ -51,4 +52,18 @@ export const playIttProviders = async (scene: Scene): Promise<void> => {
   const details = { onDate: Temporal.PlainDate.from('2022-02-03') }
   await moveSession(await scene.as(administrator, '2021-10-13T14:30'), { sessionId: second, details })
   await ask(scene, { hub, slug, organisation: '19000008', posts: ['itt_tutor'], when: '2021-10-14T15:10' })
+}
+
+// The neighbouring hub may bring three institutions until Friday; what it has not used then is everybody's.
+const shareAndHoldBack = async (scene: Scene, groupId: string): Promise<void> => {
+  const shares = [{ hubId: scene.ids.hub('london-central-and-west'), share: 3 }]
+  const endOn = Temporal.PlainDate.from('2021-10-22')
+  await shareRoom(await scene.as(administrator, '2021-10-04T11:00'), { groupId, shares, endOn })
+  await holdBack(await scene.as(administrator, '2021-10-11T09:20'), {
+    groupId,
+    hubId: scene.ids.hub(hub),
+    people: 2,
+    reason:
+      'A school-centred provider in Brent appoints its new lead for maths this month and has asked for two places',
+  })
 }

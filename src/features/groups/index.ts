@@ -31,7 +31,7 @@ export { detailFieldsView, type VenueChoice } from './pages/details.view.ts'
 export { groupTones } from './pages/groups.view.ts'
 export { type GroupSight, mayMakeGroup, mayPlaceInGroup, mayPlanGroup, mayRunGroup, sightOf } from './policy.ts'
 export { groupInSight } from './queries.ts'
-export { type HeldBack, heldBackIn, roomOfGroups, sharesToRelease } from './room-queries.ts'
+export { type HeldBack, heldBackIn, roomOfGroups, sharesToRelease, wasHeldBackIn } from './room-queries.ts'
 export {
   type HubShare,
   heldBackPeopleRefusal,

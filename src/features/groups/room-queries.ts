@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
+import { isId } from '../../vocabulary/ids.ts'
 import type { HubShare, SharedRoom } from './shares.ts'
 
 type Row = Omit<SharedRoom, 'partners' | 'heldBack'> & {
@@ -53,6 +54,16 @@ export const heldBackIn = (db: Reader, groupId: string): Promise<readonly HeldBa
     .orderBy('held_at')
     .orderBy('id')
     .execute()
+
+/** Whether a place was ever held back in a group under this id. */
+export const wasHeldBackIn = async (db: Reader, groupId: string, id: string): Promise<boolean> =>
+  isId(id) &&
+  (await db
+    .selectFrom('held_back_places')
+    .select('id')
+    .where('id', '=', id)
+    .where('group_id', '=', groupId)
+    .executeTakeFirst()) !== undefined
 
 /** Groups whose unused shares are to be released: their day has come. */
 export const sharesToRelease = async (db: Reader, today: Temporal.PlainDate): Promise<readonly string[]> =>

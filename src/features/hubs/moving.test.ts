@@ -406,9 +406,9 @@ describe('hubs that are handed over, merge and are divided', () => {
       await db()
         .insertInto('group_partner_hubs')
         .values([
-          { group_id: ofB.groupId, hub_id: a.id },
-          { group_id: ofC.groupId, hub_id: a.id },
-          { group_id: ofC.groupId, hub_id: b.id },
+          { group_id: ofB.groupId, hub_id: a.id, organisations_share: 2 },
+          { group_id: ofC.groupId, hub_id: a.id, organisations_share: 2 },
+          { group_id: ofC.groupId, hub_id: b.id, organisations_share: 1 },
         ])
         .execute()
       await merge(a.id, b.id)
@@ -417,7 +417,7 @@ describe('hubs that are handed over, merge and are divided', () => {
         .selectAll()
         .where('group_id', 'in', [ofB.groupId, ofC.groupId])
         .execute()
-      assert.deepEqual(partners, [{ group_id: ofC.groupId, hub_id: b.id }])
+      assert.deepEqual(partners, [{ group_id: ofC.groupId, hub_id: b.id, organisations_share: 3 }], 'with both shares')
     })
 
     it('is not done into a closed hub, nor into itself, nor twice', async () => {

@@ -21,6 +21,7 @@ export const fieldsOfGroups: readonly Holding[] = [
       project_id: kept('Project', 'project'),
       organisation_id: kept('For', 'organisation'),
       people_count: kept('People'),
+      partner_hub_id: kept('Given through', 'hub'),
       status: kept('Where it stands'),
       offered_at: kept('Offered'),
       held_at: kept('Held since'),

@@ -4,7 +4,7 @@ import { record } from '../../../platform/history.ts'
 import { isAtHub } from '../../people/index.ts'
 import { peopleRefusal, takesPlaces } from '../group.ts'
 import { mayPlaceInGroup } from '../policy.ts'
-import { heldBackIn } from '../room-queries.ts'
+import { heldBackIn, wasHeldBackIn } from '../room-queries.ts'
 import { endHeldBack, insertHeldBack } from '../room-store.ts'
 import { heldBackPeopleRefusal, roomLeftFor, shareRefusal } from '../shares.ts'
 import { lockGroup } from './move-group.ts'
@@ -48,7 +48,7 @@ export const endHoldingBack = (
     const group = await lockGroup(tx, input.groupId)
     const held = (await heldBackIn(tx, group.id)).find(({ id }) => id === input.id)
     if (!held) {
-      found(mayPlaceInGroup(context.actor, group) ? group : null)
+      found(mayPlaceInGroup(context.actor, group) && (await wasHeldBackIn(tx, group.id, input.id)) ? group : null)
       return false
     }
     requireHub(context, group, held.hubId)

@@ -10,6 +10,7 @@ import {
   roomOfGroups,
   shareRoom,
   takesPlaces,
+  wasHeldBackIn,
 } from '../../groups/index.ts'
 import { releaseHeldBack } from '../actions/release-held-back.ts'
 import { hubHoldingBack, maySeeRoom } from '../policy.ts'
@@ -89,6 +90,7 @@ export const holdPlaceBack: Page = async (request) => {
 export const releasePlace: Page = async (request) => {
   const id = request.params['held'] ?? ''
   const { group, heldBack } = await shownOf(request, emptyForm, id)
+  found((await wasHeldBackIn(request.context.db, group.id, id)) ? group : null)
   const form = parseForm(releaseForm, request.body)
   if (!form.ok) return again(request, id, form.errors)
   // Released in another tab already: the page says how it stands.
