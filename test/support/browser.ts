@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 
 const quiet = [
@@ -10,9 +11,15 @@ const quiet = [
   '--disable-sync',
 ]
 
+// The one without windows first: it is the same engine at half the processor time.
+const installed = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
+
 /** The browser of this machine; close it in `after`. */
 export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: quiet })
+  chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? installed.find((path) => existsSync(path)) ?? '/usr/bin/chromium',
+    args: quiet,
+  })
 
 /** A page of somebody's own, with their own cookies. A step that takes longer than ten seconds has failed. */
 export const newPage = async (browser: Browser, options: BrowserContextOptions = {}): Promise<Page> => {
