@@ -3,7 +3,6 @@ import { invariants } from '../../src/invariants.ts'
 import { standingClock } from '../../src/platform/clock.ts'
 import type { Config } from '../../src/platform/config.ts'
 import { type Context, createContext, type Installation } from '../../src/platform/context.ts'
-import { connect } from '../../src/platform/database/index.ts'
 import { findFaults } from '../../src/platform/invariants.ts'
 import { silentLog } from '../../src/platform/log.ts'
 import type { Actor, Role, RoleName } from '../../src/vocabulary/actor.ts'
@@ -44,8 +43,7 @@ export type TestInstallation = {
 export const testInstallation = async (overrides: Partial<Config> = {}): Promise<TestInstallation> => {
   const database = await testDatabase()
   const clock = standingClock('2021-10-18T08:00:00Z')
-  // Two hundred who race stand in line for twenty connections, on a machine that does other work as well.
-  const connections = connect(database.url, { max: 20, mostWait: 30_000 })
+  const { connections } = database
   const config = { ...testConfig, ...overrides }
   const installation: Installation = {
     config,
@@ -70,10 +68,7 @@ export const testInstallation = async (overrides: Partial<Config> = {}): Promise
         ),
         [],
       ),
-    release: async () => {
-      await connections.end()
-      await database.release()
-    },
+    release: () => database.release(),
   }
 }
 
