@@ -44,19 +44,23 @@ type Summary = {
 
 const told = new Set(['test:fail', 'test:stdout', 'test:stderr', 'test:coverage'])
 
-const isLong = (file: string): boolean =>
-  /^test\/(?!architecture|components|history|support)/.test(relative(root, file))
+/** long: in a process of its own; a journey needs a browser and the whole world, but is no longer than a few of its kind. */
+const kindOf = (file: string): 'long' | 'journey' | 'short' => {
+  const path = relative(root, file)
+  if (/^test\/journeys\//.test(path)) return 'journey'
+  return /^test\/(?!architecture|components|history|support)/.test(path) ? 'long' : 'short'
+}
 
-/** One process for several short files, each a suite of its own: to start the program takes longer than most of them. */
-const together = (files: readonly string[]): readonly string[] => {
-  const folder = join(root, '.cache/together')
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
-  const groups = Object.values(Object.groupBy(files, (_, at) => at % Math.ceil(files.length / 10)))
+const togetherIn = join(root, '.cache/together')
+
+/** One process for several files, each a suite of its own: to start the program takes longer than most of them. */
+const together = (name: string, files: readonly string[], most: number): readonly string[] => {
+  if (files.length <= most) return files
+  const groups = Object.values(Object.groupBy(files, (_, at) => at % Math.ceil(files.length / most)))
   return groups.map((group = [], at) => {
     const suite = (file: string) =>
       `describe(${JSON.stringify(relative(root, file))}, async () => { await import(${JSON.stringify(file)}) })\n`
-    const path = join(folder, `short-${at + 1}.test.ts`)
+    const path = join(togetherIn, `${name}-${at + 1}.test.ts`)
     writeFileSync(path, `import { describe } from 'node:test'\n${group.map(suite).join('')}`)
     return path
   })
@@ -64,9 +68,10 @@ const together = (files: readonly string[]): readonly string[] => {
 
 /** What takes longest comes first, so that nothing long is left for the end alone. */
 const inOrder = (files: readonly string[]): string[] => {
-  const sorted = [...new Set(files)].sort()
-  const short = sorted.filter((file) => !isLong(file))
-  return [...sorted.filter(isLong), ...(short.length > 10 ? together(short) : short)]
+  const { long = [], journey = [], short = [] } = Object.groupBy([...new Set(files)].sort(), kindOf)
+  rmSync(togetherIn, { recursive: true, force: true })
+  mkdirSync(togetherIn, { recursive: true })
+  return [...long, ...together('journeys', journey, 4), ...together('short', short, 20)]
 }
 
 /** Runs the files three at a time, for some wait rather than work; one line a file, and the whole story only of what failed. */
@@ -83,7 +88,7 @@ const runTests = async (files: readonly string[], signal: AbortSignal): Promise<
       console.log(`${summary.success ? '✔' : '✖'} ${line}`)
     }
   }
-  const events = run({ files: inOrder(files), concurrency: 3, timeout: 300_000, cwd: root, signal })
+  const events = run({ files: inOrder(files), concurrency: 3, timeout: 600_000, cwd: root, signal })
   const failures = async function* (source: AsyncIterable<Event>) {
     for await (const event of source) {
       if (event.type === 'test:summary') hear(event.data as Summary)
