@@ -84,10 +84,14 @@ export const openSite = async (): Promise<Site> => {
 
 const patternOf = (path: string): RegExp => new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}$`)
 
+const writing = routes
+  .filter(({ method }) => method === 'POST')
+  .map((route) => ({ route, pattern: patternOf(route.path) }))
+
 /** The route a form is sent to. */
 export const routeOf = (action: string): Route | undefined => {
   const path = action.split('?')[0] ?? ''
-  const fits = routes.filter((route) => route.method === 'POST' && patternOf(route.path).test(path))
+  const fits = writing.filter(({ pattern }) => pattern.test(path)).map(({ route }) => route)
   return fits.find((route) => route.path === path) ?? fits[0]
 }
 
