@@ -1,3 +1,4 @@
+import { formatCount } from '../../vocabulary/count.ts'
 import { type Html, html } from '../html.ts'
 import { type PaginationItem, pagination } from './pagination.ts'
 
@@ -27,7 +28,7 @@ const items = ({ page, href }: Pager, last: number): readonly PaginationItem[] =
   })
 
 const inWords = ({ page, pageSize, total, noun }: Pager): string => {
-  const count = (number: number): string => number.toLocaleString('en-GB')
+  const count = (number: number): string => formatCount(number)
   const from = (page - 1) * pageSize + 1
   if (total <= pageSize) return total === 1 ? 'Showing the only one' : `Showing all ${count(total)} ${noun}`
   return `Showing ${count(from)} to ${count(Math.min(total, page * pageSize))} of ${count(total)} ${noun}`

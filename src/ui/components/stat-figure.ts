@@ -1,3 +1,4 @@
+import { formatCount } from '../../vocabulary/count.ts'
 import { type Content, type Html, html, isPresent, type Options } from '../html.ts'
 
 export type StatFigure = Options<{
@@ -13,7 +14,7 @@ export type StatFigure = Options<{
 const figure = (stat: StatFigure): Html =>
   html`<div class="app-stat"><dt class="app-stat__label">${
     stat.href ? html`<a class="govuk-link" href="${stat.href}">${stat.label}</a>` : stat.label
-  }</dt><dd class="app-stat__value">${typeof stat.value === 'number' ? stat.value.toLocaleString('en-GB') : stat.value}</dd>${
+  }</dt><dd class="app-stat__value">${typeof stat.value === 'number' ? formatCount(stat.value) : stat.value}</dd>${
     isPresent(stat.change) && html`<dd class="app-stat__change">${stat.change}</dd>`
   }${isPresent(stat.definition) && html`<dd class="app-stat__definition">${stat.definition}</dd>`}</div>`
 

@@ -7,6 +7,7 @@ import { table } from '../../../ui/components/table.ts'
 import { formFrom, textField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
+import { formatCount } from '../../../vocabulary/count.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { isSchoolPhase, schoolPhaseLabels } from '../../../vocabulary/school-phases.ts'
 import { type Hub, statusOf } from '../../organisations/index.ts'
@@ -16,7 +17,7 @@ const picture = { text: 'National picture', href: '/network' }
 const list = { text: 'Local authorities', href: '/network/authorities' }
 
 const counted = (count: number, one: string, more: string): string =>
-  `${count.toLocaleString('en-GB')} ${count === 1 ? one : more}`
+  `${formatCount(count)} ${count === 1 ? one : more}`
 
 const authoritiesTable = (words: string, authorities: readonly AuthorityInShort[]): Html =>
   table({
@@ -35,7 +36,7 @@ const authoritiesTable = (words: string, authorities: readonly AuthorityInShort[
       html`<a class="govuk-link" href="/network/authorities/${code}">${name}</a>`,
       code,
       region ?? 'Not known',
-      { text: open.toLocaleString('en-GB'), format: 'numeric' as const },
+      { text: formatCount(open), format: 'numeric' as const },
       { text: hubs === 0 ? 'None' : String(hubs), format: 'numeric' as const },
     ]),
     stacks: true,
@@ -87,10 +88,10 @@ const about = ({ authority, hubs, neighbours }: Shown): Html => {
       key: 'Open schools',
       value:
         phases.length > 0
-          ? html`${phases.map(({ phase, schools }) => html`<div>${phaseOf(phase)}: ${schools.toLocaleString('en-GB')}</div>`)}`
+          ? html`${phases.map(({ phase, schools }) => html`<div>${phaseOf(phase)}: ${formatCount(schools)}</div>`)}`
           : 'None known',
     },
-    { key: 'Closed schools', value: closed.toLocaleString('en-GB') },
+    { key: 'Closed schools', value: formatCount(closed) },
     {
       key: 'Trusts with schools here',
       value:

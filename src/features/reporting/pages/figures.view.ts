@@ -6,6 +6,7 @@ import { table } from '../../../ui/components/table.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import { academicYear, yearLabel } from '../../../vocabulary/academic-year.ts'
+import { formatCount } from '../../../vocabulary/count.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatDate, formatInstant, localDate } from '../../../vocabulary/local-time.ts'
 import { type Indicator, indicatorLabels, type Snapshot } from '../indicator.ts'
@@ -46,7 +47,7 @@ ${
           head: ['Figure', { text: 'Value', format: 'numeric' }, 'As at', 'Published'],
           rows: figures.map((one) => [
             html`<a class="govuk-link" href="/network/figures/${one.id}">${titleOf(one)}</a>`,
-            { text: one.figures.total.toLocaleString('en-GB'), format: 'numeric' as const },
+            { text: formatCount(one.figures.total), format: 'numeric' as const },
             formatDate(localDate(one.as_at)),
             formatDate(localDate(one.published_at)),
           ]),
@@ -65,20 +66,20 @@ export const figureView = (frame: Frame, figure: Published): Html => {
   return layout(
     frame,
     { title: titleOf(figure), breadcrumbs: [{ text: 'Published figures', href: '/network/figures' }] },
-    html`<h1 class="govuk-heading-l">${titleOf(figure)}: ${figure.figures.total.toLocaleString('en-GB')}</h1>
+    html`<h1 class="govuk-heading-l">${titleOf(figure)}: ${formatCount(figure.figures.total)}</h1>
 ${summaryList({
   rows: [
     { key: 'What is counted', value: figure.definition },
     { key: 'Population', value: figure.population },
     { key: 'Window', value: `The academic year ${yearLabel(academicYear(figure.year))}` },
     { key: 'As at', value: `${formatInstant(figure.as_at)}: what was recorded by then` },
-    { key: 'Different organisations', value: figure.figures.organisations.toLocaleString('en-GB') },
+    { key: 'Different organisations', value: formatCount(figure.figures.organisations) },
     ...(figure.figures.own === undefined
       ? []
       : [
           {
             key: 'Apart from these',
-            value: `${figure.figures.own.toLocaleString('en-GB')} of projects that hubs devised for themselves`,
+            value: `${formatCount(figure.figures.own)} of projects that hubs devised for themselves`,
           },
         ]),
     { key: 'Published', value: formatInstant(figure.published_at) },
@@ -100,7 +101,7 @@ ${
         rows: byHub.map(({ hub, count }) => [
           hub,
           bar(`${hub}: ${count}`, count, longest),
-          { text: count.toLocaleString('en-GB'), format: 'numeric' as const },
+          { text: formatCount(count), format: 'numeric' as const },
         ]),
       })
 }`,

@@ -10,6 +10,7 @@ import { emptyForm, hiddenField, selectField, textField } from '../../../ui/fiel
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import { academicYear, yearLabel, yearSlug } from '../../../vocabulary/academic-year.ts'
+import { formatCount } from '../../../vocabulary/count.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatDate } from '../../../vocabulary/local-time.ts'
 import {
@@ -59,7 +60,7 @@ const figuresPart = (lines: readonly Line[], organisations: Counts): Html => {
     indicators.map((indicator) => ({
       label: indicatorLabels[indicator],
       value: total[indicator],
-      change: `${organisations[indicator].toLocaleString('en-GB')} different ${organisations[indicator] === 1 ? 'organisation' : 'organisations'}`,
+      change: `${formatCount(organisations[indicator])} different ${organisations[indicator] === 1 ? 'organisation' : 'organisations'}`,
       definition: definitions[indicator],
     })),
   )
@@ -68,7 +69,7 @@ const figuresPart = (lines: readonly Line[], organisations: Counts): Html => {
 const picture = (lines: readonly Line[]): Html => {
   const total = sumOf(lines)
   const longest = Math.max(1, ...indicators.map((indicator) => total[indicator]))
-  return html`<dl class="app-bars">${indicators.map((indicator) => html`<div class="app-bars__row"><dt>${indicatorLabels[indicator]}</dt><dd>${bar(`${indicatorLabels[indicator]}: ${total[indicator]}`, total[indicator], longest)}</dd><dd>${total[indicator].toLocaleString('en-GB')}</dd></div>`)}</dl>`
+  return html`<dl class="app-bars">${indicators.map((indicator) => html`<div class="app-bars__row"><dt>${indicatorLabels[indicator]}</dt><dd>${bar(`${indicatorLabels[indicator]}: ${total[indicator]}`, total[indicator], longest)}</dd><dd>${formatCount(total[indicator])}</dd></div>`)}</dl>`
 }
 
 const byLine = ({ asked: { by } }: National, lines: readonly Line[], of: string): Html => {
@@ -83,14 +84,8 @@ const byLine = ({ asked: { by } }: National, lines: readonly Line[], of: string)
       firstCellIsHeader: true,
       head: [by === 'hub' ? 'Hub' : 'Project', ...indicators.map((indicator) => numeric(indicatorLabels[indicator]))],
       rows: [
-        ...rows.map((row) => [
-          row.name,
-          ...indicators.map((indicator) => numeric(row[indicator].toLocaleString('en-GB'))),
-        ]),
-        [
-          html`<strong>All</strong>`,
-          ...indicators.map((indicator) => numeric(total[indicator].toLocaleString('en-GB'))),
-        ],
+        ...rows.map((row) => [row.name, ...indicators.map((indicator) => numeric(formatCount(row[indicator])))]),
+        [html`<strong>All</strong>`, ...indicators.map((indicator) => numeric(formatCount(total[indicator])))],
       ],
     }),
   )

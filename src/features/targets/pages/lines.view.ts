@@ -3,6 +3,7 @@ import { details } from '../../../ui/components/details.ts'
 import { scrollable } from '../../../ui/components/scrollable.ts'
 import { type Cell, table } from '../../../ui/components/table.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
+import { formatCount } from '../../../vocabulary/count.ts'
 import { againstPlan, countedAs, groupsOf, type Planned, type Progress } from '../target.ts'
 
 /** A line as it is shown: of a hub, of a project, or of both. */
@@ -18,7 +19,7 @@ export type Shown = {
 
 const number = (text: Content): Cell => ({ text, format: 'numeric' })
 const figure = (value: number | null | undefined): Cell =>
-  number(value === null || value === undefined ? '–' : value.toLocaleString('en-GB'))
+  number(value === null || value === undefined ? '–' : formatCount(value))
 
 const rowOf = ({ name, planned, progress, fields }: Shown) => [
   name,
