@@ -70,7 +70,7 @@ test('the review list is worked: a code is filled in, the rest is looked at, and
   await farida.getByRole('button', { name: `Publish ${title}` }).click()
   await farida.goto(`${world.base}/projects/NCP22-15`)
   assert.match(farida.url(), /\/projects\/2022-23\/secondary-subject-leadership$/)
-  assert.match(await textOf(farida), /continues the project of 2021\/22/)
+  assert.match(await textOf(farida), /Continues the project of 2021\/22/)
 })
 
 test('the hub takes its offer along as a draft, and reads what stayed behind', async () => {
