@@ -28,6 +28,7 @@ export const features = [
   'placement',
   'catalogue',
   'finding',
+  'joining',
   'project-writing',
   'embedding',
   'registers',

@@ -28,6 +28,8 @@ import { routes as importsRoutes } from './features/imports/routes.ts'
 import { jobs as interestJobs, sweeps as interestSweeps } from './features/interest/jobs.ts'
 import { sweeps as invitationsSweeps } from './features/invitations/jobs.ts'
 import { routes as invitationsRoutes } from './features/invitations/routes.ts'
+import { api as joiningApi } from './features/joining/api.ts'
+import { routes as joiningRoutes } from './features/joining/routes.ts'
 import { routes as linksRoutes } from './features/links/routes.ts'
 import { routes as movesRoutes } from './features/moves/routes.ts'
 import { routes as nationalRegistersRoutes } from './features/national-registers/routes.ts'
@@ -111,6 +113,7 @@ export const routes: readonly Route[] = [
   ...catalogueRoutes,
   ...embeddingRoutes,
   ...findingRoutes,
+  ...joiningRoutes,
   ...tasksRoutes,
   ...chargesRoutes,
   ...evaluationRoutes,
@@ -133,7 +136,7 @@ export const routes: readonly Route[] = [
 ]
 
 /** The same for programs. */
-export const endpoints: readonly Endpoint[] = [...tokensApi, ...organisationsApi, ...decisionsApi]
+export const endpoints: readonly Endpoint[] = [...tokensApi, ...organisationsApi, ...joiningApi, ...decisionsApi]
 
 /** Everything that runs later, and everything that falls due by the clock. */
 export const jobs: Jobs = {

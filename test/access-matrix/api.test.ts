@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { createApp, endpoints } from '../../src/app.ts'
 import { signInAsCast } from '../../src/features/sign-in/actions/sign-in.ts'
 import { makeToken, revokeToken } from '../../src/features/tokens/actions/make-token.ts'
-import { scopeNames } from '../../src/features/tokens/scopes.ts'
+import { type Scope, scopeNames } from '../../src/features/tokens/scopes.ts'
 import { createContext } from '../../src/platform/context.ts'
 import { sessionCookie } from '../../src/platform/http/server.ts'
 import type { Actor } from '../../src/vocabulary/actor.ts'
@@ -31,6 +31,8 @@ const expected: Readonly<Record<string, readonly number[]>> = {
   '/api/v1/hubs/:hub': [200, 200, 200, 200, 200, 200, 401],
   '/api/v1/schools': [200, 200, 200, 200, 200, 200, 401],
   '/api/v1/schools/:urn': [200, 200, 200, 200, 200, 200, 401],
+  '/api/v1/schools/:urn/joining': [200, 200, 200, 200, 200, 200, 401],
+  '/api/v1/hub/:hub/schools/:urn/joining': [401, 401, 403, 200, 404, 404, 401],
   '/api/v1/hub/:hub/interest': [401, 401, 403, 200, 404, 404, 401],
 }
 
@@ -55,7 +57,7 @@ const actorOf = async (member: (typeof castOrder)[number]): Promise<Actor & { ki
 
 const context = (actor: Actor) => createContext(world.installation, actor, 'test')
 
-const tokenOf = async (member: (typeof castOrder)[number], scopes: readonly 'interest:read'[]) => {
+const tokenOf = async (member: (typeof castOrder)[number], scopes: readonly Scope[]) => {
   const actor = people.get(member) ?? (await actorOf(member))
   people.set(member, actor)
   const token = await makeToken(context(actor), { name: 'a program', scopes, days: 30 })
@@ -66,7 +68,7 @@ before(async () => {
   world = await startDemonstration()
   app = await createApp({ ...world.installation, config: { ...world.installation.config, mostWrites: 1_000_000 } })
   const { rows } = await world.installation.connections.pool.query(
-    'select urn from organisations where urn is not null limit 1',
+    "select urn from organisations where kind = 'school' and authority_code = '307' and status = 'open' order by urn limit 1",
   )
   urn = String(rows[0].urn)
   const session = await signInAsCast(context({ kind: 'visitor' }), {
@@ -76,9 +78,9 @@ before(async () => {
   headers.set('nobody', {})
   headers.set('cookie of a hub lead', { cookie: `${sessionCookie}=${session.token}` })
   headers.set('token of a hub lead without scope', await tokenOf('hub lead', []))
-  headers.set('token of a hub lead', await tokenOf('hub lead', ['interest:read']))
-  headers.set('token of the other hub', await tokenOf('administrator of another hub', ['interest:read']))
-  headers.set('token of the national team', await tokenOf('national team', ['interest:read']))
+  headers.set('token of a hub lead', await tokenOf('hub lead', scopeNames))
+  headers.set('token of the other hub', await tokenOf('administrator of another hub', scopeNames))
+  headers.set('token of the national team', await tokenOf('national team', scopeNames))
   headers.set('a token that is none', { authorization: `Bearer tess_${'x'.repeat(32)}` })
 })
 after(async () => {
@@ -189,6 +191,8 @@ describe('what programs are answered', () => {
     const named = oddNames.flatMap((name) => [
       `/api/v1/hubs/${name}`,
       `/api/v1/schools/${name}`,
+      `/api/v1/schools/${name}/joining`,
+      `/api/v1/hub/${ownHub}/schools/${name}/joining`,
       `/api/v1/hub/${name}/interest`,
     ])
     const broken: string[] = []
@@ -202,7 +206,7 @@ describe('what programs are answered', () => {
   test('when a role ends its tokens are good for nothing, and a revoked token too', async () => {
     const lead = people.get('hub lead')
     assert.ok(lead)
-    const spare = await tokenOf('hub lead', ['interest:read'])
+    const spare = await tokenOf('hub lead', scopeNames)
     const { pool } = world.installation.connections
     const status = async () => (await app.inject({ method: 'GET', url: '/api/v1/me', headers: spare })).statusCode
     assert.equal(await status(), 200)

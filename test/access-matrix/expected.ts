@@ -260,6 +260,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'POST /headteacher/:token': byLink,
   'GET /status/:token': byLink,
   'POST /status/:token': byLink,
+  'GET /status/:token/joining': byLink,
   'GET /place/:token': byLink,
   'POST /place/:token': byLink,
 

@@ -17,21 +17,7 @@ describe('the public pages', () => {
   let test: TestInstallation
   let app: FastifyInstance
   const db = () => test.installation.connections.kysely
-  const page = (url: string, cookie?: string) => app.inject({ method: 'GET', url, headers: cookie ? { cookie } : {} })
-  const signIn = async (email: string): Promise<string> => {
-    const answer = await app.inject({
-      method: 'POST',
-      url: '/sign-in/cast',
-      payload: new URLSearchParams({ email }).toString(),
-      headers: {
-        origin: test.installation.config.baseUrl,
-        'content-type': 'application/x-www-form-urlencoded',
-      },
-    })
-    const [cookie] = answer.cookies
-    assert.ok(cookie, `${email} is not signed in`)
-    return `${cookie.name}=${cookie.value}`
-  }
+  const page = (url: string) => app.inject({ method: 'GET', url })
 
   before(async () => {
     test = await testInstallation({ demo: true })
@@ -52,8 +38,6 @@ describe('the public pages', () => {
       '/projects/2024-25/strengthening-partnerships-with-itt-providers',
       '/hubs',
       '/hubs/london-central-and-west',
-      '/schools',
-      '/schools?q=high',
     ]) {
       const answer = await page(url)
       assert.equal(answer.statusCode, 200, url)
@@ -61,18 +45,6 @@ describe('the public pages', () => {
       assert.equal(answer.body.match(/<h1/g)?.length, 1, url)
       assert.match(answer.body, /govuk-breadcrumbs/, url)
     }
-  })
-
-  it('suggest schools while one types, from the register and of the kind that is asked for', async () => {
-    const asked = async (query: string) => (await page(`/schools/suggestions?${query}`)).json()
-    const [first] = await asked('q=tamsle+prak')
-    assert.deepEqual(first, { value: '900001', name: 'Tamsel Park School', where: 'Long Lane, Acton, W3 7ZX' })
-    assert.deepEqual(await asked('q=ta'), [])
-    assert.ok((await asked('q=north+thameside&kind=itt_provider')).length > 0)
-    const kinds = await asked('q=north+thameside&kind=school')
-    assert.ok(kinds.every(({ name }: { name: string }) => !name.startsWith('University')))
-    const given = await page('/schools?q=900001')
-    assert.deepEqual([given.statusCode, given.headers['location']], [303, '/schools/900001'])
   })
 
   it('lead from a code, however it is written, to its project', async () => {
@@ -92,8 +64,6 @@ describe('the public pages', () => {
       '/projects/2021-22/nonsense',
       '/projects/1850-51.pdf',
       '/hubs/nobody',
-      '/schools/999999',
-      '/schools/nonsense',
     ])
       assert.equal((await page(nowhere)).statusCode, 404, nowhere)
   })
@@ -199,92 +169,5 @@ describe('the public pages', () => {
     assert.equal((await page('/projects/1850-51.csv')).statusCode, 404)
     const draft = await makeProject(db(), { title: 'Not yet out', status: 'draft' })
     assert.ok(!(await page('/projects/2021-22.json')).body.includes('Not yet out'), draft)
-  })
-
-  it('offer for a closed school the one that followed it', async () => {
-    const [old, next] = [newId(), newId()]
-    await db()
-      .insertInto('organisations')
-      .values([
-        {
-          id: old,
-          kind: 'school',
-          name: 'Quenby Old School',
-          urn: 990_001,
-          status: 'closed',
-          closed_on: Temporal.PlainDate.from('2020-08-31'),
-          authority_code: '307',
-        },
-        {
-          id: next,
-          kind: 'school',
-          name: 'Quenby New Academy',
-          urn: 990_002,
-          phase: 'secondary',
-          state_funded: true,
-          authority_code: '307',
-        },
-      ])
-      .execute()
-    await db().insertInto('organisation_successors').values({ predecessor_id: old, successor_id: next }).execute()
-    for (const url of ['/schools/990001', '/schools?q=quenby+old']) {
-      const { body } = await page(url)
-      assert.ok(body.includes('/schools/990002'), url)
-    }
-    assert.ok(!(await page('/schools/990001')).body.includes('What you can join'))
-    assert.equal((await page('/schools/0990002')).statusCode, 404)
-  })
-
-  it('say for a school what it can join, with the reason of each yes, not yet and no', async () => {
-    const school = await db()
-      .selectFrom('organisations')
-      .select('urn')
-      .where('authority_code', '=', '307')
-      .where('phase', '=', 'secondary')
-      .where('kind', '=', 'school')
-      .where('status', '=', 'open')
-      .where('urn', '<', 990_000)
-      .executeTakeFirstOrThrow()
-    const { body } = await page(`/schools/${school.urn}`)
-    assert.ok(body.includes('Secondary Subject Leadership'))
-    const [yes, perhaps, no] = [
-      'You can join</h3>',
-      'You can perhaps join</h3>',
-      'You cannot join as things stand</h3>',
-    ].map((heading) => body.indexOf(heading))
-    assert.ok(perhaps !== undefined && perhaps > 0)
-    for (const at of [yes, no]) assert.ok(at !== undefined)
-    assert.ok((yes ?? 0) < perhaps && (no === -1 || perhaps < (no ?? 0)))
-    assert.ok(body.includes('Rule by rule'))
-  })
-
-  it('show how far a school has come to the school and its hub, and to nobody else', async () => {
-    const record = await db()
-      .selectFrom('stage_records as r')
-      .innerJoin('organisations as o', 'o.id', 'r.organisation_id')
-      .select(['o.urn', 'r.evidence'])
-      .where('o.authority_code', '=', '307')
-      .executeTakeFirstOrThrow()
-    const path = `/schools/${record.urn}`
-    const visitor = (await page(path)).body
-    assert.ok(visitor.includes('Not yet known here'))
-    assert.ok(!visitor.includes('How it stands'))
-    const [own, other] = await Promise.all([
-      signIn('rohan.petrescu@lcw-hub.example'),
-      signIn('tunde.hallworthy@eme-hub.example'),
-    ])
-    assert.ok((await page(path, own)).body.includes('How it stands'))
-    assert.ok(!(await page(path, other)).body.includes('How it stands'))
-    assert.ok((await page('/schools/900001', own)).body.includes('Your next stage'))
-    assert.ok(!(await page('/schools/900001')).body.includes('Your next stage'))
-  })
-
-  it('find a provider of teacher training, which has no URN', async () => {
-    const { body } = await page('/schools?q=north+thameside+university')
-    const path = /href="(\/schools\/[^"]+)">University of North Thameside/.exec(body)?.[1]
-    assert.ok(path)
-    const answer = await page(path)
-    assert.equal(answer.statusCode, 200)
-    assert.ok(answer.body.includes('Strengthening Partnerships with ITT Providers'))
   })
 })

@@ -3,8 +3,6 @@ import { get, getKept } from '../../platform/http/routes.ts'
 import { explainCatalogueData, listCatalogue, printCatalogue, tellCatalogue } from './pages/catalogue.page.ts'
 import { showHub } from './pages/hubs.page.ts'
 import { leadFromCode, printProject, showProject } from './pages/projects.page.ts'
-import { showSchool, showSchools } from './pages/school.page.ts'
-import { suggestSchools } from './pages/suggestions.page.ts'
 
 export const routes = [
   getKept('/projects/data', everyone, explainCatalogueData),
@@ -15,7 +13,4 @@ export const routes = [
   getKept('/projects/:year/:slug', everyone, showProject),
   getKept('/projects/:year/:slug.pdf', everyone, printProject),
   getKept('/hubs/:hub', everyone, showHub),
-  get('/schools', everyone, showSchools),
-  get('/schools/suggestions', everyone, suggestSchools),
-  get('/schools/:urn', everyone, showSchool),
 ]

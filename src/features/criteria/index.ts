@@ -5,15 +5,14 @@
 export { type CommitmentAsked, commitmentsAskedBy } from './asked-queries.ts'
 export type { Stated } from './known-facts.ts'
 export { faultsIn } from './names-queries.ts'
+export { type AnsweredOffer, type FirstStep, verdictsOfOffers } from './offers-queries.ts'
 export { answerTag, type VerdictShown, verdictList } from './pages/verdicts.view.ts'
-export { type Asker, type ForPost, projectsForPost, verdictsForPost } from './posts-queries.ts'
+export { type Asker, type ForPost, projectsForPost } from './posts-queries.ts'
 export { inPriorityOrder, inTurn, type Placeable } from './priority.ts'
 export {
   type Verdicts,
   verdictsFor,
   verdictsForVisitor,
-  verdictsOfProjects,
-  verdictsOfProjectsForVisitor,
 } from './queries.ts'
 export { parseRule } from './rule.form.ts'
 export type { Answer, Rule } from './rule.ts'

@@ -1,12 +1,8 @@
-import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/database/index.ts'
-import { found } from '../../platform/errors.ts'
 import type { Phase } from '../../vocabulary/phases.ts'
 import { isHeldPost, type PostKind } from '../../vocabulary/posts.ts'
 import { projectsAsked } from './asked-queries.ts'
-import { factsKnown } from './facts-queries.ts'
-import { type KnownFacts, type KnownOrganisation, nothingKnown, type Stated } from './known-facts.ts'
-import { namesFor } from './names-queries.ts'
+import type { KnownFacts, KnownOrganisation } from './known-facts.ts'
 import { type Answer, answerOf, type Leaf, leavesOf } from './rule.ts'
 import { type Criterion, inSum, type Verdict, verdictsOn } from './verdict.ts'
 
@@ -44,7 +40,7 @@ export type Asker =
   | { readonly organisationId: string; readonly withHistory: boolean }
   | { readonly phase: Phase | 'itt' | null }
 
-const unnamed = (phase: Phase | 'itt' | null): KnownOrganisation => ({
+export const unnamed = (phase: Phase | 'itt' | null): KnownOrganisation => ({
   name: phase === 'itt' ? 'Your institution' : 'Your school',
   kind: phase === 'itt' ? 'itt_provider' : 'school',
   phases: phase === null || phase === 'itt' ? [] : [phase],
@@ -60,62 +56,8 @@ const unnamed = (phase: Phase | 'itt' | null): KnownOrganisation => ({
 const order: Readonly<Record<Answer, number>> = { yes: 0, not_yet_known: 1, no: 2 }
 
 // Of a project's themes the one that fits best counts: an offer may be of any.
-const widest = (criteria: readonly Criterion[], known: KnownFacts): readonly Verdict[] => {
+export const widest = (criteria: readonly Criterion[], known: KnownFacts): readonly Verdict[] => {
   const themes = [...new Set(criteria.flatMap(({ themeId }) => themeId ?? []))]
   const all = (themes.length > 0 ? themes : [null]).map((theme) => verdictsOn(criteria, theme, known))
   return all.toSorted((one, other) => order[inSum(one).answer] - order[inSum(other).answer])[0] ?? []
-}
-
-/** For somebody of a post, and their school as far as it is known: what each project's rules say, and whether they name the post. */
-export const verdictsForPost = async (
-  { db, today }: Context,
-  {
-    projectIds,
-    post,
-    asker,
-  }: { readonly projectIds: readonly string[]; readonly post: PostKind; readonly asker: Asker },
-): Promise<ReadonlyMap<string, { readonly verdicts: readonly Verdict[]; readonly forPost: ForPost }>> => {
-  const asked = await projectsAsked(db, projectIds)
-  const people = [{ post, held: isHeldPost(post) }]
-  const known = await factsAbout(db, asked, { asker, people, today })
-  return new Map(
-    [...asked].map(([project, { criteria }]) => [
-      project,
-      { verdicts: widest(criteria, found(known.get(project))), forPost: forPost(criteria, post) },
-    ]),
-  )
-}
-
-type About = {
-  readonly asker: Asker
-  readonly people: Stated['people']
-  readonly today: Temporal.PlainDate
-}
-
-const factsAbout = async (
-  db: Reader,
-  asked: ReadonlyMap<string, { readonly year: number; readonly criteria: readonly Criterion[] }>,
-  { asker, people, today }: About,
-): Promise<ReadonlyMap<string, KnownFacts>> => {
-  const rules = [...asked.values()].flatMap(({ criteria }) => criteria.map(({ rule }) => rule))
-  if ('organisationId' in asker) {
-    const { organisationId, withHistory } = asker
-    const askers = [...asked].map(([projectId, { year }]) => ({
-      key: projectId,
-      organisationId,
-      hubId: null,
-      projectId,
-      year,
-      stated: { people },
-    }))
-    return factsKnown(db, { askers, rules, today, withHistory })
-  }
-  const names = await namesFor(db, rules)
-  const organisation = unnamed(asker.phase)
-  return new Map(
-    [...asked].map(([projectId, { year }]) => [
-      projectId,
-      { ...nothingKnown, people, organisation, names, projectId, year, today },
-    ]),
-  )
 }

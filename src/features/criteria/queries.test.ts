@@ -13,7 +13,7 @@ import {
   makeSchool,
 } from '../../../test/support/records.ts'
 import { newId } from '../../vocabulary/ids.ts'
-import { verdictsFor, verdictsForVisitor, verdictsOfProjectsForVisitor } from './index.ts'
+import { verdictsFor, verdictsForVisitor, verdictsOfOffers } from './index.ts'
 
 let test: TestInstallation
 before(async () => {
@@ -214,17 +214,54 @@ describe('verdicts of an organisation', () => {
     )
   })
 
-  it('answer for many projects at once', async () => {
-    const [one, two] = [await makeProject(db()), await makeProject(db())]
-    await makeCriterion(db(), one, { sentence: 'Primary.', rule: { fact: 'organisation.phase', in: ['primary'] } })
-    await makeCriterion(db(), two, { sentence: 'Secondary.', rule: { fact: 'organisation.phase', in: ['secondary'] } })
-    const all = await verdictsOfProjectsForVisitor(test.visitor(), {
-      organisationId: await makeSchool(db()),
-      projects: [one, two].map((projectId) => ({ projectId, themeId: null })),
+  it('answer for many offers and askers at once, each hub with its area, history only where it may be told', async () => {
+    const [primary, ours, later] = [await makeProject(db()), await makeProject(db()), await makeProject(db())]
+    const stage = { fact: 'organisation.stage', stage: 'primary_development', status: ['completed'], years: 'before' }
+    await makeCriterion(db(), primary, { sentence: 'Primary.', rule: { fact: 'organisation.phase', in: ['primary'] } })
+    await makeCriterion(db(), ours, { sentence: 'Of the area.', rule: { fact: 'organisation.area', is: 'hub' } })
+    await makeCriterion(db(), later, { sentence: 'After it.', rule: stage })
+    const [near, far] = [await makeHub(db()), await makeHub(db())]
+    const school = await makeSchool(db())
+    await db()
+      .insertInto('authorities')
+      .values([
+        { code: 'here', name: 'Here' },
+        { code: 'else', name: 'Elsewhere' },
+      ])
+      .execute()
+    await db().updateTable('organisations').set({ authority_code: 'here' }).where('id', '=', school).execute()
+    const areas = [
+      { hub_id: near.id, authority_code: 'here' },
+      { hub_id: far.id, authority_code: 'else' },
+    ]
+    await db()
+      .insertInto('hub_areas')
+      .values(areas.map((area) => ({ id: newId(), described_as: 'here', ...area })))
+      .execute()
+    const offer = (key: string, projectId: string, hubId: string | null) => ({ key, projectId, hubId, themeId: null })
+    const answers = await verdictsOfOffers(test.visitor(), {
+      askers: [
+        { organisationId: school, withHistory: false },
+        { organisationId: school, withHistory: true },
+        { phase: 'primary' },
+      ],
+      post: null,
+      offers: [
+        offer('primary', primary, null),
+        offer('near', ours, near.id),
+        offer('far', ours, far.id),
+        offer('later', later, near.id),
+      ],
     })
     assert.deepEqual(
-      [one, two].map((id) => all.get(id)?.[0]?.answer),
-      ['no', 'yes'],
+      answers.map((each) =>
+        [...each.values()].map(({ verdicts: [only], first }) => [only?.answer, ...first.map(({ key }) => key)]),
+      ),
+      [
+        [['no'], ['yes'], ['no'], ['not_yet_known', 'primary_development']],
+        [['no'], ['yes'], ['no'], ['no', 'primary_development']],
+        [['yes'], ['not_yet_known'], ['not_yet_known'], ['not_yet_known', 'primary_development']],
+      ],
     )
   })
 })

@@ -15,18 +15,6 @@ type About = { readonly organisationId: string; readonly hubId?: string | null }
 export const verdictsForVisitor = async (context: Context, input: Asked & About & Partial<Stated>): Promise<Verdicts> =>
   found((await verdictsOf(context, [input], { ...input, withHistory: false })).get(input.projectId))
 
-/** The same for several projects at once: what can our school join? */
-export const verdictsOfProjectsForVisitor = (
-  context: Context,
-  input: About & { readonly projects: readonly Asked[] },
-): Promise<ReadonlyMap<string, Verdicts>> => verdictsOf(context, input.projects, { ...input, withHistory: false })
-
-/** The same with the organisation's history: for the organisation itself, and for its hub. */
-export const verdictsOfProjects = (
-  context: Context,
-  input: About & { readonly projects: readonly Asked[] },
-): Promise<ReadonlyMap<string, Verdicts>> => verdictsOf(context, input.projects, { ...input, withHistory: true })
-
 /** Verdicts with the organisation's history: for its hub, and for a sender whose address is confirmed. */
 export const verdictsFor = async (context: Context, input: Asked & About & Stated): Promise<Verdicts> =>
   found((await verdictsOf(context, [input], { ...input, withHistory: true })).get(input.projectId))

@@ -20,18 +20,6 @@ describe('finding', () => {
     [...text.matchAll(/app-result__title"><a class="govuk-link" href="[^"]+">([^<]+)</g)].map((match) => match[1] ?? '')
   const titled = async (query: string): Promise<readonly string[]> => titles(await body(`/projects?${query}`))
 
-  const signIn = async (email: string): Promise<string> => {
-    const answer = await app.inject({
-      method: 'POST',
-      url: '/sign-in/cast',
-      payload: new URLSearchParams({ email }).toString(),
-      headers: { origin: test.installation.config.baseUrl, 'content-type': 'application/x-www-form-urlencoded' },
-    })
-    const [cookie] = answer.cookies
-    assert.ok(cookie, `${email} is not signed in`)
-    return `${cookie.name}=${cookie.value}`
-  }
-
   before(async () => {
     test = await testInstallation({ demo: true })
     await db()
@@ -299,77 +287,5 @@ describe('finding', () => {
     assert.equal(new Set(tiles.map(([, , x, y]) => `${x} ${y}`)).size, 40)
     const slugs = tiles.map(([, each]) => each)
     assert.ok(slugs.includes(slug) && !slugs.includes('shaw'))
-  })
-
-  const forYou = (said: Record<string, string>) => body(`/for-you?${new URLSearchParams(said)}`)
-
-  it('tells a teacher the few projects that matter, first what is made for the post, with why and where', async () => {
-    const head = await forYou({ role: 'head_of_department', workplace: 'secondary', at: '900001' })
-    assert.equal(titles(head)[0], 'Secondary Subject Leadership')
-    assert.equal(titles(head).length, 5)
-    assert.match(head, /It is meant for you: head of maths department/)
-    assert.match(head, /href="\/hubs\/london-central-and-west\/offers\/2021-22\/secondary-subject-leadership"/)
-    assert.match(head, /your hub ·/)
-    assert.ok(!titles(head).some((title) => title.startsWith('Primary')))
-    const tutor = await forYou({ role: 'itt_tutor', workplace: 'itt' })
-    assert.equal(titles(tutor)[0], 'Strengthening Partnerships with ITT Providers')
-    assert.match(tutor, /From what you say/)
-    assert.ok(!tutor.includes('the public record does not say'))
-    const assistant = await forYou({ role: 'teaching_assistant', workplace: 'primary', at: 'Acton' })
-    assert.match(titles(assistant)[0] ?? '', /Teaching Assistants/i)
-  })
-
-  it('tells a visitor nothing of a school’s history, and its own people what it has come to (domain rule 15)', async () => {
-    const record = await db()
-      .selectFrom('stage_records as r')
-      .innerJoin('organisations as o', 'o.id', 'r.organisation_id')
-      .innerJoin('stages as s', 's.id', 'r.stage_id')
-      .select(['o.id', 'o.urn'])
-      .where('s.key', '=', 'primary_sustaining')
-      .where('o.status', '=', 'open')
-      .executeTakeFirstOrThrow()
-    const url = `/for-you?role=maths_subject_lead&at=${record.urn}`
-    assert.match(await body(url), /From the public register alone/)
-    const { personId } = await db()
-      .selectFrom('email_addresses')
-      .select('person_id as personId')
-      .where('address', '=', 'nadia.rosewarne@tamsel.sch.example')
-      .executeTakeFirstOrThrow()
-    await db()
-      .insertInto('roles')
-      .values({
-        id: newId(),
-        person_id: personId,
-        role: 'school_lead',
-        organisation_id: record.id,
-        from_on: Temporal.PlainDate.from('2021-09-01'),
-      })
-      .execute()
-    const cookie = await signIn('nadia.rosewarne@tamsel.sch.example')
-    const own = await app.inject({ method: 'GET', url, headers: { cookie } })
-    assert.match(own.body, /With what your school has taken part in so far/)
-    assert.match(own.body, /Completed in|Taken part in/)
-    assert.ok(!(await body(url)).includes('Completed in'))
-  })
-
-  it('asks again for what is missing or unknown, and leads from a name to its school', async () => {
-    assert.match(await body('/for-you'), /What is there for me\?/)
-    for (const [said, words] of [
-      [{ workplace: 'primary' }, 'Choose what you do.'],
-      [{ role: 'mentor' }, 'Choose where you work, or name your school.'],
-      [{ role: 'king', workplace: 'castle' }, 'No post is called “king”'],
-      [{ role: 'king', workplace: 'castle' }, '“castle” is no place of work'],
-      [{ role: 'mentor', at: 'ZE1 0AA' }, 'Nothing is known of “ZE1 0AA”'],
-      [{ role: 'mentor', at: 'tamsel' }, 'Which “tamsel” is it?'],
-      [{ role: 'prospective_subject_lead', at: '900001' }, 'for you'],
-    ] as const)
-      assert.ok((await forYou(said)).includes(words), words)
-    const named = await page('/for-you?role=mentor&at=Tamsel+Park+School')
-    assert.deepEqual([named.statusCode, named.headers.location], [303, '/for-you?role=mentor&workplace=&at=900001'])
-    assert.ok(
-      !titles(await forYou({ role: 'prospective_subject_lead', at: '900001' })).includes(
-        'Secondary Subject Leadership',
-      ),
-    )
   })
 })

@@ -1,7 +1,6 @@
 import { everyone } from '../../platform/http/access.ts'
 import { get, getKept } from '../../platform/http/routes.ts'
 import { nationalTeam } from '../people/index.ts'
-import { showForYou } from './pages/for-you.page.ts'
 import { showHubs } from './pages/hubs.page.ts'
 import { previewCatalogue, previewPrint } from './pages/preview.page.ts'
 import { showProjects } from './pages/projects.page.ts'
@@ -9,7 +8,6 @@ import { showProjects } from './pages/projects.page.ts'
 export const routes = [
   getKept('/projects', everyone, showProjects),
   getKept('/hubs', everyone, showHubs),
-  get('/for-you', everyone, showForYou),
   get('/network/years/:year/preview', nationalTeam, previewCatalogue),
   get('/network/years/:year/preview.pdf', nationalTeam, previewPrint),
 ]

@@ -7,6 +7,11 @@ export const scopes = {
     hint: 'Which organisation asked for what, when, and where it stands. No names or addresses of people.',
     roles: ['hub_lead', 'hub_administrator'],
   },
+  'stages:read': {
+    label: 'How far the schools of my hub have come',
+    hint: 'Which stages they have taken, and what that means for what they can join. No names or addresses of people.',
+    roles: ['hub_lead', 'hub_administrator'],
+  },
 } as const satisfies Readonly<Record<string, { label: string; hint: string; roles: readonly RoleName[] }>>
 
 export type Scope = keyof typeof scopes

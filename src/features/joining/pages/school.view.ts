@@ -11,11 +11,12 @@ import { type AcademicYear, academicYear, yearInWords, yearLabel } from '../../.
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatDate } from '../../../vocabulary/local-time.ts'
 import { schoolPhaseLabels } from '../../../vocabulary/school-phases.ts'
+import { type Served, schoolPath, schoolSign } from '../../catalogue/index.ts'
 import { addressOf, type Hub, type Organisation, statusOf } from '../../organisations/index.ts'
 import { inTurn, type Pathway } from '../../projects/index.ts'
 import { type StageRecordSeen, stageStatusWords } from '../../stages/index.ts'
-import type { Joinable } from '../joining.ts'
-import { type Served, schoolPath } from '../place.ts'
+import type { Entry } from '../entries.ts'
+import type { Own } from '../own.ts'
 import { joiningView } from './joining.view.ts'
 
 type Shown = {
@@ -26,7 +27,9 @@ type Shown = {
   readonly pathways: readonly Pathway[]
   /** null: this visitor is not told. */
   readonly records: readonly StageRecordSeen[] | null
-  readonly joining: readonly Joinable[]
+  /** What it has asked for or joined already; null: this visitor is not told. */
+  readonly own: readonly Own[] | null
+  readonly entries: readonly Entry[]
   readonly year: AcademicYear
 }
 
@@ -131,9 +134,44 @@ const history = ({ records, pathways, school }: Shown): Html | false => {
   )}`
 }
 
+const basis = ({ school, records }: Shown): Html =>
+  records === null
+    ? html`<p class="govuk-body">From the public register alone: what depends on the school’s history with the network is told to the school and its hub. <a class="govuk-link" href="${signInFor(school)}">Sign in</a> to see it.</p>`
+    : html`<p class="govuk-body">With what the school has taken part in so far.</p>`
+
+const signInFor = (school: Organisation): string => `/sign-in?to=${encodeURIComponent(schoolPath(school))}`
+
+const unmeasured = ({ easting, northing, name }: Organisation): Html | false =>
+  (easting === null || northing === null) &&
+  html`<p class="govuk-body">Nobody knows where ${name} lies on the map, so nothing is said of distances.</p>`
+
+const joining = (shown: Shown): Html => {
+  const { school, entries, own, year, records } = shown
+  const whose = school.kind === 'school' ? 'your school' : 'your institution'
+  return html`<h2 class="govuk-heading-l govuk-!-margin-bottom-2" id="joining">What ${whose} can join ${yearInWords(year)}</h2>
+${basis(shown)}${unmeasured(school)}
+<p class="govuk-body app-screen-only"><a class="govuk-link" href="/for-you?at=${schoolSign(school)}">Only for me: say what you do there</a></p>
+${
+  entries.length === 0
+    ? emptyState({
+        title: 'Nothing is published yet',
+        text: 'When hubs publish what they offer, you see here whether you can join, and why.',
+        action: { text: 'See the catalogue', href: '/projects' },
+      })
+    : joiningView({
+        entries,
+        own,
+        organisationId: school.id,
+        post: null,
+        signIn: records === null ? signInFor(school) : null,
+        year,
+      })
+}`
+}
+
 /** A school as the public register knows it, what it can join with reasons, and its stages for those who may see them. */
 export const schoolView = (frame: Frame, shown: Shown): Html => {
-  const { school, served, joining, year } = shown
+  const { school, served } = shown
   return layout(
     frame,
     { title: school.name, breadcrumbs: [{ text: 'Schools', href: '/schools' }, { text: school.name }], unlisted: true },
@@ -141,19 +179,8 @@ export const schoolView = (frame: Frame, shown: Shown): Html => {
 ${closedNotice(shown)}
 ${school.invented && html`<p class="govuk-body">${statusTag('Invented', 'plain')} This is an invented ${school.kind === 'school' ? 'school' : 'provider'} of the demonstration.</p>`}
 <p class="govuk-body-l">${inShort(school)} ${html`Hub: ${hubRow(served)}.`}</p>
+${school.status !== 'closed' && joining(shown)}
 </div></div>
-${
-  school.status !== 'closed' &&
-  html`<h2 class="govuk-heading-l">What you can join ${yearInWords(year)}</h2>${
-    joining.length === 0
-      ? emptyState({
-          title: 'Nothing is published near you yet',
-          text: 'When your hub publishes what it offers, you see here whether you can join, and why.',
-          action: { text: 'See the catalogue', href: '/projects' },
-        })
-      : joiningView(joining, shown.records !== null)
-  }`
-}
 ${history(shown)}
 <h2 class="govuk-heading-l">What the register says</h2>
 <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${summaryList({ rows: factRows(shown) })}</div></div>`,

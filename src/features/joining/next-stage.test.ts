@@ -33,18 +33,22 @@ const words = (...records: StageRecordSeen[]) =>
 describe('the next stage of a school', () => {
   it('follows the last one taken, whether or not it began with the first', () => {
     assert.deepEqual(words(record('development', 2020, 'completed')), {
+      readiness: 'Your school has gone past this stage',
       development: 'Completed in 2020/21',
       embedding: 'Your next stage',
     })
   })
   it('is the same again where a stage goes on year after year', () => {
     assert.deepEqual(words(record('embedding', 2019, 'completed'), record('sustaining', 2020, 'completed')), {
+      readiness: 'Your school has gone past this stage',
+      development: 'Your school has gone past this stage',
       embedding: 'Completed in 2019/20',
       sustaining: 'Your next stage',
     })
   })
   it('comes after the stage that a school is in now', () => {
     assert.deepEqual(words(record('development', 2021, 'in_progress')), {
+      readiness: 'Your school has gone past this stage',
       development: 'You are in this stage',
       embedding: 'Your next stage',
     })

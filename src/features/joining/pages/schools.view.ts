@@ -7,8 +7,8 @@ import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { schoolPhaseLabels } from '../../../vocabulary/school-phases.ts'
+import { schoolPath } from '../../catalogue/index.ts'
 import { addressOf, type FoundOrganisation, formerlyOf, type Organisation } from '../../organisations/index.ts'
-import { schoolPath } from '../place.ts'
 
 type Shown = {
   readonly words: string
@@ -22,7 +22,9 @@ const factsOf = (school: FoundOrganisation): string[] =>
     school.urn && `URN ${school.urn}`,
     school.kind === 'itt_provider'
       ? 'Teacher training'
-      : school.phase !== 'not_applicable' && school.phase !== null && schoolPhaseLabels[school.phase],
+      : school.kind === 'trust'
+        ? 'Trust'
+        : school.phase !== 'not_applicable' && school.phase !== null && schoolPhaseLabels[school.phase],
     school.authorityName,
   ].flatMap((fact) => fact || [])
 
@@ -34,7 +36,7 @@ const followed = (followers: readonly Organisation[]): Html | undefined =>
 const found = ({ words, schools, successors }: Shown): Html =>
   schools.length === 0
     ? emptyState({
-        title: `No school or provider like “${words}” is known`,
+        title: `No school, provider or trust like “${words}” is known`,
         text: 'Try its URN, its postcode, or its name and town. If it has just opened, ask your hub.',
         action: { text: 'Find your hub', href: '/hubs' },
       })
@@ -57,9 +59,10 @@ export const schoolsView = (frame: Frame, shown: Shown): Html =>
       title: 'What can my school join?',
       breadcrumbs: [{ text: 'Schools' }],
       scripts: ['suggestions'],
-      description: 'Find your school, college or provider of teacher training, and see what it can join and why.',
+      description:
+        'Find your school, college, provider of teacher training or trust, and see what it can join and why.',
     },
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds"><h1 class="govuk-heading-xl">What can my school join?</h1>
-<form method="get" action="/schools">${suggestingField(emptyForm, { from: '/schools/suggestions', name: 'q', label: 'Your school, college or training provider', hint: 'Name, town, postcode, URN or street', value: shown.words, width: 30, type: 'search' })}${button({ text: 'Find' })}</form></div></div>
+<form method="get" action="/schools">${suggestingField(emptyForm, { from: '/schools/suggestions', name: 'q', label: 'Your school, college, training provider or trust', hint: 'Name, town, postcode, URN or street', value: shown.words, width: 30, type: 'search' })}${button({ text: 'Find' })}</form></div></div>
 ${shown.words !== '' && found(shown)}`,
   )

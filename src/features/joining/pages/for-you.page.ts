@@ -3,21 +3,14 @@ import { type Page, page, redirect } from '../../../platform/http/routes.ts'
 import { academicYearOf } from '../../../vocabulary/academic-year.ts'
 import type { FieldError } from '../../../vocabulary/form.ts'
 import { isPostKind, type PostKind } from '../../../vocabulary/posts.ts'
-import { schoolSign } from '../../catalogue/index.ts'
-import { type Asker, verdictsForPost } from '../../criteria/index.ts'
-import { organisationIdsOf } from '../../people/index.ts'
-import { wholeYear } from '../asked.ts'
-import { mattering, type Workplace, workplaces } from '../for-you.ts'
-import { nearbyOf } from '../looking-queries.ts'
-import type { Led } from '../place.ts'
-import { ledTo } from '../place-queries.ts'
-import { fitting } from '../search.ts'
-import { lookedThrough } from '../search-queries.ts'
-import { shownOf } from '../shown-queries.ts'
+import { schoolSign, servedAuthority } from '../../catalogue/index.ts'
+import { type Led, ledTo } from '../../finding/index.ts'
+import { workplaces } from '../for-you.ts'
+import { fromOf } from '../from.ts'
+import { type Asking, entriesFor } from '../joining-queries.ts'
+import { ownOf } from '../own-queries.ts'
+import { nothingOfHistory, type Sight, sightOf } from '../sight-queries.ts'
 import { forYouView, type Said, type Suggested } from './for-you.view.ts'
-
-const mostShown = 5
-const offersShown = 2
 
 const saidIn = (query: URLSearchParams): Said => {
   const text = (name: string) => (query.get(name) ?? '').trim().slice(0, 200)
@@ -56,43 +49,37 @@ const problemsIn = ({ role, workplace, at, given }: Said, led: Led | null): read
     : []),
 ]
 
-/** Only somebody of the school itself is told what depends on its history; all others what the public register says. */
-const askerOf = ({ actor }: Context, led: Led | null, workplace: Workplace | null): Asker =>
-  led?.kind === 'place' && led.school
-    ? { organisationId: led.school.id, withHistory: organisationIdsOf(actor).includes(led.school.id) }
-    : { phase: workplace }
+const askingOf = async ({ db }: Context, led: Led | null, said: Said, sight: Sight): Promise<Asking> => {
+  const place = led?.kind === 'place' ? led.place : null
+  const school = led?.kind === 'place' ? led.school : null
+  const code = school?.authorityCode ?? null
+  if (school)
+    return {
+      who: school,
+      from: fromOf(school, code ? await servedAuthority(db, code) : null),
+      withHistory: sight.history,
+    }
+  const from = {
+    point: place?.point ?? null,
+    authorities: place?.authorities.map((authority) => authority.code) ?? [],
+    region: place?.authorities[0]?.region ?? null,
+  }
+  return { who: { workplace: said.workplace }, from, withHistory: false }
+}
 
 const suggest = async (
   context: Context,
-  { post, asker, led }: { post: PostKind; asker: Asker; led: Led | null },
+  said: Said & { readonly role: PostKind },
+  led: Led | null,
 ): Promise<Suggested> => {
-  const { db, today } = context
-  const year = academicYearOf(today)
-  const looked = await lookedThrough(db, { year, terms: [], nearby: nearbyOf(led), today })
-  const all = fitting({ ...looked, forRole: new Map() }, wholeYear(year))
-  const projectIds = all.map(({ project }) => project.id)
-  const answers = await verdictsForPost(context, { projectIds, post, asker })
-  const candidates = all.flatMap((one) => {
-    const answer = answers.get(one.project.id)
-    return answer ? [{ fitting: one, ...answer }] : []
-  })
-  const those = mattering(candidates, looked.hubs)
-  const first = those.slice(0, mostShown)
-  const shown = await shownOf(db, {
-    fitting: first.map((each) => each.fitting),
-    hubs: looked.hubs,
-    today,
-    most: offersShown,
-  })
-  return {
-    year,
-    total: those.length,
-    withHistory: 'withHistory' in asker && asker.withHistory,
-    projects: first.flatMap(({ fitting: { project }, verdicts, forPost }) => {
-      const drawn = shown.find((each) => each.project.id === project.id)
-      return drawn ? [{ ...drawn, verdicts, forPost }] : []
-    }),
-  }
+  const school = led?.kind === 'place' ? led.school : null
+  const sight = school ? await sightOf(context, school.id) : nothingOfHistory
+  const year = academicYearOf(context.today)
+  const [entries, own] = await Promise.all([
+    askingOf(context, led, said, sight).then((asking) => entriesFor(context, asking, said.role)),
+    school && sight.history ? ownOf(context.db, { organisationId: school.id, year, hubIds: sight.hubIds }) : null,
+  ])
+  return { year, entries, own, withHistory: sight.history }
 }
 
 /** "I am a … at a …": the few projects that matter to somebody, with why and where. */
@@ -104,10 +91,8 @@ export const showForYou: Page = async ({ context, query, frame }) => {
   if (led?.kind === 'place' && led.school && said.at !== schoolSign(led.school))
     return redirect(`/for-you?${new URLSearchParams({ ...said.given, at: schoolSign(led.school) })}`)
   const problems = problemsIn(said, led)
-  const isKnown = said.role !== null && led?.kind !== 'which' && problems.length === 0
-  const suggested =
-    isKnown && said.role !== null
-      ? await suggest(context, { post: said.role, asker: askerOf(context, led, said.workplace), led })
-      : null
+  const { role } = said
+  const isKnown = led?.kind !== 'which' && problems.length === 0
+  const suggested = isKnown && role !== null ? await suggest(context, { ...said, role }, led) : null
   return page(forYouView(frame, { said, led, problems, suggested }))
 }

@@ -2,10 +2,8 @@ import { academicYear, yearLabel } from '../../vocabulary/academic-year.ts'
 import { inTurn, type Pathway } from '../projects/index.ts'
 import type { StageRecordSeen } from '../stages/index.ts'
 
-/** What a stage is to a school: the next one, one it has been through, one it is in. */
-export type StageMark = { readonly words: string; readonly isNext: boolean }
-
-const usual = (words: string): StageMark => ({ words, isNext: false })
+/** What a stage is to a school: the next one, one it has been through, one it is in, or one that lies behind it untaken. */
+export type StageMark = { readonly kind: 'next' | 'taken' | 'in' | 'behind'; readonly words: string }
 
 const marksOn = (way: Pathway, records: readonly StageRecordSeen[]): readonly (readonly [string, StageMark])[] => {
   const own = records.filter(({ pathwayKey, status }) => pathwayKey === way.key && status !== 'withdrew')
@@ -14,11 +12,14 @@ const marksOn = (way: Pathway, records: readonly StageRecordSeen[]): readonly (r
   return way.stages.flatMap((stage): readonly (readonly [string, StageMark])[] => {
     const at = line.indexOf(stage)
     const record = own.findLast(({ stageId }) => stageId === stage.id)
-    if (record?.status === 'in_progress') return [[stage.id, usual('You are in this stage')]]
-    if (record && !stage.repeats) return [[stage.id, usual(`Completed in ${yearLabel(academicYear(record.year))}`)]]
+    if (record?.status === 'in_progress') return [[stage.id, { kind: 'in', words: 'You are in this stage' }]]
+    if (record && !stage.repeats)
+      return [[stage.id, { kind: 'taken', words: `Completed in ${yearLabel(academicYear(record.year))}` }]]
+    if (at >= 0 && at < reached && !record)
+      return [[stage.id, { kind: 'behind', words: 'Your school has gone past this stage' }]]
     // What is taken beside another stage is nobody's next one.
     return reached >= 0 && at >= 0 && (record || at === reached + 1)
-      ? [[stage.id, { words: 'Your next stage', isNext: true }]]
+      ? [[stage.id, { kind: 'next', words: 'Your next stage' }]]
       : []
   })
 }
