@@ -350,14 +350,22 @@ describe('cancelling and what it costs', () => {
     const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://hubs.example' }
     const payload = new URLSearchParams({ shown: '7500', excuse: 'reason Illness' }).toString()
     assert.equal((await app.inject({ method: 'POST', url: address, payload, headers })).statusCode, 303)
+    const leaving = await join(group, first)
+    const place = `/cancel/${linkToken(there.installation.config, 'cancel', leaving.participantId, 400)}/place`
+    const asked = (await app.inject({ url: place })).body
+    assert.match(asked, /£\d+[\s\S]*value="reason Illness"/)
+    assert.doesNotMatch(asked, /A colleague comes/)
+    assert.equal((await app.inject({ method: 'POST', url: place, payload, headers })).statusCode, 303)
     await app.close()
+    const left = await db().selectFrom('charges').select('id').where('place_id', '=', leaving.placeId).execute()
+    assert.deepEqual(left, [])
     assert.equal((await charges(venue)).length, 0)
     const kept = await db()
       .selectFrom('cancellations')
       .select('exempt_reason')
       .where('session_id', '=', venue)
       .execute()
-    assert.deepEqual(kept, [{ exempt_reason: 'Illness' }])
+    assert.deepEqual(kept, [{ exempt_reason: 'Illness' }, { exempt_reason: 'Illness' }])
   })
 
   it('gives up a school’s place for all sessions to come, with notice for each', async () => {

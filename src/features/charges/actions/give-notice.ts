@@ -115,7 +115,7 @@ export const giveNotice = (
 /** Gives up a school's place for all further sessions: notice for each of them, then the place is given back or left. */
 export const giveUpPlace = (
   context: Context,
-  input: { reason: string | null; shownPence: Pence },
+  input: { reason: string | null; shownPence: Pence; exemptReason?: string | null },
 ): Promise<Cancelled> =>
   transaction(context, async (tx, context) => {
     const before = await participantOfLink(tx, context)
@@ -124,14 +124,15 @@ export const giveUpPlace = (
     await lockGroup(tx, before.groupId)
     const who = await participantOfLink(tx, context)
     const sessions = (await comingSessions(tx, who, context.now)).filter(({ cancelledAt }) => cancelledAt === null)
+    // Nobody comes in the place of a school that has left.
+    const excuse: Excuse = { exemptReason: input.exemptReason ?? null, substitute: false }
     const notices = withOneCharge(
       who.policy,
-      sessions.map((session) => ({ session, proposal: proposalAt(who.policy, session, context.now) })),
+      sessions.map((session) => ({ session, proposal: proposalAt(who.policy, session, context.now, excuse) })),
     )
     const proposals = notices.map(({ proposal }) => proposal)
     requireAsShown(proposals, input.shownPence)
-    for (const notice of notices)
-      await keepNotice(tx, context, { ...notice, who, reason: input.reason, excuse: noExcuse })
+    for (const notice of notices) await keepNotice(tx, context, { ...notice, who, reason: input.reason, excuse })
     await record(tx, context, {
       name: 'place.given-up',
       subject: { type: 'place', id: who.placeId },

@@ -71,6 +71,7 @@ export const saveGivingUp: Page = async ({ context, params, body, frame }) => {
   const own = await ownDates(context, params['token'] ?? '')
   const parsed = parseForm(cancelForm, body)
   if (!parsed.ok) return invalid(giveUpView(frame, { own, form: parsed }))
-  await giveUpPlace(context, { reason: parsed.value.reason, shownPence: parsed.value.shown })
+  const { reason, shown, excuse } = parsed.value
+  await giveUpPlace(context, { reason, shownPence: shown, exemptReason: excuse.exemptReason })
   return redirect(`${own.address}?done=given-up`)
 }

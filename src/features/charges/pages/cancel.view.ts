@@ -107,10 +107,10 @@ const outcome = (proposal: Proposal, own: OwnDates): Html => {
 }
 
 // What is asked only where an answer changes what is charged.
-const excuses = ({ policy }: OwnDates, form: FormState): Html | false => {
+const excuses = ({ policy }: OwnDates, form: FormState, { mayBeReplaced = true } = {}): Html | false => {
   if (policy === null || policy.amountPence === 0) return false
   const reasons = policy.exemptReasons.map((reason) => ({ value: `reason ${reason}`, text: reason }))
-  const instead = policy.substituteAllowed ? [{ value: 'substitute', text: 'A colleague comes in my place' }] : []
+  const instead = policy.substituteAllowed && mayBeReplaced ? [{ value: 'substitute', text: 'A colleague comes in my place' }] : []
   if (reasons.length + instead.length === 0) return false
   return radiosField(form, {
     name: 'excuse',
@@ -165,6 +165,7 @@ ${
 }
 <form method="post" action="${own.address}/place" novalidate>
 ${hiddenField('shown', String(total))}
+${total > 0 && excuses(own, form, { mayBeReplaced: false })}
 ${textArea(form, { name: 'reason', label: 'Why does your school give up its place? (optional)', rows: 3 })}
 ${button({ text: 'Give up the place', classes: 'govuk-button--warning', preventDoubleClick: true })}
 </form>
