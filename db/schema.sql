@@ -2138,7 +2138,7 @@ create table year_versions (
   made_at timestamp with time zone not null,
   constraint year_versions_once PRIMARY KEY (year, number),
   constraint year_versions_year_fkey FOREIGN KEY (year) REFERENCES academic_years(year),
-  constraint year_versions_act CHECK ((act = ANY (ARRAY['drafted'::text, 'changed'::text, 'published'::text, 'corrected'::text, 'discarded'::text])))
+  constraint year_versions_act CHECK ((act = ANY (ARRAY['drafted'::text, 'changed'::text, 'published'::text, 'corrected'::text, 'discarded'::text, 'withdrawn'::text])))
 );
 
 CREATE INDEX acting_episodes_by_person ON public.acting_episodes USING btree (for_person_id, begun_at DESC);

@@ -496,6 +496,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'POST /network/years/:year/arrange': nationalTeam,
   'GET /network/years/:year/publish': nationalTeam,
   'POST /network/years/:year/publish': nationalTeam,
+  'POST /network/years/:year/withdraw': nationalTeam,
   'POST /network/years/:year/discard': nationalTeam,
   'GET /network/years/:year/preview': nationalTeam,
   'GET /network/years/:year/preview.pdf': nationalTeam,

@@ -6,5 +6,6 @@ export const yearEvents = {
   'year.changed': 'The draft of a year was changed',
   'year.published': 'A year was published as it was laid out',
   'year.corrected': 'A correction of a year was published',
+  'year.withdrawn': 'What a year showed was withdrawn, with a reason',
   'year.discarded': 'The draft of a year was let go',
 } as const

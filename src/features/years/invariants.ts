@@ -4,7 +4,7 @@ export const invariants: readonly Invariant[] = [
   {
     rule: 'A year that was laid out shows what was published of it last',
     query: `select format('the year %s shows something else than its version %s', v.year, v.number) as fault
-      from (select distinct on (year) year, number, content from year_versions where act in ('published', 'corrected') order by year, number desc) v
+      from (select distinct on (year) year, number, content from year_versions where act in ('published', 'corrected', 'withdrawn') order by year, number desc) v
       where v.content <> year_as_public(v.year)`,
   },
   {

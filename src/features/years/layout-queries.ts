@@ -102,9 +102,13 @@ export const workingLayout = async (
   readonly isPublic: boolean
 }> => {
   const rows = await versionRows(db, year).select('content').orderBy('number', 'desc').limit(1).execute()
-  const published = await versionRows(db, year).where('act', 'in', ['published', 'corrected']).limit(1).execute()
+  const shown = await versionRows(db, year)
+    .where('act', 'in', ['published', 'corrected', 'withdrawn'])
+    .orderBy('number', 'desc')
+    .limit(1)
+    .execute()
   const [last] = rows
-  const isPublic = published.length > 0
+  const isPublic = shown.some(({ act }) => act !== 'withdrawn')
   if (last && (last.act === 'drafted' || last.act === 'changed'))
     return { layout: layoutOf(last.content), isDraft: true, version: last.number, isPublic }
   return { layout: await publicLayout(db, year), isDraft: false, version: last?.number ?? 0, isPublic }

@@ -56,6 +56,16 @@ export const makePublic = async (tx: Transaction, year: AcademicYear, layout: Ye
   if (goals.length > 0) await tx.insertInto('programme_goals').values(goals).execute()
 }
 
+/** The drafts of a year as if they were public; whoever calls this undoes it. */
+export const showDrafts = (tx: Transaction, year: AcademicYear, now: Temporal.Instant) =>
+  tx
+    .updateTable('projects')
+    .set({ status: 'published', published_at: now })
+    .where('year', '=', year)
+    .where('hub_id', 'is', null)
+    .where('status', '=', 'draft')
+    .execute()
+
 const clear = async (tx: Transaction, year: AcademicYear): Promise<void> => {
   const sections = tx.selectFrom('catalogue_sections').select('id').where('year', '=', year)
   await tx.deleteFrom('catalogue_entries').where('section_id', 'in', sections).execute()

@@ -13,7 +13,7 @@ import {
 } from './pages/parts.page.ts'
 import { askToPublish, publish, showVersion } from './pages/publish.page.ts'
 import { askForTerms, saveTerms, showTerms } from './pages/terms.page.ts'
-import { showYear } from './pages/year.page.ts'
+import { showYear, withdraw } from './pages/year.page.ts'
 import { showYears } from './pages/years.page.ts'
 
 export const routes = [
@@ -31,6 +31,7 @@ export const routes = [
   post('/network/years/:year/arrange', nationalTeam, arrangeYear),
   get('/network/years/:year/publish', nationalTeam, askToPublish),
   post('/network/years/:year/publish', nationalTeam, publish),
+  post('/network/years/:year/withdraw', nationalTeam, withdraw),
   post('/network/years/:year/discard', nationalTeam, letDraftGo),
   get('/network/years/:year/versions/:version', nationalTeam, showVersion),
   get('/network/years/:year/terms', nationalTeam, showTerms),

@@ -10,7 +10,7 @@ export type YearSeen = {
   readonly act: VersionAct | null
 }
 
-export type VersionAct = 'drafted' | 'changed' | 'published' | 'corrected' | 'discarded'
+export type VersionAct = 'drafted' | 'changed' | 'published' | 'corrected' | 'discarded' | 'withdrawn'
 
 /** One version of a year's layout: what was done, when and by whom; null where nobody is known. */
 export type YearVersion = {
@@ -27,6 +27,7 @@ export const actInWords: Readonly<Record<VersionAct, string>> = {
   published: 'Published',
   corrected: 'Correction published',
   discarded: 'Draft let go',
+  withdrawn: 'Withdrawn',
 }
 
 /** A national project that can stand in the catalogue of its year. */

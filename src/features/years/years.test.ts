@@ -5,9 +5,10 @@ import { loadFacts } from '../../../db/seeds/load.ts'
 import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
 import { createApp } from '../../app.ts'
 import { invariants } from '../../invariants.ts'
-import { academicYear } from '../../vocabulary/academic-year.ts'
+import { academicYear, yearSlug } from '../../vocabulary/academic-year.ts'
 import { catalogueSections, durationOf, projectByAddress, termsOfYear } from '../projects/index.ts'
 import { asPublished, type YearLayout } from './index.ts'
+import { emptyLayout } from './layout.ts'
 import { layoutChanges } from './layout-difference.ts'
 import { markOf, publicLayout, versionsOf, workingLayout } from './layout-queries.ts'
 
@@ -267,6 +268,40 @@ describe('the pages of a year', () => {
       assert.equal((await versionsOf(db(), year))[0]?.act, 'discarded')
       const analyst = await signIn('gwilym.trevarthen@ministry.example')
       assert.equal((await send(`${address}/introduction`, { introduction: '' }, analyst)).statusCode, 404)
+    })
+
+    it('is withdrawn as a whole with a reason, and is a draft again with all that it said', async () => {
+      const before = await publicLayout(db(), year)
+      const mark = markOf(before)
+      assert.equal((await send(`${address}/withdraw`, { mark: 'other', note: 'Too early' })).statusCode, 409)
+      const silent = await send(`${address}/withdraw`, { mark, note: '' })
+      assert.equal(silent.statusCode, 422)
+      assert.match(silent.body, /href="#note">Say why the year is withdrawn/)
+      assert.equal((await send(`${address}/withdraw`, { mark, note: 'Too early' })).statusCode, 303)
+      assert.deepEqual([await publicLayout(db(), year), await draft()], [emptyLayout, before])
+      assert.match(await see(address), /Withdrawn<\/td>[\s\S]*Too early/)
+      const again = await send(`${address}/withdraw`, { mark: markOf(before), note: 'Twice' })
+      assert.match(again.body, /Nothing of this year is public/)
+      assert.equal((await send(`${address}/publish`, { mark: markOf(before), note: '' })).statusCode, 303)
+      assert.deepEqual(await publicLayout(db(), year), before)
+    })
+
+    it('is previewed with the projects that are drafts, which stay so', async () => {
+      const { id } = await db()
+        .selectFrom('projects')
+        .select('id')
+        .where('year', '=', year)
+        .where('hub_id', 'is', null)
+        .where('status', '=', 'published')
+        .executeTakeFirstOrThrow()
+      const become = (status: string) =>
+        db().updateTable('projects').set({ status, title: 'Zygotic' }).where('id', '=', id).execute()
+      await become('draft')
+      assert.match(await see(address), /preview\?drafts=yes/)
+      assert.doesNotMatch(await see(`${address}/preview`), /Zygotic/)
+      assert.match(await see(`${address}/preview?drafts=yes`), /Zygotic/)
+      assert.doesNotMatch(await see(`/projects?year=${yearSlug(year)}`), /Zygotic/)
+      await become('published')
     })
 
     it('says nothing of what stayed the same in two versions', async () => {

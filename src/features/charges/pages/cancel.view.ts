@@ -110,7 +110,8 @@ const outcome = (proposal: Proposal, own: OwnDates): Html => {
 const excuses = ({ policy }: OwnDates, form: FormState, { mayBeReplaced = true } = {}): Html | false => {
   if (policy === null || policy.amountPence === 0) return false
   const reasons = policy.exemptReasons.map((reason) => ({ value: `reason ${reason}`, text: reason }))
-  const instead = policy.substituteAllowed && mayBeReplaced ? [{ value: 'substitute', text: 'A colleague comes in my place' }] : []
+  const instead =
+    policy.substituteAllowed && mayBeReplaced ? [{ value: 'substitute', text: 'A colleague comes in my place' }] : []
   if (reasons.length + instead.length === 0) return false
   return radiosField(form, {
     name: 'excuse',

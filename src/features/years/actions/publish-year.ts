@@ -5,7 +5,7 @@ import { record } from '../../../platform/history.ts'
 import type { AcademicYear } from '../../../vocabulary/academic-year.ts'
 import { networkOfYears } from '../../projects/index.ts'
 import { markOf, projectsOfOtherYears, publicLayout, workingLayout } from '../layout-queries.ts'
-import { insertVersion, lockYear, makePublic } from '../layout-store.ts'
+import { insertVersion, lockYear, makePublic, showDrafts } from '../layout-store.ts'
 import { mayLayOutYears } from '../policy.ts'
 
 const requireDraft = async (tx: Transaction, context: Context, year: AcademicYear) => {
@@ -62,11 +62,12 @@ export const discardDraft = (context: Context, { year, mark }: { year: AcademicY
 
 class OnlyShown extends Error {}
 
-/** Draws something as it will be once the draft is published: it is published, drawn and all of it undone again. */
+/** Draws something as it will be once the draft is published, with its projects that are drafts: all of it is undone again. */
 export const asPublished = async <T>(
   context: Context,
   year: AcademicYear,
   draw: (context: Context) => Promise<T>,
+  { withDrafts = false } = {},
 ): Promise<T> => {
   let drawn: { readonly what: T } | null = null
   try {
@@ -74,6 +75,7 @@ export const asPublished = async <T>(
       if (!mayLayOutYears(context.actor)) throw new Forbidden('Only the national team lays out a year')
       found(await lockYear(tx, year))
       await makePublic(tx, year, (await workingLayout(tx, year)).layout)
+      if (withDrafts) await showDrafts(tx, year, context.now)
       drawn = { what: await draw(context) }
       throw new OnlyShown()
     })

@@ -1,12 +1,18 @@
-import { type Page, type PageRequest, page } from '../../../platform/http/routes.ts'
+import { Conflict, Refused } from '../../../platform/errors.ts'
+import { typedText } from '../../../platform/forms.ts'
+import { invalid, overtaken, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
+import { emptyForm, type FormState } from '../../../ui/fields.ts'
+import { withdrawYear } from '../actions/withdraw-year.ts'
 import { amongst, type ListName, listNames } from '../layout.ts'
 import { markOf, projectsToPlace, titlesOf, versionsOf, workingLayout } from '../layout-queries.ts'
-import { yearView } from './year.view.ts'
+import { noteOf } from './parts.form.ts'
+import { yearPath, yearView } from './year.view.ts'
 import { yearIn } from './years.page.ts'
 
 const said: Readonly<Record<string, string>> = {
   saved: 'Saved in the draft. Everybody sees it once it is published.',
   published: 'Published: everybody sees it now.',
+  withdrawn: 'Withdrawn. What it showed is a draft now; its projects stay public.',
   discarded: 'The draft was let go. What is public stays as it is.',
 }
 
@@ -19,7 +25,7 @@ export const yearBeingWritten = async (request: PageRequest) => {
   return { year, ...working, projects, titles }
 }
 
-export const showYear: Page = async (request) => {
+const draw = async (request: PageRequest, form: FormState = emptyForm) => {
   const written = await yearBeingWritten(request)
   const { layout, year } = written
   const marks = new Map(
@@ -29,5 +35,21 @@ export const showYear: Page = async (request) => {
   )
   const versions = await versionsOf(request.context.db, year)
   const frame = { ...request.frame, notice: said[request.query.get('said') ?? ''] ?? null }
-  return page(yearView(frame, { ...written, marks, versions, mark: markOf(layout) }))
+  return yearView(frame, { ...written, marks, versions, mark: markOf(layout), form })
+}
+
+export const showYear: Page = async (request) => page(await draw(request))
+
+/** Withdraws what a year shows; who has not said why, or has not seen what it says now, is asked again. */
+export const withdraw: Page = async (request) => {
+  const year = await yearIn(request)
+  const [mark, reason] = [typedText(request.body, 'mark'), noteOf(request.body) ?? '']
+  try {
+    await withdrawYear(request.context, { year, mark, reason })
+    return redirect(`${yearPath(year)}?said=withdrawn`)
+  } catch (problem) {
+    if (!(problem instanceof Refused || problem instanceof Conflict)) throw problem
+    const again = await draw(request, { typed: request.body, errors: [{ field: 'note', message: problem.message }] })
+    return problem instanceof Conflict ? overtaken(again) : invalid(again)
+  }
 }

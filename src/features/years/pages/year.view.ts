@@ -3,7 +3,7 @@ import { button } from '../../../ui/components/button.ts'
 import { insetText } from '../../../ui/components/inset-text.ts'
 import { statusTag } from '../../../ui/components/status-tag.ts'
 import { table } from '../../../ui/components/table.ts'
-import { hiddenField } from '../../../ui/fields.ts'
+import { type FormState, hiddenField, textField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout as page } from '../../../ui/layout.ts'
 import { prose } from '../../../ui/prose.ts'
@@ -28,10 +28,14 @@ type Shown = YearWritten & {
   readonly marks: ReadonlyMap<string, string>
   readonly versions: readonly YearVersion[]
   readonly mark: string
+  readonly form: FormState
 }
 
 export const yearPath = (year: AcademicYear): string => `/network/years/${yearSlug(year)}`
 export const yearLink = (year: AcademicYear) => ({ text: yearLabel(year), href: yearPath(year) })
+
+const nameOf = ({ title, code, status }: ProjectToPlace): string =>
+  [title, code && `(${code})`, status === 'draft' && '(draft)'].filter(Boolean).join(' ')
 
 const small = 'govuk-button--secondary govuk-!-margin-bottom-0'
 
@@ -95,10 +99,7 @@ const sections = (shown: Shown): Html => {
   })
   const nowhere = projectsNowhere(shown.layout, shown.projects)
   return html`${heading('Sections and families')}${items.length === 0 ? none('None yet: every project stands in one list.') : listOf(shown, 'sections', items)}${adding(shown, 'sections', 'Add a section or a family')}${
-    nowhere.length > 0 &&
-    insetText(
-      `In no section, and so at the end: ${nowhere.map(({ title, code }) => (code ? `${title} (${code})` : title)).join('; ')}.`,
-    )
+    nowhere.length > 0 && insetText(`In no section, and so at the end: ${nowhere.map(nameOf).join('; ')}.`)
   }`
 }
 
@@ -140,6 +141,12 @@ const versions = ({ year, versions: all }: Shown): Html | false =>
     stacks: true,
   })}`
 
+const withdrawing = ({ year, isPublic, mark, form }: Shown): Html | false =>
+  isPublic &&
+  html`<h2 class="govuk-heading-m">Withdraw what it shows</h2><form method="post" action="${yearPath(year)}/withdraw" novalidate>${hiddenField('mark', mark)}
+<p class="govuk-body">Introduction, sections, notices and goals are public no more, and become a draft. The projects of the year stay public, in one list.</p>
+${textField(form, { name: 'note', label: 'Why is it withdrawn?', hint: 'It stands among the versions, for the national team' })}${button({ text: 'Withdraw it', classes: 'govuk-button--warning', preventDoubleClick: true })}</form>`
+
 const standing = ({ isDraft, isPublic }: Shown): Html => {
   if (isDraft && isPublic)
     return html`${statusTag('Draft of a correction', 'attention')} What is public stays as it is until you publish.`
@@ -155,20 +162,29 @@ export const yearView = (frame: Frame, shown: Shown): Html => {
   const title = `The catalogue of ${yearInWords(year)}`
   return page(
     frame,
-    { title, breadcrumbs: [picture, allYears, { text: yearLabel(year) }], wide: true, unlisted: true },
+    {
+      title,
+      breadcrumbs: [picture, allYears, { text: yearLabel(year) }],
+      errors: shown.form.errors,
+      wide: true,
+      unlisted: true,
+    },
     html`${actionBar({
       title,
       text: html`${standing(shown)}`,
       actions: [
         ...(isDraft ? [button({ text: 'Look over and publish', href: `${yearPath(year)}/publish` })] : []),
         html`<a class="govuk-link" href="${yearPath(year)}/preview">See it as everybody will</a>`,
+        ...(shown.projects.some(({ status }) => status === 'draft')
+          ? [html`<a class="govuk-link" href="${yearPath(year)}/preview?drafts=yes">With its drafts</a>`]
+          : []),
         html`<a class="govuk-link" href="/network/projects?year=${yearSlug(year)}">Its projects</a>`,
         html`<a class="govuk-link" href="${yearPath(year)}/terms">Its words</a>`,
       ],
     })}
 ${heading('Introduction')}${layout.introduction === '' ? none('None yet.') : prose(layout.introduction)}
 <p class="govuk-body"><a class="govuk-link" href="${yearPath(year)}/introduction">Change the introduction</a></p>
-${sections(shown)}${notices(shown)}${goals(shown)}${versions(shown)}
+${sections(shown)}${notices(shown)}${goals(shown)}${versions(shown)}${withdrawing(shown)}
 ${
   isDraft &&
   html`<form method="post" action="${yearPath(year)}/discard">${hiddenField('mark', mark)}<h2 class="govuk-heading-m">Let the draft go</h2><p class="govuk-body">What is public stays. The draft can still be read among the versions.</p>${button({ text: 'Let the draft go', classes: 'govuk-button--warning', preventDoubleClick: true })}</form>`
