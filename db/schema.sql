@@ -1284,6 +1284,27 @@ create table personal_reads (
   constraint personal_reads_kind CHECK ((kind = ANY (ARRAY['page'::text, 'export'::text, 'subject_access'::text])))
 );
 
+create table placement_pins (
+  id uuid not null,
+  run_id uuid not null,
+  kind text not null,
+  interest_id uuid not null,
+  other_interest_id uuid,
+  group_id uuid,
+  constraint placement_pins_pkey PRIMARY KEY (id),
+  constraint placement_pins_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id),
+  constraint placement_pins_interest_id_fkey FOREIGN KEY (interest_id) REFERENCES expressions_of_interest(id),
+  constraint placement_pins_other_interest_id_fkey FOREIGN KEY (other_interest_id) REFERENCES expressions_of_interest(id),
+  constraint placement_pins_run_id_fkey FOREIGN KEY (run_id) REFERENCES placement_runs(id),
+  constraint placement_pins_kind CHECK ((kind = ANY (ARRAY['put'::text, 'never'::text, 'together'::text, 'apart'::text]))),
+  constraint placement_pins_name_what_they_need CHECK (
+CASE kind
+    WHEN 'put'::text THEN (other_interest_id IS NULL)
+    WHEN 'never'::text THEN ((other_interest_id IS NULL) AND (group_id IS NOT NULL))
+    ELSE ((other_interest_id IS NOT NULL) AND (group_id IS NULL) AND (other_interest_id <> interest_id))
+END)
+);
+
 create table placement_proposals (
   run_id uuid not null,
   interest_id uuid not null,
@@ -1296,6 +1317,14 @@ create table placement_proposals (
   constraint placement_proposals_run_id_fkey FOREIGN KEY (run_id) REFERENCES placement_runs(id)
 );
 
+create table placement_run_offers (
+  run_id uuid not null,
+  offer_id uuid not null,
+  constraint placement_run_offers_pkey PRIMARY KEY (run_id, offer_id),
+  constraint placement_run_offers_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id),
+  constraint placement_run_offers_run_id_fkey FOREIGN KEY (run_id) REFERENCES placement_runs(id)
+);
+
 create table placement_runs (
   id uuid not null,
   offer_id uuid not null,
@@ -1305,7 +1334,12 @@ create table placement_runs (
   requested_at timestamp with time zone not null,
   finished_at timestamp with time zone,
   summary jsonb,
+  asked jsonb not null default '{}'::jsonb,
+  inputs jsonb,
+  progress jsonb,
+  based_on_run_id uuid,
   constraint placement_runs_pkey PRIMARY KEY (id),
+  constraint placement_runs_based_on_run_id_fkey FOREIGN KEY (based_on_run_id) REFERENCES placement_runs(id),
   constraint placement_runs_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id),
   constraint placement_runs_requested_by_person_id_fkey FOREIGN KEY (requested_by_person_id) REFERENCES people(id),
   constraint placement_runs_status CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'proposed'::text, 'accepted'::text, 'discarded'::text, 'failed'::text, 'cancelled'::text])))
@@ -2402,6 +2436,14 @@ CREATE INDEX personal_reads_by_hub ON public.personal_reads USING btree (hub_id,
 CREATE INDEX personal_reads_by_time ON public.personal_reads USING btree (read_at DESC);
 
 CREATE INDEX personal_reads_of_a_person ON public.personal_reads USING gin (person_ids);
+
+CREATE UNIQUE INDEX placement_pins_never_once ON public.placement_pins USING btree (run_id, interest_id, group_id) WHERE (kind = 'never'::text);
+
+CREATE UNIQUE INDEX placement_pins_pair_once ON public.placement_pins USING btree (run_id, LEAST(interest_id, other_interest_id), GREATEST(interest_id, other_interest_id)) WHERE (kind = ANY (ARRAY['together'::text, 'apart'::text]));
+
+CREATE UNIQUE INDEX placement_pins_put_once ON public.placement_pins USING btree (run_id, interest_id) WHERE (kind = 'put'::text);
+
+CREATE INDEX placement_run_offers_by_offer ON public.placement_run_offers USING btree (offer_id);
 
 CREATE INDEX placement_runs_by_offer ON public.placement_runs USING btree (offer_id, requested_at DESC);
 

@@ -274,6 +274,7 @@ export const makeMoreWork = async (
       summary: json({ applicants: 1, groups: 1 }),
     })
     .execute()
+  await db.insertInto('placement_run_offers').values({ run_id: run, offer_id: of.offerId }).execute()
   await db
     .insertInto('import_matchings')
     .values({

@@ -106,6 +106,11 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
       capacity free_meals_percent website telephone merged_into_id`,
   },
   pathways: { because: catalogue, columns: 'id key name phase' },
+  placement_pins: {
+    because: 'it is about requests, whose people stand with the request',
+    columns: 'id run_id kind interest_id other_interest_id group_id',
+  },
+  placement_run_offers: { because: hubWork, columns: 'run_id offer_id' },
   placement_proposals: {
     because: 'it is about requests, whose people stand with the request',
     columns: 'run_id interest_id group_id miles reason',
@@ -206,7 +211,7 @@ export const plainColumns: Readonly<Record<string, string>> = {
   program_tokens: 'id person_id',
   provider_accounts: 'id person_id',
   provider_visits: 'person_id',
-  placement_runs: 'id offer_id status message finished_at summary',
+  placement_runs: 'id offer_id status message finished_at summary asked inputs progress based_on_run_id',
   places: 'id status_reason respond_by',
   posts: 'id person_id',
   published_figures: 'id indicator definition population year as_at figures',

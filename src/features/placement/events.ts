@@ -2,6 +2,7 @@
 export const placementEvents = {
   'placement.requested': 'The best placement was asked for',
   'placement.proposed': 'A placement was proposed',
+  'placement.cancelled': 'The placement was called off while it was being worked out',
   'placement.failed': 'No placement was found',
   'placement.changed': 'A result of the placement was changed by hand',
   'placement.accepted': 'The placement was accepted and its places offered',

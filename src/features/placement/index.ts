@@ -1,7 +1,8 @@
 // Placement: the best way to put everyone who waits for an offer into its groups, under room, travel limits and wishes.
 // The solver works in a thread of its own on a job; what it gives is checked without it, and is only a proposal with a
 // reason for each until a person accepts it. Accepting offers the places through the room of interest.
-export { acceptPlacement, changeProposal, discardPlacement } from './actions/decide-placement.ts'
+export { changeProposal } from './actions/change-proposal.ts'
+export { acceptPlacement, discardPlacement } from './actions/decide-placement.ts'
 export { requestPlacement } from './actions/request-placement.ts'
 export { runPlacement } from './actions/run-placement.ts'
 export { placementEvents } from './events.ts'

@@ -9,10 +9,15 @@ import { historyOf } from '../../platform/history.ts'
 import { hashOf } from '../../platform/secrets.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import { holdPlaceFor } from '../interest/index.ts'
-import { acceptPlacement, changeProposal, discardPlacement } from './actions/decide-placement.ts'
-import { requestPlacement } from './actions/request-placement.ts'
+import { faultsAsPublished } from '../placement-check/index.ts'
+import { cancelPlacement } from './actions/cancel-placement.ts'
+import { changeProposal, keepCompany, takeOffPin } from './actions/change-proposal.ts'
+import { acceptPlacement, discardPlacement } from './actions/decide-placement.ts'
+import { type PlacementAsked, requestPlacement } from './actions/request-placement.ts'
 import { runPlacement } from './actions/run-placement.ts'
+import { usuallyAsked } from './asked.ts'
 import { jobs } from './jobs.ts'
+import { inputsOf, pinsOf } from './kept-queries.ts'
 import { proposalsOf, runAtHub } from './run-queries.ts'
 
 describe('placing everyone who waits for an offer', () => {
@@ -80,8 +85,8 @@ describe('placing everyone who waits for an offer', () => {
       people_room: room * 2,
     })
   }
-  const asked = async (): Promise<string> => {
-    const runId = await requestPlacement(staff(), offerId)
+  const asked = async (values: Partial<PlacementAsked> = {}): Promise<string> => {
+    const runId = await requestPlacement(staff(), { offerIds: [offerId], ...values })
     await runPlacement(test.system(), runId)
     return runId
   }
@@ -121,8 +126,8 @@ describe('placing everyone who waits for an offer', () => {
     )
     const run = await runAtHub(db(), runId, hub.id)
     assert.deepEqual(
-      [run?.status, run?.summary.placed, run?.summary.oneMore],
-      ['proposed', 2, [{ groupId: west, placed: 0, miles: 6 }]],
+      [run?.status, run?.summary.placed, run?.summary.oneMore, run?.summary.firstCome?.placed],
+      ['proposed', 2, [{ groupId: west, placed: 0, miles: 6 }], 2],
     )
     assert.equal(await runAtHub(db(), runId, newId()), null)
   })
@@ -241,7 +246,7 @@ describe('placing everyone who waits for an offer', () => {
   it('is one run at a time, safe to run twice, and discarded without a word', async () => {
     await makeGroupAt('West', 0, 2)
     await makeInterest('Oak', 1)
-    const ids = await Promise.all([1, 2, 3, 4].map(() => requestPlacement(staff(), offerId)))
+    const ids = await Promise.all([1, 2, 3, 4].map(() => requestPlacement(staff(), { offerIds: [offerId] })))
     assert.equal(new Set(ids).size, 1)
     const [runId] = ids
     assert.ok(runId)
@@ -253,13 +258,163 @@ describe('placing everyone who waits for an offer', () => {
   })
 
   it('is refused where nobody waits or no group is there', async () => {
-    await assert.rejects(requestPlacement(staff(), offerId), /Nobody waits/)
+    await assert.rejects(requestPlacement(staff(), { offerIds: [offerId] }), /Nobody waits/)
     await makeInterest('Oak', 1)
-    await assert.rejects(requestPlacement(staff(), offerId), /no group yet/)
+    await assert.rejects(requestPlacement(staff(), { offerIds: [offerId] }), /no group yet/)
     await assert.rejects(
-      requestPlacement(test.as(actorWith(newId(), 'hub_lead', { hubId: newId() })), offerId),
+      requestPlacement(test.as(actorWith(newId(), 'hub_lead', { hubId: newId() })), { offerIds: [offerId] }),
       Forbidden,
     )
+  })
+
+  const sessionOf = (groupId: string, date: string, from = '09:30', to = '12:00') =>
+    db()
+      .insertInto('sessions')
+      .values({
+        id: newId(),
+        group_id: groupId,
+        number: 1,
+        on_date: Temporal.PlainDate.from(date),
+        starts_at: Temporal.PlainTime.from(from),
+        ends_at: Temporal.PlainTime.from(to),
+        mode: 'venue',
+        status: 'confirmed',
+      })
+      .execute()
+  const organisationOf = async (interestId: string): Promise<string> =>
+    (
+      await db()
+        .selectFrom('expressions_of_interest')
+        .select('organisation_id')
+        .where('id', '=', interestId)
+        .executeTakeFirstOrThrow()
+    ).organisation_id
+  const heldIn = async (groupId: string, ofProject: string, interestId: string) =>
+    db()
+      .insertInto('places')
+      .values({
+        id: newId(),
+        group_id: groupId,
+        project_id: ofProject,
+        organisation_id: await organisationOf(interestId),
+        people_count: 1,
+        status: 'held',
+      })
+      .execute()
+
+  it('looks at the dates of other groups, at last year’s group, at the minimum and at wishes, and keeps what it looked at', async () => {
+    const [west, east] = [await makeGroupAt('West', 0, 4), await makeGroupAt('East', 3, 4)]
+    const [clashing, loyal, wishing] = [
+      await makeInterest('Clashing', 0),
+      await makeInterest('Loyal', 0),
+      await makeInterest('Wishing', 0),
+    ]
+    const other = await makeProject(db())
+    const elsewhere = await makeGroup(db(), hub.id, other, { organisations_room: 9, people_room: 9 })
+    await heldIn(elsewhere, other, clashing)
+    await sessionOf(elsewhere, '2021-11-17')
+    await sessionOf(west, '2021-11-17', '11:00', '15:00')
+    const lastYearsProject = await makeProject(db())
+    const lastYear = await makeGroup(db(), hub.id, lastYearsProject, { organisations_room: 9, people_room: 9 })
+    await heldIn(lastYear, lastYearsProject, loyal)
+    await db().updateTable('groups').set({ continues_group_id: lastYear }).where('id', '=', east).execute()
+    await db()
+      .insertInto('interest_preferences')
+      .values([{ interest_id: wishing, kind: 'group', position: 1, value: east }])
+      .execute()
+    const runId = await asked()
+    assert.deepEqual(await placed(runId), { Clashing: east, Loyal: east, Wishing: east })
+    const kept = await inputsOf(db(), runId)
+    const facts = (id: string) => kept?.applicants.find((each) => each.id === id)
+    assert.deepEqual(
+      [facts(clashing)?.clashes, facts(loyal)?.continues, facts(wishing)?.wishes],
+      [[west], [east], [east]],
+    )
+    const reasons = Object.fromEntries((await proposalsOf(db(), runId)).map((each) => [each.organisation, each.reason]))
+    assert.match(reasons['Loyal'] ?? '', /^Where it was last year, 3 miles/)
+    assert.match(reasons['Wishing'] ?? '', /^The group it asked for, 3 miles/)
+    await discardPlacement(staff(), runId)
+    await db().updateTable('groups').set({ organisations_minimum: 4 }).where('id', 'in', [west, east]).execute()
+    const tooFew = await asked({ asked: { ...usuallyAsked, dates: 'ignored' } })
+    assert.deepEqual(await placed(tooFew), { Clashing: null, Loyal: null, Wishing: null })
+    assert.match((await proposalsOf(db(), tooFew))[0]?.reason ?? '', /would not reach the 4 it needs to run/)
+    const anyway = await asked({ asked: { ...usuallyAsked, dates: 'ignored', keepMinimum: false } })
+    assert.equal(Object.values(await placed(anyway)).filter(Boolean).length, 3)
+  })
+
+  it('keeps what was settled by hand when it is worked out again, moves nobody else, and takes it off again', async () => {
+    const [west, east] = [await makeGroupAt('West', 0, 2), await makeGroupAt('East', 10, 4)]
+    const [oak, elm, ash] = [await makeInterest('Oak', 1), await makeInterest('Elm', 2), await makeInterest('Ash', 3)]
+    const first = await asked()
+    assert.deepEqual(await placed(first), { Oak: west, Elm: west, Ash: east })
+    await changeProposal(staff(), { runId: first, interestId: oak, groupId: east, never: [west] })
+    await keepCompany(staff(), { runId: first, kind: 'apart', interestIds: [elm, ash] })
+    assert.deepEqual(await placed(first), { Oak: east, Elm: west, Ash: east })
+    const second = await asked({ basedOn: first })
+    assert.deepEqual(await placed(second), { Oak: east, Elm: west, Ash: east })
+    const run = await runAtHub(db(), second, hub.id)
+    assert.deepEqual([run?.summary.moved, run?.basedOn, run?.summary.proved], [0, first, true])
+    assert.equal((await pinsOf(db(), second)).length, 3)
+    for (const pin of await pinsOf(db(), second)) await takeOffPin(staff(), { runId: second, pinId: pin.id })
+    await changeProposal(staff(), { runId: second, interestId: ash, groupId: null })
+    const third = await asked({ basedOn: second })
+    assert.deepEqual(await placed(third), { Oak: east, Elm: west, Ash: null })
+    assert.deepEqual(await placed(first), { Oak: east, Elm: west, Ash: east }, 'the first stays to go back to')
+    await assert.rejects(
+      keepCompany(staff(), { runId: third, kind: 'apart', interestIds: [elm, elm] }),
+      /two different/,
+    )
+    const strangers = test.as(actorWith(newId(), 'hub_lead', { hubId: newId() }))
+    await assert.rejects(keepCompany(strangers, { runId: third, kind: 'apart', interestIds: [elm, ash] }), Forbidden)
+    await assert.rejects(takeOffPin(strangers, { runId: third, pinId: newId() }), Forbidden)
+  })
+
+  it('says so when what was settled cannot be kept any more, and stops when it is called off', async () => {
+    const west = await makeGroupAt('West', 0, 2)
+    const oak = await makeInterest('Oak', 1)
+    const first = await asked()
+    await changeProposal(staff(), { runId: first, interestId: oak, groupId: west })
+    await db().updateTable('groups').set({ organisations_room: 0 }).where('id', '=', west).execute()
+    const failed = await runAtHub(db(), await asked({ basedOn: first }), hub.id)
+    assert.equal(failed?.status, 'failed')
+    assert.match(failed?.message ?? '', /settled by hand cannot all be kept/)
+    const runId = await requestPlacement(staff(), { offerIds: [offerId] })
+    await cancelPlacement(staff(), runId)
+    await runPlacement(test.system(), runId)
+    assert.equal((await runAtHub(db(), runId, hub.id))?.status, 'cancelled')
+    await assert.rejects(cancelPlacement(staff(), runId), Refused)
+  })
+
+  it('places several offers of one project together, and nobody twice', async () => {
+    const second = await makeOffer(db(), hub.id, projectId, { slug: 'second' })
+    const [west, east] = [await makeGroupAt('West', 0, 1), await makeGroupAt('East', 1, 1)]
+    await db().updateTable('groups').set({ offer_id: second }).where('id', '=', east).execute()
+    const oak = await makeInterest('Oak', 0)
+    await makeInterest('Elm', 0)
+    await makeInterest('Oak again', 0, { offer_id: second, organisation_id: await organisationOf(oak) })
+    const results = await proposalsOf(db(), await asked({ offerIds: [offerId, second] }))
+    const where = (name: string) => results.flatMap((each) => (each.organisation === name ? (each.groupId ?? []) : []))
+    assert.deepEqual([where('Oak').length, where('Elm').length], [1, 1])
+    assert.deepEqual(new Set([...where('Oak'), ...where('Elm')]), new Set([west, east]))
+    const foreign = await makeOffer(db(), hub.id, await makeProject(db()))
+    await assert.rejects(asked({ offerIds: [offerId, foreign] }), /offers of one project/)
+  })
+
+  it('is held against the places themselves when it is accepted', async () => {
+    const west = await makeGroupAt('West', 0, 2)
+    const oak = await makeInterest('Oak', 4)
+    const runId = await asked()
+    await acceptPlacement(staff(), { runId, respondBy })
+    assert.deepEqual(await faultsAsPublished(db(), { runId, mostMiles: null }), [])
+    assert.deepEqual(await faultsAsPublished(db(), { runId, mostMiles: 3 }), [
+      'A group is 4.0 miles from somebody placed in it.',
+    ])
+    await db().updateTable('expressions_of_interest').set({ travel_limit_miles: 3 }).where('id', '=', oak).execute()
+    assert.equal((await faultsAsPublished(db(), { runId, mostMiles: null })).length, 1)
+    const east = await makeGroupAt('East', 0, 2)
+    await db().updateTable('placement_proposals').set({ group_id: east }).where('run_id', '=', runId).execute()
+    assert.match((await faultsAsPublished(db(), { runId, mostMiles: 9 })).join(), /another group than was proposed/)
+    assert.ok(west)
   })
 
   it('is done on pages that can be left and come back to', async () => {
@@ -303,6 +458,17 @@ describe('placing everyone who waits for an offer', () => {
         payload: new URLSearchParams(fields).toString(),
       })
     assert.match((await see('/hub/west/placement')).body, /Find the best placement/)
+    assert.match((await see(`/hub/west/placement/new?offer=${offerId}`)).body, /What counts in this placement/)
+    assert.equal((await see(`/hub/west/placement/new?offer=${newId()}`)).statusCode, 404)
+    const wrong = await send('/hub/west/placement', { offer: offerId, most_miles: 'far', phases: 'mixed' })
+    assert.equal(wrong.statusCode, 422)
+    assert.match(wrong.body, /Enter the most miles as a whole number from 1 to 200/)
+    assert.equal((await send('/hub/west/placement', {})).statusCode, 422)
+    const off = String(
+      (await send('/hub/west/placement', { offer: offerId, most_miles: '20', dates: 'avoided' })).headers.location,
+    )
+    assert.equal((await send(`${off}/cancel`, {})).statusCode, 303)
+    assert.match((await see(off)).body, /Called off/)
     const run = String((await send('/hub/west/placement', { offer: offerId })).headers.location)
     assert.match((await see(run)).body, /1 to place in 2 groups\. You can leave this page/)
     await runPlacement(test.system(), run.split('/').at(-1) ?? '')
@@ -327,6 +493,15 @@ describe('placing everyone who waits for an offer', () => {
       .where('name', '=', 'East')
       .executeTakeFirstOrThrow()
     await send(`${run}/change/${oak}`, { group: east.id })
+    assert.match((await see(run)).body, /Oak School goes to East[\s\S]*Take off/)
+    assert.equal((await send(`${run}/company`, { first: oak, second: oak })).statusCode, 422)
+    assert.equal((await send(`${run}/pins/${newId()}/remove`, {})).statusCode, 404)
+    const again = String((await send(`${run}/again`, {})).headers.location)
+    await runPlacement(test.system(), again.split('/').at(-1) ?? '')
+    assert.match(
+      (await see(again)).body,
+      /Put here by hand[\s\S]*Beside first come, first served|Beside first come, first served[\s\S]*Put here by hand/,
+    )
     assert.equal(
       (await send(`${run}/accept`, { 'respond_by-day': '1', 'respond_by-month': '11', 'respond_by-year': '2021' }))
         .statusCode,

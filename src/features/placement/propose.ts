@@ -1,6 +1,14 @@
-import { type Applicant, type Assignment, type Instance, milesBetween } from './instance.ts'
+import {
+  type Applicant,
+  type Assignment,
+  groupOf,
+  type Instance,
+  membersOf,
+  milesBetween,
+  peopleOf,
+  tenths,
+} from '../placement-solving/index.ts'
 import { reasonForNone, reasonForPlace } from './reason.ts'
-import type { RunSummary } from './run.ts'
 
 export type Result = {
   readonly interestId: string
@@ -9,11 +17,9 @@ export type Result = {
   readonly reason: string
 }
 
-const tenths = (miles: number | null): number | null => (miles === null ? null : Math.round(miles * 10) / 10)
-
 /** What is proposed for one applicant, with why. */
-export const resultFor = (instance: Instance, assignment: Assignment, applicant: Applicant, at: number): Result => {
-  const group = instance.groups.find((each) => each.id === assignment[at])
+export const resultFor = (instance: Instance, assignment: Assignment, applicant: Applicant): Result => {
+  const group = groupOf(instance, assignment, applicant.id)
   if (!group)
     return {
       interestId: applicant.id,
@@ -31,17 +37,7 @@ export const resultFor = (instance: Instance, assignment: Assignment, applicant:
 
 /** What is proposed for everyone, each with its reason. */
 export const resultsOf = (instance: Instance, assignment: Assignment): readonly Result[] =>
-  instance.applicants.map((applicant, at) => resultFor(instance, assignment, applicant, at))
-
-/** The figures of a proposal. */
-export const figuresOf = (results: readonly Result[]): Required<Pick<RunSummary, 'placed' | 'miles' | 'longest'>> => {
-  const miles = results.flatMap((result) => result.miles ?? [])
-  return {
-    placed: results.filter((result) => result.groupId !== null).length,
-    miles: tenths(miles.reduce((sum, each) => sum + each, 0)) ?? 0,
-    longest: miles.length > 0 ? Math.max(...miles) : 0,
-  }
-}
+  instance.applicants.map((applicant) => resultFor(instance, assignment, applicant))
 
 /** The same instance with room for one more organisation, and two people, in one group. */
 export const withOneMore = (instance: Instance, groupId: string): Instance => ({
@@ -54,9 +50,8 @@ export const withOneMore = (instance: Instance, groupId: string): Instance => ({
 })
 
 /** Groups that are full in a proposal: only there would one more place change anything. */
-export const fullGroups = ({ applicants, groups }: Instance, assignment: Assignment): readonly string[] =>
-  groups.flatMap((group) => {
-    const placed = applicants.filter((_, at) => assignment[at] === group.id)
-    const people = placed.reduce((sum, applicant) => sum + applicant.people, 0)
-    return placed.length >= group.organisationsLeft || people >= group.peopleLeft ? [group.id] : []
+export const fullGroups = (instance: Instance, assignment: Assignment): readonly string[] =>
+  instance.groups.flatMap((group) => {
+    const members = membersOf(instance, assignment, group.id)
+    return members.length >= group.organisationsLeft || peopleOf(members) >= group.peopleLeft ? [group.id] : []
   })

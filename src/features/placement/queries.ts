@@ -1,79 +1,134 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
+import { weekdays } from '../../vocabulary/weekdays.ts'
 import { type InterestToPlace, interestToPlace } from '../interest/index.ts'
-import type { Applicant, GroupToFill, Instance } from './instance.ts'
+import type { Applicant, GroupToFill, Instance } from '../placement-solving/index.ts'
+import { type Asked, type Pin, rulesOf } from './asked.ts'
+import { clashesOf, continuedBy, daysOfGroups, phasesInGroups, phasesOfRequests } from './facts-queries.ts'
+import { phaseCounted } from './phase.ts'
+import { standingsAmong } from './standing.ts'
 
-/** Groups of an offer that take places, with the room they have left and where they meet. */
-export const groupsToFill = async (db: Reader, offerId: string): Promise<readonly GroupToFill[]> => {
+type GroupThere = Omit<GroupToFill, 'phasesTaken' | 'days'>
+
+const groupsThere = async (db: Reader, offerIds: readonly string[]): Promise<readonly GroupThere[]> => {
   const rows = await db
     .selectFrom('groups as g')
     .leftJoin('venues as v', 'v.id', 'g.venue_id')
-    .select([
-      'g.id',
-      'g.name',
-      'g.theme_id',
-      'g.organisations_room',
-      'g.organisations_taken',
-      'g.people_room',
-      'g.people_taken',
-      'v.easting',
-      'v.northing',
-    ])
-    .where('g.offer_id', '=', offerId)
+    .select(['g.id', 'g.offer_id', 'g.name', 'g.theme_id', 'g.organisations_room', 'g.organisations_taken'])
+    .select(['g.people_room', 'g.people_taken', 'g.organisations_minimum', 'g.venue_id', 'v.easting', 'v.northing'])
+    .where('g.offer_id', 'in', [...offerIds])
     .where('g.status', 'in', ['forming', 'confirmed', 'running'])
     .orderBy('g.name')
     .orderBy('g.id')
     .execute()
   return rows.map((row) => ({
     id: row.id,
+    offerId: row.offer_id ?? '',
     name: row.name,
     at: row.easting !== null && row.northing !== null ? { easting: row.easting, northing: row.northing } : null,
+    venueId: row.venue_id,
     themeId: row.theme_id,
     organisationsTaken: row.organisations_taken,
     organisationsLeft: row.organisations_room - row.organisations_taken,
     peopleLeft: row.people_room - row.people_taken,
+    minimum: row.organisations_minimum,
+    isNew: false,
   }))
 }
 
-const applicantOf = (interest: InterestToPlace): Applicant => ({
+/** Groups of offers that take places, with the room they have left, where they meet and whom they hold. */
+export const groupsToFill = async (
+  db: Reader,
+  offerIds: readonly string[],
+  { keepMinimum }: Pick<Asked, 'keepMinimum'>,
+): Promise<readonly GroupToFill[]> => {
+  const there = offerIds.length > 0 ? await groupsThere(db, offerIds) : []
+  const ids = there.map(({ id }) => id)
+  const [days, taken] = await Promise.all([daysOfGroups(db, ids), phasesInGroups(db, ids)])
+  return there.map((group) => {
+    const phasesTaken: Record<string, number> = {}
+    for (const { groupId, phase, organisations } of taken) {
+      const counted = phaseCounted(phase)
+      if (groupId === group.id && counted !== null) phasesTaken[counted] = (phasesTaken[counted] ?? 0) + organisations
+    }
+    return { ...group, minimum: keepMinimum ? group.minimum : 0, days: days.get(group.id) ?? [], phasesTaken }
+  })
+}
+
+type Facts = {
+  readonly clashes: ReadonlyMap<string, readonly string[]>
+  readonly continued: ReadonlyMap<string, readonly string[]>
+  readonly phases: ReadonlyMap<string, string | null>
+  readonly standing: (met: readonly number[]) => number
+}
+
+const applicantOf = (interest: InterestToPlace & { offerId: string }, facts: Facts): Applicant => ({
   id: interest.id,
+  unit: interest.personId ?? interest.organisationId,
+  offerId: interest.offerId,
   people: interest.peopleCount,
   at:
     interest.easting !== null && interest.northing !== null
       ? { easting: interest.easting, northing: interest.northing }
       : null,
+  phase: phaseCounted(facts.phases.get(interest.id) ?? null),
+  priority: facts.standing(interest.prioritiesMetAt),
+  askedAt: interest.receivedAt.toString({ smallestUnit: 'millisecond' }),
   travelLimitMiles: interest.travelLimitMiles,
+  minutes: {},
   themeId: interest.themeId,
-  groupPreferenceId: interest.preferences.groups[0] ?? null,
+  wishes: interest.preferences.groups,
+  days: interest.preferences.days.map((day) => weekdays.indexOf(day) + 1),
+  places: interest.preferences.places,
+  continues: facts.continued.get(interest.id) ?? [],
+  clashes: facts.clashes.get(interest.id) ?? [],
 })
 
 export type ToPlace = {
   readonly instance: Instance
   /** Interest that a required rule stands against: not placed, and said so. */
   readonly against: readonly InterestToPlace[]
-  readonly organisations: ReadonlyMap<string, string>
 }
 
-/** Everyone to be placed in an offer's groups, in order: more priority rules met first, then who asked first. */
-export const whatToPlace = async (db: Reader, offerId: string): Promise<ToPlace> => {
-  const [interest, groups] = await Promise.all([interestToPlace(db, offerId), groupsToFill(db, offerId)])
-  const inOrder = interest
-    .filter((each) => each.requiredNotMet === 0)
-    .toSorted(
-      (a, b) =>
-        b.prioritiesMet - a.prioritiesMet ||
-        Temporal.Instant.compare(a.receivedAt, b.receivedAt) ||
-        a.id.localeCompare(b.id),
-    )
+/** What is to be placed, and how. */
+export type Question = {
+  readonly offerIds: readonly string[]
+  readonly asked: Asked
+  readonly pins: readonly Pin[]
+  readonly before: Readonly<Record<string, string>> | null
+}
+
+/** Everyone to be placed in the groups of offers, with all that the limits and the wishes need to know. */
+export const whatToPlace = async (db: Reader, { offerIds, asked, pins, before }: Question): Promise<ToPlace> => {
+  const [byOffer, groups] = await Promise.all([
+    Promise.all(
+      offerIds.map(async (offerId) => (await interestToPlace(db, offerId)).map((each) => ({ ...each, offerId }))),
+    ),
+    groupsToFill(db, offerIds, asked),
+  ])
+  const interest = byOffer.flat()
+  const toPlace = interest.filter((each) => each.requiredNotMet === 0)
+  const ids = toPlace.map(({ id }) => id)
+  const groupIds = groups.map(({ id }) => id)
+  const [clashes, continued, phases] = await Promise.all([
+    clashesOf(db, ids, groupIds),
+    continuedBy(db, ids, groupIds),
+    phasesOfRequests(db, ids),
+  ])
+  const facts = { clashes, continued, phases, standing: standingsAmong(toPlace.map((each) => each.prioritiesMetAt)) }
   return {
-    instance: { applicants: inOrder.map(applicantOf), groups },
+    instance: {
+      applicants: toPlace.map((each) => applicantOf(each, facts)),
+      groups,
+      rules: rulesOf(asked, pins, { asking: new Set(ids), before }),
+    },
     against: interest.filter((each) => each.requiredNotMet > 0),
-    organisations: new Map(interest.map((each) => [each.id, each.organisation])),
   }
 }
 
 export type OfferToPlace = {
   readonly id: string
+  readonly projectId: string
   readonly title: string
   readonly theme: string | null
   readonly interest: number
@@ -85,20 +140,30 @@ export type OfferToPlace = {
 export const offersToPlace = async (db: Reader, hubId: string): Promise<readonly OfferToPlace[]> => {
   const result = await sql<OfferToPlace>`
     select * from (
-      select o.id, p.title, t.title as theme,
+      select o.id, p.id as "projectId", p.title, t.title as theme,
         (select count(*) from expressions_of_interest i where i.offer_id = o.id and i.status in ('confirmed', 'waiting')) as interest,
         (select count(*) from groups g where g.offer_id = o.id and g.status in ('forming', 'confirmed', 'running')) as groups,
         (select coalesce(sum(g.organisations_room - g.organisations_taken), 0) from groups g where g.offer_id = o.id and g.status in ('forming', 'confirmed', 'running')) as room
       from offers o join projects p on p.id = o.project_id left join project_themes t on t.id = o.theme_id where o.hub_id = ${hubId}
-    ) x where interest > 0 order by title`.execute(db)
+    ) x where interest > 0 order by title, theme, id`.execute(db)
   return result.rows
 }
 
-/** The hub whose offer it is; null when there is no such offer. */
-export const hubOfOffer = async (db: Reader, offerId: string): Promise<{ hubId: string; title: string } | null> =>
-  (await db
-    .selectFrom('offers as o')
-    .innerJoin('projects as p', 'p.id', 'o.project_id')
-    .select(['o.hub_id as hubId', 'p.title'])
-    .where('o.id', '=', offerId)
-    .executeTakeFirst()) ?? null
+export type OfferOfHub = {
+  readonly id: string
+  readonly hubId: string
+  readonly projectId: string
+  readonly title: string
+}
+
+/** The hub and project of offers; those that are not there are left out. */
+export const offersById = (db: Reader, ids: readonly string[]): Promise<readonly OfferOfHub[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom('offers as o')
+        .innerJoin('projects as p', 'p.id', 'o.project_id')
+        .select(['o.id', 'o.hub_id as hubId', 'o.project_id as projectId', 'p.title'])
+        .where('o.id', 'in', [...ids])
+        .orderBy('o.id')
+        .execute()

@@ -1,4 +1,5 @@
 import { Refused } from '../../platform/errors.ts'
+import type { Figures } from '../placement-solving/index.ts'
 
 export const runStatuses = ['queued', 'running', 'proposed', 'accepted', 'discarded', 'failed', 'cancelled'] as const
 export type RunStatus = (typeof runStatuses)[number]
@@ -10,7 +11,7 @@ export const runStatusLabels: Readonly<Record<RunStatus, string>> = {
   accepted: 'Accepted',
   discarded: 'Discarded',
   failed: 'Failed',
-  cancelled: 'Cancelled',
+  cancelled: 'Called off',
 }
 
 export const isUnderWay = (status: RunStatus): boolean => status === 'queued' || status === 'running'
@@ -24,13 +25,18 @@ export const requireProposed = (status: RunStatus): void => {
 /** What one more place in a group would change: how many more are placed, and the miles saved. */
 export type OneMore = { readonly groupId: string; readonly placed: number; readonly miles: number }
 
-export type RunSummary = {
+export type RunSummary = Partial<Figures> & {
   readonly applicants: number
   readonly groups: number
-  readonly placed?: number
-  readonly miles?: number
-  readonly longest?: number
+  /** The same figures had everybody been served in the order of asking. */
+  readonly firstCome?: Figures
+  /** How many are elsewhere than in the placement before; null when there was none. */
+  readonly moved?: number | null
   readonly proved?: boolean
+  /** Where it is not proved: how many more could be placed at most, and by how many miles, or what counts like them, it could be better. */
+  readonly gap?: { readonly places: number; readonly miles: number }
+  /** In very large placements: how many groups were looked at for each. */
+  readonly groupsLookedAt?: number | null
   readonly oneMore?: readonly OneMore[]
   readonly offered?: number
   readonly refused?: readonly { readonly interestId: string; readonly why: string }[]

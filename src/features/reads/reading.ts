@@ -93,6 +93,7 @@ export const notRecorded: Readonly<Record<string, string>> = {
   '/hub/:hub/offers/:offer/interest/new': form,
   '/hub/:hub/personal-data': names,
   '/hub/:hub/placement': numbers,
+  '/hub/:hub/placement/new': form,
   '/hub/:hub/reads': own,
   '/network': numbers,
   '/hub/:hub/people/merges/:id': names,

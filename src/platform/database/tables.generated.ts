@@ -922,12 +922,26 @@ export type PersonalReads = {
   reason: string | null
 }
 
+export type PlacementPins = {
+  id: string
+  run_id: string
+  kind: string
+  interest_id: string
+  other_interest_id: string | null
+  group_id: string | null
+}
+
 export type PlacementProposals = {
   run_id: string
   interest_id: string
   group_id: string | null
   miles: number | null
   reason: string
+}
+
+export type PlacementRunOffers = {
+  run_id: string
+  offer_id: string
 }
 
 export type PlacementRuns = {
@@ -939,6 +953,10 @@ export type PlacementRuns = {
   requested_at: Temporal.Instant
   finished_at: Temporal.Instant | null
   summary: Json | null
+  asked: Generated<Json>
+  inputs: Json | null
+  progress: Json | null
+  based_on_run_id: string | null
 }
 
 export type Places = {
@@ -1679,7 +1697,9 @@ export type Database = {
   person_moves: PersonMoves
   person_names: PersonNames
   personal_reads: PersonalReads
+  placement_pins: PlacementPins
   placement_proposals: PlacementProposals
+  placement_run_offers: PlacementRunOffers
   placement_runs: PlacementRuns
   places: Places
   planned_dates: PlannedDates

@@ -1,44 +1,92 @@
 import { type Context, transaction } from '../../../platform/context.ts'
 import { record } from '../../../platform/history.ts'
-import { figuresOf, fullGroups, type Result, resultsOf, withOneMore } from '../propose.ts'
-import { type ToPlace, whatToPlace } from '../queries.ts'
+import {
+  bestPlacement,
+  CalledOff,
+  figuresOf,
+  firstCome,
+  groupsLookedAt,
+  type Instance,
+  movesOf,
+  NoPlacement,
+  type Progress,
+  type Solved,
+} from '../../placement-solving/index.ts'
+import { pinsOf } from '../kept-queries.ts'
+import { fullGroups, type Result, resultsOf, withOneMore } from '../propose.ts'
+import { type Question, type ToPlace, whatToPlace } from '../queries.ts'
 import { isUnderWay, type OneMore, type RunSummary } from '../run.ts'
-import { bestPlacement, NoPlacement, type Solved } from '../solver/solve.ts'
-import { keepProposals, lockRun, setRun } from '../store.ts'
+import { isCalledOff, placedIn } from '../run-queries.ts'
+import { keepProposals, lockRun, setProgress, setRun } from '../store.ts'
 
 const mostWhatIfs = 12
-const mostApplicantsForWhatIf = 200
+const mostPairsForWhatIf = 400
+const lookEveryMilliseconds = 500
 
 /** Works out the best placement outside any transaction and keeps it as a proposal; nothing is offered to anybody. Safe to run twice. */
 export const runPlacement = async (context: Context, runId: string): Promise<void> => {
-  const offerId = await begin(context, runId)
-  if (offerId === null) return
-  const toPlace = await whatToPlace(context.db, offerId)
+  const question = await begin(context, runId)
+  if (question === null) return
+  const toPlace = await whatToPlace(context.db, question)
   try {
-    const solved = await bestPlacement(toPlace.instance)
-    await propose(context, runId, { toPlace, solved, oneMore: await whatIf(toPlace, solved) })
+    const solved = await watched(context, runId, toPlace.instance)
+    await propose(context, runId, { toPlace, solved, oneMore: await whatIf(toPlace.instance, solved) })
   } catch (problem) {
+    if (problem instanceof CalledOff) return
     if (!(problem instanceof NoPlacement)) throw problem
     await fail(context, runId, problem.message)
   }
 }
 
-const begin = (context: Context, runId: string): Promise<string | null> =>
+const begin = (context: Context, runId: string): Promise<Question | null> =>
   transaction(context, async (tx) => {
     const run = await lockRun(tx, runId)
     if (!run || !isUnderWay(run.status)) return null
     await setRun(tx, runId, { status: 'running' })
-    return run.offerId
+    return {
+      offerIds: run.offerIds,
+      asked: run.asked,
+      pins: await pinsOf(tx, runId),
+      before: run.basedOn === null ? null : await placedIn(tx, run.basedOn),
+    }
   })
 
+/** Solves while somebody may look on: how far it is is written down, and it stops when it is called off. Neither changes what it finds. */
+const watched = async (context: Context, runId: string, instance: Instance): Promise<Solved> => {
+  const calling = new AbortController()
+  let latest: Progress | null = null
+  const look = async (): Promise<void> => {
+    const progress = latest
+    latest = null
+    if (progress) await transaction(context, (tx) => setProgress(tx, runId, progress))
+    if (await isCalledOff(context.db, runId)) calling.abort()
+  }
+  let looking: Promise<void> = Promise.resolve()
+  // What cannot be read or written now is tried again at the next look.
+  const timer = setInterval(() => {
+    looking = looking.then(look).catch(() => undefined)
+  }, lookEveryMilliseconds)
+  try {
+    return await bestPlacement(instance, {
+      signal: calling.signal,
+      onProgress: (progress) => {
+        latest = progress
+      },
+    })
+  } finally {
+    clearInterval(timer)
+    await looking
+  }
+}
+
 /** What one more place in each full group would change: the same question asked again with that place. */
-const whatIf = async ({ instance }: ToPlace, solved: Solved): Promise<readonly OneMore[]> => {
-  if (instance.applicants.length > mostApplicantsForWhatIf) return []
-  const before = figuresOf(resultsOf(instance, solved.assignment))
+const whatIf = async (instance: Instance, solved: Solved): Promise<readonly OneMore[]> => {
+  if (instance.applicants.length * instance.groups.length > mostPairsForWhatIf) return []
+  const before = figuresOf(instance, solved.assignment)
   const changes: OneMore[] = []
   for (const groupId of fullGroups(instance, solved.assignment).slice(0, mostWhatIfs)) {
     const more = withOneMore(instance, groupId)
-    const after = figuresOf(resultsOf(more, (await bestPlacement(more)).assignment))
+    const after = figuresOf(more, (await bestPlacement(more)).assignment)
     changes.push({
       groupId,
       placed: after.placed - before.placed,
@@ -47,6 +95,25 @@ const whatIf = async ({ instance }: ToPlace, solved: Solved): Promise<readonly O
   }
   return changes
 }
+
+const summed = ({ instance, against }: ToPlace, solved: Solved, oneMore: readonly OneMore[]): RunSummary => ({
+  applicants: instance.applicants.length + against.length,
+  groups: instance.groups.length,
+  ...figuresOf(instance, solved.assignment),
+  firstCome: figuresOf(instance, firstCome(instance)),
+  moved: instance.rules.before ? movesOf(instance, solved.assignment) : null,
+  proved: solved.proved,
+  gap: solved.gap,
+  groupsLookedAt: groupsLookedAt(instance),
+  oneMore,
+})
+
+const againstRule = (interestId: string): Result => ({
+  interestId,
+  groupId: null,
+  miles: null,
+  reason: 'A rule of who can take part is not met: decide on it by hand',
+})
 
 const propose = (
   context: Context,
@@ -57,39 +124,29 @@ const propose = (
     const run = await lockRun(tx, runId)
     if (run?.status !== 'running') return
     const { instance, against } = toPlace
-    const results = resultsOf(instance, solved.assignment)
-    const refused: readonly Result[] = against.map((each) => ({
-      interestId: each.id,
-      groupId: null,
-      miles: null,
-      reason: 'A rule of who can take part is not met: decide on it by hand',
-    }))
-    await keepProposals(tx, runId, [...results, ...refused])
-    const summary: RunSummary = {
-      applicants: instance.applicants.length + against.length,
-      groups: instance.groups.length,
-      ...figuresOf(results),
-      proved: solved.proved,
-      oneMore,
-    }
-    await setRun(tx, runId, { status: 'proposed', finishedAt: context.now, summary })
+    await keepProposals(tx, runId, [
+      ...resultsOf(instance, solved.assignment),
+      ...against.map(({ id }) => againstRule(id)),
+    ])
+    const summary = summed(toPlace, solved, oneMore)
+    await setRun(tx, runId, { status: 'proposed', finishedAt: context.now, summary, inputs: instance })
     await record(tx, context, {
       name: 'placement.proposed',
       subject: { type: 'placement', id: runId },
-      also: [{ type: 'offer', id: run.offerId }],
-      particulars: { ...figuresOf(results), weight: solved.weight, proved: solved.proved },
+      also: run.offerIds.map((id) => ({ type: 'offer', id })),
+      particulars: { ...figuresOf(instance, solved.assignment), weight: solved.weight, proved: solved.proved },
     })
   })
 
 const fail = (context: Context, runId: string, message: string): Promise<void> =>
   transaction(context, async (tx, context) => {
     const run = await lockRun(tx, runId)
-    if (!run) return
+    if (run?.status !== 'running') return
     await setRun(tx, runId, { status: 'failed', message, finishedAt: context.now })
     await record(tx, context, {
       name: 'placement.failed',
       subject: { type: 'placement', id: runId },
-      also: [{ type: 'offer', id: run.offerId }],
+      also: run.offerIds.map((id) => ({ type: 'offer', id })),
       particulars: { message },
     })
   })

@@ -1,5 +1,5 @@
 import { button } from '../../../ui/components/button.ts'
-import { type FormState, radiosField } from '../../../ui/fields.ts'
+import { checkboxesField, type FormState, radiosField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
@@ -41,7 +41,7 @@ export const changeView = (frame: Frame, { hub, run, proposal, groups, form }: C
 <form method="post" action="/hub/${hub.slug}/placement/${run.id}/change/${proposal.interestId}" novalidate>
 <span class="govuk-caption-l">${run.offerTitle}</span>
 <h1 class="govuk-heading-l">Where does ${proposal.organisation} go?</h1>
-<p class="govuk-body">${proposal.people === 1 ? 'One person' : `${proposal.people} people`} would come. The proposal’s reason: ${proposal.reason.slice(0, 1).toLowerCase()}${proposal.reason.slice(1)}.</p>
+<p class="govuk-body">${proposal.people === 1 ? 'One person' : `${proposal.people} people`} would come. The proposal’s reason: ${proposal.reason.slice(0, 1).toLowerCase()}${proposal.reason.slice(1)}. What you choose here stays so when the placement is worked out again.</p>
 ${radiosField(form, {
   name: 'group',
   label: 'Group',
@@ -54,7 +54,19 @@ ${radiosField(form, {
     })),
     { divider: 'or' },
     { value: 'none', text: 'Leave it out', hint: 'It stays as it is and can be placed later' },
+    {
+      value: 'free',
+      text: 'Nothing is settled',
+      hint: 'It stays as proposed, and goes where it fits best when the placement is worked out again',
+    },
   ],
+})}
+${checkboxesField(form, {
+  name: 'never',
+  label: 'Never in these groups',
+  hint: 'Counts when the placement is worked out again',
+  items: groups.map((group) => ({ value: group.id, text: group.name })),
+  small: true,
 })}
 ${button({ text: 'Save', preventDoubleClick: true })}
 </form></div></div>`,

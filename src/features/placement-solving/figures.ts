@@ -1,0 +1,37 @@
+import { milesBetween } from './barriers.ts'
+import type { Assignment, Instance } from './instance.ts'
+import { wishMet } from './weights.ts'
+
+/** What a placement comes to. */
+export type Figures = {
+  readonly placed: number
+  readonly miles: number
+  readonly longest: number
+  /** Those placed who stated a wish for a group; for how many the first, or any, was met. */
+  readonly wishing: number
+  readonly firstWish: number
+  readonly anyWish: number
+}
+
+/** Tenths of a mile are as much as a straight line can tell. */
+export const tenths = (miles: number | null): number | null => (miles === null ? null : Math.round(miles * 10) / 10)
+
+/** The figures of an assignment: how many are placed, how far they go, and whose wish is met. */
+export const figuresOf = (instance: Instance, assignment: Assignment): Figures => {
+  const groups = new Map(instance.groups.map((group) => [group.id, group]))
+  const placed = instance.applicants.flatMap((applicant) => {
+    const group = groups.get(assignment.get(applicant.id) ?? '')
+    return group ? [{ applicant, group }] : []
+  })
+  const miles = placed.flatMap(({ applicant, group }) => tenths(milesBetween(applicant, group)) ?? [])
+  const wishing = placed.filter(({ applicant }) => applicant.wishes.length > 0)
+  const met = wishing.map(({ applicant, group }) => wishMet(applicant, group.id))
+  return {
+    placed: placed.length,
+    miles: tenths(miles.reduce((sum, each) => sum + each, 0)) ?? 0,
+    longest: miles.reduce((most, each) => Math.max(most, each), 0),
+    wishing: wishing.length,
+    firstWish: met.filter((at) => at === 0).length,
+    anyWish: met.filter((at) => at !== null).length,
+  }
+}

@@ -1,0 +1,100 @@
+import { Worker } from 'node:worker_threads'
+import { faultsOf } from '../../placement-check/index.ts'
+import { claimOf } from '../claim.ts'
+import type { Assignment, Instance } from '../instance.ts'
+import { weightOf } from '../weights.ts'
+import type { Outcome, Progress, StageFound, Task } from './highs.ts'
+import { assignmentOf, type Model, type Modelled, modelOf } from './model.ts'
+import { stagesOf } from './stages.ts'
+
+export type Solved = {
+  readonly assignment: Assignment
+  readonly weight: number
+  readonly proved: boolean
+  readonly stages: readonly StageFound[]
+  /** Where it is not proved: how many more could be placed at most, and by how many miles of weight it could be better. */
+  readonly gap: { readonly places: number; readonly miles: number }
+}
+
+/** The solver gave nothing that can be used; the sentence is for the page. */
+export class NoPlacement extends Error {
+  override readonly name = 'NoPlacement'
+}
+
+/** Somebody called it off while it was being worked out. */
+export class CalledOff extends Error {
+  override readonly name = 'CalledOff'
+}
+
+export type Watching = { readonly onProgress?: (progress: Progress) => void; readonly signal?: AbortSignal }
+
+const small = { mostNodes: 20_000, gap: 0 }
+const large = { mostNodes: 200, gap: 0.001 }
+const mostSmall = 8000
+
+/** How far the solver searches: by the size of the model alone, never by time, so that the same input gives the same placement. */
+export const effortFor = ({ choices }: Modelled): Pick<Task, 'mostNodes' | 'gap'> =>
+  choices.all.length <= mostSmall ? small : large
+
+const nothingToChoose: Outcome = { status: 'solved', stages: [], values: new Float64Array() }
+
+/** Has the best placement found by a solver, and trusts nothing that the checker refuses. */
+export const placementBy = async (instance: Instance, solve: (task: Task) => Promise<Outcome>): Promise<Solved> => {
+  const modelled = modelOf(instance)
+  const task = { model: modelled.model, ...effortFor(modelled) }
+  return readOutcome(instance, modelled, modelled.choices.all.length === 0 ? nothingToChoose : await solve(task))
+}
+
+/** Finds the best placement away from the thread that answers pages. */
+export const bestPlacement = (instance: Instance, watching: Watching = {}): Promise<Solved> =>
+  placementBy(instance, (task) => inWorker(task, watching))
+
+const notByHand =
+  'What was settled by hand cannot all be kept: somebody does not fit where they were put. Take a pin off, or give the group more room.'
+
+/** Reads what the solver says: an optimum, or the best found within its limits, and only when it keeps every limit. */
+export const readOutcome = (instance: Instance, { choices, model }: Modelled, outcome: Outcome): Solved => {
+  if (outcome.status === 'infeasible') throw new NoPlacement(notByHand)
+  if (!outcome.values) throw new NoPlacement('The solver found no placement. Ask for it again.')
+  const assignment = assignmentOf(choices, outcome.values)
+  const faults = faultsOf(claimOf(instance, assignment))
+  if (faults.some(({ kind }) => kind === 'put')) throw new NoPlacement(notByHand)
+  if (faults[0]) throw new NoPlacement(`The result breaks a limit and was thrown away: ${faults[0].sentence}`)
+  return {
+    assignment,
+    weight: weightOf(instance, assignment),
+    proved: outcome.stages.every((stage) => stage.proved),
+    stages: outcome.stages,
+    gap: gapOf(model, outcome.stages),
+  }
+}
+
+/** The distance from what was found to the best that could still be, in places and in miles; nothing where all is proved. */
+const gapOf = ({ levels }: Model, stages: readonly StageFound[]): Solved['gap'] => {
+  const packed = stagesOf(levels)
+  const open = (stage: StageFound | undefined): number => (stage && !stage.proved ? stage.found - stage.bound : 0)
+  const places = packed.map(({ levels: own }, at) => Math.floor(open(stages[at]) / (own[0]?.factor ?? 1) + 1e-6))
+  return { places: Math.max(0, ...places), miles: Math.ceil(open(stages[packed.length]) / 10) }
+}
+
+type Message = { readonly progress: Progress } | { readonly outcome: Outcome }
+
+const inWorker = (task: Task, { onProgress, signal }: Watching): Promise<Outcome> =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: task })
+    const callOff = (): void => {
+      reject(new CalledOff('The placement was called off.'))
+      void worker.terminate()
+    }
+    if (signal?.aborted) callOff()
+    signal?.addEventListener('abort', callOff, { once: true })
+    worker.on('message', (message: Message) => {
+      if ('outcome' in message) resolve(message.outcome)
+      else onProgress?.(message.progress)
+    })
+    worker.once('error', reject)
+    worker.once('exit', (code) => {
+      signal?.removeEventListener('abort', callOff)
+      reject(new NoPlacement(`The solver stopped with ${code}. Ask for the placement again.`))
+    })
+  })

@@ -1,0 +1,68 @@
+import { type datesChoices, type phasesChoices, type Rules, usualRules } from '../placement-solving/index.ts'
+
+/** Groups that may be opened: how many, of what size, and where. */
+export type Opening = {
+  readonly most: number
+  readonly from: number
+  readonly to: number
+  readonly peopleEach: number
+  readonly venueIds: readonly string[]
+}
+
+/** What a hub chooses when it asks for a placement. */
+export type Asked = {
+  readonly keepMinimum: boolean
+  readonly dates: (typeof datesChoices)[number]
+  readonly phases: (typeof phasesChoices)[number]
+  readonly mostOfAPhase: number
+  readonly mostMiles: number | null
+  readonly mostMinutes: number | null
+  readonly opening: Opening | null
+}
+
+export const usuallyAsked: Asked = {
+  keepMinimum: true,
+  dates: 'never',
+  phases: 'any',
+  mostOfAPhase: 4,
+  mostMiles: null,
+  mostMinutes: null,
+  opening: null,
+}
+
+/** What a hub has settled by hand: put here, never here, kept with or apart from another. */
+export type Pin = {
+  readonly id: string
+  readonly kind: 'put' | 'never' | 'together' | 'apart'
+  readonly interestId: string
+  readonly otherInterestId: string | null
+  readonly groupId: string | null
+}
+
+const pairs = (pins: readonly Pin[], kind: Pin['kind']): readonly (readonly string[])[] =>
+  pins.flatMap((pin) => (pin.kind === kind && pin.otherInterestId ? [[pin.interestId, pin.otherInterestId]] : []))
+
+/** The rules of a placement: what was chosen, what is settled by hand, and where everybody was before. */
+export const rulesOf = (
+  asked: Asked,
+  pins: readonly Pin[],
+  { asking, before }: { asking: ReadonlySet<string>; before: Readonly<Record<string, string>> | null },
+): Rules => {
+  const own = pins.filter(({ interestId }) => asking.has(interestId))
+  return {
+    ...usualRules,
+    dates: asked.dates,
+    phases: asked.phases,
+    mostOfAPhase: asked.mostOfAPhase,
+    mostMiles: asked.mostMiles,
+    mostMinutes: asked.mostMinutes,
+    opening: asked.opening?.most ?? 0,
+    together: pairs(own, 'together'),
+    apart: pairs(own, 'apart'),
+    pins: own.flatMap((pin) => (pin.kind === 'put' ? [{ applicantId: pin.interestId, groupId: pin.groupId }] : [])),
+    forbidden: own.flatMap((pin) =>
+      pin.kind === 'never' && pin.groupId ? [{ applicantId: pin.interestId, groupId: pin.groupId }] : [],
+    ),
+    before,
+  }
+}

@@ -1,0 +1,80 @@
+import { insetText } from '../../../ui/components/inset-text.ts'
+import { scrollable } from '../../../ui/components/scrollable.ts'
+import { statFigures } from '../../../ui/components/stat-figure.ts'
+import { table } from '../../../ui/components/table.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import type { Figures } from '../../placement-solving/index.ts'
+import type { RunSummary } from '../run.ts'
+
+const average = ({ placed, miles }: Pick<Figures, 'placed' | 'miles'>): number =>
+  placed === 0 ? 0 : Math.round((miles / placed) * 10) / 10
+
+const wishes = ({ wishing, firstWish, anyWish }: Figures): string =>
+  wishing === 0 ? 'None stated' : `${anyWish} of ${wishing}, the first for ${firstWish}`
+
+const cells = (figures: Figures) => [
+  { text: figures.placed, format: 'numeric' as const },
+  { text: average(figures), format: 'numeric' as const },
+  { text: figures.longest, format: 'numeric' as const },
+  wishes(figures),
+]
+
+/** Figures of placements under each other, with what each is. */
+export const figuresTable = (caption: string, lines: readonly (readonly [string, Figures])[]): Html =>
+  scrollable(
+    caption,
+    table({
+      stacks: true,
+      caption,
+      captionClasses: 'govuk-table__caption--m',
+      firstCellIsHeader: true,
+      head: [
+        'Placement',
+        { text: 'Placed', format: 'numeric' },
+        { text: 'Average miles', format: 'numeric' },
+        { text: 'Longest miles', format: 'numeric' },
+        'Wishes for a group met',
+      ],
+      rows: lines.map(([name, figures]) => [name, ...cells(figures)]),
+    }),
+  )
+
+/** The figures of a run; null for one of an earlier time that kept fewer. */
+export const figuresOfRun = ({ placed, miles, longest, wishing, firstWish, anyWish }: RunSummary): Figures | null =>
+  placed === undefined || miles === undefined || longest === undefined
+    ? null
+    : { placed, miles, longest, wishing: wishing ?? 0, firstWish: firstWish ?? 0, anyWish: anyWish ?? 0 }
+
+const proof = ({ proved, gap, groupsLookedAt }: RunSummary): string => {
+  const among = groupsLookedAt ? ` For each the ${groupsLookedAt} groups that suit it best were looked at.` : ''
+  if (proved !== false) return `Proved: no placement that keeps every limit is better.${among}`
+  const places = gap && gap.places > 0 ? `at most ${gap.places} more could be placed` : 'nobody more could be placed'
+  const miles = gap ? `, and wishes and travel could be better by at most what ${gap.miles} miles weigh` : ''
+  return `The search was stopped at its limit: this is the best placement found, not proved to be the best there is. ${gap ? `It is proved that ${places}${miles}.` : ''}${among}`
+}
+
+/** What a placement comes to, whether it is proved the best, and what first come, first served would have come to. */
+export const figures = (summary: RunSummary): Html => {
+  const own = figuresOfRun(summary)
+  if (!own) return html``
+  return html`${statFigures([
+    { label: 'Placed', value: `${own.placed} of ${summary.applicants}` },
+    {
+      label: 'Average distance',
+      value: `${average(own)} miles`,
+      definition: 'In a straight line, of those whose distance is known',
+    },
+    { label: 'Longest distance', value: `${own.longest} miles` },
+    ...(summary.moved === undefined || summary.moved === null
+      ? []
+      : [{ label: 'Moved', value: `${summary.moved}`, definition: 'Elsewhere than in the placement before' }]),
+  ])}
+${insetText(proof(summary))}
+${
+  summary.firstCome &&
+  figuresTable('Beside first come, first served', [
+    ['This placement', own],
+    ['In the order of asking, each into the group it likes best of those with room', summary.firstCome],
+  ])
+}`
+}
