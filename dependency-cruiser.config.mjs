@@ -32,6 +32,7 @@ export const features = [
   'finding',
   'joining',
   'project-writing',
+  'rule-writing',
   'embedding',
   'registers',
   'tasks',

@@ -57,6 +57,7 @@ import { routes as reportingRoutes } from './features/reporting/routes.ts'
 import { sweeps as retentionSweeps } from './features/retention/jobs.ts'
 import { routes as retentionRoutes } from './features/retention/routes.ts'
 import { routes as rollingOverRoutes } from './features/rolling-over/routes.ts'
+import { routes as ruleWritingRoutes } from './features/rule-writing/routes.ts'
 import { sweeps as sessionsSweeps } from './features/sessions/jobs.ts'
 import { routes as sessionsRoutes } from './features/sessions/routes.ts'
 import { sweeps as sharesSweeps } from './features/shares/jobs.ts'
@@ -95,6 +96,7 @@ export const routes: readonly Route[] = [
   ...partnershipsRoutes,
   ...authoritiesRoutes,
   ...projectWritingRoutes,
+  ...ruleWritingRoutes,
   ...yearsRoutes,
   ...pathwaysRoutes,
   ...groupsRoutes,

@@ -2,6 +2,7 @@ import type { Context } from '../../../src/platform/context.ts'
 import type { Transaction } from '../../../src/platform/database/index.ts'
 import type { Directory } from '../directory.ts'
 import { playCommunity } from './community.ts'
+import { composeRules } from './composed-rules.ts'
 import { playControllers } from './controllers.ts'
 import { playEarlierGroups } from './earlier-groups.ts'
 import { playElsewhere } from './elsewhere.ts'
@@ -47,6 +48,7 @@ export const playTheYears = async (context: Context, tx: Transaction, ids: Direc
   await playOwnData(scene)
   await playOwnDrafts(scene)
   await playNationalWriting(scene)
+  await composeRules(scene)
   await playTargets(scene)
   await playYearsLaidOut(scene)
   await playPrintedFlyers(scene)

@@ -3,7 +3,9 @@
 // Other rooms ask here for verdicts: a visitor's from the public register alone, a hub's or a known sender's with history.
 
 export { type CommitmentAsked, commitmentsAskedBy } from './asked-queries.ts'
-export type { Stated } from './known-facts.ts'
+export { clauseOf, type Subject, sentenceOfRule } from './clauses.ts'
+export type { Names, Stated } from './known-facts.ts'
+export type { Leaf, Years } from './leaf.ts'
 export { faultsIn } from './names-queries.ts'
 export { type AnsweredOffer, type FirstStep, verdictsOfOffers } from './offers-queries.ts'
 export { answerTag, type VerdictShown, verdictList } from './pages/verdicts.view.ts'
@@ -17,4 +19,4 @@ export {
 export { parseRule } from './rule.form.ts'
 export type { Answer, Rule } from './rule.ts'
 export { answerWords, type FactUsed, inSum, type Strength, strengthWords, type Verdict } from './verdict.ts'
-export { commitmentWords } from './words.ts'
+export { commitmentWords, organisationWords } from './words.ts'

@@ -30,6 +30,9 @@ export const statuses: Readonly<Record<string, string>> = {
   proposed_to_open: 'Proposed to open',
 }
 
+/** What an organisation can be, in words. */
+export const organisationWords = { kinds, ittKinds, ittPhaseNames, statuses } as const
+
 export const stageStatusWords: Readonly<Record<StageStatus, string>> = {
   completed: 'completed',
   in_progress: 'taken part in',

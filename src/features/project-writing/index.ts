@@ -3,5 +3,8 @@
 // changed between two of them is told word by word.
 export { correctProject } from './actions/correct-project.ts'
 export { draftProject, writePart } from './actions/write-project.ts'
-export { everyField, newProject, type WrittenProject } from './written-project.ts'
+export { writingOf } from './pages/place-of-writing.ts'
+export { listOf, type PlaceOfWriting } from './pages/projects.view.ts'
+export { strengthWords } from './wording.ts'
+export { everyField, isStillWritten, newProject, type WrittenProject, type WrittenRule } from './written-project.ts'
 export { markOf, type Writing, writtenProject } from './written-queries.ts'

@@ -13,7 +13,7 @@ const isAsked = ({ rule }: WrittenRule): boolean =>
 const howChecked = (rules: readonly WrittenRule[], id: string): string => {
   const rule = rules.find((each) => each.id === id)
   if (!rule || isAsked(rule)) return 'It is put to whoever asks to join, who agrees to it.'
-  return 'It is checked by itself, from the registers and what is known here; that stays as it is under a new sentence.'
+  return 'It is checked by itself, from the registers and what is known here; that stays as it is under a new sentence. What is checked is composed under “Rules of who can take part, fact by fact”.'
 }
 
 const ruleParts = (form: FormState, { written }: Choices): Html =>

@@ -106,6 +106,7 @@ export const projectView = (frame: Frame, shown: Shown): Html => {
 <span class="govuk-caption-l">${yearInWords(written.year)}${written.code && ` · ${written.code}`}</span><h1 class="govuk-heading-l">${written.title}</h1>
 ${standing(shown)}
 ${isStillWritten(status) && previews(shown)}
+<p class="govuk-body"><a class="govuk-link" href="${path}/rules">Rules of who can take part, fact by fact</a></p>
 ${isWritten && html`<h2 class="govuk-heading-m">${status === 'draft' ? 'Write it' : 'Correct it'}</h2>${status === 'published' && html`<p class="govuk-body">Whatever you save here waits until the correction is published.</p>`}${tasks(shown)}`}
 ${status === 'draft' && publishing(shown)}${isWritten && correcting(shown)}
 ${versions > 0 && html`<p class="govuk-body"><a class="govuk-link" href="${path}/versions">${versions === 1 ? '1 version' : `${versions} versions`}, with what changed</a></p>`}
