@@ -206,9 +206,11 @@ create table date_alerts (
   address citext not null,
   asked_at timestamp with time zone not null,
   confirmed_at timestamp with time zone,
-  constraint date_alerts_once UNIQUE (offer_id, address),
+  waits_for text not null default 'dates'::text,
+  constraint date_alerts_once UNIQUE (offer_id, address, waits_for),
   constraint date_alerts_pkey PRIMARY KEY (id),
-  constraint date_alerts_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id)
+  constraint date_alerts_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id),
+  constraint date_alerts_waits_for CHECK ((waits_for = ANY (ARRAY['dates'::text, 'opening'::text])))
 );
 
 create table delivery_models (

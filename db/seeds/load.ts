@@ -12,6 +12,7 @@ import { loadNetwork } from './network.ts'
 import { readRegisters } from './registers/readings.ts'
 import { schoolsOfEarlierGroups } from './world/earlier-group.ts'
 import { loadEarlierOffers, loadMoreOffers } from './world/more-offers.ts'
+import { loadOffersOpeningLater } from './world/opening-later.ts'
 import { playTheYears } from './world/play.ts'
 import { loadStageHistory } from './world/stage-history.ts'
 import { loadVenues } from './world/venues.ts'
@@ -44,6 +45,7 @@ export const loadFacts = async (tx: Transaction, start: Temporal.Instant): Promi
   await loadVenues(tx, ids)
   await loadEarlierOffers(tx, ids)
   await loadMoreOffers(tx, ids)
+  await loadOffersOpeningLater(tx, ids)
   await loadStageHistory(tx, ids, schoolsOfEarlierGroups())
   return ids
 }

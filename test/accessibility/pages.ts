@@ -24,6 +24,7 @@ const more: readonly PageOfWorld[] = [
   { path: '/schools?q=park', as: 'visitor' },
   { path: '/schools?q=zzzzzz', as: 'visitor' },
   { path: '/for-you?role=head_of_department&at=900001', as: 'visitor' },
+  { path: '/schools/900001', as: 'visitor' },
   { path: '/for-you?at=tamsel&workplace=everywhere', as: 'visitor' },
   { path: '/hubs?q=london', as: 'visitor' },
   { path: '/hubs?q=900001', as: 'visitor' },

@@ -1,5 +1,5 @@
 import { outcomesFor, project } from '../facts/project-fact.ts'
-import { schoolOf } from '../facts/rules.ts'
+import { completed, required, schoolOf } from '../facts/rules.ts'
 import { sections } from '../facts/sections.ts'
 import type { ProjectFact } from '../facts/shapes.ts'
 
@@ -31,6 +31,33 @@ export const ownProjects: readonly OwnProject[] = [
         'change one thing in the department’s schemes of work so that talk is planned for',
       ),
       criteria: [schoolOf('secondary')],
+      sources: ['Made up for the demonstration'],
+    }),
+  },
+  {
+    hub: 'london-central-and-west',
+    ...project({
+      year: 2021,
+      title: 'Departments that Coach Each Other',
+      summary: 'Pairs of secondary departments that sustain teaching for mastery visit and coach each other.',
+      phases: ['secondary'],
+      sessionsCount: 4,
+      freeToParticipants: true,
+      sections: sections({
+        outline:
+          'A department that has kept to teaching for mastery for some years learns most from another that has done the same. In this Work Group, made by the hub for the schools around it, two departments visit each other and say what they saw.',
+        involvement: 'Two visits to each school, one in spring and one in summer, each with a talk before and after.',
+        who: 'Two teachers of a department that has completed a year of Sustaining.',
+      }),
+      outcomes: outcomesFor(
+        'participants',
+        'describe what they saw in another department without judging it',
+        'agree with a colleague on one thing to try, and look at it together',
+      ),
+      criteria: [
+        schoolOf('secondary'),
+        required('Your department has completed a year of Sustaining.', completed('secondary_sustaining')),
+      ],
       sources: ['Made up for the demonstration'],
     }),
   },

@@ -1,4 +1,4 @@
-import { endInWords, type Offer, type PlannedDate } from '../offers/index.ts'
+import { askingState, endInWords, type Offer, type PlannedDate } from '../offers/index.ts'
 
 /** How long somebody has to confirm their address. */
 export const daysToConfirm = 7
@@ -7,11 +7,23 @@ export const daysALinkLasts = 500
 /** A hub enters its dates one by one: whoever waits is told once it has left the offer alone for so long. */
 export const minutesOfQuiet = 15
 
+/** What somebody waits for: the dates of an offer, or the day on which one can ask to join it. */
+export const waitedFor = ['dates', 'opening'] as const
+export type WaitedFor = (typeof waitedFor)[number]
+
+export const isWaitedFor = (text: string): text is WaitedFor => waitedFor.some((each) => each === text)
+
 /** Whether some day of an offer is known. */
 export const isDated = (dates: readonly Pick<PlannedDate, 'on'>[]): boolean => dates.some(({ on }) => on !== null)
 
-/** Whether an offer has dates still to come to wait for: it is public, it has not ended, and no day is known. */
-export const canBeWaitedFor = (
-  offer: Pick<Offer, 'status' | 'project'>,
-  dates: readonly Pick<PlannedDate, 'on'>[],
-): boolean => offer.status === 'published' && endInWords(offer) === null && !isDated(dates)
+type Standing = {
+  readonly offer: Pick<Offer, 'status' | 'project' | 'opensOn' | 'closesOn'>
+  readonly dates: readonly Pick<PlannedDate, 'on'>[]
+  readonly today: Temporal.PlainDate
+}
+
+/** Whether there is something to wait for: a public offer that has not ended has dates still to come, or is still to open. */
+export const canBeWaitedFor = (what: WaitedFor, { offer, dates, today }: Standing): boolean => {
+  if (offer.status !== 'published' || endInWords(offer) !== null) return false
+  return what === 'dates' ? !isDated(dates) : askingState(offer, today) === 'not_yet'
+}

@@ -99,10 +99,7 @@ describe('who waits for the dates of an offer', () => {
     assert.match((await send(address, { act: 'confirm' })).body, /You have been told already/)
     const dated = await app.inject({ url: String(flyer.headers.location) })
     assert.ok(!dated.body.includes(`/offers/${offerId}/dates`))
-    assert.match(
-      (await send(`/offers/${offerId}/dates`, { email: 'late@school.example' })).body,
-      /no dates to wait for/,
-    )
+    assert.match((await send(`/offers/${offerId}/dates`, { email: 'late@school.example' })).body, /nothing to wait for/)
     const told = (await historyOf(db(), { type: 'offer', id: offerId })).find(({ name }) => name === 'date-alert.told')
     assert.deepEqual(told?.particulars, { told: 1 })
   })
@@ -171,5 +168,51 @@ describe('who waits for the dates of an offer', () => {
     await assert.rejects(confirmDateAlert(link(id), id), /too late to confirm/)
     const draft = await undated({ status: 'draft' })
     assert.equal((await app.inject({ url: `/offers/${draft}/dates` })).statusCode, 404)
+  })
+
+  it('is told once that one can ask to join, beside those who wait for the dates of the same offer', async () => {
+    const offerId = await undated({
+      opens_on: Temporal.PlainDate.from('2021-11-01'),
+      closes_on: Temporal.PlainDate.from('2021-12-10'),
+    })
+    const page = await app.inject({ url: `/offers/${offerId}/dates?for=opening` })
+    assert.match(page.body, /Tell me when it opens/)
+    const wrong = await send(`/offers/${offerId}/dates`, { for: 'opening', email: 'nobody' })
+    assert.equal(wrong.statusCode, 422)
+    assert.match(wrong.body, /name="for" value="opening"/)
+    assert.equal(
+      (await send(`/offers/${offerId}/dates`, { for: 'opening', email: 'yew@school.example' })).statusCode,
+      303,
+    )
+    const id = (await idOf(offerId, 'yew@school.example')) ?? ''
+    await confirmDateAlert(link(id), id)
+    await waits(offerId, 'elm@school.example')
+    await tellOfDates(test.system())
+    assert.equal((await mailsTo('yew@school.example')).length, 1)
+    test.clock.set('2021-11-01T00:00:30Z')
+    await Promise.all([tellOfDates(test.system()), tellOfDates(test.system())])
+    const mails = await mailsTo('yew@school.example')
+    assert.equal(mails.length, 2)
+    assert.match(mails[1]?.body_text ?? '', /From today you can ask[\s\S]*until 10 December 2021/)
+    assert.equal((await mailsTo('elm@school.example')).length, 1)
+    assert.equal(await idOf(offerId, 'yew@school.example'), undefined)
+    assert.match(
+      (await send(`/offers/${offerId}/dates`, { for: 'opening', email: 'late@school.example' })).body,
+      /nothing to wait for/,
+    )
+  })
+
+  it('is told that asking is over where the window has gone by before they were told', async () => {
+    const offerId = await undated({ opens_on: Temporal.PlainDate.from('2022-01-10') })
+    await askForDates(test.visitor(), { offerId, address: 'fir@school.example', what: 'opening' })
+    const id = (await idOf(offerId, 'fir@school.example')) ?? ''
+    await confirmDateAlert(link(id), id)
+    const gone = { opens_on: Temporal.PlainDate.from('2021-10-01'), closes_on: Temporal.PlainDate.from('2021-10-02') }
+    await db().updateTable('offers').set(gone).where('id', '=', offerId).execute()
+    await tellOfDates(test.system())
+    assert.match(
+      (await mailsTo('fir@school.example'))[1]?.body_text ?? '',
+      /Nobody can ask to join this offer any more/,
+    )
   })
 })

@@ -1,16 +1,18 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
-import { daysToConfirm, minutesOfQuiet } from './date-alert.ts'
+import { daysToConfirm, minutesOfQuiet, type WaitedFor } from './date-alert.ts'
 
 /** What the holder of a link asked for; null once they have been told or have stopped it. */
-export const dateAlertById = async (db: Reader, id: string) =>
-  (await db
+export const dateAlertById = async (db: Reader, id: string) => {
+  const row = await db
     .selectFrom('date_alerts')
-    .select(['id', 'offer_id as offerId', 'confirmed_at as confirmedAt'])
+    .select(['id', 'offer_id as offerId', 'confirmed_at as confirmedAt', 'waits_for as what'])
     .where('id', '=', id)
-    .executeTakeFirst()) ?? null
+    .executeTakeFirst()
+  return row ? { ...row, what: row.what as WaitedFor } : null
+}
 
-/** How many wait for the dates of each offer of a hub: a number, and nobody's address. */
+/** How many wait for the dates, or the opening, of each offer of a hub: a number, and nobody's address. */
 export const waitingForDates = async (db: Reader, hubId: string): Promise<ReadonlyMap<string, number>> => {
   const rows = await db
     .selectFrom('date_alerts as a')
@@ -23,28 +25,28 @@ export const waitingForDates = async (db: Reader, hubId: string): Promise<Readon
   return new Map(rows.map((row) => [row.offer_id, Number(row.waiting)]))
 }
 
-/** Offers whose dates are known by now, or that have ended, while somebody waits for dates. */
-export const offersToTellOf = async (db: Reader, now: Temporal.Instant): Promise<readonly string[]> => {
+/** Offers whose dates are known by now, that have opened, or that have ended, while somebody waits for it; and for what. */
+export const offersToTellOf = async (
+  db: Reader,
+  { now, today }: { readonly now: Temporal.Instant; readonly today: Temporal.PlainDate },
+): Promise<readonly { readonly offerId: string; readonly what: WaitedFor }[]> => {
   const quiet = now.subtract({ minutes: minutesOfQuiet })
   const rows = await db
-    .selectFrom('offers as o')
+    .selectFrom('date_alerts as a')
+    .innerJoin('offers as o', 'o.id', 'a.offer_id')
     .innerJoin('projects as p', 'p.id', 'o.project_id')
-    .select('o.id')
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('date_alerts as a')
-          .select('a.id')
-          .whereRef('a.offer_id', '=', 'o.id')
-          .where('a.confirmed_at', 'is not', null),
-      ),
-    )
+    .select(['a.offer_id as offerId', 'a.waits_for as what'])
+    .distinct()
+    .where('a.confirmed_at', 'is not', null)
     .where(
-      sql<boolean>`o.status <> 'published' or p.status <> 'published' or (o.updated_at <= ${quiet}
-        and exists (select from planned_dates d where d.offer_id = o.id and d.on_date is not null))`,
+      sql<boolean>`o.status <> 'published' or p.status <> 'published' or case a.waits_for
+        when 'opening' then coalesce(o.opens_on <= ${today}, true)
+        else o.updated_at <= ${quiet} and exists (select from planned_dates d where d.offer_id = o.id and d.on_date is not null) end`,
     )
-    .orderBy('o.id')
+    .orderBy('a.offer_id')
+    .orderBy('a.waits_for')
     .execute()
-  return rows.map(({ id }) => id)
+  return rows.map(({ offerId, what }) => ({ offerId, what: what as WaitedFor }))
 }
 
 /** Whether there is an address that nobody confirmed in time. */

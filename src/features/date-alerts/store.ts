@@ -1,15 +1,16 @@
 import type { Transaction } from '../../platform/database/index.ts'
 import { newId } from '../../vocabulary/ids.ts'
+import type { WaitedFor } from './date-alert.ts'
 
 /** Notes an address, or finds it noted already: the same answer for both. */
 export const noteAddress = async (
   tx: Transaction,
-  { offerId, address, now }: { offerId: string; address: string; now: Temporal.Instant },
+  { offerId, address, what, now }: { offerId: string; address: string; what: WaitedFor; now: Temporal.Instant },
 ): Promise<{ readonly id: string; readonly isNew: boolean; readonly isConfirmed: boolean }> => {
   const id = newId()
   const made = await tx
     .insertInto('date_alerts')
-    .values({ id, offer_id: offerId, address, asked_at: now })
+    .values({ id, offer_id: offerId, address, waits_for: what, asked_at: now })
     .onConflict((there) => there.constraint('date_alerts_once').doNothing())
     .returning('id')
     .executeTakeFirst()
@@ -19,10 +20,11 @@ export const noteAddress = async (
     .select(['id', 'confirmed_at'])
     .where('offer_id', '=', offerId)
     .where('address', '=', address)
+    .where('waits_for', '=', what)
     .forUpdate()
     .executeTakeFirst()
   // Told and deleted in this moment: it is noted anew.
-  if (!row) return noteAddress(tx, { offerId, address, now })
+  if (!row) return noteAddress(tx, { offerId, address, what, now })
   return { id: row.id, isNew: false, isConfirmed: row.confirmed_at !== null }
 }
 
@@ -34,14 +36,15 @@ export const setConfirmed = (tx: Transaction, id: string, now: Temporal.Instant)
 
 export const deleteAlert = (tx: Transaction, id: string) => tx.deleteFrom('date_alerts').where('id', '=', id).execute()
 
-/** Takes away all who wait for an offer, those who have not confirmed too, and says whom to tell. */
+/** Takes away all who wait for this of an offer, those who have not confirmed too, and says whom to tell. */
 export const takeWaiting = async (
   tx: Transaction,
-  offerId: string,
+  { offerId, what }: { readonly offerId: string; readonly what: WaitedFor },
 ): Promise<readonly { readonly id: string; readonly address: string }[]> => {
   const rows = await tx
     .deleteFrom('date_alerts')
     .where('offer_id', '=', offerId)
+    .where('waits_for', '=', what)
     .returning(['id', 'address', 'confirmed_at'])
     .execute()
   return rows.flatMap(({ id, address, confirmed_at }) => (confirmed_at === null ? [] : [{ id, address }]))

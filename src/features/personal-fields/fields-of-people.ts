@@ -147,9 +147,9 @@ export const fieldsOfPeople: readonly Holding[] = [
   {
     key: 'date-alerts',
     table: 'date_alerts',
-    called: 'Dates you wait to be told of',
+    called: 'Dates, and openings of offers, that you wait to be told of',
     whose: [byAddress('address')],
-    purpose: 'To tell you once when the dates of an offer are known',
+    purpose: 'To tell you once when the dates of an offer are known, or when it opens',
     basis: 'consent',
     seenBy: 'nobody: the hub sees how many wait',
     rule: 'date-alerts',

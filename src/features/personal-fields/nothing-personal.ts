@@ -171,7 +171,7 @@ export const plainColumns: Readonly<Record<string, string>> = {
   address_changes: 'id person_id',
   cancellations: 'id session_sequence',
   charges: 'id place_id policy_id',
-  date_alerts: 'id',
+  date_alerts: 'id waits_for',
   email_addresses: 'id person_id',
   erasure_requests: 'id',
   events: 'id recorded_at subject_type subject_id actor_kind request_id previous_hash hash',

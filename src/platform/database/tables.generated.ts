@@ -144,6 +144,7 @@ export type DateAlerts = {
   address: string
   asked_at: Temporal.Instant
   confirmed_at: Temporal.Instant | null
+  waits_for: Generated<string>
 }
 
 export type DeliveryModels = {

@@ -1,36 +1,59 @@
 import { type Context, transaction } from '../../../platform/context.ts'
 import { record } from '../../../platform/history.ts'
 import { type Letter, post } from '../../../platform/mail/index.ts'
-import { dateRows, endInWords, type OfferInFull, offerInFullById, offerPath } from '../../offers/index.ts'
+import {
+  askingState,
+  dateRows,
+  endInWords,
+  type OfferInFull,
+  offerInFullById,
+  offerPath,
+  windowInWords,
+} from '../../offers/index.ts'
 import { addressee } from '../../people/index.ts'
-import { daysToConfirm, isDated } from '../date-alert.ts'
-import { datesLetter, endedLetter } from '../emails/dates.email.ts'
+import { daysToConfirm, isDated, type WaitedFor } from '../date-alert.ts'
+import { datesLetter, endedLetter, openingLetter } from '../emails/dates.email.ts'
 import { hasLapsed, offersToTellOf } from '../queries.ts'
 import { deleteUnconfirmed, takeWaiting } from '../store.ts'
 
-/** Tells everybody who waits for offers that have dates by now, or have ended, once; their addresses are deleted with that. */
+/** Tells everybody who waits for offers that have dates by now, have opened or have ended, once; their addresses are deleted with that. */
 export const tellOfDates = async (context: Context): Promise<void> => {
-  for (const offerId of await offersToTellOf(context.db, context.now)) await tellOf(context, offerId)
+  for (const due of await offersToTellOf(context.db, context)) await tellOf(context, due)
 }
 
-type News = { readonly letter: Letter; readonly event: 'date-alert.told' | 'date-alert.ended' }
+type Due = { readonly offerId: string; readonly what: WaitedFor }
+type News = { readonly letter: Letter; readonly event: 'date-alert.told' | 'date-alert.opened' | 'date-alert.ended' }
 
-const newsOf = (offer: OfferInFull, url: string): News | null => {
-  const hasEnded = offer.status !== 'published' || offer.project.status !== 'published'
+const endedNews = (what: WaitedFor, offer: OfferInFull, url: string): News => {
   const reason = offer.statusReason ? ` ${offer.statusReason}` : ''
   const sentence = `${endInWords(offer) ?? 'Nobody can ask to join this offer any more.'}${reason}`
-  if (hasEnded) return { letter: endedLetter(offer, url, sentence), event: 'date-alert.ended' }
-  if (!isDated(offer.plannedDates)) return null
-  const dates = dateRows(offer).map(({ when, where }) => `${when}: ${where}`)
-  return { letter: datesLetter(offer, url, dates), event: 'date-alert.told' }
+  return { letter: endedLetter(what, offer, { url, sentence }), event: 'date-alert.ended' }
 }
 
-const tellOf = (context: Context, offerId: string): Promise<void> =>
+const newsOf = (
+  { what }: Due,
+  offer: OfferInFull,
+  { url, today }: { url: string; today: Temporal.PlainDate },
+): News | null => {
+  const state = askingState(offer, today)
+  const hasEnded = offer.status !== 'published' || offer.project.status !== 'published'
+  if (hasEnded || (what === 'opening' && state === 'over')) return endedNews(what, offer, url)
+  const dates = dateRows(offer).map(({ when, where }) => `${when}: ${where}`)
+  if (what === 'opening')
+    return state === 'open'
+      ? { letter: openingLetter(offer, { url, until: windowInWords(offer, today), dates }), event: 'date-alert.opened' }
+      : null
+  return isDated(offer.plannedDates) ? { letter: datesLetter(offer, url, dates), event: 'date-alert.told' } : null
+}
+
+const tellOf = (context: Context, due: Due): Promise<void> =>
   transaction(context, async (tx, context) => {
+    const { offerId } = due
     const offer = await offerInFullById(tx, offerId)
-    const news = offer && newsOf(offer, `${context.config.baseUrl}${offerPath(offer)}`)
+    const url = offer ? `${context.config.baseUrl}${offerPath(offer)}` : ''
+    const news = offer && newsOf(due, offer, { url, today: context.today })
     if (!offer || !news) return
-    const waiting = await takeWaiting(tx, offerId)
+    const waiting = await takeWaiting(tx, due)
     if (waiting.length === 0) return
     for (const { id, address } of waiting)
       await post(tx, context, await addressee(tx, address), news.letter, `date-alert:${id}:told`)

@@ -7,7 +7,7 @@ import { isId } from '../../../vocabulary/ids.ts'
 import { offerById, plannedDatesOf } from '../../offers/index.ts'
 import { confirmDateAlert, stopDateAlert } from '../actions/answer-date-alert.ts'
 import { askForDates } from '../actions/ask-for-dates.ts'
-import { canBeWaitedFor } from '../date-alert.ts'
+import { canBeWaitedFor, isWaitedFor, type WaitedFor } from '../date-alert.ts'
 import { dateAlertById } from '../queries.ts'
 import { dateAlertForm } from './date-alert.form.ts'
 import { alertView, askedView, askView } from './date-alert.view.ts'
@@ -21,27 +21,32 @@ const offerOf = async ({ context, params }: PageRequest) => {
   return found(offer.status === 'draft' ? null : offer)
 }
 
-const draw = async (request: PageRequest, form: FormState) => {
+const asked = (given: string): WaitedFor => (isWaitedFor(given) ? given : 'dates')
+
+const draw = async (request: PageRequest, what: WaitedFor, form: FormState) => {
+  const { db, today } = request.context
   const offer = await offerOf(request)
-  const canWait = canBeWaitedFor(offer, await plannedDatesOf(request.context.db, offer.id))
-  return askView(request.frame, { offer, canWait, form })
+  const canWait = canBeWaitedFor(what, { offer, dates: await plannedDatesOf(db, offer.id), today })
+  return askView(request.frame, { offer, what, canWait, form })
 }
 
-/** Where somebody leaves an address to be told when the dates of an offer are known. */
-export const showAsk: Page = async (request) => page(await draw(request, emptyForm))
+/** Where somebody leaves an address to be told when the dates of an offer are known, or when it opens. */
+export const showAsk: Page = async (request) =>
+  page(await draw(request, asked(request.query.get('for') ?? ''), emptyForm))
 
 export const ask: Page = async (request) => {
   const { context, body } = request
   const offer = await offerOf(request)
+  const what = asked(typedText(body, 'for'))
   const form = parseForm(dateAlertForm, body)
-  if (!form.ok) return invalid(await draw(request, form))
+  if (!form.ok) return invalid(await draw(request, what, form))
   await countTry(context, limit, form.value.address.toLowerCase())
   try {
-    await askForDates(context, { offerId: offer.id, address: form.value.address })
+    await askForDates(context, { offerId: offer.id, address: form.value.address, what })
     return redirect(`/offers/${offer.id}/dates/asked`)
   } catch (problem) {
     if (!(problem instanceof Refused)) throw problem
-    return invalid(await draw(request, { typed: body, errors: [{ field: 'email', message: problem.message }] }))
+    return invalid(await draw(request, what, { typed: body, errors: [{ field: 'email', message: problem.message }] }))
   }
 }
 
@@ -62,6 +67,7 @@ export const showAlert: Page = async (request) => {
     alertView(request.frame, {
       token,
       offer,
+      what: alert?.what ?? 'dates',
       isConfirmed: alert !== null && alert.confirmedAt !== null,
       problem: null,
     }),
@@ -76,6 +82,8 @@ export const answer: Page = async (request) => {
     return redirect(`/date-alert/${token}`)
   } catch (problem) {
     if (!(problem instanceof Refused)) throw problem
-    return page(alertView(request.frame, { token, offer: null, isConfirmed: false, problem: problem.message }))
+    return page(
+      alertView(request.frame, { token, offer: null, what: 'dates', isConfirmed: false, problem: problem.message }),
+    )
   }
 }

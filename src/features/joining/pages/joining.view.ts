@@ -46,7 +46,7 @@ const toAsk = (near: Near, entry: Entry, told: Told): Html =>
     : html`<a class="govuk-link" href="${pathOf(near)}#joining">How to ask ${near.hub.name}${about(entry)}</a>`
 
 const toBeTold = (near: Near, entry: Entry): Html =>
-  html`<a class="govuk-link" href="/offers/${near.offer.id}/dates">Tell me when it opens${about(entry)}, ${near.hub.name}</a>`
+  html`<a class="govuk-link" href="/offers/${near.offer.id}/dates?for=opening">Tell me when it opens${about(entry)}, ${near.hub.name}</a>`
 
 const actionOf = (near: Near, entry: Entry, told: Told): Html | false =>
   near.window === 'open' ? toAsk(near, entry, told) : near.window === 'opens' && toBeTold(near, entry)
