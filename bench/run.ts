@@ -4,6 +4,7 @@ import { findingPeopleRows } from './finding-people.ts'
 import { findingProjectsRows } from './finding-projects.ts'
 import { findingRow } from './finding-schools.ts'
 import { importingRow } from './importing.ts'
+import { joiningRow } from './joining.ts'
 import { readingRows } from './reading-registers.ts'
 import { measureWorld, type Row } from './rows.ts'
 import { makeWorld } from './world.ts'
@@ -13,6 +14,11 @@ const registers = [5000, 50_000] as const
 const people = [35_000, 350_000] as const
 const lists = [500, 5000] as const
 const catalogues = [0.1, 1] as const
+// A tenth with everything that happened in it, the whole as the public reads it.
+const boards = [
+  [0.1, 'everything'],
+  [1, 'catalogue'],
+] as const
 const longest = 355_000
 const seconds = 3
 
@@ -79,6 +85,13 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
       const { rows, world } = await findingProjectsRows(volume)
       console.log(`\nA catalogue of ${world}`)
       printTable([heading, ...rows.map(cells)])
+    }
+  },
+  joining: async () => {
+    for (const [volume, what] of boards) {
+      const { row, world } = await joiningRow(volume, what)
+      console.log(`\nA board of ${world}`)
+      printTable([heading, cells(row)])
     }
   },
   imports: async () => {

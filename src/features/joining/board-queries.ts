@@ -19,6 +19,7 @@ type OfferRow = readonly [
   mostOrganisations: number | null,
   free: number | null,
   hasWaiting: boolean,
+  shares: Readonly<Record<string, number>> | null,
 ]
 
 type HubRow = Omit<HubOnBoard, 'middle'> & {
@@ -45,6 +46,7 @@ const offerOf = (row: OfferRow, points: ReadonlyMap<string, OfferOnBoard['venues
     most,
     free,
     hasWaiting,
+    shares,
   ] = row
   return {
     id,
@@ -62,6 +64,7 @@ const offerOf = (row: OfferRow, points: ReadonlyMap<string, OfferOnBoard['venues
     mostOrganisations: most,
     free,
     hasWaiting,
+    shares: shares ?? {},
   }
 }
 
@@ -83,9 +86,21 @@ export const boardFrom = async (db: Reader, year: AcademicYear): Promise<Board> 
       p as materialized (
         select p.*, s.key as stage_key from projects p left join stages s on s.id = p.stage_id where p.year between ${year} and ${nextYear(year)} and p.status = 'published'
       ),
+      held as materialized (
+        select group_id, hub_id, count(*) as organisations, sum(people_count) as people from held_back_places where released_at is null group by grouping sets ((group_id), (group_id, hub_id))
+      ),
+      partner as materialized (
+        select s.group_id, g.offer_id, s.hub_id, greatest(0, s.organisations_share - coalesce(h.organisations, 0)
+          - (select count(*) from places l where l.group_id = s.group_id and l.partner_hub_id = s.hub_id and l.status in ('offered', 'held', 'completed')))::int as unused
+        from group_partner_hubs s join groups g on g.id = s.group_id and g.shares_ended_at is null and g.status in ('forming', 'confirmed', 'running')
+          join p on p.id = g.project_id left join held h on h.group_id = s.group_id and h.hub_id = s.hub_id
+        where s.organisations_share is not null
+      ),
       room as materialized (
-        select g.offer_id, sum(greatest(0, least(g.organisations_room - g.organisations_taken, (g.people_room - g.people_taken) / greatest(1, p.people_min))))::int as free
-        from groups g join p on p.id = g.project_id where g.status in ('forming', 'confirmed', 'running') and g.offer_id is not null group by 1
+        select g.offer_id, sum(greatest(0, least(g.organisations_room - g.organisations_taken - coalesce(b.organisations, 0) - coalesce(s.unused, 0),
+            (g.people_room - g.people_taken - coalesce(b.people, 0)) / greatest(1, p.people_min))))::int as free
+        from groups g join p on p.id = g.project_id left join held b on b.group_id = g.id and b.hub_id is null
+          left join (select group_id, sum(unused) as unused from partner group by 1) s on s.group_id = g.id where g.status in ('forming', 'confirmed', 'running') and g.offer_id is not null group by 1
       ),
       o as materialized (
         select o.*, w.modes, w.dates, w.venues, room.free,
@@ -115,7 +130,7 @@ export const boardFrom = async (db: Reader, year: AcademicYear): Promise<Board> 
         'hubId', hub_id, 'stageId', stage_id, 'stageKey', stage_key, 'isNew', is_new) order by title, id) from p), '[]') as projects,
       coalesce((select json_agg(json_build_array(o.id, o.project_id, o.hub_id, o.year, o.slug,
         case when t.id is null then null else json_build_object('id', t.id, 'title', t.title) end, o.opens_on, o.closes_on, o.registering, o.modes, o.dates, o.venues,
-        o.most_organisations, o.free, o.has_waiting)) from o left join project_themes t on t.id = o.theme_id), '[]') as offers,
+        o.most_organisations, o.free, o.has_waiting, (select json_object_agg(x.hub_id, x.unused) from (select hub_id, sum(unused) as unused from partner where offer_id = o.id group by 1) x))) from o left join project_themes t on t.id = o.theme_id), '[]') as offers,
       coalesce((select json_agg(json_build_object('id', id, 'slug', slug, 'name', name, 'region', region, 'authorities', authorities, 'e', e, 'n', n, 's', s)) from h), '[]') as hubs,
       coalesce((select json_agg(json_build_array(id, easting, northing)) from v where easting is not null and northing is not null), '[]') as venues`.execute(
     db,

@@ -42,8 +42,10 @@ export type OfferOnBoard = {
   readonly dates: readonly string[]
   readonly venues: readonly GridPoint[]
   readonly mostOrganisations: number | null
-  /** Places left in its groups; null while it has none that takes any. */
+  /** Places left in its groups that nobody holds back and no partner has as its share; null while it has no group that takes any. */
   readonly free: number | null
+  /** What is left of the shares of partner hubs, by hub. */
+  readonly shares: Readonly<Record<string, number>>
   readonly hasWaiting: boolean
 }
 
@@ -90,12 +92,18 @@ export const reachMiles = 30
 const windowOf = ({ opensOn, closesOn }: OfferOnBoard, today: string): Window =>
   opensOn !== null && today < opensOn ? 'opens' : closesOn !== null && today > closesOn ? 'closed' : 'open'
 
-export const placesOf = ({ free, hasWaiting, mostOrganisations }: OfferOnBoard): Places =>
-  free === null
+const placesOf = (
+  { free: rest, shares, hasWaiting, mostOrganisations }: OfferOnBoard,
+  serving: readonly string[],
+): Places => {
+  const own = serving.flatMap((hubId) => shares[hubId] ?? [])
+  const free = rest !== null && own.length > 0 ? Math.max(...own) : rest
+  return free === null
     ? { kind: 'open', most: mostOrganisations }
     : free === 0 || hasWaiting
       ? { kind: 'waiting_list' }
       : { kind: 'free', count: free }
+}
 
 const usualDistance = ({ middle }: HubOnBoard, point: GridPoint): number | null =>
   middle && Math.sqrt(metresBetween(middle, point) ** 2 + middle.spread)
@@ -109,13 +117,13 @@ const least = (values: readonly number[]): number | null => (values.length === 0
 
 type Standing = { readonly offer: OfferOnBoard; readonly hub: HubOnBoard; readonly from: From; readonly today: string }
 
-const nearOf = ({ offer, hub, from, today }: Standing, serving: number): Near => {
+const nearOf = ({ offer, hub, from, today }: Standing, serving: readonly string[]): Near => {
   const { point } = from
   const venue = point && least(offer.venues.map((one) => metresBetween(one, point)))
   const away = venue ?? (point && usualDistance(hub, point))
   const serves = hub.authorities.some((code) => from.authorities.includes(code))
   const isOnline = offer.modes.length === 1 && offer.modes[0] === 'online'
-  const isNearby = away === null ? serving === 0 && isOfRegion(hub, from) : milesOf(away) <= reachMiles
+  const isNearby = away === null ? serving.length === 0 && isOfRegion(hub, from) : milesOf(away) <= reachMiles
   return {
     offer,
     hub,
@@ -124,7 +132,7 @@ const nearOf = ({ offer, hub, from, today }: Standing, serving: number): Near =>
     isVenueKnown: venue !== null,
     inReach: serves || isOnline || isNearby || isFromNowhere(from),
     window: windowOf(offer, today),
-    places: placesOf(offer),
+    places: placesOf(offer, serving),
     isOnline,
     next: offer.dates.find((date) => date >= today) ?? null,
   }
@@ -133,10 +141,12 @@ const nearOf = ({ offer, hub, from, today }: Standing, serving: number): Near =>
 /** Every offer of the board as it stands to somebody. */
 export const standingTo = (board: Board, from: From, today: string): readonly Near[] => {
   const hubs = new Map(board.hubs.map((hub) => [hub.id, hub]))
-  const serving = board.hubs.filter(({ authorities }) => authorities.some((code) => from.authorities.includes(code)))
+  const serving = board.hubs.flatMap(({ id, authorities }) =>
+    authorities.some((code) => from.authorities.includes(code)) ? [id] : [],
+  )
   return board.offers.flatMap((offer) => {
     const hub = hubs.get(offer.hubId)
-    return hub ? [nearOf({ offer, hub, from, today }, serving.length)] : []
+    return hub ? [nearOf({ offer, hub, from, today }, serving)] : []
   })
 }
 

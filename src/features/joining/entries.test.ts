@@ -62,6 +62,7 @@ const offer = (id: string, other: Partial<OfferOnBoard> = {}): OfferOnBoard => (
   venues: [],
   mostOrganisations: null,
   free: null,
+  shares: {},
   hasWaiting: false,
   ...other,
 })
@@ -250,6 +251,18 @@ describe('what somebody can join', () => {
       'your hub · began 27 September 2021, no later date is known · asking to join closed on 17 October 2021',
     )
     assert.equal(lineOf({ hubId: 'next' }), 'its schools lie about 8 miles away · dates to be confirmed')
+  })
+
+  it('counts as free for a school what is left of the share of its own hub, or what the shares leave', () => {
+    const shared = { hubId: 'next', free: 1, shares: { own: 3 } }
+    assert.deepEqual(only({ offers: [offer('a', shared)] }).offers[0]?.places, { kind: 'free', count: 3 })
+    const elsewhere = { ...here, authorities: ['of next'] }
+    assert.deepEqual(only({ offers: [offer('a', shared)], from: elsewhere }).offers[0]?.places, {
+      kind: 'free',
+      count: 1,
+    })
+    const used = only({ offers: [offer('a', { ...shared, shares: { own: 0 } })] })
+    assert.deepEqual(used.offers[0]?.places, { kind: 'waiting_list' })
   })
 
   it('gives each its reason', () => {

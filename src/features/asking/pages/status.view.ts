@@ -143,6 +143,7 @@ ${interest.status === 'placed' && datesTable(shown.dates)}
 <h2 class="govuk-heading-m">What you asked for</h2>
 ${askedFor(shown)}
 ${whoElse(shown)}
+<p class="govuk-body app-screen-only"><a class="govuk-link" href="${path}/joining">What else ${interest.organisation.name} can join</a></p>
 <h2 class="govuk-heading-m">What has happened</h2>
 ${timeline(history)}
 ${
