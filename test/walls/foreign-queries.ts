@@ -78,6 +78,7 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
   return {
     answersAwaited: [db, hubId, now],
     areasAsking: [db, hubId],
+    areaKey: 'a key for what has been asked: it reads nothing',
     areasOf: 'public: whom a hub serves',
     changesOfHub: [db, hubId, { today, since: long, limit: 20 }],
     chargeOfHub: [context, hubId, of['charge']],
