@@ -371,6 +371,7 @@ create table expressions_of_interest (
   passed_on_to_id uuid,
   entered_at timestamp with time zone,
   verdicts_reached_at timestamp with time zone,
+  known_facts jsonb,
   constraint expressions_of_interest_sent_once UNIQUE (form_key),
   constraint expressions_of_interest_pkey PRIMARY KEY (id),
   constraint expressions_of_interest_entered_by_person_id_fkey FOREIGN KEY (entered_by_person_id) REFERENCES people(id),

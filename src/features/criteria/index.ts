@@ -4,6 +4,7 @@
 
 export { type CommitmentAsked, commitmentsAskedBy } from './asked-queries.ts'
 export { clauseOf, type Subject, sentenceOfRule } from './clauses.ts'
+export { type KeptRule, verdictAgain, verdictsToKeep } from './kept-queries.ts'
 export type { Names, Stated } from './known-facts.ts'
 export type { Leaf, Years } from './leaf.ts'
 export { faultsIn } from './names-queries.ts'

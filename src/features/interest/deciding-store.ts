@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { json, type Transaction } from '../../platform/database/index.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import type { Verdict } from '../criteria/index.ts'
+import { overrulingOf, type VerdictTaken } from './verdicts-store.ts'
 import type { InLine } from './waiting-list.ts'
 
 export const insertVerdicts = async (
@@ -9,6 +10,7 @@ export const insertVerdicts = async (
   interestId: string,
   verdicts: readonly Verdict[],
   now: Temporal.Instant,
+  before: readonly VerdictTaken[],
 ) => {
   if (verdicts.length === 0) return
   await tx
@@ -25,6 +27,7 @@ export const insertVerdicts = async (
         answer: verdict.answer,
         facts: json(JSON.parse(JSON.stringify(verdict.facts))),
         reached_at: now,
+        ...overrulingOf(before, verdict.criterionId, verdict.rule),
       })),
     )
     .execute()

@@ -55,16 +55,3 @@ export const replaceNamed = (
     .where('interest_id', '=', interestId)
     .where('position', '=', position)
     .execute()
-
-/** Verdicts are about the people who are named: with others they are reached anew, unless somebody has overruled one. */
-export const clearVerdicts = async (tx: Transaction, interestId: string): Promise<boolean> => {
-  const overruled = await tx
-    .selectFrom('interest_verdicts')
-    .select('id')
-    .where('interest_id', '=', interestId)
-    .where('overruled_at', 'is not', null)
-    .executeTakeFirst()
-  if (overruled) return false
-  await tx.deleteFrom('interest_verdicts').where('interest_id', '=', interestId).execute()
-  return true
-}

@@ -22,6 +22,7 @@ export const interestEvents = {
   'interest.withdrawn': 'The request was withdrawn',
   'interest.place-released': 'The place was given back',
   'interest.verdict-overruled': 'A verdict was overruled, with a reason',
+  'interest.verdict-changed': 'What the rules say changed, because something they ask about did',
   'interest.draft-lapsed': 'The email address was never confirmed',
 } as const
 

@@ -46,4 +46,5 @@ export {
 } from './expression-of-interest.ts'
 export { mayAnswerAsHeadteacher, mayConfirmAddress, mayDecideOnInterest, maySpeakForSender } from './policy.ts'
 export { interestById, interestOfOffer, interestOfOrganisations, liveInterest } from './queries.ts'
+export { statedIn } from './stated-queries.ts'
 export { consequenceOfWithdrawing, standingOf } from './status-sentence.ts'

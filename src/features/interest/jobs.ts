@@ -2,8 +2,10 @@ import type { Context } from '../../platform/context.ts'
 import type { Jobs, Sweeps } from '../../platform/jobs.ts'
 import { placesPastDeadline } from '../places/index.ts'
 import { lapseForgottenDrafts, lapseOverduePlace } from './actions/lapse-interest.ts'
+import { reachVerdictsAgain } from './actions/reach-verdicts.ts'
 import { settleEndedPlace } from './actions/settle-ended-place.ts'
 import { interestBehindItsPlace } from './deciding-queries.ts'
+import { verdictsOvertaken } from './stated-queries.ts'
 
 // One that fails is tried again at the next sweep and does not keep the others from their turn.
 const each = async (
@@ -25,6 +27,8 @@ export const sweeps: Sweeps = {
     each(context, await placesPastDeadline(context.db, context.now), (id) => lapseOverduePlace(context, id)),
   'settle-places': async (context) =>
     each(context, await interestBehindItsPlace(context.db), (id) => settleEndedPlace(context, id)),
+  'reach-verdicts-again': async (context) =>
+    each(context, await verdictsOvertaken(context.db), (id) => reachVerdictsAgain(context, id)),
   'lapse-drafts': async (context) => {
     await lapseForgottenDrafts(context)
   },

@@ -40,6 +40,7 @@ export const fieldsOfInterest: readonly Holding[] = [
       travel_limit_miles: cleared('How far you would travel, in miles'),
       comments: cleared('What you wrote to the hub'),
       commitments: kept('What you agreed to'),
+      known_facts: cleared('What was known when it was answered by the rules'),
       status: kept('Where it stands'),
       status_reason: cleared('Why'),
       created_at: kept('Begun'),

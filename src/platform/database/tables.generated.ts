@@ -274,6 +274,7 @@ export type ExpressionsOfInterest = {
   passed_on_to_id: string | null
   entered_at: Temporal.Instant | null
   verdicts_reached_at: Temporal.Instant | null
+  known_facts: Json | null
 }
 
 export type FlyerPrints = {

@@ -2,12 +2,11 @@ import { type Context, transaction } from '../../../platform/context.ts'
 import { Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { findOrCreatePerson, statePost } from '../../people/index.ts'
-import { clearVerdicts, insertNamed } from '../entering-store.ts'
+import { insertNamed } from '../entering-store.ts'
 import type { PersonNamed } from '../expression-of-interest.ts'
 import { mayDecideOnInterest } from '../policy.ts'
-import { interestById } from '../queries.ts'
 import { lockInterest } from '../store.ts'
-import { keepVerdicts } from './receive-interest.ts'
+import { reachVerdictsAgain } from './reach-verdicts.ts'
 
 /** The hub names more people for a request that has no place yet; whoever is named already stays. Gives the addresses added. */
 export const namePeople = (
@@ -32,8 +31,7 @@ export const namePeople = (
     }
     const last = Math.max(0, ...interest.people.map(({ position }) => position))
     await insertNamed(tx, interest.id, last + 1, named)
-    if (await clearVerdicts(tx, interest.id))
-      await keepVerdicts(tx, context, found(await interestById(tx, interest.id)))
+    await reachVerdictsAgain(context, interest.id)
     await record(tx, context, {
       name: 'interest.people-named',
       subject: { type: 'interest', id: interest.id },

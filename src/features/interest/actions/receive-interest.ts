@@ -4,14 +4,13 @@ import { found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { post } from '../../../platform/mail/index.ts'
 import { isHeldPost } from '../../../vocabulary/posts.ts'
-import { inSum, verdictsFor } from '../../criteria/index.ts'
 import { addressee, findOrCreatePerson, statePost } from '../../people/index.ts'
-import { insertVerdicts } from '../deciding-store.ts'
 import { headteacherLetter, hubToldLetter, receivedLetter } from '../emails/asking.email.ts'
 import { linkTo, tellHub, tellSender } from '../emails/tell.ts'
 import type { Interest } from '../expression-of-interest.ts'
 import { interestById, liveInterest } from '../queries.ts'
 import { lockAsking, setHeadteacherAsked, setPersonKnown, setReceived } from '../store.ts'
+import { keepVerdicts } from './reach-verdicts.ts'
 
 export type Receipt = {
   readonly subject: { readonly type: string; readonly id: string }
@@ -113,20 +112,6 @@ const requireNoOther = async (tx: Transaction, draft: Interest, personId: string
         ? 'This person has asked to join already. The link to that request was mailed to whoever sent it.'
         : `${draft.organisation.name} has asked to join already. The link to that request was mailed to whoever sent it.`,
     )
-}
-
-/** Reaches the verdicts on a request as it stands, and keeps them with the facts used. */
-export const keepVerdicts = async (tx: Transaction, context: Context, draft: Interest) => {
-  const verdicts = await verdictsFor(context, {
-    projectId: draft.projectId,
-    themeId: draft.themeId,
-    organisationId: draft.organisation.id,
-    hubId: draft.hub.id,
-    people: draft.people.map(({ post, held }) => ({ post, held })),
-    commitments: draft.commitments,
-  })
-  await insertVerdicts(tx, draft.id, verdicts, context.now)
-  return inSum(verdicts)
 }
 
 const askHeadteacher = async (tx: Transaction, context: Context, interest: Interest): Promise<void> => {

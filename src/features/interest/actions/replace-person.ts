@@ -2,12 +2,11 @@ import { type Context, transaction } from '../../../platform/context.ts'
 import { Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { findOrCreatePerson, statePost } from '../../people/index.ts'
-import { clearVerdicts, replaceNamed } from '../entering-store.ts'
+import { replaceNamed } from '../entering-store.ts'
 import { type Interest, mayReplacePeople, type PersonNamed } from '../expression-of-interest.ts'
 import { maySpeakForSender } from '../policy.ts'
-import { interestById } from '../queries.ts'
 import { lockInterest } from '../store.ts'
-import { keepVerdicts } from './receive-interest.ts'
+import { reachVerdictsAgain } from './reach-verdicts.ts'
 
 type Coming = Pick<PersonNamed, 'name' | 'email' | 'post' | 'held'>
 
@@ -26,8 +25,7 @@ export const replacePerson = (
     const { post, held } = person
     await statePost(context, { personId, organisationId: interest.organisation.id, post, held, statedBy: 'sender' })
     await replaceNamed(tx, { interestId: interest.id, position, person: { ...person, personId } })
-    if (await clearVerdicts(tx, interest.id))
-      await keepVerdicts(tx, context, found(await interestById(tx, interest.id)))
+    await reachVerdictsAgain(context, interest.id)
     await record(tx, context, {
       name: 'interest.person-replaced',
       subject: { type: 'interest', id: interest.id },

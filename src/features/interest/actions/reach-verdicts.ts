@@ -1,0 +1,58 @@
+import { type Context, transaction } from '../../../platform/context.ts'
+import type { Transaction } from '../../../platform/database/index.ts'
+import { found } from '../../../platform/errors.ts'
+import { record } from '../../../platform/history.ts'
+import { inSum, verdictsToKeep } from '../../criteria/index.ts'
+import { verdictsOfInterest } from '../deciding-queries.ts'
+import { insertVerdicts } from '../deciding-store.ts'
+import type { Interest } from '../expression-of-interest.ts'
+import { statedIn } from '../stated-queries.ts'
+import { lockInterest } from '../store.ts'
+import { keepFacts, takeVerdicts } from '../verdicts-store.ts'
+
+/**
+ * Reaches the verdicts on a request as it stands, and keeps them with all that was known (domain rule 5). Where somebody at the
+ * hub has overruled one, and its rule still reads as it did, that stands.
+ */
+export const keepVerdicts = async (
+  tx: Transaction,
+  context: Context,
+  {
+    id,
+    projectId,
+    themeId,
+    organisation,
+    hub,
+  }: Pick<Interest, 'id' | 'projectId' | 'themeId' | 'organisation' | 'hub'>,
+) => {
+  const stated = found((await statedIn(tx, [id])).get(id))
+  const about = { projectId, themeId, organisationId: organisation.id, hubId: hub.id, stated }
+  const { verdicts, facts } = await verdictsToKeep(context, about)
+  const before = await takeVerdicts(tx, id)
+  await insertVerdicts(tx, id, verdicts, context.now, before)
+  await keepFacts(tx, id, facts, context.now)
+  return inSum(verdicts)
+}
+
+const answerInSum = async (tx: Transaction, interestId: string) => {
+  const verdicts = await verdictsOfInterest(tx, interestId)
+  return inSum(verdicts.map((verdict) => ({ ...verdict, answer: verdict.overruled?.answer ?? verdict.answer }))).answer
+}
+
+const undecided = ['received', 'confirmed', 'waiting']
+
+/** Something has changed that rules ask about: the verdicts on a request that waits for a decision are reached again. What was decided stays as it was. */
+export const reachVerdictsAgain = (context: Context, interestId: string): Promise<void> =>
+  transaction(context, async (tx, context) => {
+    const interest = found(await lockInterest(tx, interestId))
+    if (!undecided.includes(interest.status)) return
+    const before = await answerInSum(tx, interestId)
+    await keepVerdicts(tx, context, interest)
+    const after = await answerInSum(tx, interestId)
+    if (before === after) return
+    await record(tx, context, {
+      name: 'interest.verdict-changed',
+      subject: { type: 'interest', id: interestId },
+      particulars: { before, after },
+    })
+  })
