@@ -66,6 +66,7 @@ import { jobs as signInJobs, sweeps as signInSweeps } from './features/sign-in/j
 import { routes as signInRoutes } from './features/sign-in/routes.ts'
 import { jobs as successionsJobs } from './features/successions/jobs.ts'
 import { routes as successionsRoutes } from './features/successions/routes.ts'
+import { api as targetsApi } from './features/targets/api.ts'
 import { routes as targetsRoutes } from './features/targets/routes.ts'
 import { sweeps as tasksSweeps } from './features/tasks/jobs.ts'
 import { routes as tasksRoutes } from './features/tasks/routes.ts'
@@ -138,7 +139,7 @@ export const routes: readonly Route[] = [
 ]
 
 /** The same for programs. */
-export const endpoints: readonly Endpoint[] = [...tokensApi, ...organisationsApi, ...joiningApi, ...decisionsApi]
+export const endpoints: readonly Endpoint[] = [...tokensApi, ...organisationsApi, ...joiningApi, ...decisionsApi, ...targetsApi]
 
 /** Everything that runs later, and everything that falls due by the clock. */
 export const jobs: Jobs = {

@@ -34,6 +34,8 @@ const expected: Readonly<Record<string, readonly number[]>> = {
   '/api/v1/schools/:urn/joining': [200, 200, 200, 200, 200, 200, 401],
   '/api/v1/hub/:hub/schools/:urn/joining': [401, 401, 403, 200, 404, 404, 401],
   '/api/v1/hub/:hub/interest': [401, 401, 403, 200, 404, 404, 401],
+  '/api/v1/targets': [401, 401, 403, 404, 404, 200, 401],
+  '/api/v1/hub/:hub/targets': [401, 401, 403, 200, 404, 404, 401],
 }
 
 let world: Demonstration
@@ -110,6 +112,32 @@ describe('what programs are answered', () => {
   test('every scope that an endpoint asks for can be given, and every scope that can be given opens something', () => {
     const asked = [...new Set(endpoints.flatMap(({ access }) => access.scope ?? []))].sort()
     assert.deepEqual(asked, [...scopeNames].sort())
+  })
+
+  test('targets come in pages that lose none, of one’s own hub the same as of all', async () => {
+    type Page = {
+      items: { hub: { slug: string }; project: { title: string }; planned: unknown }[]
+      next: string | null
+    }
+    const all: Page['items'] = []
+    for (let after = ''; ; ) {
+      const page: Page = (
+        await ask(`/api/v1/targets?year=2021-22&limit=20${after}`, 'token of the national team')
+      ).json()
+      all.push(...page.items)
+      if (page.next === null) break
+      after = `&after=${page.next}`
+    }
+    const keys = all.map(({ hub, project }) => `${hub.slug} ${project.title}`)
+    assert.ok(all.length > 20)
+    assert.equal(new Set(keys).size, keys.length)
+    const own: Page = (await ask(`/api/v1/hub/${ownHub}/targets?year=2021/22`, 'token of a hub lead')).json()
+    assert.deepEqual(
+      own.items,
+      all.filter(({ hub }) => hub.slug === ownHub),
+    )
+    assert.ok(own.items.some(({ planned }) => planned !== null))
+    assert.equal((await ask('/api/v1/targets?year=soon', 'token of the national team')).statusCode, 422)
   })
 
   test('what is refused is told as a problem document, and how to be let in', async () => {

@@ -12,6 +12,11 @@ export const scopes = {
     hint: 'Which stages they have taken, and what that means for what they can join. No names or addresses of people.',
     roles: ['hub_lead', 'hub_administrator'],
   },
+  'targets:read': {
+    label: 'Recruitment against plan',
+    hint: 'How many groups and places are planned and what has come about: of my hub, or of every hub for the national team.',
+    roles: ['hub_lead', 'hub_administrator', 'national_team', 'analyst'],
+  },
 } as const satisfies Readonly<Record<string, { label: string; hint: string; roles: readonly RoleName[] }>>
 
 export type Scope = keyof typeof scopes
