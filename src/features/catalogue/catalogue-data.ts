@@ -3,6 +3,7 @@ import { phaseSlug } from '../../vocabulary/phases.ts'
 import {
   type CatalogueSection,
   durationOf,
+  type Goal,
   type ProjectInFull,
   projectPath,
   themeCode,
@@ -16,6 +17,8 @@ export type CatalogueData = {
   readonly sections: readonly CatalogueSection[]
   readonly introduction: string | null
   readonly notices: readonly YearNotice[]
+  /** What the programme has set out to reach, as the year tells it. */
+  readonly goals: readonly Goal[]
   readonly hubNames: ReadonlyMap<string, string>
   readonly baseUrl: string
 }
@@ -136,6 +139,7 @@ export const catalogueJson = (catalogue: CatalogueData, year: string): string =>
     documentation: `${catalogue.baseUrl}/projects/data`,
     introduction: catalogue.introduction,
     notices: catalogue.notices,
+    goals: catalogue.goals,
     parts: catalogue.sections.map((section) => sectionJson(section, slugs)),
     projects: catalogue.projects.map((project) => projectJson(project, catalogue)),
   })

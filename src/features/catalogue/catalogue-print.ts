@@ -3,6 +3,8 @@ import { type ProseBlock, plainProse, proseOf } from '../../vocabulary/prose.ts'
 import {
   type CatalogueSection,
   durationOf,
+  type Goal,
+  goalInWords,
   type Project,
   type ProjectInFull,
   projectPath,
@@ -38,6 +40,7 @@ type Catalogue = {
   readonly sections: readonly CatalogueSection[]
   readonly introduction: string | null
   readonly notices: readonly YearNotice[]
+  readonly goals: readonly Goal[]
   /** The names of the hubs that devised projects for themselves. */
   readonly hubNames: ReadonlyMap<string, string>
   readonly baseUrl: string
@@ -86,7 +89,17 @@ const leftOver = (catalogue: Catalogue, places: readonly Place[]): readonly Cata
   ]
 }
 
-/** The catalogue of a year on paper: its parts in their order, what stands in none of them at the end, the notices of the year last. */
+const goalsOf = ({ goals }: Catalogue): readonly { readonly heading: string; readonly blocks: readonly ProseBlock[] }[] =>
+  goals.length === 0
+    ? []
+    : [
+        {
+          heading: 'What the programme aims for',
+          blocks: [{ kind: 'list', items: goals.map((goal) => [{ text: goalInWords(goal), strong: false }]) }],
+        },
+      ]
+
+/** The catalogue of a year on paper: its parts in their order, what stands in none of them, then notices and goals of the year. */
 export const printedCatalogue = (catalogue: Catalogue) => {
   const byId = new Map(catalogue.projects.map((project) => [project.id, project]))
   const places = placesIn(catalogue.sections)
@@ -112,6 +125,9 @@ export const printedCatalogue = (catalogue: Catalogue) => {
   return {
     introduction: proseOf(catalogue.introduction ?? ''),
     sections: [...catalogue.sections, ...leftOver(catalogue, places)].map(sectionOf),
-    notices: catalogue.notices.map(({ heading, body }) => ({ heading, blocks: proseOf(body) })),
+    notices: [
+      ...catalogue.notices.map(({ heading, body }) => ({ heading, blocks: proseOf(body) })),
+      ...goalsOf(catalogue),
+    ],
   }
 }

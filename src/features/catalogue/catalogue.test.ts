@@ -127,9 +127,16 @@ describe('the public pages', () => {
       sections: [part('one'), part('two')],
       introduction: null,
       notices: [],
+      goals: [{ goal: 'Every school is asked.', by: 'By 2024', standing: null, source: null, standingOn: null }],
       hubNames: new Map([['its-hub', 'Venn Essex']]),
       baseUrl: 'http://hubs.example',
     })
+    assert.match(JSON.stringify(catalogue.notices), /aims for.*By 2024: Every school is asked\. Where this stands/)
+    const sustaining = await page('/projects/2021-22/primary-teaching-for-mastery-sustaining.pdf')
+    assert.match(
+      wordsOfPdf(sustaining.rawPayload).replaceAll(/\s+/g, ' '),
+      /Where it stands on the pathway.*Readiness · Schools can begin here.*Sustaining · This project · Again each year/,
+    )
     assert.deepEqual(
       catalogue.sections.map(({ title, projects }) => [
         title,

@@ -12,7 +12,7 @@ export {
 } from './catalogue-queries.ts'
 export type { CatalogueSection } from './catalogue-section.ts'
 export { type FamilyMember, familyByYear, familyInWords } from './family.ts'
-export { goalsOf, inFull } from './in-full-queries.ts'
+export { allInFull, goalsOf, inFull } from './in-full-queries.ts'
 export { pathwayDrawn, pathwayTable } from './pages/pathway.view.ts'
 export { inTurn, pathwayInWords, pathwaySlug, type ServingProject, stageInWords } from './pathway.ts'
 export { mayEditProject, mayPublishProject } from './policy.ts'
@@ -45,7 +45,6 @@ export {
   allPathways,
   noticesOf,
   outcomesOf,
-  pathwayById,
   pathwaysOfYear,
   projectByAddress,
   projectByCode,

@@ -114,7 +114,7 @@ export const projectByCode = (db: Reader, code: ProjectCode): Promise<Project | 
 export const themesOf = async (db: Reader, projectId: string): Promise<readonly Theme[]> =>
   (await themes(db).where('project_id', '=', projectId).execute()).map(themeOf)
 
-export const outcomes = (db: Reader, projectId: string) =>
+const outcomes = (db: Reader, projectId: string) =>
   db
     .selectFrom('project_outcomes')
     .select(['id', 'audience', 'outcome'])
@@ -130,20 +130,16 @@ export const outcomeOf = (row: { id: string; audience: string; outcome: string }
 export const outcomesOf = async (db: Reader, projectId: string): Promise<readonly Outcome[]> =>
   (await outcomes(db, projectId).execute()).map(outcomeOf)
 
-export const notices = (db: Reader, year: AcademicYear) =>
-  db.selectFrom('year_notices').select(['heading', 'body']).where('year', '=', year).orderBy('position')
+export const notices = (db: Reader) =>
+  db.selectFrom('year_notices').select(['heading', 'body']).orderBy('position')
 
 /** The notices of a year, which stand on each of its projects. */
-export const noticesOf = (db: Reader, year: AcademicYear): Promise<readonly YearNotice[]> => notices(db, year).execute()
-
-export const pathwayById = async (db: Reader, id: string): Promise<Pathway | null> =>
-  (await pathwaysWhere(db, id))[0] ?? null
+export const noticesOf = (db: Reader, year: AcademicYear): Promise<readonly YearNotice[]> =>
+  notices(db).where('year', '=', year).execute()
 
 /** Every journey that schools can go, with its stages in order. */
-export const allPathways = (db: Reader): Promise<readonly Pathway[]> => pathwaysWhere(db, null)
-
-const pathwaysWhere = async (db: Reader, id: string | null): Promise<readonly Pathway[]> => {
-  let query = db
+export const allPathways = async (db: Reader): Promise<readonly Pathway[]> => {
+  const rows = await db
     .selectFrom('pathways as w')
     .innerJoin('stages as s', 's.pathway_id', 'w.id')
     .select([
@@ -160,11 +156,10 @@ const pathwaysWhere = async (db: Reader, id: string | null): Promise<readonly Pa
     ])
     .orderBy('w.key')
     .orderBy('s.position')
-  if (id !== null) query = query.where('w.id', '=', id)
-  const byPathway = Map.groupBy(await query.execute(), (row) => row.id)
-  return [...byPathway.values()].flatMap((rows) => {
-    const [top] = rows
-    const stages = rows.map((row) => ({
+    .execute()
+  return [...Map.groupBy(rows, (row) => row.id).values()].flatMap((ofOne) => {
+    const [top] = ofOne
+    const stages = ofOne.map((row) => ({
       id: row.stage_id,
       key: row.stage_key,
       name: row.stage_name,

@@ -7,16 +7,16 @@ import { writeCsv } from '../../../platform/spreadsheets/index.ts'
 import { type AcademicYear, parseAcademicYear, yearLabel, yearSlug } from '../../../vocabulary/academic-year.ts'
 import { formatDate } from '../../../vocabulary/local-time.ts'
 import { proseOf } from '../../../vocabulary/prose.ts'
-import { hubById } from '../../organisations/index.ts'
+import { hubsById } from '../../organisations/index.ts'
 import {
+  allInFull,
   cataloguedProjects,
   catalogueSections,
   catalogueYears,
-  inFull,
+  goalsOf,
   introductionOf,
   noticesOf,
   type Project,
-  type ProjectInFull,
 } from '../../projects/index.ts'
 import { type CatalogueData, catalogueJson, catalogueRows } from '../catalogue-data.ts'
 import { printedCatalogue } from '../catalogue-print.ts'
@@ -24,27 +24,21 @@ import { catalogueDataView } from './catalogue-data.view.ts'
 
 const namesOfDevisers = async ({ db }: Context, projects: readonly Project[]): Promise<ReadonlyMap<string, string>> => {
   const ids = [...new Set(projects.flatMap(({ hubId }) => hubId ?? []))]
-  const hubs = await Promise.all(ids.map((id) => hubById(db, id)))
-  return new Map(hubs.flatMap((hub) => (hub ? [[hub.id, hub.name] as const] : [])))
-}
-
-// One after the other: a year has some forty projects, and other pages need connections meanwhile.
-const allInFull = async ({ db }: Context, projects: readonly Project[]): Promise<readonly ProjectInFull[]> => {
-  const full: ProjectInFull[] = []
-  for (const project of projects) full.push(await inFull(db, project))
-  return full
+  const hubs = await hubsById(db, ids)
+  return new Map([...hubs.values()].map(({ id, name }) => [id, name]))
 }
 
 const catalogueOf = async (context: Context, year: AcademicYear): Promise<CatalogueData> => {
-  const [projects, sections, introduction, notices] = await Promise.all([
+  const [projects, sections, introduction, notices, goals] = await Promise.all([
     cataloguedProjects(context.db, { year }),
     catalogueSections(context.db, year),
     introductionOf(context.db, year),
     noticesOf(context.db, year),
+    goalsOf(context.db, year),
   ])
   found(projects[0])
-  const [full, hubNames] = await Promise.all([allInFull(context, projects), namesOfDevisers(context, projects)])
-  return { projects: full, sections, introduction, notices, hubNames, baseUrl: context.config.baseUrl }
+  const [full, hubNames] = await Promise.all([allInFull(context.db, projects), namesOfDevisers(context, projects)])
+  return { projects: full, sections, introduction, notices, goals, hubNames, baseUrl: context.config.baseUrl }
 }
 
 const yearIn = (params: Readonly<Record<string, string>>): AcademicYear =>

@@ -5,7 +5,7 @@ import { yearLabel, yearSlug } from '../../../vocabulary/academic-year.ts'
 import { formatDate } from '../../../vocabulary/local-time.ts'
 import { plainProse, proseOf } from '../../../vocabulary/prose.ts'
 import type { FlyerSection } from '../../offers/index.ts'
-import { type Descent, familyInWords, type ProjectInFull, projectPath } from '../../projects/index.ts'
+import { type Descent, familyInWords, type ProjectInFull, projectPath, type Stage } from '../../projects/index.ts'
 import { projectFacts, projectSections } from '../project-sheet.ts'
 
 const wordsOf = (sections: readonly FlyerSection[]): string =>
@@ -17,6 +17,21 @@ const familyOf = (project: ProjectInFull, line: readonly Descent[]): readonly Fl
   const sentence = familyInWords(project, line)
   return sentence === null ? [] : [{ key: 'family', heading: 'Its family line', blocks: proseOf(sentence) }]
 }
+
+// "Schools can begin here", "again each year": what is said of a stage on its tile.
+const tileOf = (stage: Stage, here: string) => ({
+  name: stage.name,
+  here: stage.id === here,
+  notes: [
+    stage.id === here ? 'This project' : null,
+    stage.entryPoint ? 'Schools can begin here' : null,
+    stage.repeats ? 'Again each year' : null,
+    stage.beside === null ? null : 'Taken beside another stage',
+  ].filter((note) => note !== null),
+})
+
+const pathwayOf = ({ pathway, stage }: ProjectInFull) =>
+  pathway && stage ? { title: pathway.name, stages: pathway.stages.map((each) => tileOf(each, stage.id)) } : null
 
 /** A project as it is printed, with where it came from. */
 export const printed = async (
@@ -35,6 +50,7 @@ export const printed = async (
     notice: project.status === 'withdrawn' ? `This project was withdrawn. ${project.statusReason ?? ''}` : null,
     facts: projectFacts(project),
     sections,
+    pathway: pathwayOf(project),
     asking: 'See which hubs offer it',
     short: address,
     shortWords: address.replace(/^https?:\/\//, ''),
