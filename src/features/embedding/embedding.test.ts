@@ -7,6 +7,7 @@ import { type TestInstallation, testInstallation } from '../../../test/support/i
 import { makeHub, makeOffer, makeProject } from '../../../test/support/records.ts'
 import { createApp } from '../../app.ts'
 import { atomOf } from '../../platform/atom.ts'
+import { json } from '../../platform/database/index.ts'
 import { frameLine, scriptLine } from './address.ts'
 
 const hostile = '</script><img src=x onerror=alert(1)> & "quoted" \u2028'
@@ -70,7 +71,10 @@ describe('what a hub offers, elsewhere', () => {
   it('is a page for a frame, which alone of all pages may be framed', async () => {
     const answer = await see(`/embed/${hub.slug}`)
     assert.match(String(answer.headers['content-security-policy']), /default-src 'none'.*frame-ancestors \*$/)
-    assert.match(String((await see(`/hubs/${hub.slug}`)).headers['content-security-policy']), /frame-ancestors 'none'/)
+    assert.equal(answer.headers['x-frame-options'], undefined)
+    const other = (await see(`/hubs/${hub.slug}`)).headers
+    assert.match(String(other['content-security-policy']), /frame-ancestors 'none'/)
+    assert.equal(other['x-frame-options'], 'SAMEORIGIN')
     const page = parse(answer.body)
     assert.deepEqual(
       page.querySelectorAll('h2').map((heading) => heading.textContent),
@@ -88,6 +92,23 @@ describe('what a hub offers, elsewhere', () => {
     assert.doesNotMatch(answer.body, /<img/)
     const ids = (text: string) => [...text.matchAll(/<id>(urn:uuid:[^<]+)/g)].map(([, id]) => id).sort()
     assert.deepEqual(ids((await see(`/hubs/${hub.slug}/offers.atom`)).body), ids(answer.body))
+    const corrected = '2026-05-04T09:00:00Z'
+    const { id } = await db()
+      .updateTable('projects')
+      .set({ summary: 'Put right' })
+      .where('title', '=', 'Stronger Algebra')
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await db()
+      .insertInto('project_versions')
+      .values({
+        ...{ project_id: id, number: 1, act: 'corrected', content: json({}) },
+        made_at: Temporal.Instant.from(corrected),
+      })
+      .execute()
+    const changed = (feed: string) => [...feed.matchAll(/<updated>([^<]+)<\/updated>/g)].map(([, at]) => at)
+    assert.ok(changed((await see(`/hubs/${hub.slug}/offers.atom`)).body).includes(corrected))
+    assert.ok(changed((await see('/projects.atom')).body).includes(corrected))
     const projects = await see('/projects.atom')
     assert.match(projects.body, /Stronger Algebra, 2021\/22/)
     assert.doesNotMatch(projects.body, /Project called off/)

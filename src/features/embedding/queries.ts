@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Instants } from '../../platform/atom.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { academicYearOf } from '../../vocabulary/academic-year.ts'
@@ -38,16 +39,22 @@ export const offersToShow = async (
   return shown.map((offer) => ({ offer, nextOn: dates.get(offer.id) ?? null }))
 }
 
-/** When offers were published, and last changed. */
+// The text of a project is changed by what was published of it last.
+const textChanged = sql<Temporal.Instant | null>`(select max(v.made_at) from project_versions v
+  where v.project_id = p.id and v.act in ('published', 'corrected'))`
+
+/** When offers were published, and last changed: by their hub, or by a correction of the national text. */
 export const instantsOfOffers = async (
   db: Reader,
   offerIds: readonly string[],
 ): Promise<ReadonlyMap<string, Instants>> => {
   if (offerIds.length === 0) return new Map()
   const rows = await db
-    .selectFrom('offers')
-    .select(['id', 'published_at', 'updated_at'])
-    .where('id', 'in', offerIds)
+    .selectFrom('offers as o')
+    .innerJoin('projects as p', 'p.id', 'o.project_id')
+    .select(['o.id', 'o.published_at'])
+    .select(sql<Temporal.Instant>`greatest(o.updated_at, o.published_at, ${textChanged})`.as('updated_at'))
+    .where('o.id', 'in', offerIds)
     .execute()
   return new Map(
     rows.map(({ id, published_at, updated_at }) => [
@@ -57,14 +64,21 @@ export const instantsOfOffers = async (
   )
 }
 
-/** When projects were published. */
+/** When projects were published, and last corrected. */
 export const instantsOfProjects = async (
   db: Reader,
   projectIds: readonly string[],
 ): Promise<ReadonlyMap<string, Instants>> => {
   if (projectIds.length === 0) return new Map()
-  const rows = await db.selectFrom('projects').select(['id', 'published_at']).where('id', 'in', projectIds).execute()
+  const rows = await db
+    .selectFrom('projects as p')
+    .select(['p.id', 'p.published_at as published'])
+    .select(sql<Temporal.Instant | null>`greatest(p.published_at, ${textChanged})`.as('updated'))
+    .where('p.id', 'in', projectIds)
+    .execute()
   return new Map(
-    rows.flatMap(({ id, published_at: at }) => (at ? [[id, { published: at, updated: at }] as const] : [])),
+    rows.flatMap(({ id, published, updated }) =>
+      published && updated ? [[id, { published, updated }] as const] : [],
+    ),
   )
 }
