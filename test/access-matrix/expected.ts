@@ -510,6 +510,8 @@ export const expected: Readonly<Record<string, Expected>> = {
   'GET /network/years/:year/preview': nationalTeam,
   'GET /network/years/:year/preview.pdf': nationalTeam,
   'GET /network/years/:year/versions/:version': nationalTeam,
+  'GET /network/tiles': nationalTeam,
+  'POST /network/tiles': nationalTeam,
   'GET /network/years/:year/terms': nationalTeam,
   'GET /network/years/:year/terms/:model': nationalTeam,
   'POST /network/years/:year/terms/:model': nationalTeam,

@@ -2,9 +2,12 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import { loadFacts } from '../../../db/seeds/load.ts'
-import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
+import { actorWith, type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
+import { makePerson } from '../../../test/support/records.ts'
 import { createApp } from '../../app.ts'
+import { Forbidden } from '../../platform/errors.ts'
 import { newId } from '../../vocabulary/ids.ts'
+import { moveTile } from './actions/move-tile.ts'
 
 describe('finding', () => {
   let test: TestInstallation
@@ -271,6 +274,42 @@ describe('finding', () => {
     assert.equal(list.match(/no hub known/g)?.length, 30)
     assert.match(list, /Of 30 nobody knows which hub serves them/)
     assert.ok(all.length < 100_000)
+  })
+
+  it('lets the national team move a tile, and two hubs change places', async () => {
+    const team = test.as(actorWith((await makePerson(db())).id, 'national_team'))
+    const tileOf = async (slug: string) => {
+      const { tile_column: column, tile_row: row } = await db()
+        .selectFrom('hubs')
+        .select(['tile_column', 'tile_row'])
+        .where('slug', '=', slug)
+        .executeTakeFirstOrThrow()
+      return { column, row }
+    }
+    const [origin, central] = [await tileOf('origin'), await tileOf('central')]
+    assert.ok(central.column && central.row)
+    const to = { column: central.column, row: central.row }
+    await Promise.all([moveTile(team, { hub: 'origin', tile: to }), moveTile(team, { hub: 'origin', tile: to })])
+    assert.deepEqual([await tileOf('origin'), await tileOf('central')], [central, origin])
+    const moves = await db().selectFrom('events').select('id').where('name', '=', 'hub.tile-moved').execute()
+    assert.equal(moves.length, 1)
+    await assert.rejects(moveTile(test.as({ kind: 'visitor' }), { hub: 'origin', tile: to }), Forbidden)
+    const cookie = await signIn('farida.okonjo@coordinator.example')
+    const send = (fields: Record<string, string>) =>
+      app.inject({
+        method: 'POST',
+        url: '/network/tiles',
+        payload: new URLSearchParams(fields).toString(),
+        headers: {
+          cookie,
+          origin: test.installation.config.baseUrl,
+          'content-type': 'application/x-www-form-urlencoded',
+        },
+      })
+    const wrong = await send({ hub: 'origin', column: '21', row: 'x' })
+    assert.match(wrong.body, /href="#column">Enter the column as a number from 1 to 20[\s\S]*href="#row"[\s\S]*value="21"/)
+    assert.equal((await send({ hub: 'origin', column: '20', row: '20' })).statusCode, 303)
+    assert.deepEqual(await tileOf('origin'), { column: 20, row: 20 })
   })
 
   it('keeps every hub on the map when one is opened and another merged', async () => {

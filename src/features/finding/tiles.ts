@@ -1,5 +1,8 @@
 /** A place on the tile map: columns from the west, rows from the north, both from 1. */
 export type Tile = { readonly column: number; readonly row: number }
+
+/** The database has so many columns and rows for tiles. */
+export const farthestTile = 20
 type OnMap = { readonly slug: string; readonly region: string | null; readonly tile: Tile | null }
 
 const sign = ({ column, row }: Tile): string => `${column} ${row}`

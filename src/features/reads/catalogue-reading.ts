@@ -32,6 +32,7 @@ export const writingTheCatalogue: Readonly<Record<string, string>> = {
   '/network/targets/lists': numbers,
   '/network/targets/lists/:list': numbers,
   '/network/targets/lists/:list/refused.csv': numbers,
+  '/network/tiles': form,
   '/network/years': numbers,
   '/network/years/:year': numbers,
   '/network/years/:year/goals/:goal': form,

@@ -75,7 +75,12 @@ export const hubsView = (frame: Frame, { mayChange, hubs, unserved, overlapping 
       text: mayChange
         ? 'Names, lead organisations and areas hold from a day to a day: open a hub to see what it was in an earlier year, or to change it.'
         : 'Every hub that there is or was, with who leads it and the authorities it serves.',
-      actions: mayChange ? [button({ text: 'Open a hub', href: '/network/hubs/new' })] : [],
+      actions: mayChange
+        ? [
+            button({ text: 'Open a hub', href: '/network/hubs/new' }),
+            html`<a class="govuk-link" href="/network/tiles">Their map</a>`,
+          ]
+        : [],
     })}
 ${statFigures([
   { label: 'Open', value: isOpen.length },
