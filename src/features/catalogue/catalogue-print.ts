@@ -89,7 +89,9 @@ const leftOver = (catalogue: Catalogue, places: readonly Place[]): readonly Cata
   ]
 }
 
-const goalsOf = ({ goals }: Catalogue): readonly { readonly heading: string; readonly blocks: readonly ProseBlock[] }[] =>
+const goalsOf = ({
+  goals,
+}: Catalogue): readonly { readonly heading: string; readonly blocks: readonly ProseBlock[] }[] =>
   goals.length === 0
     ? []
     : [

@@ -92,7 +92,7 @@ describe('what a hub offers, elsewhere', () => {
     assert.doesNotMatch(answer.body, /<img/)
     const ids = (text: string) => [...text.matchAll(/<id>(urn:uuid:[^<]+)/g)].map(([, id]) => id).sort()
     assert.deepEqual(ids((await see(`/hubs/${hub.slug}/offers.atom`)).body), ids(answer.body))
-    const corrected = '2026-05-04T09:00:00Z'
+    const corrected = '2031-05-04T09:00:00Z'
     const { id } = await db()
       .updateTable('projects')
       .set({ summary: 'Put right' })

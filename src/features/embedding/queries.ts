@@ -77,8 +77,6 @@ export const instantsOfProjects = async (
     .where('p.id', 'in', projectIds)
     .execute()
   return new Map(
-    rows.flatMap(({ id, published, updated }) =>
-      published && updated ? [[id, { published, updated }] as const] : [],
-    ),
+    rows.flatMap(({ id, published, updated }) => (published && updated ? [[id, { published, updated }] as const] : [])),
   )
 }

@@ -307,7 +307,10 @@ describe('finding', () => {
         },
       })
     const wrong = await send({ hub: 'origin', column: '21', row: 'x' })
-    assert.match(wrong.body, /href="#column">Enter the column as a number from 1 to 20[\s\S]*href="#row"[\s\S]*value="21"/)
+    assert.match(
+      wrong.body,
+      /href="#column">Enter the column as a number from 1 to 20[\s\S]*href="#row"[\s\S]*value="21"/,
+    )
     assert.equal((await send({ hub: 'origin', column: '20', row: '20' })).statusCode, 303)
     assert.deepEqual(await tileOf('origin'), { column: 20, row: 20 })
   })

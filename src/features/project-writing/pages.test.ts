@@ -95,6 +95,8 @@ describe('the pages where the national team writes a project', () => {
     const title = await send('/network/projects/new', { ...taken, title: 'Ratio' })
     assert.equal(title.statusCode, 422)
     assert.match(title.body, /href="#title">Another project of this year has this title[\s\S]*A long sentence\./)
+    const unseen = await send('/network/projects/new', { ...taken, title: '\u202eRa\u200btio\ufeff' })
+    assert.match(unseen.body, /href="#title">Another project of this year has this title/)
     const code = await send('/network/projects/new', { ...taken, title: 'Proportion', code: '21-70' })
     assert.match(code.body, /href="#code">Another project has this code/)
     const early = await send('/network/projects/new', { ...taken, title: 'Proportion', code: 'ncp 2299' })

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Reader } from '../../platform/database/index.ts'
-import type { AcademicYear } from '../../vocabulary/academic-year.ts'
 import { found } from '../../platform/errors.ts'
+import type { AcademicYear } from '../../vocabulary/academic-year.ts'
 import type { Goal, Pathway, Project, ProjectInFull, WhoCanTakePart } from './project.ts'
 import { allPathways, notices, outcomeOf, themeOf, themes } from './queries.ts'
 

@@ -130,8 +130,7 @@ export const outcomeOf = (row: { id: string; audience: string; outcome: string }
 export const outcomesOf = async (db: Reader, projectId: string): Promise<readonly Outcome[]> =>
   (await outcomes(db, projectId).execute()).map(outcomeOf)
 
-export const notices = (db: Reader) =>
-  db.selectFrom('year_notices').select(['heading', 'body']).orderBy('position')
+export const notices = (db: Reader) => db.selectFrom('year_notices').select(['heading', 'body']).orderBy('position')
 
 /** The notices of a year, which stand on each of its projects. */
 export const noticesOf = (db: Reader, year: AcademicYear): Promise<readonly YearNotice[]> =>

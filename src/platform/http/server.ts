@@ -195,7 +195,8 @@ const send = (
 ): FastifyReply => {
   setCookies(reply, answer, baseUrl)
   // A page that says itself who may frame it is not held back by the older header for browsers that read it first.
-  if ('content-security-policy' in answer.headers) reply.removeHeader('x-frame-options').raw.removeHeader('x-frame-options')
+  if ('content-security-policy' in answer.headers)
+    reply.removeHeader('x-frame-options').raw.removeHeader('x-frame-options')
   return reply.status(answer.status).headers(keeping).headers(answer.headers).type(answer.type).send(answer.body)
 }
 

@@ -6,7 +6,7 @@ import multipart, { type MultipartFile } from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Typed } from '../../vocabulary/form.ts'
 import { newId } from '../../vocabulary/ids.ts'
-import { isReadable } from './readable.ts'
+import { isReadable, withoutUnseen } from './readable.ts'
 import type { LargeUpload, Route, Upload } from './routes.ts'
 
 const parts = { fields: 50, fieldNameSize: 100, fieldSize: 10_000, files: 1, headerPairs: 50 }
@@ -35,7 +35,8 @@ type Sent = {
 /** The form of a request, with its file where the route takes one; a large one is put into the folder. */
 export const sentWith = (request: FastifyRequest, route: Route, folder: string): Promise<Sent> | Sent => {
   const { mostBytes } = route
-  if (!request.isMultipart()) return { body: (request.body ?? {}) as Typed, upload: null, largeUpload: null }
+  if (!request.isMultipart())
+    return { body: withoutUnseen((request.body ?? {}) as Typed), upload: null, largeUpload: null }
   if (mostBytes === undefined) throw new NotTaken('other-kind')
   // Room for the words of the form beside the file: what is larger is refused before it is read.
   if (Number(request.headers['content-length'] ?? 0) > mostBytes + 100_000) throw new NotTaken('too-large')
@@ -69,7 +70,7 @@ const readParts = async (request: FastifyRequest, mostBytes: number, folder: str
       [...typed].map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]),
     )
     if (!isReadable(body)) throw new NotTaken('bad-request')
-    return { body, upload, largeUpload }
+    return { body: withoutUnseen(body), upload, largeUpload }
   } catch (problem) {
     await forgetSent({ body: {}, upload, largeUpload })
     throw problem instanceof NotTaken ? problem : notTaken(problem as { statusCode?: number })

@@ -1,29 +1,12 @@
-import { z } from 'zod'
 import { Refused } from '../../../platform/errors.ts'
 import { parseForm } from '../../../platform/forms.ts'
 import { invalid, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import { moveTile } from '../actions/move-tile.ts'
 import { hubsListed, tilesLaid } from '../hub-queries.ts'
-import { farthestTile } from '../tiles.ts'
 import { numbered } from './hub-list.view.ts'
+import { tileForm } from './tiles.form.ts'
 import { tilesView } from './tiles.view.ts'
-
-const place = (what: string) =>
-  z
-    .string(`Enter the ${what}`)
-    .trim()
-    .refine(
-      (typed) => /^\d{1,2}$/.test(typed) && Number(typed) >= 1 && Number(typed) <= farthestTile,
-      `Enter the ${what} as a number from 1 to ${farthestTile}`,
-    )
-    .transform(Number)
-
-const tileForm = z.object({
-  hub: z.string('Choose a hub').min(1, 'Choose a hub'),
-  column: place('column'),
-  row: place('row'),
-})
 
 const draw = async ({ context, frame, query }: PageRequest, form: FormState) => {
   const [hubs, tiles] = await Promise.all([hubsListed(context.db), tilesLaid(context.db)])
