@@ -139,7 +139,13 @@ export const routes: readonly Route[] = [
 ]
 
 /** The same for programs. */
-export const endpoints: readonly Endpoint[] = [...tokensApi, ...organisationsApi, ...joiningApi, ...decisionsApi, ...targetsApi]
+export const endpoints: readonly Endpoint[] = [
+  ...tokensApi,
+  ...organisationsApi,
+  ...joiningApi,
+  ...decisionsApi,
+  ...targetsApi,
+]
 
 /** Everything that runs later, and everything that falls due by the clock. */
 export const jobs: Jobs = {

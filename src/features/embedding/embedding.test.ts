@@ -9,6 +9,7 @@ import { createApp } from '../../app.ts'
 import { atomOf } from '../../platform/atom.ts'
 import { json } from '../../platform/database/index.ts'
 import { frameLine, scriptLine } from './address.ts'
+import { instantsOfOffers, instantsOfProjects } from './queries.ts'
 
 const hostile = '</script><img src=x onerror=alert(1)> & "quoted" \u2028'
 
@@ -106,9 +107,14 @@ describe('what a hub offers, elsewhere', () => {
         made_at: Temporal.Instant.from(corrected),
       })
       .execute()
-    const changed = (feed: string) => [...feed.matchAll(/<updated>([^<]+)<\/updated>/g)].map(([, at]) => at)
-    assert.ok(changed((await see(`/hubs/${hub.slug}/offers.atom`)).body).includes(corrected))
-    assert.ok(changed((await see('/projects.atom')).body).includes(corrected))
+    const offers = await db().selectFrom('offers').select('id').where('project_id', '=', id).execute()
+    const offerIds = offers.map((offer) => offer.id)
+    const told = [
+      ...(await instantsOfOffers(db(), offerIds)).values(),
+      ...(await instantsOfProjects(db(), [id])).values(),
+    ]
+    assert.equal(told.length, offerIds.length + 1)
+    for (const { updated } of told) assert.equal(String(updated), corrected)
     const projects = await see('/projects.atom')
     assert.match(projects.body, /Stronger Algebra, 2021\/22/)
     assert.doesNotMatch(projects.body, /Project called off/)

@@ -294,7 +294,13 @@ describe('finding', () => {
     const moves = await db().selectFrom('events').select('id').where('name', '=', 'hub.tile-moved').execute()
     assert.equal(moves.length, 1)
     await assert.rejects(moveTile(test.as({ kind: 'visitor' }), { hub: 'origin', tile: to }), Forbidden)
-    const cookie = await signIn('farida.okonjo@coordinator.example')
+    const signedIn = await app.inject({
+      method: 'POST',
+      url: '/sign-in/cast',
+      payload: new URLSearchParams({ email: 'farida.okonjo@coordinator.example' }).toString(),
+      headers: { origin: test.installation.config.baseUrl, 'content-type': 'application/x-www-form-urlencoded' },
+    })
+    const cookie = signedIn.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
     const send = (fields: Record<string, string>) =>
       app.inject({
         method: 'POST',
