@@ -38,6 +38,7 @@ export const features = [
   'tasks',
   'charges',
   'decisions',
+  'bulk-decisions',
   'evaluation',
   'completion',
   'own-part',

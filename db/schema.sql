@@ -48,6 +48,47 @@ create table authorities (
   constraint authorities_pkey PRIMARY KEY (code)
 );
 
+create table bulk_act_rows (
+  act_id uuid not null,
+  interest_id uuid not null,
+  position integer not null,
+  outcome text,
+  why text,
+  seen_event bigint,
+  done_event bigint,
+  before jsonb,
+  letters jsonb not null default '[]'::jsonb,
+  constraint bulk_act_rows_pkey PRIMARY KEY (act_id, interest_id),
+  constraint bulk_act_rows_act_id_fkey FOREIGN KEY (act_id) REFERENCES bulk_acts(id) ON DELETE CASCADE,
+  constraint bulk_act_rows_interest_id_fkey FOREIGN KEY (interest_id) REFERENCES expressions_of_interest(id),
+  constraint bulk_act_rows_outcome CHECK ((outcome = ANY (ARRAY['planned'::text, 'refused'::text, 'done'::text, 'left_out'::text, 'undone'::text, 'not_undone'::text])))
+);
+
+create table bulk_acts (
+  id uuid not null,
+  hub_id uuid not null,
+  kind text,
+  particulars jsonb not null default '{}'::jsonb,
+  status text not null,
+  begun_by_person_id uuid,
+  begun_at timestamp with time zone not null,
+  previewed_at timestamp with time zone,
+  carried_out_by_person_id uuid,
+  carried_out_at timestamp with time zone,
+  undoable_until timestamp with time zone,
+  undone_by_person_id uuid,
+  undone_at timestamp with time zone,
+  constraint bulk_acts_pkey PRIMARY KEY (id),
+  constraint bulk_acts_begun_by_person_id_fkey FOREIGN KEY (begun_by_person_id) REFERENCES people(id),
+  constraint bulk_acts_carried_out_by_person_id_fkey FOREIGN KEY (carried_out_by_person_id) REFERENCES people(id),
+  constraint bulk_acts_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
+  constraint bulk_acts_undone_by_person_id_fkey FOREIGN KEY (undone_by_person_id) REFERENCES people(id),
+  constraint bulk_acts_are_looked_at_first CHECK (((status = 'chosen'::text) OR ((kind IS NOT NULL) AND (previewed_at IS NOT NULL)))),
+  constraint bulk_acts_can_be_undone CHECK (((status = ANY (ARRAY['chosen'::text, 'previewed'::text])) OR ((carried_out_at IS NOT NULL) AND (undoable_until IS NOT NULL)))),
+  constraint bulk_acts_kind CHECK ((kind = ANY (ARRAY['offer'::text, 'wait'::text, 'decline'::text, 'message'::text, 'pass_on'::text]))),
+  constraint bulk_acts_status CHECK ((status = ANY (ARRAY['chosen'::text, 'previewed'::text, 'carried_out'::text, 'undone'::text])))
+);
+
 create table cancellation_policies (
   id uuid not null,
   hub_id uuid not null,
@@ -922,6 +963,8 @@ create table messages (
   failed_at timestamp with time zone,
   failure text,
   attempts integer not null default 0,
+  held_for uuid,
+  letters jsonb,
   constraint messages_are_sent_once UNIQUE (key),
   constraint messages_message_id_is_unique UNIQUE (message_id),
   constraint messages_pkey PRIMARY KEY (id)
@@ -2190,6 +2233,16 @@ CREATE UNIQUE INDEX address_changes_one_open ON public.address_changes USING btr
 
 CREATE INDEX address_changes_to_let_go ON public.address_changes USING btree (confirmed_at) WHERE ((status = 'confirmed'::text) AND (let_go_at IS NULL));
 
+CREATE INDEX bulk_act_rows_by_interest ON public.bulk_act_rows USING btree (interest_id);
+
+CREATE INDEX bulk_acts_begun_by ON public.bulk_acts USING btree (begun_by_person_id) WHERE (begun_by_person_id IS NOT NULL);
+
+CREATE INDEX bulk_acts_carried_out_by ON public.bulk_acts USING btree (carried_out_by_person_id) WHERE (carried_out_by_person_id IS NOT NULL);
+
+CREATE INDEX bulk_acts_of_hub ON public.bulk_acts USING btree (hub_id, begun_at DESC);
+
+CREATE INDEX bulk_acts_undone_by ON public.bulk_acts USING btree (undone_by_person_id) WHERE (undone_by_person_id IS NOT NULL);
+
 CREATE INDEX cancellations_by_participant ON public.cancellations USING btree (participant_id);
 
 CREATE INDEX catalogue_entries_by_project ON public.catalogue_entries USING btree (project_id);
@@ -2365,6 +2418,10 @@ CREATE INDEX merges_by_time ON public.merges USING btree (merged_at DESC);
 CREATE INDEX messages_by_person ON public.messages USING btree (to_person_id);
 
 CREATE INDEX messages_by_time ON public.messages USING btree (created_at DESC);
+
+CREATE INDEX messages_held ON public.messages USING btree (hold_until) WHERE held;
+
+CREATE INDEX messages_held_for ON public.messages USING btree (held_for) WHERE (held_for IS NOT NULL);
 
 CREATE INDEX messages_to_address ON public.messages USING btree (((to_address)::citext));
 
@@ -3284,6 +3341,8 @@ CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.acting_episodes REFER
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.address_changes REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('person_id');
 
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.bulk_acts REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('begun_by_person_id', 'carried_out_by_person_id', 'undone_by_person_id');
+
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.charges REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('decided_by_person_id');
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.coming_moves REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('from_organisation_id', 'person_id', 'said_by_person_id', 'settled_by_person_id', 'to_organisation_id');
@@ -3395,6 +3454,8 @@ CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.venues REFERENCING NE
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF by_person_id, for_person_id ON public.acting_episodes FOR EACH ROW WHEN (((old.by_person_id IS DISTINCT FROM new.by_person_id) OR (old.for_person_id IS DISTINCT FROM new.for_person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('by_person_id', 'for_person_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF person_id ON public.address_changes FOR EACH ROW WHEN ((old.person_id IS DISTINCT FROM new.person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF begun_by_person_id, carried_out_by_person_id, undone_by_person_id ON public.bulk_acts FOR EACH ROW WHEN (((old.begun_by_person_id IS DISTINCT FROM new.begun_by_person_id) OR (old.carried_out_by_person_id IS DISTINCT FROM new.carried_out_by_person_id) OR (old.undone_by_person_id IS DISTINCT FROM new.undone_by_person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('begun_by_person_id', 'carried_out_by_person_id', 'undone_by_person_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF decided_by_person_id ON public.charges FOR EACH ROW WHEN ((old.decided_by_person_id IS DISTINCT FROM new.decided_by_person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('decided_by_person_id');
 

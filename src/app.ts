@@ -4,6 +4,8 @@ import { sweeps as accessSweeps } from './features/access/jobs.ts'
 import { routes as accessRoutes } from './features/access/routes.ts'
 import { routes as askingRoutes } from './features/asking/routes.ts'
 import { routes as authoritiesRoutes } from './features/authorities/routes.ts'
+import { sweeps as bulkDecisionsSweeps } from './features/bulk-decisions/jobs.ts'
+import { routes as bulkDecisionsRoutes } from './features/bulk-decisions/routes.ts'
 import { routes as catalogueRoutes } from './features/catalogue/routes.ts'
 import { jobs as chargesJobs } from './features/charges/jobs.ts'
 import { routes as chargesRoutes } from './features/charges/routes.ts'
@@ -107,6 +109,7 @@ export const routes: readonly Route[] = [
   ...placementRoutes,
   ...askingRoutes,
   ...decisionsRoutes,
+  ...bulkDecisionsRoutes,
   ...movesRoutes,
   ...registersRoutes,
   ...offersRoutes,
@@ -165,6 +168,7 @@ export const sweeps: Sweeps = {
   ...signInSweeps,
   ...interestSweeps,
   ...sharesSweeps,
+  ...bulkDecisionsSweeps,
   ...sessionsSweeps,
   ...tasksSweeps,
   ...retentionSweeps,

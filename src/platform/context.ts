@@ -37,7 +37,12 @@ export type Context = {
   readonly db: Reader
   /** A replica where one is configured: for reports that may be a moment old. */
   readonly reports: Reader
+  /** Mail that this work causes waits, and can be taken back until its time has come. */
+  readonly holding?: Holding
 }
+
+/** Why mail waits and until when; and what of it the letters being written are about. */
+export type Holding = { readonly act: string; readonly about: string; readonly until: Temporal.Instant }
 
 const open = new WeakMap<Context, { installation: Installation; tx: Transaction | null }>()
 
@@ -61,6 +66,13 @@ export const createContext = (installation: Installation, actor: Actor, requestI
 /** The same work, done by somebody else: a link's holder, the program itself; at another time only where a past is told, as the demonstration's is. */
 export const actingAs = (context: Context, actor: Actor, now: Temporal.Instant = context.now): Context => {
   const next = { ...context, actor, now, today: localDate(now) }
+  open.set(next, insides(context))
+  return next
+}
+
+/** The same work, whose mail waits. */
+export const holdingMail = (context: Context, holding: Holding): Context => {
+  const next = { ...context, holding }
   open.set(next, insides(context))
   return next
 }

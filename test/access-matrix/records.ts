@@ -96,6 +96,10 @@ const recordsOf = async (installation: Installation, hub: string, group: string)
       `select m.id as found from import_matchings m join hubs h on h.id = m.hub_id where h.slug = $1 order by m.id limit 1`,
       hub,
     ),
+    act: await one(
+      'select b.id as found from bulk_acts b join hubs h on h.id = b.hub_id where h.slug = $1 order by b.begun_at limit 1',
+      hub,
+    ),
     message: await one('select id as found from messages limit 1'),
     figure: await one('select id as found from published_figures limit 1'),
     organisation: await one(`select id as found from organisations where kind = 'trust' order by name limit 1`),

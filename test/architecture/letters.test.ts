@@ -13,7 +13,7 @@ test('every mail goes through the post, which ends it with the reason and the wa
   )
   assert.deepEqual(
     writers.map(({ name }) => name),
-    ['src/platform/mail/index.ts'],
+    ['src/platform/mail/held.ts', 'src/platform/mail/index.ts'],
   )
 })
 

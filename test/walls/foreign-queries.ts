@@ -76,6 +76,8 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
   const { context, taking = context, db, hubId, slug, today, now, of, group } = asking
   const long = Temporal.Instant.from('2000-01-01T00:00:00Z')
   return {
+    actAtHub: [db, hubId, of['act']],
+    actsOfHub: [db, hubId, 20],
     answersAwaited: [db, hubId, now],
     areasAsking: [db, hubId],
     areaKey: 'a key for what has been asked: it reads nothing',
@@ -97,6 +99,7 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
     fingerprintOf: 'a hash, for the national team alone',
     formerAddressOf: 'public: where an offer stood before',
     groupInSight: [context, of['group']],
+    groupsForAct: [db, hubId, of['act']],
     groupsOfHub: [context, hubId, year],
     groupsOfOffer: [context, group.offerId],
     groupsToChoose: [db, hubId, group.projectId],
@@ -110,6 +113,7 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
     importAtHub: [db, of['import'], hubId],
     importsOfHub: [db, hubId],
     interestForPrograms: [db, { hub: slug, after: null, most: 20 }],
+    interestMatching: [context, { hubId, query: new URLSearchParams(), most: 20 }],
     isOpenHub: 'public: whether there is such a hub',
     knownFor: 'what a hub’s own file names, and whether it is known; a name is never told',
     latestMerges: [db, hubId],

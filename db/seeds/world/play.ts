@@ -4,6 +4,7 @@ import type { Directory } from '../directory.ts'
 import { playCommunity } from './community.ts'
 import { composeRules } from './composed-rules.ts'
 import { playControllers } from './controllers.ts'
+import { playDeciding } from './deciding.ts'
 import { playEarlierGroups } from './earlier-groups.ts'
 import { playElsewhere } from './elsewhere.ts'
 import { playEmbedding } from './embedding.ts'
@@ -54,5 +55,6 @@ export const playTheYears = async (context: Context, tx: Transaction, ids: Direc
   await playPrintedFlyers(scene)
   await playOwnTexts(scene)
   await playWaitingForDates(scene)
+  await playDeciding(scene)
   await settlePost(tx)
 }

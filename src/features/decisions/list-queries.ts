@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
+import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { isId } from '../../vocabulary/ids.ts'
 import type { PostKind } from '../../vocabulary/posts.ts'
 import type { SchoolPhase } from '../../vocabulary/school-phases.ts'
 import { type InterestStatus, interestStatuses } from '../interest/index.ts'
-import { listOrders, type Narrowed, type VerdictInSum } from './work-list.ts'
+import { listOrders, type Narrowed, narrowedBy, type VerdictInSum } from './work-list.ts'
 
 export type InterestListed = {
   readonly id: string
@@ -163,6 +164,20 @@ export const interestOfHub = async (
   ])
   return { total: counted?.total ?? 0, rows: rows.map(listed) }
 }
+
+/** The requests of a hub that match what an address of its list says, the earliest first: whom an act on all of them means. */
+export const interestMatching = async (
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  { hubId, query, most }: { hubId: string; query: URLSearchParams; most: number },
+): Promise<readonly string[]> =>
+  (
+    await narrowedTo(db, { hubId, now, narrowed: narrowedBy(query) })
+      .select('i.id')
+      .orderBy('i.received_at')
+      .orderBy('i.id')
+      .limit(most)
+      .execute()
+  ).map(({ id }) => id)
 
 /** The authorities of those who have asked a hub, by name: to narrow the list by. */
 export const areasAsking = (db: Reader, hubId: string): Promise<readonly { code: string; name: string }[]> =>

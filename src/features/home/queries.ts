@@ -13,7 +13,7 @@ const containing = (words: string): string => `%${words.replaceAll(/[\\%_]/g, '\
 export const outbox = (db: Reader, { words, limit, offset }: { words: string; limit: number; offset: number }) =>
   db
     .selectFrom('messages')
-    .select(['id', 'to_address', 'subject', 'created_at', 'sent_at', 'invitations'])
+    .select(['id', 'to_address', 'subject', 'created_at', 'sent_at', 'invitations', 'held', 'hold_until'])
     .$if(words !== '', (query) =>
       query.where((where) =>
         where.or([where('to_address', 'ilike', containing(words)), where('subject', 'ilike', containing(words))]),

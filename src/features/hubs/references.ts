@@ -63,6 +63,10 @@ export const hubReferences: Readonly<Record<string, Fate>> = {
   'planned_hub_changes.hub_id': { fate: 'decided', how: 'What was planned for a hub that merges is called off.' },
   'former_offer_addresses.hub_id': { fate: 'stays', because: 'An old address is that of the old hub.' },
   'data_controllers.hub_id': { fate: 'stays', because: 'It tells who answered for the hub’s personal data.' },
+  'bulk_acts.hub_id': {
+    fate: 'stays',
+    because: 'It tells what was done where; within its ten minutes it is undone there.',
+  },
   'imports.hub_id': { fate: 'stays', because: 'What was moved over then is undone where it was done.' },
   'import_matchings.hub_id': { fate: 'stays', because: 'It remembers what the files of that hub looked like.' },
   'import_school_decisions.hub_id': { fate: 'stays', because: 'It remembers what the files of that hub meant.' },

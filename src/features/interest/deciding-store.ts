@@ -3,6 +3,10 @@ import { json, type Transaction } from '../../platform/database/index.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import type { Verdict } from '../criteria/index.ts'
 import { overrulingOf, type VerdictTaken } from './verdicts-store.ts'
+import type { Interest } from './expression-of-interest.ts'
+import { liveInterest } from './queries.ts'
+import { lockAsking } from './store.ts'
+import type { StoodBefore } from './taking-back.ts'
 import type { InLine } from './waiting-list.ts'
 
 export const insertVerdicts = async (
@@ -56,6 +60,26 @@ export const overrule = (
     .where('interest_id', '=', verdict.interestId)
     .returning('id')
     .executeTakeFirst()
+
+/** Whether another request of the same organisation or person is live in the offer, with everybody who asks made to wait. */
+export const lockLive = async (tx: Transaction, interest: Interest): Promise<boolean> => {
+  const { offerId, organisation, personId } = interest
+  await lockAsking(tx, { offerId, organisationId: personId ?? organisation.id })
+  return (await liveInterest(tx, { offerId, organisationId: organisation.id, personId })) !== null
+}
+
+/** Puts a request back to where it stood, with the turn it had. */
+export const restore = (tx: Transaction, id: string, before: StoodBefore) =>
+  tx
+    .updateTable('expressions_of_interest')
+    .set({
+      status: before.status,
+      status_reason: before.statusReason,
+      waiting_since: before.waitingSince,
+      place_id: before.placeId,
+    })
+    .where('id', '=', id)
+    .execute()
 
 /** Everybody on the waiting list of an offer, locked in their turn, so that nobody is offered two places at once. */
 export const lockWaitingLine = async (tx: Transaction, offerId: string): Promise<readonly InLine[]> => {

@@ -19,6 +19,7 @@ export const interestEvents = {
   'interest.place-declined': 'The offered place was not wanted',
   'interest.lapsed': 'The time to answer ended and the offer of a place lapsed',
   'interest.declined': 'The hub declined the request',
+  'interest.restored': 'The hub took its decision back before anybody was told',
   'interest.withdrawn': 'The request was withdrawn',
   'interest.place-released': 'The place was given back',
   'interest.verdict-overruled': 'A verdict was overruled, with a reason',
@@ -39,3 +40,11 @@ export const historyShown = ({ name, occurredAt }: RecordedEvent): HistoryShown 
   when: formatInstant(occurredAt),
   datetime: occurredAt.toString(),
 })
+
+/** What the sender reads of a history: a decision that was taken back before anybody was told never reached them. */
+export const withoutTakenBack = (events: readonly RecordedEvent[]): readonly RecordedEvent[] => {
+  const undone = new Set(
+    events.flatMap(({ name, particulars }) => (name === 'interest.restored' ? [particulars['undoes']] : [])),
+  )
+  return events.filter(({ id, name }) => name !== 'interest.restored' && !undone.has(id))
+}

@@ -12,6 +12,7 @@ export { overruleVerdict } from './actions/overrule-verdict.ts'
 export { holdPlaceFor, offerPlaceTo } from './actions/place-interest.ts'
 export { replacePerson } from './actions/replace-person.ts'
 export { acceptPlaceOf, declinePlaceOf } from './actions/respond-to-place.ts'
+export { restoreInterest } from './actions/restore-interest.ts'
 export { type InterestSent, sendInterest } from './actions/send-interest.ts'
 export { takeBackInterest } from './actions/take-back-interest.ts'
 export { waitInterest } from './actions/wait-interest.ts'
@@ -24,7 +25,7 @@ export {
 } from './deciding-queries.ts'
 export { receiptForPreview } from './emails/receipt-preview.ts'
 export { daysALinkLasts } from './emails/tell.ts'
-export { type HistoryShown, historyShown, interestEvents } from './events.ts'
+export { type HistoryShown, historyShown, interestEvents, withoutTakenBack } from './events.ts'
 export {
   type Answered,
   type Asked,
@@ -48,3 +49,4 @@ export { mayAnswerAsHeadteacher, mayConfirmAddress, mayDecideOnInterest, maySpea
 export { interestById, interestOfOffer, interestOfOrganisations, liveInterest } from './queries.ts'
 export { statedIn } from './stated-queries.ts'
 export { consequenceOfWithdrawing, standingOf } from './status-sentence.ts'
+export type { StoodBefore } from './taking-back.ts'

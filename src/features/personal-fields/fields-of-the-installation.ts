@@ -30,6 +30,7 @@ export const fieldsOfTheInstallation: readonly Holding[] = [
       subject: goes('Subject'),
       body_text: goes('Text'),
       body_html: goes('The same text for mail programs', { isWithheld: true }),
+      letters: goes('What it is made of while it waits', { isWithheld: true }),
       invitations: goes('Calendar invitations'),
       reason: goes('Why you got it'),
       created_at: goes('Written'),

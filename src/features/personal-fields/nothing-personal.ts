@@ -169,6 +169,8 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
 export const plainColumns: Readonly<Record<string, string>> = {
   acting_episodes: 'id session_id',
   address_changes: 'id person_id',
+  bulk_acts: 'id hub_id kind particulars status previewed_at undoable_until',
+  bulk_act_rows: 'act_id interest_id position outcome seen_event done_event',
   cancellations: 'id session_sequence',
   charges: 'id place_id policy_id',
   date_alerts: 'id waits_for',
@@ -193,7 +195,7 @@ export const plainColumns: Readonly<Record<string, string>> = {
   register_questions: 'id organisation_id kind about told import_id raised_at settlement',
   invitations: 'id from_hub_id last_sent_at sent',
   marks: 'id replaces_mark_id',
-  messages: 'id message_id hold_until held sending_since attempts',
+  messages: 'id message_id hold_until held held_for sending_since attempts',
   participants: 'id',
   offer_versions: 'offer_id number act content',
   passkey_challenges: 'person_id',

@@ -1,6 +1,8 @@
 /** Texts in which somebody may have written another person's name: erasure looks for the name in each of them. */
 export const textsThatMayName: Readonly<Record<string, string>> = {
   acting_episodes: 'reason',
+  bulk_acts: 'particulars',
+  bulk_act_rows: 'why before letters',
   cancellations: 'reason',
   charges: 'status_reason evidence',
   erasure_requests: 'reason decision_reason',
@@ -17,7 +19,7 @@ export const textsThatMayName: Readonly<Record<string, string>> = {
   interest_notes: 'body',
   interest_verdicts: 'facts overruled_reason',
   marks: 'note settled_reason',
-  messages: 'subject body_text body_html invitations reason failure',
+  messages: 'subject body_text body_html letters invitations reason failure',
   offer_sections: 'heading body based_on_body',
   offer_versions: 'content',
   offers: 'contact_email status_reason dates_note lead_note practical_notes joining_note',

@@ -6,6 +6,7 @@ export type Reading = {
     | 'group'
     | 'interest'
     | 'interest-of-hub'
+    | 'bulk-act'
     | 'charge'
     | 'person'
     | 'place'
@@ -39,6 +40,7 @@ export const readings: Readonly<Record<string, Reading>> = {
   '/groups/:id/tell': group,
   '/groups/:id/places/:place': { record: 'place', parameter: 'place' },
   '/hub/:hub/interest/:id': { record: 'interest', parameter: 'id' },
+  '/hub/:hub/acts/:act': { record: 'bulk-act', parameter: 'act' },
   '/hub/:hub/interest.csv': { record: 'interest-of-hub', parameter: 'hub', kind: 'export' },
   '/hub/:hub/charges/:id': { record: 'charge', parameter: 'id' },
   '/hub/:hub/placement/:run': { record: 'placement', parameter: 'run' },
@@ -83,6 +85,7 @@ export const notRecorded: Readonly<Record<string, string>> = {
   '/groups/:id/tasks': names,
   '/groups/:id/tasks/new': form,
   '/hub/:hub': numbers,
+  '/hub/:hub/acts': numbers,
   '/hub/:hub/charges': names,
   '/hub/:hub/groups': names,
   '/hub/:hub/groups/new': form,

@@ -16,6 +16,9 @@ export const peopleReferences: Fates = {
   'acting_episodes.by_person_id': deed,
   'acting_episodes.for_person_id': moves('time somebody acted for them', 'times somebody acted for them'),
   'address_changes.person_id': moves('change of address', 'changes of address', { named: 'it.address::text' }),
+  'bulk_acts.begun_by_person_id': deed,
+  'bulk_acts.carried_out_by_person_id': deed,
+  'bulk_acts.undone_by_person_id': deed,
   'charges.decided_by_person_id': deed,
   'coming_moves.person_id': moves('coming change of organisation', 'coming changes of organisation', {
     named: organisation('it.from_organisation_id'),

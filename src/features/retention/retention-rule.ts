@@ -81,6 +81,7 @@ export const retentionRules: readonly RetentionRule[] = [
       'interest-headteacher': ofInterest('t.id'),
       'interest-named': ofInterest('t.interest_id'),
       verdicts: ofInterest('t.interest_id'),
+      'bulk-act-rows': ofInterest('t.interest_id'),
       'interest-notes': ofInterest('t.interest_id'),
     },
   },

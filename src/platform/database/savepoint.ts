@@ -10,6 +10,8 @@ export const attempt = async <T>(tx: Transaction, work: () => Promise<T>): Promi
     return done
   } catch (problem) {
     await sql`rollback to savepoint attempt`.execute(tx)
+    // Gone back to, it is still there: an attempt around this one would go back to it, and no further.
+    await sql`release savepoint attempt`.execute(tx)
     throw problem
   }
 }

@@ -38,6 +38,34 @@ export type Authorities = {
   region: string | null
 }
 
+export type BulkActRows = {
+  act_id: string
+  interest_id: string
+  position: number
+  outcome: string | null
+  why: string | null
+  seen_event: number | null
+  done_event: number | null
+  before: Json | null
+  letters: Generated<Json>
+}
+
+export type BulkActs = {
+  id: string
+  hub_id: string
+  kind: string | null
+  particulars: Generated<Json>
+  status: string
+  begun_by_person_id: string | null
+  begun_at: Temporal.Instant
+  previewed_at: Temporal.Instant | null
+  carried_out_by_person_id: string | null
+  carried_out_at: Temporal.Instant | null
+  undoable_until: Temporal.Instant | null
+  undone_by_person_id: string | null
+  undone_at: Temporal.Instant | null
+}
+
 export type CancellationPolicies = {
   id: string
   hub_id: string
@@ -666,6 +694,8 @@ export type Messages = {
   failed_at: Temporal.Instant | null
   failure: string | null
   attempts: Generated<number>
+  held_for: string | null
+  letters: Json | null
 }
 
 export type Migrations = {
@@ -1623,6 +1653,8 @@ export type Database = {
   acting_episodes: ActingEpisodes
   address_changes: AddressChanges
   authorities: Authorities
+  bulk_act_rows: BulkActRows
+  bulk_acts: BulkActs
   cancellation_policies: CancellationPolicies
   cancellations: Cancellations
   catalogue_entries: CatalogueEntries

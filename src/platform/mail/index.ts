@@ -3,8 +3,10 @@ import type { Context } from '../context.ts'
 import { json, type Transaction } from '../database/index.ts'
 import { addJob } from '../jobs.ts'
 import { linkToken } from '../links.ts'
+import { hold } from './held.ts'
 import { type Letter, letterAsHtml, letterAsText } from './letter.ts'
 
+export { withdrawHeld } from './held.ts'
 export type { Invitation, Letter } from './letter.ts'
 
 /** Puts a letter in the post, in the transaction that makes it necessary. The same key is one message, ever (domain rule 8). */
@@ -31,6 +33,7 @@ export const post = async (
     reason: letter.why,
     created_at: context.now,
   }
+  if (context.holding) return hold(tx, context, message, footed)
   await tx
     .with('kept', (db) =>
       db

@@ -3,6 +3,7 @@ import type { Context, Installation } from '../context.ts'
 import { transaction } from '../context.ts'
 import type { Transaction } from '../database/index.ts'
 import { enqueueOnce, type Jobs, type Sweeps } from '../jobs.ts'
+import { releaseHeld } from './held.ts'
 import type { Invitation } from './letter.ts'
 
 /** Carries one message to the mail server. */
@@ -78,6 +79,9 @@ const minutesUntilLookedFor = 10
 
 /** Looks for mail that waits with no job to send it, as after a restore or when a job gave up: it goes once, still. */
 export const mailSweeps = (carry: Carrier | null): Sweeps => ({
+  'release-held-mail': async (context) => {
+    await transaction(context, (tx, context) => releaseHeld(tx, context.now))
+  },
   'send-waiting-mail': async (context) => {
     if (!carry) return
     await transaction(context, async (tx, context) => {

@@ -16,6 +16,7 @@ import {
   interestById,
   replacePerson,
   withdrawInterest,
+  withoutTakenBack,
 } from '../../interest/index.ts'
 import { datesOfGroup } from '../queries.ts'
 import { headteacherView } from './headteacher.view.ts'
@@ -78,7 +79,13 @@ const drawStatus = async (request: PageRequest, form: FormState) => {
     interest.status === 'placed' && interest.place ? datesOfGroup(context.db, interest.place.groupId) : [],
     historyOf(context.db, { type: 'interest', id: interest.id }),
   ])
-  return statusView(frame, { interest, path, dates, history: events.filter(shownToSender).map(historyShown), form })
+  return statusView(frame, {
+    interest,
+    path,
+    dates,
+    history: withoutTakenBack(events).filter(shownToSender).map(historyShown),
+    form,
+  })
 }
 
 export const showStatus: Page = async (request) => page(await drawStatus(request, emptyForm))

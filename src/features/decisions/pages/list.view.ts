@@ -72,8 +72,11 @@ const below = (text: string | null | false): Html | false =>
 
 const noteWord = (notes: number): string => (notes === 1 ? '1 note' : `${notes} notes`)
 
+const box = ({ id, organisation, projectTitle }: InterestRow): Html =>
+  html`<div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="chosen-${id}" name="chosen" type="checkbox" value="${id}"><label class="govuk-label govuk-checkboxes__label" for="chosen-${id}"><span class="govuk-visually-hidden">Choose ${organisation}, ${projectTitle}</span></label></div></div>`
+
 const rowOf = (list: InterestList, row: InterestRow) => [
-  html`<a class="govuk-link" href="/hub/${list.hub.slug}/interest/${row.id}">${row.organisation}</a>${below(row.town)}${row.hints.map((hint) => below(hintInShort(hint)))}${below(row.notes > 0 && noteWord(row.notes))}`,
+  html`<div class="app-choose">${box(row)}<div><a class="govuk-link" href="/hub/${list.hub.slug}/interest/${row.id}">${row.organisation}</a>${below(row.town)}${row.hints.map((hint) => below(hintInShort(hint)))}${below(row.notes > 0 && noteWord(row.notes))}</div></div>`,
   html`${row.projectTitle}${below(row.theme)}`,
   html`${statusTag(interestStatusLabels[row.status], interestTones[row.status])}${below(row.groupName)}${below(row.isAgreementOutstanding && 'Agreement outstanding')}`,
   answerTag(row.verdict),
@@ -103,6 +106,9 @@ const tableOf = (list: InterestList): Html =>
     href: (to) => addressOf(list, { sort: to.by, order: to.direction === 'descending' ? 'descending' : null }),
   })
 
+const actButtons = ({ hub, total }: InterestList): Html =>
+  html`<div class="govuk-button-group">${button({ text: 'Act on those ticked', name: 'scope', value: 'chosen', classes: 'govuk-button--secondary' })}${button({ text: total === 1 ? 'Act on the one that matches' : `Act on all ${total} that match`, name: 'scope', value: 'all', classes: 'govuk-button--secondary' })}<a class="govuk-link" href="/hub/${hub.slug}/acts">What was done with many</a></div>`
+
 const resultsOf = (list: InterestList): Html => {
   const { total, page, pageSize } = list
   if (total === 0)
@@ -110,7 +116,7 @@ const resultsOf = (list: InterestList): Html => {
       title: 'No requests here',
       text: 'Requests to join appear as soon as their senders have confirmed their email addresses. Try fewer filters.',
     })
-  return html`${tableOf(list)}${pager({ page, pageSize, total, noun: 'requests', href: (to) => addressOf(list, { page: String(to) }) })}`
+  return html`<form method="post" action="/hub/${list.hub.slug}/acts?${String(queryOf(list, {}))}" novalidate>${actButtons(list)}${tableOf(list)}</form>${pager({ page, pageSize, total, noun: 'requests', href: (to) => addressOf(list, { page: String(to) }) })}`
 }
 
 /** Everything asked of a hub, over all its offers, to look through and decide on. */

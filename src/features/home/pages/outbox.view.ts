@@ -17,7 +17,11 @@ type Listed = {
   readonly subject: string
   readonly created_at: Temporal.Instant
   readonly invitations: unknown
+  readonly held: boolean
+  readonly hold_until: Temporal.Instant | null
 }
+const whenOf = ({ created_at, held, hold_until }: Listed): string =>
+  held && hold_until ? `Waits until ${formatInstant(hold_until)}` : formatInstant(created_at)
 const invitationsOf = ({ invitations }: Listed) => invitations as readonly { method: string; text: string }[]
 
 type Outbox = {
@@ -51,7 +55,7 @@ ${
           rows: messages.map((row) => [
             row.to_address,
             html`<a class="govuk-link" href="/outbox/${row.id}">${row.subject}</a>${invitationsOf(row).length > 0 ? ' (with calendar)' : ''}`,
-            formatInstant(row.created_at),
+            whenOf(row),
           ]),
         }),
       )}${pager({ page: shown, pageSize, total, noun: 'mails', href: (next) => `/outbox?${new URLSearchParams({ q: words, page: String(next) })}` })}`
@@ -77,7 +81,7 @@ export const messageView = (frame: Frame, mail: Message): Html =>
 ${summaryList({
   rows: [
     { key: 'To', value: mail.to_address },
-    { key: 'When', value: formatInstant(mail.created_at) },
+    { key: 'When', value: whenOf(mail) },
   ],
 })}
 <pre class="app-letter">${withLinks(mail.body_text)}</pre>

@@ -1,0 +1,45 @@
+import { beginAct } from '../../../src/features/bulk-decisions/actions/begin-act.ts'
+import { carryOutAct } from '../../../src/features/bulk-decisions/actions/carry-out-act.ts'
+import { previewAct } from '../../../src/features/bulk-decisions/actions/preview-act.ts'
+import { writeNote } from '../../../src/features/decisions/actions/write-note.ts'
+import type { Scene } from './scene.ts'
+
+const hub = 'london-central-and-west'
+const administrator = 'rohan.petrescu@lcw-hub.example'
+const lead = 'adaeze.lindqvist@lcw-hub.example'
+
+const confirmedFor = async (scene: Scene, slug: string): Promise<readonly string[]> => {
+  const rows = await scene.tx
+    .selectFrom('expressions_of_interest')
+    .select('id')
+    .where('offer_id', '=', scene.ids.offer(hub, 2021, slug))
+    .where('status', '=', 'confirmed')
+    .orderBy('received_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** A Friday afternoon of deciding: what is known of some schools is noted, and two are put on the waiting list at once. */
+export const playDeciding = async (scene: Scene): Promise<void> => {
+  const [first, second, third] = await confirmedFor(scene, 'primary-teaching-for-mastery-development')
+  const noted = [
+    [
+      first,
+      administrator,
+      '2021-10-15T15:20',
+      'Rang the office: Tuesdays suit them, and Harrow is nearer than Hounslow.',
+    ],
+    [first, lead, '2021-10-15T16:05', 'A new maths lead starts in January. Ask again who comes then.'],
+    [second, administrator, '2021-10-15T15:35', 'Shares its hall with a nursery in the afternoon: mornings only.'],
+    [third, administrator, '2021-10-15T15:50', 'Would host a session.'],
+  ] as const
+  for (const [interestId, who, when, body] of noted)
+    if (interestId) await writeNote(await scene.as(who, when), { interestId, body })
+  const chosen = (await confirmedFor(scene, 'years-5-8-continuity')).slice(-2)
+  if (chosen.length === 0) return
+  const hubId = scene.ids.hub(hub)
+  const { actId } = await beginAct(await scene.as(administrator, '2021-10-15T16:10'), { hubId, interestIds: chosen })
+  await previewAct(await scene.as(administrator, '2021-10-15T16:11'), { hubId, actId, deed: { kind: 'wait' } })
+  await carryOutAct(await scene.as(administrator, '2021-10-15T16:13'), { hubId, actId })
+}

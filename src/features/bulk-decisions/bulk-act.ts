@@ -1,0 +1,68 @@
+import type { StoodBefore } from '../interest/index.ts'
+
+export const bulkActKinds = ['offer', 'wait', 'decline'] as const
+export type BulkActKind = (typeof bulkActKinds)[number]
+
+/** What is to be done with each of the chosen requests. */
+export type Deed =
+  | { readonly kind: 'offer'; readonly groupId: string; readonly groupName: string; readonly respondBy: string }
+  | { readonly kind: 'wait' }
+  | { readonly kind: 'decline'; readonly reason: string }
+
+export type BulkActStatus = 'chosen' | 'previewed' | 'carried_out' | 'undone'
+export type RowOutcome = 'planned' | 'refused' | 'done' | 'left_out' | 'undone' | 'not_undone'
+
+/** How many requests at most are acted on at once: so many names can be looked through. */
+export const mostAtOnce = 200
+
+export const minutesToUndo = 10
+
+export type LetterToSend = { readonly to: string; readonly subject: string; readonly text: string }
+
+/** Where a request stood before, as it is kept. */
+export type KeptBefore = Omit<StoodBefore, 'waitingSince'> & { readonly waitingSince: string | null }
+
+export type BulkActRow = {
+  readonly interestId: string
+  readonly position: number
+  readonly organisation: string
+  readonly projectTitle: string
+  readonly statusNow: string
+  readonly outcome: RowOutcome | null
+  readonly why: string | null
+  readonly seenEvent: number
+  readonly doneEvent: number | null
+  readonly before: KeptBefore | null
+  readonly letters: readonly LetterToSend[]
+}
+
+export type BulkAct = {
+  readonly id: string
+  readonly hubId: string
+  readonly deed: Deed | null
+  readonly status: BulkActStatus
+  readonly begunBy: string | null
+  readonly begunAt: Temporal.Instant
+  readonly previewedAt: Temporal.Instant | null
+  readonly carriedOutBy: string | null
+  readonly carriedOutAt: Temporal.Instant | null
+  readonly undoableUntil: Temporal.Instant | null
+  readonly undoneBy: string | null
+  readonly undoneAt: Temporal.Instant | null
+}
+
+/** What an act does, after "to 37 requests". */
+export const deedInWords = (deed: Deed): string => {
+  switch (deed.kind) {
+    case 'offer':
+      return `Offer a place in ${deed.groupName}`
+    case 'wait':
+      return 'Put on the waiting list'
+    case 'decline':
+      return 'Decline'
+  }
+}
+
+/** Whether what was done can be undone at this moment. */
+export const isUndoable = ({ status, undoableUntil }: BulkAct, now: Temporal.Instant): boolean =>
+  status === 'carried_out' && undoableUntil !== null && Temporal.Instant.compare(now, undoableUntil) < 0

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { isId } from '../../../vocabulary/ids.ts'
+import { dateFromParts } from '../../../vocabulary/typed-date.ts'
+import { bulkActKinds, type Deed } from '../bulk-act.ts'
+
+type Group = { readonly id: string; readonly name: string }
+type Given = { readonly today: Temporal.PlainDate; readonly groups: readonly Group[] }
+
+const text = z.string().trim().max(1000, 'Use at most 1000 characters').default('')
+
+const fields = z.object({
+  kind: z.enum(bulkActKinds, 'Choose what is to be done'),
+  group: text,
+  reason: text,
+  'respond_by-day': text,
+  'respond_by-month': text,
+  'respond_by-year': text,
+})
+
+type Typed = z.output<typeof fields>
+type Wrong = { readonly field: string; readonly message: string }
+
+const offerOf = (typed: Typed, { today, groups }: Given): Deed | Wrong => {
+  const group = isId(typed.group) ? groups.find(({ id }) => id === typed.group) : undefined
+  if (!group) return { field: 'group', message: 'Choose a group' }
+  const by = dateFromParts(typed['respond_by-day'], typed['respond_by-month'], typed['respond_by-year'])
+  if (!by) return { field: 'respond_by', message: 'Enter the last day to answer, as 17 11 2021' }
+  if (Temporal.PlainDate.compare(by, today) < 0)
+    return { field: 'respond_by', message: 'The last day to answer is today or later' }
+  return { kind: 'offer', groupId: group.id, groupName: group.name, respondBy: by.toString() }
+}
+
+const deedOf = (typed: Typed, given: Given): Deed | Wrong => {
+  switch (typed.kind) {
+    case 'offer':
+      return offerOf(typed, given)
+    case 'wait':
+      return { kind: 'wait' }
+    case 'decline':
+      return typed.reason === ''
+        ? { field: 'reason', message: 'Say why: the reason is mailed to each who asked' }
+        : { kind: 'decline', reason: typed.reason }
+  }
+}
+
+/** What is to be done with all the chosen requests. */
+export const deedForm = (given: Given) =>
+  fields.transform((typed, check) => {
+    const deed = deedOf(typed, given)
+    if ('kind' in deed) return deed
+    check.addIssue({ code: 'custom', path: [deed.field], message: deed.message })
+    return z.NEVER
+  })

@@ -1,0 +1,70 @@
+import { button } from '../../../ui/components/button.ts'
+import { dateField, type FormState, radiosField, selectField, textArea } from '../../../ui/fields.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import type { BulkAct, BulkActRow } from '../bulk-act.ts'
+
+export type ActShown = {
+  readonly hub: { readonly slug: string; readonly name: string }
+  readonly act: BulkAct
+  readonly rows: readonly BulkActRow[]
+  readonly groups: readonly {
+    readonly id: string
+    readonly name: string
+    readonly title: string
+    readonly organisationsLeft: number
+    readonly peopleLeft: number
+  }[]
+  readonly mail: readonly {
+    readonly to: string
+    readonly subject: string
+    readonly text: string
+    readonly held: boolean
+  }[]
+  readonly isUndoable: boolean
+  readonly usualDeadline: Temporal.PlainDate
+  readonly form: FormState
+}
+
+const room = (places: number, people: number): string =>
+  `${places} ${places === 1 ? 'place' : 'places'}, ${people} people free`
+
+const groupChoice = ({ groups, form }: ActShown): Html =>
+  groups.length === 0
+    ? html`<p class="govuk-body">No group of these projects takes places yet.</p>`
+    : selectField(form, {
+        name: 'group',
+        label: 'Group',
+        items: groups.map(({ id, name, title, organisationsLeft, peopleLeft }) => ({
+          value: id,
+          text: `${name} (${title}): ${room(organisationsLeft, peopleLeft)}`,
+        })),
+      })
+
+/** What can be done with all the chosen requests. */
+export const chooseDeed = (shown: ActShown): Html => {
+  const { hub, act, form, usualDeadline } = shown
+  return html`<form method="post" action="/hub/${hub.slug}/acts/${act.id}" novalidate>${radiosField(form, {
+    name: 'kind',
+    label: 'What is to be done with them?',
+    size: 'm',
+    value: act.deed?.kind ?? null,
+    items: [
+      {
+        value: 'offer',
+        text: 'Offer a place, as far as there is room',
+        hint: 'Who waits already comes first, in turn; then the others as they came',
+        conditional: {
+          text: html`${groupChoice(shown)}${dateField(form, { name: 'respond_by', label: 'Last day to answer', hint: 'An offer lapses at the end of that day and goes to the next in line', value: usualDeadline })}`,
+        },
+      },
+      { value: 'wait', text: 'Put on the waiting list' },
+      {
+        value: 'decline',
+        text: 'Decline',
+        conditional: {
+          text: textArea(form, { name: 'reason', label: 'Reason', hint: 'Mailed to each who asked', rows: 3 }),
+        },
+      },
+    ],
+  })}${button({ text: 'See what would happen', preventDoubleClick: true })}</form>`
+}
