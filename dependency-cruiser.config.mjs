@@ -37,6 +37,7 @@ export const features = [
   'registers',
   'tasks',
   'charges',
+  'hub-messages',
   'decisions',
   'bulk-decisions',
   'evaluation',

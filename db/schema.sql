@@ -944,6 +944,29 @@ create table merges (
   constraint merges_kind CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text])))
 );
 
+create table message_template_versions (
+  template_id uuid not null,
+  number integer not null,
+  title text not null,
+  subject text not null,
+  body text not null,
+  written_by_person_id uuid,
+  written_at timestamp with time zone not null,
+  constraint message_template_versions_pkey PRIMARY KEY (template_id, number),
+  constraint message_template_versions_template_id_fkey FOREIGN KEY (template_id) REFERENCES message_templates(id),
+  constraint message_template_versions_written_by_person_id_fkey FOREIGN KEY (written_by_person_id) REFERENCES people(id)
+);
+
+create table message_templates (
+  id uuid not null,
+  hub_id uuid not null,
+  begun_as text,
+  retired_at timestamp with time zone,
+  constraint message_templates_one_of_each_beginning UNIQUE (hub_id, begun_as),
+  constraint message_templates_pkey PRIMARY KEY (id),
+  constraint message_templates_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id)
+);
+
 create table messages (
   id uuid not null,
   key text not null,
@@ -2415,6 +2438,8 @@ CREATE INDEX merges_by_merged ON public.merges USING btree (merged_id);
 
 CREATE INDEX merges_by_time ON public.merges USING btree (merged_at DESC);
 
+CREATE INDEX message_template_versions_by_writer ON public.message_template_versions USING btree (written_by_person_id) WHERE (written_by_person_id IS NOT NULL);
+
 CREATE INDEX messages_by_person ON public.messages USING btree (to_person_id);
 
 CREATE INDEX messages_by_time ON public.messages USING btree (created_at DESC);
@@ -2636,7 +2661,7 @@ CREATE INDEX venues_by_hub ON public.venues USING btree (hub_id);
 CREATE INDEX year_notices_by_year ON public.year_notices USING btree (year);
 
 create view interest_hints as
- WITH asked AS (
+ WITH asked AS NOT MATERIALIZED (
          SELECT i.id,
             i.organisation_id,
             i.project_id,
@@ -2652,7 +2677,8 @@ create view interest_hints as
     r.relation,
     true AS is_here,
     d.id AS other_interest_id,
-    NULL::uuid AS other_place_id
+    NULL::uuid AS other_place_id,
+    i.hub_id
    FROM (((asked i
      CROSS JOIN LATERAL ( SELECT i.organisation_id,
             'same'::text AS relation
@@ -2674,7 +2700,8 @@ UNION ALL
     r.relation,
     (g.hub_id = i.hub_id) AS is_here,
     NULL::uuid AS other_interest_id,
-    c.id AS other_place_id
+    c.id AS other_place_id,
+    i.hub_id
    FROM (((asked i
      CROSS JOIN LATERAL ( SELECT i.organisation_id,
             'same'::text AS relation
@@ -2696,7 +2723,8 @@ UNION ALL
     'same'::text AS relation,
     false AS is_here,
     NULL::uuid AS other_interest_id,
-    NULL::uuid AS other_place_id
+    NULL::uuid AS other_place_id,
+    i.hub_id
    FROM asked i
   WHERE ((EXISTS ( SELECT
            FROM (expressions_of_interest d
@@ -3381,6 +3409,8 @@ CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.marks REFERENCING NEW
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.merges REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('merged_by_person_id', 'undone_by_person_id');
 
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.message_template_versions REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('written_by_person_id');
+
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.move_decisions REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('decided_by_person_id', 'successor_person_id');
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.offer_versions REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('person_id');
@@ -3494,6 +3524,8 @@ CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF partner_id, pro
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF recorded_by_person_id ON public.marks FOR EACH ROW WHEN ((old.recorded_by_person_id IS DISTINCT FROM new.recorded_by_person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('recorded_by_person_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF merged_by_person_id, undone_by_person_id ON public.merges FOR EACH ROW WHEN (((old.merged_by_person_id IS DISTINCT FROM new.merged_by_person_id) OR (old.undone_by_person_id IS DISTINCT FROM new.undone_by_person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('merged_by_person_id', 'undone_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF written_by_person_id ON public.message_template_versions FOR EACH ROW WHEN ((old.written_by_person_id IS DISTINCT FROM new.written_by_person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('written_by_person_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF decided_by_person_id, successor_person_id ON public.move_decisions FOR EACH ROW WHEN (((old.decided_by_person_id IS DISTINCT FROM new.decided_by_person_id) OR (old.successor_person_id IS DISTINCT FROM new.successor_person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('decided_by_person_id', 'successor_person_id');
 

@@ -22,6 +22,7 @@ import { routes as findingRoutes } from './features/finding/routes.ts'
 import { routes as groupsRoutes } from './features/groups/routes.ts'
 import { frameFor, problemView } from './features/home/index.ts'
 import { routes as homeRoutes } from './features/home/routes.ts'
+import { routes as hubMessagesRoutes } from './features/hub-messages/routes.ts'
 import { routes as hubTermsRoutes } from './features/hub-terms/routes.ts'
 import { sweeps as hubsSweeps } from './features/hubs/jobs.ts'
 import { routes as hubsRoutes } from './features/hubs/routes.ts'
@@ -110,6 +111,7 @@ export const routes: readonly Route[] = [
   ...askingRoutes,
   ...decisionsRoutes,
   ...bulkDecisionsRoutes,
+  ...hubMessagesRoutes,
   ...movesRoutes,
   ...registersRoutes,
   ...offersRoutes,

@@ -100,6 +100,10 @@ const recordsOf = async (installation: Installation, hub: string, group: string)
       'select b.id as found from bulk_acts b join hubs h on h.id = b.hub_id where h.slug = $1 order by b.begun_at limit 1',
       hub,
     ),
+    template: await one(
+      'select t.id as found from message_templates t join hubs h on h.id = t.hub_id where h.slug = $1 order by t.id limit 1',
+      hub,
+    ),
     message: await one('select id as found from messages limit 1'),
     figure: await one('select id as found from published_figures limit 1'),
     organisation: await one(`select id as found from organisations where kind = 'trust' order by name limit 1`),

@@ -2,6 +2,7 @@ import { beginAct } from '../../../src/features/bulk-decisions/actions/begin-act
 import { carryOutAct } from '../../../src/features/bulk-decisions/actions/carry-out-act.ts'
 import { previewAct } from '../../../src/features/bulk-decisions/actions/preview-act.ts'
 import { writeNote } from '../../../src/features/decisions/actions/write-note.ts'
+import { writeText } from '../../../src/features/hub-messages/actions/write-text.ts'
 import type { Scene } from './scene.ts'
 
 const hub = 'london-central-and-west'
@@ -36,8 +37,15 @@ export const playDeciding = async (scene: Scene): Promise<void> => {
   ] as const
   for (const [interestId, who, when, body] of noted)
     if (interestId) await writeNote(await scene.as(who, when), { interestId, body })
-  const chosen = (await confirmedFor(scene, 'years-5-8-continuity')).slice(-2)
-  if (chosen.length === 0) return
+  await writeText(await scene.as(lead, '2021-10-14T11:30'), {
+    hubId: scene.ids.hub(hub),
+    name: 'dates-known',
+    seen: 0,
+    title: 'Tell the dates',
+    subject: 'when {project} meets',
+    body: 'Here is when {project} meets:\n\n{dates}\n\nLunch is provided on whole days. If a date does not suit {school}, tell us at {contact} before half-term.',
+  })
+  const chosen = (await confirmedFor(scene, 'years-5-to-8-continuity')).slice(-2)
   const hubId = scene.ids.hub(hub)
   const { actId } = await beginAct(await scene.as(administrator, '2021-10-15T16:10'), { hubId, interestIds: chosen })
   await previewAct(await scene.as(administrator, '2021-10-15T16:11'), { hubId, actId, deed: { kind: 'wait' } })

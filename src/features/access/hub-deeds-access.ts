@@ -2,6 +2,7 @@ import { mayMoveCharge } from '../charges/index.ts'
 import { mayStateController } from '../controllers/index.ts'
 import { mayRemoveNote, mayWriteNotes } from '../decisions/index.ts'
 import { mayMakeGroup } from '../groups/index.ts'
+import { mayWriteMessages } from '../hub-messages/index.ts'
 import { mayDescribeHub, mayWritePrivacyNotice } from '../hubs/index.ts'
 import { mayImport } from '../imports/index.ts'
 import { mayDecideOnInterest } from '../interest/index.ts'
@@ -40,6 +41,7 @@ const itsWork: readonly Deed[] = [
   { policy: 'projects.mayPublishProject', at: 'hub', may: (actor, { hubId }) => mayPublishProject(actor, hubId) },
   { policy: 'targets.mayStateTargets', at: 'hub', may: (actor, { hubId }) => mayStateTargets(actor, hubId) },
   { policy: 'interest.mayDecideOnInterest', at: 'hub', may: (actor, { hubId }) => mayDecideOnInterest(actor, hubId) },
+  { policy: 'hub-messages.mayWriteMessages', at: 'hub', may: (actor, { hubId }) => mayWriteMessages(actor, hubId) },
   { policy: 'decisions.mayWriteNotes', at: 'hub', may: (actor, { hubId }) => mayWriteNotes(actor, hubId) },
   {
     policy: 'decisions.mayRemoveNote',

@@ -1,13 +1,20 @@
 import type { StoodBefore } from '../interest/index.ts'
 
-export const bulkActKinds = ['offer', 'wait', 'decline'] as const
-export type BulkActKind = (typeof bulkActKinds)[number]
+export const bulkActKinds = ['offer', 'wait', 'decline', 'message'] as const
 
 /** What is to be done with each of the chosen requests. */
 export type Deed =
   | { readonly kind: 'offer'; readonly groupId: string; readonly groupName: string; readonly respondBy: string }
   | { readonly kind: 'wait' }
   | { readonly kind: 'decline'; readonly reason: string }
+  | {
+      readonly kind: 'message'
+      readonly title: string
+      readonly subject: string
+      readonly body: string
+      readonly templateId: string | null
+      readonly version: number
+    }
 
 export type BulkActStatus = 'chosen' | 'previewed' | 'carried_out' | 'undone'
 export type RowOutcome = 'planned' | 'refused' | 'done' | 'left_out' | 'undone' | 'not_undone'
@@ -60,6 +67,8 @@ export const deedInWords = (deed: Deed): string => {
       return 'Put on the waiting list'
     case 'decline':
       return 'Decline'
+    case 'message':
+      return `Send “${deed.title}”`
   }
 }
 

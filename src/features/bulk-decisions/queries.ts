@@ -9,6 +9,14 @@ const deed: z.ZodType<Deed> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('offer'), groupId: z.string(), groupName: z.string(), respondBy: z.string() }),
   z.object({ kind: z.literal('wait') }),
   z.object({ kind: z.literal('decline'), reason: z.string() }),
+  z.object({
+    kind: z.literal('message'),
+    title: z.string(),
+    subject: z.string(),
+    body: z.string(),
+    templateId: z.string().nullable(),
+    version: z.number(),
+  }),
 ])
 const letters: z.ZodType<readonly LetterToSend[]> = z.array(
   z.object({ to: z.string(), subject: z.string(), text: z.string() }),

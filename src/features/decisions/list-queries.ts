@@ -46,7 +46,8 @@ const namesMissing = sql<number>`case when ${isLive} and p.unit = 'organisation'
 const agreementOutstanding = sql<boolean>`(${isLive} and i.headteacher_asked_at is not null and i.headteacher_confirmed_at is null)`
 const notes = sql<number>`(select count(*)::int from interest_notes t where t.interest_id = i.id)`
 /** Something that whoever decides should know: `hints-queries.ts` says what. */
-const isNoticed = sql<boolean>`exists (select from interest_hints n where n.interest_id = i.id)`
+const isNoticed = (hubId: string) =>
+  sql<boolean>`i.id in (select n.interest_id from interest_hints n where n.hub_id = ${hubId})`
 
 const containing = (words: string) => sql<string>`'%' || nullif(searchable(${words}), ' ') || '%'`
 
@@ -73,7 +74,7 @@ const narrowedTo = (db: Reader, { hubId, now, narrowed }: ListFilter) =>
     )
     .$if(narrowed.agreement !== '', (query) => query.where(agreementOutstanding))
     .$if(narrowed.names !== '', (query) => query.where(sql<boolean>`${namesMissing} > 0`))
-    .$if(narrowed.noticed !== '', (query) => query.where(isNoticed))
+    .$if(narrowed.noticed !== '', (query) => query.where(isNoticed(hubId)))
     .$if(narrowed.q !== '', (query) =>
       query.where((is) =>
         is.or([

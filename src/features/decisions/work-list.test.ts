@@ -39,7 +39,9 @@ const names = ['Alder School', 'Birch School', 'Cedar School', 'Dogwood School']
 
 /** The schools on a page, in its order. */
 const schoolsOn = (body: string): readonly string[] =>
-  [...body.matchAll(/<th scope="row"[^>]*><a[^>]*>([^<]+)</g)].map(([, name = '']) => name)
+  [...body.matchAll(/<a class="govuk-link" href="[^"]*\/interest\/[0-9a-f-]{36}">([^<]+)</g)].map(
+    ([, name = '']) => name,
+  )
 
 /** Four requests of four days: one not by the rules, one not agreed to, one that names too few and waits, one with a note. */
 const fourRequests = async ({ offerId, cookie, list }: Awaited<ReturnType<typeof setting>>) => {

@@ -72,6 +72,7 @@ export const hubReferences: Readonly<Record<string, Fate>> = {
   'import_school_decisions.hub_id': { fate: 'stays', because: 'It remembers what the files of that hub meant.' },
   'invitations.hub_id': { fate: 'stays', because: 'Nobody invited to one hub is thereby invited to another (rule 9).' },
   'invitations.from_hub_id': { fate: 'stays', because: 'It tells who invited.' },
+  'message_templates.hub_id': { fate: 'stays', because: 'They are that hub’s own words, and tell what it sent.' },
   'merges.hub_id': { fate: 'stays', because: 'It tells where records were merged, and who may undo it.' },
   'possible_duplicates.proposed_by_hub_id': { fate: 'stays', because: 'It tells who noticed.' },
 }

@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import { json, type Transaction } from '../../platform/database/index.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import type { Verdict } from '../criteria/index.ts'
-import { overrulingOf, type VerdictTaken } from './verdicts-store.ts'
 import type { Interest } from './expression-of-interest.ts'
 import { liveInterest } from './queries.ts'
 import { lockAsking } from './store.ts'
 import type { StoodBefore } from './taking-back.ts'
+import { overrulingOf, type VerdictTaken } from './verdicts-store.ts'
 import type { InLine } from './waiting-list.ts'
 
 export const insertVerdicts = async (

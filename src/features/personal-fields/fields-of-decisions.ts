@@ -13,6 +13,7 @@ const makers: readonly Maker[] = [
   ['bulk_acts', 'begun_by_person_id', 'Acts on many requests you began', { begun_at: kept('When') }],
   ['bulk_acts', 'carried_out_by_person_id', 'Acts on many requests you carried out', { carried_out_at: kept('When') }],
   ['bulk_acts', 'undone_by_person_id', 'Acts on many requests you undid', { undone_at: kept('When') }],
+  ['message_template_versions', 'written_by_person_id', 'Texts of messages you wrote', { written_at: kept('When') }],
   ['placement_runs', 'requested_by_person_id', 'Placements you asked for', { requested_at: kept('When') }],
   ['marks', 'recorded_by_person_id', 'Marks you recorded', { session_id: kept('Session', 'session') }],
   ['charges', 'decided_by_person_id', 'Charges you decided', decided],

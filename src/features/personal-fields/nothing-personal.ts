@@ -105,6 +105,7 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
       provider_code trust_code authority_given phase_code type_group locality region urban_rural gender religious_character pupils
       capacity free_meals_percent website telephone merged_into_id`,
   },
+  message_templates: { because: hubWork, columns: 'id hub_id begun_as retired_at' },
   pathways: { because: catalogue, columns: 'id key name phase' },
   placement_pins: {
     because: 'it is about requests, whose people stand with the request',
@@ -195,6 +196,7 @@ export const plainColumns: Readonly<Record<string, string>> = {
   register_questions: 'id organisation_id kind about told import_id raised_at settlement',
   invitations: 'id from_hub_id last_sent_at sent',
   marks: 'id replaces_mark_id',
+  message_template_versions: 'template_id number title subject body',
   messages: 'id message_id hold_until held held_for sending_since attempts',
   participants: 'id',
   offer_versions: 'offer_id number act content',

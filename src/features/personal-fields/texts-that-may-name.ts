@@ -19,6 +19,7 @@ export const textsThatMayName: Readonly<Record<string, string>> = {
   interest_notes: 'body',
   interest_verdicts: 'facts overruled_reason',
   marks: 'note settled_reason',
+  message_template_versions: 'title subject body',
   messages: 'subject body_text body_html letters invitations reason failure',
   offer_sections: 'heading body based_on_body',
   offer_versions: 'content',

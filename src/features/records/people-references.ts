@@ -64,6 +64,7 @@ export const peopleReferences: Fates = {
   'merge_changes.person_id': moves('row of an earlier merge', 'rows of an earlier merge'),
   'merges.merged_by_person_id': deed,
   'merges.undone_by_person_id': deed,
+  'message_template_versions.written_by_person_id': deed,
   'move_decisions.decided_by_person_id': deed,
   'move_decisions.successor_person_id': moves('part taken over from somebody', 'parts taken over from somebody'),
   'offer_versions.person_id': deed,

@@ -542,6 +542,7 @@ export type InterestHints = {
   is_here: boolean
   other_interest_id: string
   other_place_id: string
+  hub_id: string
 }
 
 export type InterestNotes = {
@@ -673,6 +674,23 @@ export type Merges = {
   undone_at: Temporal.Instant | null
   undone_by_person_id: string | null
   left_as_it_was: Json | null
+}
+
+export type MessageTemplateVersions = {
+  template_id: string
+  number: number
+  title: string
+  subject: string
+  body: string
+  written_by_person_id: string | null
+  written_at: Temporal.Instant
+}
+
+export type MessageTemplates = {
+  id: string
+  hub_id: string
+  begun_as: string | null
+  retired_at: Temporal.Instant | null
 }
 
 export type Messages = {
@@ -1707,6 +1725,8 @@ export type Database = {
   merge_changes: MergeChanges
   merged_records: MergedRecords
   merges: Merges
+  message_template_versions: MessageTemplateVersions
+  message_templates: MessageTemplates
   messages: Messages
   migrations: Migrations
   move_decisions: MoveDecisions

@@ -4,6 +4,7 @@ import { attempt } from '../../../platform/database/savepoint.ts'
 import { Conflict, Forbidden, found, NotFound, Refused } from '../../../platform/errors.ts'
 import { historyOf, type RecordedEvent } from '../../../platform/history.ts'
 import { inSum } from '../../criteria/index.ts'
+import { sendHubMessage } from '../../hub-messages/index.ts'
 import {
   declineInterest,
   endOfDay,
@@ -51,7 +52,7 @@ const doToOne = async (tx: Transaction, context: Context, doing: Doing, row: Bul
   const interest = found(await interestById(tx, interestId))
   const holding = holdingMail(context, { act: doing.actId, about: interestId, until: doing.until })
   try {
-    await attempt(tx, () => doDeed(tx, holding, doing.deed, interest))
+    await attempt(tx, () => doDeed(tx, holding, doing, interest))
   } catch (problem) {
     return { interestId, outcome: doing.onlyAsSeen ? 'left_out' : 'refused', why: sentenceOf(problem), seenEvent }
   }
@@ -80,7 +81,7 @@ const sentenceOf = (problem: unknown): string => {
   throw problem
 }
 
-const doDeed = async (tx: Transaction, context: Context, deed: Deed, interest: Interest): Promise<void> => {
+const doDeed = async (tx: Transaction, context: Context, { deed, actId }: Doing, interest: Interest): Promise<void> => {
   switch (deed.kind) {
     case 'offer':
       return offerPlace(tx, context, deed, interest)
@@ -91,6 +92,8 @@ const doDeed = async (tx: Transaction, context: Context, deed: Deed, interest: I
       if (interest.status === 'offered' || interest.status === 'placed')
         throw new Refused('It has a place: take that back on its own page, so that you see who is next.')
       return declineInterest(context, { interestId: interest.id, reason: deed.reason })
+    case 'message':
+      return sendHubMessage(context, { ...deed, interestId: interest.id, mark: actId })
   }
 }
 

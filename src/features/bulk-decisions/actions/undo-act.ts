@@ -4,9 +4,10 @@ import { attempt } from '../../../platform/database/savepoint.ts'
 import { Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { withdrawHeld } from '../../../platform/mail/index.ts'
+import { withdrawHubMessage } from '../../hub-messages/index.ts'
 import { mayDecideOnInterest, restoreInterest } from '../../interest/index.ts'
 import { personIdOf } from '../../people/index.ts'
-import { type BulkActRow, isUndoable, type KeptBefore } from '../bulk-act.ts'
+import { type BulkAct, type BulkActRow, isUndoable, type KeptBefore } from '../bulk-act.ts'
 import { actAtHub, rowsOfAct } from '../queries.ts'
 import { changeAct, changeRow, lockAct } from '../store.ts'
 
@@ -22,7 +23,7 @@ export const undoAct = (context: Context, input: { hubId: string; actId: string 
     const done = (await rowsOfAct(tx, act.id)).filter(({ outcome }) => outcome === 'done')
     let undone = 0
     // The last first, as one goes back.
-    for (const row of done.toReversed()) undone += (await undoRow(tx, context, act.id, row)) ? 1 : 0
+    for (const row of done.toReversed()) undone += (await undoRow(tx, context, act, row)) ? 1 : 0
     await changeAct(tx, act.id, { status: 'undone', undone: { by: personIdOf(context.actor), at: context.now } })
     await record(tx, context, {
       name: 'bulk-act.undone',
@@ -32,11 +33,20 @@ export const undoAct = (context: Context, input: { hubId: string; actId: string 
     })
   })
 
-const undoRow = async (tx: Transaction, context: Context, actId: string, row: BulkActRow): Promise<boolean> => {
+const undoRow = async (
+  tx: Transaction,
+  context: Context,
+  { id: actId, deed }: BulkAct,
+  row: BulkActRow,
+): Promise<boolean> => {
   const { interestId, doneEvent } = row
   const before = stoodBefore(found(row.before))
+  const goBack = () =>
+    deed?.kind === 'message'
+      ? withdrawHubMessage(context, interestId)
+      : restoreInterest(context, { interestId, before, after: found(doneEvent) })
   try {
-    await attempt(tx, () => restoreInterest(context, { interestId, before, after: found(doneEvent) }))
+    await attempt(tx, goBack)
   } catch (problem) {
     if (!(problem instanceof Refused)) throw problem
     await changeRow(tx, actId, { interestId, outcome: 'not_undone', why: problem.message })

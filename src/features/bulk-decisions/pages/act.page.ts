@@ -1,3 +1,4 @@
+import type { Reader } from '../../../platform/database/index.ts'
 import { found, Refused } from '../../../platform/errors.ts'
 import { parseForm, typedList, typedText } from '../../../platform/forms.ts'
 import { type Answer, invalid, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
@@ -5,6 +6,7 @@ import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import { isId } from '../../../vocabulary/ids.ts'
 import { localDate } from '../../../vocabulary/local-time.ts'
 import { interestMatching } from '../../decisions/index.ts'
+import { messageTextsOf } from '../../hub-messages/index.ts'
 import { daysToAnswer, deadlineIn } from '../../interest/index.ts'
 import { type Hub, hubBySlug } from '../../organisations/index.ts'
 import { beginAct } from '../actions/begin-act.ts'
@@ -51,12 +53,16 @@ export const begin: Page = async (request): Promise<Answer> => {
   }
 }
 
+const textsToSend = async (db: Reader, hubId: string) =>
+  (await messageTextsOf(db, hubId)).filter(({ isRetired }) => !isRetired)
+
 const draw = async (request: PageRequest, { hub, act }: { hub: Hub; act: BulkAct }, form: FormState) => {
   const { db, now } = request.context
   const isOver = act.status === 'carried_out' || act.status === 'undone'
-  const [rows, groups, mail] = await Promise.all([
+  const [rows, groups, texts, mail] = await Promise.all([
     rowsOfAct(db, act.id),
     isOver ? [] : groupsForAct(db, hub.id, act.id),
+    isOver ? [] : textsToSend(db, hub.id),
     isOver ? mailOfAct(db, act.id) : [],
   ])
   return actView(request.frame, {
@@ -64,6 +70,7 @@ const draw = async (request: PageRequest, { hub, act }: { hub: Hub; act: BulkAct
     act,
     rows,
     groups,
+    texts,
     mail,
     isUndoable: isUndoable(act, now),
     usualDeadline: localDate(deadlineIn(daysToAnswer, now)),
@@ -77,8 +84,11 @@ export const showAct: Page = async (request) => page(await draw(request, await a
 export const choose: Page = async (request): Promise<Answer> => {
   const here = await actHere(request)
   const { context, body } = request
-  const groups = await groupsForAct(context.db, here.hub.id, here.act.id)
-  const form = parseForm(deedForm({ today: context.today, groups }), body)
+  const [groups, texts] = await Promise.all([
+    groupsForAct(context.db, here.hub.id, here.act.id),
+    textsToSend(context.db, here.hub.id),
+  ])
+  const form = parseForm(deedForm({ today: context.today, groups, texts }), body)
   if (!form.ok) return invalid(await draw(request, here, form))
   await previewAct(context, { hubId: here.hub.id, actId: here.act.id, deed: form.value })
   return redirect(request.path)

@@ -1,5 +1,5 @@
 import { button } from '../../../ui/components/button.ts'
-import { dateField, type FormState, radiosField, selectField, textArea } from '../../../ui/fields.ts'
+import { dateField, type FormState, radiosField, selectField, textArea, textField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import type { BulkAct, BulkActRow } from '../bulk-act.ts'
 
@@ -14,6 +14,7 @@ export type ActShown = {
     readonly organisationsLeft: number
     readonly peopleLeft: number
   }[]
+  readonly texts: readonly { readonly name: string; readonly title: string; readonly subject: string }[]
   readonly mail: readonly {
     readonly to: string
     readonly subject: string
@@ -40,6 +41,17 @@ const groupChoice = ({ groups, form }: ActShown): Html =>
         })),
       })
 
+const messageChoice = ({ hub, texts, form }: ActShown): Html =>
+  html`${selectField(form, {
+    name: 'text',
+    label: 'Text',
+    hint: html`Written under <a class="govuk-link" href="/hub/${hub.slug}/messages">Messages</a>`,
+    items: [
+      ...texts.map(({ name, title }) => ({ value: name, text: title })),
+      { value: 'own', text: 'Write one for this time, below' },
+    ],
+  })}${textField(form, { name: 'subject', label: 'Subject, for one of this time' })}${textArea(form, { name: 'body', label: 'Text, for one of this time', hint: 'With blanks such as {school}, {project}, {dates}, {contact} or {status link}', rows: 6 })}`
+
 /** What can be done with all the chosen requests. */
 export const chooseDeed = (shown: ActShown): Html => {
   const { hub, act, form, usualDeadline } = shown
@@ -65,6 +77,7 @@ export const chooseDeed = (shown: ActShown): Html => {
           text: textArea(form, { name: 'reason', label: 'Reason', hint: 'Mailed to each who asked', rows: 3 }),
         },
       },
+      { value: 'message', text: 'Send a message', conditional: { text: messageChoice(shown) } },
     ],
   })}${button({ text: 'See what would happen', preventDoubleClick: true })}</form>`
 }

@@ -69,6 +69,8 @@ const offersTable = (hub: HubNamed, offers: readonly OfferShown[]): Html =>
   )
 
 const ways: readonly (readonly [string, string])[] = [
+  ['messages', 'Messages to those who ask: your own texts'],
+  ['acts', 'What was done with many requests at once'],
   ['targets', 'Recruitment against plan'],
   ['roll-over', 'Take offers along into the next year'],
   ['projects', 'Projects that your hub devises for itself'],

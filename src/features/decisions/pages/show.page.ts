@@ -5,6 +5,7 @@ import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import { isId } from '../../../vocabulary/ids.ts'
 import { localDate } from '../../../vocabulary/local-time.ts'
 import { inSum } from '../../criteria/index.ts'
+import { hubMessageEvents } from '../../hub-messages/index.ts'
 import {
   daysToAnswer,
   deadlineIn,
@@ -43,7 +44,13 @@ const who = (event: RecordedEvent): string => {
 
 const entry = (event: RecordedEvent) => {
   const why = event.particulars['why']
-  return { ...historyShown(event), by: who(event), ...(typeof why === 'string' ? { text: why } : {}) }
+  const title = Object.entries(hubMessageEvents).find(([name]) => name === event.name)?.[1]
+  return {
+    ...historyShown(event),
+    ...(title ? { title } : {}),
+    by: who(event),
+    ...(typeof why === 'string' ? { text: why } : {}),
+  }
 }
 
 type Redrawn = { readonly form: FormState; readonly act: string; readonly overtaken?: Overtaken }
@@ -58,7 +65,7 @@ export const drawInterest = async (request: PageRequest, interest: InterestSeen,
     notesOf(context.db, interest.id),
     hintsOf(context.db, [interest.id]),
   ])
-  const told = events.filter(({ name }) => name.startsWith('interest.'))
+  const told = events.filter(({ name }) => name.startsWith('interest.') || Object.hasOwn(hubMessageEvents, name))
   return interestView(frame, {
     interest,
     verdicts,
