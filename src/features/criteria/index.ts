@@ -19,5 +19,14 @@ export {
 } from './queries.ts'
 export { parseRule } from './rule.form.ts'
 export type { Answer, Rule } from './rule.ts'
-export { answerWords, type FactUsed, inSum, type Strength, strengthWords, type Verdict } from './verdict.ts'
+export { type RequestTried, rulesTried, type Tried } from './tried-queries.ts'
+export {
+  answerWords,
+  type Criterion,
+  type FactUsed,
+  inSum,
+  type Strength,
+  strengthWords,
+  type Verdict,
+} from './verdict.ts'
 export { commitmentWords, organisationWords } from './words.ts'

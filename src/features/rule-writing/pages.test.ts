@@ -2,7 +2,16 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
-import { makePerson, makeProject, makeYear } from '../../../test/support/records.ts'
+import { receivedInterest } from '../../../test/support/interest.ts'
+import {
+  makeCriterion,
+  makeHub,
+  makeOffer,
+  makePerson,
+  makeProject,
+  makeSchool,
+  makeYear,
+} from '../../../test/support/records.ts'
 import { createApp } from '../../app.ts'
 import { hashOf } from '../../platform/secrets.ts'
 import { newId } from '../../vocabulary/ids.ts'
@@ -167,5 +176,61 @@ describe('the pages where rules are composed', () => {
     assert.deepEqual(await rulesOf(projectId), [])
     assert.match(await see(`/network/projects/${projectId}/rules`), /Your school is state-funded\./)
     assert.match(await see(`/network/projects/${projectId}`), /The correction, not public yet/)
+  })
+
+  it('try rules on this and last year’s requests: numbers hub by hub, organisations and why, and no people', async () => {
+    await makeYear(db(), 2022)
+    const before = await makeProject(db())
+    await makeCriterion(db(), before, {
+      sentence: 'Secondary.',
+      rule: { fact: 'organisation.phase', in: ['secondary'] },
+    })
+    const [east, west] = [await makeHub(db()), await makeHub(db())]
+    const ask = async (hubId: string, name: string, phase: string) => {
+      const offerId = await makeOffer(db(), hubId, before)
+      const organisationId = await makeSchool(db(), { name, phase })
+      return receivedInterest(test, { offerId, organisationId })
+    }
+    const kept = await ask(east.id, 'Stays In School', 'secondary')
+    await ask(east.id, 'Falls Out School', 'secondary')
+    await ask(west.id, 'Comes In School', 'primary')
+    await db()
+      .updateTable('organisations')
+      .set({ free_meals_percent: 40 })
+      .where('name', '<>', 'Falls Out School')
+      .execute()
+    await db()
+      .updateTable('organisations')
+      .set({ free_meals_percent: 10 })
+      .where('name', '=', 'Falls Out School')
+      .execute()
+    const projectId = await makeProject(db(), { status: 'draft', year: 2022, phases: ['secondary'] })
+    await db()
+      .insertInto('project_lineage')
+      .values({ project_id: projectId, earlier_project_id: before, kind: 'continues' })
+      .execute()
+    const address = `/network/projects/${projectId}/rules/try`
+    assert.match(
+      await see(`/network/projects/${await makeProject(db(), { status: 'draft' })}/rules/try`),
+      /No request to try them on/,
+    )
+    await compose(projectId, {
+      't-0-0-fact': 'organisation.free_meals',
+      't-0-0-atLeast': '30',
+      sentence: 'Where many can have free meals.',
+    })
+    const seen = await see(address)
+    const text = seen.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
+    assert.match(text, /2 of 3 requests would get another verdict/)
+    assert.match(text, new RegExp(`${east.slug} 2 2 → 1 0 → 1 0 → 0 1`))
+    assert.match(text, new RegExp(`${west.slug} 1 0 → 1 1 → 0 0 → 0 1`))
+    assert.match(
+      text,
+      /Falls Out School 2021\/22 Yes → No Where many can have free meals\. At Falls Out School 10% of the pupils/,
+    )
+    assert.match(text, /Comes In School 2021\/22 No → Yes No longer in the way: Secondary\./)
+    assert.doesNotMatch(text, /Stays In School/)
+    assert.doesNotMatch(seen, new RegExp(kept.sender.name))
+    assert.doesNotMatch(seen, new RegExp(kept.sender.email))
   })
 })

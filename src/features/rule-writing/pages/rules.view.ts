@@ -73,6 +73,7 @@ ${
     : written.criteria.map((rule, at) => ruleCard(shown, rule, at))
 }
 ${place.mayEdit && isStillWritten(status) && button({ text: 'Compose a rule', href: `${path}/rules/new` })}
+<p class="govuk-body"><a class="govuk-link" href="${path}/rules/try">Try these rules on this and last year’s requests</a></p>
 </div></div>`,
   )
 }
