@@ -9,16 +9,20 @@ export type { Names, Stated } from './known-facts.ts'
 export type { Leaf, Years } from './leaf.ts'
 export { faultsIn } from './names-queries.ts'
 export { type AnsweredOffer, type FirstStep, verdictsOfOffers } from './offers-queries.ts'
+export { questionForm } from './pages/question.view.ts'
 export { answerTag, type VerdictShown, verdictList } from './pages/verdicts.view.ts'
 export { type Asker, type ForPost, projectsForPost } from './posts-queries.ts'
 export { inPriorityOrder, inTurn, type Placeable } from './priority.ts'
 export {
   type Verdicts,
+  verdictsAndQuestion,
   verdictsFor,
   verdictsForVisitor,
 } from './queries.ts'
+export { nextQuestion, type Question } from './questions.ts'
 export { parseRule } from './rule.form.ts'
 export type { Answer, Rule } from './rule.ts'
+export { saidIn, saidSoFar } from './said.form.ts'
 export { type RequestTried, rulesTried, type Tried } from './tried-queries.ts'
 export {
   answerWords,

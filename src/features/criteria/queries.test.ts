@@ -13,7 +13,7 @@ import {
   makeSchool,
 } from '../../../test/support/records.ts'
 import { newId } from '../../vocabulary/ids.ts'
-import { verdictsFor, verdictsForVisitor, verdictsOfOffers } from './index.ts'
+import { saidIn, verdictsAndQuestion, verdictsFor, verdictsForVisitor, verdictsOfOffers } from './index.ts'
 
 let test: TestInstallation
 before(async () => {
@@ -156,6 +156,23 @@ describe('verdicts of an organisation', () => {
     assert.equal(await answer(await school('307'), hub.id), 'yes')
     assert.equal(await answer(await school('304'), hub.id), 'no')
     assert.equal(await answer(await school('304'), null), 'not_yet_known')
+  })
+
+  it('say to a visitor what would settle them, one thing at a time', async () => {
+    const projectId = await makeProject(db())
+    const rule = { fact: 'person.post', in: ['head_of_department'], held: true } as const
+    await makeCriterion(db(), projectId, { sentence: 'A head of department.', rule })
+    const organisationId = await makeSchool(db())
+    const told = async (address: string) => {
+      const said = saidIn(new URLSearchParams(address), test.visitor().today)
+      const about = { projectId, themeId: null, organisationId, ...said }
+      const { verdicts, question } = await verdictsAndQuestion(test.visitor(), about)
+      return [verdicts[0]?.answer, question?.name ?? null]
+    }
+    assert.deepEqual(await told(''), ['not_yet_known', 'person.post'])
+    assert.deepEqual(await told('person.post=astronaut'), ['not_yet_known', 'person.post'])
+    assert.deepEqual(await told('person.post=head_of_department'), ['yes', null])
+    assert.deepEqual(await told('person.post=prospective_subject_lead'), ['no', null])
   })
 
   it('know the parts taken in a project’s line and in another, of the organisation and of its people', async () => {

@@ -3,6 +3,7 @@ import { found } from '../../platform/errors.ts'
 import { projectsAsked } from './asked-queries.ts'
 import { factsKnown } from './facts-queries.ts'
 import type { Stated } from './known-facts.ts'
+import { nextQuestion, type Question } from './questions.ts'
 import { type Verdict, verdictsOn } from './verdict.ts'
 
 export type Verdicts = readonly Verdict[]
@@ -47,4 +48,16 @@ const verdictsOf = async (
       return [projectId, verdictsOn(projects.get(projectId)?.criteria ?? [], themeId, facts)]
     }),
   )
+}
+
+/** What a visitor is told, with the one question that would bring it nearest to a yes or a no. */
+export const verdictsAndQuestion = async (
+  { db, today }: Context,
+  { projectId, themeId, organisationId, hubId, ...stated }: Asked & About & Partial<Stated>,
+): Promise<{ readonly verdicts: Verdicts; readonly question: Question | null }> => {
+  const { criteria, year } = found((await projectsAsked(db, [projectId])).get(projectId))
+  const asker = { key: projectId, organisationId, hubId: hubId ?? null, projectId, year, stated }
+  const rules = criteria.map(({ rule }) => rule)
+  const known = found((await factsKnown(db, { askers: [asker], rules, today, withHistory: false })).get(projectId))
+  return { verdicts: verdictsOn(criteria, themeId, known), question: nextQuestion(criteria, themeId, known) }
 }

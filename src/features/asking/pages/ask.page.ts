@@ -4,7 +4,15 @@ import { type Answer, invalid, type Page, type PageRequest, page, redirect } fro
 import { emptyForm, type FormState, formFrom } from '../../../ui/fields.ts'
 import { isId, newId } from '../../../vocabulary/ids.ts'
 import { parseUrn } from '../../../vocabulary/urn.ts'
-import { commitmentsAskedBy, inSum, verdictsFor, verdictsForVisitor } from '../../criteria/index.ts'
+import {
+  commitmentsAskedBy,
+  inSum,
+  saidIn,
+  saidSoFar,
+  verdictsAndQuestion,
+  verdictsFor,
+  verdictsForVisitor,
+} from '../../criteria/index.ts'
 import type { Asked } from '../../interest/index.ts'
 import { enterInterest, groupNamesOfOffer, sendInterest } from '../../interest/index.ts'
 import { askingState, endInWords, type Offer, offerById, offerPath, windowInWords } from '../../offers/index.ts'
@@ -101,12 +109,13 @@ const foundOf = async (db: PageRequest['context']['db'], organisation: Organisat
 }
 
 const canJoin = async (
-  { context, frame }: PageRequest,
+  { context, frame, query }: PageRequest,
   { offer, about }: Asking,
   organisation: Organisation,
 ): Promise<Answer> => {
-  const [verdicts, shown] = await Promise.all([
-    verdictsForVisitor(context, { ...subjectOf(offer, null), organisationId: organisation.id }),
+  const said = saidIn(query, context.today)
+  const [{ verdicts, question }, shown] = await Promise.all([
+    verdictsAndQuestion(context, { ...subjectOf(offer, null), organisationId: organisation.id, ...said }),
     foundOf(context.db, organisation),
   ])
   return page(
@@ -116,6 +125,7 @@ const canJoin = async (
       successors: shown.successors,
       sum: inSum(verdicts),
       verdicts,
+      question: question && { question, said: [['organisation', organisation.id], ...saidSoFar(query)] },
     }),
   )
 }

@@ -2,11 +2,11 @@ import { button } from '../../../ui/components/button.ts'
 import { cards } from '../../../ui/components/cards.ts'
 import { details } from '../../../ui/components/details.ts'
 import { insetText } from '../../../ui/components/inset-text.ts'
-import { type FormState, suggestingField } from '../../../ui/fields.ts'
+import { emptyForm, type FormState, suggestingField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
-import { answerTag, type VerdictShown, verdictList } from '../../criteria/index.ts'
+import { answerTag, type Question, questionForm, type VerdictShown, verdictList } from '../../criteria/index.ts'
 
 /** The offer that is asked for, and where its pages are. */
 export type AskedFor = {
@@ -92,6 +92,8 @@ export type CanJoin = {
   readonly successors: readonly { readonly id: string; readonly name: string }[]
   readonly sum: { readonly answer: 'yes' | 'no' | 'not_yet_known'; readonly sentence: string }
   readonly verdicts: readonly VerdictShown[]
+  /** What would settle it next, and what was answered so far. */
+  readonly question: { readonly question: Question; readonly said: readonly (readonly [string, string])[] } | null
 }
 
 /** Step 2: can our school join, rule by rule, and why. */
@@ -103,6 +105,7 @@ export const canJoinView = (frame: Frame, about: AskedFor, can: CanJoin): Html =
 <h1 class="govuk-heading-l">Can ${can.organisation.name} join?</h1>
 <p class="govuk-body">${can.organisation.where}</p>
 <p class="govuk-body-l">${answerTag(can.sum.answer)} ${can.sum.sentence}</p>
+${!can.closed && can.question && questionForm({ ...can.question, action: about.base, form: emptyForm })}
 ${can.closed ? successorLinks(about, can) : goOn(about, can)}
 <h2 class="govuk-heading-m">Rule by rule</h2>
 ${verdictList(can.verdicts)}
