@@ -31,6 +31,7 @@ export const features = [
   'catalogue',
   'finding',
   'joining',
+  'forecast',
   'project-writing',
   'rule-writing',
   'embedding',

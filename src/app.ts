@@ -19,6 +19,7 @@ import { routes as detailsRoutes } from './features/details/routes.ts'
 import { routes as embeddingRoutes } from './features/embedding/routes.ts'
 import { routes as evaluationRoutes } from './features/evaluation/routes.ts'
 import { routes as findingRoutes } from './features/finding/routes.ts'
+import { routes as forecastRoutes } from './features/forecast/routes.ts'
 import { routes as groupsRoutes } from './features/groups/routes.ts'
 import { frameFor, problemView } from './features/home/index.ts'
 import { routes as homeRoutes } from './features/home/routes.ts'
@@ -122,6 +123,7 @@ export const routes: readonly Route[] = [
   ...embeddingRoutes,
   ...findingRoutes,
   ...joiningRoutes,
+  ...forecastRoutes,
   ...tasksRoutes,
   ...chargesRoutes,
   ...evaluationRoutes,

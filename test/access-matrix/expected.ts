@@ -552,6 +552,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'POST /network/years/:year/roll-over': nationalTeam,
   'GET /network/years/:year/review': nationalTeam,
   'POST /network/years/:year/review/:project': both('s44444444'),
+  'GET /network/forecast': nationalReaders,
   'GET /network/targets': nationalReaders,
   'GET /network/targets.csv': nationalReaders,
   'GET /network/targets/lists': nationalTeam,
@@ -566,6 +567,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'GET /hub/:hub/roll-over': ofHub,
   // Without a choice the page comes back with what is wrong.
   'POST /hub/:hub/roll-over': ofHub,
+  'GET /hub/:hub/forecast': ofHub,
   'GET /hub/:hub/targets': ofHub,
   'GET /hub/:hub/targets.csv': ofHub,
   'GET /hub/:hub/targets/:project': ofHubLeads,

@@ -16,6 +16,15 @@ type Later = {
 // them already.
 const later: readonly Later[] = [
   {
+    hub: 'london-central-and-nw',
+    slug: 'secondary-teaching-for-mastery-development',
+    opens: null,
+    closes: '2021-11-12',
+    most: 12,
+    venue: null,
+    dates: ['2021-11-24', '2022-01-26', '2022-03-16'],
+  },
+  {
     hub: 'london-central-and-west',
     slug: 'sktm-secondary-non-specialist-teachers',
     opens: '2021-11-08',
@@ -78,7 +87,7 @@ export const loadOffersOpeningLater = async (tx: Transaction, ids: Directory): P
           on_date: Temporal.PlainDate.from(date),
           starts_at: Temporal.PlainTime.from('13:30'),
           ends_at: Temporal.PlainTime.from('16:00'),
-          mode: 'venue',
+          mode: venue === null ? 'unknown' : 'venue',
           venue_id: venue === null ? null : ids.venue(hub, venue),
           certainty: at === 0 ? 'confirmed' : 'provisional',
           note: null,

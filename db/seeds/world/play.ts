@@ -18,6 +18,7 @@ import { playOwnTexts } from './own-texts.ts'
 import { playDetails, playPeopleOverTime } from './people-over-time.ts'
 import { settlePost } from './post-of-the-past.ts'
 import { playPrintedFlyers } from './printed-flyers.ts'
+import { playRecruiting } from './recruiting.ts'
 import { openScene } from './scene.ts'
 import { playSubjectKnowledge } from './subject-knowledge.ts'
 import { playSubjectLeaders } from './subject-leaders.ts'
@@ -56,5 +57,6 @@ export const playTheYears = async (context: Context, tx: Transaction, ids: Direc
   await playOwnTexts(scene)
   await playWaitingForDates(scene)
   await playDeciding(scene)
+  await playRecruiting(scene)
   await settlePost(tx)
 }

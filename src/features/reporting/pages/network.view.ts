@@ -123,7 +123,7 @@ export const networkView = (frame: Frame, national: National): Html => {
         button({ text: 'Download as CSV', href: `/network.csv${query()}`, classes: 'govuk-button--secondary' }),
         html`<a class="govuk-link" href="/network/figures">Published figures</a>`,
         html`<a class="govuk-link" href="/network/stages">Stages over the years</a>`,
-        html`<a class="govuk-link" href="/network/targets">Recruitment against plan</a>`,
+        html`<a class="govuk-link" href="/network/targets">Recruitment against plan</a> · <a class="govuk-link" href="/network/forecast">What to expect</a>`,
         national.mayPublish ? html`<a class="govuk-link" href="/network/access">Who can do and see what</a>` : html``,
         national.mayPublish
           ? html`<a class="govuk-link" href="/network/projects">National catalogue</a> · <a class="govuk-link" href="/network/years">Its years</a> · <a class="govuk-link" href="/network/pathways">Pathways</a>`

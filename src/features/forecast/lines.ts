@@ -1,0 +1,82 @@
+import { type Curve, type Foreseen, fewestCurves, foreseen, outlooks } from './forecast.ts'
+import type { Joiner, Short } from './merges.ts'
+
+type Needing = {
+  readonly id: string
+  readonly hubId: string
+  readonly hubSlug: string
+  readonly hub: string
+  readonly projectId: string
+  readonly title: string
+  readonly themeId: string | null
+  readonly theme: string | null
+  readonly needs: number
+  readonly room: number | null
+  readonly counted: number
+  readonly from: Temporal.PlainDate | null
+  readonly to: Temporal.PlainDate | null
+  readonly venue: readonly [number, number] | null
+}
+
+/** An offer with what is foreseen of it. */
+export type Line = { readonly offer: Needing; readonly foreseen: Foreseen }
+
+type CurveOf = Curve & { readonly heirs: readonly string[] }
+
+/** What is foreseen of each offer: from the offers of the project it continues, else from what its hub offered last year; the worst first. */
+export const linesOf = (
+  offers: readonly Needing[],
+  curves: readonly CurveOf[],
+  today: Temporal.PlainDate,
+): readonly Line[] =>
+  offers
+    .map((offer) => {
+      const line = curves.filter(({ heirs }) => heirs.includes(offer.projectId))
+      const own = curves.filter(({ hubId }) => hubId === offer.hubId)
+      const basis = line.length < fewestCurves && own.length >= fewestCurves ? ('hub' as const) : ('line' as const)
+      return { offer, foreseen: foreseen({ ...offer, basis, curves: basis === 'hub' ? own : line }, today) }
+    })
+    .toSorted((one, other) => outlooks.indexOf(one.foreseen.outlook) - outlooks.indexOf(other.foreseen.outlook))
+
+type JoinerOf = {
+  readonly offerId: string
+  readonly organisationId: string
+  readonly name: string | null
+  readonly easting: number | null
+  readonly northing: number | null
+  readonly limitMiles: number | null
+}
+
+const pointOf = ({ easting, northing }: Pick<JoinerOf, 'easting' | 'northing'>) =>
+  easting === null || northing === null ? null : { easting, northing }
+
+const joinerOf = (one: JoinerOf): Joiner => ({
+  organisationId: one.organisationId,
+  name: one.name ?? 'A school of another hub',
+  point: pointOf(one),
+  limitMiles: one.limitMiles,
+})
+
+const middleOf = (joiners: readonly Joiner[]): Short['meetsAt'] => {
+  const points = joiners.flatMap(({ point }) => point ?? [])
+  const mean = (values: readonly number[]) => Math.round(values.reduce((sum, value) => sum + value, 0) / values.length)
+  return points.length === 0
+    ? null
+    : { easting: mean(points.map(({ easting }) => easting)), northing: mean(points.map(({ northing }) => northing)) }
+}
+
+/** Whether an offer may stay short: then joining it with another is worth a thought. */
+export const mayStayShort = ({ foreseen: { outlook } }: Line): boolean =>
+  outlook === 'unlikely' || outlook === 'open' || outlook === 'unknown'
+
+/** The offers that may stay short, with who joins them and where they meet. */
+export const shortOnes = (lines: readonly Line[], joiners: readonly JoinerOf[]): readonly Short[] => {
+  const byOffer = Map.groupBy(joiners, ({ offerId }) => offerId)
+  return lines.filter(mayStayShort).map(({ offer }) => {
+    const own = (byOffer.get(offer.id) ?? []).map(joinerOf)
+    const { id: offerId, hubId, hub, projectId, themeId, needs, room, venue } = offer
+    const title = offer.theme ? `${offer.title}: ${offer.theme}` : offer.title
+    const meetsAt = venue ? { easting: venue[0], northing: venue[1] } : middleOf(own)
+    return { offerId, hubId, hub, title, projectId, themeId, needs, room, meetsAt, joiners: own }
+  })
+}
