@@ -47,7 +47,9 @@ test('an ITT tutor applies as an institution, states a theme, and is asked for n
 test('a school that is misspelt is suggested while it is typed, and chosen with the arrow keys', async () => {
   const page = await newPage(browser)
   await page.goto(`${world.base}/schools`)
-  await page.getByRole('combobox', { name: 'Your school, college or training provider' }).pressSequentially('tamsle pk')
+  await page
+    .getByRole('combobox', { name: 'Your school, college, training provider or trust' })
+    .pressSequentially('tamsle pk')
   await page.getByRole('option', { name: /Tamsel Park School/ }).waitFor()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
@@ -110,7 +112,7 @@ test('with a keyboard only, somebody finds a school and what it can join', async
   }
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Tamsel Park School' }).waitFor()
-  assert.match(await textOf(page), /What you can join/)
+  assert.match(await textOf(page), /What your school can join/)
 })
 
 test('somebody who mistypes an address is asked about it, and nothing typed is lost', async () => {
