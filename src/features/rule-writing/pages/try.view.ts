@@ -1,5 +1,6 @@
 import { details } from '../../../ui/components/details.ts'
 import { emptyState } from '../../../ui/components/empty-state.ts'
+import { scrollable } from '../../../ui/components/scrollable.ts'
 import { table } from '../../../ui/components/table.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
@@ -89,16 +90,22 @@ ${
         text: 'Nobody asked to join this project, or one that it comes from, this year or last. Say under its family line where it comes from.',
       })
     : html`<p class="govuk-body-l">${inWords(sum)}</p>
-${table({
-  caption: 'Hub by hub: before → after',
-  captionClasses: 'govuk-table__caption--m',
-  head: [
-    { text: 'Hub' },
-    ...['Requests', 'Yes', 'No', 'Not yet known', 'Would change'].map((text) => ({ text, format: 'numeric' as const })),
-  ],
-  rows: [...hubs.map(rowOf), rowOf(sum)],
-  firstCellIsHeader: true,
-})}
+${scrollable(
+  'Hub by hub',
+  table({
+    caption: 'Hub by hub: before → after',
+    captionClasses: 'govuk-table__caption--m',
+    head: [
+      { text: 'Hub' },
+      ...['Requests', 'Yes', 'No', 'Not yet known', 'Would change'].map((text) => ({
+        text,
+        format: 'numeric' as const,
+      })),
+    ],
+    rows: [...hubs.map(rowOf), rowOf(sum)],
+    firstCellIsHeader: true,
+  }),
+)}
 ${sum.changed.length > 0 && html`<h2 class="govuk-heading-m">Whose verdict would change, and why</h2>${hubs.map(ofHub)}`}`
 }
 <p class="govuk-body"><a class="govuk-link" href="${path}/rules">Back to the rules</a></p>`,
