@@ -34,6 +34,7 @@ export const features = [
   'forecast',
   'project-writing',
   'rule-writing',
+  'question-writing',
   'embedding',
   'registers',
   'tasks',

@@ -413,8 +413,14 @@ create table expressions_of_interest (
   entered_at timestamp with time zone,
   verdicts_reached_at timestamp with time zone,
   known_facts jsonb,
+  headteacher_answer_by timestamp with time zone,
+  headteacher_reminded_at timestamp with time zone,
+  headteacher_ended_at timestamp with time zone,
+  headteacher_ended_how text,
+  agreed_with_id uuid,
   constraint expressions_of_interest_sent_once UNIQUE (form_key),
   constraint expressions_of_interest_pkey PRIMARY KEY (id),
+  constraint expressions_of_interest_agreed_with_id_fkey FOREIGN KEY (agreed_with_id) REFERENCES expressions_of_interest(id),
   constraint expressions_of_interest_entered_by_person_id_fkey FOREIGN KEY (entered_by_person_id) REFERENCES people(id),
   constraint expressions_of_interest_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id),
   constraint expressions_of_interest_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
@@ -426,6 +432,8 @@ create table expressions_of_interest (
   constraint expressions_of_interest_sender_person_id_fkey FOREIGN KEY (sender_person_id) REFERENCES people(id),
   constraint expressions_of_interest_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES project_themes(id),
   constraint expressions_of_interest_count_once_confirmed CHECK (((status = ANY (ARRAY['draft'::text, 'lapsed'::text])) OR (confirmed_email_at IS NOT NULL) OR (entered_by_person_id IS NOT NULL) OR (entered_at IS NOT NULL))),
+  constraint expressions_of_interest_headteacher_ended_how CHECK ((headteacher_ended_how = ANY (ARRAY['silent'::text, 'wrong_person'::text]))),
+  constraint expressions_of_interest_headteacher_ended_somehow CHECK (((headteacher_ended_at IS NULL) = (headteacher_ended_how IS NULL))),
   constraint expressions_of_interest_status CHECK ((status = ANY (ARRAY['draft'::text, 'received'::text, 'confirmed'::text, 'waiting'::text, 'offered'::text, 'placed'::text, 'declined'::text, 'withdrawn'::text, 'lapsed'::text, 'passed_on'::text])))
 );
 
@@ -749,6 +757,58 @@ create table interest_answers (
   constraint interest_answers_pkey PRIMARY KEY (interest_id, question_key),
   constraint interest_answers_interest_id_fkey FOREIGN KEY (interest_id) REFERENCES expressions_of_interest(id),
   constraint interest_answers_kind CHECK ((kind = ANY (ARRAY['text'::text, 'choice'::text, 'choices'::text, 'number'::text, 'date'::text, 'file'::text])))
+);
+
+create table interest_files (
+  id uuid not null,
+  form_id uuid,
+  interest_id uuid,
+  question_key text not null,
+  name text not null,
+  type text not null,
+  bytes integer not null,
+  content bytea not null,
+  sent_at timestamp with time zone not null,
+  constraint interest_files_pkey PRIMARY KEY (id),
+  constraint interest_files_form_id_fkey FOREIGN KEY (form_id) REFERENCES interest_forms(id) ON DELETE SET NULL,
+  constraint interest_files_interest_id_fkey FOREIGN KEY (interest_id) REFERENCES expressions_of_interest(id),
+  constraint interest_files_are_not_large CHECK (((bytes >= 1) AND (bytes <= 5242880)))
+);
+
+create table interest_form_links (
+  id uuid not null,
+  form_id uuid not null,
+  part text not null,
+  name text,
+  email citext,
+  made_at timestamp with time zone not null,
+  stopped_at timestamp with time zone,
+  constraint interest_form_links_pkey PRIMARY KEY (id),
+  constraint interest_form_links_form_id_fkey FOREIGN KEY (form_id) REFERENCES interest_forms(id) ON DELETE CASCADE,
+  constraint interest_form_links_colleagues_have_an_address CHECK (((part = 'sender'::text) OR ((name IS NOT NULL) AND (email IS NOT NULL)))),
+  constraint interest_form_links_part CHECK ((part = ANY (ARRAY['sender'::text, 'colleague'::text])))
+);
+
+create table interest_forms (
+  id uuid not null,
+  offer_id uuid not null,
+  organisation_id uuid not null,
+  changes_interest_id uuid,
+  on_behalf boolean not null default false,
+  begun_by_person_id uuid,
+  sender_email citext,
+  typed jsonb not null default '{}'::jsonb,
+  saved jsonb not null default '{}'::jsonb,
+  begun_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  interest_id uuid,
+  constraint interest_forms_pkey PRIMARY KEY (id),
+  constraint interest_forms_begun_by_person_id_fkey FOREIGN KEY (begun_by_person_id) REFERENCES people(id),
+  constraint interest_forms_changes_interest_id_fkey FOREIGN KEY (changes_interest_id) REFERENCES expressions_of_interest(id),
+  constraint interest_forms_interest_id_fkey FOREIGN KEY (interest_id) REFERENCES expressions_of_interest(id),
+  constraint interest_forms_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id),
+  constraint interest_forms_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
 );
 
 create table interest_notes (
@@ -1678,6 +1738,7 @@ create table projects (
   published_at timestamp with time zone,
   joins text,
   time_beside text,
+  agreement_for_year boolean not null default false,
   constraint projects_code_is_unique UNIQUE (code),
   constraint projects_slug_is_unique_in_its_year UNIQUE (year, slug),
   constraint projects_pkey PRIMARY KEY (id),
@@ -2338,6 +2399,8 @@ CREATE INDEX expressions_of_interest_sender ON public.expressions_of_interest US
 
 CREATE INDEX expressions_of_interest_sender_email ON public.expressions_of_interest USING btree (sender_email);
 
+CREATE INDEX expressions_of_interest_waiting_for_headteacher ON public.expressions_of_interest USING btree (headteacher_answer_by) WHERE (status = 'received'::text);
+
 CREATE INDEX former_hub_details_by_hub ON public.former_hub_details USING btree (hub_id, to_on);
 
 CREATE INDEX former_offer_addresses_by_offer ON public.former_offer_addresses USING btree (offer_id);
@@ -2385,6 +2448,26 @@ CREATE INDEX imports_by_hub ON public.imports USING btree (hub_id, created_at DE
 CREATE INDEX imports_by_offer ON public.imports USING btree (offer_id);
 
 CREATE INDEX imports_with_rows ON public.imports USING btree (created_at) WHERE (rows_deleted_at IS NULL);
+
+CREATE INDEX interest_files_by_form ON public.interest_files USING btree (form_id) WHERE (form_id IS NOT NULL);
+
+CREATE INDEX interest_files_by_interest ON public.interest_files USING btree (interest_id) WHERE (interest_id IS NOT NULL);
+
+CREATE INDEX interest_form_links_by_address ON public.interest_form_links USING btree (email) WHERE (email IS NOT NULL);
+
+CREATE INDEX interest_form_links_by_form ON public.interest_form_links USING btree (form_id);
+
+CREATE UNIQUE INDEX interest_form_links_one_for_each_colleague ON public.interest_form_links USING btree (form_id, email) WHERE ((stopped_at IS NULL) AND (part = 'colleague'::text));
+
+CREATE INDEX interest_forms_begun_by ON public.interest_forms USING btree (begun_by_person_id) WHERE (begun_by_person_id IS NOT NULL);
+
+CREATE INDEX interest_forms_by_address ON public.interest_forms USING btree (sender_email) WHERE (sender_email IS NOT NULL);
+
+CREATE INDEX interest_forms_by_organisation ON public.interest_forms USING btree (organisation_id);
+
+CREATE UNIQUE INDEX interest_forms_one_change_at_a_time ON public.interest_forms USING btree (changes_interest_id) WHERE ((changes_interest_id IS NOT NULL) AND (sent_at IS NULL));
+
+CREATE INDEX interest_forms_unsent ON public.interest_forms USING btree (changed_at);
 
 CREATE INDEX interest_notes_by_interest ON public.interest_notes USING btree (interest_id, written_at);
 
@@ -3391,6 +3474,8 @@ CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.import_schools REFERE
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.imports REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('requested_by_person_id', 'started_by_person_id');
 
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.interest_forms REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('begun_by_person_id', 'organisation_id');
+
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.interest_notes REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('written_by_person_id');
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.interest_people REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('person_id');
@@ -3506,6 +3591,8 @@ CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF decided_by_pers
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id ON public.import_schools FOR EACH ROW WHEN ((old.organisation_id IS DISTINCT FROM new.organisation_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('organisation_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF requested_by_person_id, started_by_person_id ON public.imports FOR EACH ROW WHEN (((old.requested_by_person_id IS DISTINCT FROM new.requested_by_person_id) OR (old.started_by_person_id IS DISTINCT FROM new.started_by_person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('requested_by_person_id', 'started_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF begun_by_person_id, organisation_id ON public.interest_forms FOR EACH ROW WHEN (((old.begun_by_person_id IS DISTINCT FROM new.begun_by_person_id) OR (old.organisation_id IS DISTINCT FROM new.organisation_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('begun_by_person_id', 'organisation_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF written_by_person_id ON public.interest_notes FOR EACH ROW WHEN ((old.written_by_person_id IS DISTINCT FROM new.written_by_person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('written_by_person_id');
 

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { identify, isBarredWhileActing } from './features/access/index.ts'
 import { sweeps as accessSweeps } from './features/access/jobs.ts'
 import { routes as accessRoutes } from './features/access/routes.ts'
+import { sweeps as askingSweeps } from './features/asking/jobs.ts'
 import { routes as askingRoutes } from './features/asking/routes.ts'
 import { routes as authoritiesRoutes } from './features/authorities/routes.ts'
 import { sweeps as bulkDecisionsSweeps } from './features/bulk-decisions/jobs.ts'
@@ -50,6 +51,7 @@ import { jobs as placementJobs } from './features/placement/jobs.ts'
 import { routes as placementRoutes } from './features/placement/routes.ts'
 import { routes as placesRoutes } from './features/places/routes.ts'
 import { routes as projectWritingRoutes } from './features/project-writing/routes.ts'
+import { routes as questionWritingRoutes } from './features/question-writing/routes.ts'
 import { keepReads, openedBy } from './features/reads/index.ts'
 import { routes as readsRoutes } from './features/reads/routes.ts'
 import { sweeps as recordsSweeps } from './features/records/jobs.ts'
@@ -102,6 +104,7 @@ export const routes: readonly Route[] = [
   ...authoritiesRoutes,
   ...projectWritingRoutes,
   ...ruleWritingRoutes,
+  ...questionWritingRoutes,
   ...yearsRoutes,
   ...pathwaysRoutes,
   ...groupsRoutes,
@@ -173,6 +176,7 @@ export const sweeps: Sweeps = {
   ...interestSweeps,
   ...sharesSweeps,
   ...bulkDecisionsSweeps,
+  ...askingSweeps,
   ...sessionsSweeps,
   ...tasksSweeps,
   ...retentionSweeps,

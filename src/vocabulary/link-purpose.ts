@@ -14,6 +14,7 @@ export const linkPurposes = [
   'stop-address',
   'invitation',
   'date-alert',
+  'interest-form',
 ] as const
 export type LinkPurpose = (typeof linkPurposes)[number]
 

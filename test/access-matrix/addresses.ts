@@ -17,6 +17,7 @@ const idAfter: Readonly<Record<string, string>> = {
 const constant: Readonly<Record<string, string>> = {
   part: 'about',
   rule: 'new',
+  step: 'preferences',
   kind: 'name',
   year: '2021-22',
   token: 'no-such-token',

@@ -57,6 +57,12 @@ const recordsOf = async (installation: Installation, hub: string, group: string)
         where h.slug = $1 and i.received_at is not null order by i.status = 'confirmed' desc, i.id limit 1`,
       hub,
     ),
+    // A form that the hub is filling in for somebody.
+    form: await one(
+      `select f.id as found from interest_forms f join offers o on o.id = f.offer_id join hubs h on h.id = o.hub_id
+        where h.slug = $1 and f.on_behalf and f.sent_at is null limit 1`,
+      hub,
+    ),
     statement: await one('select id as found from statements where group_id = $1 limit 1', group),
     place: await one('select id as found from places where group_id = $1 limit 1', group),
     person: await one(
@@ -211,6 +217,7 @@ const pagesOfLinks = [
   'details',
   'evaluate',
   'headteacher',
+  'interest-form',
   'invitation',
   'place',
   'reflect',

@@ -41,7 +41,7 @@ const pagesOf = async ({ installation }: Demonstration): Promise<readonly string
     .map((route) => addressWith(route.path, { ...own, ...(route.access.purpose ? links(route) : {}) }).url)
   // The form that asks to join stands behind two steps.
   const asking = pages.filter((page) => page.endsWith('/interest/new'))
-  return [...pages, ...asking.map((page) => `${page}?organisation=${own['school']}&details=yes`)]
+  return [...pages, ...asking.map((page) => `${page}?organisation=${own['school']}`)]
 }
 
 /** A day in November: registers are taken, and offers of places have ended. */

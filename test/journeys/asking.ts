@@ -31,18 +31,27 @@ export const schoolThatHasNotAsked = async ({ installation }: Demonstration, aut
   return { name: row.name, urn: row.urn ?? 0 }
 }
 
+/** Saves a step of the form, and comes to the next. */
+export const goOn = async (page: Page, next: string): Promise<void> => {
+  await page.getByRole('button', { name: 'Save and continue' }).last().click()
+  await page.getByRole('heading', { name: next, level: 1 }).waitFor()
+}
+
 /** Fills in the form for one head of department, from the offer's page to "check your email". */
 export const expressInterest = async (page: Page, offerAddress: string, asking: Asking): Promise<void> => {
   await page.goto(offerAddress)
   await page.getByRole('button', { name: 'Express interest' }).first().click()
   await page.getByLabel(/URN of your school/).fill(String(asking.school.urn))
-  await page.getByRole('button', { name: 'Find' }).click()
+  await page.getByRole('button', { name: 'Find' }).press('Enter')
   await page.getByRole('link', { name: asking.school.name }).click()
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByLabel('Your name').fill(asking.sender.name)
   await page.getByLabel('Your email address').fill(asking.sender.email)
   await page.getByLabel('What you do').selectOption('head_of_department')
+  await goOn(page, 'Who would take part')
   await page.getByLabel('Yes, I would take part').check()
+  await goOn(page, 'What would suit you')
+  await goOn(page, 'What is agreed to')
   await page.getByLabel('Headteacher’s name').fill(asking.headteacher.name)
   await page.getByLabel('Headteacher’s email address').fill(asking.headteacher.email)
   for (const box of await page
@@ -51,8 +60,7 @@ export const expressInterest = async (page: Page, offerAddress: string, asking: 
     .all())
     await box.check()
   await page.getByLabel('I have read this policy').check()
-  await page.getByRole('button', { name: 'Continue' }).click()
-  await page.getByRole('heading', { name: 'Check your answers' }).waitFor()
+  await goOn(page, 'Check your answers')
   assert.match(await textOf(page), new RegExp(asking.sender.name))
   await page.getByRole('button', { name: 'Send' }).click()
   await page.getByRole('heading', { name: 'Check your email' }).waitFor()

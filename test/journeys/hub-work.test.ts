@@ -171,7 +171,7 @@ test('the hub makes an offer of a project it did not offer, and once it is publi
   await visitor.getByRole('button', { name: 'Express interest' }).first().click()
   const school = await schoolThatHasNotAsked(world, 'Ealing')
   await visitor.getByLabel(/URN of your school/).fill(String(school.urn))
-  await visitor.getByRole('button', { name: 'Find' }).click()
+  await visitor.getByRole('button', { name: 'Find' }).press('Enter')
   await visitor.getByRole('link', { name: school.name }).click()
   await visitor.getByRole('button', { name: 'Continue' }).click()
   await visitor.getByLabel('Your email address').waitFor()

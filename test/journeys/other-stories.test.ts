@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { newPage, openBrowser, signInAs, textOf } from '../support/browser.ts'
 import { type Demonstration, startDemonstration } from '../support/demonstration.ts'
-import { openMail } from './asking.ts'
+import { goOn, openMail } from './asking.ts'
 
 let world: Demonstration
 let browser: Browser
@@ -22,22 +22,25 @@ test('an ITT tutor applies as an institution, states a theme, and is asked for n
   await tutor.goto(`${world.base}/hubs/venn-essex/offers/2024-25/strengthening-partnerships-with-itt-providers`)
   await tutor.getByRole('button', { name: /apply/i }).first().click()
   await tutor.getByLabel('Name or town of your institution').fill('North Thameside')
-  await tutor.getByRole('button', { name: 'Find' }).click()
+  await tutor.getByRole('button', { name: 'Find' }).press('Enter')
   await tutor.getByRole('link', { name: 'University of North Thameside' }).click()
   await tutor.getByRole('button', { name: 'Continue' }).click()
   assert.equal(await tutor.getByLabel(/headteacher/i).count(), 0)
   await tutor.getByLabel('Your name').fill('Leofric Mbeki-Shaw')
   await tutor.getByLabel('Your email address').fill('leofric.mbeki-shaw@northtameside.example')
   await tutor.getByLabel('What you do').selectOption('itt_tutor')
+  await goOn(tutor, 'Who would take part')
   await tutor.getByLabel('Yes, I would take part').check()
+  await goOn(tutor, 'What would suit you')
   await tutor.getByRole('radio', { name: /Curriculum/ }).check()
+  await goOn(tutor, 'What is agreed to')
+  assert.equal(await tutor.getByLabel(/headteacher/i).count(), 0)
   for (const box of await tutor
     .getByRole('group', { name: /commits to/ })
     .getByRole('checkbox')
     .all())
     await box.check()
-  await tutor.getByRole('button', { name: 'Continue' }).click()
-  await tutor.getByRole('heading', { name: 'Check your answers' }).waitFor()
+  await goOn(tutor, 'Check your answers')
   await tutor.getByRole('button', { name: 'Send' }).click()
   await openMail(tutor, world, 'leofric.mbeki-shaw@northtameside.example', 'confirm your application')
   await tutor.getByRole('button', { name: /confirm/i }).click()
@@ -120,15 +123,16 @@ test('somebody who mistypes an address is asked about it, and nothing typed is l
   await page.goto(`${world.base}/hubs/london-central-and-west/offers/2021-22/secondary-subject-leadership`)
   await page.getByRole('button', { name: 'Express interest' }).first().click()
   await page.getByLabel(/URN of your school/).fill('999999')
-  await page.getByRole('button', { name: 'Find' }).click()
+  await page.getByRole('button', { name: 'Find' }).press('Enter')
   assert.match(await textOf(page), /no school|nothing|not found|unknown/i)
   await page.getByLabel(/URN of your school/).fill('900002')
-  await page.getByRole('button', { name: 'Find' }).click()
+  await page.getByRole('button', { name: 'Find' }).press('Enter')
   await page.locator('main').getByRole('link').filter({ hasNotText: 'Back' }).first().click()
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByLabel('Your name').fill('Bea Quick')
   await page.getByLabel('Your email address').fill('bea.quick@gmial.com')
-  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('button', { name: 'Save and continue' }).last().click()
+  await page.getByRole('alert').waitFor()
   assert.match(await page.title(), /^Error: /)
   assert.match(await textOf(page), /gmail\.com/)
   assert.equal(await page.getByLabel('Your name').inputValue(), 'Bea Quick')

@@ -177,10 +177,13 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
     sweepsToComeAt: [db, hubId],
     targetsOfHub: [db, hubId, year],
     termsToChoose: [db, { hubId, projectId: of['project'] }],
+    tookPartFor:
+      'whom the network knows at a school: asked when it has been found that its lead or its hub fill in (rule 15)',
     undoFor: 'of a merge that has been found in the sight of who asks',
     unmetInterest: 'requests of one hub’s offers, or of all counted: schools are named to that hub alone',
     venuesOfHub: [db, hubId],
     waitingForDates: [db, hubId],
+    venuesToPrefer: 'public: where groups of a hub can meet',
     venuesToChoose: [db, hubId],
     verdictsFor: 'a school’s history: asked when it has been confirmed that school or hub ask (rule 15)',
     verdictsForVisitor: 'public: the register alone',

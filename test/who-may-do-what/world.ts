@@ -49,8 +49,9 @@ const asking = async (installation: Installation, browser: Visitor) => {
   )
   const form = async (urn: number, who: Somebody): Promise<string> => {
     const organisation = await one(installation, `select ${school(urn)}::text as found`)
-    const url = `/offers/${offerToAsk}/interest/new?organisation=${organisation}&details=yes`
-    return formOf(await filledIn(browser, url), who, organisation)
+    const begun = await browser.post(`/offers/${offerToAsk}/interest/new`, { organisation })
+    const agreement = String(begun.headers.location).replace(/you$/, 'agreement')
+    return formOf(await filledIn(browser, agreement), who, organisation)
   }
   const of = (name: string, column: keyof typeof castEmails) => ({ name, email: castEmails[column] ?? '' })
   return {

@@ -8,6 +8,7 @@ import { playDeciding } from './deciding.ts'
 import { playEarlierGroups } from './earlier-groups.ts'
 import { playElsewhere } from './elsewhere.ts'
 import { playEmbedding } from './embedding.ts'
+import { playForms } from './forms.ts'
 import { playHubsOverTime } from './hubs-over-time.ts'
 import { playIttProviders } from './itt.ts'
 import { playMovedOver } from './moved-over.ts'
@@ -51,6 +52,7 @@ export const playTheYears = async (context: Context, tx: Transaction, ids: Direc
   await playOwnDrafts(scene)
   await playNationalWriting(scene)
   await composeRules(scene)
+  await playForms(scene)
   await playTargets(scene)
   await playYearsLaidOut(scene)
   await playPrintedFlyers(scene)

@@ -75,12 +75,7 @@ describe('asking to join', () => {
     assert.match(can.body, /Can Saint Swithun’s Academy join\?/)
     assert.match(can.body, /Your school is state-funded\./)
     assert.match(can.body, /not yet known/i)
-    assert.equal((await page(`${ask}?organisation=${school}&details=yes`)).statusCode, 200)
     const body = filled(school, { commitments: 'full_year' })
-    const check = await send(ask, { ...body, step: 'check' })
-    assert.equal(check.statusCode, 200)
-    assert.match(check.body, /Check your answers/)
-    assert.match(check.body, /Every rule is met/)
     const sent = await send(ask, body)
     assert.equal(sent.statusCode, 303)
     assert.equal(sent.headers.location, `/offers/${offerId}/interest/sent`)
@@ -129,7 +124,7 @@ describe('asking to join', () => {
       .values({ predecessor_id: closed, successor_id: successor })
       .execute()
     assert.match((await page(`${ask}?q=955102`)).body, new RegExp(`organisation=${successor}`))
-    const can = await page(`${ask}?organisation=${closed}&details=yes`)
+    const can = await page(`${ask}?organisation=${closed}`)
     assert.match(can.body, /Ask for New Elm Academy/)
     assert.doesNotMatch(can.body, /name="email"/)
     assert.equal((await send(ask, filled(closed))).statusCode, 409)
@@ -142,7 +137,8 @@ describe('asking to join', () => {
     const results = (await page(`${ask}?q=wexcombe`)).body
     assert.match(results, /University of Wexcombe/)
     assert.doesNotMatch(results, /Wexcombe Primary/)
-    assert.doesNotMatch((await page(`${ask}?organisation=${provider}&details=yes`)).body, /headteacher_email/)
+    const begun = String((await send(ask, { organisation: provider })).headers.location)
+    assert.doesNotMatch((await page(begun.replace(/\/you$/, ''))).body, /agreed to/)
     assert.equal((await send(ask, filled(provider, { post: 'itt_tutor' }))).statusCode, 303)
   })
 
@@ -152,7 +148,7 @@ describe('asking to join', () => {
     const wrong = await send(ask, {
       organisation: school,
       form_key: newId(),
-      step: 'check',
+      step: 'send',
       name: 'Sam',
       email: 'sam@gmial.com',
       person_1_name: 'Pat',
@@ -170,18 +166,15 @@ describe('asking to join', () => {
       /headteacher’s name/,
     ])
       assert.match(wrong.body, message)
-    assert.match(wrong.body, /value="Pat"/)
-    const sure = await send(
-      ask,
-      filled(school, {
-        step: 'check',
-        email: 'sam@gmial.com',
-        sure: 'sam@gmial.com',
-        headteacher_name: 'H',
-        headteacher_email: 'h@school.example',
-      }),
-    )
-    assert.equal(sure.statusCode, 200)
+    const href = /href="(\/interest-form\/[^"]+)"/.exec(wrong.body)?.[1] ?? ''
+    assert.match((await page(`${href}/people`)).body, /value="Pat"/)
+    const sure = filled(school, {
+      email: 'sam@gmial.com',
+      sure: 'sam@gmial.com',
+      headteacher_name: 'H',
+      headteacher_email: 'h@school.example',
+    })
+    assert.equal((await send(ask, sure)).statusCode, 303)
   })
 
   it('needs the hub’s policy agreed to in the wording that is shown', async () => {
@@ -189,7 +182,8 @@ describe('asking to join', () => {
     const policyId = await makePolicy(db(), hub.id, { wording: 'A charge of £75 may be made.' })
     await db().updateTable('offers').set({ policy_id: policyId }).where('id', '=', offerId).execute()
     const school = await makeSchool(db())
-    assert.match((await page(`${ask}?organisation=${school}&details=yes`)).body, /A charge of £75 may be made/)
+    const begun = String((await send(ask, { organisation: school })).headers.location)
+    assert.match((await page(begun.replace(/you$/, 'agreement'))).body, /A charge of £75 may be made/)
     assert.equal((await send(ask, filled(school))).statusCode, 422)
     assert.equal((await send(ask, filled(school, { policy: newId() }))).statusCode, 422)
     assert.equal((await send(ask, filled(school, { policy: policyId }))).statusCode, 303)
@@ -337,7 +331,6 @@ describe('a request entered by the hub', () => {
     const url = `/hub/${hub.slug}/offers/${offerId}/interest/new`
     const school = await makeSchool(db())
     assert.equal((await page(url, cookie)).statusCode, 200)
-    assert.equal((await page(`${url}?organisation=${school}&details=yes`, cookie)).statusCode, 200)
     const entered = await send(url, filled(school), cookie)
     assert.equal(entered.statusCode, 303)
     assert.match(

@@ -1,6 +1,6 @@
-import type { Transaction } from '../../platform/database/index.ts'
+import { json, type Transaction } from '../../platform/database/index.ts'
 import { newId } from '../../vocabulary/ids.ts'
-import type { PersonNamed } from './expression-of-interest.ts'
+import type { Asked, PersonNamed } from './expression-of-interest.ts'
 
 /** The hub, or the operator for it, has entered the request: it needs no confirmed address to count. */
 export const markEntered = (tx: Transaction, id: string, now: Temporal.Instant) =>
@@ -24,11 +24,15 @@ export const insertNamed = (
         email: person.email,
         post: person.post,
         post_held: person.held,
-        part: 'other',
+        part: person.part,
         person_id: person.personId,
       })),
     )
     .execute()
+
+/** Nobody is named any more, so that people can be named anew. */
+export const removeNamed = (tx: Transaction, interestId: string) =>
+  tx.deleteFrom('interest_people').where('interest_id', '=', interestId).execute()
 
 /** Somebody else comes in place of the one who is named there. */
 export const replaceNamed = (
@@ -55,3 +59,55 @@ export const replaceNamed = (
     .where('interest_id', '=', interestId)
     .where('position', '=', position)
     .execute()
+
+type Saying = Pick<Asked, 'answers' | 'preferences'>
+
+/** Keeps what a request answers and what would suit it, of which nothing is kept yet. */
+export const writeSaid = async (tx: Transaction, interestId: string, said: Saying): Promise<void> => {
+  await writeAnswers(tx, interestId, said)
+  await writePreferences(tx, interestId, said)
+}
+
+/** What a request answers and wishes is taken away, so that it can be said anew. */
+export const clearSaid = async (tx: Transaction, interestId: string): Promise<void> => {
+  await tx.deleteFrom('interest_answers').where('interest_id', '=', interestId).execute()
+  await tx.deleteFrom('interest_preferences').where('interest_id', '=', interestId).execute()
+}
+
+/** What a request says in its own row, written anew; who sent it and what became of it stay. */
+export const updateAsked = (tx: Transaction, interestId: string, asked: Asked) =>
+  tx
+    .updateTable('expressions_of_interest')
+    .set({
+      theme_id: asked.themeId,
+      travel_limit_miles: asked.travelLimitMiles,
+      access_needs: asked.accessNeeds,
+      comments: asked.comments,
+      commitments: json([...asked.commitments]),
+    })
+    .where('id', '=', interestId)
+    .execute()
+
+const writeAnswers = async (tx: Transaction, interestId: string, { answers }: Saying): Promise<void> => {
+  if (answers.length === 0) return
+  await tx
+    .insertInto('interest_answers')
+    .values(
+      answers.map(({ key, kind, question, value, shown }, position) => ({
+        ...{ interest_id: interestId, question_key: key, position, kind, question, shown },
+        value: json(typeof value === 'object' ? [...value] : value),
+      })),
+    )
+    .execute()
+}
+
+const writePreferences = async (tx: Transaction, interestId: string, { preferences }: Saying): Promise<void> => {
+  const rows = (
+    [
+      ['group', preferences.groups],
+      ['day', preferences.days],
+      ['place', preferences.places],
+    ] as const
+  ).flatMap(([kind, wishes]) => wishes.map((value, at) => ({ interest_id: interestId, kind, position: at + 1, value })))
+  if (rows.length > 0) await tx.insertInto('interest_preferences').values(rows).execute()
+}

@@ -1,5 +1,7 @@
 import type { RecordedEvent } from '../../platform/history.ts'
+import type { Json } from '../../vocabulary/json.ts'
 import { formatInstant } from '../../vocabulary/local-time.ts'
+import { changesInWords } from './changes.ts'
 
 /** What can happen to an expression of interest, and the sentence shown in the history. */
 export const interestEvents = {
@@ -7,9 +9,15 @@ export const interestEvents = {
   'interest.received': 'The email address was confirmed and the hub received the request',
   'interest.entered': 'The hub entered the request on the organisation’s behalf',
   'interest.taken-back': 'The hub took back the request it had entered',
+  'interest.answers-changed': 'The answers were changed',
   'interest.people-named': 'The hub named more people for the request',
   'interest.person-replaced': 'Somebody else would come in place of one who was named',
   'interest.headteacher-asked': 'The headteacher was asked to confirm',
+  'interest.headteacher-asked-anew': 'The headteacher was asked anew, by a fresh link',
+  'interest.headteacher-reminded': 'The headteacher was reminded',
+  'interest.headteacher-silent': 'The headteacher did not answer in time',
+  'interest.headteacher-wrong': 'Whoever was asked is not the headteacher',
+  'interest.agreement-counted': 'The headteacher had agreed for the year already, and was not asked again',
   'interest.headteacher-confirmed': 'The headteacher confirmed',
   'interest.headteacher-refused': 'The headteacher did not confirm',
   'interest.put-on-waiting-list': 'Put on the waiting list',
@@ -34,9 +42,13 @@ export type HistoryShown = {
   readonly text?: string
 }
 
+const whatChanged = ({ changed }: Readonly<Record<string, Json>>): { readonly text?: string } =>
+  Array.isArray(changed) ? { text: `Changed: ${changesInWords(changed.map(String))}` } : {}
+
 /** An event of a request's history as its pages show it; its bare name when it belongs to another room. */
-export const historyShown = ({ name, occurredAt }: RecordedEvent): HistoryShown => ({
+export const historyShown = ({ name, occurredAt, particulars }: RecordedEvent): HistoryShown => ({
   title: Object.hasOwn(interestEvents, name) ? interestEvents[name as keyof typeof interestEvents] : name,
+  ...whatChanged(particulars),
   when: formatInstant(occurredAt),
   datetime: occurredAt.toString(),
 })

@@ -175,6 +175,12 @@ export type Interest = {
     readonly email: string | null
     readonly askedAt: Temporal.Instant | null
     readonly confirmedAt: Temporal.Instant | null
+    readonly answerBy: Temporal.Instant | null
+    readonly remindedAt: Temporal.Instant | null
+    /** Nothing more is awaited from whom was asked, before somebody is asked anew. */
+    readonly ended: 'silent' | 'wrong_person' | null
+    /** The request with which the headteacher gave the agreement that counts for this one. */
+    readonly agreedWithId: string | null
   }
   readonly place: {
     readonly id: string

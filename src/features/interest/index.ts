@@ -3,6 +3,8 @@
 // and a place that is declined, lapses or is given back goes to the next in line by itself, in the same transaction.
 // Placement and other later rooms act on requests through the actions below, which give the places as well.
 export { answerAsHeadteacher } from './actions/answer-as-headteacher.ts'
+export { askHeadteacherAnew } from './actions/ask-headteacher.ts'
+export { changeInterest } from './actions/change-interest.ts'
 export { confirmInterest } from './actions/confirm-interest.ts'
 export { declineInterest } from './actions/decline-interest.ts'
 export { enterInterest } from './actions/enter-interest.ts'
@@ -17,6 +19,8 @@ export { type InterestSent, sendInterest } from './actions/send-interest.ts'
 export { takeBackInterest } from './actions/take-back-interest.ts'
 export { waitInterest } from './actions/wait-interest.ts'
 export { withdrawInterest } from './actions/withdraw-interest.ts'
+export { agreementStanding } from './agreement-queries.ts'
+export { isStillChanged } from './changes.ts'
 export {
   groupNamesOfOffer,
   type InterestToPlace,
@@ -48,5 +52,5 @@ export {
 export { mayAnswerAsHeadteacher, mayConfirmAddress, mayDecideOnInterest, maySpeakForSender } from './policy.ts'
 export { interestById, interestOfOffer, interestOfOrganisations, liveInterest } from './queries.ts'
 export { statedIn } from './stated-queries.ts'
-export { consequenceOfWithdrawing, standingOf } from './status-sentence.ts'
+export { consequenceOfWithdrawing, isAnswerAwaited, isToBeAskedAnew, standingOf } from './status-sentence.ts'
 export type { StoodBefore } from './taking-back.ts'

@@ -1,9 +1,11 @@
 import type { Context } from '../../platform/context.ts'
 import type { Jobs, Sweeps } from '../../platform/jobs.ts'
 import { placesPastDeadline } from '../places/index.ts'
+import { noteSilentHeadteacher, remindHeadteacher } from './actions/chase-headteacher.ts'
 import { lapseForgottenDrafts, lapseOverduePlace } from './actions/lapse-interest.ts'
 import { reachVerdictsAgain } from './actions/reach-verdicts.ts'
 import { settleEndedPlace } from './actions/settle-ended-place.ts'
+import { headteachersSilent, headteachersToRemind } from './agreement-queries.ts'
 import { interestBehindItsPlace } from './deciding-queries.ts'
 import { verdictsOvertaken } from './stated-queries.ts'
 
@@ -29,6 +31,10 @@ export const sweeps: Sweeps = {
     each(context, await interestBehindItsPlace(context.db), (id) => settleEndedPlace(context, id)),
   'reach-verdicts-again': async (context) =>
     each(context, await verdictsOvertaken(context.db), (id) => reachVerdictsAgain(context, id)),
+  'chase-headteachers': async (context) => {
+    await each(context, await headteachersToRemind(context.db, context.now), (id) => remindHeadteacher(context, id))
+    await each(context, await headteachersSilent(context.db, context.now), (id) => noteSilentHeadteacher(context, id))
+  },
   'lapse-drafts': async (context) => {
     await lapseForgottenDrafts(context)
   },

@@ -15,12 +15,28 @@ const deadline = (interest: Interest): string =>
 
 const reason = ({ statusReason }: Interest): string => (statusReason ? ` ${statusReason}` : '')
 
+const waitingForHeadteacher = ({ headteacher, hub }: Interest): Words => {
+  const who = headteacher.name ?? 'the headteacher'
+  if (headteacher.ended === 'wrong_person')
+    return {
+      heading: 'Who is your headteacher?',
+      now: `Whoever reads ${headteacher.email} says that they are not the headteacher. Say below who is, and we write to them; until then ${hub.name} does not decide.`,
+    }
+  if (headteacher.ended === 'silent')
+    return {
+      heading: 'Your headteacher has not answered',
+      now: `We asked ${who}, reminded them, and had no answer in time. Send a fresh link or put the address right below; until then ${hub.name} does not decide.`,
+    }
+  const until = headteacher.answerBy ? ` by ${formatInstant(headteacher.answerBy)}` : ''
+  return {
+    heading: 'Waiting for your headteacher',
+    now: `We have asked ${who} to confirm${until}. After that ${hub.name} decides about places.`,
+  }
+}
+
 const words: Readonly<Record<Interest['status'], (interest: Interest) => Words>> = {
   draft: () => ({ heading: 'Not sent yet', now: 'The email address is still to be confirmed by the link we mailed.' }),
-  received: ({ headteacher, hub }) => ({
-    heading: 'Waiting for your headteacher',
-    now: `We have asked ${headteacher.name ?? 'the headteacher'} to confirm. After that ${hub.name} decides about places.`,
-  }),
+  received: (interest) => waitingForHeadteacher(interest),
   confirmed: ({ hub }) => ({
     heading: 'With the hub',
     now: `${hub.name} has your request and will decide about places. You need do nothing; we write as soon as there is a decision.`,
@@ -72,3 +88,17 @@ export const consequenceOfWithdrawing = (interest: Interest): string => {
   if (interest.status === 'waiting') return 'You lose your turn on the waiting list.'
   return 'The hub no longer considers your request. You can ask again while the offer is open.'
 }
+
+/** So long a headteacher has to answer; half of it later they are reminded once. */
+export const daysToAgree = 14
+export const daysToReminder = 7
+
+type Asked = Pick<Interest, 'status' | 'headteacher'>
+
+/** Whether a headteacher has been asked and can still answer by their link. */
+export const isAnswerAwaited = ({ status, headteacher }: Asked): boolean =>
+  status === 'received' && headteacher.askedAt !== null && headteacher.ended === null
+
+/** Whether the request waits for an agreement that nobody can give any more before it is asked for anew. */
+export const isToBeAskedAnew = ({ status, headteacher }: Asked): boolean =>
+  status === 'received' && headteacher.ended !== null

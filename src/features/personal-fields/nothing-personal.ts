@@ -136,7 +136,7 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
   projects: {
     because: catalogue,
     columns: `id year code title slug hub_id summary delivery_model unit phases audiences is_new formerly running_since
-      running_since_source days_min days_max sessions_count partner_bodies stage_id people_min people_max same_people_all_year
+      running_since_source days_min days_max sessions_count partner_bodies stage_id people_min people_max same_people_all_year agreement_for_year
       headteacher_confirms leads_get_additional_funding free_to_participants status status_reason published_at joins time_beside`,
   },
   project_corrections: { because: catalogue, columns: 'project_id content changed_at' },
@@ -179,7 +179,11 @@ export const plainColumns: Readonly<Record<string, string>> = {
   erasure_requests: 'id',
   events: 'id recorded_at subject_type subject_id actor_kind request_id previous_hash hash',
   event_subjects: 'event_id subject_type',
-  expressions_of_interest: 'id theme_id policy_id place_id passed_on_to_id entered_at verdicts_reached_at',
+  expressions_of_interest:
+    'id agreed_with_id theme_id policy_id place_id passed_on_to_id entered_at verdicts_reached_at',
+  interest_files: 'id form_id interest_id question_key type bytes',
+  interest_form_links: 'id form_id part',
+  interest_forms: 'id changes_interest_id on_behalf sent_at interest_id',
   interest_answers: 'interest_id question_key position kind',
   interest_notes: 'id',
   interest_people: 'id position',

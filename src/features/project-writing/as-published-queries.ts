@@ -21,7 +21,17 @@ const stageOf = async (db: Reader, id: string | null): Promise<Project['stage']>
   return row ?? null
 }
 
-const facts = ({ sections, outcomes, themes, criteria, lineage, questions, stageId, ...own }: WrittenProject) => own
+const facts = ({
+  sections,
+  outcomes,
+  themes,
+  criteria,
+  lineage,
+  questions,
+  agreementForYear,
+  stageId,
+  ...own
+}: WrittenProject) => own
 
 /** A project and its family line as everybody would see them if a text were public. */
 export const asPublished = async (

@@ -46,6 +46,7 @@ const factsOf = (
   ['peopleMax', 'People from each, at most', textOf(written.peopleMax)],
   ['samePeopleAllYear', 'The same people all year', yesNo(written.samePeopleAllYear)],
   ['headteacherConfirms', 'The headteacher confirms', yesNo(written.headteacherConfirms)],
+  ['agreementForYear', 'One agreement for the year is enough', yesNo(written.agreementForYear)],
 ]
 
 const listsOf = (written: WrittenProject, names: Names): readonly Line[] => {

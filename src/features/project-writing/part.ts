@@ -53,7 +53,15 @@ export const parts: Readonly<Record<PartKey, Part>> = {
     key: 'joining',
     title: 'Who joins',
     hint: 'Schools, institutions or people, how many, and by which rules',
-    fields: ['joins', 'peopleMin', 'peopleMax', 'samePeopleAllYear', 'headteacherConfirms', 'criteria'],
+    fields: [
+      'joins',
+      'peopleMin',
+      'peopleMax',
+      'samePeopleAllYear',
+      'headteacherConfirms',
+      'agreementForYear',
+      'criteria',
+    ],
   },
   text: { key: 'text', title: 'The text', hint: 'Its sections in their order', fields: ['sections'] },
   outcomes: {
@@ -87,6 +95,10 @@ export const standingOf = (key: PartKey, written: WrittenProject): string => {
   }
   return standings[key]()
 }
+
+/** Where its questions stand, which are written on a page of their own. */
+export const questionsStanding = ({ questions }: WrittenProject): string =>
+  counted(questions.length, 'question', 'questions')
 
 /** The fields of each, where a part holds several of a kind. */
 export const textFields = ['key', 'heading', 'body', 'optional'] as const

@@ -30,6 +30,7 @@ const columnsOf = (written: WrittenProject) => ({
   people_max: written.peopleMax,
   same_people_all_year: written.samePeopleAllYear,
   headteacher_confirms: written.headteacherConfirms,
+  agreement_for_year: written.agreementForYear,
 })
 
 export const lockProject = (tx: Transaction, id: string) =>

@@ -88,6 +88,7 @@ const full = async (): Promise<WrittenProject> => {
     peopleMax: 2,
     samePeopleAllYear: true,
     headteacherConfirms: true,
+    agreementForYear: true,
     questions: [
       {
         key: 'classes',

@@ -73,6 +73,8 @@ export type WrittenProject = {
   readonly peopleMax: number | null
   readonly samePeopleAllYear: boolean
   readonly headteacherConfirms: boolean
+  /** A headteacher who has agreed to another such project of the year is not asked again. */
+  readonly agreementForYear: boolean
   readonly sections: readonly WrittenSection[]
   readonly outcomes: readonly WrittenOutcome[]
   readonly themes: readonly WrittenTheme[]
@@ -105,6 +107,7 @@ export const newProject = (
   peopleMax: null,
   samePeopleAllYear: false,
   headteacherConfirms: false,
+  agreementForYear: false,
   sections: [],
   outcomes: [],
   themes: [],

@@ -114,6 +114,7 @@ const standsIn = (row: Row): WrittenProject =>
       peopleMax: row.people_max,
       samePeopleAllYear: row.same_people_all_year,
       headteacherConfirms: row.headteacher_confirms,
+      agreementForYear: row.agreement_for_year,
       sections: row.sections,
       outcomes: row.outcomes,
       themes: row.themes,

@@ -43,6 +43,7 @@ export const writtenProjectKept: z.ZodType<WrittenProject> = z.strictObject({
   samePeopleAllYear: z.boolean(),
   headteacherConfirms: z.boolean(),
   sections: z.array(section),
+  agreementForYear: z.boolean().default(false),
   outcomes: z.array(
     z.strictObject({ id, audience: z.enum(['participants', 'institutions', 'hub_team']), outcome: text }),
   ),

@@ -42,6 +42,8 @@ export const readings: Readonly<Record<string, Reading>> = {
   '/hub/:hub/interest/:id': { record: 'interest', parameter: 'id' },
   '/hub/:hub/acts/:act': { record: 'bulk-act', parameter: 'act' },
   '/hub/:hub/interest.csv': { record: 'interest-of-hub', parameter: 'hub', kind: 'export' },
+  '/hub/:hub/interest/:id/agreement': { record: 'interest', parameter: 'id' },
+  '/hub/:hub/interest/:id/files/:answer': { record: 'interest', parameter: 'id' },
   '/hub/:hub/charges/:id': { record: 'charge', parameter: 'id' },
   '/hub/:hub/placement/:run': { record: 'placement', parameter: 'run' },
   '/hub/:hub/placement/:run/change/:interest': { record: 'interest', parameter: 'interest' },
@@ -70,6 +72,7 @@ export const readings: Readonly<Record<string, Reading>> = {
 
 const numbers = 'it shows numbers, or records of hubs and schools'
 const form = 'it is a form about a hub’s own records'
+const typing = 'it is a form that the hub itself is filling in; once it is sent, whoever opens the request is recorded'
 const names = 'it is a list of titles, with names at most; whoever opens one of them is recorded'
 const own = 'it is one’s own, or the record of what was read'
 
@@ -97,6 +100,11 @@ export const notRecorded: Readonly<Record<string, string>> = {
   '/hub/:hub/offers/new': form,
   '/hub/:hub/offers/:offer/edit': form,
   '/hub/:hub/offers/:offer/interest/new': form,
+  '/hub/:hub/interest-forms/:form': typing,
+  '/hub/:hub/interest-forms/:form/check': typing,
+  '/hub/:hub/interest-forms/:form/:step': typing,
+  '/hub/:hub/projects/:project/questions': form,
+  '/network/projects/:project/questions': form,
   '/hub/:hub/personal-data': names,
   '/hub/:hub/placement': numbers,
   '/hub/:hub/placement/new': form,

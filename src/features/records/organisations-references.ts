@@ -29,6 +29,7 @@ export const organisationsReferences: Fates = {
   'hub_lead_organisations.organisation_id': moves('hub it leads', 'hubs it leads', { named: hub }),
   'import_school_decisions.organisation_id': spreadsheet,
   'import_schools.organisation_id': spreadsheet,
+  'interest_forms.organisation_id': moves('form that was begun', 'forms that were begun'),
   'invitations.organisation_id': moves('invitation of a colleague', 'invitations of colleagues', {
     named: 'it.name',
     twice: 'removed',

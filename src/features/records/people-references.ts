@@ -50,6 +50,7 @@ export const peopleReferences: Fates = {
   'imports.requested_by_person_id': deed,
   'imports.started_by_person_id': deed,
   'interest_notes.written_by_person_id': deed,
+  'interest_forms.begun_by_person_id': deed,
   'interest_people.person_id': moves(
     'expression of interest that names them',
     'expressions of interest that name them',

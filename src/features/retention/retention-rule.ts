@@ -63,6 +63,20 @@ export const retentionRules: readonly RetentionRule[] = [
     },
   },
   {
+    key: 'interest-forms',
+    called: 'Forms that were begun',
+    from: 'the last word was typed',
+    months: 2,
+    does: 'deletes forms that were never sent, with their files and links',
+    due: {
+      'interest-forms': {
+        since: 't.changed_at',
+        hub: '(select o.hub_id from offers o where o.id = t.offer_id)',
+      },
+      'interest-form-links': { since: '(select f.changed_at from interest_forms f where f.id = t.form_id)' },
+    },
+  },
+  {
     key: 'access-needs',
     called: 'Access needs',
     from: 'the end of the academic year of the group',
@@ -83,6 +97,9 @@ export const retentionRules: readonly RetentionRule[] = [
       verdicts: ofInterest('t.interest_id'),
       'bulk-act-rows': ofInterest('t.interest_id'),
       'interest-notes': ofInterest('t.interest_id'),
+      'interest-answers': ofInterest('t.interest_id'),
+      'interest-preferences': ofInterest('t.interest_id'),
+      'interest-files': ofInterest('t.interest_id'),
     },
   },
   {

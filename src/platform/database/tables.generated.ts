@@ -303,6 +303,11 @@ export type ExpressionsOfInterest = {
   entered_at: Temporal.Instant | null
   verdicts_reached_at: Temporal.Instant | null
   known_facts: Json | null
+  headteacher_answer_by: Temporal.Instant | null
+  headteacher_reminded_at: Temporal.Instant | null
+  headteacher_ended_at: Temporal.Instant | null
+  headteacher_ended_how: string | null
+  agreed_with_id: string | null
 }
 
 export type FlyerPrints = {
@@ -533,6 +538,44 @@ export type InterestAnswers = {
   question: string
   value: Json
   shown: string
+}
+
+export type InterestFiles = {
+  id: string
+  form_id: string | null
+  interest_id: string | null
+  question_key: string
+  name: string
+  type: string
+  bytes: number
+  content: Buffer
+  sent_at: Temporal.Instant
+}
+
+export type InterestFormLinks = {
+  id: string
+  form_id: string
+  part: string
+  name: string | null
+  email: string | null
+  made_at: Temporal.Instant
+  stopped_at: Temporal.Instant | null
+}
+
+export type InterestForms = {
+  id: string
+  offer_id: string
+  organisation_id: string
+  changes_interest_id: string | null
+  on_behalf: Generated<boolean>
+  begun_by_person_id: string | null
+  sender_email: string | null
+  typed: Generated<Json>
+  saved: Generated<Json>
+  begun_at: Temporal.Instant
+  changed_at: Temporal.Instant
+  sent_at: Temporal.Instant | null
+  interest_id: string | null
 }
 
 export type InterestHints = {
@@ -1208,6 +1251,7 @@ export type Projects = {
   published_at: Temporal.Instant | null
   joins: string | null
   time_beside: string | null
+  agreement_for_year: Generated<boolean>
 }
 
 export type ProviderAccounts = {
@@ -1712,6 +1756,9 @@ export type Database = {
   import_schools: ImportSchools
   imports: Imports
   interest_answers: InterestAnswers
+  interest_files: InterestFiles
+  interest_form_links: InterestFormLinks
+  interest_forms: InterestForms
   interest_hints: InterestHints
   interest_notes: InterestNotes
   interest_people: InterestPeople

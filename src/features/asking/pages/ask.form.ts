@@ -4,7 +4,10 @@ import { parseEmail, suggestEmail } from '../../../vocabulary/email-address.ts'
 import type { Parsed, Typed } from '../../../vocabulary/form.ts'
 import { isHeldPost, isPostKind, type PostKind } from '../../../vocabulary/posts.ts'
 import { parseTelephone } from '../../../vocabulary/telephone.ts'
-import { type Asked, noPreferences } from '../../interest/index.ts'
+import type { Asked } from '../../interest/index.ts'
+import type { Question } from '../../projects/index.ts'
+import { type FilesSent, readAnswers } from './answers.form.ts'
+import { readPreferences } from './preferences.form.ts'
 
 /** What the form asks for, as the offer and the organisation want it. */
 export type AskTerms = {
@@ -15,6 +18,10 @@ export type AskTerms = {
   readonly asksHeadteacher: boolean
   readonly themeIds: readonly string[]
   readonly groupIds: readonly string[]
+  readonly placeIds: readonly string[]
+  readonly questions: readonly Question[]
+  readonly files: FilesSent
+  readonly formKey: string
   readonly commitmentKeys: readonly string[]
   readonly policyId: string | null
 }
@@ -91,12 +98,10 @@ const main = (terms: AskTerms, sure: readonly string[]) =>
     telephone,
     post: post('Choose what you do'),
     theme: oneOf(terms.themeIds),
-    group: oneOf(terms.groupIds),
     travel: miles,
     access: text(1000),
     comments: text(2000),
     commitments: manyOf(terms.commitmentKeys),
-    form_key: z.string('Load this page again').min(10, 'Load this page again').max(100, 'Load this page again'),
   })
 
 const headteacher = (sure: readonly string[]) =>
@@ -171,7 +176,10 @@ export const readAsk = (terms: AskTerms, body: Typed): Parsed<Asked> => {
   const head = needsHead ? read(parseForm(headteacher(typedList(body, 'sure')), body)) : { value: null, errors: [] }
   const agrees = terms.policyId === null || typedText(body, 'policy') === terms.policyId
   const policy = agrees ? [] : [{ field: 'policy', message: 'Read the hub’s policy, and say that you agree to it' }]
-  const errors = [...base.errors, ...people.errors, ...head.errors, ...policy]
+  const answers = readAnswers(terms.questions, body, terms.files)
+  const suits = readPreferences(body, terms)
+  const asked = answers.ok ? [] : answers.errors
+  const errors = [...base.errors, ...people.errors, ...asked, ...suits.errors, ...head.errors, ...policy]
   if (errors.length > 0 || !base.value) return { ok: false, errors, typed: body }
   const { name, email } = base.value
   return {
@@ -182,15 +190,15 @@ export const readAsk = (terms: AskTerms, body: Typed): Parsed<Asked> => {
       sender: { name, email, telephone: base.value.telephone, post: base.value.post },
       people: people.value ?? [],
       themeId: base.value.theme,
-      preferences: { ...noPreferences, groups: base.value.group ? [base.value.group] : [] },
-      answers: [],
+      preferences: suits.value,
+      answers: answers.ok ? answers.value : [],
       travelLimitMiles: base.value.travel,
       accessNeeds: base.value.access,
       comments: base.value.comments,
       commitments: base.value.commitments,
       policyId: terms.policyId,
       headteacher: head.value ? { name: head.value.headteacher_name, email: head.value.headteacher_email } : null,
-      formKey: base.value.form_key,
+      formKey: terms.formKey,
     },
   }
 }

@@ -2,7 +2,7 @@ import { button } from '../../../ui/components/button.ts'
 import { cards } from '../../../ui/components/cards.ts'
 import { details } from '../../../ui/components/details.ts'
 import { insetText } from '../../../ui/components/inset-text.ts'
-import { emptyForm, type FormState, suggestingField } from '../../../ui/fields.ts'
+import { emptyForm, type FormState, hiddenField, suggestingField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
@@ -119,11 +119,12 @@ const successorLinks = (about: AskedFor, { successors }: CanJoin): Html =>
     : html`<ul class="govuk-list">${successors.map(({ id, name }) => html`<li><a class="govuk-link" href="${about.base}?organisation=${id}">Ask for ${name}, which has followed it</a></li>`)}</ul>`
 
 const goOn = (about: AskedFor, can: CanJoin): Html => {
-  const href = `${about.base}?organisation=${can.organisation.id}&details=yes`
-  if (can.sum.answer !== 'no') return button({ text: 'Continue', href })
+  const goesOn = (text: string, classes?: string): Html =>
+    html`<form method="post" action="${about.base}">${hiddenField('organisation', can.organisation.id)}${button({ text, classes, preventDoubleClick: true })}</form>`
+  if (can.sum.answer !== 'no') return goesOn('Continue')
   return details({
     summaryText: 'Ask all the same',
-    text: html`<p class="govuk-body">The hub decides, and can overrule a rule where it knows better. Say why in your comments.</p>${button({ text: 'Ask all the same', href, classes: 'govuk-button--secondary' })}`,
+    text: html`<p class="govuk-body">The hub decides, and can overrule a rule where it knows better. Say why in your comments.</p>${goesOn('Ask all the same', 'govuk-button--secondary')}`,
   })
 }
 

@@ -1,4 +1,3 @@
-import { button } from '../../../ui/components/button.ts'
 import { details } from '../../../ui/components/details.ts'
 import { fieldset } from '../../../ui/components/fieldset.ts'
 import { insetText } from '../../../ui/components/inset-text.ts'
@@ -12,21 +11,25 @@ import {
   textField,
 } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
-import { layout } from '../../../ui/layout.ts'
 import { suggestEmail } from '../../../vocabulary/email-address.ts'
 import type { Typed } from '../../../vocabulary/form.ts'
-import type { Frame } from '../../../vocabulary/frame.ts'
 import { postKinds, postLabels } from '../../../vocabulary/posts.ts'
-import { type AskedFor, columns, headingOf } from './ask.view.ts'
+import { weekdayLabels, weekdays } from '../../../vocabulary/weekdays.ts'
+import type { Question } from '../../projects/index.ts'
+import { mostWishes } from '../interest-form.ts'
 
 /** What the form offers to choose from. */
 export type DetailsAsked = {
   readonly organisation: { readonly id: string; readonly name: string }
-  readonly formKey: string
   readonly people: { readonly min: number; readonly most: number; readonly samePeople: boolean }
   readonly asksHeadteacher: boolean
+  /** The agreement that the school is in already, where whoever fills the form in may know of it. */
+  readonly agreement?: { readonly by: string; readonly projectTitle: string; readonly at: Temporal.Instant }
   readonly themes: readonly { readonly id: string; readonly title: string; readonly focus: string }[]
   readonly groups: readonly { readonly id: string; readonly name: string }[]
+  /** Venues of the hub, for a wish where to meet. */
+  readonly places: readonly { readonly id: string; readonly name: string }[]
+  readonly questions: readonly Question[]
   readonly commitments: readonly { readonly key: string; readonly words: string }[]
   readonly policy: { readonly id: string; readonly wording: string } | null
   /** The hub fills the form in for somebody else. */
@@ -40,7 +43,7 @@ const first = (typed: Typed, name: string): string => {
 }
 
 // Addresses that look mistyped are asked about once; sent again as they are, they are believed.
-const sureFields = ({ typed, errors }: FormState): readonly Html[] =>
+export const sureFields = ({ typed, errors }: FormState): readonly Html[] =>
   errors.length === 0
     ? []
     : Object.keys(typed)
@@ -49,9 +52,9 @@ const sureFields = ({ typed, errors }: FormState): readonly Html[] =>
         .filter((address) => suggestEmail(address) !== null)
         .map((address) => hiddenField('sure', address))
 
-const senderFields = (form: FormState, { onBehalf }: DetailsAsked): Html =>
+export const senderFields = (form: FormState, { onBehalf }: DetailsAsked): Html =>
   fieldset(
-    { legend: { text: onBehalf ? 'Who asks' : 'About you', classes: 'govuk-fieldset__legend--m' } },
+    { legend: { text: onBehalf ? 'Who asks' : 'About you', classes: 'govuk-visually-hidden' } },
     html`${textField(form, { name: 'name', label: onBehalf ? 'Their name' : 'Your name', autocomplete: onBehalf ? 'off' : 'name' })}
 ${textField(form, { name: 'email', label: onBehalf ? 'Their email address' : 'Your email address', type: 'email', autocomplete: onBehalf ? 'off' : 'email', hint: onBehalf ? 'The link to their request goes there' : 'Your work address: we send a link to confirm it' })}
 ${textField(form, { name: 'telephone', label: 'Telephone (optional)', type: 'tel', autocomplete: onBehalf ? 'off' : 'tel', width: 20 })}
@@ -81,7 +84,7 @@ const howMany = ({ min, most, samePeople }: DetailsAsked['people']): string => {
   return `This project takes ${number} from each school or institution${samePeople ? ', the same all year' : ''}.`
 }
 
-const peopleFields = (form: FormState, asked: DetailsAsked): Html => {
+export const peopleFields = (form: FormState, asked: DetailsAsked): Html => {
   const { min, most } = asked.people
   const rows = Array.from({ length: most }, (_, index) => index + 1)
   const row = (at: number): Html =>
@@ -96,7 +99,7 @@ const peopleFields = (form: FormState, asked: DetailsAsked): Html => {
   const isOpen =
     extra.some((at) => first(form.typed, `person_${at}_name`) !== '') ||
     form.errors.some(({ field }) => extra.some((at) => field.startsWith(`person_${at}_`)))
-  return html`<h2 class="govuk-heading-m">Who would take part</h2><p class="govuk-body">${howMany(asked.people)}</p>${needed.map(row)}${
+  return html`<p class="govuk-body">${howMany(asked.people)}</p>${needed.map(row)}${
     extra.length > 0 &&
     details({
       summaryText: `Name ${extra.length === 1 ? 'one more person' : 'more people'}`,
@@ -106,26 +109,44 @@ const peopleFields = (form: FormState, asked: DetailsAsked): Html => {
   }`
 }
 
-const preferenceFields = (form: FormState, { themes, groups }: DetailsAsked): Html =>
-  html`<h2 class="govuk-heading-m">What would suit you</h2>
-${
-  themes.length > 0 &&
-  radiosField(form, {
-    name: 'theme',
-    label: 'Which theme would you prefer?',
-    items: [
-      ...themes.map(({ id, title, focus }) => ({ value: id, text: title, hint: focus })),
-      { divider: 'or' },
-      { value: '', text: 'No preference' },
-    ],
-  })
+type Wishes = {
+  readonly name: string
+  readonly label: string
+  readonly next: string
+  readonly from: readonly { readonly id: string; readonly name: string }[]
 }
-${groups.length > 0 && selectField(form, { name: 'group', label: 'Which group would you prefer? (optional)', blank: 'No preference', items: groups.map(({ id, name }) => ({ value: id, text: name })) })}
+
+const wishes = (form: FormState, { name, label, next, from }: Wishes): readonly Html[] =>
+  Array.from({ length: Math.min(mostWishes, from.length) }, (_, at) =>
+    selectField(form, {
+      name: `${name}_${at + 1}`,
+      label: at === 0 ? label : `${next} (wish ${at + 1})`,
+      blank: 'No preference',
+      items: from.map(({ id, name }) => ({ value: id, text: name })),
+    }),
+  )
+
+export const preferenceFields = (form: FormState, { themes, groups, places }: DetailsAsked): Html =>
+  html`${
+    themes.length > 0 &&
+    radiosField(form, {
+      name: 'theme',
+      label: 'Which theme would you prefer?',
+      items: [
+        ...themes.map(({ id, title, focus }) => ({ value: id, text: title, hint: focus })),
+        { divider: 'or' },
+        { value: '', text: 'No preference' },
+      ],
+    })
+  }
+${groups.length > 0 && wishes(form, { name: 'group', label: 'Which group would you like best? (optional)', next: 'Your next choice of group', from: groups })}
+${places.length > 0 && wishes(form, { name: 'place', label: 'Where would you like to meet? (optional)', next: 'Your next choice of place', from: places })}
+${checkboxesField(form, { name: 'days', label: 'Which days suit you? (optional)', hint: 'Leave empty if all do', small: true, items: weekdays.map((day) => ({ value: day, text: weekdayLabels[day] })) })}
 ${textField(form, { name: 'travel', label: 'How far would you travel at most? (optional)', inputmode: 'numeric', width: 3, suffix: 'miles' })}
 ${textArea(form, { name: 'access', label: 'Access needs or requirements (optional)', hint: 'What the lead needs to know so that everybody you send can take part. Names are not needed', rows: 3 })}
 ${textArea(form, { name: 'comments', label: 'Anything else the hub should know (optional)', rows: 3 })}`
 
-const agreementFields = (form: FormState, { commitments, policy, onBehalf }: DetailsAsked): Html =>
+export const agreementFields = (form: FormState, { commitments, policy, onBehalf }: DetailsAsked): Html =>
   html`${
     commitments.length > 0 &&
     checkboxesField(form, {
@@ -150,28 +171,10 @@ const agreementFields = (form: FormState, { commitments, policy, onBehalf }: Det
     })}`
   }`
 
-const headteacherFields = (form: FormState): Html =>
+export const headteacherFields = (form: FormState): Html =>
   fieldset(
     { legend: { text: 'Your headteacher', classes: 'govuk-fieldset__legend--m' } },
     html`<p class="govuk-body">This project asks the headteacher to confirm. We write to them once you have confirmed your own address. Leave this out if you are the headteacher.</p>
 ${textField(form, { name: 'headteacher_name', label: 'Headteacher’s name' })}
 ${textField(form, { name: 'headteacher_email', label: 'Headteacher’s email address', type: 'email' })}`,
-  )
-
-/** Step 3: who asks, who would take part, what would suit, what is agreed to. */
-export const detailsView = (frame: Frame, about: AskedFor, asked: DetailsAsked, form: FormState): Html =>
-  layout(
-    frame,
-    { title: headingOf(about), backLink: `${about.base}?organisation=${asked.organisation.id}`, errors: form.errors },
-    columns(html`<span class="govuk-caption-l">${about.title}, ${about.hub}</span>
-<h1 class="govuk-heading-l">${headingOf(about)} for ${asked.organisation.name}</h1>
-<form method="post" action="${about.base}" novalidate>
-${hiddenField('organisation', asked.organisation.id)}${hiddenField('form_key', asked.formKey)}${hiddenField('step', 'check')}${sureFields(form)}
-${senderFields(form, asked)}
-${peopleFields(form, asked)}
-${asked.asksHeadteacher && headteacherFields(form)}
-${preferenceFields(form, asked)}
-${agreementFields(form, asked)}
-${button({ text: 'Continue', preventDoubleClick: true })}
-</form>`),
   )

@@ -4,8 +4,9 @@ import { type FormState, radiosField, textArea } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
+import { formatInstant } from '../../../vocabulary/local-time.ts'
 import { postLabels } from '../../../vocabulary/posts.ts'
-import type { Interest } from '../../interest/index.ts'
+import { type Interest, isAnswerAwaited } from '../../interest/index.ts'
 import { columns } from './ask.view.ts'
 
 export type HeadteacherAsked = {
@@ -15,18 +16,24 @@ export type HeadteacherAsked = {
   readonly commitments: readonly string[]
 }
 
-const thanks = (interest: Interest): { heading: string; text: string } =>
-  interest.headteacher.confirmedAt
-    ? {
-        heading: 'Thank you: you have confirmed',
-        text: `${interest.hub.name} now decides about places and writes to ${interest.sender.name}.`,
-      }
-    : { heading: 'This has been answered', text: 'Nothing more is asked of you. We have told who sent the request.' }
+const thanks = (interest: Interest): { heading: string; text: string } => {
+  if (interest.headteacher.confirmedAt)
+    return {
+      heading: 'Thank you: you have confirmed',
+      text: `${interest.hub.name} now decides about places and writes to ${interest.sender.name}.`,
+    }
+  if (interest.status === 'received' && interest.headteacher.ended === 'silent')
+    return {
+      heading: 'The time to answer is over',
+      text: `Nothing is lost: ask ${interest.sender.name} to have a fresh link sent to you.`,
+    }
+  return { heading: 'This has been answered', text: 'Nothing more is asked of you. We have told who sent the request.' }
+}
 
 /** What the headteacher is asked, and the answer. */
 export const headteacherView = (frame: Frame, { interest, path, form, commitments }: HeadteacherAsked): Html => {
   const caption = html`<span class="govuk-caption-l">${interest.projectTitle}, ${interest.hub.name}</span>`
-  if (interest.status !== 'received') {
+  if (!isAnswerAwaited(interest)) {
     const { heading, text } = thanks(interest)
     return layout(
       frame,
@@ -39,7 +46,7 @@ export const headteacherView = (frame: Frame, { interest, path, form, commitment
     frame,
     { title, errors: form.errors, unlisted: true },
     columns(html`${caption}<h1 class="govuk-heading-l">${title}</h1>
-<p class="govuk-body">${interest.sender.name} has asked for your school to join this project. It asks the headteacher to confirm.</p>
+<p class="govuk-body">${interest.sender.name} has asked for your school to join this project. It asks the headteacher to confirm.${interest.headteacher.answerBy && html` Please answer by ${formatInstant(interest.headteacher.answerBy)}.`}</p>
 ${summaryList({
   rows: [
     { key: 'Who asks', value: `${interest.sender.name}, ${postLabels[interest.sender.post]}` },

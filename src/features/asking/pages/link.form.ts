@@ -15,6 +15,20 @@ export const headteacherForm = z.object({
 /** What the sender does with a request or the place offered. */
 export const senderActForm = z.object({ act: z.enum(['accept', 'decline', 'decline-stay', 'withdraw']) })
 
+/** Who the headteacher is, where the address was wrong or a fresh link is wanted. */
+export const askAnewForm = z.object({
+  headteacher_name: z
+    .string('Enter the headteacher’s name')
+    .trim()
+    .min(1, 'Enter the headteacher’s name')
+    .max(200, 'Use at most 200 characters'),
+  headteacher_email: z
+    .string('Enter the headteacher’s email address')
+    .trim()
+    .refine((typed) => parseEmail(typed) !== null, 'Enter an email address like name@school.example')
+    .transform((typed) => parseEmail(typed) ?? typed),
+})
+
 /** Somebody else who would come in place of one who is named. */
 export const replaceForm = z.object({
   position: z.coerce.number('Choose who would not come').int('Choose who would not come'),

@@ -9,6 +9,7 @@ import type { Interest } from '../../interest/index.ts'
 import {
   acceptPlaceOf,
   answerAsHeadteacher,
+  askHeadteacherAnew,
   confirmInterest,
   daysALinkLasts,
   declinePlaceOf,
@@ -18,9 +19,10 @@ import {
   withdrawInterest,
   withoutTakenBack,
 } from '../../interest/index.ts'
+import { askingState, offerById } from '../../offers/index.ts'
 import { datesOfGroup } from '../queries.ts'
 import { headteacherView } from './headteacher.view.ts'
-import { headteacherForm, replaceForm, senderActForm } from './link.form.ts'
+import { askAnewForm, headteacherForm, replaceForm, senderActForm } from './link.form.ts'
 import { confirmView, placeView, statusView } from './status.view.ts'
 
 /** The request whose link somebody holds. */
@@ -75,16 +77,15 @@ const shownToSender = (event: RecordedEvent): boolean =>
 const drawStatus = async (request: PageRequest, form: FormState) => {
   const { context, frame, path } = request
   const interest = await interestOfLink(request)
-  const [dates, events] = await Promise.all([
+  const [offer, dates, events] = await Promise.all([
+    offerById(context.db, interest.offerId),
     interest.status === 'placed' && interest.place ? datesOfGroup(context.db, interest.place.groupId) : [],
     historyOf(context.db, { type: 'interest', id: interest.id }),
   ])
   return statusView(frame, {
-    interest,
-    path,
-    dates,
+    ...{ interest, path, dates, form },
+    isOpen: offer !== null && askingState(offer, context.today) === 'open',
     history: withoutTakenBack(events).filter(shownToSender).map(historyShown),
-    form,
   })
 }
 
@@ -93,6 +94,7 @@ export const showStatus: Page = async (request) => page(await drawStatus(request
 export const actOnStatus: Page = async (request) => {
   const interest = await interestOfLink(request)
   if (typedText(request.body, 'act') === 'replace') return replace(request, interest)
+  if (typedText(request.body, 'act') === 'ask-anew') return askAnew(request, interest)
   await act(request, interest.id)
   return redirect(statusPath(request, interest))
 }
@@ -109,6 +111,14 @@ const replace = async (request: PageRequest, interest: Interest): Promise<Answer
       await drawStatus(request, { typed: request.body, errors: [{ field: 'email', message: problem.message }] }),
     )
   }
+  return redirect(statusPath(request, interest))
+}
+
+const askAnew = async (request: PageRequest, interest: Interest): Promise<Answer> => {
+  const form = parseForm(askAnewForm, request.body)
+  if (!form.ok) return invalid(await drawStatus(request, form))
+  const { headteacher_name: name, headteacher_email: email } = form.value
+  await askHeadteacherAnew(request.context, { interestId: interest.id, head: { name, email } })
   return redirect(statusPath(request, interest))
 }
 

@@ -18,10 +18,13 @@ import {
   interestBecomes,
   interestStatusLabels,
   interestTones,
+  isStillChanged,
+  isToBeAskedAnew,
   mayReplacePeople,
   standingOf,
 } from '../../interest/index.ts'
 import { columns } from './ask.view.ts'
+import { askAnewForm } from './ask-anew.view.ts'
 
 export type StatusShown = {
   readonly interest: Interest
@@ -34,6 +37,8 @@ export type StatusShown = {
     readonly status: string
   }[]
   readonly history: readonly HistoryShown[]
+  /** One can still ask to join, and so change what was asked. */
+  readonly isOpen: boolean
   /** Somebody else who would come, as it was typed. */
   readonly form: FormState
 }
@@ -66,7 +71,7 @@ const datesTable = (dates: StatusShown['dates']): Html =>
         rows: dates.map(dateRow),
       })
 
-const askedFor = ({ interest }: StatusShown): Html =>
+const askedFor = ({ interest, path }: StatusShown): Html =>
   summaryList({
     rows: [
       { key: 'Project', value: interest.projectTitle },
@@ -79,6 +84,10 @@ const askedFor = ({ interest }: StatusShown): Html =>
         value: html`${interest.people.map(({ name, post }) => html`${name}, ${postLabels[post]}<br>`)}`,
       },
       interest.themeTitle !== null && { key: 'Theme', value: interest.themeTitle },
+      ...interest.answers.map(({ kind, question, value, shown }) => ({
+        key: question,
+        value: kind === 'file' ? html`<a class="govuk-link" href="${path}/files/${value}">${shown}</a>` : shown,
+      })),
     ],
   })
 
@@ -88,7 +97,7 @@ const whoElse = ({ interest, path, form }: StatusShown): Html | false => {
     mayReplacePeople(interest) &&
     details({
       summaryText: 'Change who would take part',
-      open: form.errors.length > 0,
+      open: form.errors.some(({ field }) => !field.startsWith('headteacher_')),
       text: html`<form method="post" action="${path}" novalidate>${hiddenField('act', 'replace')}
 ${
   only && others.length === 0
@@ -118,6 +127,23 @@ ${button({ text: 'Save who would take part', preventDoubleClick: true })}</form>
   )
 }
 
+const askingAnew = ({ interest, path, form }: StatusShown): Html | false => {
+  if (interest.status !== 'received') return false
+  const inside = askAnewForm(path, interest, form)
+  return isToBeAskedAnew(interest)
+    ? inside
+    : details({
+        summaryText: 'The address is wrong, or the mail did not arrive',
+        open: form.errors.some(({ field }) => field.startsWith('headteacher_')),
+        text: inside,
+      })
+}
+
+const changing = ({ interest, path, isOpen }: StatusShown): Html | false =>
+  isOpen &&
+  isStillChanged(interest) &&
+  html`<form method="post" action="${path}/change">${button({ text: 'Change your answers', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
+
 const mayWithdraw = (interest: Interest): boolean =>
   interest.status !== 'draft' && interestBecomes(interest.status, 'withdrawn')
 
@@ -138,10 +164,12 @@ export const statusView = (frame: Frame, shown: StatusShown): Html => {
 <p class="govuk-body">${statusTag(interestStatusLabels[interest.status], interestTones[interest.status])}</p>
 <p class="govuk-body-l">${standing.asked} ${standing.now}</p>
 ${insetText(whomToAsk(interest))}
+${askingAnew(shown)}
 ${interest.status === 'offered' && answerForms(path)}
 ${interest.status === 'placed' && datesTable(shown.dates)}
 <h2 class="govuk-heading-m">What you asked for</h2>
 ${askedFor(shown)}
+${changing(shown)}
 ${whoElse(shown)}
 <p class="govuk-body app-screen-only"><a class="govuk-link" href="${path}/joining">What else ${interest.organisation.name} can join</a></p>
 <h2 class="govuk-heading-m">What has happened</h2>

@@ -131,7 +131,7 @@ export const bothDecisions = ({ overtaken, since }: Decision): Html | false =>
 export const decisions = (decision: Decision): Html => {
   const { status } = decision.interest
   if (status === 'received')
-    return html`${form(decision, 'headteacher', html`<p class="govuk-body">The headteacher has not answered yet. If they told you otherwise that the school can take part, note it here.</p>${button({ text: 'The headteacher has confirmed', classes: 'govuk-button--secondary', preventDoubleClick: true })}`)}${declining(decision)}`
+    return html`${form(decision, 'headteacher', html`<p class="govuk-body">The headteacher has not answered yet. If they told you otherwise that the school can take part, note it here.</p>${button({ text: 'The headteacher has confirmed', classes: 'govuk-button--secondary', preventDoubleClick: true })}`)}<p class="govuk-body"><a class="govuk-link" href="/hub/${decision.interest.hub.slug}/interest/${decision.interest.id}/agreement">Put the headteacher’s address right, or send a fresh link</a></p>${declining(decision)}`
   if (status === 'confirmed')
     return html`${placing(decision)}${form(decision, 'wait', button({ text: 'Put on the waiting list', classes: 'govuk-button--secondary', preventDoubleClick: true }))}${declining(decision)}`
   if (status === 'waiting') return html`${placing(decision)}${declining(decision)}`

@@ -9,6 +9,7 @@ import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatInstant } from '../../../vocabulary/local-time.ts'
 import { postLabels } from '../../../vocabulary/posts.ts'
+import { weekdayLabels } from '../../../vocabulary/weekdays.ts'
 import { answerTag, commitmentWords, verdictList } from '../../criteria/index.ts'
 import { type Interest, interestStatusLabels, interestTones } from '../../interest/index.ts'
 import { hintInWords } from '../hint.ts'
@@ -24,11 +25,27 @@ const people = (interest: Interest): Html =>
       html`<p class="govuk-body govuk-!-margin-bottom-1"><strong>${person.name}</strong>${person.part === 'lead' && interest.people.length > 1 && ' (lead participant)'}<br>${postLabels[person.post]}${person.held === false && ', from a later date'}<br>${person.email}</p>`,
   )}`
 
+const headStanding = ({ confirmedAt, agreedWithId, ended, answerBy }: Interest['headteacher']): string => {
+  if (confirmedAt) return `Confirmed on ${formatInstant(confirmedAt)}`
+  if (agreedWithId) return 'Has agreed for the year already, with another request'
+  if (ended === 'silent') return 'Did not answer in time'
+  if (ended === 'wrong_person') return 'Is not the headteacher: ask who is'
+  return answerBy ? `Has not confirmed; asked until ${formatInstant(answerBy)}` : 'Has not confirmed'
+}
+
 const headteacher = ({ headteacher: head }: Interest) =>
   head.email !== null && {
     key: 'Headteacher',
-    value: html`${head.name}<br>${head.email}<br>${head.confirmedAt ? `Confirmed on ${formatInstant(head.confirmedAt)}` : 'Has not confirmed'}`,
+    value: html`${head.name}<br>${head.email}<br>${headStanding(head)}`,
   }
+
+const answerRow = (interest: Interest, { kind, question, value, shown }: Interest['answers'][number]) => ({
+  key: question,
+  value:
+    kind === 'file'
+      ? html`<a class="govuk-link" href="/hub/${interest.hub.slug}/interest/${interest.id}/files/${value}">${shown}</a>`
+      : shown,
+})
 
 const request = (interest: Interest): Html =>
   summaryList({
@@ -40,7 +57,12 @@ const request = (interest: Interest): Html =>
       { key: 'Who would take part', value: people(interest) },
       headteacher(interest),
       interest.themeTitle !== null && { key: 'Preferred theme', value: interest.themeTitle },
+      ...interest.answers.map((answer) => answerRow(interest, answer)),
       interest.groupPreference !== null && { key: 'Preferred group', value: interest.groupPreference },
+      interest.preferences.days.length > 0 && {
+        key: 'Days that suit',
+        value: interest.preferences.days.map((day) => weekdayLabels[day]).join(', '),
+      },
       interest.travelLimitMiles !== null && { key: 'Travel', value: `Up to ${interest.travelLimitMiles} miles` },
       interest.accessNeeds !== null && { key: 'Access needs', value: interest.accessNeeds },
       interest.comments !== null && { key: 'Comments', value: interest.comments },

@@ -2,19 +2,16 @@ import { type Context, transaction } from '../../../platform/context.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
 import { Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
+import { wrongHeadteacherLetter } from '../emails/agreement.email.ts'
 import { headteacherConfirmedLetter, headteacherRefusedLetter } from '../emails/deciding.email.ts'
 import { tellSender } from '../emails/tell.ts'
 import type { Interest } from '../expression-of-interest.ts'
 import { mayAnswerAsHeadteacher } from '../policy.ts'
 import { interestById } from '../queries.ts'
-import { lockInterest, moveInterest } from '../store.ts'
+import { isAnswerAwaited } from '../status-sentence.ts'
+import { lockInterest, moveInterest, setHeadteacherEnded } from '../store.ts'
 
 export type HeadteachersAnswer = 'confirmed' | 'refused' | 'wrong-person'
-
-const reasons = {
-  refused: 'The headteacher did not confirm that the school can take part.',
-  'wrong-person': 'The person named as headteacher says that they are not.',
-} as const
 
 /** The headteacher confirms that the school can take part, or does not, with a word; the same answer given twice is one. */
 export const answerAsHeadteacher = (
@@ -27,10 +24,13 @@ export const answerAsHeadteacher = (
       throw new Forbidden('Only the headteacher or the hub answers here')
     if (input.answer === 'confirmed' && interest.headteacher.confirmedAt !== null) return
     if (interest.status !== 'received') throw new Refused('This has been answered already, or is no longer asked.')
-    if (input.answer === 'confirmed') await confirm(tx, context, interest, input.word)
-    else await refuse(tx, context, interest, { answer: input.answer, word: input.word })
-    const draw = input.answer === 'confirmed' ? headteacherConfirmedLetter : headteacherRefusedLetter
-    await tellSender({ tx, context, interest: found(await interestById(tx, interest.id)) }, draw, 'headteacher-answer')
+    if (context.actor.kind === 'link' && !isAnswerAwaited(interest))
+      throw new Refused('The time to answer is over. Ask who sent the request for a fresh link.')
+    await answers[input.answer](tx, context, interest, input.word)
+    const { draw, what } = tellings[input.answer]
+    const asked = interest.headteacher.askedAt
+    const told = found(await interestById(tx, interest.id))
+    await tellSender({ tx, context, interest: told }, draw, `${what}:${asked}`)
   })
 
 const confirm = async (tx: Transaction, context: Context, interest: Interest, word: string | null): Promise<void> => {
@@ -42,18 +42,34 @@ const confirm = async (tx: Transaction, context: Context, interest: Interest, wo
   })
 }
 
-const refuse = async (
-  tx: Transaction,
-  context: Context,
-  interest: Interest,
-  said: { answer: 'refused' | 'wrong-person'; word: string | null },
-): Promise<void> => {
-  const reason = [reasons[said.answer], said.word].filter(Boolean).join(' ')
+const refuse = async (tx: Transaction, context: Context, interest: Interest, word: string | null): Promise<void> => {
+  const reason = ['The headteacher did not confirm that the school can take part.', word].filter(Boolean).join(' ')
   await moveInterest(tx, interest, { to: 'declined', reason })
   await record(tx, context, {
     name: 'interest.headteacher-refused',
     subject: { type: 'interest', id: interest.id },
-    particulars: { answer: said.answer },
-    ...(said.word ? { personal: { word: said.word } } : {}),
+    ...(word ? { personal: { word } } : {}),
   })
 }
+
+// The request is not to blame for a wrong address: it stays, and its sender says who the headteacher is.
+const notTheHeadteacher = async (
+  tx: Transaction,
+  context: Context,
+  interest: Interest,
+  word: string | null,
+): Promise<void> => {
+  await setHeadteacherEnded(tx, interest.id, { how: 'wrong_person', now: context.now })
+  await record(tx, context, {
+    name: 'interest.headteacher-wrong',
+    subject: { type: 'interest', id: interest.id },
+    ...(word ? { personal: { word } } : {}),
+  })
+}
+
+const answers = { confirmed: confirm, refused: refuse, 'wrong-person': notTheHeadteacher } as const
+const tellings = {
+  confirmed: { draw: headteacherConfirmedLetter, what: 'headteacher-answer' },
+  refused: { draw: headteacherRefusedLetter, what: 'headteacher-answer' },
+  'wrong-person': { draw: wrongHeadteacherLetter, what: 'headteacher-wrong' },
+} as const

@@ -4,11 +4,10 @@ import { found } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { inSum, verdictsToKeep } from '../../criteria/index.ts'
 import { verdictsOfInterest } from '../deciding-queries.ts'
-import { insertVerdicts } from '../deciding-store.ts'
+import { insertVerdicts, keepFacts, takeVerdicts } from '../deciding-store.ts'
 import type { Interest } from '../expression-of-interest.ts'
 import { statedIn } from '../stated-queries.ts'
 import { lockInterest } from '../store.ts'
-import { keepFacts, takeVerdicts } from '../verdicts-store.ts'
 
 /**
  * Reaches the verdicts on a request as it stands, and keeps them with all that was known (domain rule 5). Where somebody at the

@@ -2,14 +2,15 @@ import type { Context } from '../../../platform/context.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
 import { found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
-import { post } from '../../../platform/mail/index.ts'
 import { isHeldPost } from '../../../vocabulary/posts.ts'
-import { addressee, findOrCreatePerson, statePost } from '../../people/index.ts'
-import { headteacherLetter, hubToldLetter, receivedLetter } from '../emails/asking.email.ts'
-import { linkTo, tellHub, tellSender } from '../emails/tell.ts'
+import { findOrCreatePerson, statePost } from '../../people/index.ts'
+import { type AgreementStanding, agreementStanding } from '../agreement-queries.ts'
+import { hubToldLetter, receivedLetter } from '../emails/asking.email.ts'
+import { tellHub, tellSender } from '../emails/tell.ts'
 import type { Interest } from '../expression-of-interest.ts'
 import { interestById, liveInterest } from '../queries.ts'
-import { lockAsking, setHeadteacherAsked, setPersonKnown, setReceived } from '../store.ts'
+import { lockAsking, setAgreedWith, setPersonKnown, setReceived } from '../store.ts'
+import { askHeadteacher } from './ask-headteacher.ts'
 import { keepVerdicts } from './reach-verdicts.ts'
 
 export type Receipt = {
@@ -45,21 +46,40 @@ export const receiveInterest = async (
   const personId = draft.unit === 'person' ? (personIds[0] ?? senderId) : null
   await requireNoOther(tx, draft, personId)
   const sum = await keepVerdicts(tx, context, draft)
-  const asksHeadteacher =
-    by !== 'hub-in-silence' && draft.headteacher.email !== null && draft.sender.post !== 'headteacher'
+  const head = by === 'hub-in-silence' || draft.sender.post === 'headteacher' ? null : headOf(draft)
+  const standing =
+    head && (await agreementStanding(tx, { organisationId: draft.organisation.id, projectId: draft.projectId }))
   await setReceived(tx, draft, {
-    status: asksHeadteacher ? 'received' : 'confirmed',
+    status: head && !standing ? 'received' : 'confirmed',
     senderId,
     personId,
     now: context.now,
     addressConfirmed: !enteredByHub,
   })
+  if (head && !standing) await askHeadteacher(tx, context, draft, head)
+  if (standing) await countAgreement(tx, context, draft, standing)
   const interest = found(await interestById(tx, draft.id))
-  if (asksHeadteacher) await askHeadteacher(tx, context, interest)
   if (by !== 'hub-in-silence') await tellSender({ tx, context, interest }, receivedLetter, 'received')
   if (!enteredByHub)
     await tellHub({ tx, context, interest }, (one, url) => hubToldLetter(one, url, sum.sentence), 'received')
   return receiptOf(interest, sum.answer)
+}
+
+const headOf = ({ headteacher: { name, email } }: Interest) => (email === null ? null : { name, email })
+
+// The school is in an agreement for the year already: nobody is asked a second time.
+const countAgreement = async (
+  tx: Transaction,
+  context: Context,
+  { id }: Interest,
+  { interestId }: AgreementStanding,
+): Promise<void> => {
+  await setAgreedWith(tx, id, interestId)
+  await record(tx, context, {
+    name: 'interest.agreement-counted',
+    subject: { type: 'interest', id },
+    particulars: { agreedWithId: interestId },
+  })
 }
 
 const senderOf = async (
@@ -112,17 +132,4 @@ const requireNoOther = async (tx: Transaction, draft: Interest, personId: string
         ? 'This person has asked to join already. The link to that request was mailed to whoever sent it.'
         : `${draft.organisation.name} has asked to join already. The link to that request was mailed to whoever sent it.`,
     )
-}
-
-const askHeadteacher = async (tx: Transaction, context: Context, interest: Interest): Promise<void> => {
-  if (interest.headteacher.email === null) return
-  await setHeadteacherAsked(tx, interest.id, context.now)
-  await post(
-    tx,
-    context,
-    await addressee(tx, interest.headteacher.email),
-    headteacherLetter(interest, linkTo(context, 'headteacher', interest.id, 120)),
-    `interest:${interest.id}:headteacher`,
-  )
-  await record(tx, context, { name: 'interest.headteacher-asked', subject: { type: 'interest', id: interest.id } })
 }

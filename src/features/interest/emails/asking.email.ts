@@ -1,5 +1,6 @@
 import type { Letter } from '../../../platform/mail/index.ts'
 import { formatDate } from '../../../vocabulary/local-time.ts'
+import { changesInWords } from '../changes.ts'
 import type { Interest } from '../expression-of-interest.ts'
 
 /** What a letter needs of a request, also before it counts as one. */
@@ -72,17 +73,15 @@ export const receivedLetter = (
     : `you sent this ${interest.requestWord} and confirmed this address.`,
 })
 
-/** What the headteacher is asked to confirm. */
-export const headteacherLetter = (interest: Interest, url: string): Letter => ({
-  subject: `${about(interest)} – please confirm for ${interest.organisation.name}`,
-  greeting: `Hello ${interest.headteacher.name ?? ''},`.replace(' ,', ','),
+/** Tells the staff of the hub what of a request is not as it was. */
+export const answersChangedLetter = (interest: Interest, url: string, changed: readonly string[]): Letter => ({
+  subject: `${interest.projectTitle}: ${interest.organisation.name} has changed its answers`,
   paragraphs: [
-    `${interest.sender.name} has asked for ${interest.organisation.name} to join ${interest.projectTitle} with ${interest.hub.name}.`,
-    'The project asks the headteacher to confirm that the school can take part.',
+    `${interest.organisation.name} has changed its ${interest.requestWord} for ${interest.projectTitle}: ${changesInWords(changed)}.`,
+    'By what it says now the rules have been looked at again.',
   ],
-  action: { label: 'See what is asked, and answer', url },
-  after: [`If you are not the headteacher, you can say so on that page. ${ask(interest)}`],
-  why: `${interest.sender.name} named you as headteacher of ${interest.organisation.name}.`,
+  action: { label: 'Look at it', url },
+  why: `you are on the staff of ${interest.hub.name}.`,
 })
 
 /** Tells the staff of the hub that there is something to decide. */

@@ -17,7 +17,7 @@ const who = z
     joins: z.enum(joinings, 'Choose who joins'),
     people_min: number({ least: 1, greatest: 50 }),
     people_max: number({ least: 1, greatest: 50 }),
-    flags: several(['same_people', 'headteacher_confirms']),
+    flags: several(['same_people', 'headteacher_confirms', 'agreement_for_year']),
   })
   .refine((typed) => typed.people_max === null || typed.people_max >= (typed.people_min ?? 1), {
     path: ['people_max'],
@@ -29,6 +29,7 @@ const who = z
     peopleMax: typed.people_max,
     samePeopleAllYear: typed.flags.includes('same_people'),
     headteacherConfirms: typed.flags.includes('headteacher_confirms'),
+    agreementForYear: typed.flags.includes('agreement_for_year'),
   }))
 
 // What no register can tell is asked of who sends the request: they agree to the sentence.
@@ -72,6 +73,7 @@ export const typedJoining = (written: WrittenProject): Typed => ({
   flags: [
     ...(written.samePeopleAllYear ? ['same_people'] : []),
     ...(written.headteacherConfirms ? ['headteacher_confirms'] : []),
+    ...(written.agreementForYear ? ['agreement_for_year'] : []),
   ],
   ...typedRows(
     written.criteria.map(({ id, sentence, strength, themeId }) => ({ id, sentence, strength, theme: themeId ?? '' })),

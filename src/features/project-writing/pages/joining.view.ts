@@ -48,6 +48,7 @@ ${checkboxesField(form, {
   items: [
     { value: 'same_people', text: 'The same people come all year' },
     { value: 'headteacher_confirms', text: 'The headteacher confirms each request' },
+    { value: 'agreement_for_year', text: 'One agreement is enough for all projects of the year that tick this' },
   ],
 })}
 <h2 class="govuk-heading-m">Rules of who can take part</h2>

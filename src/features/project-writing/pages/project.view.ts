@@ -10,7 +10,7 @@ import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatInstant } from '../../../vocabulary/local-time.ts'
 import type { PublicationStatus } from '../../projects/index.ts'
 import type { Difference } from '../differences.ts'
-import { partKeys, parts, standingOf } from '../part.ts'
+import { partKeys, parts, questionsStanding, standingOf } from '../part.ts'
 import { isStillWritten, missingFrom, type WrittenProject } from '../written-project.ts'
 import { differencesView } from './differences.view.ts'
 import { listOf, type PlaceOfWriting, tagOf } from './projects.view.ts'
@@ -42,12 +42,20 @@ export type Shown = {
 const tasks = ({ path, written }: Shown): Html =>
   taskList({
     idPrefix: 'part',
-    items: partKeys.map((key) => ({
-      title: parts[key].title,
-      hint: parts[key].hint,
-      href: `${path}/edit/${key}`,
-      status: { text: standingOf(key, written) },
-    })),
+    items: [
+      ...partKeys.map((key) => ({
+        title: parts[key].title,
+        hint: parts[key].hint,
+        href: `${path}/edit/${key}`,
+        status: { text: standingOf(key, written) },
+      })),
+      {
+        title: 'Questions',
+        hint: 'What whoever asks to join is asked beside what every request says',
+        href: `${path}/questions`,
+        status: { text: questionsStanding(written) },
+      },
+    ],
   })
 
 const previews = ({ path, correction }: Shown): Html =>

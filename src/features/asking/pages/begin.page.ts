@@ -1,0 +1,135 @@
+import { found, Refused } from '../../../platform/errors.ts'
+import { typedText } from '../../../platform/forms.ts'
+import { type Answer, invalid, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
+import { emptyForm, formFrom } from '../../../ui/fields.ts'
+import type { Typed } from '../../../vocabulary/form.ts'
+import { isId } from '../../../vocabulary/ids.ts'
+import { parseUrn } from '../../../vocabulary/urn.ts'
+import { inSum, saidIn, saidSoFar, verdictsAndQuestion } from '../../criteria/index.ts'
+import { offerById } from '../../offers/index.ts'
+import {
+  addressOf,
+  formerlyOf,
+  hubBySlug,
+  type Organisation,
+  organisationById,
+  searchOrganisations,
+  successorsOf,
+} from '../../organisations/index.ts'
+import { personIdOf } from '../../people/index.ts'
+import { beginForm } from '../actions/begin-form.ts'
+import { ownDetails } from '../known-queries.ts'
+import { canJoinView, type Found, findView, sentView } from './ask.view.ts'
+import { type Asking, askingFor, closedAnswer, formPath, publicAsking } from './asking-for.page.ts'
+import { sendWhole } from './check.page.ts'
+
+/** Find my school, see whether it can join and why, then begin the form. */
+export const showAsk: Page = async (request) => showSteps(request, await publicAsking(request))
+
+const showSteps = async (request: PageRequest, asking: Asking): Promise<Answer> => {
+  const closed = closedAnswer(request, asking)
+  if (closed) return closed
+  const organisationId = request.query.get('organisation')
+  if (organisationId === null) return find(request, asking)
+  const organisation = found(isId(organisationId) ? await organisationById(request.context.db, organisationId) : null)
+  return canJoin(request, asking, organisation)
+}
+
+const find = async ({ context, query, frame }: PageRequest, { about }: Asking): Promise<Answer> => {
+  const typed = query.get('q')
+  if (typed === null) return page(findView(frame, about, { form: emptyForm, results: null }))
+  const asked = typed.trim()
+  const form = formFrom({ q: asked })
+  const wrong = (message: string) =>
+    invalid(findView(frame, about, { form: { ...form, errors: [{ field: 'q', message }] }, results: null }))
+  if (asked === '') return wrong('Enter a name, a town, a postcode or a URN')
+  const kinds = about.isForProviders ? (['itt_provider'] as const) : (['school', 'trust'] as const)
+  const organisations = await searchOrganisations(context.db, asked, { kinds, most: 10 })
+  if (organisations.length === 0 && parseUrn(asked) !== null)
+    return wrong(`No school has the URN ${asked}. Check the number, or search by name`)
+  const results = await Promise.all(
+    organisations.map((organisation) => foundOf(context.db, organisation, formerlyOf(organisation))),
+  )
+  return page(findView(frame, about, { form, results }))
+}
+
+const foundOf = async (db: PageRequest['context']['db'], organisation: Organisation, formerly = ''): Promise<Found> => {
+  const closed = organisation.status === 'closed'
+  return {
+    id: organisation.id,
+    name: organisation.name,
+    where: [formerly, addressOf(organisation), organisation.urn ? `URN ${organisation.urn}` : '']
+      .filter(Boolean)
+      .join(' · '),
+    closed,
+    successors: closed ? await successorsOf(db, organisation.id) : [],
+  }
+}
+
+const canJoin = async (
+  { context, frame, query }: PageRequest,
+  { offer, about }: Asking,
+  organisation: Organisation,
+): Promise<Answer> => {
+  const subject = { projectId: offer.project.id, themeId: offer.theme?.id ?? null, hubId: offer.hub.id }
+  const said = saidIn(query, context.today)
+  const [{ verdicts, question }, shown] = await Promise.all([
+    verdictsAndQuestion(context, { ...subject, organisationId: organisation.id, ...said }),
+    foundOf(context.db, organisation),
+  ])
+  return page(
+    canJoinView(frame, about, {
+      organisation: shown,
+      closed: shown.closed,
+      successors: shown.successors,
+      sum: inSum(verdicts),
+      verdicts,
+      question: question && { question, said: [['organisation', organisation.id], ...saidSoFar(query)] },
+    }),
+  )
+}
+
+/** Begins a form for the organisation that was chosen; a form that comes whole, with all its fields, is sent at once. */
+export const begin: Page = async (request) => beginAsking(request, await publicAsking(request))
+
+const beginAsking = async (request: PageRequest, asking: Asking): Promise<Answer> => {
+  const { context, body } = request
+  const closed = closedAnswer(request, asking)
+  if (closed) return closed
+  const organisationId = typedText(body, 'organisation')
+  const organisation = found(isId(organisationId) ? await organisationById(context.db, organisationId) : null)
+  if (organisation.status === 'closed')
+    throw new Refused(`${organisation.name} has closed: its successor can ask instead.`)
+  if (typedText(body, 'step') === 'send') return sendWhole(request, asking, organisation)
+  const typed = asking.onBehalf ? {} : await knownOfSender(request, organisation.id)
+  const { onBehalf, offer } = asking
+  const begun = await beginForm(context, { offerId: offer.id, organisationId: organisation.id, onBehalf, typed })
+  return redirect(`${formPath(request, asking, begun)}/you`)
+}
+
+// Who is signed in need not type what their account says.
+const knownOfSender = async ({ context }: PageRequest, organisationId: string): Promise<Typed> => {
+  const personId = personIdOf(context.actor)
+  const known = personId ? await ownDetails(context.db, personId, organisationId) : null
+  if (!known) return {}
+  const { name, email, telephone, post } = known
+  return { name, email, ...(telephone ? { telephone } : {}), ...(post ? { post } : {}) }
+}
+
+/** What happens after sending. */
+export const showSent: Page = async (request) => {
+  const { about } = await publicAsking(request)
+  return page(sentView(request.frame, about, request.context.config.demo))
+}
+
+// The same steps as a school takes, filled in by the hub for somebody who telephoned or wrote.
+const hubAsking = async ({ context, params }: PageRequest): Promise<Asking> => {
+  const hub = found(await hubBySlug(context.db, params['hub'] ?? ''))
+  const id = params['offer'] ?? ''
+  const offer = isId(id) ? await offerById(context.db, id) : null
+  if (!offer || offer.hub.id !== hub.id) throw found(null)
+  return askingFor(offer, `/hub/${hub.slug}/offers/${offer.id}/interest/new`, true)
+}
+
+export const showEnter: Page = async (request) => showSteps(request, await hubAsking(request))
+export const enter: Page = async (request) => beginAsking(request, await hubAsking(request))
