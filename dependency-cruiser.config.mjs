@@ -28,6 +28,7 @@ export const features = [
   'placement-check',
   'placement-solving',
   'placement',
+  'what-if',
   'catalogue',
   'finding',
   'joining',

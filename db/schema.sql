@@ -1413,6 +1413,33 @@ create table personal_reads (
   constraint personal_reads_kind CHECK ((kind = ANY (ARRAY['page'::text, 'export'::text, 'subject_access'::text])))
 );
 
+create table placement_changes (
+  id uuid not null,
+  run_id uuid not null,
+  interest_id uuid not null,
+  position integer not null,
+  kind text not null,
+  group_id uuid,
+  amount integer not null,
+  is_placed boolean not null,
+  others jsonb not null,
+  constraint placement_changes_position_is_unique UNIQUE (run_id, interest_id, "position"),
+  constraint placement_changes_pkey PRIMARY KEY (id),
+  constraint placement_changes_explanation FOREIGN KEY (run_id, interest_id) REFERENCES placement_explanations(run_id, interest_id),
+  constraint placement_changes_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id),
+  constraint placement_changes_kind CHECK ((kind = ANY (ARRAY['places'::text, 'minimum'::text, 'miles'::text, 'clash'::text, 'ruled_out'::text, 'opening'::text])))
+);
+
+create table placement_explanations (
+  run_id uuid not null,
+  interest_id uuid not null,
+  asked_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint placement_explanations_pkey PRIMARY KEY (run_id, interest_id),
+  constraint placement_explanations_interest_id_fkey FOREIGN KEY (interest_id) REFERENCES expressions_of_interest(id),
+  constraint placement_explanations_run_id_fkey FOREIGN KEY (run_id) REFERENCES placement_runs(id)
+);
+
 create table placement_pins (
   id uuid not null,
   run_id uuid not null,

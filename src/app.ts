@@ -79,6 +79,8 @@ import { routes as tasksRoutes } from './features/tasks/routes.ts'
 import { api as tokensApi } from './features/tokens/api.ts'
 import { identifyProgram } from './features/tokens/index.ts'
 import { routes as tokensRoutes } from './features/tokens/routes.ts'
+import { jobs as whatIfJobs } from './features/what-if/jobs.ts'
+import { routes as whatIfRoutes } from './features/what-if/routes.ts'
 import { sweeps as yearsSweeps } from './features/years/jobs.ts'
 import { routes as yearsRoutes } from './features/years/routes.ts'
 import type { Installation } from './platform/context.ts'
@@ -112,6 +114,7 @@ export const routes: readonly Route[] = [
   ...placesRoutes,
   ...sharesRoutes,
   ...placementRoutes,
+  ...whatIfRoutes,
   ...askingRoutes,
   ...decisionsRoutes,
   ...bulkDecisionsRoutes,
@@ -161,6 +164,7 @@ export const endpoints: readonly Endpoint[] = [
 export const jobs: Jobs = {
   ...signInJobs,
   ...placementJobs,
+  ...whatIfJobs,
   ...interestJobs,
   ...chargesJobs,
   ...importsJobs,

@@ -37,6 +37,7 @@ const namedUnder: Readonly<Record<string, string>> = {
   'hub organisation': 'schoolOfHub',
   'hub project': 'ownProject',
   'hub offer': 'offerId',
+  'hub interest': 'interestInRun',
   'network section': 'yearSection',
 }
 

@@ -77,7 +77,12 @@ const recordsOf = async (installation: Installation, hub: string, group: string)
       hub,
     ),
     run: await one(
-      `select r.id as found from placement_runs r join offers o on o.id = r.offer_id join hubs h on h.id = o.hub_id where h.slug = $1 limit 1`,
+      `select r.id as found from placement_runs r join offers o on o.id = r.offer_id join hubs h on h.id = o.hub_id where h.slug = $1 order by r.requested_at limit 1`,
+      hub,
+    ),
+    interestInRun: await one(
+      `select x.interest_id as found from placement_proposals x join placement_runs r on r.id = x.run_id join offers o on o.id = r.offer_id
+        join hubs h on h.id = o.hub_id where h.slug = $1 order by r.requested_at, x.interest_id limit 1`,
       hub,
     ),
     offer: await one(

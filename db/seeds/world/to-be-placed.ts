@@ -1,4 +1,6 @@
 import { createGroup } from '../../../src/features/groups/index.ts'
+import { proposalsOf, requestPlacement, runPlacement } from '../../../src/features/placement/index.ts'
+import { askForExplanations, explainOne } from '../../../src/features/what-if/index.ts'
 import { ask } from './asking.ts'
 import { schoolsIn } from './organisations.ts'
 import type { Scene } from './scene.ts'
@@ -41,4 +43,15 @@ export const playToBePlaced = async (scene: Scene): Promise<void> => {
       ...(at === 2 ? { groupPreferenceId: north } : {}),
     })
   }
+  await playFirstPlacement(scene)
+}
+
+/** A placement was worked out on the Friday, with what would place those it leaves out: nobody has decided on it yet. */
+const playFirstPlacement = async (scene: Scene): Promise<void> => {
+  const hubWork = await scene.as(administrator, '2021-10-15T15:40')
+  const runId = await requestPlacement(hubWork, { offerIds: [scene.ids.offer(hub, 2021, slug)] })
+  await runPlacement(hubWork, runId)
+  await askForExplanations(hubWork, { runId })
+  for (const { interestId, groupId } of await proposalsOf(scene.tx, runId))
+    if (groupId === null) await explainOne(hubWork, { runId, interestId })
 }

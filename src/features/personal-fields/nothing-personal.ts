@@ -107,6 +107,14 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
   },
   message_templates: { because: hubWork, columns: 'id hub_id begun_as retired_at' },
   pathways: { because: catalogue, columns: 'id key name phase' },
+  placement_changes: {
+    because: 'it is about requests, whose people stand with the request',
+    columns: 'id run_id interest_id position kind group_id amount is_placed others',
+  },
+  placement_explanations: {
+    because: 'it is about requests, whose people stand with the request',
+    columns: 'run_id interest_id asked_at finished_at',
+  },
   placement_pins: {
     because: 'it is about requests, whose people stand with the request',
     columns: 'id run_id kind interest_id other_interest_id group_id',

@@ -18,6 +18,8 @@ export type Asked = {
   readonly mostMiles: number | null
   readonly mostMinutes: number | null
   readonly opening: Opening | null
+  /** Who has agreed to travel farther than they first said, and how far. */
+  readonly allowances?: readonly { readonly interestId: string; readonly miles: number }[]
 }
 
 export const usuallyAsked: Asked = {
@@ -28,6 +30,12 @@ export const usuallyAsked: Asked = {
   mostMiles: null,
   mostMinutes: null,
   opening: null,
+}
+
+/** How far somebody goes at most: as stated, or farther where that was agreed to since. */
+export const agreedLimit = (stated: number | null, interestId: string, { allowances }: Asked): number | null => {
+  const agreed = allowances?.find((each) => each.interestId === interestId)?.miles
+  return stated === null || agreed === undefined ? stated : Math.max(stated, agreed)
 }
 
 /** What a hub has settled by hand: put here, never here, kept with or apart from another. */

@@ -5,7 +5,6 @@ import { datesChoices, type Instance, type Progress, phasesChoices } from '../pl
 import { type Asked, type Pin, usuallyAsked } from './asked.ts'
 import type { RunSummary } from './run.ts'
 
-const oneMore = z.object({ groupId: z.string(), placed: z.number(), miles: z.number() })
 const figures = z.object({
   placed: z.number(),
   miles: z.number(),
@@ -28,7 +27,6 @@ const summary: z.ZodType<RunSummary> = z.object({
   proved: z.boolean().exactOptional(),
   gap: z.object({ places: z.number(), miles: z.number() }).exactOptional(),
   groupsLookedAt: z.number().nullable().exactOptional(),
-  oneMore: z.array(oneMore).exactOptional(),
   offered: z.number().exactOptional(),
   refused: z.array(z.object({ interestId: z.string(), why: z.string() })).exactOptional(),
 })
@@ -52,6 +50,7 @@ const asked: z.ZodType<Asked> = z.object({
       venueIds: z.array(z.string()),
     })
     .nullable(),
+  allowances: z.array(z.object({ interestId: z.string(), miles: z.number() })).exactOptional(),
 })
 
 // Placements of an earlier time kept nothing of what was asked: they asked for what is usual.

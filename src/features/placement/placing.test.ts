@@ -125,10 +125,7 @@ describe('placing everyone who waits for an offer', () => {
       ],
     )
     const run = await runAtHub(db(), runId, hub.id)
-    assert.deepEqual(
-      [run?.status, run?.summary.placed, run?.summary.oneMore, run?.summary.firstCome?.placed],
-      ['proposed', 2, [{ groupId: west, placed: 0, miles: 6 }], 2],
-    )
+    assert.deepEqual([run?.status, run?.summary.placed, run?.summary.firstCome?.placed], ['proposed', 2, 2])
     assert.equal(await runAtHub(db(), runId, newId()), null)
   })
 
@@ -405,15 +402,22 @@ describe('placing everyone who waits for an offer', () => {
     const oak = await makeInterest('Oak', 4)
     const runId = await asked()
     await acceptPlacement(staff(), { runId, respondBy })
-    assert.deepEqual(await faultsAsPublished(db(), { runId, mostMiles: null }), [])
-    assert.deepEqual(await faultsAsPublished(db(), { runId, mostMiles: 3 }), [
+    assert.deepEqual(await faultsAsPublished(db(), { runId, mostMiles: null, allowances: [] }), [])
+    assert.deepEqual(await faultsAsPublished(db(), { runId, mostMiles: 3, allowances: [] }), [
       'A group is 4.0 miles from somebody placed in it.',
     ])
     await db().updateTable('expressions_of_interest').set({ travel_limit_miles: 3 }).where('id', '=', oak).execute()
-    assert.equal((await faultsAsPublished(db(), { runId, mostMiles: null })).length, 1)
+    assert.equal((await faultsAsPublished(db(), { runId, mostMiles: null, allowances: [] })).length, 1)
+    assert.deepEqual(
+      await faultsAsPublished(db(), { runId, mostMiles: null, allowances: [{ interestId: oak, miles: 4 }] }),
+      [],
+    )
     const east = await makeGroupAt('East', 0, 2)
     await db().updateTable('placement_proposals').set({ group_id: east }).where('run_id', '=', runId).execute()
-    assert.match((await faultsAsPublished(db(), { runId, mostMiles: 9 })).join(), /another group than was proposed/)
+    assert.match(
+      (await faultsAsPublished(db(), { runId, mostMiles: 9, allowances: [] })).join(),
+      /another group than was proposed/,
+    )
     assert.ok(west)
   })
 
@@ -498,6 +502,9 @@ describe('placing everyone who waits for an offer', () => {
     assert.equal((await send(`${run}/pins/${newId()}/remove`, {})).statusCode, 404)
     const again = String((await send(`${run}/again`, {})).headers.location)
     await runPlacement(test.system(), again.split('/').at(-1) ?? '')
+    const compared = `${again}/compared/${run.split('/').at(-1)}`
+    assert.match((await see(compared)).body, /1 is in the same place in both, 0 are not[\s\S]*Nobody is elsewhere/)
+    assert.equal((await see(`${again}/compared/${newId()}`)).statusCode, 404)
     assert.match(
       (await see(again)).body,
       /Put here by hand[\s\S]*Beside first come, first served|Beside first come, first served[\s\S]*Put here by hand/,

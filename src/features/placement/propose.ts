@@ -3,9 +3,7 @@ import {
   type Assignment,
   groupOf,
   type Instance,
-  membersOf,
   milesBetween,
-  peopleOf,
   tenths,
 } from '../placement-solving/index.ts'
 import { reasonForNone, reasonForPlace } from './reason.ts'
@@ -38,20 +36,3 @@ export const resultFor = (instance: Instance, assignment: Assignment, applicant:
 /** What is proposed for everyone, each with its reason. */
 export const resultsOf = (instance: Instance, assignment: Assignment): readonly Result[] =>
   instance.applicants.map((applicant) => resultFor(instance, assignment, applicant))
-
-/** The same instance with room for one more organisation, and two people, in one group. */
-export const withOneMore = (instance: Instance, groupId: string): Instance => ({
-  ...instance,
-  groups: instance.groups.map((group) =>
-    group.id === groupId
-      ? { ...group, organisationsLeft: group.organisationsLeft + 1, peopleLeft: group.peopleLeft + 2 }
-      : group,
-  ),
-})
-
-/** Groups that are full in a proposal: only there would one more place change anything. */
-export const fullGroups = (instance: Instance, assignment: Assignment): readonly string[] =>
-  instance.groups.flatMap((group) => {
-    const members = membersOf(instance, assignment, group.id)
-    return members.length >= group.organisationsLeft || peopleOf(members) >= group.peopleLeft ? [group.id] : []
-  })

@@ -1,39 +1,56 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
 import { weekdays } from '../../vocabulary/weekdays.ts'
+import { roomLeftFor, roomOfGroups } from '../groups/index.ts'
 import { type InterestToPlace, interestToPlace } from '../interest/index.ts'
 import type { Applicant, GroupToFill, Instance } from '../placement-solving/index.ts'
-import { type Asked, type Pin, rulesOf } from './asked.ts'
+import { type Asked, agreedLimit, type Pin, rulesOf } from './asked.ts'
 import { clashesOf, continuedBy, daysOfGroups, phasesInGroups, phasesOfRequests } from './facts-queries.ts'
 import { phaseCounted } from './phase.ts'
 import { standingsAmong } from './standing.ts'
 
 type GroupThere = Omit<GroupToFill, 'phasesTaken' | 'days'>
 
-const groupsThere = async (db: Reader, offerIds: readonly string[]): Promise<readonly GroupThere[]> => {
-  const rows = await db
+const rowsOfGroups = (db: Reader, offerIds: readonly string[]) =>
+  db
     .selectFrom('groups as g')
     .leftJoin('venues as v', 'v.id', 'g.venue_id')
-    .select(['g.id', 'g.offer_id', 'g.name', 'g.theme_id', 'g.organisations_room', 'g.organisations_taken'])
-    .select(['g.people_room', 'g.people_taken', 'g.organisations_minimum', 'g.venue_id', 'v.easting', 'v.northing'])
-    .where('g.offer_id', 'in', [...offerIds])
+    .select(['g.id', 'g.offer_id', 'g.name', 'g.theme_id', 'g.organisations_taken', 'g.organisations_minimum'])
+    .select(['g.venue_id', 'v.easting', 'v.northing'])
+    // Those of the offers, and those of the same project that other hubs hold and share with this one.
+    .where(
+      sql<boolean>`(g.offer_id = any(${offerIds}::uuid[]) or exists (select from group_partner_hubs s
+        join offers o on o.hub_id = s.hub_id and o.project_id = g.project_id
+        where s.group_id = g.id and o.id = any(${offerIds}::uuid[])))`,
+    )
     .where('g.status', 'in', ['forming', 'confirmed', 'running'])
     .orderBy('g.name')
     .orderBy('g.id')
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    offerId: row.offer_id ?? '',
-    name: row.name,
-    at: row.easting !== null && row.northing !== null ? { easting: row.easting, northing: row.northing } : null,
-    venueId: row.venue_id,
-    themeId: row.theme_id,
-    organisationsTaken: row.organisations_taken,
-    organisationsLeft: row.organisations_room - row.organisations_taken,
-    peopleLeft: row.people_room - row.people_taken,
-    minimum: row.organisations_minimum,
-    isNew: false,
-  }))
+
+const groupsThere = async (db: Reader, offerIds: readonly string[]): Promise<readonly GroupThere[]> => {
+  const [rows, [offer]] = await Promise.all([rowsOfGroups(db, offerIds), offersById(db, offerIds)])
+  const rooms = await roomOfGroups(
+    db,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => {
+    const room = rooms.get(row.id)
+    const left = room && offer ? roomLeftFor(room, offer.hubId) : { organisations: 0, people: 0 }
+    return {
+      id: row.id,
+      offerId: row.offer_id ?? '',
+      name: row.name,
+      at: row.easting !== null && row.northing !== null ? { easting: row.easting, northing: row.northing } : null,
+      venueId: row.venue_id,
+      themeId: row.theme_id,
+      organisationsTaken: row.organisations_taken,
+      organisationsLeft: left.organisations,
+      peopleLeft: left.people,
+      minimum: row.organisations_minimum,
+      isNew: false,
+    }
+  })
 }
 
 /** Groups of offers that take places, with the room they have left, where they meet and whom they hold. */
@@ -56,6 +73,7 @@ export const groupsToFill = async (
 }
 
 type Facts = {
+  readonly asked: Asked
   readonly clashes: ReadonlyMap<string, readonly string[]>
   readonly continued: ReadonlyMap<string, readonly string[]>
   readonly phases: ReadonlyMap<string, string | null>
@@ -74,7 +92,7 @@ const applicantOf = (interest: InterestToPlace & { offerId: string }, facts: Fac
   phase: phaseCounted(facts.phases.get(interest.id) ?? null),
   priority: facts.standing(interest.prioritiesMetAt),
   askedAt: interest.receivedAt.toString({ smallestUnit: 'millisecond' }),
-  travelLimitMiles: interest.travelLimitMiles,
+  travelLimitMiles: agreedLimit(interest.travelLimitMiles, interest.id, facts.asked),
   minutes: {},
   themeId: interest.themeId,
   wishes: interest.preferences.groups,
@@ -115,7 +133,13 @@ export const whatToPlace = async (db: Reader, { offerIds, asked, pins, before }:
     continuedBy(db, ids, groupIds),
     phasesOfRequests(db, ids),
   ])
-  const facts = { clashes, continued, phases, standing: standingsAmong(toPlace.map((each) => each.prioritiesMetAt)) }
+  const facts = {
+    asked,
+    clashes,
+    continued,
+    phases,
+    standing: standingsAmong(toPlace.map((each) => each.prioritiesMetAt)),
+  }
   return {
     instance: {
       applicants: toPlace.map((each) => applicantOf(each, facts)),

@@ -126,3 +126,17 @@ export const placedIn = async (db: Reader, runId: string): Promise<Readonly<Reco
         .execute()
     ).map((row) => [row.interest_id, row.group_id ?? '']),
   )
+
+/** The names of groups, by id. */
+export const namesOfGroups = async (db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> =>
+  ids.length === 0
+    ? new Map()
+    : new Map(
+        (
+          await db
+            .selectFrom('groups')
+            .select(['id', 'name'])
+            .where('id', 'in', [...new Set(ids)])
+            .execute()
+        ).map(({ id, name }) => [id, name]),
+      )

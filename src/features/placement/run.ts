@@ -22,9 +22,6 @@ export const requireProposed = (status: RunStatus): void => {
     throw new Refused(`This placement is ${runStatusLabels[status].toLowerCase()}: nothing in it is decided any more.`)
 }
 
-/** What one more place in a group would change: how many more are placed, and the miles saved. */
-export type OneMore = { readonly groupId: string; readonly placed: number; readonly miles: number }
-
 export type RunSummary = Partial<Figures> & {
   readonly applicants: number
   readonly groups: number
@@ -37,7 +34,6 @@ export type RunSummary = Partial<Figures> & {
   readonly gap?: { readonly places: number; readonly miles: number }
   /** In very large placements: how many groups were looked at for each. */
   readonly groupsLookedAt?: number | null
-  readonly oneMore?: readonly OneMore[]
   readonly offered?: number
   readonly refused?: readonly { readonly interestId: string; readonly why: string }[]
 }

@@ -1015,6 +1015,25 @@ export type PersonalReads = {
   reason: string | null
 }
 
+export type PlacementChanges = {
+  id: string
+  run_id: string
+  interest_id: string
+  position: number
+  kind: string
+  group_id: string | null
+  amount: number
+  is_placed: boolean
+  others: Json
+}
+
+export type PlacementExplanations = {
+  run_id: string
+  interest_id: string
+  asked_at: Temporal.Instant
+  finished_at: Temporal.Instant | null
+}
+
 export type PlacementPins = {
   id: string
   run_id: string
@@ -1798,6 +1817,8 @@ export type Database = {
   person_moves: PersonMoves
   person_names: PersonNames
   personal_reads: PersonalReads
+  placement_changes: PlacementChanges
+  placement_explanations: PlacementExplanations
   placement_pins: PlacementPins
   placement_proposals: PlacementProposals
   placement_run_offers: PlacementRunOffers

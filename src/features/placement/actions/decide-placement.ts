@@ -57,7 +57,11 @@ export const acceptPlacement = (
       (a, b) => (order.get(a.interestId) ?? placed.length) - (order.get(b.interestId) ?? placed.length),
     )
     const accepted = await offerAll(context, inOrder, input.respondBy)
-    const [fault] = await faultsAsPublished(tx, { runId: run.id, mostMiles: run.asked.mostMiles })
+    const [fault] = await faultsAsPublished(tx, {
+      runId: run.id,
+      mostMiles: run.asked.mostMiles,
+      allowances: run.asked.allowances ?? [],
+    })
     if (fault) throw changedSince(fault)
     await setRun(tx, run.id, { status: 'accepted', finishedAt: context.now, summary: { ...run.summary, ...accepted } })
     await record(tx, context, {

@@ -13,14 +13,12 @@ import {
   type Solved,
 } from '../../placement-solving/index.ts'
 import { pinsOf } from '../kept-queries.ts'
-import { fullGroups, type Result, resultsOf, withOneMore } from '../propose.ts'
+import { type Result, resultsOf } from '../propose.ts'
 import { type Question, type ToPlace, whatToPlace } from '../queries.ts'
-import { isUnderWay, type OneMore, type RunSummary } from '../run.ts'
+import { isUnderWay, type RunSummary } from '../run.ts'
 import { isCalledOff, placedIn } from '../run-queries.ts'
 import { keepProposals, lockRun, setProgress, setRun } from '../store.ts'
 
-const mostWhatIfs = 12
-const mostPairsForWhatIf = 400
 const lookEveryMilliseconds = 500
 
 /** Works out the best placement outside any transaction and keeps it as a proposal; nothing is offered to anybody. Safe to run twice. */
@@ -30,7 +28,7 @@ export const runPlacement = async (context: Context, runId: string): Promise<voi
   const toPlace = await whatToPlace(context.db, question)
   try {
     const solved = await watched(context, runId, toPlace.instance)
-    await propose(context, runId, { toPlace, solved, oneMore: await whatIf(toPlace.instance, solved) })
+    await propose(context, runId, toPlace, solved)
   } catch (problem) {
     if (problem instanceof CalledOff) return
     if (!(problem instanceof NoPlacement)) throw problem
@@ -79,24 +77,7 @@ const watched = async (context: Context, runId: string, instance: Instance): Pro
   }
 }
 
-/** What one more place in each full group would change: the same question asked again with that place. */
-const whatIf = async (instance: Instance, solved: Solved): Promise<readonly OneMore[]> => {
-  if (instance.applicants.length * instance.groups.length > mostPairsForWhatIf) return []
-  const before = figuresOf(instance, solved.assignment)
-  const changes: OneMore[] = []
-  for (const groupId of fullGroups(instance, solved.assignment).slice(0, mostWhatIfs)) {
-    const more = withOneMore(instance, groupId)
-    const after = figuresOf(more, (await bestPlacement(more)).assignment)
-    changes.push({
-      groupId,
-      placed: after.placed - before.placed,
-      miles: Math.round((before.miles - after.miles) * 10) / 10,
-    })
-  }
-  return changes
-}
-
-const summed = ({ instance, against }: ToPlace, solved: Solved, oneMore: readonly OneMore[]): RunSummary => ({
+const summed = ({ instance, against }: ToPlace, solved: Solved): RunSummary => ({
   applicants: instance.applicants.length + against.length,
   groups: instance.groups.length,
   ...figuresOf(instance, solved.assignment),
@@ -105,7 +86,6 @@ const summed = ({ instance, against }: ToPlace, solved: Solved, oneMore: readonl
   proved: solved.proved,
   gap: solved.gap,
   groupsLookedAt: groupsLookedAt(instance),
-  oneMore,
 })
 
 const againstRule = (interestId: string): Result => ({
@@ -115,11 +95,7 @@ const againstRule = (interestId: string): Result => ({
   reason: 'A rule of who can take part is not met: decide on it by hand',
 })
 
-const propose = (
-  context: Context,
-  runId: string,
-  { toPlace, solved, oneMore }: { toPlace: ToPlace; solved: Solved; oneMore: readonly OneMore[] },
-): Promise<void> =>
+const propose = (context: Context, runId: string, toPlace: ToPlace, solved: Solved): Promise<void> =>
   transaction(context, async (tx, context) => {
     const run = await lockRun(tx, runId)
     if (run?.status !== 'running') return
@@ -128,7 +104,7 @@ const propose = (
       ...resultsOf(instance, solved.assignment),
       ...against.map(({ id }) => againstRule(id)),
     ])
-    const summary = summed(toPlace, solved, oneMore)
+    const summary = summed(toPlace, solved)
     await setRun(tx, runId, { status: 'proposed', finishedAt: context.now, summary, inputs: instance })
     await record(tx, context, {
       name: 'placement.proposed',

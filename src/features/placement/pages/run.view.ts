@@ -79,16 +79,6 @@ const stateSentence = ({ run }: RunPage): string => {
   }
 }
 
-const oneMoreList = ({ run, groups }: RunPage): Html | false => {
-  const changes = (run.summary.oneMore ?? []).filter((change) => change.placed > 0 || change.miles >= 0.1)
-  if (run.status !== 'proposed' || changes.length === 0) return false
-  const said = (change: (typeof changes)[number]): string => {
-    if (change.placed > 0) return `would place ${change.placed} more`
-    return `would save ${change.miles} miles of travel in all`
-  }
-  return html`<h2 class="govuk-heading-m">What one more place would change</h2><ul class="govuk-list govuk-list--bullet">${changes.map((change) => html`<li>One more place in ${groups.find((group) => group.id === change.groupId)?.name ?? 'a group'} ${said(change)}.</li>`)}</ul>`
-}
-
 const decide = ({ hub, run, proposals, form }: RunPage): Html => {
   const placed = proposals.filter((proposal) => proposal.groupId !== null).length
   return html`<h2 class="govuk-heading-m">Accept the placement</h2>
@@ -104,11 +94,22 @@ const refusedList = ({ run, proposals }: RunPage): Html | false =>
   Boolean(run.summary.refused?.length) &&
   html`<h2 class="govuk-heading-m">Not offered</h2><ul class="govuk-list govuk-list--bullet">${run.summary.refused?.map((each) => html`<li>${proposals.find((proposal) => proposal.interestId === each.interestId)?.organisation ?? 'A school'}: ${each.why}</li>`)}</ul>`
 
+const leftOutLink = ({ hub, run, proposals }: RunPage): Html | false =>
+  (run.status === 'proposed' || run.status === 'accepted') &&
+  proposals.some(({ groupId }) => groupId === null) &&
+  html`<p class="govuk-body"><a class="govuk-link" href="/hub/${hub.slug}/placement/${run.id}/left-out">What would place those who are left out</a></p>`
+
+const compareLinks = ({ hub, run, others }: RunPage): Html | false =>
+  run.summary.placed !== undefined &&
+  others.length > 0 &&
+  html`<h2 class="govuk-heading-m">Compare with another placement</h2><ul class="govuk-list">${others.map((other) => html`<li><a class="govuk-link" href="/hub/${hub.slug}/placement/${run.id}/compared/${other.id}">The one asked for on ${formatInstant(other.requestedAt)}</a>, ${runStatusLabels[other.status].toLowerCase()}</li>`)}</ul>`
+
 const underWay = ({ hub, run }: RunPage): Html =>
   html`<form method="post" action="/hub/${hub.slug}/placement/${run.id}/cancel">${button({ text: 'Call it off', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
 
-const proposed = (data: RunPage): Html => html`${oneMoreList(data)}
-${settled({ base: `/hub/${data.hub.slug}/placement/${data.run.id}`, pins: data.pins, proposals: data.proposals, groups: data.groups, form: data.form })}
+const proposed = (
+  data: RunPage,
+): Html => html`${settled({ base: `/hub/${data.hub.slug}/placement/${data.run.id}`, pins: data.pins, proposals: data.proposals, groups: data.groups, form: data.form })}
 ${decide(data)}`
 
 /** A placement: being worked out, proposed with a reason for each, or decided. */
@@ -141,6 +142,8 @@ ${(run.status === 'proposed' || run.status === 'accepted') && figures(run.summar
 <ul class="govuk-list govuk-list--bullet">${askedInWords(run.asked).map((each) => html`<li>${each}</li>`)}</ul>
 ${refusedList(data)}
 ${results(data)}
+${leftOutLink(data)}
+${compareLinks(data)}
 ${run.status === 'proposed' && proposed(data)}
 <h2 class="govuk-heading-m">History</h2>${timeline(data.history.map((event) => ({ title: event.sentence, when: formatInstant(event.occurredAt), datetime: event.occurredAt.toString(), by: event.actorName ?? 'the service itself' })))}`,
   )

@@ -1,0 +1,82 @@
+import { type Context, transaction } from '../../../platform/context.ts'
+import type { Transaction } from '../../../platform/database/index.ts'
+import { Forbidden, found, Refused } from '../../../platform/errors.ts'
+import { record } from '../../../platform/history.ts'
+import { changeGroup } from '../../groups/index.ts'
+import {
+  type Asked,
+  inputsOf,
+  mayRunPlacement,
+  pinsOf,
+  type Run,
+  requestPlacement,
+  requireProposed,
+  runAtHub,
+  takeOffPin,
+} from '../../placement/index.ts'
+import type { ChangeKind } from '../change.ts'
+import { changesOfRun, detailsOfGroup, hubOfRun, type KeptChange } from '../queries.ts'
+import { lockRunRow } from '../store.ts'
+
+/** Changes that are made here; the others are made where they belong. */
+export const isMadeHere = (kind: ChangeKind): boolean => ['places', 'minimum', 'miles', 'ruled_out'].includes(kind)
+
+const giveRoom = async (tx: Transaction, context: Context, change: KeptChange, runId: string): Promise<void> => {
+  const groupId = found(change.groupId)
+  const details = found(await detailsOfGroup(tx, groupId))
+  if (change.kind === 'minimum')
+    return changeGroup(context, { id: groupId, ...details, organisationsMinimum: change.amount })
+  const inputs = found(await inputsOf(tx, runId))
+  const people = inputs.applicants.find(({ id }) => id === change.interestId)?.people ?? 1
+  await changeGroup(context, {
+    id: groupId,
+    ...details,
+    organisationsRoom: details.organisationsRoom + change.amount,
+    peopleRoom: details.peopleRoom + change.amount * people,
+  })
+}
+
+/** A proposal that may be changed, and a change found to place somebody in it. */
+const changeOf = async (tx: Transaction, context: Context, input: { runId: string; changeId: string }) => {
+  const hubId = found(await hubOfRun(tx, input.runId))
+  if (!mayRunPlacement(context.actor, hubId)) throw new Forbidden('Only staff of the hub change a placement')
+  await lockRunRow(tx, input.runId)
+  const run = found(await runAtHub(tx, input.runId, hubId))
+  const change = found((await changesOfRun(tx, input.runId)).find(({ id }) => id === input.changeId) ?? null)
+  requireProposed(run.status)
+  if (!isMadeHere(change.kind) || !change.isPlaced) throw new Refused('This change is not made here.')
+  return { run, change }
+}
+
+const allowAgain = async (tx: Transaction, context: Context, run: Run, change: KeptChange): Promise<void> => {
+  for (const pin of await pinsOf(tx, run.id))
+    if (pin.kind === 'never' && pin.interestId === change.interestId && pin.groupId === change.groupId)
+      await takeOffPin(context, { runId: run.id, pinId: pin.id })
+}
+
+const agreedIn = ({ asked }: Run, { kind, interestId, amount }: KeptChange): Asked =>
+  kind === 'miles'
+    ? {
+        ...asked,
+        allowances: [
+          ...(asked.allowances ?? []).filter((each) => each.interestId !== interestId),
+          { interestId, miles: amount },
+        ],
+      }
+    : asked
+
+/** Makes a change that was found to place somebody, and has the placement worked out again with it, moving as few as can be. */
+export const applyChange = (context: Context, input: { runId: string; changeId: string }): Promise<string> =>
+  transaction(context, async (tx, context) => {
+    const { run, change } = await changeOf(tx, context, input)
+    const { kind, groupId, amount, interestId } = change
+    if (kind === 'places' || kind === 'minimum') await giveRoom(tx, context, change, run.id)
+    if (kind === 'ruled_out') await allowAgain(tx, context, run, change)
+    await record(tx, context, {
+      name: 'placement.change-applied',
+      subject: { type: 'placement', id: run.id },
+      also: [{ type: 'interest', id: interestId }],
+      particulars: { kind, groupId, amount, interestId },
+    })
+    return requestPlacement(context, { offerIds: run.offerIds, asked: agreedIn(run, change), basedOn: run.id })
+  })

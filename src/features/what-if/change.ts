@@ -1,0 +1,180 @@
+import {
+  type Applicant,
+  type Assignment,
+  barredBy,
+  barrierOf,
+  type GroupToFill,
+  type Instance,
+  membersOf,
+  milesBetween,
+  peopleOf,
+  weightOfPair,
+} from '../placement-solving/index.ts'
+
+export const changeKinds = ['places', 'minimum', 'miles', 'clash', 'ruled_out', 'opening'] as const
+export type ChangeKind = (typeof changeKinds)[number]
+
+/** One thing that would be different: so many more places, a lower minimum, so many miles at most, and so on. */
+export type Change = { readonly kind: ChangeKind; readonly groupId: string | null; readonly amount: number }
+
+/** Who else would be placed, moved or left out. */
+export type Others = {
+  readonly placed: readonly string[]
+  readonly moved: readonly { readonly id: string; readonly from: string; readonly to: string }[]
+  readonly left: readonly string[]
+}
+
+/** A change that was tried: whether it places the one it is for, and what else it does. */
+export type Tried = Change & { readonly isPlaced: boolean; readonly others: Others }
+
+const opened = { from: 6, to: 8, peopleEach: 2 } as const
+const mostPlacesTried = 3
+const groupsTried = 2
+
+const hasRoom = (instance: Instance, assignment: Assignment, group: GroupToFill, applicant: Applicant): boolean => {
+  const members = membersOf(instance, assignment, group.id)
+  return members.length < group.organisationsLeft && peopleOf(members) + applicant.people <= group.peopleLeft
+}
+
+const places = (group: GroupToFill): readonly Change[] =>
+  Array.from({ length: mostPlacesTried }, (_, at) => ({ kind: 'places', groupId: group.id, amount: at + 1 }))
+
+const lower = (instance: Instance, assignment: Assignment, group: GroupToFill): Change => ({
+  kind: 'minimum',
+  groupId: group.id,
+  amount: group.organisationsTaken + membersOf(instance, assignment, group.id).length + 1,
+})
+
+const perGroup = (
+  instance: Instance,
+  assignment: Assignment,
+  applicant: Applicant,
+  group: GroupToFill,
+): readonly Change[] => {
+  const barrier = barrierOf(applicant, group, barredBy(instance.rules))
+  const change = (kind: ChangeKind, amount = 0): readonly Change[] => [{ kind, groupId: group.id, amount }]
+  switch (barrier?.kind) {
+    case 'miles':
+      return applicant.travelLimitMiles === null ? [] : change('miles', Math.ceil(barrier.miles))
+    case 'dates':
+      return change('clash')
+    case 'forbidden':
+      return change('ruled_out')
+    case undefined:
+      if (!hasRoom(instance, assignment, group, applicant)) return places(group)
+      return group.minimum > group.organisationsTaken ? [lower(instance, assignment, group)] : []
+    case 'room':
+      return places(group)
+    default:
+      return []
+  }
+}
+
+/** Changes worth trying for somebody left out, the nearest groups first: of each kind for few groups, so that their number is bounded. */
+export const changesFor = (instance: Instance, assignment: Assignment, applicant: Applicant): readonly Change[] => {
+  const groups = instance.groups
+    .filter((group) => !group.isNew)
+    .toSorted((a, b) => weightOfPair(applicant, a) - weightOfPair(applicant, b) || a.id.localeCompare(b.id))
+  const all = groups.flatMap((group) => perGroup(instance, assignment, applicant, group))
+  const few = changeKinds.flatMap((kind) => {
+    const own = all.filter((change) => change.kind === kind)
+    const near = new Set([...new Set(own.map(({ groupId }) => groupId))].slice(0, groupsTried))
+    return own.filter(({ groupId }) => near.has(groupId))
+  })
+  return [...few, { kind: 'opening', groupId: null, amount: opened.from }]
+}
+
+const inGroup = (instance: Instance, groupId: string | null, to: (group: GroupToFill) => GroupToFill): Instance => ({
+  ...instance,
+  groups: instance.groups.map((group) => (group.id === groupId ? to(group) : group)),
+})
+
+const ofApplicant = (instance: Instance, id: string, to: (applicant: Applicant) => Applicant): Instance => ({
+  ...instance,
+  applicants: instance.applicants.map((applicant) => (applicant.id === id ? to(applicant) : applicant)),
+})
+
+const withGroup = (instance: Instance, applicant: Applicant): Instance => {
+  const nearest = instance.groups
+    .filter(
+      (group) => (milesBetween(applicant, group) ?? 0) <= (applicant.travelLimitMiles ?? Number.POSITIVE_INFINITY),
+    )
+    .toSorted((a, b) => weightOfPair(applicant, a) - weightOfPair(applicant, b))[0]
+  const group: GroupToFill = {
+    id: 'one-more',
+    offerId: applicant.offerId,
+    name: 'Another group',
+    at: nearest?.at ?? applicant.at,
+    venueId: null,
+    themeId: applicant.themeId,
+    organisationsTaken: 0,
+    organisationsLeft: opened.to,
+    peopleLeft: opened.to * opened.peopleEach,
+    minimum: opened.from,
+    phasesTaken: {},
+    days: [],
+    isNew: true,
+  }
+  return {
+    ...instance,
+    groups: [...instance.groups, group],
+    rules: { ...instance.rules, opening: instance.rules.opening + 1 },
+  }
+}
+
+/** The instance with one change, to be solved again from where everybody is. */
+export const withChange = (
+  instance: Instance,
+  assignment: Assignment,
+  applicant: Applicant,
+  change: Change,
+): Instance => {
+  const from = { ...instance, rules: { ...instance.rules, before: Object.fromEntries(assignment) } }
+  const { kind, groupId, amount } = change
+  switch (kind) {
+    case 'places':
+      return inGroup(from, groupId, (group) => ({
+        ...group,
+        organisationsLeft: group.organisationsLeft + amount,
+        peopleLeft: group.peopleLeft + amount * applicant.people,
+      }))
+    case 'minimum':
+      return inGroup(from, groupId, (group) => ({ ...group, minimum: amount }))
+    case 'miles':
+      return ofApplicant(from, applicant.id, (each) => ({ ...each, travelLimitMiles: amount }))
+    case 'clash':
+      return ofApplicant(from, applicant.id, (each) => ({
+        ...each,
+        clashes: each.clashes.filter((id) => id !== groupId),
+      }))
+    case 'ruled_out':
+      return {
+        ...from,
+        rules: {
+          ...from.rules,
+          forbidden: from.rules.forbidden.filter(
+            (each) => each.applicantId !== applicant.id || each.groupId !== groupId,
+          ),
+        },
+      }
+    case 'opening':
+      return withGroup(from, applicant)
+  }
+}
+
+/** What else is different in the placement that the change leads to. */
+export const othersIn = (
+  { applicants }: Instance,
+  { before, after }: { before: Assignment; after: Assignment },
+  self: string,
+): Others => {
+  const rest = applicants.filter(({ id }) => id !== self)
+  return {
+    placed: rest.flatMap(({ id }) => (!before.has(id) && after.has(id) ? [id] : [])),
+    moved: rest.flatMap(({ id }) => {
+      const [from, to] = [before.get(id), after.get(id)]
+      return from !== undefined && to !== undefined && from !== to ? [{ id, from, to }] : []
+    }),
+    left: rest.flatMap(({ id }) => (before.has(id) && !after.has(id) ? [id] : [])),
+  }
+}
