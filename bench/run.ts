@@ -5,6 +5,7 @@ import { findingProjectsRows } from './finding-projects.ts'
 import { findingRow } from './finding-schools.ts'
 import { importingRow } from './importing.ts'
 import { joiningRow } from './joining.ts'
+import { placingRow, sizes } from './placing.ts'
 import { readingRows } from './reading-registers.ts'
 import { measureWorld, type Row } from './rows.ts'
 import { makeWorld } from './world.ts'
@@ -98,6 +99,13 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
     for (const count of lists) {
       const { row, came } = await importingRow(count)
       console.log(`\nA list of ${count} rows: ${came}`)
+      printTable([heading, cells(row)])
+    }
+  },
+  placing: async () => {
+    for (const size of sizes) {
+      const { row, came } = await placingRow(size)
+      console.log(`\n${came}`)
       printTable([heading, cells(row)])
     }
   },

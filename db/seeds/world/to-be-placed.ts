@@ -10,7 +10,7 @@ const slug = 'primary-teaching-for-mastery-development'
 const administrator = 'rohan.petrescu@lcw-hub.example'
 
 // Miles that a school would travel at most; where there is none, it has not said.
-const limits = [4, null, 6, 3, null, 8, 5, 4, null, 6, 3, 7]
+const limits = [5, null, 6, 3, null, 8, 5, 5, null, 6, 3, 7]
 
 /** More schools than two groups have room for, all confirmed and none decided: what placement is for. */
 export const playToBePlaced = async (scene: Scene): Promise<void> => {

@@ -22,5 +22,5 @@ export {
 } from './instance.ts'
 export { groupsLookedAt } from './pairs.ts'
 export type { Progress } from './solver/highs.ts'
-export { bestPlacement, CalledOff, NoPlacement, type Solved } from './solver/solve.ts'
+export { bestPlacement, CalledOff, NoPlacement, type Solved, solverAlone } from './solver/solve.ts'
 export { isOnAWishedDay, isOtherTheme, movesOf, weightOfPair, wishMet } from './weights.ts'

@@ -4,4 +4,3 @@
 export { applyChange } from './actions/apply-change.ts'
 export { askForExplanations } from './actions/ask-for-explanations.ts'
 export { explainOne } from './actions/explain-one.ts'
-export { whatIfEvents } from './events.ts'

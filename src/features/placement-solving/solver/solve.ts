@@ -3,7 +3,7 @@ import { faultsOf } from '../../placement-check/index.ts'
 import { claimOf } from '../claim.ts'
 import type { Assignment, Instance } from '../instance.ts'
 import { weightOf } from '../weights.ts'
-import type { Outcome, Progress, StageFound, Task } from './highs.ts'
+import { type Outcome, type Progress, type StageFound, solveModel, type Task } from './highs.ts'
 import { assignmentOf, type Model, type Modelled, modelOf } from './model.ts'
 import { stagesOf } from './stages.ts'
 
@@ -48,6 +48,12 @@ export const placementBy = async (instance: Instance, solve: (task: Task) => Pro
 /** Finds the best placement away from the thread that answers pages. */
 export const bestPlacement = (instance: Instance, watching: Watching = {}): Promise<Solved> =>
   placementBy(instance, (task) => inWorker(task, watching))
+
+/** The solver alone on the model of an instance, made beforehand: what everything around it is measured against. */
+export const solverAlone = (instance: Instance): (() => Promise<Outcome>) => {
+  const modelled = modelOf(instance)
+  return () => solveModel({ model: modelled.model, ...effortFor(modelled) })
+}
 
 const notByHand =
   'What was settled by hand cannot all be kept: somebody does not fit where they were put. Take a pin off, or give the group more room.'
