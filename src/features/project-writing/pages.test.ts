@@ -131,6 +131,10 @@ describe('the pages where the national team writes a project', () => {
       (await see(address)).body,
       /name="row-0-optional"[^>]*checked[\s\S]*name="row-1-optional"[^>]*value="yes">/,
     )
+    await saved(address, { ...typed, ...section(2, 'The wider context', ''), ...section(3, 'Next steps', '') })
+    assert.deepEqual(headingsIn((await see(address)).body), ['Resources', 'Outline', 'Next steps'])
+    assert.match((await see(address.replace('/edit/text', ''))).body, /words under “Next steps”, or that heading taken/)
+    await saved(address, { ...typed, 'row-0-optional': 'yes' })
     const versions = (await see(`${address.replace('/edit/text', '')}/versions`)).body
     assert.match(versions, /A hub may leave it out\./)
     const wrong = await send(address, { ...section(0, '', 'No heading.'), mark: await markOf(address) })

@@ -133,12 +133,17 @@ export const isStillWritten = (status: PublicationStatus): boolean => status ===
 const hasText = ({ sections }: WrittenProject, key: string): boolean =>
   sections.some((section) => section.key === key && section.body !== '')
 
+// A heading with nothing under it reads as a page that was forgotten.
+const bareHeadings = ({ sections }: WrittenProject): readonly string[] =>
+  sections.filter(({ body }) => body === '').map(({ heading }) => `words under “${heading}”, or that heading taken away`)
+
 /** What a project still lacks before it can be public. */
 export const missingFrom = (project: WrittenProject): readonly string[] => [
   ...(project.summary === '' ? ['a sentence that says what it is'] : []),
   ...(project.phases.length === 0 && project.audiences.length === 0 ? ['a phase or an audience'] : []),
   ...(hasText(project, 'outline') ? [] : ['an outline']),
   ...(hasText(project, 'who') || project.criteria.length > 0 ? [] : ['who can take part']),
+  ...bareHeadings(project),
   ...(project.outcomes.length === 0 ? ['at least one benefit: the evaluation asks about it'] : []),
 ]
 
