@@ -5,6 +5,7 @@ import { pointsInText, pointsOf, standingOf } from './attention.ts'
 
 const year = academicYear(2022)
 const clean = {
+  promises: 1,
   ...{ year, code: 'NCP22-15', daysMin: 3, sessionsCount: null, partnerBodies: [], texts: [], themes: [], goals: [] },
 }
 const kindsIn = (text: string) => pointsInText('Outline', text, year).map(({ kind }) => kind)
@@ -29,10 +30,10 @@ describe('what a new year may have made untrue', () => {
   for (const [text, kinds] of rows)
     it(`is ${kinds.join(', ') || 'nothing'} in “${text}”`, () => assert.deepEqual(kindsIn(text), kinds))
 
-  it('is told by the data: no code, no duration, a past start, a partner, a goal that is due', () => {
+  it('is told by the data: no code, no duration, no promise, a past start, a partner, a goal that is due', () => {
     const draft = {
       ...clean,
-      ...{ code: null, daysMin: null, partnerBodies: ['AMSP'] },
+      ...{ code: null, daysMin: null, promises: 0, partnerBodies: ['AMSP'] },
       themes: [
         { title: 'Spring start', starts: 'summer term 2022, before the academic year' },
         { title: 'Autumn start', starts: 'autumn 2022' },
@@ -49,6 +50,7 @@ describe('what a new year may have made untrue', () => {
       [
         'code Code',
         'duration Duration',
+        'promises What it promises',
         'theme_start Spring start',
         'theme_start Long ago',
         'partner Partners',

@@ -3,6 +3,7 @@ import { type AcademicYear, parseAcademicYear, yearLabel } from '../../vocabular
 export const pointKinds = [
   'code',
   'duration',
+  'promises',
   'year',
   'date',
   'relative',
@@ -28,6 +29,7 @@ export type Point = {
 export const kindLabels: Readonly<Record<PointKind, string>> = {
   code: 'No code',
   duration: 'Duration unknown',
+  promises: 'Promises nothing',
   year: 'Names another year',
   date: 'Names a date',
   relative: 'Speaks of this year or the next',
@@ -45,6 +47,8 @@ export type ToLookAt = {
   readonly code: string | null
   readonly daysMin: number | null
   readonly sessionsCount: number | null
+  /** How many benefits and outcomes it promises. */
+  readonly promises: number
   readonly partnerBodies: readonly string[]
   /** Every text of it, with the heading that it stands under. */
   readonly texts: readonly { readonly place: string; readonly text: string }[]
@@ -127,6 +131,9 @@ export const pointsOf = (draft: ToLookAt): readonly Point[] => {
     ...(draft.code === null ? [pointOf('code', 'Code', `No code for ${yearLabel(year)} yet`)] : []),
     ...(draft.daysMin === null && draft.sessionsCount === null
       ? [pointOf('duration', 'Duration', 'Neither days nor sessions are stated')]
+      : []),
+    ...(draft.promises === 0
+      ? [pointOf('promises', 'What it promises', 'No benefit is promised, and it cannot be published without one')]
       : []),
     ...draft.texts.flatMap(({ place, text }) => pointsInText(place, text, year)),
     ...draft.themes.flatMap(({ title, starts }) =>

@@ -5,7 +5,7 @@ import { type Point, type PointKept, type PointKind, pointKinds, pointsOf, type 
 
 const isKind = (text: string): text is PointKind => pointKinds.some((kind) => kind === text)
 
-type Row = Omit<ToLookAt, 'year' | 'texts'> & {
+type Row = Omit<ToLookAt, 'year' | 'texts' | 'promises'> & {
   readonly id: string
   readonly title: string
   readonly status: string
@@ -49,6 +49,7 @@ const draftOf = (row: Row): DraftToReview => {
     ...{ year, code, partnerBodies: row.partnerBodies, themes: row.themes, goals: row.goals },
     daysMin: row.daysMin,
     sessionsCount: row.sessionsCount,
+    promises: row.outcomes.length,
   }
   return { id, title, code, status, year, earlier, points: pointsOf({ ...toLookAt, texts: textsOf(row) }), kept }
 }
