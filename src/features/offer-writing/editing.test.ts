@@ -222,6 +222,11 @@ describe('an offer that its hub makes', () => {
     await assert.rejects(change(id, 'who', { mostOrganisations: 5, fewestOrganisations: 6 }), Refused)
     await assert.rejects(plan(id, { endsAt: date.startsAt }), Refused)
     await assert.rejects(plan(id, { on: null }), Refused)
+    await assert.rejects(
+      plan(id, { on: Temporal.PlainDate.from('2031-02-01') }),
+      /Look at the year of the day: .* meets in/,
+    )
+    await plan(id, { on: Temporal.PlainDate.from('2022-08-30') })
   })
 
   it('is not given what belongs to another hub or project', async () => {

@@ -1,3 +1,4 @@
+import { type AcademicYear, yearLabel } from '../../vocabulary/academic-year.ts'
 import type { PlannedDate, Registering, RequestWord, Room } from '../offers/index.ts'
 
 export const dateModes = ['venue', 'online', 'blended', 'unknown'] as const satisfies readonly PlannedDate['mode'][]
@@ -65,8 +66,13 @@ export const partRefusal = (change: OfferPart): string | null => {
   return change.part === 'joining' ? joiningRefusal(change.terms) : null
 }
 
-/** Why a planned date cannot be as it is to be; null when it can. */
-export const dateRefusal = ({ on, startsAt, endsAt, certainty }: DateTerms): string | null => {
+// A project may begin before its year and end after it; farther off, the year was mistyped.
+const isFarFrom = (on: Temporal.PlainDate, year: AcademicYear): boolean => on.year < year || on.year > year + 1
+
+/** Why a planned date of an offer of a year cannot be as it is to be; null when it can. */
+export const dateRefusal = ({ on, startsAt, endsAt, certainty }: DateTerms, year: AcademicYear): string | null => {
+  if (on !== null && isFarFrom(on, year))
+    return `Look at the year of the day: an offer of ${yearLabel(year)} meets in ${year} or ${year + 1}.`
   if (startsAt && endsAt && Temporal.PlainTime.compare(startsAt, endsAt) >= 0) return 'A date ends after it starts.'
   return certainty === 'confirmed' && (on === null || startsAt === null || endsAt === null)
     ? 'A confirmed date needs a day, a start and an end.'

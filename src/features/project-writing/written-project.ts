@@ -135,7 +135,9 @@ const hasText = ({ sections }: WrittenProject, key: string): boolean =>
 
 // A heading with nothing under it reads as a page that was forgotten.
 const bareHeadings = ({ sections }: WrittenProject): readonly string[] =>
-  sections.filter(({ body }) => body === '').map(({ heading }) => `words under “${heading}”, or that heading taken away`)
+  sections
+    .filter(({ body }) => body === '')
+    .map(({ heading }) => `words under “${heading}”, or that heading taken away`)
 
 /** What a project still lacks before it can be public. */
 export const missingFrom = (project: WrittenProject): readonly string[] => [

@@ -2,6 +2,7 @@ import type { Context } from '../../../platform/context.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
 import { Conflict, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
+import { academicYear } from '../../../vocabulary/academic-year.ts'
 import { plannedDatesOf } from '../../offers/index.ts'
 import { deleteDate, insertDate, orderDates, setDate } from '../date-store.ts'
 import { markOfDate } from '../editing-queries.ts'
@@ -10,7 +11,7 @@ import type { OfferRow } from '../store.ts'
 import { changedMeanwhile, changing, offerChanged, requireVenue } from './change-offer.ts'
 
 const requirePossible = async (tx: Transaction, row: OfferRow, terms: DateTerms): Promise<void> => {
-  const refusal = dateRefusal(terms)
+  const refusal = dateRefusal(terms, academicYear(row.year))
   if (refusal) throw new Refused(refusal)
   await requireVenue(tx, { hubId: row.hub_id, projectId: row.project_id }, terms.venueId)
 }

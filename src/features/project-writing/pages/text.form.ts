@@ -23,12 +23,14 @@ const keyFor = (heading: string, used: ReadonlySet<string>): string => {
   }
 }
 
+const isNoSection = (heading: string): boolean => heading === '' || usualKey(heading) !== null
+
 /** The sections of the text; a usual heading under which nothing is written is none. A section keeps its key under another heading, so that what a hub wrote in its place stays with it. */
 export const readText = (body: Typed, { sections }: WrittenProject): Parsed<Partial<WrittenProject>> => {
   const once = knownOnce(sections.map(({ key }) => key))
   const rows = parseRows(body, textFields, (row) => {
     const [heading, text] = [oneLine(row['heading'] ?? ''), tidy(row['body'] ?? '')]
-    if (text === '' && (heading === '' || usualKey(heading) !== null)) return null
+    if (text === '' && isNoSection(heading)) return null
     if (heading === '') return { problems: { heading: 'Enter a heading for this section' } }
     if (heading.length > 150) return { problems: { heading: most(150) } }
     if (text.length > 20_000) return { problems: { body: most(20_000) } }
