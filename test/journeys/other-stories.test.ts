@@ -67,7 +67,7 @@ test('a teacher finds the same project three ways: in words, by who she is near 
 
   await page.goto(`${world.base}/projects`)
   await page.getByLabel('Words or code').fill('subjekt leadreship')
-  await page.getByRole('button', { name: 'Find', exact: true }).click()
+  await page.getByRole('button', { name: 'Find', exact: true }).press('Enter')
   assert.match(await textOf(page), /Nothing found for “leadreship”. Showing what holds “leadership”/)
   await project.click()
   await isThere()
@@ -79,7 +79,7 @@ test('a teacher finds the same project three ways: in words, by who she is near 
   await page.getByLabel('Phase', { exact: true }).selectOption('secondary')
   await page.getByLabel('Somebody who is').selectOption('head_of_department')
   await page.getByLabel(/Open now/).check()
-  await page.getByRole('button', { name: 'Find', exact: true }).click()
+  await page.getByRole('button', { name: 'Find', exact: true }).press('Enter')
   await page.waitForURL(/role=head_of_department/)
   assert.match(
     (await page.locator('.app-result').first().textContent()) ?? '',
@@ -90,7 +90,7 @@ test('a teacher finds the same project three ways: in words, by who she is near 
 
   await page.goto(`${world.base}/hubs`)
   await page.getByLabel('School, town, local authority or postcode').fill('w37zx')
-  await page.getByRole('button', { name: 'Find', exact: true }).click()
+  await page.getByRole('button', { name: 'Find', exact: true }).press('Enter')
   await page.getByRole('link', { name: 'London Central and West', exact: true }).first().click()
   await project.click()
   await isThere()
