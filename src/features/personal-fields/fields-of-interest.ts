@@ -1,5 +1,6 @@
 import {
   byAddress,
+  byAddressAlways,
   byInterest,
   byPerson,
   cleared,
@@ -56,7 +57,8 @@ export const fieldsOfInterest: readonly Holding[] = [
     key: 'interest-forms',
     table: 'interest_forms',
     called: 'Forms you have begun and not sent',
-    whose: [byAddress('sender_email'), byPerson('begun_by_person_id')],
+    // What a hub began for somebody is about them, not about the one who typed it alone.
+    whose: [byAddressAlways('sender_email'), byPerson('begun_by_person_id')],
     purpose: 'To keep what you have typed until you send it',
     basis: 'public task',
     seenBy: 'whoever holds a link to the form; a form for somebody else, the staff of the hub',

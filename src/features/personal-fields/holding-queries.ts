@@ -43,7 +43,7 @@ const leadsTo = (whose: Whose, holding: Holding, subject: DataSubject): Conditio
   if (whose.by === 'record') return sql`${column} = any(array(${ownRecords(whose.of, subject)}))`
   if (whose.by === 'event') return sql`${column} = any(array(${eventsAbout(subject)}))`
   // An address counts where nobody's id stands: an address may have been somebody else's once.
-  const known = holding.whose.find(({ by }) => by === 'person')
+  const known = whose.always ? undefined : holding.whose.find(({ by }) => by === 'person')
   const isNobodys = known ? sql` and ${sql.ref(`t.${known.column}`)} is null` : sql``
   return sql`(${column}::citext = any(${[...subject.addresses]}::citext[])${isNobodys})`
 }

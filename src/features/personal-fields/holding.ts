@@ -1,7 +1,8 @@
 /** How a row leads to a person: their id, an address of theirs, a record of theirs, an event about them, or a list of ids. */
 export type Whose =
   | { readonly by: 'person'; readonly column: string }
-  | { readonly by: 'address'; readonly column: string }
+  /** always: also where the row names a person by id, who only wrote it for them */
+  | { readonly by: 'address'; readonly column: string; readonly always?: true }
   | { readonly by: 'record'; readonly column: string; readonly of: 'participants' | 'expressions_of_interest' }
   | { readonly by: 'event'; readonly column: string }
   | { readonly by: 'people'; readonly column: string }
@@ -56,6 +57,7 @@ export const secret = (called: string): Field => field(called, 'row', { isWithhe
 export const byPerson = (column = 'person_id'): Whose => ({ by: 'person', column })
 export const byPeople = (column: string): Whose => ({ by: 'people', column })
 export const byAddress = (column: string): Whose => ({ by: 'address', column })
+export const byAddressAlways = (column: string): Whose => ({ by: 'address', column, always: true })
 export const byParticipant = (column = 'participant_id'): Whose => ({ by: 'record', column, of: 'participants' })
 export const byInterest = (column = 'interest_id'): Whose => ({ by: 'record', column, of: 'expressions_of_interest' })
 
