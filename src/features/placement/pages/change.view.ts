@@ -24,12 +24,20 @@ type Choice = {
   readonly form: FormState
 }
 
-const hintOf = (group: Choice['groups'][number]): string =>
+type Group = Choice['groups'][number]
+
+const hintOf = (group: Group): string =>
   group.refusal ?? (group.miles === null ? 'Distance not known' : `${Math.round(group.miles * 10) / 10} miles away`)
 
+const notPossible = (groups: readonly Group[]): Html =>
+  groups.length === 0
+    ? html``
+    : html`<p class="govuk-body">Not possible:</p><ul class="govuk-list govuk-list--bullet">${groups.map((group) => html`<li>${group.name}: ${hintOf(group)}</li>`)}</ul>`
+
 /** One school of a proposal put into another group: each group with its distance, or why it cannot be. */
-export const changeView = (frame: Frame, { hub, run, proposal, groups, form }: Choice): Html =>
-  layout(
+export const changeView = (frame: Frame, { hub, run, proposal, groups, form }: Choice): Html => {
+  const canBe = (group: Group) => group.refusal === null || group.id === proposal.groupId
+  return layout(
     frame,
     {
       title: `Where does ${proposal.organisation} go?`,
@@ -46,12 +54,7 @@ ${radiosField(form, {
   name: 'group',
   label: 'Group',
   items: [
-    ...groups.map((group) => ({
-      value: group.id,
-      text: group.name,
-      hint: hintOf(group),
-      disabled: group.refusal !== null && group.id !== proposal.groupId,
-    })),
+    ...groups.filter(canBe).map((group) => ({ value: group.id, text: group.name, hint: hintOf(group) })),
     { divider: 'or' },
     { value: 'none', text: 'Leave it out', hint: 'It stays as it is and can be placed later' },
     {
@@ -61,6 +64,7 @@ ${radiosField(form, {
     },
   ],
 })}
+${notPossible(groups.filter((group) => !canBe(group)))}
 ${checkboxesField(form, {
   name: 'never',
   label: 'Never in these groups',
@@ -71,3 +75,4 @@ ${checkboxesField(form, {
 ${button({ text: 'Save', preventDoubleClick: true })}
 </form></div></div>`,
   )
+}
