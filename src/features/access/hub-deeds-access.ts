@@ -1,3 +1,4 @@
+import { mayFillIn, maySendForm } from '../asking/index.ts'
 import { mayMoveCharge } from '../charges/index.ts'
 import { mayStateController } from '../controllers/index.ts'
 import { mayRemoveNote, mayWriteNotes } from '../decisions/index.ts'
@@ -40,6 +41,16 @@ const itsWork: readonly Deed[] = [
   { policy: 'projects.mayEditProject', at: 'hub', may: (actor, { hubId }) => mayEditProject(actor, hubId) },
   { policy: 'projects.mayPublishProject', at: 'hub', may: (actor, { hubId }) => mayPublishProject(actor, hubId) },
   { policy: 'targets.mayStateTargets', at: 'hub', may: (actor, { hubId }) => mayStateTargets(actor, hubId) },
+  {
+    policy: 'asking.mayFillIn',
+    at: 'hub',
+    may: (actor, { hubId }) => mayFillIn(actor, { id: '', onBehalf: true }, { hubId, link: null }),
+  },
+  {
+    policy: 'asking.maySendForm',
+    at: 'hub',
+    may: (actor, { hubId }) => maySendForm(actor, { id: '', onBehalf: true }, { hubId, link: null }),
+  },
   { policy: 'interest.mayDecideOnInterest', at: 'hub', may: (actor, { hubId }) => mayDecideOnInterest(actor, hubId) },
   { policy: 'hub-messages.mayWriteMessages', at: 'hub', may: (actor, { hubId }) => mayWriteMessages(actor, hubId) },
   { policy: 'decisions.mayWriteNotes', at: 'hub', may: (actor, { hubId }) => mayWriteNotes(actor, hubId) },

@@ -1,4 +1,5 @@
 import type { Actor } from '../../vocabulary/actor.ts'
+import { mayFillIn, maySendForm } from '../asking/index.ts'
 import { mayAnswerDateAlert } from '../date-alerts/index.ts'
 import { mayAnswerAsHeadteacher, mayConfirmAddress as mayConfirmSender, maySpeakForSender } from '../interest/index.ts'
 import { mayAnswerInvitation, mayInvite } from '../invitations/index.ts'
@@ -134,8 +135,24 @@ export const deedsOfOneself: readonly Deed[] = [
 
 const holding = (purpose: string): Actor => ({ kind: 'link', purpose, subjectId: noRecord })
 
+const form = { id: noRecord, onBehalf: false }
+const ownLink = ({ hubId }: Standing, part: 'sender' | 'colleague') => ({
+  hubId,
+  link: { id: noRecord, formId: noRecord, part, name: null, email: null },
+})
+
 /** What the holder of a mailed link does, with an account or without. */
 export const deedsByLink: readonly Deed[] = [
+  {
+    policy: 'asking.mayFillIn',
+    at: 'link',
+    may: (_, at) => mayFillIn(holding('interest-form'), form, ownLink(at, 'colleague')),
+  },
+  {
+    policy: 'asking.maySendForm',
+    at: 'link',
+    may: (_, at) => maySendForm(holding('interest-form'), form, ownLink(at, 'sender')),
+  },
   {
     policy: 'interest.mayConfirmAddress',
     at: 'link',

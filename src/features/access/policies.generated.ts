@@ -28,7 +28,7 @@ export const policySentences = {
   "invitations.maySettleInvitation": "An invitation is sent again or taken back by whoever sent it, and by whoever may invite to the same.",
   "invitations.mayAnswerInvitation": "An invitation is answered by whoever reads the mail of the address invited.",
   "invitations.mayKeepEmailDomains": "Staff of a hub that an organisation deals with say which e-mail domains are the organisation's own.",
-  "joining.maySpeakOfHistory": "Whether the holder of a link to a request is somebody of the school it speaks for: an address at the school's own domain was confirmed, or the hub has taken the request up (domain rule 15). Anybody can send a request in a school's name, and name a friend as its headteacher.",
+  "joining.isOfItsSchool": "Whether the holder of a link to a request is somebody of the school it speaks for: an address at the school's own domain was confirmed, or the hub has taken the request up (domain rule 15). Anybody can send a request in a school's name, and name a friend as its headteacher.",
   "links.mayStopLinks": "Staff of the hub stop the links that were mailed about its requests.",
   "moves.mayDecideOnMove": "Staff of the group's own hub decide what becomes of a place when somebody has left the school it is for.",
   "national-registers.mayKeepRegisters": "The national team, and the operator at the command line, read the registers and settle what they leave open.",

@@ -2,3 +2,4 @@
 // the steps of the form, also filled in by the hub for whoever telephoned, and the pages behind the links that are mailed.
 // Other rooms draw the questions of a project as they are put here.
 export { questionFields } from './pages/answers.view.ts'
+export { mayFillIn, maySendForm } from './policy.ts'

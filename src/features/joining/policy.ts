@@ -12,7 +12,7 @@ export type Sender = {
  * confirmed, or the hub has taken the request up (domain rule 15). Anybody can send a request in a school's name, and name a
  * friend as its headteacher.
  */
-export const maySpeakOfHistory = ({ domains, schoolDomains, status, isEnteredByHub }: Sender): boolean =>
+export const isOfItsSchool = ({ domains, schoolDomains, status, isEnteredByHub }: Sender): boolean =>
   domains.some((domain) => schoolDomains.includes(domain)) ||
   isEnteredByHub ||
   ['waiting', 'offered', 'placed'].includes(status)
