@@ -51,7 +51,8 @@ const kindOf = (file: string): 'long' | 'journey' | 'short' => {
   return /^test\/(?!architecture|components|history|support)/.test(path) ? 'long' : 'short'
 }
 
-const togetherIn = join(root, '.cache/together')
+// Of this run alone: another in the same checkout has its own.
+const togetherIn = join(root, '.cache/together', String(process.pid))
 
 /** One process for several files, each a suite of its own: to start the program takes longer than most of them. */
 const together = (name: string, files: readonly string[], most: number): readonly string[] => {
@@ -69,7 +70,6 @@ const together = (name: string, files: readonly string[], most: number): readonl
 /** What takes longest comes first, so that nothing long is left for the end alone. */
 const inOrder = (files: readonly string[]): string[] => {
   const { long = [], journey = [], short = [] } = Object.groupBy([...new Set(files)].sort(), kindOf)
-  rmSync(togetherIn, { recursive: true, force: true })
   mkdirSync(togetherIn, { recursive: true })
   return [...long, ...together('journeys', journey, 4), ...together('short', short, 20)]
 }
@@ -108,6 +108,7 @@ const withServer = async (files: readonly string[]): Promise<Counts> => {
     process.env['TEST_SERVER_URL'] = server.url
     return await runTests(files, interrupted.signal)
   } finally {
+    rmSync(togetherIn, { recursive: true, force: true })
     delete process.env['TEST_SERVER_URL']
     await server.leave()
   }

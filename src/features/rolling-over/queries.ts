@@ -4,6 +4,7 @@ import { type AcademicYear, academicYear, nextYear } from '../../vocabulary/acad
 import { publicLayout, workingLayout } from '../years/index.ts'
 import type { ProjectToRoll, Rolling } from './rolling.ts'
 
+// A project from which another was split off goes on itself: only what continues it takes its place.
 const nationalProjects = async (db: Reader, from: AcademicYear): Promise<readonly ProjectToRoll[]> => {
   const to = nextYear(from)
   const { rows } = await sql<ProjectToRoll>`
@@ -13,7 +14,7 @@ const nationalProjects = async (db: Reader, from: AcademicYear): Promise<readonl
       (select count(*)::int from project_themes t where t.project_id = p.id) as themes,
       (select count(*)::int from criteria c where c.project_id = p.id) as criteria,
       (select jsonb_build_object('id', n.id, 'title', n.title, 'status', n.status) from project_lineage l join projects n on n.id = l.project_id
-        where l.earlier_project_id = p.id and n.year = ${to} and n.hub_id is null order by n.status = 'withdrawn', n.title, n.id limit 1) as successor,
+        where l.earlier_project_id = p.id and l.kind <> 'split' and n.year = ${to} and n.hub_id is null order by n.status = 'withdrawn', n.title, n.id limit 1) as successor,
       (select jsonb_build_object('id', n.id, 'title', n.title) from projects n where n.year = ${to} and n.slug = p.slug) as namesake
     from projects p where p.year = ${from} and p.hub_id is null order by p.title collate people_order, p.id`.execute(db)
   return rows
