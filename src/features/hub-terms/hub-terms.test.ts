@@ -10,7 +10,7 @@ import { newId } from '../../vocabulary/ids.ts'
 import { addVenue, changeVenue, retireVenue } from './actions/keep-venue.ts'
 import { writePolicy } from './actions/write-policy.ts'
 import { policyForm, venueForm } from './pages/hub-terms.form.ts'
-import { type PolicyTerms, policyInWords } from './policy-terms.ts'
+import { type PolicyTerms, policyInWords, wordingRefusal } from './policy-terms.ts'
 import { policiesOfHub, termsToChoose, venuesOfHub } from './queries.ts'
 
 const terms: PolicyTerms = {
@@ -118,6 +118,16 @@ describe('the policies and venues of a hub', () => {
       /or 2 working days where it is online.*Illness\. A colleague cannot/,
     )
     assert.equal(policyInWords({ ...terms, amountPence: 0 }), 'Nothing is charged.')
+  })
+
+  it('say in their wording what they charge', () => {
+    const says = (amountPence: number, wording: string) => wordingRefusal({ amountPence, wording })
+    assert.equal(says(7500, 'The hub may charge £75.'), null)
+    assert.equal(says(7500, 'A charge of £75.00 for each session'), null)
+    assert.equal(says(1250, 'The hub may charge £12.50.'), null)
+    assert.equal(says(0, 'Nothing is charged.'), null)
+    for (const wording of ['The hub may charge £90.', 'The hub may charge £750.', 'The hub may charge £75.50.'])
+      assert.equal(says(7500, wording), 'Say £75 in the wording: it is what people agree to')
   })
 
   it('read any form without failing, and every error at once', () => {

@@ -38,6 +38,16 @@ export const policyRefusal = (terms: PolicyTerms): string | null => {
     : null
 }
 
+/** Why the wording does not say what the terms charge; null when it does: people agree to the wording, and the charge follows the terms. */
+export const wordingRefusal = ({
+  amountPence,
+  wording,
+}: Pick<PolicyTerms, 'amountPence' | 'wording'>): string | null => {
+  const amount = formatMoney(amountPence)
+  const isSaid = new RegExp(`${amount}(?!\\d|\\.(?!00)\\d)`).test(wording)
+  return amountPence === 0 || isSaid ? null : `Say ${amount} in the wording: it is what people agree to`
+}
+
 const noticeWords = ({ noticeDays, noticeKind, onlineNotice }: Omit<PolicyTerms, 'name' | 'wording'>): string => {
   const usual = noticeInWords({ days: noticeDays, kind: noticeKind })
   return onlineNotice

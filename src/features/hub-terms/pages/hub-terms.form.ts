@@ -11,6 +11,7 @@ import {
   mostReasons,
   type PolicyTerms,
   policyRefusal,
+  wordingRefusal,
 } from '../policy-terms.ts'
 import type { VenueTerms } from '../venue-terms.ts'
 
@@ -86,6 +87,8 @@ export const policyForm = formOf((typed, check): PolicyTerms => {
   if (terms.name !== '' && terms.wording !== '') {
     const refusal = policyRefusal(terms)
     if (refusal !== null) issue(check, 'causes', refusal)
+    const unsaid = wordingRefusal(terms)
+    if (unsaid !== null) issue(check, 'wording', unsaid)
   }
   return terms
 })
