@@ -75,7 +75,7 @@ export const detailsOf = async (
     questionsOfProject(db, project.id),
   ])
   const min = project.unit === 'person' ? 1 : project.peopleMin
-  const most = Math.min(Math.max(min, project.peopleMax ?? min + 1), Math.max(min, mostPeople))
+  const most = Math.min(Math.max(min, project.peopleMax ?? mostPeople), Math.max(min, mostPeople))
   return {
     organisation: { id: organisation.id, name: organisation.name },
     people: { min, most: project.unit === 'person' ? 1 : most, samePeople: project.samePeopleAllYear },
