@@ -159,7 +159,7 @@ export const rowsOfJoining: readonly Row[] = [
           per: 'session',
           days: '3',
           kind: 'calendar',
-          wording: 'Twenty pounds for each session that is missed.',
+          wording: '£20 for each session that is missed.',
         }),
         notThere(`${other}/offers/${foreign['offerId']}/edit`),
       ],
