@@ -51,7 +51,7 @@ describe('the policies and venues of a hub', () => {
 
   it('are policies that grow by versions: none is changed, and the database itself sees to that', async () => {
     const first = await write({})
-    const second = await write({ amountPence: 5000 }, 1)
+    const second = await write({ amountPence: 5000, wording: 'The hub reserves the right to charge £50.' }, 1)
     const all = (await policiesOfHub(db(), hub.id)).filter(({ name }) => name === terms.name)
     assert.deepEqual(
       all.map(({ id, version, amountPence }) => [id, version, amountPence]),
@@ -120,7 +120,8 @@ describe('the policies and venues of a hub', () => {
     assert.equal(policyInWords({ ...terms, amountPence: 0 }), 'Nothing is charged.')
   })
 
-  it('say in their wording what they charge', () => {
+  it('say in their wording what they charge', async () => {
+    await assert.rejects(write({ name: 'Unsaid', amountPence: 9000 }), /Say £90 in the wording/)
     const says = (amountPence: number, wording: string) => wordingRefusal({ amountPence, wording })
     assert.equal(says(7500, 'The hub may charge £75.'), null)
     assert.equal(says(7500, 'A charge of £75.00 for each session'), null)

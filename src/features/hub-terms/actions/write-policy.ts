@@ -4,7 +4,7 @@ import { Conflict, Forbidden, NotFound, Refused } from '../../../platform/errors
 import { record } from '../../../platform/history.ts'
 import { mayChoosePolicy, mayEditOffer } from '../../offers/index.ts'
 import { isOpenHub } from '../../organisations/index.ts'
-import { type PolicyTerms, policyRefusal } from '../policy-terms.ts'
+import { type PolicyTerms, policyRefusal, wordingRefusal } from '../policy-terms.ts'
 import { insertPolicy, newestVersion } from '../store.ts'
 
 export type WritePolicyInput = {
@@ -44,6 +44,9 @@ const requireLead = ({ actor }: Context, hubId: string): void => {
 }
 
 const requirePossible = async (tx: Transaction, hubId: string, terms: PolicyTerms): Promise<void> => {
-  const refusal = (await isOpenHub(tx, hubId)) ? policyRefusal(terms) : 'This hub is closed: it has no new policies.'
+  const isOpen = await isOpenHub(tx, hubId)
+  const refusal = isOpen
+    ? (policyRefusal(terms) ?? wordingRefusal(terms))
+    : 'This hub is closed: it has no new policies.'
   if (refusal !== null) throw new Refused(refusal)
 }
