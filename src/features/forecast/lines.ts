@@ -1,7 +1,8 @@
 import { type Curve, type Foreseen, fewestCurves, foreseen, outlooks } from './forecast.ts'
 import type { Joiner, Short } from './merges.ts'
 
-type Needing = {
+/** An offer that states how many it needs, with how many ask or have a place, and when asking begins and ends. */
+export type OfferNeeding = {
   readonly id: string
   readonly hubId: string
   readonly hubSlug: string
@@ -19,14 +20,15 @@ type Needing = {
 }
 
 /** An offer with what is foreseen of it. */
-export type Line = { readonly offer: Needing; readonly foreseen: Foreseen }
+export type Line = { readonly offer: OfferNeeding; readonly foreseen: Foreseen }
 
-type CurveOf = Curve & { readonly heirs: readonly string[] }
+/** How requests came in for an offer of the year before, with the projects that continue its own. */
+export type CurveKnown = Curve & { readonly heirs: readonly string[] }
 
 /** What is foreseen of each offer: from the offers of the project it continues, else from what its hub offered last year; the worst first. */
 export const linesOf = (
-  offers: readonly Needing[],
-  curves: readonly CurveOf[],
+  offers: readonly OfferNeeding[],
+  curves: readonly CurveKnown[],
   today: Temporal.PlainDate,
 ): readonly Line[] =>
   offers
@@ -38,19 +40,20 @@ export const linesOf = (
     })
     .toSorted((one, other) => outlooks.indexOf(one.foreseen.outlook) - outlooks.indexOf(other.foreseen.outlook))
 
-type JoinerOf = {
+export type JoinerKnown = {
   readonly offerId: string
   readonly organisationId: string
+  /** null: of another hub than the one that looks. */
   readonly name: string | null
   readonly easting: number | null
   readonly northing: number | null
   readonly limitMiles: number | null
 }
 
-const pointOf = ({ easting, northing }: Pick<JoinerOf, 'easting' | 'northing'>) =>
+const pointOf = ({ easting, northing }: Pick<JoinerKnown, 'easting' | 'northing'>) =>
   easting === null || northing === null ? null : { easting, northing }
 
-const joinerOf = (one: JoinerOf): Joiner => ({
+const joinerOf = (one: JoinerKnown): Joiner => ({
   organisationId: one.organisationId,
   name: one.name ?? 'A school of another hub',
   point: pointOf(one),
@@ -70,7 +73,7 @@ export const mayStayShort = ({ foreseen: { outlook } }: Line): boolean =>
   outlook === 'unlikely' || outlook === 'open' || outlook === 'unknown'
 
 /** The offers that may stay short, with who joins them and where they meet. */
-export const shortOnes = (lines: readonly Line[], joiners: readonly JoinerOf[]): readonly Short[] => {
+export const shortOnes = (lines: readonly Line[], joiners: readonly JoinerKnown[]): readonly Short[] => {
   const byOffer = Map.groupBy(joiners, ({ offerId }) => offerId)
   return lines.filter(mayStayShort).map(({ offer }) => {
     const own = (byOffer.get(offer.id) ?? []).map(joinerOf)

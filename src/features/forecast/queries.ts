@@ -1,25 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
 import { networkZone } from '../../vocabulary/local-time.ts'
-import type { Curve } from './forecast.ts'
-
-/** An offer that states how many it needs, with how many ask or have a place, and when asking begins and ends. */
-export type OfferNeeding = {
-  readonly id: string
-  readonly hubId: string
-  readonly hubSlug: string
-  readonly hub: string
-  readonly projectId: string
-  readonly title: string
-  readonly themeId: string | null
-  readonly theme: string | null
-  readonly needs: number
-  readonly room: number | null
-  readonly counted: number
-  readonly from: Temporal.PlainDate | null
-  readonly to: Temporal.PlainDate | null
-  readonly venue: readonly [number, number] | null
-}
+import type { CurveKnown, JoinerKnown, OfferNeeding } from './lines.ts'
 
 type Which = { readonly year: number; readonly hubId: string | null }
 
@@ -58,9 +40,6 @@ export const offersNeeding = async (db: Reader, { year, hubId }: Which): Promise
   return rows
 }
 
-/** How requests came in for an offer of the year before, with the projects that continue its own. */
-export type CurveKnown = Curve & { readonly heirs: readonly string[] }
-
 /** How requests came in for every offer of a year whose window is known: counts by day, and nobody in them. */
 export const curvesOf = async (db: Reader, year: number): Promise<readonly CurveKnown[]> => {
   const { rows } = await sql<CurveKnown>`
@@ -72,16 +51,6 @@ export const curvesOf = async (db: Reader, year: number): Promise<readonly Curve
       from offers o join offer_words w on w.offer_id = o.id where o.year = ${year} and o.status in ('published', 'closed')
     ) x where x."from" < x."to" order by x.id`.execute(db)
   return rows
-}
-
-export type JoinerKnown = {
-  readonly offerId: string
-  readonly organisationId: string
-  /** null: of another hub than the one that looks. */
-  readonly name: string | null
-  readonly easting: number | null
-  readonly northing: number | null
-  readonly limitMiles: number | null
 }
 
 /** Who asks for these offers or has a place in them: names of one hub's own alone. */
