@@ -41,6 +41,28 @@ create table address_changes (
   constraint address_changes_status CHECK ((status = ANY (ARRAY['asked'::text, 'confirmed'::text, 'stopped'::text, 'lapsed'::text])))
 );
 
+create table answer_terms (
+  id uuid not null,
+  hub_id uuid,
+  working_days integer[] not null,
+  opens_at time without time zone not null,
+  closes_at time without time zone not null,
+  hours_to_answer integer not null,
+  days_before_first integer not null,
+  least_hours integer not null,
+  reminder_hours integer not null,
+  set_at timestamp with time zone not null,
+  constraint answer_terms_one_of_each_hub UNIQUE NULLS NOT DISTINCT (hub_id),
+  constraint answer_terms_pkey PRIMARY KEY (id),
+  constraint answer_terms_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
+  constraint answer_terms_days CHECK (((cardinality(working_days) >= 1) AND (working_days <@ ARRAY[1, 2, 3, 4, 5, 6, 7]))),
+  constraint answer_terms_days_before_first CHECK (((days_before_first >= 1) AND (days_before_first <= 30))),
+  constraint answer_terms_hours CHECK (((hours_to_answer >= 1) AND (hours_to_answer <= 400))),
+  constraint answer_terms_least_hours CHECK (((least_hours >= 1) AND (least_hours <= hours_to_answer))),
+  constraint answer_terms_open_before_they_close CHECK ((opens_at < closes_at)),
+  constraint answer_terms_reminder CHECK (((reminder_hours >= 0) AND (reminder_hours <= 100)))
+);
+
 create table authorities (
   code text not null,
   name text not null,
@@ -418,6 +440,11 @@ create table expressions_of_interest (
   headteacher_ended_at timestamp with time zone,
   headteacher_ended_how text,
   agreed_with_id uuid,
+  fewer_is_fine boolean not null default false,
+  moved_up_at timestamp with time zone,
+  moved_up_reason text,
+  lost_place_at timestamp with time zone,
+  remind_at timestamp with time zone,
   constraint expressions_of_interest_sent_once UNIQUE (form_key),
   constraint expressions_of_interest_pkey PRIMARY KEY (id),
   constraint expressions_of_interest_agreed_with_id_fkey FOREIGN KEY (agreed_with_id) REFERENCES expressions_of_interest(id),
@@ -2425,6 +2452,10 @@ CREATE INDEX expressions_of_interest_person ON public.expressions_of_interest US
 CREATE INDEX expressions_of_interest_sender ON public.expressions_of_interest USING btree (sender_person_id);
 
 CREATE INDEX expressions_of_interest_sender_email ON public.expressions_of_interest USING btree (sender_email);
+
+CREATE INDEX expressions_of_interest_to_remind ON public.expressions_of_interest USING btree (remind_at) WHERE ((status = 'offered'::text) AND (remind_at IS NOT NULL));
+
+CREATE INDEX expressions_of_interest_waiting ON public.expressions_of_interest USING btree (project_id, waiting_since) WHERE (status = 'waiting'::text);
 
 CREATE INDEX expressions_of_interest_waiting_for_headteacher ON public.expressions_of_interest USING btree (headteacher_answer_by) WHERE (status = 'received'::text);
 

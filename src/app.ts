@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { identify, isBarredWhileActing } from './features/access/index.ts'
 import { sweeps as accessSweeps } from './features/access/jobs.ts'
 import { routes as accessRoutes } from './features/access/routes.ts'
+import { routes as answerTimesRoutes } from './features/answer-times/routes.ts'
 import { sweeps as askingSweeps } from './features/asking/jobs.ts'
 import { routes as askingRoutes } from './features/asking/routes.ts'
 import { routes as authoritiesRoutes } from './features/authorities/routes.ts'
@@ -79,6 +80,7 @@ import { routes as tasksRoutes } from './features/tasks/routes.ts'
 import { api as tokensApi } from './features/tokens/api.ts'
 import { identifyProgram } from './features/tokens/index.ts'
 import { routes as tokensRoutes } from './features/tokens/routes.ts'
+import { routes as waitingListsRoutes } from './features/waiting-lists/routes.ts'
 import { jobs as whatIfJobs } from './features/what-if/jobs.ts'
 import { routes as whatIfRoutes } from './features/what-if/routes.ts'
 import { sweeps as yearsSweeps } from './features/years/jobs.ts'
@@ -113,6 +115,7 @@ export const routes: readonly Route[] = [
   ...sessionsRoutes,
   ...placesRoutes,
   ...sharesRoutes,
+  ...waitingListsRoutes,
   ...placementRoutes,
   ...whatIfRoutes,
   ...askingRoutes,
@@ -124,6 +127,7 @@ export const routes: readonly Route[] = [
   ...offersRoutes,
   ...dateAlertsRoutes,
   ...hubTermsRoutes,
+  ...answerTimesRoutes,
   ...offerWritingRoutes,
   ...catalogueRoutes,
   ...embeddingRoutes,

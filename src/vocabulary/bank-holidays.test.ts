@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { bankHolidaysOf, easterSunday } from './bank-holidays.ts'
+import { bankHolidaysByRule, bankHolidaysOf, easterSunday, yearsPublished } from './bank-holidays.ts'
 
 const published: readonly (readonly [number, string])[] = [
   [2019, '01-01 04-19 04-22 05-06 05-27 08-26 12-25 12-26'],
@@ -23,6 +23,12 @@ describe('bank holidays of England and Wales', () => {
         days,
       ))
   }
+  it('of the file that was published are those of the statutes, and go on by statute beyond it', () => {
+    assert.ok(yearsPublished.length > 5)
+    for (const year of yearsPublished)
+      assert.deepEqual(bankHolidaysOf(year).map(String), bankHolidaysByRule(year).map(String), String(year))
+    assert.equal(bankHolidaysOf(2031).length, 8)
+  })
   it('follow Easter, early and late', () =>
     assert.deepEqual(
       [2008, 2038].map((year) => easterSunday(year).toString()),

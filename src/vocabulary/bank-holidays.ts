@@ -1,3 +1,6 @@
+// bank-holidays.json is the file that gov.uk publishes (gov.uk/bank-holidays.json): docs/operations.md says how it is renewed.
+import file from './bank-holidays.json' with { type: 'json' }
+
 const date = (year: number, month: number, day: number): Temporal.PlainDate =>
   Temporal.PlainDate.from({ year, month, day })
 
@@ -38,8 +41,8 @@ const newYear = (year: number): Temporal.PlainDate => {
   return day.dayOfWeek > 5 ? mondayOnOrAfter(day) : day
 }
 
-/** The bank holidays of England and Wales in a calendar year, in order. */
-export const bankHolidaysOf = (year: number): readonly Temporal.PlainDate[] => {
+/** The same without the file: what the statutes and proclamations known here come to. */
+export const bankHolidaysByRule = (year: number): readonly Temporal.PlainDate[] => {
   const easter = easterSunday(year)
   return [
     newYear(year),
@@ -52,3 +55,15 @@ export const bankHolidaysOf = (year: number): readonly Temporal.PlainDate[] => {
     ...christmas(year),
   ].toSorted(Temporal.PlainDate.compare)
 }
+
+const inFile = Map.groupBy(
+  file['england-and-wales'].events.map((event) => Temporal.PlainDate.from(event.date)),
+  (day) => day.year,
+)
+
+/** The bank holidays of England and Wales in a calendar year, in order: as published where the file has the year, by statute beyond. */
+export const bankHolidaysOf = (year: number): readonly Temporal.PlainDate[] =>
+  inFile.get(year)?.toSorted(Temporal.PlainDate.compare) ?? bankHolidaysByRule(year)
+
+/** The years whose bank holidays have been published. */
+export const yearsPublished: readonly number[] = [...inFile.keys()].toSorted((one, other) => one - other)

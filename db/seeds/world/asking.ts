@@ -9,7 +9,7 @@ import {
 import { found } from '../../../src/platform/errors.ts'
 import { isHeldPost, type PostKind } from '../../../src/vocabulary/posts.ts'
 import { type OrganisationKey, organisationIdOf } from './organisations.ts'
-import { after, type Scene, type When } from './scene.ts'
+import { after, instantOf, type Scene, type When } from './scene.ts'
 
 type Asking = {
   readonly hub: string
@@ -85,6 +85,7 @@ export const offerAndAccept = async (
     answered,
   }: { interestId: string; groupId: string; by: string; when: When; answered: When },
 ): Promise<void> => {
-  await offerPlaceTo(await scene.as(by, when), { interestId, groupId })
+  const respondBy = instantOf(after(when, 14 * 24 * 60))
+  await offerPlaceTo(await scene.as(by, when), { interestId, groupId, respondBy })
   await acceptPlaceOf(scene.link('place', interestId, answered), { interestId })
 }

@@ -1,4 +1,5 @@
 import { confirmGroup, holdBack, shareRoom } from '../../../src/features/groups/index.ts'
+import { moveUp, offerFreedPlace, sayFewerIsFine, waitInterest } from '../../../src/features/interest/index.ts'
 import { formGroup, moveSession, tellEveryone } from '../../../src/features/sessions/index.ts'
 import type { PostKind } from '../../../src/vocabulary/posts.ts'
 import { ask, offerAndAccept } from './asking.ts'
@@ -51,6 +52,7 @@ export const playIttProviders = async (scene: Scene): Promise<void> => {
   // Two of the providers examine in January: the second meeting moves, and everybody who knew its date hears of it.
   const details = { onDate: Temporal.PlainDate.from('2022-02-03') }
   await moveSession(await scene.as(administrator, '2021-10-13T14:30'), { sessionId: second, details })
+  await waitInTurn(scene, groupId)
   await ask(scene, { hub, slug, organisation: '19000008', posts: ['itt_tutor'], when: '2021-10-14T15:10' })
 }
 
@@ -66,4 +68,31 @@ const shareAndHoldBack = async (scene: Scene, groupId: string): Promise<void> =>
     reason:
       'A school-centred provider in Brent appoints its new lead for maths this month and has asked for two places',
   })
+}
+
+// Two institutions wait. The later one is moved up with a reason, and so the last place that the hub may give away is offered to it.
+const waitInTurn = async (scene: Scene, groupId: string): Promise<void> => {
+  const first = await ask(scene, {
+    hub,
+    slug,
+    organisation: '19000012',
+    posts: ['itt_tutor', 'itt_tutor'],
+    when: '2021-10-05T10:12',
+  })
+  const second = await ask(scene, {
+    hub,
+    slug,
+    organisation: '19000014',
+    posts: ['itt_tutor'],
+    when: '2021-10-06T15:41',
+  })
+  for (const [interestId, when] of [
+    [first, '2021-10-08T09:30'],
+    [second, '2021-10-08T09:31'],
+  ] as const)
+    await waitInterest(await scene.as(administrator, when), { interestId })
+  const reason = 'Its mentors work with two schools of this group already'
+  await moveUp(await scene.as(administrator, '2021-10-14T16:20'), { interestId: second, reason })
+  await sayFewerIsFine(scene.link('status', first, '2021-10-15T08:50'), { interestId: first, fewerIsFine: true })
+  await offerFreedPlace(scene.system('2021-10-15T10:05'), groupId)
 }

@@ -110,7 +110,8 @@ const declineVetchmoor = async (scene: Scene): Promise<void> => {
 }
 
 const declineOffer = async (scene: Scene, interestId: string, groupId: string): Promise<void> => {
-  await offerPlaceTo(await scene.as(administrator, '2021-09-27T14:25'), { interestId, groupId })
+  const respondBy = instantOf('2021-10-08T23:59')
+  await offerPlaceTo(await scene.as(administrator, '2021-09-27T14:25'), { interestId, groupId, respondBy })
   await declinePlaceOf(scene.link('place', interestId, '2021-10-04T08:20'), { interestId, staysInLine: false })
 }
 

@@ -1,3 +1,4 @@
+import { mayKeepAnswerTerms } from '../answer-times/index.ts'
 import { mayFillIn, maySendForm } from '../asking/index.ts'
 import { mayMoveCharge } from '../charges/index.ts'
 import { mayStateController } from '../controllers/index.ts'
@@ -63,6 +64,7 @@ const itsWork: readonly Deed[] = [
   { policy: 'placement.mayRunPlacement', at: 'hub', may: (actor, { hubId }) => mayRunPlacement(actor, hubId) },
   { policy: 'groups.mayMakeGroup', at: 'hub', may: (actor, { hubId }) => mayMakeGroup(actor, hubId) },
   { policy: 'charges.mayMoveCharge', at: 'hub', may: (actor, { hubId }) => mayMoveCharge(actor, hubId, 'confirmed') },
+  { policy: 'answer-times.mayKeepAnswerTerms', at: 'hub', may: (actor, { hubId }) => mayKeepAnswerTerms(actor, hubId) },
   { policy: 'controllers.mayStateController', at: 'hub', may: (actor, { hubId }) => mayStateController(actor, hubId) },
   { policy: 'hubs.mayDescribeHub', at: 'hub', may: (actor, { hubId }) => mayDescribeHub(actor, hubId) },
   { policy: 'hubs.mayWritePrivacyNotice', at: 'hub', may: (actor, { hubId }) => mayWritePrivacyNotice(actor, hubId) },

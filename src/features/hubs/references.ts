@@ -38,6 +38,7 @@ export const hubReferences: Readonly<Record<string, Fate>> = {
     atMerge: 'it.group_id in (select id from groups where year >= :year)',
     atDivision: null,
   },
+  'answer_terms.hub_id': { fate: 'stays', because: 'It tells how that hub counted the time to answer.' },
   'places.partner_hub_id': {
     fate: 'moves',
     atMerge: 'it.group_id in (select id from groups where year >= :year)',

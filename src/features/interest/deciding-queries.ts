@@ -143,10 +143,25 @@ export const interestBehindItsPlace = async (db: Reader): Promise<readonly strin
         is.and([is('i.status', '=', 'placed'), is('p.status', 'in', ['released', 'left'])]),
       ]),
     )
+    // Of those who lost a place at once, whoever asked first is offered another first.
+    .orderBy(sql`coalesce(i.waiting_since, i.received_at)`)
     .orderBy('i.id')
     .execute()
   return rows.map(({ id }) => id)
 }
+
+/** Requests whose offered place is to be reminded of by now. */
+export const interestToRemind = async (db: Reader, now: Temporal.Instant): Promise<readonly string[]> =>
+  (
+    await db
+      .selectFrom('expressions_of_interest')
+      .select('id')
+      .where('status', '=', 'offered')
+      .where('remind_at', '<=', now)
+      .orderBy('remind_at')
+      .orderBy('id')
+      .execute()
+  ).map(({ id }) => id)
 
 /** The theme a group works on, if it has one. */
 export const themeOfGroup = async (db: Reader, groupId: string): Promise<string | null> =>

@@ -5,10 +5,10 @@ import { newId } from '../../vocabulary/ids.ts'
 import type { Json } from '../../vocabulary/json.ts'
 import type { Verdict } from '../criteria/index.ts'
 import type { Interest } from './expression-of-interest.ts'
+import { type Waiting, waitingAmong } from './line-queries.ts'
 import { liveInterest } from './queries.ts'
 import { lockAsking } from './store.ts'
 import type { StoodBefore } from './taking-back.ts'
-import type { InLine } from './waiting-list.ts'
 
 const columns = [
   'criterion_id',
@@ -116,31 +116,74 @@ export const restore = (tx: Transaction, id: string, before: StoodBefore) =>
       status_reason: before.statusReason,
       waiting_since: before.waitingSince,
       place_id: before.placeId,
+      remind_at: null,
     })
     .where('id', '=', id)
     .execute()
 
-/** Everybody on the waiting list of an offer, locked in their turn, so that nobody is offered two places at once. */
-export const lockWaitingLine = async (tx: Transaction, offerId: string): Promise<readonly InLine[]> => {
+/**
+ * Everybody in line for a group, locked so that nobody is offered two places at once: who asked its own offer, and who asked the
+ * offers that its partner hubs make of the same project. For an offer that was withdrawn nothing goes on by itself.
+ */
+export const lockWaitingLine = async (
+  tx: Transaction,
+  group: { readonly offerId: string | null; readonly projectId: string; readonly partnerHubIds: readonly string[] },
+): Promise<readonly Waiting[]> => {
   const rows = await tx
-    .selectFrom('expressions_of_interest')
-    .select(['id', 'waiting_since', 'theme_id'])
-    .where('offer_id', '=', offerId)
-    .where('status', '=', 'waiting')
-    .orderBy('waiting_since')
-    .orderBy('id')
+    .selectFrom('expressions_of_interest as i')
+    .select('i.id')
+    .where('i.status', '=', 'waiting')
+    .where('i.project_id', '=', group.projectId)
+    .where((is) =>
+      is(
+        'i.offer_id',
+        'in',
+        is
+          .selectFrom('offers')
+          .select('id')
+          .where('project_id', '=', group.projectId)
+          .where('status', '<>', 'withdrawn')
+          .where((of) =>
+            of.or([
+              ...(group.offerId === null ? [] : [of('id', '=', group.offerId)]),
+              of('hub_id', '=', sql<string>`any(${[...group.partnerHubIds]}::uuid[])`),
+            ]),
+          ),
+      ),
+    )
+    .orderBy('i.id')
     .forUpdate()
     .execute()
-  const counts = await tx
-    .selectFrom('interest_people')
-    .select(['interest_id', sql<number>`count(*)`.as('people')])
-    .where('interest_id', '=', sql<string>`any(${rows.map(({ id }) => id)}::uuid[])`)
-    .groupBy('interest_id')
-    .execute()
-  const people = new Map(counts.map((row) => [row.interest_id, row.people]))
-  return rows.flatMap((row) =>
-    row.waiting_since
-      ? [{ id: row.id, waitingSince: row.waiting_since, people: people.get(row.id) ?? 1, themeId: row.theme_id }]
-      : [],
+  return waitingAmong(
+    tx,
+    rows.map(({ id }) => id),
   )
+}
+
+/** Whether a place for fewer people would be fine too. */
+export const setFewerIsFine = (tx: Transaction, interestId: string, fewerIsFine: boolean) =>
+  tx.updateTable('expressions_of_interest').set({ fewer_is_fine: fewerIsFine }).where('id', '=', interestId).execute()
+
+/** Moves somebody up in line, or with null back to where the rules put it. */
+export const setMovedUp = (
+  tx: Transaction,
+  interestId: string,
+  moved: { readonly at: Temporal.Instant; readonly reason: string } | null,
+) =>
+  tx
+    .updateTable('expressions_of_interest')
+    .set({ moved_up_at: moved?.at ?? null, moved_up_reason: moved?.reason ?? null })
+    .where('id', '=', interestId)
+    .execute()
+
+/** A reminder of an offered place has been sent: once. False when it had been, or the place is offered no more. */
+export const takeReminder = async (tx: Transaction, interestId: string): Promise<boolean> => {
+  const { numUpdatedRows } = await tx
+    .updateTable('expressions_of_interest')
+    .set({ remind_at: null })
+    .where('id', '=', interestId)
+    .where('status', '=', 'offered')
+    .where('remind_at', 'is not', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0
 }

@@ -188,11 +188,14 @@ export type Interest = {
     readonly groupName: string
     readonly status: string
     readonly respondBy: Temporal.Instant | null
+    readonly people: number
   } | null
   readonly enteredByHub: boolean
   readonly createdAt: Temporal.Instant
   readonly receivedAt: Temporal.Instant | null
   readonly waitingSince: Temporal.Instant | null
+  /** It has said that a place for fewer people than it names is fine too. */
+  readonly fewerIsFine: boolean
 }
 
 /** Who would come is changed by the request's own side until a place is offered; a request of one person is that person's. */
@@ -231,9 +234,8 @@ export type Asked = {
 }
 
 export const daysToConfirmAddress = 7
-export const daysToAnswer = 7
 
-/** The end of a day of the network, a number of days from today: the usual deadline to answer an offer of a place. */
+/** The end of a day of the network, a number of days from today. */
 export const deadlineIn = (days: number, now: Temporal.Instant): Temporal.Instant =>
   endOfDay(localDate(now).add({ days }))
 

@@ -5,19 +5,19 @@
 export { answerAsHeadteacher } from './actions/answer-as-headteacher.ts'
 export { askHeadteacherAnew } from './actions/ask-headteacher.ts'
 export { changeInterest } from './actions/change-interest.ts'
+export { moveBack, moveUp, sayFewerIsFine, waitInterest } from './actions/change-turn.ts'
 export { confirmInterest } from './actions/confirm-interest.ts'
 export { declineInterest } from './actions/decline-interest.ts'
 export { enterInterest } from './actions/enter-interest.ts'
 export { namePeople } from './actions/name-people.ts'
-export { offerFreedPlace } from './actions/offer-freed-place.ts'
-export { overruleVerdict } from './actions/overrule-verdict.ts'
+export { offerFreedPlace, type PassedOn } from './actions/offer-freed-place.ts'
 export { holdPlaceFor, offerPlaceTo } from './actions/place-interest.ts'
+export { overruleVerdict } from './actions/reach-verdicts.ts'
 export { replacePerson } from './actions/replace-person.ts'
 export { acceptPlaceOf, declinePlaceOf } from './actions/respond-to-place.ts'
 export { restoreInterest } from './actions/restore-interest.ts'
 export { type InterestSent, sendInterest } from './actions/send-interest.ts'
 export { takeBackInterest } from './actions/take-back-interest.ts'
-export { waitInterest } from './actions/wait-interest.ts'
 export { withdrawInterest } from './actions/withdraw-interest.ts'
 export { agreementStanding } from './agreement-queries.ts'
 export { isStillChanged } from './changes.ts'
@@ -34,8 +34,6 @@ export {
   type Answered,
   type Asked,
   answersByKey,
-  daysToAnswer,
-  deadlineIn,
   endOfDay,
   type Interest,
   type InterestPerson,
@@ -49,8 +47,10 @@ export {
   noPreferences,
   type Preferences,
 } from './expression-of-interest.ts'
+export { firstSessionOf, type Waiting, waitingForOffer } from './line-queries.ts'
 export { mayAnswerAsHeadteacher, mayConfirmAddress, mayDecideOnInterest, maySpeakForSender } from './policy.ts'
 export { interestById, interestOfOffer, interestOfOrganisations, liveInterest } from './queries.ts'
 export { statedIn } from './stated-queries.ts'
 export { consequenceOfWithdrawing, isAnswerAwaited, isToBeAskedAnew, standingOf } from './status-sentence.ts'
 export type { StoodBefore } from './taking-back.ts'
+export { faultsOf, type InLine, inTurn, orderInWords, type Proof, whyPassedOver, whyThere } from './waiting-list.ts'

@@ -2,11 +2,11 @@ import type { Context } from '../../platform/context.ts'
 import type { Jobs, Sweeps } from '../../platform/jobs.ts'
 import { placesPastDeadline } from '../places/index.ts'
 import { noteSilentHeadteacher, remindHeadteacher } from './actions/chase-headteacher.ts'
-import { lapseForgottenDrafts, lapseOverduePlace } from './actions/lapse-interest.ts'
+import { lapseForgottenDrafts, lapseOverduePlace, remindOfPlace } from './actions/lapse-interest.ts'
 import { reachVerdictsAgain } from './actions/reach-verdicts.ts'
 import { settleEndedPlace } from './actions/settle-ended-place.ts'
 import { headteachersSilent, headteachersToRemind } from './agreement-queries.ts'
-import { interestBehindItsPlace } from './deciding-queries.ts'
+import { interestBehindItsPlace, interestToRemind } from './deciding-queries.ts'
 import { verdictsOvertaken } from './stated-queries.ts'
 
 // One that fails is tried again at the next sweep and does not keep the others from their turn.
@@ -27,6 +27,8 @@ export const jobs: Jobs = {}
 export const sweeps: Sweeps = {
   'lapse-places': async (context) =>
     each(context, await placesPastDeadline(context.db, context.now), (id) => lapseOverduePlace(context, id)),
+  'remind-of-places': async (context) =>
+    each(context, await interestToRemind(context.db, context.now), (id) => remindOfPlace(context, id)),
   'settle-places': async (context) =>
     each(context, await interestBehindItsPlace(context.db), (id) => settleEndedPlace(context, id)),
   'reach-verdicts-again': async (context) =>

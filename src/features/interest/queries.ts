@@ -29,7 +29,13 @@ const interests = (db: Reader) =>
       't.title as theme_title',
     ])
     .select(['o.name as organisation_name', 'o.urn', 'o.town', 'o.kind', 'y.wording'])
-    .select(['l.status as place_status', 'l.respond_by', 'l.group_id', 'g.name as group_name'])
+    .select([
+      'l.status as place_status',
+      'l.respond_by',
+      'l.people_count as place_people',
+      'l.group_id',
+      'g.name as group_name',
+    ])
     .select(sql<string>`coalesce(n.name, h.slug)`.as('hub_name'))
     .select(sql<string | null>`coalesce(f.contact_email, h.email)`.as('contact_email'))
 
@@ -67,6 +73,7 @@ const placeOf = (row: Row): Interest['place'] =>
         groupName: row.group_name ?? '',
         status: row.place_status ?? '',
         respondBy: row.respond_by,
+        people: row.place_people ?? 1,
       }
     : null
 
@@ -123,6 +130,7 @@ const interestOf = (row: Row, people: readonly InterestPerson[]): Interest => ({
   createdAt: row.created_at,
   receivedAt: row.received_at,
   waitingSince: row.waiting_since,
+  fewerIsFine: row.fewer_is_fine,
 })
 
 const complete = async (db: Reader, rows: readonly Row[]): Promise<readonly Interest[]> => {

@@ -123,6 +123,9 @@ export type InterestMove = {
   readonly reason?: string | null
   readonly placeId?: string
   readonly waitingSince?: Temporal.Instant
+  /** It waits again because its group was called off. */
+  readonly lostPlaceAt?: Temporal.Instant
+  readonly remindAt?: Temporal.Instant | null
   readonly headteacherConfirmedAt?: Temporal.Instant
 }
 
@@ -133,6 +136,11 @@ export const moveInterest = (tx: Transaction, interest: Locked, move: InterestMo
     .updateTable('expressions_of_interest')
     .set({
       status: move.to,
+      // Whoever is moved up is so for one wait: what becomes of it next ends that.
+      moved_up_at: null,
+      moved_up_reason: null,
+      lost_place_at: move.lostPlaceAt ?? null,
+      remind_at: move.remindAt ?? null,
       ...(move.reason === undefined ? {} : { status_reason: move.reason }),
       ...(move.placeId === undefined ? {} : { place_id: move.placeId }),
       ...(move.waitingSince === undefined ? {} : { waiting_since: move.waitingSince }),

@@ -8,6 +8,11 @@ const register = 'it is the public register of organisations'
 export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
   ...nothingPersonalOfYears,
   academic_years: { because: catalogue, columns: 'year starts_on ends_on introduction' },
+  answer_terms: {
+    because: hubWork,
+    columns:
+      'id hub_id working_days opens_at closes_at hours_to_answer days_before_first least_hours reminder_hours set_at',
+  },
   authorities: { because: register, columns: 'code name region' },
   cancellation_policies: {
     because: hubWork,

@@ -6,7 +6,7 @@ export const textsThatMayName: Readonly<Record<string, string>> = {
   cancellations: 'reason',
   charges: 'status_reason evidence',
   erasure_requests: 'reason decision_reason',
-  expressions_of_interest: 'status_reason comments access_needs commitments known_facts',
+  expressions_of_interest: 'moved_up_reason status_reason comments access_needs commitments known_facts',
   groups: 'name status_reason online_link',
   held_back_places: 'reason released_because',
   hubs: 'email telephone about area_described closed_reason',

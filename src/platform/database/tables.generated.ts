@@ -32,6 +32,19 @@ export type AddressChanges = {
   let_go_at: Temporal.Instant | null
 }
 
+export type AnswerTerms = {
+  id: string
+  hub_id: string | null
+  working_days: number[]
+  opens_at: Temporal.PlainTime
+  closes_at: Temporal.PlainTime
+  hours_to_answer: number
+  days_before_first: number
+  least_hours: number
+  reminder_hours: number
+  set_at: Temporal.Instant
+}
+
 export type Authorities = {
   code: string
   name: string
@@ -308,6 +321,11 @@ export type ExpressionsOfInterest = {
   headteacher_ended_at: Temporal.Instant | null
   headteacher_ended_how: string | null
   agreed_with_id: string | null
+  fewer_is_fine: Generated<boolean>
+  moved_up_at: Temporal.Instant | null
+  moved_up_reason: string | null
+  lost_place_at: Temporal.Instant | null
+  remind_at: Temporal.Instant | null
 }
 
 export type FlyerPrints = {
@@ -1733,6 +1751,7 @@ export type Database = {
   academic_years: AcademicYears
   acting_episodes: ActingEpisodes
   address_changes: AddressChanges
+  answer_terms: AnswerTerms
   authorities: Authorities
   bulk_act_rows: BulkActRows
   bulk_acts: BulkActs

@@ -166,6 +166,7 @@ export const statusView = (frame: Frame, shown: StatusShown): Html => {
 ${insetText(whomToAsk(interest))}
 ${askingAnew(shown)}
 ${interest.status === 'offered' && answerForms(path)}
+${interest.status === 'waiting' && path.startsWith('/status/') && html`<p class="govuk-body"><a class="govuk-link" href="${path}/waiting">Where you stand in line</a>, how that is counted, and whether a place for fewer people is fine</p>`}
 ${interest.status === 'placed' && datesTable(shown.dates)}
 <h2 class="govuk-heading-m">What you asked for</h2>
 ${askedFor(shown)}

@@ -5,9 +5,9 @@ import { type Answer, invalid, type Page, type PageRequest, page, redirect } fro
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import { isId } from '../../../vocabulary/ids.ts'
 import { localDate } from '../../../vocabulary/local-time.ts'
+import { answerTermsOf, deadlineFor } from '../../answer-times/index.ts'
 import { interestMatching } from '../../decisions/index.ts'
 import { messageTextsOf } from '../../hub-messages/index.ts'
-import { daysToAnswer, deadlineIn } from '../../interest/index.ts'
 import { type Hub, hubBySlug } from '../../organisations/index.ts'
 import { beginAct } from '../actions/begin-act.ts'
 import { carryOutAct } from '../actions/carry-out-act.ts'
@@ -73,7 +73,7 @@ const draw = async (request: PageRequest, { hub, act }: { hub: Hub; act: BulkAct
     texts,
     mail,
     isUndoable: isUndoable(act, now),
-    usualDeadline: localDate(deadlineIn(daysToAnswer, now)),
+    usualDeadline: localDate(deadlineFor(await answerTermsOf(db, hub.id), now, null)?.by ?? now),
     form,
   })
 }

@@ -58,7 +58,10 @@ const offersTable = (hub: HubNamed, offers: readonly OfferShown[]): Html =>
         html`<a class="govuk-link" href="/hub/${hub.slug}/interest?offer=${offer.id}">${offer.title}</a>${offer.status === 'closed' && html` ${statusTag('Closed', 'over')}`}`,
         yearLabel(academicYear(offer.year)),
         number(offer.toDecide),
-        number(offer.waiting),
+        {
+          text: html`<a class="govuk-link" href="/hub/${hub.slug}/waiting/${offer.id}">${offer.waiting}<span class="govuk-visually-hidden"> on the waiting list of ${offer.title}</span></a>`,
+          format: 'numeric' as const,
+        },
         number(offer.placed),
         number(offer.freePlaces),
         offer.status === 'closed'
@@ -76,6 +79,7 @@ const ways: readonly (readonly [string, string])[] = [
   ['roll-over', 'Take offers along into the next year'],
   ['projects', 'Projects that your hub devises for itself'],
   ['about', 'About your hub: what it says of itself, its contact, policies and venues'],
+  ['answering', 'How long schools have to answer an offer of a place'],
   ['access', 'Who can do and see what'],
   ['people/duplicates', 'People who may be the same'],
   ['personal-data', 'What is held about people, and who has read it'],

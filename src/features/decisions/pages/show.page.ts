@@ -4,16 +4,10 @@ import { type Page, type PageRequest, page } from '../../../platform/http/routes
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import { isId } from '../../../vocabulary/ids.ts'
 import { localDate } from '../../../vocabulary/local-time.ts'
+import { answerTermsOf, deadlineFor } from '../../answer-times/index.ts'
 import { inSum } from '../../criteria/index.ts'
 import { hubMessageEvents } from '../../hub-messages/index.ts'
-import {
-  daysToAnswer,
-  deadlineIn,
-  historyShown,
-  type Interest,
-  interestById,
-  verdictsOfInterest,
-} from '../../interest/index.ts'
+import { historyShown, type Interest, interestById, verdictsOfInterest } from '../../interest/index.ts'
 import { isChange } from '../events.ts'
 import { hintsOf } from '../hints-queries.ts'
 import { mayRemoveNote } from '../policy.ts'
@@ -58,12 +52,13 @@ type Redrawn = { readonly form: FormState; readonly act: string; readonly overta
 /** The page of a request as it is now, with a form as it was filled in. */
 export const drawInterest = async (request: PageRequest, interest: InterestSeen, { form, act, overtaken }: Redrawn) => {
   const { context, frame } = request
-  const [verdicts, groups, events, notes, hints] = await Promise.all([
+  const [verdicts, groups, events, notes, hints, terms] = await Promise.all([
     verdictsOfInterest(context.db, interest.id),
     groupsToChoose(context.db, interest.hub.id, interest.projectId),
     historyOf(context.db, { type: 'interest', id: interest.id }),
     notesOf(context.db, interest.id),
     hintsOf(context.db, [interest.id]),
+    answerTermsOf(context.db, interest.hub.id),
   ])
   const told = events.filter(({ name }) => name.startsWith('interest.') || Object.hasOwn(hubMessageEvents, name))
   return interestView(frame, {
@@ -72,7 +67,7 @@ export const drawInterest = async (request: PageRequest, interest: InterestSeen,
     sum: inSum(verdicts.map((verdict) => ({ ...verdict, answer: verdict.overruled?.answer ?? verdict.answer }))),
     groups,
     history: told.map(entry),
-    usualDeadline: localDate(deadlineIn(daysToAnswer, context.now)),
+    usualDeadline: localDate(deadlineFor(terms, context.now, null)?.by ?? context.now),
     seen: interest.seen,
     since: overtaken ? told.filter((event) => isChange(event) && event.id > overtaken.seen).map(entry) : [],
     overtaken: overtaken ?? null,

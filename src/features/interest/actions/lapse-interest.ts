@@ -3,11 +3,12 @@ import { found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { groupOfPlace, lapsePlace } from '../../places/index.ts'
 import { interestIdOfPlace } from '../deciding-queries.ts'
-import { lapsedLetter } from '../emails/deciding.email.ts'
+import { takeReminder } from '../deciding-store.ts'
+import { lapsedLetter, reminderLetter } from '../emails/deciding.email.ts'
 import { tellSender } from '../emails/tell.ts'
 import { daysToConfirmAddress } from '../expression-of-interest.ts'
 import { interestById } from '../queries.ts'
-import { lockForgottenDrafts, moveInterest } from '../store.ts'
+import { lockForgottenDrafts, lockInterest, moveInterest } from '../store.ts'
 import { offerFreedPlace } from './offer-freed-place.ts'
 import { lockWithGroup } from './respond-to-place.ts'
 
@@ -60,4 +61,20 @@ export const lapseForgottenDrafts = (context: Context): Promise<number> =>
       await record(tx, context, { name: 'interest.draft-lapsed', subject: { type: 'interest', id } })
     }
     return drafts.length
+  })
+
+/** Reminds who was offered a place that its time to answer ends soon: once, and not when it has answered or the time is over. */
+export const remindOfPlace = (context: Context, interestId: string): Promise<boolean> =>
+  transaction(context, async (tx, context) => {
+    const interest = found(await lockInterest(tx, interestId))
+    if (!(await takeReminder(tx, interest.id))) return false
+    const { place } = interest
+    if (!place?.respondBy || Temporal.Instant.compare(place.respondBy, context.now) <= 0) return false
+    await record(tx, context, {
+      name: 'interest.reminded',
+      subject: { type: 'interest', id: interest.id },
+      particulars: { placeId: place.id, respondBy: place.respondBy.toString() },
+    })
+    await tellSender({ tx, context, interest }, reminderLetter, `reminded:${place.id}`, 'place')
+    return true
   })

@@ -3,86 +3,133 @@ import type { Transaction } from '../../../platform/database/index.ts'
 import { attempt } from '../../../platform/database/savepoint.ts'
 import { found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
+import { answerTermsOf, type Deadline, deadlineFor } from '../../answer-times/index.ts'
 import { type LockedGroup, lockGroup, roomLeftFor, takesPlaces } from '../../groups/index.ts'
 import { themeOfGroup } from '../deciding-queries.ts'
 import { lockWaitingLine } from '../deciding-store.ts'
-import { daysToAnswer, deadlineIn } from '../expression-of-interest.ts'
+import { tellHubsOfFreePlace } from '../emails/tell.ts'
+import { firstSessionOf, type Waiting } from '../line-queries.ts'
 import { interestById } from '../queries.ts'
-import { type InLine, turnOf } from '../waiting-list.ts'
+import { cannotTake, type FreeRoom, peopleGiven, proofOf, type Skipped, turnOf } from '../waiting-list.ts'
 import { placeInterest } from './place-interest.ts'
 
+type Turn = {
+  readonly group: LockedGroup
+  readonly line: readonly Waiting[]
+  readonly room: FreeRoom
+  readonly firstSession: Temporal.Instant | null
+  readonly only: string | null
+}
+
+/** What became of a free place: to whom it was offered, or that too little time is left to ask and the hub decides. */
+export type PassedOn = { readonly offeredTo: string | null; readonly isLeftToHub: boolean }
+
+const nobody: PassedOn = { offeredTo: null, isLeftToHub: false }
+
 /**
- * A place in a group has become free: the next in line whom it suits is offered it, in the same transaction.
- * Who is passed over has it in their history with why, so that the order can be proved (domain rule 3).
+ * A place in a group has become free: the next in line whom it suits is offered it, in the same transaction. The line as it stood is
+ * kept in the history with why each was passed over, so that the order can be proved (domain rule 3). `notTo` has just said no;
+ * `only` is offered the place when it is its turn, and otherwise nobody is.
  */
 export const offerFreedPlace = (
   context: Context,
   groupId: string,
-  notTo: string | null = null,
-): Promise<{ offeredTo: string | null }> =>
+  { notTo = null, only = null }: { readonly notTo?: string | null; readonly only?: string | null } = {},
+): Promise<PassedOn> =>
   transaction(context, async (tx, outer) => {
     const context = actingAs(outer, { kind: 'system', task: 'waiting-list' })
     const group = await lockGroup(tx, groupId)
-    if (group.offerId === null || !takesPlaces(group.status)) return { offeredTo: null }
-    const line = await lockWaitingLine(tx, group.offerId)
-    const others = line.filter(({ id }) => id !== notTo)
-    return { offeredTo: await offerInTurn(tx, context, group, others) }
+    if (!takesPlaces(group.status)) return nobody
+    const line = (await lockWaitingLine(tx, group)).filter(({ id }) => id !== notTo)
+    if (line.length === 0) return nobody
+    const hubIds = [group.hubId, ...group.partnerHubIds]
+    const left = Object.fromEntries(hubIds.map((hubId) => [hubId, roomLeftFor(group.shared, hubId)]))
+    const room = { left, themeId: await themeOfGroup(tx, group.id) }
+    return offerInTurn(tx, context, { group, line, room, firstSession: await firstSessionOf(tx, groupId), only })
   })
 
-const offerInTurn = async (
-  tx: Transaction,
-  context: Context,
-  group: LockedGroup,
-  line: readonly InLine[],
-): Promise<string | null> => {
-  const room = {
-    ...roomLeftFor(group.shared, group.hubId),
-    themeId: await themeOfGroup(tx, group.id),
-  }
-  const { next, passedOver } = turnOf(line, room)
-  for (const { waiting, why } of passedOver) await passOver(tx, context, { group, waiting, why })
-  if (next === null) return null
-  if (await isTaken(tx, context, group, next)) return next.id
-  const rest = line.filter(({ id }) => id !== next.id && !passedOver.some(({ waiting }) => waiting.id === id))
-  return offerInTurn(tx, context, group, rest)
+const offerInTurn = async (tx: Transaction, context: Context, turn: Turn): Promise<PassedOn> => {
+  const tried = await firstWhoTakes(tx, context, turn)
+  if (tried === null) return nobody
+  const { next, placeId } = tried
+  const passedOn = { offeredTo: placeId && next ? next.id : null, isLeftToHub: next !== null && placeId === null }
+  await prove(tx, context, turn, { skipped: tried.skipped, placeId, ...passedOn })
+  if (passedOn.isLeftToHub) await tellHubsOfFreePlace(tx, context, turn.group, next?.hubId ?? null)
+  return passedOn
 }
 
+type Tried = { readonly next: Waiting | null; readonly placeId: string | null; readonly skipped: readonly Skipped[] }
+
+/** The first in line who fits and can take the place, with who was passed over; null when it is not the turn of the only one asked for. */
+const firstWhoTakes = async (
+  tx: Transaction,
+  context: Context,
+  turn: Turn,
+  cannot: readonly Skipped[] = [],
+): Promise<Tried | null> => {
+  const rest = turn.line.filter(({ id }) => !cannot.some((each) => each.id === id))
+  const { next, passedOver } = turnOf(rest, turn.room)
+  if (turn.only !== null && next?.id !== turn.only) return null
+  const skipped = [...cannot, ...passedOver.map(({ waiting, why }) => ({ id: waiting.id, why }))]
+  if (next === null) return { next, placeId: null, skipped }
+  const { placeId, cannot: why } = await offerTo(tx, context, turn, next)
+  if (why === null) return { next, placeId, skipped }
+  return firstWhoTakes(tx, context, turn, [...cannot, { id: next.id, why: cannotTake, detail: why }])
+}
+
+type Outcome = { readonly placeId: string | null; readonly cannot: string | null }
+
 // What the room of places refuses (a place elsewhere in the project, a person already in the group) is taken back to where it began.
-const isTaken = async (tx: Transaction, context: Context, group: LockedGroup, next: InLine): Promise<boolean> => {
+const offerTo = async (tx: Transaction, context: Context, turn: Turn, next: Waiting): Promise<Outcome> => {
+  const terms = await answerTermsOf(tx, next.hubId)
+  const deadline: Deadline | null = deadlineFor(terms, context.now, turn.firstSession)
+  if (deadline === null) return { placeId: null, cannot: null }
   try {
     const interest = found(await interestById(tx, next.id))
     const given = {
-      group,
-      respondBy: deadlineIn(daysToAnswer, context.now),
+      group: turn.group,
+      respondBy: deadline.by,
+      terms,
+      people: peopleGiven(next, turn.room),
       by: 'waiting-list',
-      proof: { waitingSince: next.waitingSince.toString() },
+      proof: { waitingSince: next.waitingSince.toString(), isShortened: deadline.isShortened },
     }
-    await attempt(tx, () => placeInterest(tx, context, interest, given))
-    return true
+    return { placeId: await attempt(tx, () => placeInterest(tx, context, interest, given)), cannot: null }
   } catch (problem) {
     if (!(problem instanceof Refused)) throw problem
-    await passOver(tx, context, {
-      group,
-      waiting: next,
-      why: 'Cannot take a place in this group.',
-      detail: problem.message,
-    })
-    return false
+    return { placeId: null, cannot: problem.message }
   }
 }
 
-type PassedOver = {
-  readonly group: LockedGroup
-  readonly waiting: InLine
-  readonly why: string
-  readonly detail?: string
+type Proven = PassedOn & { readonly skipped: readonly Skipped[]; readonly placeId: string | null }
+
+/** Writes down who stood where, and why each was passed over: of the list with its group, and of each with its own request. */
+const prove = async (tx: Transaction, context: Context, turn: Turn, proven: Proven): Promise<void> => {
+  const { group, line, room } = turn
+  const offers = [...new Set(line.map(({ offerId }) => offerId))]
+  await record(tx, context, {
+    name: 'group.place-passed-on',
+    subject: { type: 'group', id: group.id },
+    also: offers.map((id) => ({ type: 'offer', id })),
+    particulars: { groupId: group.id, ...proofOf(line, room, proven) },
+    personal: { reasons: reasonsOf(line) },
+  })
+  for (const { id, why, detail } of proven.skipped) {
+    const waiting = line.find((each) => each.id === id)
+    await record(tx, context, {
+      name: 'interest.passed-over',
+      subject: { type: 'interest', id },
+      also: [{ type: 'group', id: group.id }],
+      particulars: {
+        groupId: group.id,
+        why,
+        people: waiting?.people ?? 1,
+        waitingSince: waiting?.waitingSince.toString() ?? null,
+      },
+      ...(detail ? { personal: { detail } } : {}),
+    })
+  }
 }
 
-const passOver = (tx: Transaction, context: Context, { group, waiting, why, detail }: PassedOver): Promise<void> =>
-  record(tx, context, {
-    name: 'interest.passed-over',
-    subject: { type: 'interest', id: waiting.id },
-    also: [{ type: 'group', id: group.id }],
-    particulars: { groupId: group.id, why, people: waiting.people, waitingSince: waiting.waitingSince.toString() },
-    ...(detail ? { personal: { detail } } : {}),
-  })
+const reasonsOf = (line: readonly Waiting[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(line.flatMap(({ id, movedUpReason }) => (movedUpReason ? [[id, movedUpReason]] : [])))

@@ -3,12 +3,14 @@ import type { Transaction } from '../../../platform/database/index.ts'
 import { Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import type { Json } from '../../../vocabulary/json.ts'
+import { type AnswerTerms, answerTermsOf, deadlineFor, reminderFor } from '../../answer-times/index.ts'
 import { type LockedGroup, lockGroup, mayPlaceInGroup } from '../../groups/index.ts'
 import { holdPlace, offerPlace, type PlaceInput } from '../../places/index.ts'
 import { tellPeopleOfPlace } from '../../sessions/index.ts'
 import { placedLetter, placeOfferedLetter } from '../emails/deciding.email.ts'
 import { tellSender } from '../emails/tell.ts'
-import { daysToAnswer, deadlineIn, type Interest, requireBecomes } from '../expression-of-interest.ts'
+import { endOfDay, type Interest, requireBecomes } from '../expression-of-interest.ts'
+import { firstSessionOf } from '../line-queries.ts'
 import { mayDecideOnInterest } from '../policy.ts'
 import { interestById } from '../queries.ts'
 import { lockInterest, moveInterest } from '../store.ts'
@@ -16,13 +18,19 @@ import { lockInterest, moveInterest } from '../store.ts'
 type Given = {
   readonly group: { readonly id: string; readonly projectId: string; readonly name: string }
   readonly respondBy: Temporal.Instant | null
+  /** How long the hub's schools have to answer: says when to remind. */
+  readonly terms?: AnswerTerms
+  /** For how many people the place is, when not for all that it names. */
+  readonly people?: number
   /** Who decided, for the history: by hand, by placement, by the waiting list. */
   readonly by: string
   readonly proof?: Readonly<Record<string, Json>>
 }
 
-const placeInput = (interest: Interest, groupId: string): PlaceInput => {
-  const named = interest.people.flatMap((person) =>
+// Where a place is for fewer than are named, the lead participant comes first.
+const placeInput = (interest: Interest, groupId: string, places: number | null): PlaceInput => {
+  const inOrder = interest.people.toSorted((one, other) => Number(other.part === 'lead') - Number(one.part === 'lead'))
+  const named = inOrder.flatMap((person) =>
     person.personId === null
       ? []
       : [
@@ -34,12 +42,15 @@ const placeInput = (interest: Interest, groupId: string): PlaceInput => {
           },
         ],
   )
+  const peopleCount = places ?? Math.max(1, interest.people.length)
   return {
     groupId,
     organisationId: interest.organisation.id,
     personId: interest.personId,
-    people: named.filter((person, at) => named.findIndex((other) => other.personId === person.personId) === at),
-    peopleCount: Math.max(1, interest.people.length),
+    people: named
+      .filter((person, at) => named.findIndex((other) => other.personId === person.personId) === at)
+      .slice(0, peopleCount),
+    peopleCount,
     throughHubId: interest.hub.id,
   }
 }
@@ -55,11 +66,12 @@ export const placeInterest = async (
   requireBecomes(interest.status, status)
   if (given.group.projectId !== interest.projectId)
     throw new Refused(`${given.group.name} is a group of another project.`)
-  const input = placeInput(interest, given.group.id)
+  const input = placeInput(interest, given.group.id, given.people ?? null)
   const placeId = given.respondBy
     ? await offerPlace(context, { ...input, respondBy: given.respondBy })
     : await holdPlace(context, input)
-  await moveInterest(tx, interest, { to: status, placeId, reason: null })
+  const remindAt = given.respondBy && given.terms ? reminderFor(given.terms, context.now, given.respondBy) : null
+  await moveInterest(tx, interest, { to: status, placeId, reason: null, remindAt })
   await record(tx, context, {
     name: given.respondBy ? 'interest.place-offered' : 'interest.placed',
     subject: { type: 'interest', id: interest.id },
@@ -71,6 +83,7 @@ export const placeInterest = async (
     particulars: {
       groupId: given.group.id,
       placeId,
+      people: input.peopleCount,
       by: given.by,
       respondBy: given.respondBy?.toString() ?? null,
       ...given.proof,
@@ -88,7 +101,14 @@ export const placeInterest = async (
 const requireGroupOf = ({ actor }: Context, group: LockedGroup): LockedGroup =>
   found(mayPlaceInGroup(actor, group) ? group : null)
 
-/** Offers a place in a group to who asked, until a deadline (seven days, to the end of the day, unless another is given). */
+// By hand a place is offered even where the rule leaves too little time: then to the end of the day, since the hub has settled that.
+const usualDeadline = async (
+  tx: Transaction,
+  { now, today }: Context,
+  { group, terms }: { readonly group: LockedGroup; readonly terms: AnswerTerms },
+): Promise<Temporal.Instant> => deadlineFor(terms, now, await firstSessionOf(tx, group.id))?.by ?? endOfDay(today)
+
+/** Offers a place in a group to who asked, until a deadline: by the hub's rule for answers unless another is given. */
 export const offerPlaceTo = (
   context: Context,
   input: { interestId: string; groupId: string; respondBy?: Temporal.Instant; by?: 'hand' | 'placement' },
@@ -98,8 +118,9 @@ export const offerPlaceTo = (
     const interest = found(await lockInterest(tx, input.interestId))
     if (!mayDecideOnInterest(context.actor, interest.hub.id)) throw new Forbidden('Only staff of the hub decide')
     requireGroupOf(context, group)
-    const respondBy = input.respondBy ?? deadlineIn(daysToAnswer, context.now)
-    return { placeId: await placeInterest(tx, context, interest, { group, respondBy, by: input.by ?? 'hand' }) }
+    const terms = await answerTermsOf(tx, interest.hub.id)
+    const respondBy = input.respondBy ?? (await usualDeadline(tx, context, { group, terms }))
+    return { placeId: await placeInterest(tx, context, interest, { group, respondBy, terms, by: input.by ?? 'hand' }) }
   })
 
 /** Gives who asked a place in a group at once: the hub has settled it with them, and nothing is left to answer. */

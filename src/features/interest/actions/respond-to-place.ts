@@ -73,5 +73,5 @@ export const declinePlaceOf = (context: Context, input: { interestId: string; st
     })
     await tellHub({ tx, context, interest }, hubToldOfEndLetter, `declined:${place.id}`)
     // Whoever has just said no is at the end of the line, and not in this turn.
-    await offerFreedPlace(context, place.groupId, interest.id)
+    await offerFreedPlace(context, place.groupId, { notTo: interest.id })
   })

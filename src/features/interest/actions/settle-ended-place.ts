@@ -7,56 +7,107 @@ import { tellPeopleOfPlace } from '../../sessions/index.ts'
 import { calledOffLetter, lapsedLetter, withdrawnLetter } from '../emails/deciding.email.ts'
 import { tellSender } from '../emails/tell.ts'
 import type { Interest } from '../expression-of-interest.ts'
+import { groupsElsewhere } from '../line-queries.ts'
 import { interestById } from '../queries.ts'
 import { moveInterest } from '../store.ts'
 import { offerFreedPlace } from './offer-freed-place.ts'
 import { lockWithGroup } from './respond-to-place.ts'
 
 /** A place was answered, given back or called off elsewhere: the request behind it follows, and the next in line gets what is free. */
-export const settleEndedPlace = (context: Context, interestId: string): Promise<void> =>
+export const settleEndedPlace = async (context: Context, interestId: string): Promise<void> => {
+  const { waitsAgain } = await settle(context, interestId)
+  if (waitsAgain) await offerElsewhere(context, interestId)
+}
+
+const settle = (context: Context, interestId: string): Promise<{ waitsAgain: boolean }> =>
   transaction(context, async (tx, context) => {
     const interest = await lockWithGroup(tx, interestId)
-    if (!interest.place) return
     const { place } = interest
-    const subject = { type: 'interest', id: interest.id }
-    const particulars = { groupId: place.groupId, placeId: place.id, place: place.status }
-    if (interest.status === 'offered' && place.status === 'held') {
-      await moveInterest(tx, interest, { to: 'placed' })
-      await record(tx, context, { name: 'interest.placed', subject, particulars: { ...particulars, by: 'acceptance' } })
-      await tellPeopleOfPlace(context, { groupId: place.groupId, placeId: place.id })
-    } else if (interest.status === 'offered' && place.status !== 'offered') {
-      await moveInterest(tx, interest, { to: 'lapsed', reason: 'The offer of a place ended.' })
-      await record(tx, context, { name: 'interest.lapsed', subject, particulars })
-      await tell(tx, context, interest, lapsedLetter)
-      await offerFreedPlace(context, place.groupId)
-    } else if (interest.status === 'placed' && (place.status === 'released' || place.status === 'left'))
-      await returned(tx, context, interest)
+    const waitsAgain = place !== null && isGone(interest) && (await isCalledOff(tx, place.groupId))
+    const follows = waitsAgain ? backToTheHead : whatFollows(interest)
+    await follows?.(tx, context, interest)
+    return { waitsAgain }
   })
 
-// A group that was called off gives its schools back to the line; a place given back or left ends what was asked.
-const returned = async (tx: Transaction, context: Context, interest: Interest): Promise<void> => {
-  const { place } = interest
-  if (!place) return
-  const group = await lockGroup(tx, place.groupId)
-  const isCalledOff = group.status === 'cancelled' || group.status === 'merged'
-  await moveInterest(
-    tx,
-    interest,
-    isCalledOff
-      ? { to: 'waiting', waitingSince: context.now, reason: 'The group was called off.' }
-      : {
-          to: 'withdrawn',
-          reason: place.status === 'left' ? 'The school left the group.' : 'The place was given back.',
-        },
-  )
-  await record(tx, context, {
-    name: 'interest.place-released',
-    subject: { type: 'interest', id: interest.id },
-    also: [{ type: 'group', id: place.groupId }],
-    particulars: { groupId: place.groupId, placeId: place.id, waitsAgain: isCalledOff, at: context.now.toString() },
+type Follows = (tx: Transaction, context: Context, interest: Interest) => Promise<void>
+
+/** What becomes of a request when its place has moved on without it. */
+const whatFollows = (interest: Interest): Follows | null => {
+  const { place, status } = interest
+  if (status !== 'offered') return isGone(interest) ? givenBack : null
+  if (place === null || place.status === 'offered') return null
+  return place.status === 'held' ? accepted : lapsed
+}
+
+const factsOf = ({ place }: Interest) => ({
+  groupId: place?.groupId ?? null,
+  placeId: place?.id ?? null,
+  place: place?.status ?? null,
+})
+
+const accepted = async (tx: Transaction, context: Context, interest: Interest): Promise<void> => {
+  await moveInterest(tx, interest, { to: 'placed' })
+  const particulars = { ...factsOf(interest), by: 'acceptance' }
+  await record(tx, context, { name: 'interest.placed', subject: { type: 'interest', id: interest.id }, particulars })
+  if (interest.place) await tellPeopleOfPlace(context, { groupId: interest.place.groupId, placeId: interest.place.id })
+}
+
+const lapsed = async (tx: Transaction, context: Context, interest: Interest): Promise<void> => {
+  await moveInterest(tx, interest, { to: 'lapsed', reason: 'The offer of a place ended.' })
+  const subject = { type: 'interest', id: interest.id }
+  await record(tx, context, { name: 'interest.lapsed', subject, particulars: factsOf(interest) })
+  await tell(tx, context, interest, lapsedLetter)
+  if (interest.place) await offerFreedPlace(context, interest.place.groupId)
+}
+
+const isGone = ({ status, place }: Interest): boolean =>
+  (status === 'offered' && place?.status === 'lapsed') ||
+  (status === 'placed' && (place?.status === 'released' || place?.status === 'left'))
+
+const isCalledOff = async (tx: Transaction, groupId: string): Promise<boolean> => {
+  const { status } = await lockGroup(tx, groupId)
+  return status === 'cancelled' || status === 'merged'
+}
+
+// Whoever lost a place because its group was called off waits at the head of the line, with the time it had.
+const backToTheHead = async (tx: Transaction, context: Context, interest: Interest): Promise<void> => {
+  const waitingSince = interest.waitingSince ?? interest.receivedAt ?? context.now
+  const reason = 'The group was called off.'
+  await moveInterest(tx, interest, { to: 'waiting', waitingSince, lostPlaceAt: context.now, reason })
+  await recordReturn(tx, context, interest, { waitsAgain: true, waitingSince: waitingSince.toString() })
+  await tell(tx, context, interest, calledOffLetter)
+}
+
+// A place given back or left ends what was asked; it goes to the next in line.
+const givenBack = async (tx: Transaction, context: Context, interest: Interest): Promise<void> => {
+  if (!interest.place) return
+  const left = interest.place.status === 'left'
+  await moveInterest(tx, interest, {
+    to: 'withdrawn',
+    reason: left ? 'The school left the group.' : 'The place was given back.',
   })
-  await tell(tx, context, interest, isCalledOff ? calledOffLetter : withdrawnLetter)
-  if (!isCalledOff) await offerFreedPlace(context, place.groupId)
+  await recordReturn(tx, context, interest, { waitsAgain: false })
+  await tell(tx, context, interest, withdrawnLetter)
+  await offerFreedPlace(context, interest.place.groupId)
+}
+
+const recordReturn = (
+  tx: Transaction,
+  context: Context,
+  { id, place }: Interest,
+  more: { waitsAgain: boolean; waitingSince?: string },
+): Promise<void> =>
+  record(tx, context, {
+    name: 'interest.place-released',
+    subject: { type: 'interest', id },
+    also: place ? [{ type: 'group', id: place.groupId }] : [],
+    particulars: { groupId: place?.groupId ?? null, placeId: place?.id ?? null, at: context.now.toString(), ...more },
+  })
+
+// Offered in another group of its offer when it is its turn there: those it would rather join first, then the nearest within its limit.
+const offerElsewhere = async (context: Context, interestId: string): Promise<void> => {
+  for (const groupId of await groupsElsewhere(context.db, interestId))
+    if ((await offerFreedPlace(context, groupId, { only: interestId })).offeredTo !== null) return
 }
 
 const tell = async (tx: Transaction, context: Context, interest: Interest, draw: typeof lapsedLetter): Promise<void> =>

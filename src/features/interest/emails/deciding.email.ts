@@ -20,11 +20,19 @@ const letter = (interest: Interest, url: string, { subject, paragraphs, label }:
 const until = (interest: Interest): string =>
   interest.place?.respondBy ? formatInstant(interest.place.respondBy) : 'soon'
 
+// A place for fewer than were named is only offered to those who said that it is fine.
+const forFewer = ({ place, people }: Interest): readonly string[] =>
+  place && place.people < people.length
+    ? [
+        `The place is for ${place.people} of the ${people.length} people you named: there is no room for more, and you said that fewer is fine too. You can still change who comes.`,
+      ]
+    : []
+
 export const waitingLetter = (interest: Interest, url: string): Letter =>
   letter(interest, url, {
     subject: 'you are on the waiting list',
     paragraphs: [
-      `${interest.organisation.name} is on the waiting list for ${interest.projectTitle}. When a place that suits becomes free, it is offered to whoever has waited longest, and we write to you at once.`,
+      `${interest.organisation.name} is on the waiting list for ${interest.projectTitle}. When a place that suits becomes free, it is offered to whoever is next, and we write to you at once. The page shows where you stand in line, and how that is counted.`,
     ],
   })
 
@@ -33,6 +41,7 @@ export const placeOfferedLetter = (interest: Interest, url: string): Letter =>
     subject: 'a place is offered to you',
     paragraphs: [
       `${interest.hub.name} offers ${interest.organisation.name} a place in ${interest.place?.groupName}.`,
+      ...forFewer(interest),
       `Answer by ${until(interest)}. After that the place goes to the next in line.`,
     ],
     label: 'Accept or decline the place',
@@ -95,7 +104,8 @@ export const calledOffLetter = (interest: Interest, url: string): Letter =>
   letter(interest, url, {
     subject: 'your group was called off',
     paragraphs: [
-      `${interest.place?.groupName} does not go ahead. ${interest.organisation.name} is back on the waiting list for ${interest.projectTitle}.`,
+      `${interest.place?.groupName} does not go ahead. ${interest.organisation.name} is back at the head of the waiting list for ${interest.projectTitle}, with the time it had.`,
+      'Where another group has room that suits you, its place is offered to you first; we then write again.',
     ],
   })
 
@@ -107,4 +117,29 @@ export const hubToldOfEndLetter = (interest: Interest, url: string): Letter => (
   ],
   action: { label: 'Look at it', url },
   why: `you are on the staff of ${interest.hub.name}.`,
+})
+
+/** Before the time to answer ends. */
+export const reminderLetter = (interest: Interest, url: string): Letter =>
+  letter(interest, url, {
+    subject: 'please answer: a place is offered to you',
+    paragraphs: [
+      `The place in ${interest.place?.groupName} that ${interest.hub.name} offered to ${interest.organisation.name} is still yours to take.`,
+      `Answer by ${until(interest)}. After that it goes to the next in line.`,
+    ],
+    label: 'Accept or decline the place',
+  })
+
+/** To the staff of a hub, when a place is free and too little time is left to ask the next in line. */
+export const freePlaceLetter = (
+  group: { readonly name: string; readonly projectTitle: string },
+  url: string,
+): Letter => ({
+  subject: `${group.projectTitle}: a place in ${group.name} is free, and there is too little time to ask`,
+  paragraphs: [
+    `A place in ${group.name} is free and somebody in line would fit. The first session is so near that nobody would have time to answer, so nothing was offered.`,
+    'Telephone the next in line, and give the place at once or leave it free.',
+  ],
+  action: { label: 'See who is next', url },
+  why: 'you are on the staff of a hub of this group.',
 })
