@@ -23,6 +23,7 @@ export const features = [
   'sessions',
   'stages',
   'interest',
+  'place-offers',
   'shares',
   'waiting-lists',
   'asking',

@@ -31,7 +31,7 @@ import { sweeps as hubsSweeps } from './features/hubs/jobs.ts'
 import { routes as hubsRoutes } from './features/hubs/routes.ts'
 import { jobs as importsJobs, sweeps as importsSweeps } from './features/imports/jobs.ts'
 import { routes as importsRoutes } from './features/imports/routes.ts'
-import { jobs as interestJobs, sweeps as interestSweeps } from './features/interest/jobs.ts'
+import { sweeps as interestSweeps } from './features/interest/jobs.ts'
 import { sweeps as invitationsSweeps } from './features/invitations/jobs.ts'
 import { routes as invitationsRoutes } from './features/invitations/routes.ts'
 import { api as joiningApi } from './features/joining/api.ts'
@@ -48,6 +48,7 @@ import { routes as pathwaysRoutes } from './features/pathways/routes.ts'
 import { sweeps as peopleSweeps } from './features/people/jobs.ts'
 import { jobs as personalDataJobs } from './features/personal-data/jobs.ts'
 import { routes as personalDataRoutes } from './features/personal-data/routes.ts'
+import { sweeps as placeOffersSweeps } from './features/place-offers/jobs.ts'
 import { jobs as placementJobs } from './features/placement/jobs.ts'
 import { routes as placementRoutes } from './features/placement/routes.ts'
 import { routes as placesRoutes } from './features/places/routes.ts'
@@ -169,7 +170,6 @@ export const jobs: Jobs = {
   ...signInJobs,
   ...placementJobs,
   ...whatIfJobs,
-  ...interestJobs,
   ...chargesJobs,
   ...importsJobs,
   ...registerFilesJobs,
@@ -181,6 +181,7 @@ export const sweeps: Sweeps = {
   ...peopleSweeps,
   ...invitationsSweeps,
   ...signInSweeps,
+  ...placeOffersSweeps,
   ...interestSweeps,
   ...sharesSweeps,
   ...bulkDecisionsSweeps,

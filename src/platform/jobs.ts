@@ -92,3 +92,15 @@ export const runSweeps = async (installation: Installation, sweeps: Sweeps): Pro
     }
   }
 }
+
+/** Does the same for each of those that have fallen due, in their order; one that fails is tried again at the next sweep and stops no other. */
+export const eachDue = async (
+  context: Context,
+  ids: readonly string[],
+  work: (id: string) => Promise<unknown>,
+): Promise<void> => {
+  for (const id of ids)
+    await work(id).catch((problem: unknown) =>
+      context.log.error({ err: problem, id }, 'what fell due failed and will be tried again'),
+    )
+}

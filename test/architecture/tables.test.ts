@@ -24,6 +24,8 @@ const excused: Readonly<Record<string, string>> = {
   'national-registers writes trusts_by_hand':
     'a register that says something new takes the place of what was stated by hand',
   'interest writes stopped_links': 'where a headteacher’s address is put right, the link that went astray ends with it',
+  'place-offers writes expressions_of_interest':
+    'whose turn it is, and a decision taken back, stand in the request’s row',
   'invitations writes organisations':
     'the email domains that a hub tries for a school stand in the row that the registers keep',
   'people writes event_personal_values': 'a person made by an import is taken back with what the history calls them',

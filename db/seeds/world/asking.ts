@@ -1,11 +1,10 @@
 import {
-  acceptPlaceOf,
   answerAsHeadteacher,
   confirmInterest,
   noPreferences,
-  offerPlaceTo,
   sendInterest,
 } from '../../../src/features/interest/index.ts'
+import { acceptPlaceOf, offerPlaceTo } from '../../../src/features/place-offers/index.ts'
 import { found } from '../../../src/platform/errors.ts'
 import { isHeldPost, type PostKind } from '../../../src/vocabulary/posts.ts'
 import { type OrganisationKey, organisationIdOf } from './organisations.ts'

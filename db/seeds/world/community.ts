@@ -1,5 +1,5 @@
 import { confirmGroup } from '../../../src/features/groups/index.ts'
-import { holdPlaceFor } from '../../../src/features/interest/index.ts'
+import { holdPlaceFor } from '../../../src/features/place-offers/index.ts'
 import { formGroup, tellEveryone } from '../../../src/features/sessions/index.ts'
 import { ask } from './asking.ts'
 import { schoolsIn } from './organisations.ts'

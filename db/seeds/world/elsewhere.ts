@@ -1,5 +1,5 @@
 import { createGroup } from '../../../src/features/groups/index.ts'
-import { holdPlaceFor } from '../../../src/features/interest/index.ts'
+import { holdPlaceFor } from '../../../src/features/place-offers/index.ts'
 import { hubs } from '../facts/hubs.ts'
 import { ask } from './asking.ts'
 import { schoolsIn } from './organisations.ts'

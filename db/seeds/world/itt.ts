@@ -1,5 +1,5 @@
 import { confirmGroup, holdBack, shareRoom } from '../../../src/features/groups/index.ts'
-import { moveUp, offerFreedPlace, sayFewerIsFine, waitInterest } from '../../../src/features/interest/index.ts'
+import { moveUp, offerFreedPlace, sayFewerIsFine, waitInterest } from '../../../src/features/place-offers/index.ts'
 import { formGroup, moveSession, tellEveryone } from '../../../src/features/sessions/index.ts'
 import type { PostKind } from '../../../src/vocabulary/posts.ts'
 import { ask, offerAndAccept } from './asking.ts'

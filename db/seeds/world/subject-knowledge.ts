@@ -2,7 +2,7 @@ import { giveNotice } from '../../../src/features/charges/actions/give-notice.ts
 import { moveCharge } from '../../../src/features/charges/actions/move-charge.ts'
 import { proposeChargesForAbsence } from '../../../src/features/charges/actions/propose-charge.ts'
 import { confirmGroup } from '../../../src/features/groups/index.ts'
-import { holdPlaceFor } from '../../../src/features/interest/index.ts'
+import { holdPlaceFor } from '../../../src/features/place-offers/index.ts'
 import { formGroup, sessionsOfGroup, tellEveryone } from '../../../src/features/sessions/index.ts'
 import { returnReflection } from '../../../src/features/tasks/actions/return-reflection.ts'
 import { setTask } from '../../../src/features/tasks/actions/set-task.ts'

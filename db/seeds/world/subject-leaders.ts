@@ -5,7 +5,7 @@ import {
   offerPlaceTo,
   waitInterest,
   withdrawInterest,
-} from '../../../src/features/interest/index.ts'
+} from '../../../src/features/place-offers/index.ts'
 import { formGroup, tellEveryone } from '../../../src/features/sessions/index.ts'
 import type { PostKind } from '../../../src/vocabulary/posts.ts'
 import { ask, offerAndAccept } from './asking.ts'

@@ -1,4 +1,4 @@
-import { waitInterest } from '../../../src/features/interest/index.ts'
+import { waitInterest } from '../../../src/features/place-offers/index.ts'
 import { formGroup, hostSession, sessionsOfGroup } from '../../../src/features/sessions/index.ts'
 import { ask, offerAndAccept } from './asking.ts'
 import { schoolsIn } from './organisations.ts'

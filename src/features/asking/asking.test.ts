@@ -16,7 +16,8 @@ import { browser, signedInAs } from '../../../test/support/signed-in.ts'
 import { createApp } from '../../app.ts'
 import { linkToken } from '../../platform/links.ts'
 import { newId } from '../../vocabulary/ids.ts'
-import { interestById, offerPlaceTo, waitInterest } from '../interest/index.ts'
+import { interestById } from '../interest/index.ts'
+import { offerPlaceTo, waitInterest } from '../place-offers/index.ts'
 
 let test: TestInstallation
 let app: Awaited<ReturnType<typeof createApp>>

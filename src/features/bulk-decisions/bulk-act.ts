@@ -1,4 +1,4 @@
-import type { StoodBefore } from '../interest/index.ts'
+import type { StoodBefore } from '../place-offers/index.ts'
 
 export const bulkActKinds = ['offer', 'wait', 'decline', 'message'] as const
 

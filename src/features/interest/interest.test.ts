@@ -13,38 +13,28 @@ import {
   makeProject,
   makeProvider,
   makeSchool,
-  makeSession,
 } from '../../../test/support/records.ts'
-import { Forbidden, found, Refused } from '../../platform/errors.ts'
+import { Forbidden, Refused } from '../../platform/errors.ts'
 import { historyOf } from '../../platform/history.ts'
 import { findFaults } from '../../platform/invariants.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
 import { newId } from '../../vocabulary/ids.ts'
-import { completePlace, endPlace } from '../places/index.ts'
-import { verdictsOfInterest } from './deciding-queries.ts'
-import { type InterestStatus, interestBecomes, interestStatuses } from './expression-of-interest.ts'
+import { interestToPlace, offerPlaceTo } from '../place-offers/index.ts'
 import {
   type Asked,
-  acceptPlaceOf,
   answerAsHeadteacher,
   answersByKey,
   confirmInterest,
-  declineInterest,
-  declinePlaceOf,
   enterInterest,
-  holdPlaceFor,
   interestById,
-  interestToPlace,
-  offerPlaceTo,
   overruleVerdict,
   replacePerson,
   sendInterest,
-  waitInterest,
-  withdrawInterest,
 } from './index.ts'
 import { invariants } from './invariants.ts'
 import { sweeps } from './jobs.ts'
-import { standingOf } from './status-sentence.ts'
+import { type InterestStatus, interestBecomes, interestStatuses } from './life.ts'
+import { verdictsOfInterest } from './verdict-queries.ts'
 
 describe('the life of an expression of interest', () => {
   const ends = ['declined', 'withdrawn', 'lapsed', 'passed_on']
@@ -384,134 +374,6 @@ describe('an expression of interest', () => {
   })
 })
 
-describe('a decision on interest', () => {
-  it('is the hub’s own: another hub decides nothing', async () => {
-    const place = await setting()
-    const interest = await receivedInterest(test, { offerId: place.offerId })
-    const foreign = test.as((await setting()).staff)
-    const groupId = await group(place)
-    const tries = [
-      () => waitInterest(foreign, { interestId: interest.id }),
-      () => declineInterest(foreign, { interestId: interest.id, reason: 'No' }),
-      () => offerPlaceTo(foreign, { interestId: interest.id, groupId }),
-      () => holdPlaceFor(foreign, { interestId: interest.id, groupId }),
-      () => withdrawInterest(foreign, { interestId: interest.id }),
-      () => acceptPlaceOf(byLink('status', groupId), { interestId: interest.id }),
-    ]
-    for (const attempt of tries) await assert.rejects(attempt(), Forbidden)
-    assert.equal(await status(interest.id), 'confirmed')
-  })
-
-  it('offers a place that is accepted by the mailed link, once', async () => {
-    const place = await setting()
-    const interest = await receivedInterest(test, { offerId: place.offerId }, 2)
-    const groupId = await group(place)
-    await offerPlaceTo(test.as(place.staff), { interestId: interest.id, groupId })
-    const offered = await interestById(db(), interest.id)
-    assert.equal(offered?.place?.respondBy?.toString(), '2021-10-20T16:00:00Z')
-    assert.match((await mailTo(interest.sender.email)).at(-1)?.body_text ?? '', /20 October 2021 at 5pm/)
-    await Promise.all([1, 2, 3].map(() => acceptPlaceOf(byLink('place', interest.id), { interestId: interest.id })))
-    assert.equal(await status(interest.id), 'placed')
-    assert.equal((await eventsOf(interest.id)).filter((name) => name === 'interest.placed').length, 1)
-    const taken = await db()
-      .selectFrom('groups')
-      .select(['organisations_taken', 'people_taken'])
-      .where('id', '=', groupId)
-      .executeTakeFirstOrThrow()
-    assert.deepEqual(taken, { organisations_taken: 1, people_taken: 2 })
-  })
-
-  it('sends the dates for the calendar to those who take part, as soon as the place is theirs', async () => {
-    const place = await setting()
-    const interest = await receivedInterest(test, { offerId: place.offerId }, 2)
-    const groupId = await group(place)
-    await makeSession(db(), groupId)
-    await offerPlaceTo(test.as(place.staff), { interestId: interest.id, groupId })
-    const other = interest.people[1]?.email ?? ''
-    assert.equal((await mailTo(other)).length, 0)
-    await acceptPlaceOf(byLink('place', interest.id), { interestId: interest.id })
-    assert.match((await mailTo(other))[0]?.body_text ?? '', /17 November 2021/)
-  })
-
-  it('refuses a group without room, in words, and changes nothing', async () => {
-    const place = await setting()
-    const interest = await receivedInterest(test, { offerId: place.offerId }, 2)
-    const groupId = await group(place, { people_room: 1 })
-    await assert.rejects(
-      offerPlaceTo(test.as(place.staff), { interestId: interest.id, groupId }),
-      /room for 1 more person/,
-    )
-    assert.equal(await status(interest.id), 'confirmed')
-  })
-
-  it('refuses a group of another project', async () => {
-    const place = await setting()
-    const interest = await receivedInterest(test, { offerId: place.offerId })
-    const groupId = await makeGroup(db(), place.hub.id, await makeProject(db()))
-    await assert.rejects(holdPlaceFor(test.as(place.staff), { interestId: interest.id, groupId }), /another project/)
-  })
-
-  it('gives the freed place on when a school that has it withdraws, and tells the hub', async () => {
-    const place = await setting()
-    const groupId = await group(place, { organisations_room: 1, people_room: 2 })
-    const first = await receivedInterest(test, { offerId: place.offerId })
-    const second = await receivedInterest(test, { offerId: place.offerId })
-    await holdPlaceFor(test.as(place.staff), { interestId: first.id, groupId })
-    await waitInterest(test.as(place.staff), { interestId: second.id })
-    await withdrawInterest(byLink('status', first.id), { interestId: first.id })
-    assert.equal(await status(first.id), 'withdrawn')
-    assert.equal(await status(second.id), 'offered')
-    assert.ok(
-      (await mailTo(`${place.hub.slug}@hubs.example`)).some(({ subject }) => /no longer takes its place/.test(subject)),
-    )
-  })
-
-  it('lets a school say no to a place and stay in line, at its end, and not be asked about the same place at once', async () => {
-    const place = await setting()
-    const groupId = await group(place, { organisations_room: 1 })
-    const only = await receivedInterest(test, { offerId: place.offerId })
-    await offerPlaceTo(test.as(place.staff), { interestId: only.id, groupId })
-    await declinePlaceOf(byLink('place', only.id), { interestId: only.id, staysInLine: true })
-    assert.equal(await status(only.id), 'waiting')
-  })
-
-  it('follows a place that was given back in another room', async () => {
-    const place = await setting()
-    const groupId = await group(place)
-    const interest = await receivedInterest(test, { offerId: place.offerId })
-    const { placeId } = await holdPlaceFor(test.as(place.staff), { interestId: interest.id, groupId })
-    await db().updateTable('places').set({ status: 'released' }).where('id', '=', placeId).execute()
-    await db().updateTable('groups').set({ status: 'cancelled' }).where('id', '=', groupId).execute()
-    await sweeps['settle-places']?.(test.system())
-    assert.equal(await status(interest.id), 'waiting')
-    assert.match((await mailTo(interest.sender.email)).at(-1)?.subject ?? '', /called off/)
-  })
-
-  it('ends with a place that is left in the year, so that the school may ask again', async () => {
-    const place = await setting()
-    const groupId = await group(place)
-    const [left, done] = [
-      await receivedInterest(test, { offerId: place.offerId }),
-      await receivedInterest(test, { offerId: place.offerId }),
-    ]
-    const { placeId } = await holdPlaceFor(test.as(place.staff), { interestId: left.id, groupId })
-    const kept = await holdPlaceFor(test.as(place.staff), { interestId: done.id, groupId })
-    await makeSession(db(), groupId, { status: 'held', on_date: Temporal.PlainDate.from('2021-10-01') })
-    await endPlace(test.as(place.staff), placeId, 'No cover')
-    await completePlace(test.as(place.staff), kept.placeId)
-    await sweeps['settle-places']?.(test.system())
-    assert.equal(await status(left.id), 'withdrawn')
-    assert.equal(await status(done.id), 'placed')
-    assert.equal(standingOf(found(await interestById(db(), done.id))).heading, 'Completed')
-    const again = await receivedInterest(test, { offerId: place.offerId, organisationId: left.organisation.id })
-    assert.equal(again.status, 'confirmed')
-  })
-
-  it('leaves nothing that breaks the rules of the room', async () => {
-    assert.deepEqual(await findFaults(db(), invariants), [])
-  })
-})
-
 describe('somebody else in place of one who is named', () => {
   let offer = ''
   before(async () => {
@@ -560,4 +422,8 @@ describe('somebody else in place of one who is named', () => {
       .execute()
     await assert.rejects(put(interest.id, first?.position ?? 0), Refused)
   })
+})
+
+it('nothing here breaks the rules of the room', async () => {
+  assert.deepEqual(await findFaults(db(), invariants), [])
 })

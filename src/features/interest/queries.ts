@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
 import { storedWords } from '../../platform/database/stored.ts'
 import type { PostKind } from '../../vocabulary/posts.ts'
-import { type Interest, type InterestPerson, type InterestStatus, liveStatuses } from './expression-of-interest.ts'
+import type { Interest, InterestPerson } from './expression-of-interest.ts'
+import { type InterestStatus, liveStatuses } from './life.ts'
 import { answersIn, answersOf, preferencesIn, wishesOf } from './said-queries.ts'
 
 const interests = (db: Reader) =>

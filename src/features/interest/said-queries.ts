@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { z } from 'zod'
-import type { Database } from '../../platform/database/index.ts'
+import type { Database, Reader } from '../../platform/database/index.ts'
 import { stored } from '../../platform/database/stored.ts'
 import { isWeekday } from '../../vocabulary/weekdays.ts'
 import { questionKinds } from '../projects/index.ts'
@@ -64,3 +64,13 @@ export const wishesOf = (
     groupPreference: wishes.find(({ kind }) => kind === 'group')?.name ?? null,
   }
 }
+
+/** Groups of an offer that can still be joined, by name: for a preference. */
+export const groupNamesOfOffer = (db: Reader, offerId: string): Promise<readonly { id: string; name: string }[]> =>
+  db
+    .selectFrom('groups')
+    .select(['id', 'name'])
+    .where('offer_id', '=', offerId)
+    .where('status', 'in', ['forming', 'confirmed'])
+    .orderBy('name')
+    .execute()

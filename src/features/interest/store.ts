@@ -3,8 +3,9 @@ import { json, type Transaction } from '../../platform/database/index.ts'
 import { hashOf } from '../../platform/secrets.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import { writeSaid } from './entering-store.ts'
-import { type Asked, type Interest, type InterestStatus, requireBecomes } from './expression-of-interest.ts'
-import { interestById } from './queries.ts'
+import type { Asked, Interest } from './expression-of-interest.ts'
+import { type InterestStatus, requireBecomes } from './life.ts'
+import { interestById, liveInterest } from './queries.ts'
 
 /** Marks a form as it was filled in: its button pressed twice sends the same, corrected and sent again it is another. */
 export const markForm = (asked: Asked): Asked => ({
@@ -198,49 +199,9 @@ export const lockForgottenDrafts = (tx: Transaction, before: Temporal.Instant) =
     .skipLocked()
     .execute()
 
-/** The headteacher is asked: from now on, until then, at this address. */
-export const setHeadteacherAsked = (
-  tx: Transaction,
-  id: string,
-  asked: { readonly name: string | null; readonly email: string; now: Temporal.Instant; answerBy: Temporal.Instant },
-) =>
-  tx
-    .updateTable('expressions_of_interest')
-    .set({
-      headteacher_name: asked.name,
-      headteacher_email: asked.email,
-      headteacher_asked_at: asked.now,
-      headteacher_answer_by: asked.answerBy,
-      headteacher_reminded_at: null,
-      headteacher_ended_at: null,
-      headteacher_ended_how: null,
-    })
-    .where('id', '=', id)
-    .execute()
-
-export const setHeadteacherReminded = (tx: Transaction, id: string, now: Temporal.Instant) =>
-  tx.updateTable('expressions_of_interest').set({ headteacher_reminded_at: now }).where('id', '=', id).execute()
-
-/** Nothing more is awaited from whom was asked: nobody answered, or they are not the headteacher. */
-export const setHeadteacherEnded = (
-  tx: Transaction,
-  id: string,
-  { how, now }: { readonly how: 'silent' | 'wrong_person'; readonly now: Temporal.Instant },
-) =>
-  tx
-    .updateTable('expressions_of_interest')
-    .set({ headteacher_ended_at: now, headteacher_ended_how: how })
-    .where('id', '=', id)
-    .execute()
-
-/** The agreement that was given with another request counts for this one. */
-export const setAgreedWith = (tx: Transaction, id: string, agreedWithId: string) =>
-  tx.updateTable('expressions_of_interest').set({ agreed_with_id: agreedWithId }).where('id', '=', id).execute()
-
-/** Links that were mailed to a headteacher until a moment open no more. */
-export const stopHeadteacherLinks = (tx: Transaction, id: string, until: Temporal.Instant) =>
-  tx
-    .insertInto('stopped_links')
-    .values({ subject_id: id, purpose: 'headteacher', stopped_at: until })
-    .onConflict((conflict) => conflict.columns(['subject_id', 'purpose']).doUpdateSet({ stopped_at: until }))
-    .execute()
+/** Whether another request of the same organisation or person is live in the offer, with everybody who asks made to wait. */
+export const lockLive = async (tx: Transaction, interest: Interest): Promise<boolean> => {
+  const { offerId, organisation, personId } = interest
+  await lockAsking(tx, { offerId, organisationId: personId ?? organisation.id })
+  return (await liveInterest(tx, { offerId, organisationId: organisation.id, personId })) !== null
+}

@@ -16,9 +16,10 @@ import { found } from '../../platform/errors.ts'
 import { historyOf } from '../../platform/history.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import { verdictAgain } from '../criteria/index.ts'
-import { verdictsOfInterest } from './deciding-queries.ts'
-import { offerPlaceTo, overruleVerdict, replacePerson } from './index.ts'
+import { offerPlaceTo } from '../place-offers/index.ts'
+import { overruleVerdict, replacePerson } from './index.ts'
 import { sweeps } from './jobs.ts'
+import { verdictsOfInterest } from './verdict-queries.ts'
 
 let test: TestInstallation
 before(async () => {

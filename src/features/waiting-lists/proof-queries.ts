@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Reader } from '../../platform/database/index.ts'
 import { stored } from '../../platform/database/stored.ts'
-import type { Proof } from '../interest/index.ts'
+import type { Proof } from '../place-offers/index.ts'
 
 const instant = z.string().transform((text) => Temporal.Instant.from(text))
 const maybe = instant.nullable()

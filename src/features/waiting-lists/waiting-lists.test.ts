@@ -7,7 +7,8 @@ import { makeGroup, makeHub, makeOffer, makeProject } from '../../../test/suppor
 import { browser, signedInAs } from '../../../test/support/signed-in.ts'
 import { createApp } from '../../app.ts'
 import { linkToken } from '../../platform/links.ts'
-import { interestById, offerFreedPlace, waitInterest } from '../interest/index.ts'
+import { interestById } from '../interest/index.ts'
+import { offerFreedPlace, waitInterest } from '../place-offers/index.ts'
 
 describe('the pages of a waiting list', () => {
   let test: TestInstallation

@@ -7,19 +7,17 @@ import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import { commitmentWords } from '../../criteria/index.ts'
 import type { Interest } from '../../interest/index.ts'
 import {
-  acceptPlaceOf,
   answerAsHeadteacher,
   askHeadteacherAnew,
   confirmInterest,
   daysALinkLasts,
-  declinePlaceOf,
   historyShown,
   interestById,
   replacePerson,
-  withdrawInterest,
   withoutTakenBack,
 } from '../../interest/index.ts'
 import { askingState, offerById } from '../../offers/index.ts'
+import { acceptPlaceOf, declinePlaceOf, withdrawInterest } from '../../place-offers/index.ts'
 import { datesOfGroup } from '../queries.ts'
 import { headteacherView } from './headteacher.view.ts'
 import { askAnewForm, headteacherForm, replaceForm, senderActForm } from './link.form.ts'

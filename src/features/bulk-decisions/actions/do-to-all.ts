@@ -5,16 +5,8 @@ import { Conflict, Forbidden, found, NotFound, Refused } from '../../../platform
 import { historyOf, type RecordedEvent } from '../../../platform/history.ts'
 import { inSum } from '../../criteria/index.ts'
 import { sendHubMessage } from '../../hub-messages/index.ts'
-import {
-  declineInterest,
-  endOfDay,
-  historyShown,
-  type Interest,
-  interestById,
-  offerPlaceTo,
-  verdictsOfInterest,
-  waitInterest,
-} from '../../interest/index.ts'
+import { endOfDay, historyShown, type Interest, interestById, verdictsOfInterest } from '../../interest/index.ts'
+import { declineInterest, offerPlaceTo, waitInterest } from '../../place-offers/index.ts'
 import type { BulkActRow, Deed } from '../bulk-act.ts'
 import type { RowChange } from '../store.ts'
 

@@ -11,15 +11,8 @@ import {
 } from '../../../platform/http/routes.ts'
 import type { Parsed, Typed } from '../../../vocabulary/form.ts'
 import { isId } from '../../../vocabulary/ids.ts'
-import {
-  answerAsHeadteacher,
-  declineInterest,
-  endOfDay,
-  holdPlaceFor,
-  offerPlaceTo,
-  overruleVerdict,
-  waitInterest,
-} from '../../interest/index.ts'
+import { answerAsHeadteacher, endOfDay, overruleVerdict } from '../../interest/index.ts'
+import { declineInterest, holdPlaceFor, offerPlaceTo, waitInterest } from '../../place-offers/index.ts'
 import { decideAsSeen } from '../actions/decide-as-seen.ts'
 import { removeNote } from '../actions/remove-note.ts'
 import { writeNote } from '../actions/write-note.ts'

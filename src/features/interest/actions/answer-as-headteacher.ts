@@ -2,14 +2,18 @@ import { type Context, transaction } from '../../../platform/context.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
 import { Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
-import { wrongHeadteacherLetter } from '../emails/agreement.email.ts'
-import { headteacherConfirmedLetter, headteacherRefusedLetter } from '../emails/deciding.email.ts'
+import { setHeadteacherEnded } from '../agreement-store.ts'
+import {
+  headteacherConfirmedLetter,
+  headteacherRefusedLetter,
+  wrongHeadteacherLetter,
+} from '../emails/agreement.email.ts'
 import { tellSender } from '../emails/tell.ts'
 import type { Interest } from '../expression-of-interest.ts'
 import { mayAnswerAsHeadteacher } from '../policy.ts'
 import { interestById } from '../queries.ts'
 import { isAnswerAwaited } from '../status-sentence.ts'
-import { lockInterest, moveInterest, setHeadteacherEnded } from '../store.ts'
+import { lockInterest, moveInterest } from '../store.ts'
 
 export type HeadteachersAnswer = 'confirmed' | 'refused' | 'wrong-person'
 

@@ -5,13 +5,14 @@ import { Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { post } from '../../../platform/mail/index.ts'
 import { addressee } from '../../people/index.ts'
+import { setHeadteacherAsked, stopHeadteacherLinks } from '../agreement-store.ts'
 import { headteacherLetter } from '../emails/agreement.email.ts'
 import { linkTo } from '../emails/tell.ts'
 import { deadlineIn, type Interest } from '../expression-of-interest.ts'
 import { maySpeakForSender } from '../policy.ts'
 import { interestById } from '../queries.ts'
 import { daysToAgree } from '../status-sentence.ts'
-import { lockInterest, setHeadteacherAsked, stopHeadteacherLinks } from '../store.ts'
+import { lockInterest } from '../store.ts'
 
 type Head = { readonly name: string | null; readonly email: string }
 

@@ -3,10 +3,11 @@ import { found } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { post } from '../../../platform/mail/index.ts'
 import { addressee } from '../../people/index.ts'
+import { setHeadteacherEnded, setHeadteacherReminded } from '../agreement-store.ts'
 import { headteacherReminder, headteacherSilentLetter, hubToldOfSilenceLetter } from '../emails/agreement.email.ts'
 import { linkTo, tellHub, tellSender } from '../emails/tell.ts'
 import { isAnswerAwaited } from '../status-sentence.ts'
-import { lockInterest, setHeadteacherEnded, setHeadteacherReminded } from '../store.ts'
+import { lockInterest } from '../store.ts'
 
 /** Half of the time is over: the headteacher is reminded, once. */
 export const remindHeadteacher = (context: Context, interestId: string): Promise<void> =>

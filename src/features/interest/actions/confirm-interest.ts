@@ -1,7 +1,7 @@
 import { type Context, transaction } from '../../../platform/context.ts'
 import { Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
-import type { InterestStatus } from '../expression-of-interest.ts'
+import type { InterestStatus } from '../life.ts'
 import { mayConfirmAddress } from '../policy.ts'
 import { interestById } from '../queries.ts'
 import { lockInterest } from '../store.ts'

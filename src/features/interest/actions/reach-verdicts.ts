@@ -4,12 +4,12 @@ import { Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { inSum, verdictsToKeep } from '../../criteria/index.ts'
 import { personIdOf } from '../../people/index.ts'
-import { verdictsOfInterest } from '../deciding-queries.ts'
-import { insertVerdicts, keepFacts, overrule, takeVerdicts } from '../deciding-store.ts'
 import type { Interest } from '../expression-of-interest.ts'
 import { mayDecideOnInterest } from '../policy.ts'
 import { statedIn } from '../stated-queries.ts'
 import { lockInterest } from '../store.ts'
+import { verdictsOfInterest } from '../verdict-queries.ts'
+import { insertVerdicts, keepFacts, overrule, takeVerdicts } from '../verdict-store.ts'
 
 /**
  * Reaches the verdicts on a request as it stands, and keeps them with all that was known (domain rule 5). Where somebody at the

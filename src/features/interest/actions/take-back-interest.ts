@@ -1,7 +1,7 @@
 import { type Context, transaction } from '../../../platform/context.ts'
 import { Forbidden, found } from '../../../platform/errors.ts'
 import { historyOf, record } from '../../../platform/history.ts'
-import { interestStatusLabels } from '../expression-of-interest.ts'
+import { interestStatusLabels } from '../life.ts'
 import { mayDecideOnInterest } from '../policy.ts'
 import { lockInterest, moveInterest } from '../store.ts'
 

@@ -1,6 +1,7 @@
 import type { Letter } from '../../../platform/mail/index.ts'
 import { formatInstant } from '../../../vocabulary/local-time.ts'
 import type { Interest } from '../expression-of-interest.ts'
+import { letterToSender } from './letter.ts'
 
 const subject = ({ hub, projectTitle }: Interest, what: string): string => `${hub.name}: ${projectTitle} – ${what}`
 
@@ -73,3 +74,21 @@ export const hubToldOfSilenceLetter = (interest: Interest, url: string): Letter 
   action: { label: 'Look at it', url },
   why: `you are on the staff of ${interest.hub.name}.`,
 })
+
+export const headteacherConfirmedLetter = (interest: Interest, url: string): Letter =>
+  letterToSender(interest, url, {
+    subject: 'the headteacher has confirmed',
+    paragraphs: [
+      `The headteacher has confirmed that ${interest.organisation.name} can take part. The hub now decides about places.`,
+    ],
+  })
+
+export const headteacherRefusedLetter = (interest: Interest, url: string): Letter =>
+  letterToSender(interest, url, {
+    subject: 'the headteacher has not confirmed',
+    paragraphs: [
+      `The request of ${interest.organisation.name} for ${interest.projectTitle} ends here: it was not confirmed.`,
+      ...(interest.statusReason ? [interest.statusReason] : []),
+      'If this is a mistake, speak with your headteacher and ask again, or write to the hub.',
+    ],
+  })

@@ -5,7 +5,6 @@ import { type Letter, post } from '../../../platform/mail/index.ts'
 import type { LinkPurpose } from '../../../vocabulary/link-purpose.ts'
 import { hubStaffAddresses } from '../../people/index.ts'
 import type { Interest } from '../expression-of-interest.ts'
-import { freePlaceLetter } from './deciding.email.ts'
 
 /** How long a link about one request stays good: until well after its year. */
 export const daysALinkLasts = 500
@@ -50,17 +49,4 @@ export const tellHub = async ({ tx, context, interest }: About, draw: Draw, what
   const nobody = staff.length === 0 && interest.contactEmail ? [{ address: interest.contactEmail, personId: null }] : []
   for (const to of [...staff, ...nobody])
     await post(tx, context, to, letter, `interest:${interest.id}:${what}:hub:${to.personId ?? 'contact'}`)
-}
-
-/** Writes to the staff of the hubs concerned that a place is free and there is too little time to ask: once a day for a group. */
-export const tellHubsOfFreePlace = async (
-  tx: Transaction,
-  context: Context,
-  group: { readonly id: string; readonly hubId: string; readonly name: string; readonly projectTitle: string },
-  nextHubId: string | null,
-): Promise<void> => {
-  const letter = freePlaceLetter(group, `${context.config.baseUrl}/groups/${group.id}`)
-  for (const hubId of new Set([group.hubId, nextHubId ?? group.hubId]))
-    for (const to of await hubStaffAddresses(tx, hubId, context.today))
-      await post(tx, context, to, letter, `group:${group.id}:free:${context.today}:${to.personId}`)
 }

@@ -1,7 +1,7 @@
 import { type Context, transaction } from '../../../platform/context.ts'
 import { record } from '../../../platform/history.ts'
 import { endHoldingBack } from '../../groups/index.ts'
-import { offerFreedPlace } from '../../interest/index.ts'
+import { offerFreedPlace } from '../../place-offers/index.ts'
 
 /** A place that a hub held back is free again, for a reason, and goes to the next in line at once. */
 export const releaseHeldBack = (

@@ -2,8 +2,8 @@ import { type Context, transaction } from '../../../platform/context.ts'
 import { record } from '../../../platform/history.ts'
 import { post } from '../../../platform/mail/index.ts'
 import { endShares, type LockedGroup, lockGroup } from '../../groups/index.ts'
-import { offerFreedPlace } from '../../interest/index.ts'
 import { hubStaffAddresses } from '../../people/index.ts'
+import { offerFreedPlace } from '../../place-offers/index.ts'
 import { sharesReleasedLetter } from '../emails/shares-released.email.ts'
 
 /** The unused shares of a group are released: every hub of the group is told, and what became free goes to the next in line. */

@@ -8,7 +8,7 @@ import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatInstant } from '../../../vocabulary/local-time.ts'
-import { orderInWords, type Proof, type Waiting, whyThere } from '../../interest/index.ts'
+import { orderInWords, type Proof, type Waiting, whyThere } from '../../place-offers/index.ts'
 
 export type ProofShown = Proof & {
   readonly at: Temporal.Instant

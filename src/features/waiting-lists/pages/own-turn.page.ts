@@ -2,7 +2,8 @@ import { found, NotFound, Refused } from '../../../platform/errors.ts'
 import { typedText } from '../../../platform/forms.ts'
 import { type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
 import { answerTermsOf, ruleInWords } from '../../answer-times/index.ts'
-import { inTurn, interestById, sayFewerIsFine, waitingForOffer, withdrawInterest } from '../../interest/index.ts'
+import { interestById } from '../../interest/index.ts'
+import { inTurn, sayFewerIsFine, waitingForOffer, withdrawInterest } from '../../place-offers/index.ts'
 import { ownTurnView } from './own-turn.view.ts'
 
 const ownInterest = async ({ context }: PageRequest) => {

@@ -4,7 +4,8 @@ import { hiddenField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
-import { type InLine, type Interest, orderInWords, whyThere } from '../../interest/index.ts'
+import type { Interest } from '../../interest/index.ts'
+import { type InLine, orderInWords, whyThere } from '../../place-offers/index.ts'
 
 export type OwnTurn = {
   readonly interest: Interest

@@ -1,14 +1,11 @@
 import { type Context, transaction } from '../../../platform/context.ts'
 import { found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
+import { interestById, lockInterest, moveInterest, tellSender } from '../../interest/index.ts'
 import { groupOfPlace, lapsePlace } from '../../places/index.ts'
-import { interestIdOfPlace } from '../deciding-queries.ts'
-import { takeReminder } from '../deciding-store.ts'
 import { lapsedLetter, reminderLetter } from '../emails/deciding.email.ts'
-import { tellSender } from '../emails/tell.ts'
-import { daysToConfirmAddress } from '../expression-of-interest.ts'
-import { interestById } from '../queries.ts'
-import { lockForgottenDrafts, lockInterest, moveInterest } from '../store.ts'
+import { interestIdOfPlace } from '../queries.ts'
+import { takeReminder } from '../store.ts'
 import { offerFreedPlace } from './offer-freed-place.ts'
 import { lockWithGroup } from './respond-to-place.ts'
 
@@ -48,25 +45,10 @@ const isLapsedNow = async (context: Context, placeId: string): Promise<boolean> 
   }
 }
 
-/** Requests whose sender never confirmed the address lapse after seven days; they have never counted. */
-export const lapseForgottenDrafts = (context: Context): Promise<number> =>
-  transaction(context, async (tx, context) => {
-    const drafts = await lockForgottenDrafts(tx, context.now.subtract({ hours: 24 * daysToConfirmAddress }))
-    for (const { id } of drafts) {
-      await moveInterest(
-        tx,
-        { id, status: 'draft' },
-        { to: 'lapsed', reason: 'The email address was not confirmed in time.' },
-      )
-      await record(tx, context, { name: 'interest.draft-lapsed', subject: { type: 'interest', id } })
-    }
-    return drafts.length
-  })
-
 /** Reminds who was offered a place that its time to answer ends soon: once, and not when it has answered or the time is over. */
 export const remindOfPlace = (context: Context, interestId: string): Promise<boolean> =>
   transaction(context, async (tx, context) => {
-    const interest = found(await lockInterest(tx, interestId))
+    const interest = await lockInterest(tx, interestId)
     if (!(await takeReminder(tx, interest.id))) return false
     const { place } = interest
     if (!place?.respondBy || Temporal.Instant.compare(place.respondBy, context.now) <= 0) return false

@@ -18,13 +18,14 @@ import { historyOf } from '../../platform/history.ts'
 import { findFaults } from '../../platform/invariants.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
 import { newId } from '../../vocabulary/ids.ts'
+import { interestById } from '../interest/index.ts'
+import { invariants } from '../interest/invariants.ts'
 import { invariants as placeInvariants } from '../places/invariants.ts'
 import { callOffGroup } from '../sessions/actions/form-group.ts'
 import { proofsOfGroup, readProof } from '../waiting-lists/proof-queries.ts'
 import {
   acceptPlaceOf,
   declinePlaceOf,
-  interestById,
   moveUp,
   offerFreedPlace,
   offerPlaceTo,
@@ -33,7 +34,6 @@ import {
   waitingForOffer,
   withdrawInterest,
 } from './index.ts'
-import { invariants } from './invariants.ts'
 import { sweeps } from './jobs.ts'
 import { faultsOf, type InLine, inTurn, peopleGiven, proofOf, turnOf, whyPassedOver } from './waiting-list.ts'
 

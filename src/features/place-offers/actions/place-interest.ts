@@ -5,15 +5,20 @@ import { record } from '../../../platform/history.ts'
 import type { Json } from '../../../vocabulary/json.ts'
 import { type AnswerTerms, answerTermsOf, deadlineFor, reminderFor } from '../../answer-times/index.ts'
 import { type LockedGroup, lockGroup, mayPlaceInGroup } from '../../groups/index.ts'
+import {
+  endOfDay,
+  type Interest,
+  interestById,
+  lockInterest,
+  mayDecideOnInterest,
+  moveInterest,
+  requireBecomes,
+  tellSender,
+} from '../../interest/index.ts'
 import { holdPlace, offerPlace, type PlaceInput } from '../../places/index.ts'
 import { tellPeopleOfPlace } from '../../sessions/index.ts'
 import { placedLetter, placeOfferedLetter } from '../emails/deciding.email.ts'
-import { tellSender } from '../emails/tell.ts'
-import { endOfDay, type Interest, requireBecomes } from '../expression-of-interest.ts'
 import { firstSessionOf } from '../line-queries.ts'
-import { mayDecideOnInterest } from '../policy.ts'
-import { interestById } from '../queries.ts'
-import { lockInterest, moveInterest } from '../store.ts'
 
 type Given = {
   readonly group: { readonly id: string; readonly projectId: string; readonly name: string }
@@ -115,7 +120,7 @@ export const offerPlaceTo = (
 ): Promise<{ placeId: string }> =>
   transaction(context, async (tx, context) => {
     const group = await lockGroup(tx, input.groupId)
-    const interest = found(await lockInterest(tx, input.interestId))
+    const interest = await lockInterest(tx, input.interestId)
     if (!mayDecideOnInterest(context.actor, interest.hub.id)) throw new Forbidden('Only staff of the hub decide')
     requireGroupOf(context, group)
     const terms = await answerTermsOf(tx, interest.hub.id)
@@ -130,7 +135,7 @@ export const holdPlaceFor = (
 ): Promise<{ placeId: string }> =>
   transaction(context, async (tx, context) => {
     const group = await lockGroup(tx, input.groupId)
-    const interest = found(await lockInterest(tx, input.interestId))
+    const interest = await lockInterest(tx, input.interestId)
     if (!mayDecideOnInterest(context.actor, interest.hub.id)) throw new Forbidden('Only staff of the hub decide')
     requireGroupOf(context, group)
     return { placeId: await placeInterest(tx, context, interest, { group, respondBy: null, by: input.by ?? 'hand' }) }

@@ -1,14 +1,18 @@
 import { type Context, transaction } from '../../../platform/context.ts'
 import { Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
-import { setFewerIsFine, setMovedUp } from '../deciding-store.ts'
+import {
+  interestById,
+  lockInterest,
+  mayDecideOnInterest,
+  maySpeakForSender,
+  moveInterest,
+  requireStatus,
+  tellSender,
+} from '../../interest/index.ts'
 import { waitingLetter } from '../emails/deciding.email.ts'
-import { tellSender } from '../emails/tell.ts'
-import { requireStatus } from '../expression-of-interest.ts'
 import { waitingAmong } from '../line-queries.ts'
-import { mayDecideOnInterest, maySpeakForSender } from '../policy.ts'
-import { interestById } from '../queries.ts'
-import { lockInterest, moveInterest } from '../store.ts'
+import { setFewerIsFine, setMovedUp } from '../store.ts'
 
 /** The hub moves somebody up on the waiting list: never without a reason, which the proof of the order shows. */
 export const moveUp = (
@@ -16,7 +20,7 @@ export const moveUp = (
   input: { readonly interestId: string; readonly reason: string },
 ): Promise<void> =>
   transaction(context, async (tx, context) => {
-    const interest = found(await lockInterest(tx, input.interestId))
+    const interest = await lockInterest(tx, input.interestId)
     if (!mayDecideOnInterest(context.actor, interest.hub.id)) throw new Forbidden('Only staff of the hub decide')
     requireStatus(interest.status, 'waiting')
     const reason = input.reason.trim()
@@ -39,7 +43,7 @@ export const moveBack = (
   input: { readonly interestId: string; readonly reason: string },
 ): Promise<void> =>
   transaction(context, async (tx, context) => {
-    const interest = found(await lockInterest(tx, input.interestId))
+    const interest = await lockInterest(tx, input.interestId)
     if (!mayDecideOnInterest(context.actor, interest.hub.id)) throw new Forbidden('Only staff of the hub decide')
     requireStatus(interest.status, 'waiting')
     const reason = input.reason.trim()
@@ -61,7 +65,7 @@ export const sayFewerIsFine = (
   input: { readonly interestId: string; readonly fewerIsFine: boolean },
 ): Promise<void> =>
   transaction(context, async (tx, context) => {
-    const interest = found(await lockInterest(tx, input.interestId))
+    const interest = await lockInterest(tx, input.interestId)
     if (!maySpeakForSender(context.actor, interest)) throw new Forbidden('Only who asked, or the hub, says this')
     if (!['received', 'confirmed', 'waiting'].includes(interest.status))
       throw new Refused('This is said before a place is offered.')
@@ -78,7 +82,7 @@ export const sayFewerIsFine = (
 /** Puts a request on the waiting list of its offer: from this moment on it has its turn (domain rule 3). */
 export const waitInterest = (context: Context, input: { interestId: string }): Promise<void> =>
   transaction(context, async (tx, context) => {
-    const interest = found(await lockInterest(tx, input.interestId))
+    const interest = await lockInterest(tx, input.interestId)
     if (!mayDecideOnInterest(context.actor, interest.hub.id)) throw new Forbidden('Only staff of the hub decide')
     if (interest.status === 'waiting') return
     requireStatus(interest.status, 'confirmed')

@@ -2,10 +2,9 @@ import { type Context, transaction } from '../../../platform/context.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
 import { Forbidden, Refused } from '../../../platform/errors.ts'
 import { historyOf, record } from '../../../platform/history.ts'
+import { hasLiveBeside, type Interest, mayDecideOnInterest } from '../../interest/index.ts'
 import { endPlace } from '../../places/index.ts'
-import { lockLive, restore } from '../deciding-store.ts'
-import type { Interest } from '../expression-of-interest.ts'
-import { mayDecideOnInterest } from '../policy.ts'
+import { restore } from '../store.ts'
 import { isRestorable, type StoodBefore } from '../taking-back.ts'
 import { lockWithGroup } from './respond-to-place.ts'
 
@@ -25,7 +24,7 @@ export const restoreInterest = (
     await requireUntouched(tx, interest, input.after)
     const { before } = input
     if (!isRestorable(interest.status, before.status)) throw new Refused('This cannot be taken back any more.')
-    if (interest.status === 'declined' && (await lockLive(tx, interest)))
+    if (interest.status === 'declined' && (await hasLiveBeside(tx, interest)))
       throw new Refused('The school has asked again since.')
     const place = interest.status === 'offered' ? interest.place : null
     if (place) await endPlace(context, place.id, 'The hub took the offer back before anybody was told.')

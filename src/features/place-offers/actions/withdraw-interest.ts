@@ -1,13 +1,17 @@
 import { type Context, transaction } from '../../../platform/context.ts'
 import { Forbidden, found } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
+import {
+  type Interest,
+  interestById,
+  maySpeakForSender,
+  moveInterest,
+  requireBecomes,
+  tellHub,
+  tellSender,
+} from '../../interest/index.ts'
 import { endPlace } from '../../places/index.ts'
 import { hubToldOfEndLetter, withdrawnLetter } from '../emails/deciding.email.ts'
-import { tellHub, tellSender } from '../emails/tell.ts'
-import { type Interest, requireBecomes } from '../expression-of-interest.ts'
-import { maySpeakForSender } from '../policy.ts'
-import { interestById } from '../queries.ts'
-import { moveInterest } from '../store.ts'
 import { offerFreedPlace } from './offer-freed-place.ts'
 import { lockWithGroup } from './respond-to-place.ts'
 

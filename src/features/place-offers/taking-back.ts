@@ -1,4 +1,4 @@
-import type { InterestStatus } from './expression-of-interest.ts'
+import type { InterestStatus } from '../interest/index.ts'
 
 /** Where a request stood before a decision: what it is taken back to. */
 export type StoodBefore = {

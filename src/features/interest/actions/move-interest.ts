@@ -1,0 +1,37 @@
+import { type Context, transaction } from '../../../platform/context.ts'
+import type { Transaction } from '../../../platform/database/index.ts'
+import { found } from '../../../platform/errors.ts'
+import { record } from '../../../platform/history.ts'
+import { daysToConfirmAddress, type Interest } from '../expression-of-interest.ts'
+import * as store from '../store.ts'
+
+/** Locks a request and reads it as it is now. */
+export const lockInterest = async (tx: Transaction, id: string): Promise<Interest> =>
+  found(await store.lockInterest(tx, id))
+
+/** Moves a locked request on in its life; what that life does not allow is refused. Whoever moves it records what has happened. */
+export const moveInterest = async (
+  tx: Transaction,
+  interest: Pick<Interest, 'id' | 'status'>,
+  move: store.InterestMove,
+): Promise<void> => {
+  await store.moveInterest(tx, interest, move)
+}
+
+/** Whether its organisation or person has another live request in the same offer, with everybody who asks made to wait. */
+export const hasLiveBeside = (tx: Transaction, interest: Interest): Promise<boolean> => store.lockLive(tx, interest)
+
+/** Requests whose sender never confirmed the address lapse after seven days; they have never counted. */
+export const lapseForgottenDrafts = (context: Context): Promise<number> =>
+  transaction(context, async (tx, context) => {
+    const drafts = await store.lockForgottenDrafts(tx, context.now.subtract({ hours: 24 * daysToConfirmAddress }))
+    for (const { id } of drafts) {
+      await moveInterest(
+        tx,
+        { id, status: 'draft' },
+        { to: 'lapsed', reason: 'The email address was not confirmed in time.' },
+      )
+      await record(tx, context, { name: 'interest.draft-lapsed', subject: { type: 'interest', id } })
+    }
+    return drafts.length
+  })

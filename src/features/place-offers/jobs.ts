@@ -1,0 +1,15 @@
+import { eachDue, type Sweeps } from '../../platform/jobs.ts'
+import { placesPastDeadline } from '../places/index.ts'
+import { lapseOverduePlace, remindOfPlace } from './actions/lapse-place.ts'
+import { settleEndedPlace } from './actions/settle-ended-place.ts'
+import { interestBehindItsPlace, interestToRemind } from './queries.ts'
+
+/** What falls due by the clock: offers of places without an answer, requests whose place has moved on. */
+export const sweeps: Sweeps = {
+  'lapse-places': async (context) =>
+    eachDue(context, await placesPastDeadline(context.db, context.now), (id) => lapseOverduePlace(context, id)),
+  'remind-of-places': async (context) =>
+    eachDue(context, await interestToRemind(context.db, context.now), (id) => remindOfPlace(context, id)),
+  'settle-places': async (context) =>
+    eachDue(context, await interestBehindItsPlace(context.db), (id) => settleEndedPlace(context, id)),
+}
