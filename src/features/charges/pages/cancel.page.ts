@@ -3,6 +3,7 @@ import { found } from '../../../platform/errors.ts'
 import { parseForm } from '../../../platform/forms.ts'
 import { invalid, type Page, page, redirect } from '../../../platform/http/routes.ts'
 import { emptyForm } from '../../../ui/fields.ts'
+import { wordedAs } from '../../../vocabulary/worded.ts'
 import { agreeToMovedSession } from '../actions/agree-to-session.ts'
 import { giveNotice, giveUpPlace } from '../actions/give-notice.ts'
 import { comingSessions, isTakingPart, participationById } from '../queries.ts'
@@ -33,7 +34,7 @@ const notices: Readonly<Record<string, string>> = {
 }
 
 export const showOwnDates: Page = async ({ context, params, query, frame }) => {
-  const notice = notices[query.get('done') ?? ''] ?? frame.notice
+  const notice = wordedAs(notices, query.get('done')) ?? frame.notice
   return page(ownDatesView({ ...frame, notice }, await ownDates(context, params['token'] ?? '')))
 }
 

@@ -11,6 +11,7 @@ import {
 } from '../../../platform/http/routes.ts'
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import { isId } from '../../../vocabulary/ids.ts'
+import { wordedAs } from '../../../vocabulary/worded.ts'
 import { hubBySlug } from '../../organisations/index.ts'
 import { leaveToNetwork, stateController } from '../actions/state-controller.ts'
 import { holdingOn } from '../controller.ts'
@@ -30,7 +31,7 @@ const draw = async (request: PageRequest, form: FormState) => {
   const { context, query } = request
   const { db, today } = context
   const hub = await hubOf(request)
-  const frame = { ...request.frame, notice: said[query.get('said') ?? ''] ?? null }
+  const frame = { ...request.frame, notice: wordedAs(said, query.get('said')) }
   const all = await statementsOf(db, hub?.id ?? null)
   const shown = { all, today, holding: holdingOn(all, today), form }
   if (hub === null) return networkControllerView(frame, { ...shown, hubs: await hubsThatDiffer(db, today) })

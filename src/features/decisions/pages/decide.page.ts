@@ -11,6 +11,7 @@ import {
 } from '../../../platform/http/routes.ts'
 import type { Parsed, Typed } from '../../../vocabulary/form.ts'
 import { isId } from '../../../vocabulary/ids.ts'
+import { wordedAs } from '../../../vocabulary/worded.ts'
 import { answerAsHeadteacher, endOfDay, overruleVerdict } from '../../interest/index.ts'
 import { declineInterest, holdPlaceFor, offerPlaceTo, waitInterest } from '../../place-offers/index.ts'
 import { decideAsSeen } from '../actions/decide-as-seen.ts'
@@ -88,8 +89,8 @@ const failed = async (
       await drawInterest(request, now, { form: { typed: body, errors }, act, overtaken: { seen, act, typed: body } }),
     )
   }
-  const field = besideGroup[act]
-  if (!(problem instanceof Refused) || field === undefined) throw problem
+  const field = wordedAs(besideGroup, act)
+  if (!(problem instanceof Refused) || field === null) throw problem
   const form = { typed: body, errors: [{ field, message: problem.message }] }
   return invalid(await drawInterest(request, interest, { form, act }))
 }

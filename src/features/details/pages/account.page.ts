@@ -1,6 +1,7 @@
 import { found } from '../../../platform/errors.ts'
 import { type Page, page } from '../../../platform/http/routes.ts'
 import { type RoleName, roleLabels } from '../../../vocabulary/actor.ts'
+import { wordedAs } from '../../../vocabulary/worded.ts'
 import { comingMovesOf, personById, personIdOf, rolesOf, workplacesOf } from '../../people/index.ts'
 import { accountView } from './account.view.ts'
 
@@ -20,7 +21,7 @@ export const showAccount: Page = async ({ context, frame, query }) => {
   const own = found(person)
   return page(
     accountView(
-      { ...frame, notice: said[query.get('said') ?? ''] ?? null },
+      { ...frame, notice: wordedAs(said, query.get('said')) },
       {
         name: own.name,
         address: own.address,

@@ -3,6 +3,7 @@ import { type Page, page } from '../../../platform/http/routes.ts'
 import { type RoleName, roleLabels } from '../../../vocabulary/actor.ts'
 import { localDate } from '../../../vocabulary/local-time.ts'
 import { type PostKind, postLabels } from '../../../vocabulary/posts.ts'
+import { wordedAs } from '../../../vocabulary/worded.ts'
 import {
   addressesOf,
   confirmableUntil,
@@ -74,7 +75,7 @@ export const showDetails: Page = async ({ context, frame, query }) => {
   const { name, telephone } = found(person)
   return page(
     detailsView(
-      { ...frame, notice: changed[query.get('said') ?? ''] ?? null },
+      { ...frame, notice: wordedAs(changed, query.get('said')) },
       {
         name,
         telephone,

@@ -10,6 +10,7 @@ import {
   redirect,
 } from '../../../platform/http/routes.ts'
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
+import { wordedAs } from '../../../vocabulary/worded.ts'
 import { type Hub, hubBySlug } from '../../organisations/index.ts'
 import { retireText, writeText } from '../actions/write-text.ts'
 import { type MessageText, messageTextsOf, versionsOf } from '../queries.ts'
@@ -34,7 +35,7 @@ const said: Readonly<Record<string, string>> = {
 
 export const showTexts: Page = async (request) => {
   const hub = await hubOf(request)
-  const notice = said[request.query.get('said') ?? ''] ?? null
+  const notice = wordedAs(said, request.query.get('said'))
   const texts = await messageTextsOf(request.context.db, hub.id)
   return page(textsView({ ...request.frame, notice: notice ?? request.frame.notice }, { hub, texts }))
 }

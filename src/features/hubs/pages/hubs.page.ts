@@ -5,6 +5,7 @@ import { page, redirect } from '../../../platform/http/routes.ts'
 import { isId } from '../../../vocabulary/ids.ts'
 import { formatDate, formatInstant } from '../../../vocabulary/local-time.ts'
 import { parseDate } from '../../../vocabulary/typed-date.ts'
+import { wordedAs } from '../../../vocabulary/worded.ts'
 import { hubOn } from '../../organisations/index.ts'
 import { cancelPlannedChange } from '../actions/change-hub.ts'
 import { hubEvents } from '../events.ts'
@@ -46,13 +47,14 @@ export const showHubs: Page = async ({ context: { db, today, actor }, frame }) =
   return page(hubsView(frame, { mayChange: mayChangeHubs(actor), hubs, ...served }))
 }
 
-const saidOf = (query: URLSearchParams): string | null =>
-  ({
-    done: 'The change is made.',
-    planned: 'The change is kept, and will be done by itself on its day.',
-    corrected: 'The correction is made. What stood before is in the history.',
-    cancelled: 'The planned change is called off.',
-  })[query.get('said') ?? ''] ?? null
+const sentences = {
+  done: 'The change is made.',
+  planned: 'The change is kept, and will be done by itself on its day.',
+  corrected: 'The correction is made. What stood before is in the history.',
+  cancelled: 'The planned change is called off.',
+}
+
+const saidOf = (query: URLSearchParams): string | null => wordedAs(sentences, query.get('said'))
 
 const dayAsked = ({ context, query }: PageRequest): Temporal.PlainDate =>
   parseDate(query.get('on') ?? '') ?? context.today

@@ -1,6 +1,7 @@
 import { found } from '../../../platform/errors.ts'
 import { type Page, type PageRequest, page } from '../../../platform/http/routes.ts'
 import { pageFrom } from '../../../ui/components/pager.ts'
+import { wordedAs } from '../../../vocabulary/worded.ts'
 import { type Hub, hubBySlug } from '../../organisations/index.ts'
 import { isHubLead } from '../../people/index.ts'
 import { movesAwaiting } from '../hub-moves-queries.ts'
@@ -47,7 +48,7 @@ export const showHubPeople: Page = async (request) => {
   ])
   return page(
     hubPeopleView(
-      { ...frame, notice: saidOn[query.get('said') ?? ''] ?? null },
+      { ...frame, notice: wordedAs(saidOn, query.get('said')) },
       {
         hub,
         ...people,

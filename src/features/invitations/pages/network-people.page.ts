@@ -1,4 +1,5 @@
 import { type Page, page } from '../../../platform/http/routes.ts'
+import { wordedAs } from '../../../vocabulary/worded.ts'
 import { networkPeople, openInvitationsOfNetwork } from '../queries.ts'
 import { saidOn } from './invitation.page.ts'
 import { networkPeopleView } from './network-people.view.ts'
@@ -8,7 +9,5 @@ export const showNetworkPeople: Page = async ({ context, frame, query }) => {
     networkPeople(context.db, context.today),
     openInvitationsOfNetwork(context.db),
   ])
-  return page(
-    networkPeopleView({ ...frame, notice: saidOn[query.get('said') ?? ''] ?? null }, { ...people, invitations }),
-  )
+  return page(networkPeopleView({ ...frame, notice: wordedAs(saidOn, query.get('said')) }, { ...people, invitations }))
 }

@@ -6,6 +6,7 @@ import { type RoleName, roleLabels } from '../../../vocabulary/actor.ts'
 import { isId } from '../../../vocabulary/ids.ts'
 import { localDate } from '../../../vocabulary/local-time.ts'
 import { type PostKind, postLabels } from '../../../vocabulary/posts.ts'
+import { wordedAs } from '../../../vocabulary/worded.ts'
 import { findOrganisationView, leaveForm, movedForm, organisationsFound, saved } from '../../details/index.ts'
 import { type Hub, organisationById } from '../../organisations/index.ts'
 import {
@@ -153,7 +154,7 @@ const recordOf = async (
 
 export const showPerson: Page = async (request) => {
   const known = await knownOf(request)
-  const notice = saidOn[request.query.get('said') ?? ''] ?? null
+  const notice = wordedAs(saidOn, request.query.get('said'))
   return page(personView({ ...request.frame, notice }, await recordOf(request, known)))
 }
 

@@ -3,6 +3,7 @@ import { typedText } from '../../../platform/forms.ts'
 import { type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
 import { formFrom } from '../../../ui/fields.ts'
 import { isId } from '../../../vocabulary/ids.ts'
+import { wordedAs } from '../../../vocabulary/worded.ts'
 import { organisationById } from '../../organisations/index.ts'
 import {
   comingMovesFrom,
@@ -35,7 +36,7 @@ export const showSchool: Page = async (request) => {
   const { context, frame, query } = request
   const own = await workplacesOf(context.db, found(personIdOf(context.actor)))
   const schools = await Promise.all(own.map((each) => schoolOf(request, each)))
-  return page(schoolView({ ...frame, notice: saidOn[query.get('said') ?? ''] ?? null }, schools))
+  return page(schoolView({ ...frame, notice: wordedAs(saidOn, query.get('said')) }, schools))
 }
 
 /** An organisation that the reader leads. */

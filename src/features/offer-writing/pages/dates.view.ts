@@ -15,6 +15,7 @@ import {
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
+import { wordedAs } from '../../../vocabulary/worded.ts'
 import { dateRows, type Offer, type OfferInFull } from '../../offers/index.ts'
 import { dateCertainties, dateModes } from '../offer-parts.ts'
 import { type Choices, crumbsOf } from './part.view.ts'
@@ -46,7 +47,7 @@ const sentences: Readonly<Record<string, string>> = {
 export const datesListView = (offer: OfferInFull, said: string | null): Html => {
   const address = `/hub/${offer.hub.slug}/offers/${offer.id}`
   const rows = dateRows(offer)
-  const sentence = said ? sentences[said] : undefined
+  const sentence = wordedAs(sentences, said)
   return html`${sentence && notificationBanner({ text: sentence, type: 'success' })}
 ${
   rows.length === 0

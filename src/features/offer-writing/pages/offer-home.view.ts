@@ -9,6 +9,7 @@ import { layout } from '../../../ui/layout.ts'
 import { yearLabel } from '../../../vocabulary/academic-year.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatShortDate } from '../../../vocabulary/local-time.ts'
+import { wordedAs } from '../../../vocabulary/worded.ts'
 import { type Offer, offerPath, type PlannedDate, roomInWords } from '../../offers/index.ts'
 import { awaitsChoice, type SectionStanding } from '../section-standing.ts'
 import { offerTag } from './hub-offers.view.ts'
@@ -142,7 +143,7 @@ export const offerHomeView = (frame: Frame, asked: OfferHome): Html => {
   const { offer, endForm, said, isLead } = asked
   const list = `/hub/${offer.hub.slug}/offers`
   const address = `${list}/${offer.id}`
-  const sentence = said ? sentences[said] : undefined
+  const sentence = wordedAs(sentences, said)
   return layout(
     frame,
     {

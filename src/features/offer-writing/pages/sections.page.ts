@@ -74,11 +74,11 @@ export const showSection: Page = async (request) => {
 
 type Writing = { readonly offer: OfferToEdit; readonly section: SectionToWrite }
 
-const acts: Readonly<Record<string, typeof dropSection>> = {
-  national: dropSection,
-  keep: keepSection,
-  leave: leaveSectionOut,
-}
+const acts: ReadonlyMap<string, typeof dropSection> = new Map([
+  ['national', dropSection],
+  ['keep', keepSection],
+  ['leave', leaveSectionOut],
+])
 
 /** Saves the hub's text of a section, shows how it would read, keeps it after a correction, or lets the national text stand. */
 export const saveSection: Page = async (request) => {
@@ -87,7 +87,7 @@ export const saveSection: Page = async (request) => {
   const seen = typedText(body, 'seen')
   const act = typedText(body, 'act')
   const input = { offerId: at.offer.id, key: at.section.key, seen }
-  const done = acts[act]
+  const done = acts.get(act)
   if (done) return saving(request, at, () => done(request.context, input))
   const form = parseForm(sectionForm, body)
   const asked = { ...at, seen, preview: null }

@@ -7,6 +7,7 @@ import { table } from '../../../ui/components/table.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
+import { wordedAs } from '../../../vocabulary/worded.ts'
 import { type Offer, offerPath } from '../../offers/index.ts'
 import { awaitsChoice, type SectionStanding, type SectionWritten } from '../section-standing.ts'
 import { crumbsOf } from './part.view.ts'
@@ -90,7 +91,7 @@ export const sectionsView = (frame: Frame, asked: Sections): Html => {
   const address = `/hub/${offer.hub.slug}/offers/${offer.id}`
   const leftOut = written.filter(({ isLeftOut }) => isLeftOut)
   const waiting = written.filter(({ standing }) => awaitsChoice(standing))
-  const sentence = said ? sentences[said] : undefined
+  const sentence = wordedAs(sentences, said)
   return layout(
     frame,
     { title: `Texts: ${offer.project.title}`, breadcrumbs: crumbsOf(offer, { text: 'Texts' }), unlisted: true },

@@ -3,6 +3,7 @@ import { typedText } from '../../../platform/forms.ts'
 import { invalid, overtaken, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
 import { emptyForm, type FormState, formFrom } from '../../../ui/fields.ts'
 import { isId, newId } from '../../../vocabulary/ids.ts'
+import { wordedAs } from '../../../vocabulary/worded.ts'
 import { projectsOfStages } from '../../projects/index.ts'
 import { markOf } from '../../years/index.ts'
 import { discardPathwayDraft, publishPathway, writePathway } from '../actions/write-pathway.ts'
@@ -24,7 +25,7 @@ const said: Readonly<Record<string, string>> = {
 }
 
 export const showPathwaysToWrite: Page = async ({ context, frame, query }) =>
-  page(listView({ ...frame, notice: said[query.get('said') ?? ''] ?? null }, await pathwaysToWrite(context.db)))
+  page(listView({ ...frame, notice: wordedAs(said, query.get('said')) }, await pathwaysToWrite(context.db)))
 
 const idIn = ({ params }: PageRequest): string =>
   found(isId(params['pathway'] ?? '') ? (params['pathway'] ?? '') : null)
@@ -41,7 +42,7 @@ const drawWritten = async (request: PageRequest, form: FormState) => {
     projectsOfStages(db, { pathwayId: id }),
     stagesInUse(db, id),
   ])
-  const frame = { ...request.frame, notice: said[request.query.get('said') ?? ''] ?? null }
+  const frame = { ...request.frame, notice: wordedAs(said, request.query.get('said')) }
   return writtenView(frame, { id, ...working, before, versions, serving, used, mark: markOf(working.pathway), form })
 }
 

@@ -3,6 +3,7 @@ import { parseForm } from '../../../platform/forms.ts'
 import { type Answer, invalid, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import { isId } from '../../../vocabulary/ids.ts'
+import { wordedAs } from '../../../vocabulary/worded.ts'
 import { hubsOfPerson } from '../../people/index.ts'
 import { mayAskForOther } from '../../personal-fields/index.ts'
 import { reasonForm } from '../../reads/index.ts'
@@ -56,7 +57,7 @@ const said: Readonly<Record<string, string>> = {
 }
 
 export const showPerson: Page = async (request) => {
-  const notice = said[request.query.get('said') ?? ''] ?? null
+  const notice = wordedAs(said, request.query.get('said'))
   return page(await drawn({ ...request, frame: { ...request.frame, notice } }, emptyForm))
 }
 

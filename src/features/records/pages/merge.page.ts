@@ -2,6 +2,7 @@ import { found, NotFound } from '../../../platform/errors.ts'
 import { historyOf, type RecordedEvent } from '../../../platform/history.ts'
 import { type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
 import { isId } from '../../../vocabulary/ids.ts'
+import { wordedAs } from '../../../vocabulary/worded.ts'
 import { undoMerge } from '../actions/undo-merge.ts'
 import { recordsEvents } from '../events.ts'
 import { type MergeSeen, mergeById } from '../merges-queries.ts'
@@ -45,7 +46,7 @@ export const showMerge: Page = async (request) => {
   }
   return page(
     mergeView(
-      { ...frame, notice: notices[query.get('said') ?? ''] ?? frame.notice },
+      { ...frame, notice: wordedAs(notices, query.get('said')) ?? frame.notice },
       {
         side,
         merge,

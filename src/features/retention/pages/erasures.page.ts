@@ -3,6 +3,7 @@ import { parseForm, typedText } from '../../../platform/forms.ts'
 import { type Answer, invalid, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import { isId } from '../../../vocabulary/ids.ts'
+import { wordedAs } from '../../../vocabulary/worded.ts'
 import { dataSubject, goesWhole, rowsAbout } from '../../personal-fields/index.ts'
 import { reasonForm } from '../../reads/index.ts'
 import { carryOutErasure, refuseErasure } from '../actions/decide-erasure.ts'
@@ -18,7 +19,7 @@ const saidOn: Readonly<Record<string, string>> = {
 export const showErasures: Page = async ({ context, frame, query }) =>
   page(
     erasuresView(
-      { ...frame, notice: saidOn[query.get('said') ?? ''] ?? null },
+      { ...frame, notice: wordedAs(saidOn, query.get('said')) },
       { open: await openErasures(context.db), settled: await settledErasures(context.db, 50) },
     ),
   )

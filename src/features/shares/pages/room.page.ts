@@ -2,6 +2,7 @@ import { Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { parseForm } from '../../../platform/forms.ts'
 import { type Answer, invalid, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
+import { wordedAs } from '../../../vocabulary/worded.ts'
 import {
   groupInSight,
   heldBackIn,
@@ -45,7 +46,7 @@ const shownOf = async ({ context, params }: PageRequest, form: FormState, about:
 }
 
 export const showRoom: Page = async (request) => {
-  const notice = said[request.query.get('said') ?? ''] ?? null
+  const notice = wordedAs(said, request.query.get('said'))
   return page(roomView({ ...request.frame, notice }, await shownOf(request, emptyForm, '')))
 }
 

@@ -2,6 +2,7 @@ import { Conflict, Refused } from '../../../platform/errors.ts'
 import { typedText } from '../../../platform/forms.ts'
 import { invalid, overtaken, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
+import { wordedAs } from '../../../vocabulary/worded.ts'
 import { withdrawYear } from '../actions/withdraw-year.ts'
 import { amongst, type ListName, listNames } from '../layout.ts'
 import { markOf, projectsToPlace, titlesOf, versionsOf, workingLayout } from '../layout-queries.ts'
@@ -34,7 +35,7 @@ const draw = async (request: PageRequest, form: FormState = emptyForm) => {
     ),
   )
   const versions = await versionsOf(request.context.db, year)
-  const frame = { ...request.frame, notice: said[request.query.get('said') ?? ''] ?? null }
+  const frame = { ...request.frame, notice: wordedAs(said, request.query.get('said')) }
   return yearView(frame, { ...written, marks, versions, mark: markOf(layout), form })
 }
 
