@@ -29,7 +29,7 @@ const send = async ({ member, form }: Found, what: string, changes: Record<strin
 }
 
 const texts = Object.entries(oddTexts)
-const sendings = 5
+const sendings = 3
 
 /** Another oddity in each field, beginning with this one: from form to form and from sending to sending each field gets others. */
 const allOdd = ({ form }: Found, from: number): Record<string, readonly string[]> =>
@@ -39,23 +39,30 @@ const sendOdd = (found: Found, from: number) =>
   send(found, `another oddity in each field, the first ${texts[from % texts.length]?.[0]}`, allOdd(found, from))
 
 // One at a time for each kind of field; the rest is as the page drew it, so that what is odd is not lost among other errors.
-const telling = ['an id of nothing', 'a huge number']
-const unfit: readonly (readonly string[])[] = [[endless], []]
+const unfit: readonly (readonly [what: string, values: readonly string[]])[] = [
+  ['with an id of nothing', [oddTexts['an id of nothing'] ?? '']],
+  ['endless', [endless]],
+  ['with a huge number', [oddTexts['a huge number'] ?? '']],
+  ['left out', []],
+  ['with the prototype', [oddTexts['the prototype'] ?? '']],
+]
 
 const fieldsToTry = ({ form }: Found): readonly string[] => {
   const names = Object.keys(form.fields)
   return names.filter((name, at) => names.findIndex((other) => kindOf(other) === kindOf(name)) === at)
 }
 
-/** Of each pair one, by turns: a field of this name stands in other forms as well, and gets the other there. */
-const changesOf = (name: string, turn: number): readonly (readonly [string, readonly string[]])[] => {
-  const odd = telling[turn % 2] ?? ''
-  const values = unfit[(turn >> 1) % 2] ?? []
-  return [
-    [`${name} ${odd}`, [oddTexts[odd] ?? '']],
-    [values.length === 0 ? `no ${name}` : `${name} endless`, values],
-  ]
+/** One of them, by turns: a field of this name stands in other forms as well, and gets the others there. */
+const changeOf = (name: string, turn: number): readonly [what: string, values: readonly string[]] => {
+  // What a button says is looked up among what can be done: every form tries that.
+  const [what, values] = unfit.at(name === 'act' ? -1 : turn % unfit.length) ?? ['', []]
+  return [`${name} ${what}`, values]
 }
+
+const share = 3
+
+/** A third of them, by turns: what one page or form does not meet meets the next two of its kind. */
+const byTurns = <T>(all: readonly T[], turn: number): readonly T[] => all.filter((_, at) => (at + turn) % share === 0)
 
 /** The pages that somebody may open, each with whoever is the first of these. */
 const pagesOpened = async () => {
@@ -86,24 +93,31 @@ describe('whatever is sent', () => {
 
   test('a form with one field odd, endless or missing is never our fault', async () => {
     for (const [turn, found] of forms.entries())
-      for (const [at, name] of fieldsToTry(found).entries())
-        for (const [what, change] of changesOf(name, turn + at)) await send(found, what, { [name]: change })
+      for (const [at, name] of fieldsToTry(found).entries()) {
+        const [what, values] = changeOf(name, turn + at)
+        await send(found, what, { [name]: values })
+      }
     noneBroken()
   })
 
   test('a body that is no form is never our fault', async () => {
-    for (const { member, form } of forms)
-      for (const [type, body] of oddBodies)
+    for (const [turn, { member, form }] of forms.entries())
+      for (const [type, body] of byTurns(oddBodies, turn))
         note(`${form.action} ${type} ${body.slice(0, 20)}`, (await site.send(member, form.action, body, type)).status)
     noneBroken()
   })
 
   test('an address or a query that no page leads to is never our fault', async () => {
     for (const path of oddPaths) note(path.slice(0, 80), (await site.open('hub administrator', path)).status)
-    const tried = async (page: string, member: string, query: string) =>
-      note(withQuery(page, query.slice(0, 80)), (await site.open(member, withQuery(page, query))).status)
-    for (const [page, member] of await pagesOpened())
-      await Promise.all(oddQueries.map((query) => tried(page, member, query)))
+    const tried = async (page: string, member: string, query: string) => {
+      const { status, body } = await site.open(member, withQuery(page, query))
+      note(withQuery(page, query.slice(0, 80)), status)
+      // A word of every object that was looked up among ours.
+      if (/\[native code\]|\[object /.test(body))
+        broken.push(`${withQuery(page, query.slice(0, 80))} shows a part of the program`)
+    }
+    for (const [turn, [page, member]] of [...(await pagesOpened())].entries())
+      await Promise.all(byTurns(oddQueries, turn).map((query) => tried(page, member, query)))
     noneBroken()
   })
 

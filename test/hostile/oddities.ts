@@ -70,5 +70,6 @@ export const oddQueries: readonly string[] = [
   'page=99999999999999999999&sort=__proto__&status=constructor&q=%25%5F%5C&to=//elsewhere.example',
   'q[]=a&q=b&q=c&organisation=half-an-id&offer=half-an-id&theme=1&session=0192&group=-1',
   'organisation=00000000-0000-7000-8000-00000000000f&offer=00000000-0000-7000-8000-00000000000f&undo=toString&saved=__proto__',
-  `sent=%3Cscript%3E&q=${'x'.repeat(10_000)}`,
+  'said=__proto__&done=constructor&view=toString&of=__proto__&on=2022-02-30&kind=constructor&show=valueOf',
+  `sent=%3Cscript%3E&said=constructor&q=${'x'.repeat(10_000)}`,
 ]
