@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { totalmem } from 'node:os'
 import { join } from 'node:path'
 
 /** What is checked without running the product: each is one line of the closing count. */
@@ -24,11 +25,15 @@ export const freshness: readonly Check[] = existsSync(join(root, generator))
   ? [{ name: 'generated files are fresh', command: ['node', generator, '--check'] }]
   : []
 
+// The type checker keeps most of what it makes: to look for what it could let go of takes a third of its time. Where there is
+// little memory it looks as often as ever.
+const roomy = totalmem() > 8 * 2 ** 30 ? { GOGC: '400', ...process.env } : process.env
+
 const passes = ({ name, command }: Check): Promise<boolean> =>
   new Promise((resolve) => {
     const [program = '', ...rest] = command
     const began = performance.now()
-    const child = spawn(program, rest, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(program, rest, { cwd: root, env: roomy, stdio: ['ignore', 'pipe', 'pipe'] })
     let words = ''
     const hear = (chunk: Buffer) => {
       words += chunk.toString()

@@ -86,8 +86,12 @@ export type Mail = {
   readonly links: readonly string[]
 }
 
-/** The demonstration, running: the web and the worker on a database of its own. Stop it in `after`. */
-export const startDemonstration = async (): Promise<Demonstration> => {
+/** The demonstration world in a database of one's own, with nobody at work in it: `release` it in `after`. */
+export const demonstrationWorld = async (): Promise<{
+  readonly installation: Installation
+  readonly clock: ReturnType<typeof tickingClock>
+  readonly release: () => Promise<void>
+}> => {
   const server = await enterTestServer()
   const template = await demonstrationTemplate(server.url)
   const database = `world_${process.pid}_${Date.now()}`
@@ -95,15 +99,31 @@ export const startDemonstration = async (): Promise<Demonstration> => {
   await admin.query(`create database ${database} template ${template}`)
   const ownerUrl = onDatabase(server.url, database)
   const connections = connect(ownerUrl)
-  const port = await freePort()
-  const base = `http://127.0.0.1:${port}`
   const setting = await readClockSetting(connections.kysely)
   const clock = tickingClock({
     machine: Temporal.Now.instant().toString(),
     shows: setting?.shows ?? '2021-10-18T08:00:00Z',
   })
+  const config = demonstrationConfig
+  return {
+    installation: { config, clock, log: silentLog, connections, reports: connections, ownerUrl },
+    clock,
+    release: async () => {
+      await connections.end()
+      await admin.query(`drop database if exists ${database} with (force)`)
+      await admin.end()
+      await server.leave()
+    },
+  }
+}
+
+/** The demonstration, running: the web and the worker on a database of its own. Stop it in `after`. */
+export const startDemonstration = async (): Promise<Demonstration> => {
+  const world = await demonstrationWorld()
+  const port = await freePort()
+  const base = `http://127.0.0.1:${port}`
   const config = { ...demonstrationConfig, port, baseUrl: base }
-  const installation: Installation = { config, clock, log: silentLog, connections, reports: connections, ownerUrl }
+  const installation: Installation = { ...world.installation, config }
   const app = await createApp(installation)
   const work = createWork(installation)
   const worker = await startJobs(installation, work.jobs, work.sweeps, 1)
@@ -112,7 +132,7 @@ export const startDemonstration = async (): Promise<Demonstration> => {
     base,
     installation,
     moveClock: async (shows) => {
-      clock.set({ machine: Temporal.Now.instant().toString(), shows })
+      world.clock.set({ machine: Temporal.Now.instant().toString(), shows })
       await runSweeps(installation, work.sweeps)
     },
     mailTo: (address, words = '') => latestMail(installation, address, words),
@@ -120,10 +140,7 @@ export const startDemonstration = async (): Promise<Demonstration> => {
       await app.close()
       await worker.stop()
       work.close()
-      await connections.end()
-      await admin.query(`drop database if exists ${database} with (force)`)
-      await admin.end()
-      await server.leave()
+      await world.release()
     },
   }
 }
