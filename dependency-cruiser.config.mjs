@@ -27,6 +27,7 @@ export const features = [
   'shares',
   'waiting-lists',
   'asking',
+  'status',
   'moves',
   'placement-check',
   'placement-solving',

@@ -72,6 +72,7 @@ import { sweeps as sharesSweeps } from './features/shares/jobs.ts'
 import { routes as sharesRoutes } from './features/shares/routes.ts'
 import { jobs as signInJobs, sweeps as signInSweeps } from './features/sign-in/jobs.ts'
 import { routes as signInRoutes } from './features/sign-in/routes.ts'
+import { routes as statusRoutes } from './features/status/routes.ts'
 import { jobs as successionsJobs } from './features/successions/jobs.ts'
 import { routes as successionsRoutes } from './features/successions/routes.ts'
 import { api as targetsApi } from './features/targets/api.ts'
@@ -120,6 +121,7 @@ export const routes: readonly Route[] = [
   ...placementRoutes,
   ...whatIfRoutes,
   ...askingRoutes,
+  ...statusRoutes,
   ...decisionsRoutes,
   ...bulkDecisionsRoutes,
   ...hubMessagesRoutes,

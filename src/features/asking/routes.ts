@@ -2,20 +2,10 @@ import { byLink, everyone } from '../../platform/http/access.ts'
 import { get, post, postFile, type Route } from '../../platform/http/routes.ts'
 import { hubStaff } from '../people/index.ts'
 import { mostFileBytes } from './file-taken.ts'
-import { askAgreementAnew, showAgreement } from './pages/agreement.page.ts'
 import { begin, enter, showAsk, showEnter, showSent } from './pages/begin.page.ts'
 import { change, showFileToHub, showOwnFile } from './pages/change.page.ts'
 import { send, showCheck } from './pages/check.page.ts'
 import { saveTyped, showForm, showStep } from './pages/form.page.ts'
-import {
-  actOnStatus,
-  answerHeadteacher,
-  confirm,
-  showConfirm,
-  showHeadteacher,
-  showPlace,
-  showStatus,
-} from './pages/link.page.ts'
 import { share, showShare } from './pages/share.page.ts'
 
 // The same pages behind the link of whoever asks, and among those of the hub that asks for somebody.
@@ -34,20 +24,10 @@ export const routes = [
   ...formBelow('/interest-form/:token', byLink('interest-form')),
   get('/interest-form/:token/share', byLink('interest-form'), showShare),
   post('/interest-form/:token/share', byLink('interest-form'), share),
-  get('/confirm-interest/:token', byLink('confirm-interest'), showConfirm),
-  post('/confirm-interest/:token', byLink('confirm-interest'), confirm),
-  get('/headteacher/:token', byLink('headteacher'), showHeadteacher),
-  post('/headteacher/:token', byLink('headteacher'), answerHeadteacher),
-  get('/status/:token', byLink('status'), showStatus),
-  post('/status/:token', byLink('status'), actOnStatus),
   post('/status/:token/change', byLink('status'), change),
   get('/status/:token/files/:answer', byLink('status'), showOwnFile),
-  get('/place/:token', byLink('place'), showPlace),
-  post('/place/:token', byLink('place'), actOnStatus),
   get('/hub/:hub/offers/:offer/interest/new', hubStaff, showEnter),
   post('/hub/:hub/offers/:offer/interest/new', hubStaff, enter),
   ...formBelow('/hub/:hub/interest-forms/:form', hubStaff),
-  get('/hub/:hub/interest/:id/agreement', hubStaff, showAgreement),
-  post('/hub/:hub/interest/:id/agreement', hubStaff, askAgreementAnew),
   get('/hub/:hub/interest/:id/files/:answer', hubStaff, showFileToHub),
 ]

@@ -5,12 +5,13 @@ import { statusTag } from '../../../ui/components/status-tag.ts'
 import { summaryList } from '../../../ui/components/summary-list.ts'
 import { table } from '../../../ui/components/table.ts'
 import { timeline } from '../../../ui/components/timeline.ts'
-import { type FormState, hiddenField, radiosField, selectField, textField } from '../../../ui/fields.ts'
+import type { FormState } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatDay, formatTimeRange } from '../../../vocabulary/local-time.ts'
-import { postKinds, postLabels } from '../../../vocabulary/posts.ts'
+import { postLabels } from '../../../vocabulary/posts.ts'
+import { columns } from '../../asking/index.ts'
 import type { HistoryShown } from '../../interest/index.ts'
 import {
   consequenceOfWithdrawing,
@@ -20,11 +21,11 @@ import {
   interestTones,
   isStillChanged,
   isToBeAskedAnew,
-  mayReplacePeople,
   standingOf,
 } from '../../interest/index.ts'
-import { columns } from './ask.view.ts'
 import { askAnewForm } from './ask-anew.view.ts'
+import { act, answerForms } from './place.view.ts'
+import { whoElse } from './who-comes.view.ts'
 
 export type StatusShown = {
   readonly interest: Interest
@@ -42,17 +43,6 @@ export type StatusShown = {
   /** Somebody else who would come, as it was typed. */
   readonly form: FormState
 }
-
-const act = (path: string, name: string, label: string, classes?: string): Html =>
-  html`<form method="post" action="${path}">${hiddenField('act', name)}${button({ text: label, classes, preventDoubleClick: true })}</form>`
-
-/** The answer to a place that is offered: take it, or not, and stay in line or not. */
-const answerForms = (path: string): Html =>
-  html`${act(path, 'accept', 'Accept the place')}
-${details({
-  summaryText: 'We do not want this place',
-  text: html`<p class="govuk-body">The place goes to the next school in line at once.</p><div class="govuk-button-group">${act(path, 'decline-stay', 'Decline, but stay on the waiting list', 'govuk-button--secondary')}${act(path, 'decline', 'Decline and withdraw', 'govuk-button--warning')}</div>`,
-})}`
 
 const dateRow = (date: StatusShown['dates'][number]) => [
   date.on ? formatDay(date.on) : 'Date to be confirmed',
@@ -90,42 +80,6 @@ const askedFor = ({ interest, path }: StatusShown): Html =>
       })),
     ],
   })
-
-const whoElse = ({ interest, path, form }: StatusShown): Html | false => {
-  const [only, ...others] = interest.people
-  return (
-    mayReplacePeople(interest) &&
-    details({
-      summaryText: 'Change who would take part',
-      open: form.errors.some(({ field }) => !field.startsWith('headteacher_')),
-      text: html`<form method="post" action="${path}" novalidate>${hiddenField('act', 'replace')}
-${
-  only && others.length === 0
-    ? html`<p class="govuk-body">In place of ${only.name}:</p>${hiddenField('position', String(only.position))}`
-    : radiosField(form, {
-        name: 'position',
-        label: 'Who would not come?',
-        small: true,
-        items: interest.people.map(({ position, name }) => ({ value: String(position), text: name })),
-      })
-}
-${textField(form, { name: 'name', label: 'Who comes instead?', autocomplete: 'off' })}
-${textField(form, { name: 'email', label: 'Their email address', type: 'email', autocomplete: 'off' })}
-${selectField(form, { name: 'post', label: 'What they do', items: postKinds.map((kind) => ({ value: kind, text: postLabels[kind] })) })}
-${radiosField(form, {
-  name: 'held',
-  label: 'Do they do this now?',
-  small: true,
-  inline: true,
-  items: [
-    { value: 'yes', text: 'Yes' },
-    { value: 'no', text: 'Not yet' },
-  ],
-})}
-${button({ text: 'Save who would take part', preventDoubleClick: true })}</form>`,
-    })
-  )
-}
 
 const askingAnew = ({ interest, path, form }: StatusShown): Html | false => {
   if (interest.status !== 'received') return false
@@ -184,32 +138,3 @@ ${
 }`),
   )
 }
-
-/** The offer of a place, from the mail: nothing happens before a button is pressed. */
-export const placeView = (
-  frame: Frame,
-  { interest, path, statusHref }: { interest: Interest; path: string; statusHref: string },
-): Html => {
-  const standing = standingOf(interest)
-  return layout(
-    frame,
-    { title: standing.heading, unlisted: true },
-    columns(html`<span class="govuk-caption-l">${interest.projectTitle}, ${interest.hub.name}</span>
-<h1 class="govuk-heading-l">${standing.heading}</h1>
-<p class="govuk-body-l">${standing.asked} ${standing.now}</p>
-${interest.status === 'offered' && answerForms(path)}
-<p class="govuk-body"><a class="govuk-link" href="${statusHref}">See everything about your request</a></p>`),
-  )
-}
-
-/** The link from the first mail: a button, because mail scanners open links. */
-export const confirmView = (frame: Frame, { interest, path }: { interest: Interest; path: string }): Html =>
-  layout(
-    frame,
-    { title: 'Confirm and send to the hub', unlisted: true },
-    columns(html`<span class="govuk-caption-l">${interest.projectTitle}, ${interest.hub.name}</span>
-<h1 class="govuk-heading-l">Confirm and send to the hub</h1>
-<p class="govuk-body">You asked for <strong>${interest.organisation.name}</strong> to join ${interest.projectTitle}. Press the button to confirm that ${interest.sender.email} is your address. ${interest.hub.name} then receives your request.</p>
-<form method="post" action="${path}">${button({ text: 'Confirm and send', preventDoubleClick: true })}</form>
-<p class="govuk-body-s">If it was not you, close this page: nothing is sent.</p>`),
-  )

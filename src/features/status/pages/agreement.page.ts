@@ -5,7 +5,7 @@ import { emptyForm } from '../../../ui/fields.ts'
 import { isId } from '../../../vocabulary/ids.ts'
 import { askHeadteacherAnew, type Interest, interestById, mayDecideOnInterest } from '../../interest/index.ts'
 import { agreementView } from './ask-anew.view.ts'
-import { askAnewForm } from './link.form.ts'
+import { askAnewForm } from './status.form.ts'
 
 const interestHere = async ({ context, params }: PageRequest): Promise<Interest> => {
   const id = params['id'] ?? ''

@@ -1,70 +1,22 @@
-import { found, NotFound, Refused } from '../../../platform/errors.ts'
+import { NotFound, Refused } from '../../../platform/errors.ts'
 import { parseForm, typedText } from '../../../platform/forms.ts'
 import { historyOf, type RecordedEvent } from '../../../platform/history.ts'
 import { type Answer, invalid, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
-import { ownLinkToken } from '../../../platform/links.ts'
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
-import { commitmentWords } from '../../criteria/index.ts'
 import type { Interest } from '../../interest/index.ts'
 import {
-  answerAsHeadteacher,
   askHeadteacherAnew,
-  confirmInterest,
-  daysALinkLasts,
   historyShown,
-  interestById,
   replacePerson,
   withoutTakenBack,
 } from '../../interest/index.ts'
 import { askingState, offerById } from '../../offers/index.ts'
 import { acceptPlaceOf, declinePlaceOf, withdrawInterest } from '../../place-offers/index.ts'
 import { datesOfGroup } from '../queries.ts'
-import { headteacherView } from './headteacher.view.ts'
-import { askAnewForm, headteacherForm, replaceForm, senderActForm } from './link.form.ts'
-import { confirmView, placeView, statusView } from './status.view.ts'
-
-/** The request whose link somebody holds. */
-const interestOfLink = async ({ context }: PageRequest): Promise<Interest> => {
-  if (context.actor.kind !== 'link') throw new NotFound('Not by a link')
-  const interest = found(await interestById(context.db, context.actor.subjectId))
-  // Before its address is confirmed a request is nothing to anybody but who confirms it.
-  return found(interest.receivedAt !== null || context.actor.purpose === 'confirm-interest' ? interest : null)
-}
-
-const statusPath = ({ context }: PageRequest, interest: Interest): string =>
-  `/status/${ownLinkToken(context, 'status', interest.id, daysALinkLasts)}`
-
-export const showConfirm: Page = async (request) => {
-  const interest = await interestOfLink(request)
-  if (interest.status !== 'draft' && interest.receivedAt !== null) return redirect(statusPath(request, interest))
-  return page(confirmView(request.frame, { interest, path: request.path }))
-}
-
-export const confirm: Page = async (request) => {
-  const interest = await interestOfLink(request)
-  await confirmInterest(request.context, interest.id)
-  return redirect(statusPath(request, interest))
-}
-
-const drawHeadteacher = async (request: PageRequest, form: FormState) => {
-  const interest = await interestOfLink(request)
-  return headteacherView(request.frame, {
-    interest,
-    path: request.path,
-    form,
-    commitments: interest.commitments.map(commitmentWords),
-  })
-}
-
-export const showHeadteacher: Page = async (request) => page(await drawHeadteacher(request, emptyForm))
-
-export const answerHeadteacher: Page = async (request) => {
-  const form = parseForm(headteacherForm, request.body)
-  if (!form.ok) return invalid(await drawHeadteacher(request, form))
-  const interest = await interestOfLink(request)
-  await answerAsHeadteacher(request.context, { interestId: interest.id, ...form.value })
-  return redirect(request.path)
-}
+import { interestOfLink, statusPath } from './of-link.page.ts'
+import { placeView } from './place.view.ts'
+import { askAnewForm, replaceForm, senderActForm } from './status.form.ts'
+import { statusView } from './status.view.ts'
 
 // What the hub keeps to itself (who was passed over and why, what was overruled) is not in the sender's history.
 const shownToSender = (event: RecordedEvent): boolean =>

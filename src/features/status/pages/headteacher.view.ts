@@ -6,8 +6,8 @@ import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatInstant } from '../../../vocabulary/local-time.ts'
 import { postLabels } from '../../../vocabulary/posts.ts'
+import { columns } from '../../asking/index.ts'
 import { type Interest, isAnswerAwaited } from '../../interest/index.ts'
-import { columns } from './ask.view.ts'
 
 export type HeadteacherAsked = {
   readonly interest: Interest

@@ -4,8 +4,8 @@ import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatInstant } from '../../../vocabulary/local-time.ts'
+import { columns } from '../../asking/index.ts'
 import type { Interest } from '../../interest/index.ts'
-import { columns } from './ask.view.ts'
 
 /** The form by which a wrong address is put right, or a fresh link is sent. */
 export const askAnewForm = (path: string, { headteacher }: Interest, state: FormState): Html =>
