@@ -132,15 +132,46 @@ describe('asking to join', () => {
   })
 
   it('searches providers of teacher training for a project of theirs, and asks them for no headteacher', async () => {
-    const { ask } = await setting({ audiences: ['itt'], headteacher_confirms: true })
+    const { ask, offerId } = await setting({ audiences: ['itt'], headteacher_confirms: true })
     const provider = await makeProvider(db(), { name: 'University of Wexcombe' })
     await makeSchool(db(), { name: 'Wexcombe Primary School' })
     const results = (await page(`${ask}?q=wexcombe`)).body
     assert.match(results, /University of Wexcombe/)
     assert.doesNotMatch(results, /Wexcombe Primary/)
     const begun = String((await send(ask, { organisation: provider })).headers.location)
-    assert.doesNotMatch((await page(begun.replace(/\/you$/, ''))).body, /agreed to/)
-    assert.equal((await send(ask, filled(provider, { post: 'itt_tutor' }))).statusCode, 303)
+    const agreement = (await page(begun.replace(/you$/, 'agreement'))).body
+    assert.match(agreement, /Head of teacher training’s email address/)
+    const wrong = await send(ask, filled(provider, { post: 'itt_tutor' }))
+    assert.match(wrong.body, /Enter the name of the head of teacher training/)
+    const head = { headteacher_name: 'Dean', headteacher_email: `dean-${newId()}@wexcombe.example` }
+    assert.equal((await send(ask, filled(provider, { post: 'itt_tutor', ...head }))).statusCode, 303)
+    const { id } = await db()
+      .selectFrom('expressions_of_interest')
+      .select('id')
+      .where('offer_id', '=', offerId)
+      .executeTakeFirstOrThrow()
+    await send(link('confirm-interest', id), {})
+    const shown = [
+      results,
+      agreement,
+      wrong.body,
+      (await page(`${ask}?organisation=${provider}`)).body,
+      (await page(link('headteacher', id))).body,
+      (await page(link('status', id))).body,
+    ]
+    const mails = await db().selectFrom('messages').select(['subject', 'body_text']).execute()
+    const told = mails.filter(({ body_text }) => body_text.includes('University of Wexcombe'))
+    assert.equal(told.length, 4, 'to confirm the address, to agree, that it is received, and to the hub')
+    const read = [...shown, ...told.map(({ subject, body_text }) => `${subject} ${body_text}`)]
+    for (const words of read.map((each) =>
+      (/<main[\s\S]*<\/main>/.exec(each)?.[0] ?? each).replaceAll(/<[^>]*>|https?:\S+|Headteacher or principal/g, ' '),
+    ))
+      assert.doesNotMatch(words, /headteacher|your school/i)
+    await send(link('headteacher', id), { answer: 'refused', word: 'Not this year.' })
+    assert.match(
+      (await page(link('status', id))).body,
+      /head of teacher training did not confirm that the institution can take part\. Not this year\./,
+    )
   })
 
   it('lists every error at once, keeps what was typed, and suggests the address that was meant', async () => {
@@ -164,7 +195,7 @@ describe('asking to join', () => {
       /Enter the email address of the lead participant/,
       /how many miles/,
       /telephone number like/,
-      /headteacher’s name/,
+      /Enter the name of the headteacher/,
     ])
       assert.match(wrong.body, message)
     const href = /href="(\/interest-form\/[^"]+)"/.exec(wrong.body)?.[1] ?? ''

@@ -15,9 +15,9 @@ export const startingTexts: readonly StartingText[] = [
   },
   {
     key: 'agreement-outstanding',
-    title: 'Remind of the headteacher’s agreement',
-    subject: 'your headteacher has not agreed yet',
-    body: 'Your request for {school} to join {project} still waits for your headteacher. We cannot give you a place until they have agreed.\n\nCould you speak with them, and ask them to look for our mail? If the address was wrong, write to {contact} and we put it right.',
+    title: 'Remind of the agreement',
+    subject: 'an agreement is still missing',
+    body: 'Your request for {school} to join {project} still waits for the agreement of whoever was asked to give it. We cannot give you a place until they have agreed.\n\nCould you speak with them, and ask them to look for our mail? If the address was wrong, write to {contact} and we put it right.',
   },
   {
     key: 'dates-known',

@@ -37,7 +37,7 @@ export const agreementStanding = async (
   return row?.headteacher_confirmed_at
     ? {
         interestId: row.id,
-        by: row.headteacher_name ?? 'The headteacher',
+        by: row.headteacher_name ?? 'Whoever speaks for it',
         projectTitle: row.title,
         at: row.headteacher_confirmed_at,
       }

@@ -71,6 +71,8 @@ export type Interest = {
   readonly preferences: Preferences
   /** The name of the group it would most like to join. */
   readonly groupPreference: string | null
+  /** The names of all groups and venues it would like, best first. */
+  readonly wishes: { readonly groups: readonly string[]; readonly places: readonly string[] }
   readonly travelLimitMiles: number | null
   readonly accessNeeds: string | null
   readonly comments: string | null
@@ -78,6 +80,8 @@ export type Interest = {
   readonly answers: readonly Answered[]
   readonly policyId: string | null
   readonly policyWording: string | null
+  /** "Standard policy, version 2". */
+  readonly policyVersion: string | null
   readonly headteacher: {
     readonly name: string | null
     readonly email: string | null

@@ -285,7 +285,7 @@ describe('an expression of interest', () => {
     const groupId = await makeGroup(db(), hub.id, interest.projectId)
     await assert.rejects(
       offerPlaceTo(test.as(staff), { interestId: interest.id, groupId }),
-      /headteacher has not confirmed/,
+      /still waits for the agreement/,
     )
     const head = byLink('headteacher', interest.id)
     const answer = { interestId: interest.id, answer: 'confirmed', word: null } as const

@@ -31,7 +31,7 @@ const lives: Readonly<Record<InterestStatus, readonly InterestStatus[]>> = {
 
 export const interestStatusLabels: Readonly<Record<InterestStatus, string>> = {
   draft: 'Email not confirmed',
-  received: 'Waits for the headteacher',
+  received: 'Waits for agreement',
   confirmed: 'To be decided',
   waiting: 'On the waiting list',
   offered: 'Place offered',
@@ -81,7 +81,7 @@ export const requireStatus = (status: InterestStatus, wanted: InterestStatus): v
 
 const sentences: Readonly<Record<InterestStatus, string>> = {
   draft: 'the sender has not confirmed their email address yet.',
-  received: 'the headteacher has not confirmed yet.',
+  received: 'it still waits for the agreement of the organisation.',
   confirmed: 'the hub has not decided yet.',
   waiting: 'it is on the waiting list.',
   offered: 'a place is offered and waits for an answer.',

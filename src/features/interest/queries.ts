@@ -29,7 +29,15 @@ const interests = (db: Reader) =>
       'p.year',
       't.title as theme_title',
     ])
-    .select(['o.name as organisation_name', 'o.urn', 'o.town', 'o.kind', 'y.wording'])
+    .select([
+      'o.name as organisation_name',
+      'o.urn',
+      'o.town',
+      'o.kind',
+      'y.wording',
+      'y.name as policy_name',
+      'y.version as policy_version',
+    ])
     .select([
       'l.status as place_status',
       'l.respond_by',
@@ -116,6 +124,7 @@ const interestOf = (row: Row, people: readonly InterestPerson[]): Interest => ({
   answers: answersOf(row.answers),
   policyId: row.policy_id,
   policyWording: row.wording,
+  policyVersion: row.policy_name === null ? null : `${row.policy_name}, version ${row.policy_version}`,
   headteacher: {
     name: row.headteacher_name,
     email: row.headteacher_email,

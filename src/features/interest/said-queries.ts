@@ -5,7 +5,7 @@ import type { Database, Reader } from '../../platform/database/index.ts'
 import { stored } from '../../platform/database/stored.ts'
 import { isWeekday } from '../../vocabulary/weekdays.ts'
 import { questionKinds } from '../projects/index.ts'
-import type { Answered, Preferences } from './expression-of-interest.ts'
+import type { Answered, Interest } from './expression-of-interest.ts'
 
 type OfInterest = ExpressionBuilder<Database & { i: Database['expressions_of_interest'] }, 'i'>
 
@@ -33,7 +33,10 @@ export const preferencesIn = (select: OfInterest) =>
       .leftJoin('groups as wished', (join) =>
         join.on('wish.kind', '=', 'group').on(sql`wished.id::text`, '=', sql.ref('wish.value')),
       )
-      .select(['wish.kind', 'wish.value', 'wished.name'])
+      .leftJoin('venues as met', (join) =>
+        join.on('wish.kind', '=', 'place').on(sql`met.id::text`, '=', sql.ref('wish.value')),
+      )
+      .select(['wish.kind', 'wish.value', sql<string | null>`coalesce(wished.name, met.name)`.as('name')])
       .whereRef('wish.interest_id', '=', 'i.id')
       .orderBy('wish.position'),
   )
@@ -54,13 +57,14 @@ const wishesKept = z.array(z.strictObject({ kind: z.string(), value: z.string(),
 export const answersOf = (kept: unknown): readonly Answered[] => stored(answeredKept, kept, 'the answers of a request')
 
 /** What would suit a request, and the name of the group that it would most like to join. */
-export const wishesOf = (
-  kept: unknown,
-): { readonly preferences: Preferences; readonly groupPreference: string | null } => {
+export const wishesOf = (kept: unknown): Pick<Interest, 'preferences' | 'groupPreference' | 'wishes'> => {
   const wishes = stored(wishesKept, kept, 'what would suit a request')
   const of = (kind: string) => wishes.filter((wish) => wish.kind === kind).map(({ value }) => value)
+  const named = (kind: string) =>
+    wishes.flatMap((wish) => (wish.kind === kind && wish.name !== null ? [wish.name] : []))
   return {
     preferences: { groups: of('group'), days: of('day').filter(isWeekday), places: of('place') },
+    wishes: { groups: named('group'), places: named('place') },
     groupPreference: wishes.find(({ kind }) => kind === 'group')?.name ?? null,
   }
 }

@@ -1,5 +1,6 @@
-import { formatInstant } from '../../vocabulary/local-time.ts'
-import type { Interest } from './expression-of-interest.ts'
+import { formatDate, formatInstant, localDate } from '../../vocabulary/local-time.ts'
+import { speakerFor, yourSpeaker } from '../../vocabulary/speaks-for.ts'
+import { daysToConfirmAddress, type Interest } from './expression-of-interest.ts'
 
 /** Where a request stands, in what one sentence must say: what was asked, where it is, what happens next and by when, who to ask. */
 export type Standing = {
@@ -15,28 +16,29 @@ const deadline = (interest: Interest): string =>
 
 const reason = ({ statusReason }: Interest): string => (statusReason ? ` ${statusReason}` : '')
 
-const waitingForHeadteacher = ({ headteacher, hub }: Interest): Words => {
-  const who = headteacher.name ?? 'the headteacher'
+const waitingForAgreement = ({ headteacher, hub, organisation }: Interest): Words => {
+  const yours = yourSpeaker(organisation.kind)
+  const who = headteacher.name ?? yours
   if (headteacher.ended === 'wrong_person')
     return {
-      heading: 'Who is your headteacher?',
-      now: `Whoever reads ${headteacher.email} says that they are not the headteacher. Say below who is, and we write to them; until then ${hub.name} does not decide.`,
+      heading: `Who is ${yours}?`,
+      now: `Whoever reads ${headteacher.email} says that they are not ${yours}. Say below who is, and we write to them; until then ${hub.name} does not decide.`,
     }
   if (headteacher.ended === 'silent')
     return {
-      heading: 'Your headteacher has not answered',
+      heading: `Your ${speakerFor(organisation.kind).who} has not answered`,
       now: `We asked ${who}, reminded them, and had no answer in time. Send a fresh link or put the address right below; until then ${hub.name} does not decide.`,
     }
   const until = headteacher.answerBy ? ` by ${formatInstant(headteacher.answerBy)}` : ''
   return {
-    heading: 'Waiting for your headteacher',
-    now: `We have asked ${who} to confirm${until}. After that ${hub.name} decides about places.`,
+    heading: `Waiting for ${yours}`,
+    now: `We have asked ${who}${headteacher.name ? `, ${yours},` : ''} to confirm${until}. After that ${hub.name} decides about places.`,
   }
 }
 
 const words: Readonly<Record<Interest['status'], (interest: Interest) => Words>> = {
   draft: () => ({ heading: 'Not sent yet', now: 'The email address is still to be confirmed by the link we mailed.' }),
-  received: (interest) => waitingForHeadteacher(interest),
+  received: (interest) => waitingForAgreement(interest),
   confirmed: ({ hub }) => ({
     heading: 'With the hub',
     now: `${hub.name} has your request and will decide about places. You need do nothing; we write as soon as there is a decision.`,
@@ -74,17 +76,40 @@ const words: Readonly<Record<Interest['status'], (interest: Interest) => Words>>
   }),
 }
 
+const ended = 'Nothing more is awaited of anybody.'
+const noDate = 'No date is set for that.'
+
+/** By when the next thing happens; where no date is set, that is said. */
+const byWhen: Readonly<Record<Interest['status'], (interest: Interest) => string | null>> = {
+  draft: ({ createdAt }) =>
+    `Open it by the end of ${formatDate(localDate(createdAt).add({ days: daysToConfirmAddress }))}; after that nothing is sent.`,
+  received: ({ headteacher }) => (headteacher.ended === null && headteacher.answerBy ? null : noDate),
+  confirmed: () => 'No date is set for the decision.',
+  waiting: () => noDate,
+  offered: () => null,
+  placed: () => null,
+  declined: () => ended,
+  withdrawn: () => null,
+  lapsed: () => null,
+  passed_on: () => noDate,
+}
+
 /** Where a request stands, in words for who asked. */
 export const standingOf = (interest: Interest): Standing => ({
-  ...words[interest.status](interest),
+  ...standingWords(interest),
   asked: `${interest.organisation.name} asked to join ${interest.projectTitle} with ${interest.hub.name}.`,
 })
+
+const standingWords = (interest: Interest): Words => {
+  const { heading, now } = words[interest.status](interest)
+  return { heading, now: [now, byWhen[interest.status](interest)].filter((each) => each !== null).join(' ') }
+}
 
 /** What withdrawing would do now, to whom. */
 export const consequenceOfWithdrawing = (interest: Interest): string => {
   if (interest.status === 'placed')
-    return `Your place in ${interest.place?.groupName} goes to the next school in line at once, and nobody you named takes part any more. This cannot be undone.`
-  if (interest.status === 'offered') return 'The place offered to you goes to the next school in line at once.'
+    return `Your place in ${interest.place?.groupName} goes to the next in line at once, and nobody you named takes part any more. This cannot be undone.`
+  if (interest.status === 'offered') return 'The place offered to you goes to the next in line at once.'
   if (interest.status === 'waiting') return 'You lose your turn on the waiting list.'
   return 'The hub no longer considers your request. You can ask again while the offer is open.'
 }

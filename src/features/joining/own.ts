@@ -15,7 +15,7 @@ export type Own = {
 const since = (own: Own): string => (own.since ? ` on ${formatDate(localDate(own.since))}` : '')
 
 const words: Readonly<Record<string, (own: Own) => string>> = {
-  received: (own) => `Asked for at ${own.hub.name}${since(own)}. The headteacher has still to agree.`,
+  received: (own) => `Asked for at ${own.hub.name}${since(own)}. Whoever speaks for it has still to agree.`,
   confirmed: (own) => `Asked for at ${own.hub.name}${since(own)}. The hub has not decided yet.`,
   waiting: (own) => `On the waiting list of ${own.hub.name}, asked for${since(own)}.`,
   offered: (own) =>

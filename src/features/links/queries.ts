@@ -30,8 +30,8 @@ export const linksToSender = (interest: Interest): MailedLinks => ({
 export const linksToHeadteacher = (interest: Interest): MailedLinks => ({
   record: { type: 'interest', id: interest.id },
   toThem: theirRequest(interest),
-  toOthers: `${theirRequest(interest)}, for the headteacher`,
-  to: { name: interest.headteacher.name ?? 'Headteacher', address: interest.headteacher.email, personId: null },
+  toOthers: `${theirRequest(interest)}, for whoever agrees`,
+  to: { name: interest.headteacher.name ?? 'Whoever agrees', address: interest.headteacher.email, personId: null },
   hub: interest.hub,
   seenAt: hubsPage(interest),
   links: [

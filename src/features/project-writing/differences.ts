@@ -45,7 +45,11 @@ const factsOf = (
   ['peopleMin', 'People from each, at least', textOf(written.peopleMin)],
   ['peopleMax', 'People from each, at most', textOf(written.peopleMax)],
   ['samePeopleAllYear', 'The same people all year', yesNo(written.samePeopleAllYear)],
-  ['headteacherConfirms', 'The headteacher confirms', yesNo(written.headteacherConfirms)],
+  [
+    'headteacherConfirms',
+    'The headteacher, or who speaks for an institution, confirms',
+    yesNo(written.headteacherConfirms),
+  ],
   ['agreementForYear', 'One agreement for the year is enough', yesNo(written.agreementForYear)],
 ]
 

@@ -28,7 +28,7 @@ const missing: Readonly<Record<Question['kind'], string>> = {
 const readText = (question: Question, body: Typed): Read => {
   const typed = typedText(body, answerField(question)).trim()
   if (typed === '') return null
-  return typed.length > longest ? { wrong: `Use at most ${longest} characters` } : { value: typed, shown: typed }
+  return typed.length > longest ? { wrong: `use at most ${longest} characters` } : { value: typed, shown: typed }
 }
 
 const readChosen = (question: Question, body: Typed): Read => {

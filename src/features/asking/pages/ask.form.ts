@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parseForm, typedList, typedText } from '../../../platform/forms.ts'
 import type { Parsed, Typed } from '../../../vocabulary/form.ts'
+import { speakerFor, speaksFor } from '../../../vocabulary/speaks-for.ts'
 import { parseTelephone } from '../../../vocabulary/telephone.ts'
 import type { Asked } from '../../interest/index.ts'
 import type { Question } from '../../projects/index.ts'
@@ -15,6 +16,8 @@ export type AskTerms = {
   readonly peopleMin: number
   readonly peopleMost: number
   readonly asksHeadteacher: boolean
+  /** The kind of the organisation that asks: who agrees for it is called accordingly. */
+  readonly kind: string
   readonly themeIds: readonly string[]
   readonly groupIds: readonly string[]
   readonly placeIds: readonly string[]
@@ -25,11 +28,11 @@ export type AskTerms = {
   readonly policyId: string | null
 }
 
-const text = (most: number) =>
+const text = (most: number, what: string) =>
   z
     .string()
     .trim()
-    .max(most, `Use at most ${most} characters`)
+    .max(most, `${what} can have at most ${most} characters`)
     .optional()
     .transform((typed) => typed || null)
 const oneOf = (ids: readonly string[]) =>
@@ -68,29 +71,31 @@ const miles = z
 
 const main = (terms: AskTerms, sure: readonly string[]) =>
   z.object({
-    name: words('Enter your name'),
+    name: words('Enter your name', 'Your name'),
     email: address('Enter your email address', sure),
     telephone,
     post: post('Choose what you do'),
     theme: oneOf(terms.themeIds),
     travel: miles,
-    access: text(1000),
-    comments: text(2000),
+    access: text(1000, 'Access needs'),
+    comments: text(2000, 'Comments'),
     commitments: manyOf(terms.commitmentKeys),
   })
 
-const headteacher = (sure: readonly string[]) =>
+const headteacher = (who: string, sure: readonly string[]) =>
   z.object({
-    headteacher_name: words('Enter the headteacher’s name'),
-    headteacher_email: address('Enter the headteacher’s email address', sure),
+    headteacher_name: words(`Enter the name of the ${who}`, `The name of the ${who}`),
+    headteacher_email: address(`Enter the email address of the ${who}`, sure),
   })
 
 /** Reads the form: what is asked, or every error at once. */
 export const readAsk = (terms: AskTerms, body: Typed): Parsed<Asked> => {
   const base = read(parseForm(main(terms, typedList(body, 'sure')), body))
   const people = peopleOf(terms, body, base.value)
-  const needsHead = terms.asksHeadteacher && typedText(body, 'post') !== 'headteacher'
-  const head = needsHead ? read(parseForm(headteacher(typedList(body, 'sure')), body)) : { value: null, errors: [] }
+  const needsHead = terms.asksHeadteacher && !speaksFor(terms.kind, base.value?.post ?? null)
+  const head = needsHead
+    ? read(parseForm(headteacher(speakerFor(terms.kind).who, typedList(body, 'sure')), body))
+    : { value: null, errors: [] }
   const agrees = terms.policyId === null || typedText(body, 'policy') === terms.policyId
   const policy = agrees ? [] : [{ field: 'policy', message: 'Read the hub’s policy, and say that you agree to it' }]
   const answers = readAnswers(terms.questions, body, terms.files)

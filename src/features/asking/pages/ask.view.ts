@@ -51,7 +51,7 @@ const resultOf = (about: AskedFor, found: Found) =>
           : `${about.base}?organisation=${found.id}`,
         text: found.successors[0]
           ? `${found.name} has closed; ${found.successors[0].name} has followed it and can ask.`
-          : 'Closed. We know of no school that followed it.',
+          : 'Closed. Nothing is known that followed it.',
       }
     : { title: found.name, href: `${about.base}?organisation=${found.id}`, text: found.where }
 
@@ -109,13 +109,13 @@ ${!can.closed && can.question && questionForm({ ...can.question, action: about.b
 ${can.closed ? successorLinks(about, can) : goOn(about, can)}
 <h2 class="govuk-heading-m">Rule by rule</h2>
 ${verdictList(can.verdicts)}
-${insetText('This is from public records alone. What your school has done with the network so far is looked at once you have asked and confirmed your email address.')}
+${insetText(`This is from public records alone. What ${can.organisation.name} has done with the network so far is looked at once you have asked and confirmed your email address.`)}
 <p class="govuk-body"><a class="govuk-link" href="${about.base}">Not your ${noun(about)}? Find another</a></p>`),
   )
 
 const successorLinks = (about: AskedFor, { successors }: CanJoin): Html =>
   successors.length === 0
-    ? html`<p class="govuk-body">We know of no school that followed it.</p>`
+    ? html`<p class="govuk-body">Nothing is known that followed it.</p>`
     : html`<ul class="govuk-list">${successors.map(({ id, name }) => html`<li><a class="govuk-link" href="${about.base}?organisation=${id}">Ask for ${name}, which has followed it</a></li>`)}</ul>`
 
 const goOn = (about: AskedFor, can: CanJoin): Html => {

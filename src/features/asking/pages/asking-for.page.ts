@@ -77,9 +77,9 @@ export const detailsOf = async (
   const min = project.unit === 'person' ? 1 : project.peopleMin
   const most = Math.min(Math.max(min, project.peopleMax ?? mostPeople), Math.max(min, mostPeople))
   return {
-    organisation: { id: organisation.id, name: organisation.name },
+    organisation: { id: organisation.id, name: organisation.name, kind: organisation.kind },
     people: { min, most: project.unit === 'person' ? 1 : most, samePeople: project.samePeopleAllYear },
-    asksHeadteacher: project.headteacherConfirms && organisation.kind === 'school',
+    asksHeadteacher: project.headteacherConfirms,
     themes: offer.themeChoice.map(({ id, title, focus }) => ({ id, title, focus })),
     groups: groups.length > 1 ? groups : [],
     places: places.length > 1 ? places : [],
@@ -100,6 +100,7 @@ export const termsOf = (offer: Offer, details: DetailsAsked, form: Pick<AskTerms
   peopleMin: details.people.min,
   peopleMost: details.people.most,
   asksHeadteacher: details.asksHeadteacher,
+  kind: details.organisation.kind,
   themeIds: details.themes.map(({ id }) => id),
   groupIds: details.groups.map(({ id }) => id),
   placeIds: details.places.map(({ id }) => id),

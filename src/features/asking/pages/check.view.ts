@@ -5,6 +5,7 @@ import { layout } from '../../../ui/layout.ts'
 import type { FieldError } from '../../../vocabulary/form.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { postLabels } from '../../../vocabulary/posts.ts'
+import { speakerTitle } from '../../../vocabulary/speaks-for.ts'
 import { weekdayLabels } from '../../../vocabulary/weekdays.ts'
 import { answerTag, type VerdictShown, verdictList } from '../../criteria/index.ts'
 import type { Asked } from '../../interest/index.ts'
@@ -71,7 +72,7 @@ const rowsOf = (checked: Checked): readonly Row[] => {
     { step: 'agreement', key: 'The hub’s policy', value: details.policy && 'Agreed to' },
     {
       step: 'agreement',
-      key: 'Headteacher',
+      key: speakerTitle(details.organisation.kind),
       value: asked.headteacher && html`${asked.headteacher.name}<br>${asked.headteacher.email}`,
     },
   ]

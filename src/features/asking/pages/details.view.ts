@@ -14,13 +14,14 @@ import { type Html, html } from '../../../ui/html.ts'
 import { suggestEmail } from '../../../vocabulary/email-address.ts'
 import type { Typed } from '../../../vocabulary/form.ts'
 import { postKinds, postLabels } from '../../../vocabulary/posts.ts'
+import { speakerFor, speakerTitle } from '../../../vocabulary/speaks-for.ts'
 import { weekdayLabels, weekdays } from '../../../vocabulary/weekdays.ts'
 import type { Question } from '../../projects/index.ts'
 import { mostWishes } from '../interest-form.ts'
 
 /** What the form offers to choose from. */
 export type DetailsAsked = {
-  readonly organisation: { readonly id: string; readonly name: string }
+  readonly organisation: { readonly id: string; readonly name: string; readonly kind: string }
   readonly people: { readonly min: number; readonly most: number; readonly samePeople: boolean }
   readonly asksHeadteacher: boolean
   /** The agreement that the school is in already, where whoever fills the form in may know of it. */
@@ -79,9 +80,10 @@ ${radiosField(form, {
 const legendOf = (at: number, most: number): string =>
   most === 1 ? 'Who would take part?' : at === 1 ? 'Lead participant' : `Person ${at}`
 
-const howMany = ({ min, most, samePeople }: DetailsAsked['people']): string => {
+const howMany = ({ people: { min, most, samePeople }, organisation }: DetailsAsked): string => {
+  const { body } = speakerFor(organisation.kind)
   const number = min === most ? `${min} ${min === 1 ? 'person' : 'people'}` : `${min} to ${most} people`
-  return `This project takes ${number} from each school or institution${samePeople ? ', the same all year' : ''}.`
+  return `This project takes ${number} from each ${body}${samePeople ? ', the same all year' : ''}.`
 }
 
 export const peopleFields = (form: FormState, asked: DetailsAsked): Html => {
@@ -99,7 +101,7 @@ export const peopleFields = (form: FormState, asked: DetailsAsked): Html => {
   const isOpen =
     extra.some((at) => first(form.typed, `person_${at}_name`) !== '') ||
     form.errors.some(({ field }) => extra.some((at) => field.startsWith(`person_${at}_`)))
-  return html`<p class="govuk-body">${howMany(asked.people)}</p>${needed.map(row)}${
+  return html`<p class="govuk-body">${howMany(asked)}</p>${needed.map(row)}${
     extra.length > 0 &&
     details({
       summaryText: `Name ${extra.length === 1 ? 'one more person' : 'more people'}`,
@@ -146,12 +148,12 @@ ${textField(form, { name: 'travel', label: 'How far would you travel at most? (o
 ${textArea(form, { name: 'access', label: 'Access needs or requirements (optional)', hint: 'What the lead needs to know so that everybody you send can take part. Names are not needed', rows: 3 })}
 ${textArea(form, { name: 'comments', label: 'Anything else the hub should know (optional)', rows: 3 })}`
 
-export const agreementFields = (form: FormState, { commitments, policy, onBehalf }: DetailsAsked): Html =>
+export const agreementFields = (form: FormState, { commitments, policy, onBehalf, organisation }: DetailsAsked): Html =>
   html`${
     commitments.length > 0 &&
     checkboxesField(form, {
       name: 'commitments',
-      label: 'What your school commits to',
+      label: `What ${onBehalf ? 'the' : 'your'} ${speakerFor(organisation.kind).body} commits to`,
       hint: 'Tick what applies',
       items: commitments.map(({ key, words }) => ({ value: key, text: words })),
     })
@@ -159,22 +161,27 @@ export const agreementFields = (form: FormState, { commitments, policy, onBehalf
     policy &&
     html`<h2 class="govuk-heading-s">The hub’s policy</h2>${insetText(policy.wording)}${checkboxesField(form, {
       name: 'policy',
-      label: onBehalf ? 'Does the school agree to it?' : 'Do you agree to it?',
+      label: onBehalf ? `Does the ${speakerFor(organisation.kind).body} agree to it?` : 'Do you agree to it?',
       items: [
         {
           value: policy.id,
           text: onBehalf
-            ? 'The school has been told of this policy and agrees to it'
+            ? `The ${speakerFor(organisation.kind).body} has been told of this policy and agrees to it`
             : 'I have read this policy and agree to it',
         },
       ],
     })}`
   }`
 
-export const headteacherFields = (form: FormState): Html =>
-  fieldset(
-    { legend: { text: 'Your headteacher', classes: 'govuk-fieldset__legend--m' } },
-    html`<p class="govuk-body">This project asks the headteacher to confirm. We write to them once you have confirmed your own address. Leave this out if you are the headteacher.</p>
-${textField(form, { name: 'headteacher_name', label: 'Headteacher’s name' })}
-${textField(form, { name: 'headteacher_email', label: 'Headteacher’s email address', type: 'email' })}`,
+/** Who is asked to agree: a school’s headteacher, and nobody by that name of any other organisation. */
+export const headteacherFields = (form: FormState, { organisation, onBehalf }: DetailsAsked): Html => {
+  const { who } = speakerFor(organisation.kind)
+  const title = speakerTitle(organisation.kind)
+  const leftOut = organisation.kind === 'school' ? '' : ', and have chosen “Senior leader” as what you do'
+  return fieldset(
+    { legend: { text: onBehalf ? `Their ${who}` : `Your ${who}`, classes: 'govuk-fieldset__legend--m' } },
+    html`<p class="govuk-body">This project asks the ${who} to confirm. ${onBehalf ? 'We write to them as soon as you have entered the request. Leave this out if they ask themselves.' : `We write to them once you have confirmed your own address. Leave this out if you are the ${who}${leftOut}.`}</p>
+${textField(form, { name: 'headteacher_name', label: `${title}’s name` })}
+${textField(form, { name: 'headteacher_email', label: `${title}’s email address`, type: 'email' })}`,
   )
+}

@@ -5,12 +5,13 @@ import type { Parsed, Typed } from '../../../vocabulary/form.ts'
 import { isHeldPost, isPostKind, type PostKind } from '../../../vocabulary/posts.ts'
 import type { Asked } from '../../interest/index.ts'
 
-export const words = (missing: string) =>
-  z.string(missing).trim().min(1, missing).max(200, 'Use at most 200 characters')
+/** A few words that are needed; too many are refused with the name of their field. */
+export const words = (missing: string, what: string) =>
+  z.string(missing).trim().min(1, missing).max(200, `${what} can have at most 200 characters`)
 
 /** What was typed looks like a typing error but may be right: sent a second time it is believed. */
 export const address = (missing: string, sure: readonly string[]) =>
-  words(missing).transform((typed, check) => {
+  words(missing, 'An email address').transform((typed, check) => {
     const read = parseEmail(typed)
     const meant = suggestEmail(typed)
     if (read && (!meant || sure.includes(typed))) return read
@@ -32,7 +33,7 @@ export const post = (missing: string) =>
 
 const person = (at: number, who: string, sure: readonly string[]) =>
   z.object({
-    [`person_${at}_name`]: words(`Enter the name of ${who}`),
+    [`person_${at}_name`]: words(`Enter the name of ${who}`, `The name of ${who}`),
     [`person_${at}_email`]: address(`Enter the email address of ${who}`, sure),
     [`person_${at}_post`]: post(`Choose what ${who} does`),
     [`person_${at}_held`]: z.enum(['now', 'later'], `Say whether ${who} is in this post now`),

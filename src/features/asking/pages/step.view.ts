@@ -8,6 +8,7 @@ import type { Typed } from '../../../vocabulary/form.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatInstant } from '../../../vocabulary/local-time.ts'
 import { postLabels } from '../../../vocabulary/posts.ts'
+import { yourSpeaker } from '../../../vocabulary/speaks-for.ts'
 import { type Step, typedIn } from '../interest-form.ts'
 import { questionField, questionFields } from './answers.view.ts'
 import { type AskedFor, columns } from './ask.view.ts'
@@ -69,7 +70,7 @@ const withHeadteacher = ({ state, known }: StepShown): FormState =>
 
 const agreement = (shown: StepShown): Html => {
   const { details, state, known } = shown
-  return html`${agreementFields(state, details)}${details.agreement && insetText(`${details.agreement.by} agreed on ${formatInstant(details.agreement.at)}, for ${details.agreement.projectTitle}. That counts for this year, and nobody is asked again.`)}${details.asksHeadteacher && html`${headteacherFields(withHeadteacher(shown))}${known?.headteacher && html`<p class="govuk-hint">The name and address are those the network knows for your headteacher. Correct them if they have changed.</p>`}`}`
+  return html`${agreementFields(state, details)}${details.agreement && insetText(`${details.agreement.by} agreed on ${formatInstant(details.agreement.at)}, for ${details.agreement.projectTitle}. That counts for this year, and nobody is asked again.`)}${details.asksHeadteacher && html`${headteacherFields(withHeadteacher(shown), details)}${known?.headteacher && html`<p class="govuk-hint">The name and address are those the network knows for ${yourSpeaker(details.organisation.kind)}. Correct them if they have changed.</p>`}`}`
 }
 
 const fileFields = ({ details, step, files, state }: StepShown): Html => {

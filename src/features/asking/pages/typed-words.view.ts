@@ -1,4 +1,5 @@
 import { isPostKind, postLabels } from '../../../vocabulary/posts.ts'
+import { speakerTitle } from '../../../vocabulary/speaks-for.ts'
 import { isWeekday, weekdayLabels } from '../../../vocabulary/weekdays.ts'
 import { answerInWords } from '../../projects/index.ts'
 import type { DetailsAsked } from './details.view.ts'
@@ -16,8 +17,6 @@ const labels: Readonly<Record<string, string>> = {
   days: 'Days',
   commitments: 'Commitments',
   policy: 'The hub’s policy',
-  headteacher_name: 'Headteacher’s name',
-  headteacher_email: 'Headteacher’s email address',
 }
 const parts: Readonly<Record<string, string>> = {
   name: 'name',
@@ -29,6 +28,11 @@ const parts: Readonly<Record<string, string>> = {
 const questionOf = ({ questions }: DetailsAsked, name: string) => {
   const key = name.replace(/^answer_/, '').replace(/-(day|month|year)$/, '')
   return name.startsWith('answer_') ? questions.find((question) => question.key === key) : undefined
+}
+
+const speakerInWords = ({ organisation }: DetailsAsked, name: string): string | null => {
+  const [, part] = /^headteacher_(name|email)$/.exec(name) ?? []
+  return part ? `${speakerTitle(organisation.kind)}: ${parts[part] ?? part}` : null
 }
 
 const rowInWords = (name: string): string | null => {
@@ -47,7 +51,7 @@ const questionInWords = (details: DetailsAsked, name: string): string | null => 
 
 /** What a field of a form is called. */
 export const fieldInWords = (details: DetailsAsked, name: string): string =>
-  rowInWords(name) ?? questionInWords(details, name) ?? labels[name] ?? name
+  rowInWords(name) ?? speakerInWords(details, name) ?? questionInWords(details, name) ?? labels[name] ?? name
 
 const isPostField = (name: string): boolean => /^(post|person_\d+_post)$/.test(name)
 

@@ -5,6 +5,7 @@ import { dateField, type FormState, hiddenField, radiosField, selectField, textA
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import type { Typed } from '../../../vocabulary/form.ts'
 import { formatInstant } from '../../../vocabulary/local-time.ts'
+import { speakerFor } from '../../../vocabulary/speaks-for.ts'
 import { answerTag, type VerdictShown } from '../../criteria/index.ts'
 import type { HistoryShown, Interest } from '../../interest/index.ts'
 import type { Hint } from '../hint.ts'
@@ -106,7 +107,7 @@ const declining = (decision: Decision): Html => {
 
 const deedWords: Readonly<Record<string, string>> = {
   wait: 'put it on the waiting list',
-  headteacher: 'note that the headteacher has confirmed',
+  headteacher: 'note that the agreement was given',
   offer: 'offer a place',
   hold: 'give a place at once',
   decline: 'decline it',
@@ -129,9 +130,10 @@ export const bothDecisions = ({ overtaken, since }: Decision): Html | false =>
   })
 
 export const decisions = (decision: Decision): Html => {
-  const { status } = decision.interest
+  const { status, organisation } = decision.interest
+  const { who, body } = speakerFor(organisation.kind)
   if (status === 'received')
-    return html`${form(decision, 'headteacher', html`<p class="govuk-body">The headteacher has not answered yet. If they told you otherwise that the school can take part, note it here.</p>${button({ text: 'The headteacher has confirmed', classes: 'govuk-button--secondary', preventDoubleClick: true })}`)}<p class="govuk-body"><a class="govuk-link" href="/hub/${decision.interest.hub.slug}/interest/${decision.interest.id}/agreement">Put the headteacher’s address right, or send a fresh link</a></p>${declining(decision)}`
+    return html`${form(decision, 'headteacher', html`<p class="govuk-body">The ${who} has not answered yet. If they told you otherwise that the ${body} can take part, note it here.</p>${button({ text: `The ${who} has confirmed`, classes: 'govuk-button--secondary', preventDoubleClick: true })}`)}<p class="govuk-body"><a class="govuk-link" href="/hub/${decision.interest.hub.slug}/interest/${decision.interest.id}/agreement">Put the address of the ${who} right, or send a fresh link</a></p>${declining(decision)}`
   if (status === 'confirmed')
     return html`${placing(decision)}${form(decision, 'wait', button({ text: 'Put on the waiting list', classes: 'govuk-button--secondary', preventDoubleClick: true }))}${declining(decision)}`
   if (status === 'waiting') return html`${placing(decision)}${declining(decision)}`

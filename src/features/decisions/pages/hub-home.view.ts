@@ -126,7 +126,11 @@ ${statFigures([
       endingSoon === 0 ? 'Waiting for an answer' : `Waiting for an answer; ${endingSoon} end within three days`,
     href: list('offered'),
   },
-  figure('received', 'Waiting for a headteacher', 'The school’s headteacher has not confirmed yet'),
+  figure(
+    'received',
+    'Waiting for agreement',
+    'The headteacher, or who speaks for an institution, has not confirmed yet',
+  ),
   {
     label: 'Charges to decide',
     value: charges,

@@ -22,7 +22,7 @@ const waitedLabel = (days: number): string => (days === 7 ? 'A week or longer' :
 
 const ticks = {
   note: ['yes', 'With a note'],
-  agreement: ['outstanding', 'Headteacher’s agreement outstanding'],
+  agreement: ['outstanding', 'Agreement outstanding'],
   names: ['missing', 'Names of people missing'],
   noticed: ['yes', 'With something to know of others'],
 } as const

@@ -33,7 +33,7 @@ export const interestHere = async (request: PageRequest): Promise<InterestSeen> 
 const who = (event: RecordedEvent): string => {
   if (event.actorKind === 'person') return event.actorName ?? 'somebody'
   if (event.actorKind === 'system') return 'Tessellate'
-  return event.actingBy === 'headteacher' ? 'the headteacher' : 'the sender'
+  return event.actingBy === 'headteacher' ? 'whoever was asked to agree' : 'the sender'
 }
 
 const entry = (event: RecordedEvent) => {

@@ -9,6 +9,7 @@ import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatInstant } from '../../../vocabulary/local-time.ts'
 import { postLabels } from '../../../vocabulary/posts.ts'
+import { speakerFor, speakerTitle } from '../../../vocabulary/speaks-for.ts'
 import { weekdayLabels } from '../../../vocabulary/weekdays.ts'
 import { answerTag, commitmentWords, verdictList } from '../../criteria/index.ts'
 import { type Interest, interestStatusLabels, interestTones } from '../../interest/index.ts'
@@ -25,18 +26,21 @@ const people = (interest: Interest): Html =>
       html`<p class="govuk-body govuk-!-margin-bottom-1"><strong>${person.name}</strong>${person.part === 'lead' && interest.people.length > 1 && ' (lead participant)'}<br>${postLabels[person.post]}${person.held === false && ', from a later date'}<br>${person.email}</p>`,
   )}`
 
-const headStanding = ({ confirmedAt, agreedWithId, ended, answerBy }: Interest['headteacher']): string => {
+const headStanding = (
+  { confirmedAt, agreedWithId, ended, answerBy }: Interest['headteacher'],
+  kind: string,
+): string => {
   if (confirmedAt) return `Confirmed on ${formatInstant(confirmedAt)}`
   if (agreedWithId) return 'Has agreed for the year already, with another request'
   if (ended === 'silent') return 'Did not answer in time'
-  if (ended === 'wrong_person') return 'Is not the headteacher: ask who is'
+  if (ended === 'wrong_person') return `Is not the ${speakerFor(kind).who}: ask who is`
   return answerBy ? `Has not confirmed; asked until ${formatInstant(answerBy)}` : 'Has not confirmed'
 }
 
-const headteacher = ({ headteacher: head }: Interest) =>
+const headteacher = ({ headteacher: head, organisation: { kind } }: Interest) =>
   head.email !== null && {
-    key: 'Headteacher',
-    value: html`${head.name}<br>${head.email}<br>${headStanding(head)}`,
+    key: speakerTitle(kind),
+    value: html`${head.name}<br>${head.email}<br>${headStanding(head, kind)}`,
   }
 
 const answerRow = (interest: Interest, { kind, question, value, shown }: Interest['answers'][number]) => ({
@@ -46,6 +50,16 @@ const answerRow = (interest: Interest, { kind, question, value, shown }: Interes
       ? html`<a class="govuk-link" href="/hub/${interest.hub.slug}/interest/${interest.id}/files/${value}">${shown}</a>`
       : shown,
 })
+
+const wished = (key: string, names: readonly string[]) =>
+  names.length === 0
+    ? []
+    : [
+        {
+          key,
+          value: names.length === 1 ? (names[0] ?? '') : html`${names.map((name, at) => html`${at + 1}. ${name}<br>`)}`,
+        },
+      ]
 
 const request = (interest: Interest): Html =>
   summaryList({
@@ -58,7 +72,8 @@ const request = (interest: Interest): Html =>
       headteacher(interest),
       interest.themeTitle !== null && { key: 'Preferred theme', value: interest.themeTitle },
       ...interest.answers.map((answer) => answerRow(interest, answer)),
-      interest.groupPreference !== null && { key: 'Preferred group', value: interest.groupPreference },
+      ...wished('Preferred groups', interest.wishes.groups),
+      ...wished('Preferred places', interest.wishes.places),
       interest.preferences.days.length > 0 && {
         key: 'Days that suit',
         value: interest.preferences.days.map((day) => weekdayLabels[day]).join(', '),

@@ -61,7 +61,7 @@ const placeWords: Readonly<Record<string, string>> = {
   left: 'Left',
 }
 const interestWords: Readonly<Record<string, string>> = {
-  received: 'Waits for the headteacher',
+  received: 'Waits for agreement',
   confirmed: 'With the hub, to be decided',
   waiting: 'On the waiting list',
   offered: 'Place offered',
@@ -99,7 +99,7 @@ const dates = ({ sessions, feed }: MyPart): Html =>
 ${feed !== null && html`<p class="govuk-body">Keep them in your own calendar: <a class="govuk-link" href="${feed}">your calendar feed</a>. The address is yours alone; do not pass it on.</p>`}`
 
 const toConfirm = (asked: MyPart['toConfirm']): Html =>
-  html`<h2 class="govuk-heading-m">Waits for your word as headteacher</h2><ul class="govuk-list govuk-list--bullet">${asked.map(
+  html`<h2 class="govuk-heading-m">Waits for your agreement</h2><ul class="govuk-list govuk-list--bullet">${asked.map(
     (one) =>
       html`<li><a class="govuk-link" href="${one.href}">Can ${one.organisation} take part in ${one.project}?</a> ${one.sender_name} has asked.</li>`,
   )}</ul>`

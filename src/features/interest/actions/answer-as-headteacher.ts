@@ -2,6 +2,7 @@ import { type Context, transaction } from '../../../platform/context.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
 import { Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
+import { speakerFor } from '../../../vocabulary/speaks-for.ts'
 import { setHeadteacherEnded } from '../agreement-store.ts'
 import {
   headteacherConfirmedLetter,
@@ -25,7 +26,7 @@ export const answerAsHeadteacher = (
   transaction(context, async (tx, context) => {
     const interest = found(await lockInterest(tx, input.interestId))
     if (!mayAnswerAsHeadteacher(context.actor, interest))
-      throw new Forbidden('Only the headteacher or the hub answers here')
+      throw new Forbidden('Only whoever was asked to agree, or the hub, answers here')
     if (input.answer === 'confirmed' && interest.headteacher.confirmedAt !== null) return
     if (interest.status !== 'received') throw new Refused('This has been answered already, or is no longer asked.')
     if (context.actor.kind === 'link' && !isAnswerAwaited(interest))
@@ -47,7 +48,8 @@ const confirm = async (tx: Transaction, context: Context, interest: Interest, wo
 }
 
 const refuse = async (tx: Transaction, context: Context, interest: Interest, word: string | null): Promise<void> => {
-  const reason = ['The headteacher did not confirm that the school can take part.', word].filter(Boolean).join(' ')
+  const { who, body } = speakerFor(interest.organisation.kind)
+  const reason = [`The ${who} did not confirm that the ${body} can take part.`, word].filter(Boolean).join(' ')
   await moveInterest(tx, interest, { to: 'declined', reason })
   await record(tx, context, {
     name: 'interest.headteacher-refused',

@@ -44,7 +44,7 @@ export const askHeadteacherAnew = (context: Context, input: { interestId: string
   transaction(context, async (tx, context) => {
     const interest = found(await lockInterest(tx, input.interestId))
     if (!maySpeakForSender(context.actor, interest)) throw new Forbidden('Only whoever asked, or the hub, asks anew')
-    if (interest.status !== 'received') throw new Refused('The headteacher’s word is not waited for any more.')
+    if (interest.status !== 'received') throw new Refused('No agreement is waited for any more.')
     const { email, askedAt, ended } = interest.headteacher
     // Pressed twice, one mail goes out.
     const isSame = email?.toLowerCase() === input.head.email.toLowerCase() && ended === null

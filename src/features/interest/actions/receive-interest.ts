@@ -3,6 +3,7 @@ import type { Transaction } from '../../../platform/database/index.ts'
 import { found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { isHeldPost } from '../../../vocabulary/posts.ts'
+import { speaksFor } from '../../../vocabulary/speaks-for.ts'
 import { findOrCreatePerson, statePost } from '../../people/index.ts'
 import { type AgreementStanding, agreementStanding } from '../agreement-queries.ts'
 import { setAgreedWith } from '../agreement-store.ts'
@@ -47,7 +48,7 @@ export const receiveInterest = async (
   const personId = draft.unit === 'person' ? (personIds[0] ?? senderId) : null
   await requireNoOther(tx, draft, personId)
   const sum = await keepVerdicts(tx, context, draft)
-  const head = by === 'hub-in-silence' || draft.sender.post === 'headteacher' ? null : headOf(draft)
+  const head = by === 'hub-in-silence' || speaksFor(draft.organisation.kind, draft.sender.post) ? null : headOf(draft)
   const standing =
     head && (await agreementStanding(tx, { organisationId: draft.organisation.id, projectId: draft.projectId }))
   await setReceived(tx, draft, {

@@ -30,7 +30,7 @@ export const confirmAddressLetter = (interest: AskedOf, url: string, until: Temp
 
 /** To the sender of the request that is there already, when the same organisation asks again. */
 export const alreadyAskedLetter = (interest: Interest, url: string): Letter => ({
-  subject: `${about(interest)} – your school has already asked`,
+  subject: `${about(interest)} – you have already asked`,
   greeting: `Hello ${interest.sender.name},`,
   paragraphs: [
     `Somebody has just asked again for ${interest.organisation.name} to join ${interest.projectTitle}. Your request is already with ${interest.hub.name}; one is enough.`,
@@ -43,10 +43,10 @@ export const alreadyAskedLetter = (interest: Interest, url: string): Letter => (
 
 /** To whoever asks for an organisation that has a request already: told here alone, to an address; the link is not theirs. */
 export const askedAlreadyLetter = (interest: Interest, to: string): Letter => ({
-  subject: `${about(interest)} – your school has already asked`,
+  subject: `${about(interest)} – you have already asked`,
   greeting: `Hello ${to},`,
   paragraphs: [
-    `You asked for ${interest.organisation.name} to join ${interest.projectTitle} with ${interest.hub.name}. Somebody of your school has done so already, and one request is enough: yours is not sent to the hub.`,
+    `You asked for ${interest.organisation.name} to join ${interest.projectTitle} with ${interest.hub.name}. Somebody from ${interest.organisation.name} has done so already, and one request is enough: yours is not sent to the hub.`,
     'We have told the person who asked first. They can show you where the request stands.',
   ],
   after: [ask(interest)],
@@ -63,7 +63,7 @@ export const receivedLetter = (
   paragraphs: [
     `${interest.hub.name} has received the ${interest.requestWord} of ${interest.organisation.name} for ${interest.projectTitle}.`,
     interest.status === 'received'
-      ? `We have written to ${interest.headteacher.name ?? 'the headteacher'} to confirm it. Then the hub decides.`
+      ? `We have written to ${interest.headteacher.name ?? 'whoever speaks for it'} to confirm it. Then the hub decides.`
       : 'The hub now decides about places, and writes to you.',
   ],
   action: { label: 'See where your request stands', url },

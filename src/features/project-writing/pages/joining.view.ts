@@ -47,7 +47,7 @@ ${checkboxesField(form, {
   small: true,
   items: [
     { value: 'same_people', text: 'The same people come all year' },
-    { value: 'headteacher_confirms', text: 'The headteacher confirms each request' },
+    { value: 'headteacher_confirms', text: 'The headteacher, or who speaks for an institution, confirms each request' },
     { value: 'agreement_for_year', text: 'One agreement is enough for all projects of the year that tick this' },
   ],
 })}

@@ -6,6 +6,7 @@ import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatInstant } from '../../../vocabulary/local-time.ts'
 import { postLabels } from '../../../vocabulary/posts.ts'
+import { speakerFor } from '../../../vocabulary/speaks-for.ts'
 import { columns } from '../../asking/index.ts'
 import { type Interest, isAnswerAwaited } from '../../interest/index.ts'
 
@@ -41,12 +42,13 @@ export const headteacherView = (frame: Frame, { interest, path, form, commitment
       columns(html`${caption}<h1 class="govuk-heading-l">${heading}</h1><p class="govuk-body">${text}</p>`),
     )
   }
+  const { body, who } = speakerFor(interest.organisation.kind)
   const title = `Can ${interest.organisation.name} take part?`
   return layout(
     frame,
     { title, errors: form.errors, unlisted: true },
     columns(html`${caption}<h1 class="govuk-heading-l">${title}</h1>
-<p class="govuk-body">${interest.sender.name} has asked for your school to join this project. It asks the headteacher to confirm.${interest.headteacher.answerBy && html` Please answer by ${formatInstant(interest.headteacher.answerBy)}.`}</p>
+<p class="govuk-body">${interest.sender.name} has asked for your ${body} to join this project. It asks the ${who} to confirm.${interest.headteacher.answerBy && html` Please answer by ${formatInstant(interest.headteacher.answerBy)}.`}</p>
 ${summaryList({
   rows: [
     { key: 'Who asks', value: `${interest.sender.name}, ${postLabels[interest.sender.post]}` },
@@ -55,7 +57,7 @@ ${summaryList({
       value: html`${interest.people.map(({ name, post }) => html`${name}, ${postLabels[post]}<br>`)}`,
     },
     commitments.length > 0 && {
-      key: 'What the school commits to',
+      key: `What the ${body} commits to`,
       value: html`${commitments.map((words) => html`${words}<br>`)}`,
     },
     interest.policyWording !== null && { key: 'The hub’s policy', value: interest.policyWording },
@@ -68,7 +70,7 @@ ${radiosField(form, {
   items: [
     { value: 'confirmed', text: 'Yes, I confirm' },
     { value: 'refused', text: 'No, we cannot take part' },
-    { value: 'wrong-person', text: 'I am not the headteacher of this school' },
+    { value: 'wrong-person', text: `I am not the ${who} of this ${body}` },
   ],
 })}
 ${textArea(form, { name: 'word', label: 'A word about it (optional)', hint: 'Who sent the request, and the hub, can read it', rows: 3 })}

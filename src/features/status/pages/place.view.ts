@@ -16,7 +16,7 @@ export const answerForms = (path: string): Html =>
   html`${act(path, 'accept', 'Accept the place')}
 ${details({
   summaryText: 'We do not want this place',
-  text: html`<p class="govuk-body">The place goes to the next school in line at once.</p><div class="govuk-button-group">${act(path, 'decline-stay', 'Decline, but stay on the waiting list', 'govuk-button--secondary')}${act(path, 'decline', 'Decline and withdraw', 'govuk-button--warning')}</div>`,
+  text: html`<p class="govuk-body">The place goes to the next in line at once.</p><div class="govuk-button-group">${act(path, 'decline-stay', 'Decline, but stay on the waiting list', 'govuk-button--secondary')}${act(path, 'decline', 'Decline and withdraw', 'govuk-button--warning')}</div>`,
 })}`
 
 /** The offer of a place, from the mail: nothing happens before a button is pressed. */

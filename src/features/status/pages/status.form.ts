@@ -7,7 +7,7 @@ export const headteacherForm = z.object({
   word: z
     .string()
     .trim()
-    .max(500, 'Use at most 500 characters')
+    .max(500, 'A word about it can have at most 500 characters')
     .optional()
     .transform((typed) => typed || null),
 })
@@ -18,12 +18,12 @@ export const senderActForm = z.object({ act: z.enum(['accept', 'decline', 'decli
 /** Who the headteacher is, where the address was wrong or a fresh link is wanted. */
 export const askAnewForm = z.object({
   headteacher_name: z
-    .string('Enter the headteacher’s name')
+    .string('Enter the name of who agrees')
     .trim()
-    .min(1, 'Enter the headteacher’s name')
-    .max(200, 'Use at most 200 characters'),
+    .min(1, 'Enter the name of who agrees')
+    .max(200, 'The name can have at most 200 characters'),
   headteacher_email: z
-    .string('Enter the headteacher’s email address')
+    .string('Enter the email address of who agrees')
     .trim()
     .refine((typed) => parseEmail(typed) !== null, 'Enter an email address like name@school.example')
     .transform((typed) => parseEmail(typed) ?? typed),
@@ -32,7 +32,11 @@ export const askAnewForm = z.object({
 /** Somebody else who would come in place of one who is named. */
 export const replaceForm = z.object({
   position: z.coerce.number('Choose who would not come').int('Choose who would not come'),
-  name: z.string('Enter their name').trim().min(1, 'Enter their name').max(200, 'Use at most 200 characters'),
+  name: z
+    .string('Enter their name')
+    .trim()
+    .min(1, 'Enter their name')
+    .max(200, 'Their name can have at most 200 characters'),
   email: z
     .string('Enter their email address')
     .trim()

@@ -4,12 +4,7 @@ import { historyOf, type RecordedEvent } from '../../../platform/history.ts'
 import { type Answer, invalid, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import type { Interest } from '../../interest/index.ts'
-import {
-  askHeadteacherAnew,
-  historyShown,
-  replacePerson,
-  withoutTakenBack,
-} from '../../interest/index.ts'
+import { askHeadteacherAnew, historyShown, replacePerson, withoutTakenBack } from '../../interest/index.ts'
 import { askingState, offerById } from '../../offers/index.ts'
 import { acceptPlaceOf, declinePlaceOf, withdrawInterest } from '../../place-offers/index.ts'
 import { datesOfGroup } from '../queries.ts'
@@ -34,6 +29,7 @@ const drawStatus = async (request: PageRequest, form: FormState) => {
   ])
   return statusView(frame, {
     ...{ interest, path, dates, form },
+    today: context.today,
     isOpen: offer !== null && askingState(offer, context.today) === 'open',
     history: withoutTakenBack(events).filter(shownToSender).map(historyShown),
   })

@@ -9,9 +9,11 @@ import type { FormState } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
-import { formatDay, formatTimeRange } from '../../../vocabulary/local-time.ts'
+import { formatDay, formatTime, formatTimeRange } from '../../../vocabulary/local-time.ts'
 import { postLabels } from '../../../vocabulary/posts.ts'
+import { weekdayLabels } from '../../../vocabulary/weekdays.ts'
 import { columns } from '../../asking/index.ts'
+import { commitmentWords } from '../../criteria/index.ts'
 import type { HistoryShown } from '../../interest/index.ts'
 import {
   consequenceOfWithdrawing,
@@ -38,6 +40,7 @@ export type StatusShown = {
     readonly status: string
   }[]
   readonly history: readonly HistoryShown[]
+  readonly today: Temporal.PlainDate
   /** One can still ask to join, and so change what was asked. */
   readonly isOpen: boolean
   /** Somebody else who would come, as it was typed. */
@@ -61,6 +64,38 @@ const datesTable = (dates: StatusShown['dates']): Html =>
         rows: dates.map(dateRow),
       })
 
+/** Of a place that is held, by when the next thing happens: its next date, or that none is known. */
+const nextDate = ({ interest, dates, today }: StatusShown): string => {
+  if (interest.status !== 'placed' || interest.place?.status === 'completed') return ''
+  const [next] = dates.flatMap(({ on, startsAt }) =>
+    on && Temporal.PlainDate.compare(on, today) >= 0 ? [{ on, startsAt }] : [],
+  )
+  if (next) return ` The next date is ${formatDay(next.on)}${next.startsAt ? ` at ${formatTime(next.startsAt)}` : ''}.`
+  return dates.some(({ on }) => on === null) || dates.length === 0 ? ' No date is set yet.' : ' No date is left.'
+}
+
+const listed = (key: string, lines: readonly string[]) =>
+  lines.length > 0 && { key, value: html`${lines.map((line) => html`${line}<br>`)}` }
+
+const wishes = ({ themeTitle, wishes: { groups, places }, preferences, travelLimitMiles }: Interest) => [
+  themeTitle !== null && { key: 'Theme', value: themeTitle },
+  listed('Groups you would like', groups),
+  listed('Where you would like to meet', places),
+  listed(
+    'Days that suit',
+    preferences.days.map((day) => weekdayLabels[day]),
+  ),
+  travelLimitMiles !== null && { key: 'Travel', value: `Up to ${travelLimitMiles} miles` },
+]
+
+const agreedTo = ({ commitments, policyWording, policyVersion }: Interest) => [
+  listed('What you commit to', commitments.map(commitmentWords)),
+  policyWording !== null && {
+    key: 'The policy you agreed to',
+    value: html`${policyVersion}, as it was when you agreed to it:<br>${policyWording}`,
+  },
+]
+
 const askedFor = ({ interest, path }: StatusShown): Html =>
   summaryList({
     rows: [
@@ -73,11 +108,12 @@ const askedFor = ({ interest, path }: StatusShown): Html =>
         key: 'Who would take part',
         value: html`${interest.people.map(({ name, post }) => html`${name}, ${postLabels[post]}<br>`)}`,
       },
-      interest.themeTitle !== null && { key: 'Theme', value: interest.themeTitle },
       ...interest.answers.map(({ kind, question, value, shown }) => ({
         key: question,
         value: kind === 'file' ? html`<a class="govuk-link" href="${path}/files/${value}">${shown}</a>` : shown,
       })),
+      ...wishes(interest),
+      ...agreedTo(interest),
     ],
   })
 
@@ -116,7 +152,7 @@ export const statusView = (frame: Frame, shown: StatusShown): Html => {
     columns(html`<span class="govuk-caption-l">${interest.projectTitle}, ${interest.hub.name}</span>
 <h1 class="govuk-heading-l">${standing.heading}</h1>
 <p class="govuk-body">${statusTag(interestStatusLabels[interest.status], interestTones[interest.status])}</p>
-<p class="govuk-body-l">${standing.asked} ${standing.now}</p>
+<p class="govuk-body-l">${standing.asked} ${standing.now}${nextDate(shown)}</p>
 ${insetText(whomToAsk(interest))}
 ${askingAnew(shown)}
 ${interest.status === 'offered' && answerForms(path)}
