@@ -1,10 +1,8 @@
 import { loadDemonstrationIfEmpty } from '../../db/seeds/load.ts'
-import { sweeps } from '../app.ts'
-import { tickingClock } from '../platform/clock.ts'
 import { setClock } from '../platform/installation.ts'
-import { runSweeps } from '../platform/jobs.ts'
 import { localInstant } from '../vocabulary/local-time.ts'
 import { opened, say } from './opened.ts'
+import { doRounds } from './rounds.ts'
 import { type Input, WrongUsage } from './usage.ts'
 
 /** Loads the demonstration world into an empty database. */
@@ -24,16 +22,19 @@ const timeFrom = (word: string): Temporal.Instant => {
   }
 }
 
-/** Moves the demonstration's clock forward and does what falls due until then. */
+/** Moves the demonstration's clock forward and does what falls due until then, round by round in its order. */
 export const moveClock = ({ words }: Input): Promise<number> => {
   const target = timeFrom(words[0] ?? '')
   return opened(async (installation) => {
     if (!installation.config.demo) return refuse('Only a demonstration’s clock can be moved.')
     if (Temporal.Instant.compare(target, installation.clock.now()) < 0)
       return refuse(`The clock shows ${installation.clock.now()} already and only moves forward.`)
-    const setting = await installation.connections.kysely.transaction().execute((tx) => setClock(tx, target))
-    await runSweeps({ ...installation, clock: tickingClock(setting) }, sweeps)
-    say(`The demonstration’s clock shows ${words[0]}.`)
+    const rounds = await doRounds(installation, target, async (moment) => {
+      await installation.connections.kysely.transaction().execute((tx) => setClock(tx, moment))
+    })
+    say(
+      `The demonstration’s clock shows ${words[0]}: what fell due was done in ${rounds} ${rounds === 1 ? 'round' : 'rounds'}.`,
+    )
     return 0
   })
 }

@@ -1,10 +1,20 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { actorWith, type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
-import { makeGroup, makeHub, makePerson, makeProject, makeSchool, makeSession } from '../../../test/support/records.ts'
+import { receivedInterest } from '../../../test/support/interest.ts'
+import {
+  makeGroup,
+  makeHub,
+  makeOffer,
+  makePerson,
+  makeProject,
+  makeSchool,
+  makeSession,
+} from '../../../test/support/records.ts'
 import { NotFound, Refused } from '../../platform/errors.ts'
 import { runSweeps } from '../../platform/jobs.ts'
 import { sayWhoLeft, sayWhoMoved, statePost } from '../people/index.ts'
+import { offerFreedPlace, waitInterest } from '../place-offers/index.ts'
 import { changeParticipants, holdPlace } from '../places/index.ts'
 import { tellEveryone } from '../sessions/index.ts'
 import { sweeps as sessionsSweeps } from '../sessions/jobs.ts'
@@ -94,6 +104,27 @@ describe('somebody who takes part has left the school', () => {
     await decide(moveId, { decision: 'stays' })
     assert.deepEqual(await movesToDecide(db(), hub.id), [])
     assert.equal((await decisionsOfHub(db(), hub.id, 5))[0]?.by, 'Rohan Petrescu')
+  })
+
+  test('while their school waited: the hub is asked as soon as the place in its turn is offered', async () => {
+    const offerId = await makeOffer(db(), hub.id, projectId)
+    const freed = await makeGroup(db(), hub.id, projectId, { offer_id: offerId })
+    const asked = await receivedInterest(here, { offerId })
+    await waitInterest(staff(), { interestId: asked.id })
+    const [lead] = asked.people
+    assert.ok(lead?.personId)
+    const moveId = await sayWhoMoved(here.as({ kind: 'person', personId: lead.personId, name: lead.name, roles: [] }), {
+      personId: lead.personId,
+      fromOrganisationId: asked.organisation.id,
+      on: today,
+      to: { organisationId: next, post: 'class_teacher' },
+    })
+    assert.deepEqual(await movesToDecide(db(), hub.id), [])
+    assert.equal((await offerFreedPlace(here.system(), freed)).offeredTo, asked.id)
+    assert.deepEqual(
+      (await movesToDecide(db(), hub.id)).map(({ id }) => id),
+      [moveId],
+    )
   })
 
   test('takes part as before until the hub has decided', async () => {

@@ -111,6 +111,15 @@ export const interestToRemind = async (db: Reader, now: Temporal.Instant): Promi
       .execute()
   ).map(({ id }) => id)
 
+/** When an offer of a place is next to be reminded of, or has ended a second before; null when none is open. */
+export const placesDueNext = async (db: Reader, after: Temporal.Instant): Promise<Temporal.Instant | null> => {
+  const { rows } = await sql<{ readonly at: Temporal.Instant | null }>`select min(at) as at from (
+      select remind_at as at from expressions_of_interest where status = 'offered'
+      union all select respond_by + interval '1 second' from places where status = 'offered'
+    ) due where at > ${after}`.execute(db)
+  return rows[0]?.at ?? null
+}
+
 /** The theme a group works on, if it has one. */
 export const themeOfGroup = async (db: Reader, groupId: string): Promise<string | null> =>
   (await db.selectFrom('groups').select('theme_id').where('id', '=', groupId).executeTakeFirst())?.theme_id ?? null
