@@ -1,4 +1,4 @@
-import { askingState, endInWords, type Offer, type PlannedDate } from '../offers/index.ts'
+import { askingState, endInWords, hasConfirmedDate, type Offer, type PlannedDate } from '../offers/index.ts'
 
 /** How long somebody has to confirm their address. */
 export const daysToConfirm = 7
@@ -13,17 +13,14 @@ export type WaitedFor = (typeof waitedFor)[number]
 
 export const isWaitedFor = (text: string): text is WaitedFor => waitedFor.some((each) => each === text)
 
-/** Whether some day of an offer is known. */
-export const isDated = (dates: readonly Pick<PlannedDate, 'on'>[]): boolean => dates.some(({ on }) => on !== null)
-
 type Standing = {
   readonly offer: Pick<Offer, 'status' | 'project' | 'opensOn' | 'closesOn'>
-  readonly dates: readonly Pick<PlannedDate, 'on'>[]
+  readonly dates: readonly Pick<PlannedDate, 'on' | 'certainty'>[]
   readonly today: Temporal.PlainDate
 }
 
-/** Whether there is something to wait for: a public offer that has not ended has dates still to come, or is still to open. */
+/** Whether there is something to wait for: a public offer that has not ended has no confirmed date yet, or is still to open. */
 export const canBeWaitedFor = (what: WaitedFor, { offer, dates, today }: Standing): boolean => {
   if (offer.status !== 'published' || endInWords(offer) !== null) return false
-  return what === 'dates' ? !isDated(dates) : askingState(offer, today) === 'not_yet'
+  return what === 'dates' ? !hasConfirmedDate(dates) : askingState(offer, today) === 'not_yet'
 }

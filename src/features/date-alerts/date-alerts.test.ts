@@ -42,16 +42,16 @@ describe('who waits for the dates of an offer', () => {
     await confirmDateAlert(link(id), id)
     return id
   }
-  const plan = (offerId: string, on: string | null) =>
+  const plan = (offerId: string, on: string | null, certainty = on ? 'provisional' : 'unknown', position = 1) =>
     db()
       .insertInto('planned_dates')
       .values({
         id: newId(),
         offer_id: offerId,
-        position: 1,
+        position,
         on_date: on ? Temporal.PlainDate.from(on) : null,
         mode: 'unknown',
-        certainty: on ? 'provisional' : 'unknown',
+        certainty,
       })
       .execute()
   const form = { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://hubs.example' }
@@ -87,13 +87,29 @@ describe('who waits for the dates of an offer', () => {
     assert.equal((await mailsTo('wren@school.example')).length, 1)
     await db().deleteFrom('planned_dates').where('offer_id', '=', offerId).execute()
     await plan(offerId, '2021-11-17')
+    test.clock.set(test.clock.now().add({ minutes: 20 }).toString())
+    await tellOfDates(test.system())
+    assert.equal((await mailsTo('wren@school.example')).length, 1, 'a provisional day is none to be told of')
+    const provisional = await app.inject({ url: String(flyer.headers.location) })
+    assert.match(
+      provisional.body,
+      /\(provisional\)[\s\S]*These days may still change\. <a[^>]*>Tell me when the dates are known/,
+    )
+    assert.match((await app.inject({ url: `/offers/${offerId}/dates` })).body, /Your email address/)
+    const confirmed = { certainty: 'confirmed' }
+    await db().updateTable('planned_dates').set(confirmed).where('offer_id', '=', offerId).execute()
+    await plan(offerId, '2022-01-19', 'provisional', 2)
+    await db().updateTable('offers').set({ updated_at: test.clock.now() }).where('id', '=', offerId).execute()
     await tellOfDates(test.system())
     assert.equal((await mailsTo('wren@school.example')).length, 1)
     test.clock.set(test.clock.now().add({ minutes: 15 }).toString())
     await Promise.all([tellOfDates(test.system()), tellOfDates(test.system())])
     const mails = await mailsTo('wren@school.example')
     assert.equal(mails.length, 2)
-    assert.match(mails[1]?.body_text ?? '', /Wednesday 17 November 2021[\s\S]*deleted your address/)
+    assert.match(
+      mails[1]?.body_text ?? '',
+      /17 November 2021: [\s\S]*19 January 2022 \(provisional\)[\s\S]*may still change[\s\S]*deleted your address/,
+    )
     assert.equal(await idOf(offerId, 'wren@school.example'), undefined)
     assert.match((await app.inject({ url: address })).body, /Your address is on no list/)
     assert.match((await send(address, { act: 'confirm' })).body, /You have been told already/)

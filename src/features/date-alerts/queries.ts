@@ -25,7 +25,7 @@ export const waitingForDates = async (db: Reader, hubId: string): Promise<Readon
   return new Map(rows.map((row) => [row.offer_id, Number(row.waiting)]))
 }
 
-/** Offers whose dates are known by now, that have opened, or that have ended, while somebody waits for it; and for what. */
+/** Offers with a confirmed date by now, those that have opened and those that have ended, while somebody waits for it; and for what. */
 export const offersToTellOf = async (
   db: Reader,
   { now, today }: { readonly now: Temporal.Instant; readonly today: Temporal.PlainDate },
@@ -41,7 +41,7 @@ export const offersToTellOf = async (
     .where(
       sql<boolean>`o.status <> 'published' or p.status <> 'published' or case a.waits_for
         when 'opening' then coalesce(o.opens_on <= ${today}, true)
-        else o.updated_at <= ${quiet} and exists (select from planned_dates d where d.offer_id = o.id and d.on_date is not null) end`,
+        else o.updated_at <= ${quiet} and exists (select from planned_dates d where d.offer_id = o.id and d.on_date is not null and d.certainty = 'confirmed') end`,
     )
     .orderBy('a.offer_id')
     .orderBy('a.waits_for')

@@ -19,6 +19,16 @@ const placeOf = (date: PlannedDate, usual: Venue | null): string => {
 
 const sentence = (text: string): string => (text === '' || /[.!?]$/.test(text) ? text : `${text}.`)
 
+type Dated = Pick<PlannedDate, 'on' | 'certainty'>
+
+/** Whether some day of an offer is known: stated, and confirmed by its hub. */
+export const hasConfirmedDate = (dates: readonly Dated[]): boolean =>
+  dates.some(({ on, certainty }) => on !== null && certainty === 'confirmed')
+
+/** Whether some day is stated that may still change. */
+export const hasProvisionalDate = (dates: readonly Dated[]): boolean =>
+  dates.some(({ on, certainty }) => on !== null && certainty !== 'confirmed')
+
 /** The advertised dates as rows: when, and where with any note. */
 export const dateRows = (offer: Pick<OfferInFull, 'plannedDates' | 'venue'>): readonly DateRow[] =>
   offer.plannedDates.map((date) => {

@@ -2,7 +2,7 @@
 // Other rooms ask here what is offered where, whether one can ask to join today, and which policy goes with it.
 
 export { flyerOf } from './flyer.ts'
-export { dateRows } from './flyer-dates.ts'
+export { dateRows, hasConfirmedDate, hasProvisionalDate } from './flyer-dates.ts'
 export { type FlyerSection, promisesOf } from './flyer-sections.ts'
 export { offerInFullById, plannedDatesOf } from './in-full-queries.ts'
 export {

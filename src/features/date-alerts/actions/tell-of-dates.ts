@@ -5,13 +5,15 @@ import {
   askingState,
   dateRows,
   endInWords,
+  hasConfirmedDate,
+  hasProvisionalDate,
   type OfferInFull,
   offerInFullById,
   offerPath,
   windowInWords,
 } from '../../offers/index.ts'
 import { addressee } from '../../people/index.ts'
-import { daysToConfirm, isDated, type WaitedFor } from '../date-alert.ts'
+import { daysToConfirm, type WaitedFor } from '../date-alert.ts'
 import { datesLetter, endedLetter, openingLetter } from '../emails/dates.email.ts'
 import { hasLapsed, offersToTellOf } from '../queries.ts'
 import { deleteUnconfirmed, takeWaiting } from '../store.ts'
@@ -43,7 +45,9 @@ const newsOf = (
     return state === 'open'
       ? { letter: openingLetter(offer, { url, until: windowInWords(offer, today), dates }), event: 'date-alert.opened' }
       : null
-  return isDated(offer.plannedDates) ? { letter: datesLetter(offer, url, dates), event: 'date-alert.told' } : null
+  if (!hasConfirmedDate(offer.plannedDates)) return null
+  const mayChange = hasProvisionalDate(offer.plannedDates)
+  return { letter: datesLetter(offer, { url, dates, mayChange }), event: 'date-alert.told' }
 }
 
 const tellOf = (context: Context, due: Due): Promise<void> =>

@@ -52,10 +52,18 @@ export const waitingLetter = (what: WaitedFor, offer: About, url: string): Lette
   why: 'this address was left on the page of the offer.',
 })
 
-/** Tells whoever waited that there are dates. */
-export const datesLetter = (offer: About, url: string, dates: readonly string[]): Letter => ({
+type Dated = { readonly url: string; readonly dates: readonly string[]; readonly mayChange: boolean }
+
+/** Tells whoever waited that there are dates, and which of them may still change. */
+export const datesLetter = (offer: About, { url, dates, mayChange }: Dated): Letter => ({
   subject: subjectOf(offer, 'the dates are known'),
-  paragraphs: [`${offer.hub.name} has put dates to ${offer.project.title}:`, ...dates],
+  paragraphs: [
+    `${offer.hub.name} has confirmed dates of ${offer.project.title}:`,
+    ...dates,
+    ...(mayChange
+      ? ['Days marked provisional may still change: the page of the offer always says how they stand.']
+      : []),
+  ],
   action: { label: 'See the offer', url },
   after: [...whomToAsk(offer), 'We have deleted your address from the list and do not write again.'],
   why: 'you asked to be told when the dates are known.',

@@ -55,7 +55,7 @@ export const askView = (frame: Frame, asking: Asking): Html => {
       titles[what],
       canWait
         ? form(asking)
-        : html`${insetText(what === 'dates' ? 'There are no dates to wait for: the page of the offer says how it stands.' : 'It does not open on a day to come: the page of the offer says how it stands.')}<p class="govuk-body"><a class="govuk-link" href="${offerPath(offer)}">See the offer</a></p>`,
+        : html`${insetText(what === 'dates' ? 'The dates are known, or there are none to wait for: the page of the offer says how it stands.' : 'It does not open on a day to come: the page of the offer says how it stands.')}<p class="govuk-body"><a class="govuk-link" href="${offerPath(offer)}">See the offer</a></p>`,
     ),
   )
 }

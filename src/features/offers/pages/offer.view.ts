@@ -12,6 +12,7 @@ import type { Frame } from '../../../vocabulary/frame.ts'
 import type { Json } from '../../../vocabulary/json.ts'
 import { projectPath } from '../../projects/index.ts'
 import type { Flyer } from '../flyer.ts'
+import { hasConfirmedDate, hasProvisionalDate } from '../flyer-dates.ts'
 import type { FlyerBlock, FlyerSection } from '../flyer-sections.ts'
 import { endInWords, type OfferInFull, offerPath } from '../offer.ts'
 
@@ -58,8 +59,8 @@ const canWe = html`<p class="govuk-body app-screen-only"><a class="govuk-link" h
 const tellMe = ({ id, status, plannedDates, ...offer }: OfferInFull): Html | false =>
   status === 'published' &&
   endInWords({ status, ...offer }) === null &&
-  plannedDates.every(({ on }) => on === null) &&
-  html`<p class="govuk-body app-screen-only"><a class="govuk-link" href="/offers/${id}/dates">Tell me when the dates are known</a></p>`
+  !hasConfirmedDate(plannedDates) &&
+  html`<p class="govuk-body app-screen-only">${hasProvisionalDate(plannedDates) && 'These days may still change. '}<a class="govuk-link" href="/offers/${id}/dates">Tell me when the dates are known</a></p>`
 
 const after = (offer: OfferInFull, key: string, ask: Html | false): Html | false => {
   if (key === 'hub') return theHub(offer)
