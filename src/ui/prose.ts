@@ -1,4 +1,4 @@
-import { linksOf, type ProseBlock, proseOf, type Span } from '../vocabulary/prose.ts'
+import { type ListItem, linksOf, type ProseBlock, type ProseList, proseOf, type Span } from '../vocabulary/prose.ts'
 import { type Html, html } from './html.ts'
 
 const word = ({ text, strong, emphasis }: Span): Html => {
@@ -11,7 +11,12 @@ const spans = (all: readonly Span[]): Html =>
     href === null ? run.map(word) : html`<a class="govuk-link" href="${href}">${run.map(word)}</a>`,
   )}`
 
-const items = (all: readonly (readonly Span[])[]): Html => html`${all.map((item) => html`<li>${spans(item)}</li>`)}`
+const itemOf = ({ spans: words, under = [] }: ListItem): Html => html`<li>${spans(words)}${under.map(listOf)}</li>`
+
+const listOf = (list: ProseList): Html =>
+  list.kind === 'list'
+    ? html`<ul class="govuk-list govuk-list--bullet">${list.items.map(itemOf)}</ul>`
+    : html`<ol class="govuk-list govuk-list--number"${list.start !== 1 && html` start="${list.start}"`}>${list.items.map(itemOf)}</ol>`
 
 const heading = { 2: 'govuk-heading-m', 3: 'govuk-heading-s', 4: 'govuk-heading-s' } as const
 type Level = keyof typeof heading
@@ -25,10 +30,7 @@ const headingOf = (level: Level, inside: Html): Html => {
 
 const blockOf = (block: ProseBlock, level: Level): Html => {
   if (block.kind === 'heading') return headingOf(level, spans(block.spans))
-  if (block.kind === 'list') return html`<ul class="govuk-list govuk-list--bullet">${items(block.items)}</ul>`
-  if (block.kind === 'numbered')
-    return html`<ol class="govuk-list govuk-list--number"${block.start !== 1 && html` start="${block.start}"`}>${items(block.items)}</ol>`
-  return html`<p class="govuk-body">${spans(block.spans)}</p>`
+  return 'items' in block ? listOf(block) : html`<p class="govuk-body">${spans(block.spans)}</p>`
 }
 
 /** A text as people write it, from its blocks or from the text itself; its sub-headings stand below a heading of the level above. */

@@ -16,11 +16,13 @@ describe('a text that people write', () => {
       {
         kind: 'list',
         items: [
-          [
-            { text: 'First', strong: true },
-            { text: ', of all', strong: false },
-          ],
-          [{ text: 'second goes on', strong: false }],
+          {
+            spans: [
+              { text: 'First', strong: true },
+              { text: ', of all', strong: false },
+            ],
+          },
+          { spans: [{ text: 'second goes on', strong: false }] },
         ],
       },
     ])
@@ -61,8 +63,14 @@ describe('a text that people write', () => {
     [
       'a list in a list',
       '- a\n  - b\n\n  more\n- c',
-      '<ul class="govuk-list govuk-list--bullet"><li>a more</li><li>b</li><li>c</li></ul>',
-      '- a more\n- b\n- c',
+      '<ul class="govuk-list govuk-list--bullet"><li>a more<ul class="govuk-list govuk-list--bullet"><li>b</li></ul></li><li>c</li></ul>',
+      '- a more\n  - b\n- c',
+    ],
+    [
+      'a numbered list in a list, and what is deeper than three in the third',
+      '- a\n  1. b\n     - c\n       - d\n- - e',
+      '<ul class="govuk-list govuk-list--bullet"><li>a<ol class="govuk-list govuk-list--number"><li>b<ul class="govuk-list govuk-list--bullet"><li>c</li><li>d</li></ul></li></ol></li><li>- e</li></ul>',
+      '- a\n  1. b\n     - c\n     - d\n- - e',
     ],
     [
       'marks that flyers use',

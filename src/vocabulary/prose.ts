@@ -8,12 +8,17 @@ export type Span = {
   readonly href?: string
 }
 
+/** An item of a list, with the lists that stand below it. */
+export type ListItem = { readonly spans: readonly Span[]; readonly under?: readonly ProseList[] }
+export type ProseList =
+  | { readonly kind: 'list'; readonly items: readonly ListItem[] }
+  | { readonly kind: 'numbered'; readonly start: number; readonly items: readonly ListItem[] }
+
 /** A paragraph, list or sub-heading of a text that people write. */
 export type ProseBlock =
   | { readonly kind: 'paragraph'; readonly spans: readonly Span[] }
   | { readonly kind: 'heading'; readonly spans: readonly Span[] }
-  | { readonly kind: 'list'; readonly items: readonly (readonly Span[])[] }
-  | { readonly kind: 'numbered'; readonly start: number; readonly items: readonly (readonly Span[])[] }
+  | ProseList
 
 type Root = ReturnType<typeof fromMarkdown>
 type Node = Root['children'][number]
@@ -139,18 +144,25 @@ type List = Extract<Node, { type: 'list' }>
 
 const childrenOf = (node: Node): readonly Node[] => ('children' in node ? (node.children as readonly Node[]) : [node])
 
-// A list within a list goes on in it: no word is lost, and a flyer has one depth.
-const itemsOf = (list: List, spansOf: SpansOf): readonly (readonly Span[])[] =>
-  list.children.flatMap((item) => {
+/** How many lists may stand within one another; what is written deeper goes on in the last. */
+const deepest = 3
+
+// No word is lost: an item that is a list alone leaves its items to the list it stands in.
+const itemsOf = (list: List, spansOf: SpansOf, depth: number): readonly ListItem[] =>
+  list.children.flatMap((item): readonly ListItem[] => {
     const words = item.children
       .filter(({ type }) => type !== 'list')
       .flatMap((part, at) => [...(at > 0 ? [{ text: ' ', strong: false }] : []), ...spansOf(childrenOf(part))])
-    const under = item.children.flatMap((part) => (part.type === 'list' ? itemsOf(part, spansOf) : []))
-    return [trimmed(joined(words)), ...under].filter((spans) => spans.length > 0)
+    const spans = trimmed(joined(words))
+    const lists = item.children.filter((part) => part.type === 'list')
+    if (spans.length === 0) return lists.flatMap((each) => itemsOf(each, spansOf, depth))
+    if (depth === deepest) return [{ spans }, ...lists.flatMap((each) => itemsOf(each, spansOf, depth))]
+    const under = lists.flatMap((each) => listOf(each, spansOf, depth + 1))
+    return [under.length === 0 ? { spans } : { spans, under }]
   })
 
-const listOf = (list: List, spansOf: SpansOf): readonly ProseBlock[] => {
-  const items = itemsOf(list, spansOf)
+const listOf = (list: List, spansOf: SpansOf, depth = 1): readonly ProseList[] => {
+  const items = itemsOf(list, spansOf, depth)
   if (items.length === 0) return []
   return [list.ordered ? { kind: 'numbered', start: list.start ?? 1, items } : { kind: 'list', items }]
 }
@@ -192,12 +204,16 @@ const wordsOf = (spans: readonly Span[]): string =>
     })
     .join('')
 
-const plainBlock = (block: ProseBlock): string => {
-  if (block.kind === 'list') return block.items.map((each) => `- ${wordsOf(each)}`).join('\n')
-  if (block.kind === 'numbered')
-    return block.items.map((each, at) => `${block.start + at}. ${wordsOf(each)}`).join('\n')
-  return wordsOf(block.spans)
-}
+const plainList = (list: ProseList, margin: string): string =>
+  list.items
+    .flatMap(({ spans, under = [] }, at) => {
+      const sign = list.kind === 'list' ? '- ' : `${list.start + at}. `
+      const below = margin + ' '.repeat(sign.length)
+      return [`${margin}${sign}${wordsOf(spans)}`, ...under.map((each) => plainList(each, below))]
+    })
+    .join('\n')
+
+const plainBlock = (block: ProseBlock): string => ('items' in block ? plainList(block, '') : wordsOf(block.spans))
 
 /** The same as plain text, for mail and text files: the address of a link stands in brackets after its words. */
 export const plainProse = (blocks: readonly ProseBlock[]): string => blocks.map(plainBlock).join('\n\n')

@@ -54,16 +54,21 @@ const rulesOf = (project: ProjectInFull): FlyerSection['blocks'] =>
     if (rules.length === 0) return []
     return [
       ...proseOf(strengths[strength]),
-      { kind: 'list' as const, items: rules.map((rule) => [{ text: sentenceOf(project, rule), strong: false }]) },
+      {
+        kind: 'list' as const,
+        items: rules.map((rule) => ({ spans: [{ text: sentenceOf(project, rule), strong: false }] })),
+      },
     ]
   })
 
 const themesOf = (project: ProjectInFull): readonly FlyerSection[] => {
   if (project.themes.length === 0) return []
-  const items = project.themes.map((theme) => [
-    { text: `${theme.title} (${themeCode(project, theme)})`, strong: true },
-    { text: `: ${theme.focus}`, strong: false },
-  ])
+  const items = project.themes.map((theme) => ({
+    spans: [
+      { text: `${theme.title} (${themeCode(project, theme)})`, strong: true },
+      { text: `: ${theme.focus}`, strong: false },
+    ],
+  }))
   return [
     {
       key: 'themes',

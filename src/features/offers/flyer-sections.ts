@@ -9,7 +9,7 @@ export type FlyerSection = { readonly key: string; readonly heading: string; rea
 const paragraph = (text: string): FlyerBlock => ({ kind: 'paragraph', spans: [{ text, strong: false }] })
 const items = (all: readonly string[]): FlyerBlock => ({
   kind: 'list',
-  items: all.map((text) => [{ text, strong: false }]),
+  items: all.map((text) => ({ spans: [{ text, strong: false }] })),
 })
 
 /** Dates, places and what to bring; where nothing is dated yet, when they will be known. */
@@ -49,10 +49,12 @@ export const whoOf = (offer: OfferInFull, texts: readonly FlyerSection[]): reado
   if (offer.themeChoice.length === 0) return who
   const choices: FlyerBlock = {
     kind: 'list',
-    items: offer.themeChoice.map((each) => [
-      { text: `${each.title} (${themeCode(offer.project, each)})`, strong: true },
-      { text: `: ${each.focus}`, strong: false },
-    ]),
+    items: offer.themeChoice.map((each) => ({
+      spans: [
+        { text: `${each.title} (${themeCode(offer.project, each)})`, strong: true },
+        { text: `: ${each.focus}`, strong: false },
+      ],
+    })),
   }
   return [
     ...who,

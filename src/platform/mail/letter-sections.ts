@@ -1,4 +1,4 @@
-import { linksOf, type ProseBlock, type Span } from '../../vocabulary/prose.ts'
+import { type ListItem, linksOf, type ProseBlock, type ProseList, type Span } from '../../vocabulary/prose.ts'
 
 type Escape = (text: string) => string
 type Section = { readonly heading: string; readonly blocks: readonly ProseBlock[] }
@@ -23,16 +23,24 @@ const words =
 const heading = (size: number, said: string): string =>
   `<h2 style="margin:24px 0 8px;font-size:${size}px;line-height:1.3;color:#0b5563">${said}</h2>`
 
+const list =
+  (escaped: Escape) =>
+  (each: ProseList, margin: string): string => {
+    const item = ({ spans, under = [] }: ListItem): string =>
+      `<li style="margin:0 0 4px">${words(escaped)(spans)}${under.map((below) => list(escaped)(below, '4px 0')).join('')}</li>`
+    const items = each.items.map(item).join('')
+    return each.kind === 'list'
+      ? `<ul style="margin:${margin};padding-left:20px">${items}</ul>`
+      : `<ol start="${each.start}" style="margin:${margin};padding-left:24px">${items}</ol>`
+  }
+
 const block =
   (escaped: Escape) =>
   (each: ProseBlock): string => {
     const said = words(escaped)
     if (each.kind === 'paragraph') return `<p style="margin:0 0 12px">${said(each.spans)}</p>`
     if (each.kind === 'heading') return heading(16, said(each.spans)).replaceAll('h2', 'h3')
-    const items = each.items.map((item) => `<li style="margin:0 0 4px">${said(item)}</li>`).join('')
-    return each.kind === 'list'
-      ? `<ul style="margin:0 0 12px;padding-left:20px">${items}</ul>`
-      : `<ol start="${each.start}" style="margin:0 0 12px;padding-left:24px">${items}</ol>`
+    return list(escaped)(each, '0 0 12px')
   }
 
 /** A part of a mail with inline styles, because that is what Outlook draws. */

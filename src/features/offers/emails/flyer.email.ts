@@ -9,16 +9,20 @@ const written = (block: FlyerBlock): ProseBlock =>
   block.kind === 'dates'
     ? {
         kind: 'list',
-        items: block.rows.map(({ when, where }) => [{ text: where ? `${when}: ${where}` : when, strong: false }]),
+        items: block.rows.map(({ when, where }) => ({
+          spans: [{ text: where ? `${when}: ${where}` : when, strong: false }],
+        })),
       }
     : block
 
 const facts = ({ facts: all }: Flyer): ProseBlock => ({
   kind: 'list',
-  items: all.map(({ label, value }) => [
-    { text: `${label}: `, strong: true },
-    { text: value, strong: false },
-  ]),
+  items: all.map(({ label, value }) => ({
+    spans: [
+      { text: `${label}: `, strong: true },
+      { text: value, strong: false },
+    ],
+  })),
 })
 
 /** A flyer as it is sent by mail: the same text, with the way to the page that is kept up to date. */
