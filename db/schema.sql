@@ -5,6 +5,7 @@ create table academic_years (
   starts_on date not null,
   ends_on date not null,
   introduction text,
+  withdrawn_because text,
   constraint academic_years_pkey PRIMARY KEY (year),
   constraint academic_years_dates CHECK ((starts_on < ends_on))
 );

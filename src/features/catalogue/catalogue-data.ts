@@ -3,22 +3,17 @@ import { phaseSlug } from '../../vocabulary/phases.ts'
 import {
   type CatalogueSection,
   durationOf,
-  type Goal,
   type ProjectInFull,
+  type PublishedYear,
   projectPath,
   themeCode,
   unitOf,
-  type YearNotice,
 } from '../projects/index.ts'
 
 /** A year's catalogue as data: what is published, nothing personal. */
-export type CatalogueData = {
+export type CatalogueData = PublishedYear & {
   readonly projects: readonly ProjectInFull[]
-  readonly sections: readonly CatalogueSection[]
-  readonly introduction: string | null
-  readonly notices: readonly YearNotice[]
-  /** What the programme has set out to reach, as the year tells it. */
-  readonly goals: readonly Goal[]
+  /** The names of the hubs that devised projects for themselves. */
   readonly hubNames: ReadonlyMap<string, string>
   readonly baseUrl: string
 }
@@ -138,6 +133,7 @@ export const catalogueJson = (catalogue: CatalogueData, year: string): string =>
     address: `${catalogue.baseUrl}/projects?year=${year}`,
     documentation: `${catalogue.baseUrl}/projects/data`,
     introduction: catalogue.introduction,
+    withdrawnBecause: catalogue.withdrawnBecause,
     notices: catalogue.notices,
     goals: catalogue.goals,
     parts: catalogue.sections.map((section) => sectionJson(section, slugs)),

@@ -3,13 +3,12 @@ import { type ProseBlock, plainProse, proseOf } from '../../vocabulary/prose.ts'
 import {
   type CatalogueSection,
   durationOf,
-  type Goal,
   goalInWords,
   type Project,
   type ProjectInFull,
   projectPath,
-  type YearNotice,
 } from '../projects/index.ts'
+import type { CatalogueData } from './catalogue-data.ts'
 
 /** A part of the catalogue under which a project stands as well. */
 type Elsewhere = { readonly key: string; readonly title: string }
@@ -35,16 +34,14 @@ export type PrintedSection = {
   readonly parts: readonly PrintedSection[]
 }
 
-type Catalogue = {
-  readonly projects: readonly ProjectInFull[]
-  readonly sections: readonly CatalogueSection[]
-  readonly introduction: string | null
-  readonly notices: readonly YearNotice[]
-  readonly goals: readonly Goal[]
-  /** The names of the hubs that devised projects for themselves. */
-  readonly hubNames: ReadonlyMap<string, string>
-  readonly baseUrl: string
-}
+/** A year whose layout was taken back says so where its introduction would stand. */
+const introductionOf = ({ introduction, withdrawnBecause }: CatalogueData): string =>
+  [
+    introduction,
+    withdrawnBecause && `The national team has taken back how this catalogue was laid out. ${withdrawnBecause}`,
+  ]
+    .filter(Boolean)
+    .join('\n\n')
 
 type Place = { readonly key: string; readonly title: string; readonly projectIds: readonly string[] }
 
@@ -76,7 +73,7 @@ const textOf = (project: ProjectInFull): readonly ProseBlock[] => {
 }
 
 /** The projects that no part of the catalogue names: the network's own, then those that hubs devised for themselves. */
-const leftOver = (catalogue: Catalogue, places: readonly Place[]): readonly CatalogueSection[] => {
+const leftOver = (catalogue: CatalogueData, places: readonly Place[]): readonly CatalogueSection[] => {
   const placed = new Set(places.flatMap(({ projectIds }) => projectIds))
   const others = catalogue.projects.filter(({ id }) => !placed.has(id))
   const part = (key: string, title: string, those: readonly Project[]) =>
@@ -91,18 +88,20 @@ const leftOver = (catalogue: Catalogue, places: readonly Place[]): readonly Cata
 
 const goalsOf = ({
   goals,
-}: Catalogue): readonly { readonly heading: string; readonly blocks: readonly ProseBlock[] }[] =>
+}: CatalogueData): readonly { readonly heading: string; readonly blocks: readonly ProseBlock[] }[] =>
   goals.length === 0
     ? []
     : [
         {
           heading: 'What the programme aims for',
-          blocks: [{ kind: 'list', items: goals.map((goal) => [{ text: goalInWords(goal), strong: false }]) }],
+          blocks: [
+            { kind: 'list', items: goals.map((goal) => ({ spans: [{ text: goalInWords(goal), strong: false }] })) },
+          ],
         },
       ]
 
 /** The catalogue of a year on paper: its parts in their order, what stands in none of them, then notices and goals of the year. */
-export const printedCatalogue = (catalogue: Catalogue) => {
+export const printedCatalogue = (catalogue: CatalogueData) => {
   const byId = new Map(catalogue.projects.map((project) => [project.id, project]))
   const places = placesIn(catalogue.sections)
   const printed = (project: ProjectInFull, section: string): PrintedProject => ({
@@ -125,7 +124,7 @@ export const printedCatalogue = (catalogue: Catalogue) => {
     parts: section.parts.map(sectionOf),
   })
   return {
-    introduction: proseOf(catalogue.introduction ?? ''),
+    introduction: proseOf(introductionOf(catalogue)),
     sections: [...catalogue.sections, ...leftOver(catalogue, places)].map(sectionOf),
     notices: [
       ...catalogue.notices.map(({ heading, body }) => ({ heading, blocks: proseOf(body) })),

@@ -7,7 +7,7 @@ const register = 'it is the public register of organisations'
 /** Tables that hold nothing personal. Names that somebody may have written into their texts are looked for all the same. */
 export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
   ...nothingPersonalOfYears,
-  academic_years: { because: catalogue, columns: 'year starts_on ends_on introduction' },
+  academic_years: { because: catalogue, columns: 'year starts_on ends_on introduction withdrawn_because' },
   answer_terms: {
     because: hubWork,
     columns:

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Reader } from '../../platform/database/index.ts'
 import { type AcademicYear, academicYear } from '../../vocabulary/academic-year.ts'
-import { type CatalogueSection, layOut } from './catalogue-section.ts'
-import type { Descent, LineageKind, Project, PublicationStatus, Relative } from './project.ts'
-import { projectOf, projects } from './queries.ts'
+import { layOut, type PublishedYear } from './catalogue-section.ts'
+import { goals } from './in-full-queries.ts'
+import type { Descent, LineageKind, Project, Relative } from './project.ts'
+import { notices, projectOf, projects } from './queries.ts'
 
 /** Years with projects to show, latest first. */
 export const catalogueYears = async (db: Reader): Promise<readonly AcademicYear[]> =>
@@ -16,10 +18,6 @@ export const catalogueYears = async (db: Reader): Promise<readonly AcademicYear[
       .orderBy('year', 'desc')
       .execute()
   ).map((row) => academicYear(row.year))
-
-export const introductionOf = async (db: Reader, year: AcademicYear): Promise<string | null> =>
-  (await db.selectFrom('academic_years').select('introduction').where('year', '=', year).executeTakeFirst())
-    ?.introduction ?? null
 
 /** Projects of a year to show, by title. */
 export const cataloguedProjects = async (
@@ -35,24 +33,40 @@ export const cataloguedProjects = async (
       .execute()
   ).map(projectOf)
 
-/** How the catalogue of a year is laid out. */
-export const catalogueSections = async (db: Reader, year: AcademicYear): Promise<readonly CatalogueSection[]> => {
-  const [sections, entries] = await Promise.all([
-    db
-      .selectFrom('catalogue_sections')
-      .select(['id', 'parent_id', 'key', 'title', 'introduction'])
-      .where('year', '=', year)
-      .orderBy('position')
-      .execute(),
-    db
-      .selectFrom('catalogue_entries as e')
-      .innerJoin('catalogue_sections as c', 'c.id', 'e.section_id')
-      .select(['e.section_id', 'e.project_id'])
-      .where('c.year', '=', year)
-      .orderBy('e.position')
-      .execute(),
-  ])
-  return layOut(sections, entries)
+const sectionsAndEntries = (db: Reader) =>
+  [
+    jsonArrayFrom(
+      db
+        .selectFrom('catalogue_sections')
+        .select(['id', 'parent_id', 'key', 'title', 'introduction'])
+        .where('year', '=', sql.ref<number>('y.year'))
+        .orderBy('position'),
+    ).as('sections'),
+    jsonArrayFrom(
+      db
+        .selectFrom('catalogue_entries as e')
+        .innerJoin('catalogue_sections as c', 'c.id', 'e.section_id')
+        .select(['e.section_id', 'e.project_id'])
+        .where('c.year', '=', sql.ref<number>('y.year'))
+        .orderBy('e.position'),
+    ).as('entries'),
+  ] as const
+
+/** What a year says around its projects, as everybody reads it: one question. */
+export const yearAsPublished = async (db: Reader, year: AcademicYear): Promise<PublishedYear> => {
+  const row = await db
+    .selectFrom('academic_years as y')
+    .select(['y.introduction', 'y.withdrawn_because as withdrawnBecause'])
+    .select([
+      jsonArrayFrom(notices(db).where('year', '=', sql.ref<number>('y.year'))).as('notices'),
+      jsonArrayFrom(goals(db).where('year', '=', sql.ref<number>('y.year'))).as('goals'),
+      ...sectionsAndEntries(db),
+    ])
+    .where('y.year', '=', year)
+    .executeTakeFirst()
+  if (!row) return { introduction: null, withdrawnBecause: null, notices: [], goals: [], sections: [] }
+  const { sections, entries, ...said } = row
+  return { ...said, sections: layOut(sections, entries) }
 }
 
 /** A step of a family line as the writers of the later project state it. */
@@ -69,12 +83,8 @@ export const familyLine = async (
 ): Promise<readonly Descent[]> => {
   const own = JSON.stringify(stated ?? [])
   const steps = stated ? sql`steps` : sql`project_lineage`
-  const { rows } = await sql<{
-    project_id: string
-    earlier_project_id: string
-    kind: LineageKind
-    note: string | null
-  }>`
+  // A draft has no family yet, but for those who write it.
+  const { rows } = await sql<{ from: Related; to: Related; kind: LineageKind; note: string | null }>`
     with recursive
       steps (project_id, earlier_project_id, kind, note) as (
         select project_id, earlier_project_id, kind, note from project_lineage where project_id <> ${projectId}::uuid
@@ -87,36 +97,20 @@ export const familyLine = async (
       ),
       heirs (id) as (
         select ${projectId}::uuid union select l.project_id from ${steps} l join heirs h on h.id = l.earlier_project_id
+      ),
+      relatives as not materialized (
+        select p.id, jsonb_build_object('id', p.id, 'year', p.year, 'code', p.code, 'title', p.title, 'slug', p.slug, 'status', p.status, 'modelName', m.name) as told
+        from projects p join terms_of_years m on m.delivery_model = p.delivery_model and m.year = p.year
+        where p.status <> 'draft' or p.id = ${projectId}::uuid
       )
-    select l.project_id, l.earlier_project_id, l.kind, l.note from ${steps} l
+    select f.told as "from", t.told as "to", l.kind, l.note
+    from ${steps} l join relatives f on f.id = l.earlier_project_id join relatives t on t.id = l.project_id
     where l.project_id in (select id from forebears) or l.earlier_project_id in (select id from heirs)`.execute(db)
-  const ids = [...new Set(rows.flatMap((row) => [row.project_id, row.earlier_project_id]))]
-  const relatives = await relativesById(db, ids, projectId)
   return rows
-    .flatMap((row) => {
-      const [from, to] = [relatives.get(row.earlier_project_id), relatives.get(row.project_id)]
-      return from && to ? [{ from, to, kind: row.kind, note: row.note }] : []
-    })
+    .map(({ from, to, ...step }) => ({ ...step, from: relativeOf(from), to: relativeOf(to) }))
     .toSorted((one, other) => one.to.year - other.to.year || one.to.title.localeCompare(other.to.title, 'en-GB'))
 }
 
-// A draft has no family yet, but for those who write it.
-const relativesById = async (
-  db: Reader,
-  ids: readonly string[],
-  self: string,
-): Promise<ReadonlyMap<string, Relative>> => {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('projects as p')
-    .innerJoin('terms_of_years as m', (join) =>
-      join.onRef('m.delivery_model', '=', 'p.delivery_model').onRef('m.year', '=', 'p.year'),
-    )
-    .select(['p.id', 'p.year', 'p.code', 'p.title', 'p.slug', 'p.status', 'm.name as modelName'])
-    .where('p.id', 'in', ids)
-    .where((where) => where.or([where('p.status', '<>', 'draft'), where('p.id', '=', self)]))
-    .execute()
-  return new Map(
-    rows.map((row) => [row.id, { ...row, year: academicYear(row.year), status: row.status as PublicationStatus }]),
-  )
-}
+type Related = Omit<Relative, 'year'> & { readonly year: number }
+
+const relativeOf = (row: Related): Relative => ({ ...row, year: academicYear(row.year) })

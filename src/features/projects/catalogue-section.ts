@@ -1,3 +1,5 @@
+import type { Goal, YearNotice } from './project.ts'
+
 /** A part of a year's catalogue, with its projects in their order and the parts below it. */
 export type CatalogueSection = {
   readonly key: string
@@ -5,6 +7,16 @@ export type CatalogueSection = {
   readonly introduction: string | null
   readonly projectIds: readonly string[]
   readonly parts: readonly CatalogueSection[]
+}
+
+/** What a year says around its projects, as everybody reads it. */
+export type PublishedYear = {
+  readonly introduction: string | null
+  /** Why what it showed was withdrawn; null where it was not, or is published again. */
+  readonly withdrawnBecause: string | null
+  readonly notices: readonly YearNotice[]
+  readonly goals: readonly Goal[]
+  readonly sections: readonly CatalogueSection[]
 }
 
 type Row = {

@@ -2,8 +2,7 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Reader } from '../../platform/database/index.ts'
 import { found } from '../../platform/errors.ts'
-import type { AcademicYear } from '../../vocabulary/academic-year.ts'
-import type { Goal, Pathway, Project, ProjectInFull, WhoCanTakePart } from './project.ts'
+import type { Pathway, Project, ProjectInFull, WhoCanTakePart } from './project.ts'
 import { allPathways, notices, outcomeOf, themeOf, themes } from './queries.ts'
 
 const ofProject = sql.ref<string>('p.id')
@@ -40,16 +39,12 @@ const partsOf = (db: Reader, ids: readonly string[]) =>
     ])
     .where('p.id', 'in', [...ids])
 
-const goals = (db: Reader) =>
+export const goals = (db: Reader) =>
   db
     .selectFrom('programme_goals')
     .select(['goal', 'by_label as by', 'standing', 'standing_source as source'])
     .select(sql<string | null>`standing_on::text`.as('standingOn'))
     .orderBy('position')
-
-/** What the programme has set out to reach, as a year tells it. */
-export const goalsOf = (db: Reader, year: AcademicYear): Promise<readonly Goal[]> =>
-  goals(db).where('year', '=', year).execute()
 
 type Parts = Awaited<ReturnType<ReturnType<typeof partsOf>['execute']>>[number]
 

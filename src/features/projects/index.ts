@@ -4,15 +4,14 @@
 
 export {
   cataloguedProjects,
-  catalogueSections,
   catalogueYears,
   familyLine,
-  introductionOf,
   type StatedDescent,
+  yearAsPublished,
 } from './catalogue-queries.ts'
-export type { CatalogueSection } from './catalogue-section.ts'
+export type { CatalogueSection, PublishedYear } from './catalogue-section.ts'
 export { type FamilyMember, familyByYear, familyInWords } from './family.ts'
-export { allInFull, goalsOf, inFull } from './in-full-queries.ts'
+export { allInFull, inFull } from './in-full-queries.ts'
 export { pathwayDrawn, pathwayTable } from './pages/pathway.view.ts'
 export { inTurn, pathwayInWords, pathwaySlug, type ServingProject, stageInWords } from './pathway.ts'
 export { mayEditProject, mayPublishProject } from './policy.ts'
@@ -43,7 +42,6 @@ export {
 } from './project.ts'
 export {
   allPathways,
-  noticesOf,
   outcomesOf,
   pathwaysOfYear,
   projectByAddress,

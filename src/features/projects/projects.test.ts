@@ -7,7 +7,6 @@ import { newId } from '../../vocabulary/ids.ts'
 import { parseProjectCode } from '../../vocabulary/project-code.ts'
 import {
   cataloguedProjects,
-  catalogueSections,
   catalogueYears,
   descentInWords,
   durationOf,
@@ -16,6 +15,7 @@ import {
   projectByCode,
   projectById,
   unitOf,
+  yearAsPublished,
 } from './index.ts'
 
 describe('the catalogue', () => {
@@ -147,7 +147,7 @@ describe('the catalogue', () => {
       .insertInto('catalogue_entries')
       .values({ section_id: part, project_id: leadership, position: 1 })
       .execute()
-    const sections = await catalogueSections(db(), year)
+    const { sections } = await yearAsPublished(db(), year)
     assert.deepEqual(sections[0]?.parts[0]?.projectIds, [leadership])
 
     await db()

@@ -7,7 +7,7 @@ import type { DeliveryModel } from '../../vocabulary/delivery-models.ts'
 import type { Phase } from '../../vocabulary/phases.ts'
 import { type ProjectCode, printProjectCode, withoutVariant } from '../../vocabulary/project-code.ts'
 import type { ServingProject } from './pathway.ts'
-import type { Outcome, Pathway, Project, PublicationStatus, Theme, YearNotice } from './project.ts'
+import type { Outcome, Pathway, Project, PublicationStatus, Theme } from './project.ts'
 
 export const projects = (db: Reader) =>
   db
@@ -131,10 +131,6 @@ export const outcomesOf = async (db: Reader, projectId: string): Promise<readonl
   (await outcomes(db, projectId).execute()).map(outcomeOf)
 
 export const notices = (db: Reader) => db.selectFrom('year_notices').select(['heading', 'body']).orderBy('position')
-
-/** The notices of a year, which stand on each of its projects. */
-export const noticesOf = (db: Reader, year: AcademicYear): Promise<readonly YearNotice[]> =>
-  notices(db).where('year', '=', year).execute()
 
 /** Every journey that schools can go, with its stages in order. */
 export const allPathways = async (db: Reader): Promise<readonly Pathway[]> => {

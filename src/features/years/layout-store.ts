@@ -31,12 +31,17 @@ export const insertVersion = (
     })
     .execute()
 
-/** What everybody sees becomes what was laid out, all of it at once. */
-export const makePublic = async (tx: Transaction, year: AcademicYear, layout: YearLayout): Promise<void> => {
+/** What everybody sees becomes what was laid out, all of it at once; or nothing, with the reason for which it was withdrawn. */
+export const makePublic = async (
+  tx: Transaction,
+  year: AcademicYear,
+  layout: YearLayout,
+  withdrawnBecause: string | null = null,
+): Promise<void> => {
   await clear(tx, year)
   await tx
     .updateTable('academic_years')
-    .set({ introduction: layout.introduction || null })
+    .set({ introduction: layout.introduction || null, withdrawn_because: withdrawnBecause })
     .where('year', '=', year)
     .execute()
   const notices = layout.notices.map((notice, position) => ({ ...notice, year, position }))

@@ -6,7 +6,7 @@ import { type TestInstallation, testInstallation } from '../../../test/support/i
 import { createApp } from '../../app.ts'
 import { invariants } from '../../invariants.ts'
 import { academicYear, yearSlug } from '../../vocabulary/academic-year.ts'
-import { catalogueSections, durationOf, projectByAddress, termsOfYear } from '../projects/index.ts'
+import { durationOf, projectByAddress, termsOfYear, yearAsPublished } from '../projects/index.ts'
 import { asPublished, type YearLayout } from './index.ts'
 import { emptyLayout } from './layout.ts'
 import { layoutChanges } from './layout-difference.ts'
@@ -235,7 +235,7 @@ describe('the pages of a year', () => {
       const drawn = await asPublished(
         test.as({ kind: 'person', personId: (await person()).id, name: 'Farida', roles: [national] }),
         year,
-        async ({ db }) => catalogueSections(db, year),
+        async ({ db }) => (await yearAsPublished(db, year)).sections,
       )
       const shown = drawn.find(({ title }) => title === 'Post-16')?.parts.find(({ title }) => title === 'Resits')
       assert.deepEqual(shown?.projectIds, [core.id, gcse.id])
@@ -280,10 +280,14 @@ describe('the pages of a year', () => {
       assert.equal((await send(`${address}/withdraw`, { mark, note: 'Too early' })).statusCode, 303)
       assert.deepEqual([await publicLayout(db(), year), await draft()], [emptyLayout, before])
       assert.match(await see(address), /Withdrawn<\/td>[\s\S]*Too early/)
+      assert.match(await see(`/projects?year=${yearSlug(year)}`), /has taken back how the catalogue of[^<]*Too early/)
+      const data = JSON.parse(await see(`/projects/${yearSlug(year)}.json`))
+      assert.deepEqual([data.introduction, data.withdrawnBecause], [null, 'Too early'])
       const again = await send(`${address}/withdraw`, { mark: markOf(before), note: 'Twice' })
       assert.match(again.body, /Nothing of this year is public/)
       assert.equal((await send(`${address}/publish`, { mark: markOf(before), note: '' })).statusCode, 303)
       assert.deepEqual(await publicLayout(db(), year), before)
+      assert.doesNotMatch(await see(`/projects?year=${yearSlug(year)}`), /Too early/)
     })
 
     it('is previewed with the projects that are drafts, which stay so', async () => {

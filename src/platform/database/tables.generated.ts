@@ -7,6 +7,7 @@ export type AcademicYears = {
   starts_on: Temporal.PlainDate
   ends_on: Temporal.PlainDate
   introduction: string | null
+  withdrawn_because: string | null
 }
 
 export type ActingEpisodes = {

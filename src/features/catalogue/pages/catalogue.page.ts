@@ -8,16 +8,7 @@ import { type AcademicYear, parseAcademicYear, yearLabel, yearSlug } from '../..
 import { formatDate } from '../../../vocabulary/local-time.ts'
 import { proseOf } from '../../../vocabulary/prose.ts'
 import { hubsById } from '../../organisations/index.ts'
-import {
-  allInFull,
-  cataloguedProjects,
-  catalogueSections,
-  catalogueYears,
-  goalsOf,
-  introductionOf,
-  noticesOf,
-  type Project,
-} from '../../projects/index.ts'
+import { allInFull, cataloguedProjects, catalogueYears, type Project, yearAsPublished } from '../../projects/index.ts'
 import { type CatalogueData, catalogueJson, catalogueRows } from '../catalogue-data.ts'
 import { printedCatalogue } from '../catalogue-print.ts'
 import { catalogueDataView } from './catalogue-data.view.ts'
@@ -29,16 +20,13 @@ const namesOfDevisers = async ({ db }: Context, projects: readonly Project[]): P
 }
 
 const catalogueOf = async (context: Context, year: AcademicYear): Promise<CatalogueData> => {
-  const [projects, sections, introduction, notices, goals] = await Promise.all([
+  const [projects, published] = await Promise.all([
     cataloguedProjects(context.db, { year }),
-    catalogueSections(context.db, year),
-    introductionOf(context.db, year),
-    noticesOf(context.db, year),
-    goalsOf(context.db, year),
+    yearAsPublished(context.db, year),
   ])
   found(projects[0])
   const [full, hubNames] = await Promise.all([allInFull(context.db, projects), namesOfDevisers(context, projects)])
-  return { projects: full, sections, introduction, notices, goals, hubNames, baseUrl: context.config.baseUrl }
+  return { ...published, projects: full, hubNames, baseUrl: context.config.baseUrl }
 }
 
 const yearIn = (params: Readonly<Record<string, string>>): AcademicYear =>

@@ -2,24 +2,21 @@ import { details } from '../../../ui/components/details.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { prose } from '../../../ui/prose.ts'
 import {
-  type Goal,
   goalInWords,
   type Pathway,
+  type PublishedYear,
   pathwayDrawn,
   pathwaySlug,
   pathwayTable,
   type ServingProject,
-  type YearNotice,
 } from '../../projects/index.ts'
 
-/** What a year says beside its projects: the pathways they serve, what the programme aims for, its notices. */
-export type YearAround = {
-  readonly pathways: readonly { readonly pathway: Pathway; readonly serving: readonly ServingProject[] }[]
-  readonly goals: readonly Goal[]
-  readonly notices: readonly YearNotice[]
-}
+export type PathwaysServed = readonly {
+  readonly pathway: Pathway
+  readonly serving: readonly ServingProject[]
+}[]
 
-const pathways = (all: YearAround['pathways']): Html | false =>
+const pathways = (all: PathwaysServed): Html | false =>
   all.length > 0 &&
   html`<section><h2 class="govuk-heading-l" id="pathways">Pathways of schools</h2><div class="app-pathways">${all.map(
     (one) =>
@@ -31,14 +28,14 @@ const pathways = (all: YearAround['pathways']): Html | false =>
       )}</div>`,
   )}</div></section>`
 
-const goals = (all: YearAround['goals']): Html | false =>
+const goals = (all: PublishedYear['goals']): Html | false =>
   all.length > 0 &&
   html`<section><h2 class="govuk-heading-l" id="goals">What the programme aims for</h2><ul class="govuk-list govuk-list--bullet">${all.map(
     (goal) => html`<li>${goalInWords(goal)}</li>`,
   )}</ul></section>`
 
-/** The same, after the projects of the year. */
-export const aroundView = (around: YearAround): Html =>
-  html`${pathways(around.pathways)}${goals(around.goals)}${around.notices.map(
+/** What a year says after its projects: the pathways they serve, what the programme aims for, its notices. */
+export const aroundView = (year: PublishedYear, served: PathwaysServed): Html =>
+  html`${pathways(served)}${goals(year.goals)}${year.notices.map(
     ({ heading, body }) => html`<section><h2 class="govuk-heading-l">${heading}</h2>${prose(body, 2)}</section>`,
   )}`

@@ -1,21 +1,27 @@
 import { type Card, cards } from '../../../ui/components/cards.ts'
 import { emptyState } from '../../../ui/components/empty-state.ts'
 import { filtered } from '../../../ui/components/filter-panel.ts'
+import { insetText } from '../../../ui/components/inset-text.ts'
 import { statusTag } from '../../../ui/components/status-tag.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import { prose } from '../../../ui/prose.ts'
 import { yearInWords, yearSlug } from '../../../vocabulary/academic-year.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
-import { type CatalogueSection, durationOf, type Project, projectPath } from '../../projects/index.ts'
-import { aroundView, type YearAround } from './around.view.ts'
+import {
+  type CatalogueSection,
+  durationOf,
+  type Project,
+  type PublishedYear,
+  projectPath,
+} from '../../projects/index.ts'
+import { aroundView, type PathwaysServed } from './around.view.ts'
 import { type Around, links, panel } from './filter.view.ts'
 
 type Shown = Around & {
   readonly projects: readonly Project[]
-  readonly sections: readonly CatalogueSection[]
-  readonly introduction: string | null
-  readonly around: YearAround
+  readonly published: PublishedYear
+  readonly pathways: PathwaysServed
 }
 
 /** What is told of a project in a list, beside its title. */
@@ -51,7 +57,8 @@ const sectionOf = (section: CatalogueSection, byId: ReadonlyMap<string, Project>
   }${section.parts.map((part) => sectionOf(part, byId, 3))}</section>`
 }
 
-const laidOut = ({ sections, projects, introduction, around }: Shown): Html => {
+const laidOut = ({ projects, published, pathways }: Shown): Html => {
+  const { sections, introduction } = published
   const byId = new Map(projects.map((project) => [project.id, project]))
   const placed = new Set(
     sections.flatMap(function ids(section): string[] {
@@ -65,8 +72,15 @@ const laidOut = ({ sections, projects, introduction, around }: Shown): Html => {
   }${sections.map((section) => sectionOf(section, byId, 2))}${
     others.length > 0 &&
     html`${sections.length > 0 && html`<h2 class="govuk-heading-l">More projects of the year</h2>`}${cards(others.map((project) => cardOf(project, sections.length > 0 ? 3 : 2)))}`
-  }${aroundView(around)}`
+  }${aroundView(published, pathways)}`
 }
+
+// Whoever comes back to a catalogue that is gone is told so.
+const withdrawn = ({ asked, published: { withdrawnBecause } }: Shown): Html | false =>
+  withdrawnBecause !== null &&
+  insetText(
+    html`The national team has taken back how the catalogue of ${yearInWords(asked.year)} was laid out, and will publish it again. ${withdrawnBecause}`,
+  )
 
 const nothingYet = ({ asked, years }: Shown): Html => {
   const [latest] = years
@@ -93,7 +107,7 @@ export const layoutView = (frame: Frame, shown: Shown): Html => {
       errors: problems,
     },
     html`<h1 class="govuk-heading-xl">Projects ${yearInWords(asked.year)}</h1>
-${links(shown)}
+${links(shown)}${withdrawn(shown)}
 <p class="govuk-body app-screen-only">Not sure where to begin? <a class="govuk-link" href="/for-you">Say what you do and where you work</a>.</p>
 ${filtered(panel(shown), projects.length === 0 ? nothingYet(shown) : laidOut(shown))}
 ${projects.length > 0 && html`<p class="govuk-body app-screen-only"><a class="govuk-link" href="/projects/${yearSlug(asked.year)}.pdf">The catalogue of the year as PDF</a> · <a class="govuk-link" href="/projects/${yearSlug(asked.year)}.csv">as CSV</a> · <a class="govuk-link" href="/projects/${yearSlug(asked.year)}.json">as JSON</a> · <a class="govuk-link" href="/projects/data">what the files hold</a></p>`}`,

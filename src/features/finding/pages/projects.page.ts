@@ -4,13 +4,10 @@ import type { AcademicYear } from '../../../vocabulary/academic-year.ts'
 import { schoolSign } from '../../catalogue/index.ts'
 import {
   cataloguedProjects,
-  catalogueSections,
   catalogueYears,
-  goalsOf,
-  introductionOf,
-  noticesOf,
   type Project,
   pathwaysOfYear,
+  yearAsPublished,
 } from '../../projects/index.ts'
 import { type Asked, askedHref, chosenOf, isNarrowed } from '../asked.ts'
 import { lookFor, nearbyOf, projectOfCode } from '../looking-queries.ts'
@@ -69,15 +66,12 @@ const resultsOf = async ({ db, today }: Context, found: Found) => {
 }
 
 const laidOut = async ({ db }: Context, year: AcademicYear) => {
-  const [projects, sections, introduction, pathways, goals, notices] = await Promise.all([
+  const [projects, published, pathways] = await Promise.all([
     cataloguedProjects(db, { year }),
-    catalogueSections(db, year),
-    introductionOf(db, year),
+    yearAsPublished(db, year),
     pathwaysOfYear(db, year),
-    goalsOf(db, year),
-    noticesOf(db, year),
   ])
-  return { projects, sections, introduction, around: { pathways, goals, notices } }
+  return { projects, published, pathways }
 }
 
 /** The catalogue of a year: laid out in its sections, or what fits what the address asks for. */

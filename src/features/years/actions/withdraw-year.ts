@@ -23,7 +23,7 @@ export const withdrawYear = (context: Context, { year, mark, reason }: Withdrawa
     if (markOf(layout) !== mark)
       throw new Conflict('A colleague has changed this year since you opened the page. See below what it says now.')
     if (reason === '') throw new Refused('Say why the year is withdrawn')
-    await makePublic(tx, year, emptyLayout)
+    await makePublic(tx, year, emptyLayout, reason)
     const made = { year, at: context.now }
     await insertVersion(tx, { ...made, number: version + 1, act: 'withdrawn', content: emptyLayout, note: reason })
     await insertVersion(tx, { ...made, number: version + 2, act: 'drafted', content: layout, note: null })

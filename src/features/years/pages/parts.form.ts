@@ -5,31 +5,33 @@ import { dateFromParts } from '../../../vocabulary/typed-date.ts'
 import type { LaidOutGoal, LaidOutNotice, LaidOutSection } from '../layout.ts'
 
 const tidy = (typed: string): string => typed.replaceAll('\r\n', '\n').trim()
-const most = (length: number) => `Enter at most ${length} characters`
-const long = z
-  .string()
-  .max(20_000, most(20_000))
-  .optional()
-  .transform((typed) => tidy(typed ?? ''))
-const line = (missing: string, length = 150) =>
+const most = (length: number, what: string) =>
+  `Shorten ${what}: it can have at most ${length.toLocaleString('en-GB')} characters`
+const long = (what: string) =>
+  z
+    .string()
+    .max(20_000, most(20_000, what))
+    .optional()
+    .transform((typed) => tidy(typed ?? ''))
+const line = (what: string, missing: string, length = 150) =>
   z
     .string(missing)
     .transform((typed) => typed.replaceAll(/\s+/g, ' ').trim())
-    .pipe(z.string().min(1, missing).max(length, most(length)))
+    .pipe(z.string().min(1, missing).max(length, most(length, what)))
 
-export const introductionForm = z.object({ introduction: long })
+export const introductionForm = z.object({ introduction: long('the introduction of the year') })
 
 export const noticeForm = z.object({
-  heading: line('Enter a heading'),
+  heading: line('the heading', 'Enter a heading'),
   body: z
     .string('Enter the text of the notice')
     .transform(tidy)
-    .pipe(z.string().min(1, 'Enter the text of the notice').max(20_000, most(20_000))),
+    .pipe(z.string().min(1, 'Enter the text of the notice').max(20_000, most(20_000, 'the text of the notice'))),
 }) satisfies z.ZodType<Omit<LaidOutNotice, 'id'>>
 
 export const sectionForm = z.object({
-  title: line('Enter a title'),
-  introduction: long,
+  title: line('the title', 'Enter a title'),
+  introduction: long('the introduction of the section'),
   parent: z
     .string()
     .optional()
@@ -41,11 +43,11 @@ const datePart = z.string().optional()
 /** A goal; where it stands is said with its source and its day, or not at all. */
 export const goalForm = z
   .object({
-    goal: line('Enter the goal', 500),
-    by: line('Enter by when, such as “By 2023”', 60),
+    goal: line('the goal', 'Enter the goal', 500),
+    by: line('by when', 'Enter by when, such as “By 2023”', 60),
     project: datePart,
-    standing: long,
-    source: long,
+    standing: long('where the goal stands'),
+    source: long('where this is from'),
     'from-day': datePart,
     'from-month': datePart,
     'from-year': datePart,

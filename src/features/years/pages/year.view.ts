@@ -145,7 +145,7 @@ const withdrawing = ({ year, isPublic, mark, form }: Shown): Html | false =>
   isPublic &&
   html`<h2 class="govuk-heading-m">Withdraw what it shows</h2><form method="post" action="${yearPath(year)}/withdraw" novalidate>${hiddenField('mark', mark)}
 <p class="govuk-body">Introduction, sections, notices and goals are public no more, and become a draft. The projects of the year stay public, in one list.</p>
-${textField(form, { name: 'note', label: 'Why is it withdrawn?', hint: 'It stands among the versions, for the national team' })}${button({ text: 'Withdraw it', classes: 'govuk-button--warning', preventDoubleClick: true })}</form>`
+${textField(form, { name: 'note', label: 'Why is it withdrawn?', hint: 'Everybody reads it on the page of the year, until it is published again' })}${button({ text: 'Withdraw it', classes: 'govuk-button--warning', preventDoubleClick: true })}</form>`
 
 const standing = ({ isDraft, isPublic }: Shown): Html => {
   if (isDraft && isPublic)
