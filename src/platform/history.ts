@@ -74,9 +74,8 @@ const actorColumns = ({ actor }: Context) => {
 const itself = (id: string) =>
   sql<string>`any (array(select ${id}::uuid union all select record_id from merged_records where into_id = ${id}::uuid))`
 
-/** Everything that happened to one thing, latest first; and to what was merged into it. */
-export const historyOf = async (db: Reader, subject: Subject): Promise<readonly RecordedEvent[]> => {
-  const rows = await db
+const told = (db: Reader) =>
+  db
     .selectFrom('event_subjects as s')
     .innerJoin('events as e', 'e.id', 's.event_id')
     .leftJoin('event_personal_values as v', 'v.event_id', 'e.id')
@@ -97,21 +96,42 @@ export const historyOf = async (db: Reader, subject: Subject): Promise<readonly 
       'v.personal',
       sql<string | null>`concat_ws(' for ', b.name, p.name)`.as('actor_name'),
     ])
-    .where('s.subject_type', '=', subject.type)
-    .where('s.subject_id', '=', itself(subject.id))
     .orderBy('e.id', 'desc')
     .distinctOn('e.id')
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    occurredAt: row.occurred_at,
-    subject: { type: row.subject_type, id: row.subject_id },
-    actorKind: row.actor_kind,
-    actorName: row.actor_name || null,
-    actingBy: row.acting_by,
-    requestId: row.request_id,
-    particulars: row.particulars as Record<string, Json>,
-    personal: row.personal as Record<string, Json> | null,
-  }))
-}
+
+type Row = Awaited<ReturnType<ReturnType<typeof told>['execute']>>[number]
+
+const eventOf = (row: Row): RecordedEvent => ({
+  id: row.id,
+  name: row.name,
+  occurredAt: row.occurred_at,
+  subject: { type: row.subject_type, id: row.subject_id },
+  actorKind: row.actor_kind,
+  actorName: row.actor_name || null,
+  actingBy: row.acting_by,
+  requestId: row.request_id,
+  particulars: row.particulars as Record<string, Json>,
+  personal: row.personal as Record<string, Json> | null,
+})
+
+/** Everything that happened to one thing, latest first; and to what was merged into it. */
+export const historyOf = async (db: Reader, subject: Subject): Promise<readonly RecordedEvent[]> =>
+  (
+    await told(db).where('s.subject_type', '=', subject.type).where('s.subject_id', '=', itself(subject.id)).execute()
+  ).map(eventOf)
+
+/** What happened of one name to several things of a kind, latest first, each told with the thing it happened to: one question. */
+export const happenedTo = async (
+  db: Reader,
+  { type, ids, name }: { readonly type: string; readonly ids: readonly string[]; readonly name: string },
+): Promise<readonly RecordedEvent[]> =>
+  ids.length === 0
+    ? []
+    : (
+        await told(db)
+          .where('s.subject_type', '=', type)
+          .where('s.subject_id', 'in', [...ids])
+          .where('e.name', '=', name)
+          .whereRef('e.subject_id', '=', 's.subject_id')
+          .execute()
+      ).map(eventOf)

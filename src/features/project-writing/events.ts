@@ -7,4 +7,7 @@ export const projectEvents = {
   'project-correction.dropped': 'A correction was dropped before it was public',
   'project.corrected': 'The public project was corrected',
   'project.withdrawn': 'The project was withdrawn',
+  'project.rolled-over': 'The draft was made of the project of the year before',
+  'review.ticked': 'A point of the review list was ticked off',
+  'review.unticked': 'A point of the review list was opened again',
 } as const

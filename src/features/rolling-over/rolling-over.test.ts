@@ -284,6 +284,7 @@ describe('the review list', () => {
       ({ name }) => name === 'review.ticked',
     )
     assert.equal(ticks.length, 1)
+    assert.deepEqual(ticks[0]?.particulars['note'], 'Partner to confirm: Partners')
     await db().updateTable('projects').set({ code: 'NCP22-15' }).where('id', '=', draft.id).execute()
     await db()
       .updateTable('project_sections')

@@ -1,6 +1,7 @@
 import { type Context, transaction } from '../../../platform/context.ts'
 import { Forbidden, found, NotFound } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
+import { kindLabels } from '../attention.ts'
 import { mayRollYears } from '../policy.ts'
 import { draftToReview } from '../review-queries.ts'
 import { insertPoints, lockRolledProject, setTicked } from '../store.ts'
@@ -23,6 +24,6 @@ export const tickPoint = (
     await record(tx, context, {
       name: input.isDone ? 'review.ticked' : 'review.unticked',
       subject: { type: 'project', id: draft.id },
-      particulars: { key, kind },
+      particulars: { key, kind, note: `${kindLabels[kind]}: ${place}` },
     })
   })

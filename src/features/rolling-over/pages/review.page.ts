@@ -1,6 +1,6 @@
 import { found, NotFound } from '../../../platform/errors.ts'
 import { typedText } from '../../../platform/forms.ts'
-import { historyOf } from '../../../platform/history.ts'
+import { happenedTo } from '../../../platform/history.ts'
 import { type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
 import { type AcademicYear, parseAcademicYear, yearSlug } from '../../../vocabulary/academic-year.ts'
 import { isId } from '../../../vocabulary/ids.ts'
@@ -14,25 +14,27 @@ import { reviewView } from './review.view.ts'
 const yearAt = ({ params }: PageRequest): AcademicYear => found(parseAcademicYear(params['year'] ?? ''))
 
 type Tick = { readonly by: string | null; readonly at: Temporal.Instant }
+type Ticks = ReadonlyMap<string, Tick>
 
 // Who ticked a point, and when, is told by the history; what happened last holds.
-const ticksOf = async ({ context }: PageRequest, projectId: string): Promise<ReadonlyMap<string, Tick>> => {
-  const ticked = (await historyOf(context.db, { type: 'project', id: projectId })).filter(
-    ({ name }) => name === 'review.ticked',
-  )
+const ticksOf = async ({ context }: PageRequest, drafts: readonly DraftToReview[]): Promise<Ticks> => {
+  const ticked = drafts.filter(({ kept }) => kept.some(({ tickedAt }) => tickedAt !== null))
+  const ids = ticked.map(({ id }) => id)
+  const events = await happenedTo(context.db, { type: 'project', ids, name: 'review.ticked' })
   return new Map(
-    ticked
+    events
       .toReversed()
-      .map((event) => [String(event.particulars['key']), { by: event.actorName, at: event.occurredAt }] as const),
+      .map(({ subject, particulars, actorName, occurredAt }) => [
+        `${subject.id} ${String(particulars['key'])}`,
+        { by: actorName, at: occurredAt },
+      ]),
   )
 }
 
-const shownOf = async (request: PageRequest, draft: DraftToReview) => {
-  const hasTicks = draft.kept.some(({ tickedAt }) => tickedAt !== null)
-  const ticks = hasTicks ? await ticksOf(request, draft.id) : new Map<string, Tick>()
+const shownOf = (draft: DraftToReview, ticks: Ticks) => {
   const points = standingOf(draft.kept, draft.points).map((point) => ({
     ...point,
-    tick: point.standing === 'ticked' ? (ticks.get(point.key) ?? null) : null,
+    tick: point.standing === 'ticked' ? (ticks.get(`${draft.id} ${point.key}`) ?? null) : null,
   }))
   const { id, title, code, status, earlier } = draft
   return { id, title, code, status, earlier, points }
@@ -49,9 +51,8 @@ const layoutPoints = async ({ context }: PageRequest, year: AcademicYear): Promi
 export const showReview: Page = async (request) => {
   const year = yearAt(request)
   const drafts = await draftsToReview(request.context.db, year)
-  const shown = []
-  for (const draft of drafts) shown.push(await shownOf(request, draft))
-  const layout = await layoutPoints(request, year)
+  const [ticks, layout] = await Promise.all([ticksOf(request, drafts), layoutPoints(request, year)])
+  const shown = drafts.map((draft) => shownOf(draft, ticks))
   return page(reviewView(request.frame, { year, drafts: shown, layout, all: request.query.get('show') === 'all' }))
 }
 
