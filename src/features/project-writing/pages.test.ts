@@ -255,4 +255,26 @@ describe('the pages where the national team writes a project', () => {
     assert.equal((await see(`${address}/edit/text`)).statusCode, 303)
     assert.equal((await see(`${address}/edit/nothing`)).statusCode, 404)
   })
+
+  it('lead back to the project where somebody has published or withdrawn it in another tab', async () => {
+    const address = await ready('In two tabs')
+    assert.equal((await send(`${address}/publish`, {})).statusCode, 303)
+    const again = await send(`${address}/publish`, {})
+    assert.equal(again.statusCode, 422)
+    assert.match(again.body, /published already[\s\S]*<h1[^>]*>In two tabs<\/h1>/)
+    const reason = { reason: 'It is not ready.' }
+    assert.equal((await send(`${address}/withdraw`, reason)).statusCode, 303)
+    assert.match((await send(`${address}/withdraw`, reason)).body, /over already[\s\S]*<h1[^>]*>In two tabs<\/h1>/)
+  })
+
+  it('say which of several texts is too long', async () => {
+    const address = `${await begun('Long')}/edit/text`
+    const long = { ...section(0, 'Outline', 'Short.'), ...section(1, 'Resources', 'x'.repeat(20_001)) }
+    const answer = await send(address, { mark: await markOf(address), ...long })
+    assert.equal(answer.statusCode, 422)
+    assert.match(
+      answer.body,
+      /href="#row-1-body">Shorten the text of “Resources”: it can have at most 20,000 characters/,
+    )
+  })
 })

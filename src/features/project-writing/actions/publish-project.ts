@@ -15,6 +15,8 @@ export const publishProject = (context: Context, id: string): Promise<void> =>
     const project = found(await lockProject(tx, id))
     requirePublisher(context.actor, project.hubId)
     const { stands, status } = found(await writtenProject(tx, id, project.hubId))
+    if (status === 'published')
+      throw new Refused('It is published already: somebody else did it, or you in another tab.')
     if (!projectBecomes(status, 'published')) throw new Refused('Only a draft can be published.')
     const missing = missingFrom(stands)
     if (missing.length > 0) throw new Refused(`It cannot be published yet. It needs ${missing.join('; ')}.`)

@@ -14,7 +14,11 @@ import { officialProjectCode, parseProjectCode } from '../../../vocabulary/proje
 import { slugOf } from '../../../vocabulary/slug.ts'
 import type { WrittenProject } from '../written-project.ts'
 
-export const most = (length: number) => `Enter at most ${length} characters`
+/** Says that a text is too long, and which where a form has several. */
+export const most = (length: number, what?: string): string => {
+  const said = `at most ${length.toLocaleString('en-GB')} characters`
+  return what === undefined ? `Enter ${said}` : `Shorten ${what}: it can have ${said}`
+}
 
 /** One line, or nothing. */
 export const line = (length: number) =>
@@ -24,20 +28,21 @@ export const line = (length: number) =>
     .optional()
     .transform((typed) => typed?.replaceAll(/\s+/g, ' ').trim() || null)
 
-/** A text in Markdown. */
-export const longText = z
-  .string()
-  .max(20_000, most(20_000))
-  .optional()
-  .transform((typed) => (typed ?? '').replaceAll('\r\n', '\n').trim())
+const longText = (what: string) =>
+  z
+    .string()
+    .max(20_000, most(20_000, what))
+    .optional()
+    .transform((typed) => (typed ?? '').replaceAll('\r\n', '\n').trim())
 
 /** One thing a line, with or without a mark before it. */
-export const lines = longText.transform((typed) =>
-  typed
-    .split('\n')
-    .map((each) => each.replace(/^[-•✓*\s]+/, '').trim())
-    .filter((each) => each !== ''),
-)
+export const linesOf = (what: string) =>
+  longText(what).transform((typed) =>
+    typed
+      .split('\n')
+      .map((each) => each.replace(/^[-•✓*\s]+/, '').trim())
+      .filter((each) => each !== ''),
+  )
 
 export const several = <T extends string>(allowed: readonly T[]) =>
   z
@@ -119,7 +124,7 @@ const about = z
     formerly: line(150),
     running_since: line(60),
     running_since_source: line(300),
-    partner_bodies: lines,
+    partner_bodies: linesOf('the list of partner bodies'),
   })
   .superRefine(requireYearOfCode)
   .transform((typed) => ({

@@ -85,21 +85,6 @@ const draw = async (request: PageRequest, form: FormState) => {
 
 export const showWrittenProject: Page = async (request) => page(await draw(request, emptyForm))
 
-export const publish: Page = async (request) => {
-  const { writing, path } = await writingOf(request)
-  await publishProject(request.context, writing.id)
-  return redirect(path)
-}
-
-export const withdraw: Page = async (request) => {
-  const { place, writing, path } = await writingOf(request)
-  if (!place.mayPublish) throw new Forbidden('Only a lead of the hub publishes and withdraws')
-  const form = parseForm(withdrawForm, request.body)
-  if (!form.ok) return invalid(await draw(request, form))
-  await withdrawProject(request.context, { id: writing.id, reason: form.value.reason })
-  return redirect(path)
-}
-
 // What stands in the way is said above what was typed.
 const unlessRefused = async (request: PageRequest, work: () => Promise<Answer>): Promise<Answer> => {
   try {
@@ -109,6 +94,25 @@ const unlessRefused = async (request: PageRequest, work: () => Promise<Answer>):
     const drawn = await draw(request, { typed: request.body, errors: [{ field: '', message: problem.message }] })
     return problem instanceof Conflict ? overtaken(drawn) : invalid(drawn)
   }
+}
+
+export const publish: Page = async (request) => {
+  const { writing, path } = await writingOf(request)
+  return unlessRefused(request, async () => {
+    await publishProject(request.context, writing.id)
+    return redirect(path)
+  })
+}
+
+export const withdraw: Page = async (request) => {
+  const { place, writing, path } = await writingOf(request)
+  if (!place.mayPublish) throw new Forbidden('Only a lead of the hub publishes and withdraws')
+  const form = parseForm(withdrawForm, request.body)
+  if (!form.ok) return invalid(await draw(request, form))
+  return unlessRefused(request, async () => {
+    await withdrawProject(request.context, { id: writing.id, reason: form.value.reason })
+    return redirect(path)
+  })
 }
 
 export const correct: Page = async (request) => {

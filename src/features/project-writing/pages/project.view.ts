@@ -39,13 +39,14 @@ export type Shown = {
   }[]
 }
 
-const tasks = ({ path, written }: Shown): Html =>
+const tasks = ({ place, path, written }: Shown): Html =>
   taskList({
     idPrefix: 'part',
     items: [
       ...partKeys.map((key) => ({
         title: parts[key].title,
-        hint: parts[key].hint,
+        hint:
+          key === 'about' && place.hubId !== null ? 'Its title, for whom it is, what it was before' : parts[key].hint,
         href: `${path}/edit/${key}`,
         status: { text: standingOf(key, written) },
       })),

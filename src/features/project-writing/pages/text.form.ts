@@ -6,7 +6,7 @@ import { textFields } from '../part.ts'
 import { promisesFrom } from '../promises.ts'
 import { typedRows } from '../rows.ts'
 import { usualSections, type WrittenProject, type WrittenSection } from '../written-project.ts'
-import { lines, most } from './about.form.ts'
+import { linesOf, most } from './about.form.ts'
 import { knownOnce, oneLine, parseRows, tidy } from './rows.form.ts'
 
 // What a page and a flyer put beside the sections has an address there already.
@@ -32,8 +32,8 @@ export const readText = (body: Typed, { sections }: WrittenProject): Parsed<Part
     const [heading, text] = [oneLine(row['heading'] ?? ''), tidy(row['body'] ?? '')]
     if (text === '' && isNoSection(heading)) return null
     if (heading === '') return { problems: { heading: 'Enter a heading for this section' } }
-    if (heading.length > 150) return { problems: { heading: most(150) } }
-    if (text.length > 20_000) return { problems: { body: most(20_000) } }
+    if (heading.length > 150) return { problems: { heading: most(150, `the heading “${heading.slice(0, 40)}…”`) } }
+    if (text.length > 20_000) return { problems: { body: most(20_000, `the text of “${heading}”`) } }
     return { value: { key: once(row['key'] ?? ''), heading, body: text, isOptional: row['optional'] === 'yes' } }
   })
   if (!rows.ok) return rows
@@ -61,7 +61,11 @@ export const typedText = ({ sections }: WrittenProject): Typed =>
 
 const audiencesPromised = ['participants', 'institutions', 'hub_team'] as const
 
-const promised = z.object({ participants: lines, institutions: lines, hub_team: lines })
+const promised = z.object({
+  participants: linesOf('what participants are promised'),
+  institutions: linesOf('what institutions are promised'),
+  hub_team: linesOf('what the hub is promised'),
+})
 
 /** What a project promises, to each in lines of their own. */
 export const readOutcomes = (body: Typed, { outcomes }: WrittenProject): Parsed<Partial<WrittenProject>> => {

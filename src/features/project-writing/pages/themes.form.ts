@@ -38,7 +38,7 @@ const readTheme = (row: Row, { once, used }: Taken): Read<WrittenTheme> => {
     ['suffix', used.has(suffix.toLowerCase()), 'Give each its own ending'],
     ['title', title === '', 'Enter what it is called'],
     ['title', title.length > 150, most(150)],
-    ['focus', focus.length > 5000, most(5000)],
+    ['focus', focus.length > 5000, most(5000, `the focus of “${title}”`)],
     ['starts', starts.length > 120, most(120)],
   ])
   if (problems) return { problems }
