@@ -3,3 +3,4 @@
 
 export { changing as changingOffer } from './actions/change-offer.ts'
 export { draftOffer } from './actions/draft-offer.ts'
+export { choicesAwaited } from './section-queries.ts'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
-import { makeHub, makeOffer, makePerson, makePolicy, makeProject } from '../../../test/support/records.ts'
+import { makeHub, makeOffer, makePerson, makePolicy, makeProject, makeYear } from '../../../test/support/records.ts'
 import { createApp } from '../../app.ts'
 import { hashOf } from '../../platform/secrets.ts'
 import { newId } from '../../vocabulary/ids.ts'
@@ -117,6 +117,22 @@ describe('the pages where a hub makes its offers', () => {
     const second = await send(address, staff, { again: project.id, suffix: 'Hounslow' })
     assert.equal(second.statusCode, 303)
     assert.match((await send(address, staff, { again: project.id, suffix: 'hounslow' })).body, /already/)
+  })
+
+  it('offer the projects of every year that has not ended, and of none that has', async () => {
+    const [past, later] = await Promise.all(
+      [2020, 2024].map(async (year) => {
+        await makeYear(db(), year)
+        return makeProject(db(), { year, title: `Of ${year}` })
+      }),
+    )
+    const address = `/hub/${hub.slug}/offers/new`
+    const page = await see(address, staff)
+    assert.match(page.body, /href="[^"]*year=2024-25"/)
+    assert.doesNotMatch(page.body, /year=2020-21/)
+    assert.ok((await see(`${address}?year=2024-25`, staff)).body.includes(later ?? ''))
+    assert.equal((await send(`${address}?year=2024-25`, staff, { project: later ?? '' })).statusCode, 303)
+    assert.equal((await send(`${address}?year=2020-21`, staff, { project: past ?? '' })).statusCode, 422)
   })
 
   it('are not there for another hub, nor for an offer of another hub', async () => {

@@ -32,6 +32,10 @@ export type HubHome = {
   readonly charges: number
   /** Participations for schools that people have left: to be decided about. */
   readonly moves: number
+  /** Own texts of its offers that are behind a national correction. */
+  readonly texts: number
+  /** Whether the reader leads the hub: some ways are for leads alone. */
+  readonly leads: boolean
   readonly offers: readonly OfferShown[]
 }
 
@@ -80,19 +84,20 @@ const ways: readonly (readonly [string, string])[] = [
   ['projects', 'Projects that your hub devises for itself'],
   ['about', 'About your hub: what it says of itself, its contact, policies and venues'],
   ['answering', 'How long schools have to answer an offer of a place'],
-  ['access', 'Who can do and see what'],
   ['people/duplicates', 'People who may be the same'],
+]
+
+const waysOfLeads: readonly (readonly [string, string])[] = [
+  ['access', 'Who can do and see what'],
   ['personal-data', 'What is held about people, and who has read it'],
 ]
 
-const ofTheHub = (hub: HubNamed): Html => html`<h2 class="govuk-heading-m">The hub itself</h2>
-<ul class="govuk-list">${ways.map(([path, words]) => html`<li><a class="govuk-link" href="/hub/${hub.slug}/${path}">${words}</a></li>`)}</ul>`
+const ofTheHub = ({ hub, leads }: HubHome): Html => html`<h2 class="govuk-heading-m">The hub itself</h2>
+<ul class="govuk-list">${[...ways, ...(leads ? waysOfLeads : [])].map(([path, words]) => html`<li><a class="govuk-link" href="/hub/${hub.slug}/${path}">${words}</a></li>`)}</ul>`
 
 /** The first page of a hub's staff: what needs doing, with the way there. */
-export const hubHomeView = (
-  frame: Frame,
-  { hub, counts, offered, endingSoon, charges, moves, offers }: HubHome,
-): Html => {
+export const hubHomeView = (frame: Frame, home: HubHome): Html => {
+  const { hub, counts, offered, endingSoon, charges, moves, texts, offers } = home
   const list = (status: InterestStatus) => `/hub/${hub.slug}/interest?status=${status}`
   const figure = (status: InterestStatus, label: string, definition: string) => ({
     label,
@@ -143,6 +148,16 @@ ${statFigures([
     definition: 'They take part for it: does the place stay, or go on with them?',
     href: `/hub/${hub.slug}/people/moves`,
   },
+  ...(texts === 0
+    ? []
+    : [
+        {
+          label: 'Texts behind a correction',
+          value: texts,
+          definition: 'The national text was corrected where your offers say their own: yours or theirs?',
+          href: `/hub/${hub.slug}/offers`,
+        },
+      ]),
   figure('placed', 'Placed', 'Schools and institutions with a place'),
 ])}
 ${
@@ -153,6 +168,6 @@ ${
         text: 'When your hub publishes an offer, it is listed here with everything asked of it.',
       })
 }
-${ofTheHub(hub)}`,
+${ofTheHub(home)}`,
   )
 }

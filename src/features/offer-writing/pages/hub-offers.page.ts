@@ -2,7 +2,7 @@ import { found, Refused } from '../../../platform/errors.ts'
 import { typedText } from '../../../platform/forms.ts'
 import { invalid, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
 import { emptyForm } from '../../../ui/fields.ts'
-import { academicYearOf, nextYear, parseAcademicYear } from '../../../vocabulary/academic-year.ts'
+import { academicYearOf, parseAcademicYear } from '../../../vocabulary/academic-year.ts'
 import type { FieldError, Typed } from '../../../vocabulary/form.ts'
 import { mayEditOffer } from '../../offers/index.ts'
 import { hubBySlug } from '../../organisations/index.ts'
@@ -27,9 +27,10 @@ const toChoose = async (request: PageRequest) => {
   const { context, query } = request
   const hub = await hubOf(request)
   const current = academicYearOf(context.today)
-  const years = (await catalogueYears(context.db)).filter((year) => year === current || year === nextYear(current))
+  // A year that has ended takes no more offers; one to come does, as soon as its projects are published.
+  const years = (await catalogueYears(context.db)).filter((year) => year >= current)
   const asked = parseAcademicYear(query.get('year') ?? '')
-  const year = years.find((each) => each === asked) ?? current
+  const year = years.find((each) => each === asked) ?? (years.includes(current) ? current : (years.at(-1) ?? current))
   return { hub, year, years, ...(await projectsToOffer(context.db, hub.id, year)) }
 }
 

@@ -135,7 +135,7 @@ const choices = ({ fresh, offered, form }: NewOffer): Html =>
           size: 'm',
           items: fresh.map((project) => ({ value: project.id, text: named(project), hint: project.summary })),
         })
-      : html`<p class="govuk-body">Your hub offers every project of this year.</p>`
+      : html`<p class="govuk-body">${offered.length > 0 ? 'Your hub offers every project of this year.' : 'No project of this year can be offered yet: the national team has published none.'}</p>`
   }
 ${
   offered.length > 0 &&
@@ -164,9 +164,9 @@ export const newOfferView = (frame: Frame, asked: NewOffer): Html => {
       unlisted: true,
     },
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
-<span class="govuk-caption-l">${hub.name}, ${yearLabel(year)}</span><h1 class="govuk-heading-l">Make an offer</h1>
+<span class="govuk-caption-l">${hub.name}</span><h1 class="govuk-heading-l">Make an offer for ${yearLabel(year)}</h1>
 <p class="govuk-body">The offer takes over the text of the national project. It begins as a draft, which only your hub sees.</p>
-${others.length > 0 && html`<p class="govuk-body">Other years: ${others.map((each, at) => html`${at > 0 && ', '}<a class="govuk-link" href="${address}/new?year=${yearSlug(each)}">${yearLabel(each)}</a>`)}</p>`}
+${others.length > 0 && html`<p class="govuk-body">Other years that have not ended: ${others.map((each, at) => html`${at > 0 && ', '}<a class="govuk-link" href="${address}/new?year=${yearSlug(each)}">${yearLabel(each)}</a>`)}</p>`}
 <form method="post" action="${address}/new?year=${yearSlug(year)}" novalidate>
 ${choices(asked)}
 ${button({ text: 'Begin the draft', preventDoubleClick: true })}

@@ -12,6 +12,11 @@ export const sectionForm = z
     if (heading === '') issue(check, 'heading', 'Enter a heading')
     if (heading.length > longestHeading) issue(check, 'heading', `Use at most ${longestHeading} characters`)
     if (body === '') issue(check, 'body', 'Enter the text')
-    if (body.length > longestBody) issue(check, 'body', `Use at most ${longestBody.toLocaleString('en-GB')} characters`)
+    if (body.length > longestBody)
+      issue(
+        check,
+        'body',
+        `Shorten the text of “${heading}”: it can have at most ${longestBody.toLocaleString('en-GB')} characters`,
+      )
     return { heading, body }
   })

@@ -96,6 +96,8 @@ export const saveSection: Page = async (request) => {
   return saving(request, at, () => writeSection(request.context, { ...input, own: form.value }))
 }
 
+const chooseAgain = 'Nothing has been changed: look at both texts as they are now, then choose again.'
+
 const saving = async (request: PageRequest, at: Writing, work: () => Promise<void>): Promise<Answer> => {
   const { body } = request
   const seen = typedText(body, 'seen')
@@ -109,7 +111,7 @@ const saving = async (request: PageRequest, at: Writing, work: () => Promise<voi
       return invalid(draw(request, { ...at, seen, form: again(problem.message), preview: null }))
     if (!(problem instanceof Conflict)) throw problem
     const now = await sectionAt(request)
-    const form = again(`${problem.message} ${notSaved}`)
+    const form = again(`${problem.message} ${'body' in body ? notSaved : chooseAgain}`)
     return overtaken(draw(request, { ...now, seen: now.section.mark, form, preview: null }))
   }
 }
