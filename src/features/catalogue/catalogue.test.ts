@@ -6,6 +6,7 @@ import { loadFacts } from '../../../db/seeds/load.ts'
 import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
 import { faultsOfTags } from '../../../test/support/pdf-tags.ts'
 import { wordsOfPdf } from '../../../test/support/pdf-text.ts'
+import { queriesOf } from '../../../test/support/queries.ts'
 import { makeProject } from '../../../test/support/records.ts'
 import { createApp } from '../../app.ts'
 import { academicYear } from '../../vocabulary/academic-year.ts'
@@ -45,6 +46,36 @@ describe('the public pages', () => {
       assert.equal(answer.body.match(/<h1/g)?.length, 1, url)
       assert.match(answer.body, /govuk-breadcrumbs/, url)
     }
+  })
+
+  it('ask the database six times at most', async () => {
+    const fresh = await createApp(test.installation)
+    const counts: (readonly [string, number])[] = []
+    for (const url of [
+      '/',
+      '/projects',
+      '/projects?year=2024-25',
+      '/projects?q=mastery&phase=primary&role=class_teacher&open=yes',
+      '/projects?q=mastary&sort=date',
+      '/projects/2021-22/secondary-subject-leadership',
+      '/projects/2021-22/primary-teaching-for-mastery-sustaining',
+      '/projects/2021-22.json',
+      '/hubs',
+      '/hubs?q=london',
+      '/hubs/london-central-and-west',
+      '/hubs/london-central-and-west/offers/2021-22/secondary-subject-leadership',
+      '/pathways',
+      '/pathways/primary-mastery',
+      '/for-you',
+    ]) {
+      const count = await queriesOf(async () => assert.ok((await fresh.inject({ url })).statusCode < 400, url))
+      counts.push([url, count])
+    }
+    await fresh.close()
+    assert.deepEqual(
+      counts.filter(([, count]) => count > 6 || count === 0),
+      [],
+    )
   })
 
   it('lead from a code, however it is written, to its project', async () => {
@@ -126,6 +157,7 @@ describe('the public pages', () => {
       projects: [both, ofHub],
       sections: [part('one'), part('two')],
       introduction: null,
+      withdrawnBecause: null,
       notices: [],
       goals: [{ goal: 'Every school is asked.', by: 'By 2024', standing: null, source: null, standingOn: null }],
       hubNames: new Map([['its-hub', 'Venn Essex']]),

@@ -70,7 +70,8 @@ const quicken = (place: HTMLElement): void => {
     confirmOnBlur: false,
     showNoOptionsFound: false,
     inputClasses: 'govuk-input',
-    displayMenu: 'overlay',
+    // Below the box it pushes on what follows: laid over the page it would hide the button that sends.
+    displayMenu: 'inline',
   })
 }
 

@@ -20,5 +20,5 @@ export const showHub: Page = async ({ context: { db, today }, params, frame }) =
       offers: offers.toSorted((one, other) => one.project.title.localeCompare(other.project.title, 'en-GB')),
     }))
     .toSorted((one, other) => one.year - other.year)
-  return page(hubView(frame, { hub, years }))
+  return page(hubView(frame, { hub, years, today }))
 }

@@ -25,6 +25,12 @@ export const areaInWords = (areas: readonly HubArea[], described: string | null)
         .join(', ')
     : described
 
+// What somebody stated in a later month cannot be told before: a clock may be set back.
+const isStated = (asOf: string, today: Temporal.PlainDate): boolean => {
+  const [, year, month = '01'] = /\b(\d{4})(?:-(\d{2}))?\b/.exec(asOf) ?? []
+  return year === undefined || Number(year) * 12 + Number(month) <= today.year * 12 + today.month
+}
+
 const monthInWords = (text: string): string => {
   const [, year, month] = /^(\d{4})-(\d{2})$/.exec(text) ?? []
   return year && month ? `${monthName(Number(month))} ${year}` : text
@@ -62,8 +68,10 @@ const mergedInWords = ({ merged }: HubInFull): string =>
 
 type Years = readonly { readonly year: AcademicYear; readonly offers: readonly Offer[] }[]
 
+type HubPage = { readonly hub: HubInFull; readonly years: Years; readonly today: Temporal.PlainDate }
+
 /** One hub: about it, its area, who leads it, how to reach it, and what it offers by phase. */
-export const hubView = (frame: Frame, { hub, years }: { hub: HubInFull; years: Years }): Html => {
+export const hubView = (frame: Frame, { hub, years, today }: HubPage): Html => {
   const unknown = html`<span class="govuk-hint">Not known yet</span>`
   return layout(
     frame,
@@ -85,7 +93,7 @@ ${summaryList({
       key: 'Led by',
       value:
         hub.leadOrganisations.length > 0
-          ? html`${hub.leadOrganisations.map((lead) => html`${lead.name}${lead.asOf && ` (as of ${monthInWords(lead.asOf)})`}<br>`)}`
+          ? html`${hub.leadOrganisations.map((lead) => html`${lead.name}${lead.asOf && isStated(lead.asOf, today) && ` (as of ${monthInWords(lead.asOf)})`}<br>`)}`
           : unknown,
     },
     {

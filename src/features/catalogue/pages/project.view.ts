@@ -30,14 +30,25 @@ const journey = (project: ProjectInFull, serving: readonly ServingProject[]): Ht
 <p class="govuk-body">${way.name}: this project is the stage ${here.name}. <a class="govuk-link" href="/pathways/${pathwaySlug(way)}">The whole pathway</a></p>${pathwayDrawn(shown)}${pathwayTable(shown)}</section>`
 }
 
-const offered = (project: ProjectInFull, offers: readonly Offer[]): Html =>
+type Deviser = ShownProject['deviser']
+
+const notOffered = (deviser: Deviser): Html =>
+  deviser === null
+    ? emptyState({
+        title: 'No hub has published an offer of it yet',
+        text: 'Your hub can tell you whether it plans to.',
+        action: { text: 'Find your hub', href: '/hubs' },
+      })
+    : emptyState({
+        title: `${deviser.name} has not published an offer of it yet`,
+        text: `${deviser.name} devised it, and can tell you when it plans to.`,
+        action: { text: `Ask ${deviser.name}`, href: `/hubs/${deviser.slug}` },
+      })
+
+const offered = ({ project, deviser, offers }: ShownProject): Html =>
   html`<section class="app-flyer__section" id="where"><h2 class="govuk-heading-m">Where it is offered</h2>${
     offers.length === 0
-      ? emptyState({
-          title: 'No hub has published an offer of it yet',
-          text: 'Your hub can tell you whether it plans to.',
-          action: { text: 'Find your hub', href: '/hubs' },
-        })
+      ? notOffered(deviser)
       : html`<ul class="govuk-list">${offers.map(
           (offer) =>
             html`<li><a class="govuk-link" href="${offerPath(offer)}">${offer.hub.name}</a>${offer.theme ? ` (${offer.theme.title})` : ''}${offer.hub.region && html` <span class="govuk-hint govuk-!-display-inline">${offer.hub.region}</span>`}</li>`,
@@ -86,8 +97,9 @@ export const projectView = (frame: Frame, shown: ShownProject): Html => {
 }
 
 /** What the page of a project says, below whatever stands round it. */
-export const projectArticle = (frame: Frame, { project, deviser, line, serving, offers, pdf }: ShownProject): Html =>
-  html`<article class="app-flyer">
+export const projectArticle = (frame: Frame, shown: ShownProject): Html => {
+  const { project, deviser, line, serving, pdf } = shown
+  return html`<article class="app-flyer">
 <header class="app-flyer__head"><p class="govuk-caption-l">${frame.networkName} · ${yearAndCode(project)}</p><h1 class="govuk-heading-xl">${project.title}</h1><p class="govuk-body-l">${project.summary}</p></header>
 ${deviser && html`<p class="govuk-body">Devised by <a class="govuk-link" href="/hubs/${deviser.slug}">${deviser.name}</a> for the schools around it. No other hub offers it.</p>`}
 ${standing(project)}${project.isNew && html`<p class="govuk-body">${statusTag('New', 'new')} New in ${yearInWords(project.year)}.</p>`}
@@ -96,5 +108,6 @@ ${project.status === 'published' && html`<p class="govuk-body app-screen-only"><
 ${projectSections(project).map((section) => html`<section class="app-flyer__section" id="${section.key}"><h2 class="govuk-heading-m">${section.heading}</h2>${blocksView(section.blocks)}</section>`)}
 ${journey(project, serving)}
 ${familyView(project, line)}
-${project.status !== 'withdrawn' && offered(project, offers)}
+${project.status !== 'withdrawn' && offered(shown)}
 </article>`
+}
