@@ -52,7 +52,6 @@ describe('the public pages', () => {
     const fresh = await createApp(test.installation)
     const counts: (readonly [string, number])[] = []
     for (const url of [
-      '/',
       '/projects',
       '/projects?year=2024-25',
       '/projects?q=mastery&phase=primary&role=class_teacher&open=yes',
@@ -66,7 +65,6 @@ describe('the public pages', () => {
       '/hubs/london-central-and-west/offers/2021-22/secondary-subject-leadership',
       '/pathways',
       '/pathways/primary-mastery',
-      '/for-you',
     ]) {
       const count = await queriesOf(async () => assert.ok((await fresh.inject({ url })).statusCode < 400, url))
       counts.push([url, count])
