@@ -7,7 +7,7 @@ import { after, before, describe, it } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import { loadFacts } from '../../../db/seeds/load.ts'
 import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
-import { faultsOfTags, tagsOf } from '../../../test/support/pdf-tags.ts'
+import { elementsOf, faultsOfStructure } from '../../../test/support/pdf-structure.ts'
 import { wordsOfPdf } from '../../../test/support/pdf-text.ts'
 import { createApp } from '../../app.ts'
 import { academicYear } from '../../vocabulary/academic-year.ts'
@@ -86,9 +86,8 @@ describe('a flyer', () => {
       assert.equal(text.body, plainFlyer(flyer))
       const printed = read(pdf.rawPayload)
       assert.ok(printed.pages <= 2, `${printed.pages} pages`)
-      const raw = pdf.rawPayload.toString('latin1')
-      assert.deepEqual(faultsOfTags(raw), [])
-      const tags = tagsOf(raw)
+      assert.deepEqual(faultsOfStructure(pdf.rawPayload), [])
+      const tags = elementsOf(pdf.rawPayload).map(({ tag }) => tag)
       assert.equal(tags.filter((tag) => tag === 'H2').length, flyer.sections.length, 'each section has its heading')
       assert.ok(tags.filter((tag) => tag === 'P').length > flyer.sections.length, 'paragraphs are paragraphs')
       const [onPage, onPaper] = [squeezed(shown(html.body)), squeezed(printed.words ?? text.body)]
