@@ -27,10 +27,15 @@ export const cookieOf = async ({ installation }: TestInstallation, personId: str
   return `tessellate_session=${token}`
 }
 
-/** The cookie of somebody new who has had this role since the beginning of the year, and has signed in. */
-export const signedInAs = async (test: TestInstallation, role: string, scope: Scope = {}): Promise<string> => {
+/** The cookie of somebody, new unless they are named, who has had this role since the beginning of the year, and has signed in. */
+export const signedInAs = async (
+  test: TestInstallation,
+  role: string,
+  scope: Scope = {},
+  known?: string,
+): Promise<string> => {
   const db = test.installation.connections.kysely
-  const { id } = await makePerson(db)
+  const id = known ?? (await makePerson(db)).id
   const since = Temporal.PlainDate.from('2021-09-01')
   await db
     .insertInto('roles')

@@ -2,10 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
-import { makeHub, makeOffer, makePerson, makePolicy, makeProject, makeYear } from '../../../test/support/records.ts'
+import { makeHub, makeOffer, makePolicy, makeProject, makeYear } from '../../../test/support/records.ts'
+import { browser, signedInAs } from '../../../test/support/signed-in.ts'
 import { createApp } from '../../app.ts'
-import { hashOf } from '../../platform/secrets.ts'
-import { newId } from '../../vocabulary/ids.ts'
 import { offerToEdit } from './editing-queries.ts'
 import type { PartName } from './offer-parts.ts'
 
@@ -18,45 +17,9 @@ describe('the pages where a hub makes its offers', () => {
   let stranger: string
   const db = () => test.installation.connections.kysely
 
-  const signedIn = async (role: string, hubId: string): Promise<string> => {
-    const person = await makePerson(db())
-    await db()
-      .insertInto('roles')
-      .values({
-        id: newId(),
-        person_id: person.id,
-        role,
-        hub_id: hubId,
-        from_on: Temporal.PlainDate.from('2021-09-01'),
-      })
-      .execute()
-    const token = newId()
-    await db()
-      .insertInto('signed_in_sessions')
-      .values({
-        id: newId(),
-        person_id: person.id,
-        token_hash: hashOf(token),
-        created_at: Temporal.Now.instant(),
-        expires_at: Temporal.Now.instant().add({ hours: 24 }),
-      })
-      .execute()
-    return `tessellate_session=${token}`
-  }
-  const see = (url: string, cookie?: string) =>
-    app.inject({ method: 'GET', url, ...(cookie ? { headers: { cookie } } : {}) })
-  const send = (url: string, cookie: string, fields: Record<string, string>) =>
-    app.inject({
-      method: 'POST',
-      url,
-      headers: {
-        cookie,
-        origin: 'http://hubs.example',
-        host: 'hubs.example',
-        'content-type': 'application/x-www-form-urlencoded',
-      },
-      payload: new URLSearchParams(fields).toString(),
-    })
+  const pages = browser(() => app)
+  const { see } = pages
+  const send = (url: string, cookie: string, fields: Record<string, string>) => pages.send(url, fields, cookie)
   const at = (id: string, verb: string) => `/hub/${hub.slug}/offers/${id}/${verb}`
   const begun = async (values: Record<string, unknown> = {}) => {
     const answer = await send(`/hub/${hub.slug}/offers/new`, staff, { project: await makeProject(db(), values) })
@@ -85,9 +48,9 @@ describe('the pages where a hub makes its offers', () => {
     app = await createApp(test.installation)
     hub = await makeHub(db(), 'london-west')
     const other = await makeHub(db(), 'london-east')
-    staff = await signedIn('hub_administrator', hub.id)
-    lead = await signedIn('hub_lead', hub.id)
-    stranger = await signedIn('hub_lead', other.id)
+    staff = await signedInAs(test, 'hub_administrator', { hub_id: hub.id })
+    lead = await signedInAs(test, 'hub_lead', { hub_id: hub.id })
+    stranger = await signedInAs(test, 'hub_lead', { hub_id: other.id })
   })
   after(async () => {
     await app.close()

@@ -4,9 +4,9 @@ import fc from 'fast-check'
 import type { FastifyInstance } from 'fastify'
 import { actorWith, type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
 import { makeHub, makeOffer, makePerson, makeProject } from '../../../test/support/records.ts'
+import { browser, signedInAs } from '../../../test/support/signed-in.ts'
 import { createApp } from '../../app.ts'
 import { Conflict, NotFound, Refused } from '../../platform/errors.ts'
-import { hashOf } from '../../platform/secrets.ts'
 import { academicYear } from '../../vocabulary/academic-year.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import { inOwnOrder } from '../offers/section-order.ts'
@@ -27,36 +27,14 @@ describe('the texts of an offer', () => {
   const db = () => test.installation.connections.kysely
   const by = () => test.as(actorWith(staff.id, 'hub_administrator', { hubId: hub.id, hubSlug: hub.slug }))
 
-  const signedIn = async (role: string, hubId: string | null) => {
+  const signedIn = async (role: string, scope = {}) => {
     const { id } = await makePerson(db())
-    const fromOn = Temporal.PlainDate.from('2021-09-01')
-    await db()
-      .insertInto('roles')
-      .values({ id: newId(), person_id: id, role, hub_id: hubId, from_on: fromOn })
-      .execute()
-    const token = newId()
-    const now = Temporal.Now.instant()
-    const session = { id: newId(), person_id: id, token_hash: hashOf(token), created_at: now }
-    await db()
-      .insertInto('signed_in_sessions')
-      .values({ ...session, expires_at: now.add({ hours: 24 }) })
-      .execute()
-    return { id, cookie: `tessellate_session=${token}` }
+    return { id, cookie: await signedInAs(test, role, scope, id) }
   }
-  const see = (url: string, cookie?: string) =>
-    app.inject({ method: 'GET', url, ...(cookie ? { headers: { cookie } } : {}) })
+  const pages = browser(() => app)
+  const { see } = pages
   const send = (url: string, fields: Record<string, string>) =>
-    app.inject({
-      method: 'POST',
-      url: `/hub/${hub.slug}/offers/${offerId}/${url}`,
-      headers: {
-        cookie: staff.cookie,
-        origin: 'http://hubs.example',
-        host: 'hubs.example',
-        'content-type': 'application/x-www-form-urlencoded',
-      },
-      payload: new URLSearchParams(fields).toString(),
-    })
+    pages.send(`/hub/${hub.slug}/offers/${offerId}/${url}`, fields, staff.cookie)
 
   // The national team's correction, as it reaches the tables that are public.
   const correct = (key: string, heading: string, body: string) =>
@@ -92,8 +70,8 @@ describe('the texts of an offer', () => {
     app = await createApp(test.installation)
     hub = await makeHub(db())
     other = await makeHub(db())
-    staff = await signedIn('hub_administrator', hub.id)
-    national = await signedIn('national_team', null)
+    staff = await signedIn('hub_administrator', { hub_id: hub.id })
+    national = await signedIn('national_team')
   })
   beforeEach(async () => {
     projectId = await makeProject(db())
