@@ -1,6 +1,7 @@
 import { writeIntroduction, writeListed } from '../../../src/features/years/actions/change-layout.ts'
 import { publishYear } from '../../../src/features/years/actions/publish-year.ts'
-import { markOf, workingLayout } from '../../../src/features/years/layout-queries.ts'
+import { workingLayout } from '../../../src/features/years/layout-queries.ts'
+import { markOf } from '../../../src/platform/versions.ts'
 import { academicYear } from '../../../src/vocabulary/academic-year.ts'
 import { newId } from '../../../src/vocabulary/ids.ts'
 import type { Scene, When } from './scene.ts'

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Reader } from '../../platform/database/index.ts'
+import { markOf } from '../../platform/versions.ts'
 import type { AcademicYear } from '../../vocabulary/academic-year.ts'
 import { termsToChoose } from '../hub-terms/index.ts'
 import { type Offer, offerById, offersOfHub, type PlannedDate, plannedDatesOf } from '../offers/index.ts'
@@ -57,10 +57,6 @@ const marksOf = (offer: Omit<OfferToEdit, 'marks'>): OfferToEdit['marks'] => ({
 
 /** The mark of a planned date. */
 export const markOfDate = ({ venue, position: _, ...date }: PlannedDate): string => markOf([date, venue?.id ?? null])
-
-/** A short sign of values as they stand: whoever opened a form before they changed is told so. */
-export const markOf = (values: unknown): string =>
-  createHash('sha256').update(JSON.stringify(values)).digest('base64url').slice(0, 16)
 
 /** What an offer of a project can be given by its hub: its venues, its policies, the project's themes. */
 export const choicesFor = async (db: Reader, of: { hubId: string; projectId: string }) => {

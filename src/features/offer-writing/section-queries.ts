@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
+import { markOf } from '../../platform/versions.ts'
 import { type AcademicYear, academicYear } from '../../vocabulary/academic-year.ts'
-import { markOf } from './editing-queries.ts'
 import { awaitsChoice, type SectionStanding, type SectionWritten, sectionStanding } from './section-standing.ts'
 
 /** A section of an offer for its hub to write, with a mark that changes with every word of it, national or own. */

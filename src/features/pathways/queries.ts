@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Reader } from '../../platform/database/index.ts'
 import { stored } from '../../platform/database/stored.ts'
-import { historyOf } from '../../platform/history.ts'
+import { makersOfVersions } from '../../platform/versions.ts'
 import type { PathwayVersion, PathwayVersionAct, WrittenPathway } from './written-pathway.ts'
 
 const schema = z.object({
@@ -78,8 +78,8 @@ export const versionsOfPathway = async (db: Reader, id: string): Promise<readonl
     .where('pathway_id', '=', id)
     .orderBy('number', 'desc')
     .execute()
-  const past = rows.length > 0 ? await historyOf(db, { type: 'pathway', id }) : []
-  const makers = new Map(past.map(({ particulars, actorName }) => [particulars['version'], actorName]))
+  const makers =
+    rows.length > 0 ? await makersOfVersions(db, { type: 'pathway', id }) : new Map<number, string | null>()
   return rows.map(({ number, act, note, made_at }) => ({
     number,
     act: act as PathwayVersionAct,

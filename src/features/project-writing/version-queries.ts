@@ -1,13 +1,8 @@
 import type { Reader } from '../../platform/database/index.ts'
 import { stored } from '../../platform/database/stored.ts'
-import { historyOf } from '../../platform/history.ts'
+import { makersOfVersions } from '../../platform/versions.ts'
 import type { Version, VersionAct } from './version.ts'
 import { writtenProjectKept } from './written.form.ts'
-
-const numberIn = (particulars: unknown): number | null => {
-  const number = (particulars as { version?: unknown } | null)?.version
-  return typeof number === 'number' ? number : null
-}
 
 /** Every version of a project, latest first, with who made each as the history tells it. */
 export const versionsOf = async (db: Reader, projectId: string): Promise<readonly Version[]> => {
@@ -18,8 +13,7 @@ export const versionsOf = async (db: Reader, projectId: string): Promise<readonl
     .orderBy('number', 'desc')
     .execute()
   if (rows.length === 0) return []
-  const past = await historyOf(db, { type: 'project', id: projectId })
-  const makers = new Map(past.map(({ particulars, actorName }) => [numberIn(particulars), actorName]))
+  const makers = await makersOfVersions(db, { type: 'project', id: projectId })
   return rows.map(({ number, act, content, note, made_at: madeAt }) => ({
     number,
     act: act as VersionAct,

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Reader } from '../../platform/database/index.ts'
 import { stored } from '../../platform/database/stored.ts'
+import { markOf as markOfValues } from '../../platform/versions.ts'
 import type { Joins, PublicationStatus } from '../projects/index.ts'
 import { writtenProjectKept } from './written.form.ts'
 import type { WrittenProject } from './written-project.ts'
@@ -106,6 +106,7 @@ const standsIn = (row: Row): WrittenProject =>
       daysMax: numberOf(row.days_max),
       timeBeside: row.time_beside,
       sessionsCount: row.sessions_count,
+      modelsOfWorking: row.models_of_working,
       stageId: row.stage_id,
       freeToParticipants: row.free_to_participants,
       leadsGetAdditionalFunding: row.leads_get_additional_funding,
@@ -143,9 +144,6 @@ export const writtenProject = async (db: Reader, id: string, hubId: string | nul
   }
 }
 
-/** Changes with every word of the fields: a form that was opened before somebody else's change is told so. */
+/** The mark of some fields of a project. */
 export const markOf = (written: WrittenProject, fields: readonly (keyof WrittenProject)[]): string =>
-  createHash('sha256')
-    .update(JSON.stringify(fields.toSorted().map((field) => written[field])))
-    .digest('base64url')
-    .slice(0, 16)
+  markOfValues(fields.toSorted().map((field) => written[field]))

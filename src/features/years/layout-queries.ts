@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Reader } from '../../platform/database/index.ts'
 import { stored } from '../../platform/database/stored.ts'
-import { historyOf } from '../../platform/history.ts'
+import { makersOfVersions } from '../../platform/versions.ts'
 import type { AcademicYear } from '../../vocabulary/academic-year.ts'
 import { networkOfYears } from '../projects/index.ts'
 import type { YearLayout } from './layout.ts'
@@ -33,22 +32,11 @@ const layoutSchema = z.object({
       standingOn: z.string().nullable(),
     }),
   ),
+  // Versions from before years named partners have none.
+  partners: z.array(z.object({ id: z.string(), name: z.string(), about: z.string(), website: z.string() })).default([]),
 })
 
 const layoutOf = (value: unknown): YearLayout => stored(layoutSchema, value, 'a version of a year')
-
-// Two that say the same are the same, in whatever order their members were written.
-const inOrder = (_: string, value: unknown): unknown =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
-    : value
-
-/** Changes with every word of it: a form that was opened before somebody else's change is told so. */
-export const markOf = (part: unknown): string =>
-  createHash('sha256')
-    .update(JSON.stringify(part ?? null, inOrder))
-    .digest('base64url')
-    .slice(0, 16)
 
 /** A year as everybody sees it. */
 export const publicLayout = async (db: Reader, year: AcademicYear): Promise<YearLayout> => {
@@ -63,14 +51,14 @@ const versionRows = (db: Reader, year: AcademicYear) =>
 export const versionsOf = async (db: Reader, year: AcademicYear): Promise<readonly YearVersion[]> => {
   const rows = await versionRows(db, year).orderBy('number', 'desc').execute()
   const network = await networkOfYears(db)
-  const past = network && rows.length > 0 ? await historyOf(db, { type: 'network', id: network.id }) : []
-  const makers = new Map(
-    past.flatMap(({ particulars, actorName }) =>
-      particulars['year'] === year && typeof particulars['version'] === 'number'
-        ? [[particulars['version'], actorName] as const]
-        : [],
-    ),
-  )
+  const makers =
+    network && rows.length > 0
+      ? await makersOfVersions(
+          db,
+          { type: 'network', id: network.id },
+          ({ particulars }) => particulars['year'] === year,
+        )
+      : new Map<number, string | null>()
   return rows.map(({ number, act, note, made_at }) => ({
     number,
     act: act as VersionAct,

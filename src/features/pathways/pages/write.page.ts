@@ -1,11 +1,11 @@
 import { Conflict, found, Refused } from '../../../platform/errors.ts'
 import { typedText } from '../../../platform/forms.ts'
 import { invalid, overtaken, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
+import { markOf } from '../../../platform/versions.ts'
 import { emptyForm, type FormState, formFrom } from '../../../ui/fields.ts'
 import { isId, newId } from '../../../vocabulary/ids.ts'
 import { wordedAs } from '../../../vocabulary/worded.ts'
 import { projectsOfStages } from '../../projects/index.ts'
-import { markOf } from '../../years/index.ts'
 import { discardPathwayDraft, publishPathway, writePathway } from '../actions/write-pathway.ts'
 import {
   pathwayOfVersion,

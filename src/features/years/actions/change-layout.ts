@@ -1,6 +1,7 @@
 import { type Context, transaction } from '../../../platform/context.ts'
 import { Conflict, Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
+import { markOf } from '../../../platform/versions.ts'
 import type { AcademicYear } from '../../../vocabulary/academic-year.ts'
 import { networkOfYears } from '../../projects/index.ts'
 import {
@@ -17,7 +18,7 @@ import {
   withWritten,
   type YearLayout,
 } from '../layout.ts'
-import { markOf, workingLayout } from '../layout-queries.ts'
+import { workingLayout } from '../layout-queries.ts'
 import { insertVersion, lockYear } from '../layout-store.ts'
 import { mayLayOutYears } from '../policy.ts'
 
@@ -67,8 +68,8 @@ export const writeIntroduction = (
     },
   })
 
-/** Writes a notice or a goal, new or as it stands. */
-export const writeListed = <L extends 'notices' | 'goals'>(
+/** Writes a notice, a goal or a partner body, new or as it stands. */
+export const writeListed = <L extends 'notices' | 'goals' | 'partners'>(
   context: Context,
   input: { year: AcademicYear; list: L; one: YearLayout[L][number]; mark: string },
 ): Promise<void> =>

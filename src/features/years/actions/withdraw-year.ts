@@ -1,17 +1,18 @@
 import { type Context, transaction } from '../../../platform/context.ts'
 import { Conflict, Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
+import { markOf } from '../../../platform/versions.ts'
 import type { AcademicYear } from '../../../vocabulary/academic-year.ts'
 import { networkOfYears } from '../../projects/index.ts'
 import { emptyLayout } from '../layout.ts'
-import { markOf, workingLayout } from '../layout-queries.ts'
+import { workingLayout } from '../layout-queries.ts'
 import { insertVersion, lockYear, makePublic } from '../layout-store.ts'
 import { mayLayOutYears } from '../policy.ts'
 
 type Withdrawal = { readonly year: AcademicYear; readonly mark: string; readonly reason: string }
 
 /**
- * Withdraws all that a year shows, with a reason: introduction, sections, notices and goals. Its projects stay public, in one list.
+ * Withdraws all that a year shows, with a reason: introduction, sections, notices, goals and partner bodies. Its projects stay public, in one list.
  * What was written stays as a draft, to be mended and published again.
  */
 export const withdrawYear = (context: Context, { year, mark, reason }: Withdrawal): Promise<void> =>

@@ -9,27 +9,27 @@ import {
   page,
   redirect,
 } from '../../../platform/http/routes.ts'
+import { markOf } from '../../../platform/versions.ts'
 import { type FormState, formFrom } from '../../../ui/fields.ts'
 import { isId, newId } from '../../../vocabulary/ids.ts'
 import { markOfText, writeIntroduction, writeListed, writeSection } from '../actions/change-layout.ts'
-import { markOf } from '../layout-queries.ts'
 import { goalForm, introductionForm, noticeForm, sectionForm, typedGoal } from './parts.form.ts'
 import { goalView, introductionView, noticeView, type Opened, sectionView } from './parts.view.ts'
 import { yearBeingWritten } from './year.page.ts'
 import { yearPath } from './year.view.ts'
 
 // Of something new the form knows the name already: sent twice, it is one.
-const nameIn = ({ params, body }: PageRequest, parameter: string): string => {
+export const nameIn = ({ params, body }: PageRequest, parameter: string): string => {
   const given = params[parameter] ?? ''
   if (given !== 'new') return found(isId(given) ? given : null)
   const typed = typedText(body, 'id')
   return isId(typed) ? typed : newId()
 }
 
-type Draw = (opened: Opened) => Promise<{ toString(): string }>
+export type Draw = (opened: Opened) => Promise<{ toString(): string }>
 
 // What was overtaken or refused is drawn again with everything that was typed; who has seen the other text saves over it by saving once more.
-const saved = async (
+export const saved = async (
   request: PageRequest,
   {
     save,
@@ -52,7 +52,7 @@ const saved = async (
   }
 }
 
-const markIn = ({ body }: PageRequest): string => typedText(body, 'mark')
+export const markIn = ({ body }: PageRequest): string => typedText(body, 'mark')
 
 const drawIntroduction =
   (request: PageRequest): Draw =>
