@@ -77,6 +77,7 @@ const projectRow = (project: (typeof projects)[number], ids: Directory, now: Tem
   days_max: project.daysMax,
   sessions_count: project.sessionsCount,
   partner_bodies: [...project.partnerBodies],
+  models_of_working: [...project.modelsOfWorking],
   stage_id: project.stage ? ids.stage(project.stage) : null,
   people_min: project.peopleMin,
   people_max: project.peopleMax,

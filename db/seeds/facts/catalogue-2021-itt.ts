@@ -1,6 +1,6 @@
 import { outcomesFor, project } from './project-fact.ts'
 import { expected, holds, required, wholeYear } from './rules.ts'
-import { list, sections } from './sections.ts'
+import { sections } from './sections.ts'
 import type { ProjectFact } from './shapes.ts'
 
 /** The project for providers of teacher training in 2021/22. */
@@ -19,6 +19,12 @@ export const itt2021: ProjectFact = project({
   timeBeside: 'planning and evaluation',
   joins: 'institution',
   freeToParticipants: true,
+  modelsOfWorking: [
+    'network meetings, local or regional, from which partnerships grow on the questions the network itself wants to work on, to make the understanding of teaching for mastery pedagogy stronger',
+    'network meetings, local or regional, that go back over the principles of teaching for mastery, exchange ITT units, adapt them for use at home, and ask where they belong in the maths programme of the institution',
+    'building up the expertise of mentors, who then support trainees in designing maths lessons informed by mastery',
+    'watching Mastery Specialists teach and talking over the principles of mastery afterwards, to find out what the ITT maths programme as a whole should develop in the light of school practice today',
+  ],
   sections: sections(
     {
       outline:
@@ -26,14 +32,7 @@ export const itt2021: ProjectFact = project({
       involvement: `The work is done in Work Groups. A group may reach across the boundaries of its hub and join with others in a larger region.
 
 As a rule direct work takes three to four days. Time to plan and to evaluate comes on top of that.`,
-      models: `A Work Group might choose one of these:
-
-${list(
-  'network meetings, local or regional, from which partnerships grow on the questions the network itself wants to work on, to make the understanding of teaching for mastery pedagogy stronger',
-  'network meetings, local or regional, that go back over the principles of teaching for mastery, exchange ITT units, adapt them for use at home, and ask where they belong in the maths programme of the institution',
-  'building up the expertise of mentors, who then support trainees in designing maths lessons informed by mastery',
-  'watching Mastery Specialists teach and talking over the principles of mastery afterwards, to find out what the ITT maths programme as a whole should develop in the light of school practice today',
-)}`,
+      models: 'A Work Group might choose one of these:',
       who: `Lead participants come from the world of ITT: people who are directly involved in it and are responsible for maths there.
 
 Together they are expected to stand for the ITT providers across the region of the hub. These can be HEIs, SCITTs and School Direct, and can represent the phases of ITT: EYTS, QTS (primary and secondary) and post-16.`,

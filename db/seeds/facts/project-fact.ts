@@ -22,6 +22,7 @@ export const project = (stated: Stated): ProjectFact => ({
   daysMax: null,
   sessionsCount: null,
   partnerBodies: [],
+  modelsOfWorking: [],
   stage: null,
   samePeopleAllYear: false,
   joins: null,

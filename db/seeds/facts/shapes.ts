@@ -90,6 +90,7 @@ export type ProjectFact = {
   readonly daysMax: number | null
   readonly sessionsCount: number | null
   readonly partnerBodies: readonly string[]
+  readonly modelsOfWorking: readonly string[]
   readonly stage: string | null
   readonly samePeopleAllYear: boolean
   /** Who joins, where it is stated more closely than by the unit. */

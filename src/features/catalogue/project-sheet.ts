@@ -2,7 +2,7 @@ import { yearLabel } from '../../vocabulary/academic-year.ts'
 import { audienceLabels } from '../../vocabulary/audiences.ts'
 import { phaseLabels } from '../../vocabulary/phases.ts'
 import { proseOf } from '../../vocabulary/prose.ts'
-import { type FlyerSection, promisesOf } from '../offers/index.ts'
+import { type FlyerSection, modelsOf, promisesOf } from '../offers/index.ts'
 import {
   durationOf,
   goalInWords,
@@ -109,9 +109,17 @@ export const projectSections = (project: ProjectInFull): readonly FlyerSection[]
   const whoAt = who === -1 ? lastOf('outline', 'involvement', 'models') + 0.1 : who
   const said = drawn[who] ?? { key: 'who', heading: 'Who can take part?', blocks: [] }
   const promised = lastOf('benefits')
+  const models = lastOf('models')
   const texts = drawn.filter(({ key }) => key === 'benefits')
   const all = [
-    ...drawn.flatMap((section, at) => (['who', 'benefits'].includes(section.key) ? [] : [{ at, section }])),
+    ...drawn.flatMap((section, at) => (['who', 'benefits', 'models'].includes(section.key) ? [] : [{ at, section }])),
+    ...placed(
+      models === -1 ? lastOf('outline', 'involvement') + 0.05 : models,
+      modelsOf(
+        project,
+        drawn.filter(({ key }) => key === 'models'),
+      ),
+    ),
     ...placed(whoAt, who === -1 && rules.length === 0 ? [] : [{ ...said, blocks: [...said.blocks, ...rules] }]),
     ...placed(whoAt + 0.1, themesOf(project)),
     ...placed(

@@ -44,6 +44,7 @@ export const awaitsChoice = (standing: SectionStanding): boolean =>
 const madeOfFacts: ReadonlySet<string> = new Set([
   'dates',
   'benefits',
+  'models',
   'notice',
   'hub',
   'lead',

@@ -66,6 +66,18 @@ export const whoOf = (offer: OfferInFull, texts: readonly FlyerSection[]): reado
   ]
 }
 
+/** The ways in which a group may work, as a list below what introduces them. */
+export const modelsOf = (
+  { modelsOfWorking }: Pick<ProjectInFull, 'modelsOfWorking'>,
+  texts: readonly FlyerSection[],
+): readonly FlyerSection[] => {
+  const blocks = [
+    ...texts.flatMap((text) => text.blocks),
+    ...(modelsOfWorking.length > 0 ? [items(modelsOfWorking)] : []),
+  ]
+  return blocks.length === 0 ? [] : [{ key: 'models', heading: texts[0]?.heading ?? 'Models of working', blocks }]
+}
+
 const promised: readonly OutcomeAudience[] = ['participants', 'institutions', 'hub_team']
 
 /** The benefits that the project promises, to whom; what is said of them as a whole comes first. */

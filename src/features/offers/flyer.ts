@@ -13,6 +13,7 @@ import {
   hubSection,
   joiningOf,
   leadOf,
+  modelsOf,
   promisesOf,
   whoOf,
 } from './flyer-sections.ts'
@@ -94,7 +95,8 @@ const sectionsOf = (offer: OfferInFull, today: Temporal.PlainDate): readonly Fly
   const others = [...national, ...added].filter(({ key }) => !placed.has(key)).map(drawn)
   const usual = nonEmpty([
     ...sectionOf('outline'),
-    ...sectionOf('involvement', 'models'),
+    ...sectionOf('involvement'),
+    ...modelsOf(offer.project, sectionOf('models')),
     ...whoOf(offer, sectionOf('who')),
     dates(offer, dateRows(offer)),
     ...promisesOf(offer.project, sectionOf('benefits')),

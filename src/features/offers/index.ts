@@ -3,7 +3,7 @@
 
 export { flyerOf } from './flyer.ts'
 export { dateRows, hasConfirmedDate, hasProvisionalDate } from './flyer-dates.ts'
-export { type FlyerSection, promisesOf } from './flyer-sections.ts'
+export { type FlyerSection, modelsOf, promisesOf } from './flyer-sections.ts'
 export { offerInFullById, plannedDatesOf } from './in-full-queries.ts'
 export {
   askingState,

@@ -38,6 +38,7 @@ const factsOf = (
   ['daysMax', 'Days, at most', textOf(written.daysMax)],
   ['timeBeside', 'Time beside them', textOf(written.timeBeside)],
   ['sessionsCount', 'Number of meetings', textOf(written.sessionsCount)],
+  ['modelsOfWorking', 'Models of working', written.modelsOfWorking.join('\n')],
   ['stageId', 'Stage of a pathway', written.stageId ? (names.stages.get(written.stageId) ?? '') : ''],
   ['freeToParticipants', 'Cost to those who take part', cost(written.freeToParticipants)],
   ['leadsGetAdditionalFunding', 'Additional funding for leads', yesNo(written.leadsGetAdditionalFunding)],

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
-import { makePerson, makeProject, makeYear } from '../../../test/support/records.ts'
+import { makeProject, makeYear } from '../../../test/support/records.ts'
+import { browser, signedInAs } from '../../../test/support/signed-in.ts'
 import { createApp } from '../../app.ts'
-import { hashOf } from '../../platform/secrets.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import { writtenProject } from './written-queries.ts'
 
@@ -13,19 +13,9 @@ describe('the pages where the national team writes a project', () => {
   let app: FastifyInstance
   let cookie: string
   const db = () => test.installation.connections.kysely
-  const see = (url: string) => app.inject({ method: 'GET', url, headers: { cookie } })
-  const send = (url: string, fields: Record<string, string>) =>
-    app.inject({
-      method: 'POST',
-      url,
-      headers: {
-        cookie,
-        origin: 'http://hubs.example',
-        host: 'hubs.example',
-        'content-type': 'application/x-www-form-urlencoded',
-      },
-      payload: new URLSearchParams(fields).toString(),
-    })
+  const pages = browser(() => app)
+  const see = (url: string) => pages.see(url, cookie)
+  const send = (url: string, fields: Record<string, string>) => pages.send(url, fields, cookie)
   const begun = async (title: string, more: Record<string, string> = {}) => {
     const answer = await send('/network/projects/new', {
       year: '2021-22',
@@ -66,23 +56,7 @@ describe('the pages where the national team writes a project', () => {
     app = await createApp(test.installation)
     await makeYear(db())
     await makeYear(db(), 2020)
-    const { id } = await makePerson(db())
-    const token = newId()
-    await db()
-      .insertInto('roles')
-      .values({ id: newId(), person_id: id, role: 'national_team', from_on: Temporal.PlainDate.from('2021-09-01') })
-      .execute()
-    await db()
-      .insertInto('signed_in_sessions')
-      .values({
-        id: newId(),
-        person_id: id,
-        token_hash: hashOf(token),
-        created_at: Temporal.Now.instant(),
-        expires_at: Temporal.Now.instant().add({ hours: 24 }),
-      })
-      .execute()
-    cookie = `tessellate_session=${token}`
+    cookie = await signedInAs(test, 'national_team')
   })
   after(async () => {
     await app.close()
@@ -182,6 +156,7 @@ describe('the pages where the national team writes a project', () => {
       days_min: '3',
       days_max: '3.5',
       time_beside: 'planning',
+      models: '- Lesson study\n\n- Network meetings',
       cost: 'free',
     })
     assert.match((await see(address)).body, /The draft was changed[\s\S]{0,200}How it is run/)
@@ -189,6 +164,7 @@ describe('the pages where the national team writes a project', () => {
     for (const said of [
       /3 to 3\.5 days, with time for planning beside/,
       /two named advocates/,
+      /Models of working<\/h2><ul[^>]*><li>Lesson study<\/li><li>Network meetings<\/li>/,
       /Mentors: You mentor trainees\./,
       /NCP21-71_Mentor/,
       /Was Ratio then in 2020\/21/,

@@ -37,13 +37,14 @@ export const parts: Readonly<Record<PartKey, Part>> = {
   running: {
     key: 'running',
     title: 'How it is run',
-    hint: 'How long it takes, in how many meetings, and who pays',
+    hint: 'How long it takes, in how many meetings, in which ways, and who pays',
     fields: [
       'deliveryModel',
       'daysMin',
       'daysMax',
       'timeBeside',
       'sessionsCount',
+      'modelsOfWorking',
       'stageId',
       'freeToParticipants',
       'leadsGetAdditionalFunding',

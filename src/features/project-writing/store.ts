@@ -21,6 +21,7 @@ const columnsOf = (written: WrittenProject) => ({
   days_max: written.daysMax,
   time_beside: written.timeBeside,
   sessions_count: written.sessionsCount,
+  models_of_working: [...written.modelsOfWorking],
   stage_id: written.stageId,
   free_to_participants: written.freeToParticipants,
   leads_get_additional_funding: written.leadsGetAdditionalFunding,

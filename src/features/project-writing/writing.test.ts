@@ -80,6 +80,7 @@ const full = async (): Promise<WrittenProject> => {
     daysMax: 4.5,
     timeBeside: 'planning and evaluation',
     sessionsCount: 6,
+    modelsOfWorking: ['lesson study', 'network meetings'],
     stageId: stage,
     freeToParticipants: true,
     leadsGetAdditionalFunding: true,

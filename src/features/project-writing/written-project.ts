@@ -65,6 +65,8 @@ export type WrittenProject = {
   /** What takes time beside the days: "planning and evaluation". */
   readonly timeBeside: string | null
   readonly sessionsCount: number | null
+  /** The ways in which its groups may work, printed as a list. */
+  readonly modelsOfWorking: readonly string[]
   readonly stageId: string | null
   readonly freeToParticipants: boolean | null
   readonly leadsGetAdditionalFunding: boolean
@@ -99,6 +101,7 @@ export const newProject = (
   daysMax: null,
   timeBeside: null,
   sessionsCount: null,
+  modelsOfWorking: [],
   stageId: null,
   freeToParticipants: null,
   leadsGetAdditionalFunding: false,

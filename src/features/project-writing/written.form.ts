@@ -34,6 +34,8 @@ export const writtenProjectKept: z.ZodType<WrittenProject> = z.strictObject({
   daysMax: number,
   timeBeside: maybe,
   sessionsCount: number,
+  // Versions from before the list was kept by itself have it in their text.
+  modelsOfWorking: z.array(text).default([]),
   stageId: id.nullable(),
   freeToParticipants: z.boolean().nullable(),
   leadsGetAdditionalFunding: z.boolean(),

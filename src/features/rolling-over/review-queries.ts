@@ -12,6 +12,7 @@ type Row = Omit<ToLookAt, 'year' | 'texts' | 'promises'> & {
   readonly year: number
   readonly summary: string
   readonly sections: readonly { readonly heading: string; readonly body: string }[]
+  readonly models: readonly string[]
   readonly outcomes: readonly string[]
   readonly rules: readonly string[]
   readonly focuses: readonly { readonly title: string; readonly focus: string }[]
@@ -34,6 +35,7 @@ export type DraftToReview = {
 const textsOf = (row: Row) => [
   { place: 'Summary', text: row.summary },
   ...row.sections.map(({ heading, body }) => ({ place: heading, text: body })),
+  ...row.models.map((text) => ({ place: 'Models of working', text })),
   ...row.outcomes.map((text) => ({ place: 'Benefits and outcomes', text })),
   ...row.rules.map((text) => ({ place: 'Who can take part', text })),
   ...row.focuses.map(({ title, focus }) => ({ place: title, text: focus })),
@@ -57,7 +59,7 @@ const draftOf = (row: Row): DraftToReview => {
 const drafts = async (db: Reader, { year, id }: { year: number | null; id: string | null }) => {
   const { rows } = await sql<Row>`
     select p.id, p.title, p.code, p.status, p.year, p.summary, p.days_min::float8 as "daysMin", p.sessions_count as "sessionsCount",
-      p.partner_bodies as "partnerBodies",
+      p.partner_bodies as "partnerBodies", p.models_of_working as models,
       coalesce((select jsonb_agg(jsonb_build_object('heading', s.heading, 'body', s.body) order by s.position) from project_sections s where s.project_id = p.id), '[]') as sections,
       coalesce((select jsonb_agg(o.outcome order by o.position) from project_outcomes o where o.project_id = p.id), '[]') as outcomes,
       coalesce((select jsonb_agg(c.sentence order by c.position) from criteria c where c.project_id = p.id), '[]') as rules,

@@ -34,6 +34,7 @@ ${textField(form, { name: 'days_min', label: 'Days, at least', hint: 'The equiva
 ${textField(form, { name: 'days_max', label: 'Days, at most', hint: 'The same number, if there is no range', width: 4, inputmode: 'decimal' })}
 ${textField(form, { name: 'time_beside', label: 'What takes time beside them', hint: 'For example: planning and evaluation' })}
 ${textField(form, { name: 'sessions_count', label: 'Number of meetings', hint: 'For example 6. Leave empty if it is not fixed.', width: 4, inputmode: 'numeric' })}</fieldset>
+${textArea(form, { name: 'models', label: 'Models of working', hint: 'The ways in which a group may work, one to a line. What introduces them is said in the text, under “Models of working”.', rows: 5 })}
 ${isNational && selectField(form, { name: 'stage', label: 'Stage of a pathway', blank: 'None', items: stages.map(({ id, name, pathway }) => ({ value: id, text: `${pathway}: ${name}` })) })}
 ${radiosField(form, { name: 'cost', label: 'What does it cost those who take part?', small: true, items: costs })}
 ${checkboxesField(form, { name: 'flags', label: 'Money for those who lead', small: true, items: [{ value: 'leads_funding', text: 'Leads of its groups have additional funding' }] })}`

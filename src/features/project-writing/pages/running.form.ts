@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { deliveryModels } from '../../../vocabulary/delivery-models.ts'
 import type { Typed } from '../../../vocabulary/form.ts'
 import type { WrittenProject } from '../written-project.ts'
-import { line, number, several } from './about.form.ts'
+import { line, linesOf, number, several } from './about.form.ts'
 
 const paid = ['free', 'not_free', 'not_said'] as const
 const freeOf = { free: true, not_free: false, not_said: null } as const
@@ -16,6 +16,7 @@ export const runningForm = (stages: readonly string[]) =>
       days_max: number({ least: 0.5, greatest: 60, halves: true }),
       time_beside: line(120),
       sessions_count: number({ least: 1, greatest: 60 }),
+      models: linesOf('the models of working'),
       stage: z
         .string()
         .optional()
@@ -38,6 +39,7 @@ export const runningForm = (stages: readonly string[]) =>
       daysMax: typed.days_max,
       timeBeside: typed.time_beside,
       sessionsCount: typed.sessions_count,
+      modelsOfWorking: typed.models,
       stageId: typed.stage,
       freeToParticipants: freeOf[typed.cost],
       leadsGetAdditionalFunding: typed.flags.includes('leads_funding'),
@@ -56,6 +58,7 @@ export const typedRunning = (written: WrittenProject): Typed => ({
   days_max: textOf(written.daysMax),
   time_beside: written.timeBeside ?? '',
   sessions_count: textOf(written.sessionsCount),
+  models: written.modelsOfWorking.join('\n'),
   stage: written.stageId ?? '',
   cost: costOf(written.freeToParticipants),
   flags: written.leadsGetAdditionalFunding ? ['leads_funding'] : [],
