@@ -4,7 +4,7 @@ import { academicYear, yearEnds, yearStarts } from '../../src/vocabulary/academi
 import { deliveryModels, deliveryModelWords } from '../../src/vocabulary/delivery-models.ts'
 import { newId } from '../../src/vocabulary/ids.ts'
 import type { Directory } from './directory.ts'
-import { introduction2021, yearNotices2021 } from './facts/catalogue-layout-2021.ts'
+import { introduction2021, yearNotices2021, yearPartners2021 } from './facts/catalogue-layout-2021.ts'
 import { pathways } from './facts/pathways.ts'
 
 const firstYear = 2019
@@ -28,6 +28,10 @@ export const loadYears = async (tx: Transaction, ids: Directory): Promise<void> 
     .values(
       yearNotices2021.map(({ heading, body }, position) => ({ id: newId(), year: 2021, position, heading, body })),
     )
+    .execute()
+  await tx
+    .insertInto('year_partners')
+    .values(yearPartners2021.map((partner, position) => ({ id: newId(), year: 2021, position, ...partner })))
     .execute()
   await tx
     .insertInto('delivery_models')

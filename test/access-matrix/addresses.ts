@@ -26,6 +26,7 @@ const constant: Readonly<Record<string, string>> = {
   notice: 'new',
   yearSection: 'new',
   goal: 'new',
+  partnerBody: 'new',
   version: '1',
 }
 

@@ -547,6 +547,8 @@ export const expected: Readonly<Record<string, Expected>> = {
   'POST /network/years/:year/sections/:section/projects': nationalTeam,
   'GET /network/years/:year/goals/:goal': nationalTeam,
   'POST /network/years/:year/goals/:goal': nationalTeam,
+  'GET /network/years/:year/partners/:partnerBody': nationalTeam,
+  'POST /network/years/:year/partners/:partnerBody': nationalTeam,
   'POST /network/years/:year/arrange': nationalTeam,
   'GET /network/years/:year/publish': nationalTeam,
   'POST /network/years/:year/publish': nationalTeam,

@@ -126,3 +126,11 @@ export const yearNotices2021: readonly { readonly heading: string; readonly body
     body: 'In 2020/21 Maths Hubs worked together online and learnt much that is worth keeping; 2021/22 builds on it. Provided that the pandemic recedes as hoped, activities will be a mixture: some face to face, and frequent collaboration online.',
   },
 ]
+
+/** With whom the network works in 2021/22, as its catalogue says. */
+export const yearPartners2021: readonly { readonly name: string; readonly about: string }[] = [
+  {
+    name: 'Advanced Mathematics Support Programme (AMSP)',
+    about: 'Maths Hubs run the year’s Level 3 projects together with it.',
+  },
+]

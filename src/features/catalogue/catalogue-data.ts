@@ -67,6 +67,11 @@ export const fields: readonly Field[] = [
   { name: 'days from', means: 'The least number of days.', of: ({ daysMin }) => daysMin },
   { name: 'days to', means: 'The greatest number of days.', of: ({ daysMax }) => daysMax },
   { name: 'sessions', means: 'The number of workshops or meetings.', of: ({ sessionsCount }) => sessionsCount },
+  {
+    name: 'models of working',
+    means: 'The ways in which its groups may work.',
+    of: ({ modelsOfWorking }) => modelsOfWorking,
+  },
   { name: 'pathway', means: 'The journey of schools to which it belongs.', of: ({ pathway }) => pathway?.name ?? null },
   { name: 'stage', means: 'Its stage on that journey.', of: ({ stage }) => stage?.name ?? null },
   {
@@ -136,6 +141,7 @@ export const catalogueJson = (catalogue: CatalogueData, year: string): string =>
     withdrawnBecause: catalogue.withdrawnBecause,
     notices: catalogue.notices,
     goals: catalogue.goals,
+    partners: catalogue.partners,
     parts: catalogue.sections.map((section) => sectionJson(section, slugs)),
     projects: catalogue.projects.map((project) => projectJson(project, catalogue)),
   })

@@ -86,9 +86,9 @@ const leftOver = (catalogue: CatalogueData, places: readonly Place[]): readonly 
   ]
 }
 
-const goalsOf = ({
-  goals,
-}: CatalogueData): readonly { readonly heading: string; readonly blocks: readonly ProseBlock[] }[] =>
+type Said = { readonly heading: string; readonly blocks: readonly ProseBlock[] }
+
+const goalsOf = ({ goals }: CatalogueData): readonly Said[] =>
   goals.length === 0
     ? []
     : [
@@ -97,6 +97,19 @@ const goalsOf = ({
           blocks: [
             { kind: 'list', items: goals.map((goal) => ({ spans: [{ text: goalInWords(goal), strong: false }] })) },
           ],
+        },
+      ]
+
+const partnersOf = ({ partners }: CatalogueData): readonly Said[] =>
+  partners.length === 0
+    ? []
+    : [
+        {
+          heading: 'With whom the network works',
+          blocks: partners.flatMap(({ name, about, website }) => [
+            { kind: 'paragraph', spans: [{ text: name, strong: true, ...(website && { href: website }) }] },
+            ...proseOf(about),
+          ]),
         },
       ]
 
@@ -129,6 +142,7 @@ export const printedCatalogue = (catalogue: CatalogueData) => {
     notices: [
       ...catalogue.notices.map(({ heading, body }) => ({ heading, blocks: proseOf(body) })),
       ...goalsOf(catalogue),
+      ...partnersOf(catalogue),
     ],
   }
 }

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync'
 import type { FastifyInstance } from 'fastify'
 import { loadFacts } from '../../../db/seeds/load.ts'
 import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
-import { faultsOfTags } from '../../../test/support/pdf-tags.ts'
+import { faultsOfStructure } from '../../../test/support/pdf-structure.ts'
 import { wordsOfPdf } from '../../../test/support/pdf-text.ts'
 import { queriesOf } from '../../../test/support/queries.ts'
 import { makeProject } from '../../../test/support/records.ts'
@@ -132,7 +132,7 @@ describe('the public pages', () => {
       assert.equal(answer.statusCode, 200, url)
       assert.equal(answer.headers['content-type'], 'application/pdf')
       assert.equal(answer.rawPayload.subarray(0, 5).toString(), '%PDF-')
-      assert.deepEqual(faultsOfTags(answer.rawPayload.toString('latin1')), [])
+      assert.deepEqual(faultsOfStructure(answer.rawPayload), [])
     }
   })
 
@@ -156,6 +156,7 @@ describe('the public pages', () => {
       sections: [part('one'), part('two')],
       introduction: null,
       withdrawnBecause: null,
+      partners: [],
       notices: [],
       goals: [{ goal: 'Every school is asked.', by: 'By 2024', standing: null, source: null, standingOn: null }],
       hubNames: new Map([['its-hub', 'Venn Essex']]),
@@ -198,7 +199,13 @@ describe('the public pages', () => {
     assert.equal(told.projects.length, rows.length)
     const itt = told.projects.find((project: { code: string }) => project.code === 'NCP21-24')
     assert.equal(itt.runningSince, '2018/19')
-    assert.ok(itt.sections.some((section: { key: string }) => section.key === 'models'))
+    assert.equal(itt.modelsOfWorking.length, 4)
+    assert.match(itt.modelsOfWorking[2], /expertise of mentors/)
+    assert.match(told.partners[0].name, /AMSP/)
+    assert.match(
+      (await page('/projects?year=2021-22')).body,
+      /With whom the network works[\s\S]*Run together with it: <a/,
+    )
     assert.ok(told.parts.some((one: { title: string }) => one.title === 'ITT providers'))
     assert.equal((await page('/projects/1850-51.csv')).statusCode, 404)
     const draft = await makeProject(db(), { title: 'Not yet out', status: 'draft' })

@@ -150,7 +150,7 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
     because: catalogue,
     columns: `id year code title slug hub_id summary delivery_model unit phases audiences is_new formerly running_since
       running_since_source days_min days_max sessions_count partner_bodies stage_id people_min people_max same_people_all_year agreement_for_year
-      headteacher_confirms leads_get_additional_funding free_to_participants status status_reason published_at joins time_beside`,
+      headteacher_confirms leads_get_additional_funding free_to_participants status status_reason published_at joins time_beside models_of_working`,
   },
   project_corrections: { because: catalogue, columns: 'project_id content changed_at' },
   project_versions: { because: catalogue, columns: 'project_id number act content note made_at' },
@@ -177,6 +177,7 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
     columns: 'id hub_id organisation_id name short_name address postcode easting northing practical_notes retired_on',
   },
   year_notices: { because: catalogue, columns: 'id year position heading body' },
+  year_partners: { because: catalogue, columns: 'id year position name about website' },
 }
 
 /** In tables with personal fields: keys, states and moments that say nothing about anybody by themselves. */

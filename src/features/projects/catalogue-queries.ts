@@ -60,11 +60,18 @@ export const yearAsPublished = async (db: Reader, year: AcademicYear): Promise<P
     .select([
       jsonArrayFrom(notices(db).where('year', '=', sql.ref<number>('y.year'))).as('notices'),
       jsonArrayFrom(goals(db).where('year', '=', sql.ref<number>('y.year'))).as('goals'),
+      jsonArrayFrom(
+        db
+          .selectFrom('year_partners')
+          .select(['name', 'about', 'website'])
+          .where('year', '=', sql.ref<number>('y.year'))
+          .orderBy('position'),
+      ).as('partners'),
       ...sectionsAndEntries(db),
     ])
     .where('y.year', '=', year)
     .executeTakeFirst()
-  if (!row) return { introduction: null, withdrawnBecause: null, notices: [], goals: [], sections: [] }
+  if (!row) return { introduction: null, withdrawnBecause: null, notices: [], goals: [], partners: [], sections: [] }
   const { sections, entries, ...said } = row
   return { ...said, sections: layOut(sections, entries) }
 }

@@ -1,4 +1,4 @@
-import type { Goal, YearNotice } from './project.ts'
+import type { Goal, YearNotice, YearPartner } from './project.ts'
 
 /** A part of a year's catalogue, with its projects in their order and the parts below it. */
 export type CatalogueSection = {
@@ -16,6 +16,7 @@ export type PublishedYear = {
   readonly withdrawnBecause: string | null
   readonly notices: readonly YearNotice[]
   readonly goals: readonly Goal[]
+  readonly partners: readonly YearPartner[]
   readonly sections: readonly CatalogueSection[]
 }
 

@@ -56,6 +56,8 @@ export type Project = {
   readonly timeBeside: string | null
   readonly sessionsCount: number | null
   readonly partnerBodies: readonly string[]
+  /** The ways in which its groups may work; empty where there is nothing to choose. */
+  readonly modelsOfWorking: readonly string[]
   readonly stage: {
     readonly id: string
     readonly key: string
@@ -101,6 +103,8 @@ export type Pathway = {
   readonly phase: string
   readonly stages: readonly Stage[]
 }
+/** A body with which the network works in a year; the projects run with it name it. */
+export type YearPartner = { readonly name: string; readonly about: string; readonly website: string | null }
 export type YearNotice = { readonly heading: string; readonly body: string }
 /** What the programme has set out to reach and by when; where it stands with its source and day, written 2021-11-17. */
 export type Goal = {

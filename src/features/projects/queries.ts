@@ -65,6 +65,7 @@ export const projectOf = (row: Row): Project => ({
   timeBeside: row.time_beside,
   sessionsCount: row.sessions_count,
   partnerBodies: row.partner_bodies,
+  modelsOfWorking: row.models_of_working,
   stage:
     row.stage_id && row.stage_key && row.stage_name && row.pathway_id
       ? { id: row.stage_id, key: row.stage_key, name: row.stage_name, pathwayId: row.pathway_id }

@@ -1,4 +1,4 @@
-import type { LaidOutGoal, LaidOutNotice, LaidOutSection, YearLayout } from './layout.ts'
+import type { LaidOutGoal, LaidOutNotice, LaidOutPartner, LaidOutSection, YearLayout } from './layout.ts'
 import { sectionsUnder } from './layout.ts'
 
 /** A part of a year that stands differently in two versions: both texts, the first empty where it is new, the second where it is gone. */
@@ -22,6 +22,8 @@ const goalText = ({ goal, by, projectId, standing, source, standingOn }: LaidOut
     standing && `${standing} (${[source, standingOn].filter(Boolean).join(', ')})`,
   )
 
+const partnerText = ({ name, about, website }: LaidOutPartner): string => paragraphs(name, about, website)
+
 const outline = (layout: YearLayout): string =>
   sectionsUnder(layout, null)
     .flatMap((top) => [top.title, ...sectionsUnder(layout, top.id).map(({ title }) => `- ${title}`)])
@@ -44,12 +46,15 @@ const ordering = (what: string, before: string, after: string): readonly LayoutC
 const headings = ({ notices }: YearLayout): string => notices.map(({ heading }) => heading).join('\n')
 const goals = (layout: YearLayout): string => layout.goals.map(({ by, goal }) => `${by}: ${goal}`).join('\n')
 
+const partners = (layout: YearLayout): string => layout.partners.map(({ name }) => name).join('\n')
+
 /** What stands differently in one version of a year and another, part by part, in words. */
 export const layoutChanges = (before: YearLayout, after: YearLayout, titles: Titles): readonly LayoutChange[] => {
   const named = (layout: YearLayout) => ({
     notices: layout.notices.map((each) => ({ id: each.id, name: each.heading, text: noticeText(each) })),
     sections: layout.sections.map((each) => ({ id: each.id, name: each.title, text: sectionText(each, titles) })),
     goals: layout.goals.map((each) => ({ id: each.id, name: each.goal, text: goalText(each, titles) })),
+    partners: layout.partners.map((each) => ({ id: each.id, name: each.name, text: partnerText(each) })),
   })
   const [then, now] = [named(before), named(after)]
   return [
@@ -60,5 +65,7 @@ export const layoutChanges = (before: YearLayout, after: YearLayout, titles: Tit
     ...differing('Notice', then.notices, now.notices),
     ...ordering('Goals and their order', goals(before), goals(after)),
     ...differing('Goal', then.goals, now.goals),
+    ...ordering('Partners and their order', partners(before), partners(after)),
+    ...differing('Partner', then.partners, now.partners),
   ]
 }

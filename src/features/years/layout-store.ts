@@ -59,6 +59,13 @@ export const makePublic = async (
     standing_on: each.standingOn === null ? null : Temporal.PlainDate.from(each.standingOn),
   }))
   if (goals.length > 0) await tx.insertInto('programme_goals').values(goals).execute()
+  const partners = layout.partners.map(({ website, ...partner }, position) => ({
+    ...partner,
+    year,
+    position,
+    website: website || null,
+  }))
+  if (partners.length > 0) await tx.insertInto('year_partners').values(partners).execute()
 }
 
 /** The drafts of a year as if they were public; whoever calls this undoes it. */
@@ -78,6 +85,7 @@ const clear = async (tx: Transaction, year: AcademicYear): Promise<void> => {
   await tx.deleteFrom('catalogue_sections').where('year', '=', year).execute()
   await tx.deleteFrom('year_notices').where('year', '=', year).execute()
   await tx.deleteFrom('programme_goals').where('year', '=', year).execute()
+  await tx.deleteFrom('year_partners').where('year', '=', year).execute()
 }
 
 const insertSections = async (tx: Transaction, year: AcademicYear, { sections }: YearLayout): Promise<void> => {

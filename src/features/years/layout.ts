@@ -24,19 +24,28 @@ export type LaidOutGoal = {
   readonly standingOn: string | null
 }
 
+/** A body with which the network works in the year; projects run with it name it. */
+export type LaidOutPartner = {
+  readonly id: string
+  readonly name: string
+  readonly about: string
+  readonly website: string
+}
+
 /** A year of the catalogue as it is laid out: one document, of which every version is kept. */
 export type YearLayout = {
   readonly introduction: string
   readonly notices: readonly LaidOutNotice[]
   readonly sections: readonly LaidOutSection[]
   readonly goals: readonly LaidOutGoal[]
+  readonly partners: readonly LaidOutPartner[]
 }
 
-export const emptyLayout: YearLayout = { introduction: '', notices: [], sections: [], goals: [] }
+export const emptyLayout: YearLayout = { introduction: '', notices: [], sections: [], goals: [], partners: [] }
 
 /** The parts of a layout that are lists of things. */
-export type ListName = 'notices' | 'sections' | 'goals'
-export const listNames: readonly ListName[] = ['notices', 'sections', 'goals']
+export type ListName = 'notices' | 'sections' | 'goals' | 'partners'
+export const listNames: readonly ListName[] = ['notices', 'sections', 'goals', 'partners']
 
 /** The sections below one, or those at the top, in their order. */
 export const sectionsUnder = (layout: YearLayout, parent: string | null): readonly LaidOutSection[] =>
@@ -73,7 +82,7 @@ export const without = (layout: YearLayout, list: ListName, id: string): YearLay
   [list]: (layout[list] as readonly { readonly id: string }[]).filter((each) => each.id !== id),
 })
 
-/** The layout with a notice, section or goal as it is now written: in the place it had, or last. */
+/** The layout with a notice, section, goal or partner as it is now written: in the place it had, or last. */
 export const withWritten = <L extends ListName>(
   layout: YearLayout,
   list: L,

@@ -1,6 +1,7 @@
 import { get, post } from '../../platform/http/routes.ts'
 import { nationalTeam } from '../people/index.ts'
 import { arrangeYear, letDraftGo, placeInSection } from './pages/arrange.page.ts'
+import { askForPartner, savePartner } from './pages/partners.page.ts'
 import {
   askForGoal,
   askForIntroduction,
@@ -28,6 +29,8 @@ export const routes = [
   post('/network/years/:year/sections/:section/projects', nationalTeam, placeInSection),
   get('/network/years/:year/goals/:goal', nationalTeam, askForGoal),
   post('/network/years/:year/goals/:goal', nationalTeam, saveGoal),
+  get('/network/years/:year/partners/:partnerBody', nationalTeam, askForPartner),
+  post('/network/years/:year/partners/:partnerBody', nationalTeam, savePartner),
   post('/network/years/:year/arrange', nationalTeam, arrangeYear),
   get('/network/years/:year/publish', nationalTeam, askToPublish),
   post('/network/years/:year/publish', nationalTeam, publish),

@@ -5,12 +5,13 @@ import { loadFacts } from '../../../db/seeds/load.ts'
 import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
 import { createApp } from '../../app.ts'
 import { invariants } from '../../invariants.ts'
+import { markOf } from '../../platform/versions.ts'
 import { academicYear, yearSlug } from '../../vocabulary/academic-year.ts'
 import { durationOf, projectByAddress, termsOfYear, yearAsPublished } from '../projects/index.ts'
 import { asPublished, type YearLayout } from './index.ts'
 import { emptyLayout } from './layout.ts'
 import { layoutChanges } from './layout-difference.ts'
-import { markOf, publicLayout, versionsOf, workingLayout } from './layout-queries.ts'
+import { publicLayout, versionsOf, workingLayout } from './layout-queries.ts'
 
 const year = academicYear(2021)
 
@@ -268,6 +269,31 @@ describe('the pages of a year', () => {
       assert.equal((await versionsOf(db(), year))[0]?.act, 'discarded')
       const analyst = await signIn('gwilym.trevarthen@ministry.example')
       assert.equal((await send(`${address}/introduction`, { introduction: '' }, analyst)).statusCode, 404)
+    })
+
+    it('names the bodies with which the network works, in drafts like all else', async () => {
+      const opened = fieldsIn(await see(`${address}/partners/new`))
+      const wrong = await send(`${address}/partners/new`, { ...opened, name: '', website: 'javascript:alert(1)' })
+      assert.equal(wrong.statusCode, 422)
+      for (const field of ['name', 'website']) assert.ok(wrong.body.includes(`href="#${field}"`), field)
+      const partner = {
+        ...opened,
+        name: 'Shape Society',
+        about: 'It lends *solids*.',
+        website: 'https://shapes.example/',
+      }
+      for (let twice = 0; twice < 2; twice += 1)
+        assert.equal((await send(`${address}/partners/new`, partner)).statusCode, 303)
+      assert.equal((await draft()).partners.filter(({ name }) => name === 'Shape Society').length, 1)
+      assert.doesNotMatch(await see(`/projects?year=${yearSlug(year)}`), /Shape Society/)
+      assert.match(await see(`${address}/publish`), /Partner “Shape Society”/)
+      const mark = markOf(await draft())
+      assert.equal((await send(`${address}/publish`, { mark, note: 'A partner' })).statusCode, 303)
+      const page = await see(`/projects?year=${yearSlug(year)}`)
+      assert.match(
+        page,
+        /With whom the network works[\s\S]*href="https:\/\/shapes\.example\/">Shape Society<\/a>[\s\S]*<em>solids<\/em>/,
+      )
     })
 
     it('is withdrawn as a whole with a reason, and is a draft again with all that it said', async () => {

@@ -1290,6 +1290,7 @@ export type Projects = {
   joins: string | null
   time_beside: string | null
   agreement_for_year: Generated<boolean>
+  models_of_working: Generated<string[]>
 }
 
 export type ProviderAccounts = {
@@ -1726,6 +1727,15 @@ export type YearNotices = {
   body: string
 }
 
+export type YearPartners = {
+  id: string
+  year: number
+  position: number
+  name: string
+  about: Generated<string>
+  website: string | null
+}
+
 export type YearTerms = {
   year: number
   delivery_model: string
@@ -1902,6 +1912,7 @@ export type Database = {
   trusts_by_hand: TrustsByHand
   venues: Venues
   year_notices: YearNotices
+  year_partners: YearPartners
   year_terms: YearTerms
   year_versions: YearVersions
 }

@@ -4,10 +4,12 @@ import { prose } from '../../../ui/prose.ts'
 import {
   goalInWords,
   type Pathway,
+  type Project,
   type PublishedYear,
   pathwayDrawn,
   pathwaySlug,
   pathwayTable,
+  projectPath,
   type ServingProject,
 } from '../../projects/index.ts'
 
@@ -34,8 +36,23 @@ const goals = (all: PublishedYear['goals']): Html | false =>
     (goal) => html`<li>${goalInWords(goal)}</li>`,
   )}</ul></section>`
 
-/** What a year says after its projects: the pathways they serve, what the programme aims for, its notices. */
-export const aroundView = (year: PublishedYear, served: PathwaysServed): Html =>
-  html`${pathways(served)}${goals(year.goals)}${year.notices.map(
+const runWith = (projects: readonly Project[], name: string): Html | false => {
+  const its = projects.filter(({ partnerBodies }) => partnerBodies.includes(name))
+  return (
+    its.length > 0 &&
+    html`<p class="govuk-body">Run together with it: ${its.map((project, at) => html`${at > 0 && ', '}<a class="govuk-link" href="${projectPath(project)}">${project.title}</a>`)}.</p>`
+  )
+}
+
+const partners = (all: PublishedYear['partners'], projects: readonly Project[]): Html | false =>
+  all.length > 0 &&
+  html`<section><h2 class="govuk-heading-l" id="partners">With whom the network works</h2>${all.map(
+    ({ name, about, website }) =>
+      html`<h3 class="govuk-heading-m">${website ? html`<a class="govuk-link" href="${website}">${name}</a>` : name}</h3>${prose(about, 4)}${runWith(projects, name)}`,
+  )}</section>`
+
+/** What a year says after its projects: the pathways they serve, what the programme aims for, with whom, its notices. */
+export const aroundView = (year: PublishedYear, served: PathwaysServed, projects: readonly Project[]): Html =>
+  html`${pathways(served)}${goals(year.goals)}${partners(year.partners, projects)}${year.notices.map(
     ({ heading, body }) => html`<section><h2 class="govuk-heading-l">${heading}</h2>${prose(body, 2)}</section>`,
   )}`

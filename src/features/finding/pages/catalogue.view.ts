@@ -72,7 +72,7 @@ const laidOut = ({ projects, published, pathways }: Shown): Html => {
   }${sections.map((section) => sectionOf(section, byId, 2))}${
     others.length > 0 &&
     html`${sections.length > 0 && html`<h2 class="govuk-heading-l">More projects of the year</h2>`}${cards(others.map((project) => cardOf(project, sections.length > 0 ? 3 : 2)))}`
-  }${aroundView(published, pathways)}`
+  }${aroundView(published, pathways, projects)}`
 }
 
 // Whoever comes back to a catalogue that is gone is told so.

@@ -21,7 +21,7 @@ const again = (problem: unknown): never => {
 export const arrangeYear: Page = async (request) => {
   const year = await yearIn(request)
   const list = listNames.find((each) => each === typedText(request.body, 'list'))
-  if (!list) throw new Refused('Choose what is to be moved: a notice, a section or a goal.')
+  if (!list) throw new Refused('Choose what is to be moved: a notice, a section, a goal or a partner body.')
   const id = typedText(request.body, 'id')
   const input = { year, list, id, step: stepIn(request), mark: typedText(request.body, 'mark') }
   await arrange(request.context, input).catch(again)

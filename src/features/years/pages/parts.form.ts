@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { typedText } from '../../../platform/forms.ts'
 import type { Typed } from '../../../vocabulary/form.ts'
 import { dateFromParts } from '../../../vocabulary/typed-date.ts'
-import type { LaidOutGoal, LaidOutNotice, LaidOutSection } from '../layout.ts'
+import type { LaidOutGoal, LaidOutNotice, LaidOutPartner, LaidOutSection } from '../layout.ts'
 
 const tidy = (typed: string): string => typed.replaceAll('\r\n', '\n').trim()
 const most = (length: number, what: string) =>
@@ -37,6 +37,21 @@ export const sectionForm = z.object({
     .optional()
     .transform((typed) => typed || null),
 }) satisfies z.ZodType<Pick<LaidOutSection, 'title' | 'introduction' | 'parent'>>
+
+const isWebAddress = (typed: string): boolean =>
+  typed === '' || (/^https?:\/\/[^\s/]+\.[^\s]+$/i.test(typed) && URL.canParse(typed))
+
+/** A partner body of the year. */
+export const partnerForm = z.object({
+  name: line('the name', 'Enter the name of the body'),
+  about: long('what it does'),
+  website: z
+    .string()
+    .optional()
+    .transform((typed) => typed?.trim() ?? '')
+    .refine(isWebAddress, 'Enter an address of the web such as https://www.example.org, or leave it empty')
+    .refine((typed) => typed.length <= 300, most(300, 'the address')),
+}) satisfies z.ZodType<Omit<LaidOutPartner, 'id'>>
 
 const datePart = z.string().optional()
 

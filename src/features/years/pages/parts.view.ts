@@ -108,3 +108,16 @@ ${textField(form, { name: 'source', label: 'Where this is from' })}
 ${dateField(form, { name: 'from', label: 'The day it is from' })}`,
   })
 }
+
+/** A body with which the network works in the year. */
+export const partnerView = (frame: Frame, asked: AskedOfOne): Html => {
+  const { form, layout, id } = asked
+  const isThere = isIn(layout.partners, id)
+  return draw(frame, asked, {
+    title: isThere ? 'Change a partner body' : 'Add a partner body',
+    address: `partners/${isThere ? id : 'new'}`,
+    fields: html`${hiddenField('id', id)}${textField(form, { name: 'name', label: 'Name', hint: 'As projects name it, for example Advanced Mathematics Support Programme (AMSP)' })}
+${textArea(form, { name: 'about', label: 'What it does with the network', hint: asText, rows: 4 })}
+${textField(form, { name: 'website', label: 'Website', hint: 'Leave it empty if there is none', type: 'url' })}`,
+  })
+}

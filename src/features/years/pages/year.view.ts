@@ -127,6 +127,12 @@ const goals = (shown: Shown): Html => {
   return html`${heading('Goals of the programme')}${all.length > 0 && listOf(shown, 'goals', items)}${adding(shown, 'goals', 'Add a goal')}`
 }
 
+const partners = (shown: Shown): Html => {
+  const all = shown.layout.partners
+  const items = all.map(({ id, name, about }, rank) => ({ id, name, said: prose(about), rank, many: all.length }))
+  return html`${heading('Partner bodies')}${all.length > 0 && listOf(shown, 'partners', items)}${adding(shown, 'partners', 'Add a partner body')}`
+}
+
 const versions = ({ year, versions: all }: Shown): Html | false =>
   all.length > 0 &&
   html`${heading('Versions')}${table({
@@ -144,7 +150,7 @@ const versions = ({ year, versions: all }: Shown): Html | false =>
 const withdrawing = ({ year, isPublic, mark, form }: Shown): Html | false =>
   isPublic &&
   html`<h2 class="govuk-heading-m">Withdraw what it shows</h2><form method="post" action="${yearPath(year)}/withdraw" novalidate>${hiddenField('mark', mark)}
-<p class="govuk-body">Introduction, sections, notices and goals are public no more, and become a draft. The projects of the year stay public, in one list.</p>
+<p class="govuk-body">Introduction, sections, notices, goals and partner bodies are public no more, and become a draft. The projects of the year stay public, in one list.</p>
 ${textField(form, { name: 'note', label: 'Why is it withdrawn?', hint: 'Everybody reads it on the page of the year, until it is published again' })}${button({ text: 'Withdraw it', classes: 'govuk-button--warning', preventDoubleClick: true })}</form>`
 
 const standing = ({ isDraft, isPublic }: Shown): Html => {
@@ -184,7 +190,7 @@ export const yearView = (frame: Frame, shown: Shown): Html => {
     })}
 ${heading('Introduction')}${layout.introduction === '' ? none('None yet.') : prose(layout.introduction)}
 <p class="govuk-body"><a class="govuk-link" href="${yearPath(year)}/introduction">Change the introduction</a></p>
-${sections(shown)}${notices(shown)}${goals(shown)}${versions(shown)}${withdrawing(shown)}
+${sections(shown)}${notices(shown)}${goals(shown)}${partners(shown)}${versions(shown)}${withdrawing(shown)}
 ${
   isDraft &&
   html`<form method="post" action="${yearPath(year)}/discard">${hiddenField('mark', mark)}<h2 class="govuk-heading-m">Let the draft go</h2><p class="govuk-body">What is public stays. The draft can still be read among the versions.</p>${button({ text: 'Let the draft go', classes: 'govuk-button--warning', preventDoubleClick: true })}</form>`
