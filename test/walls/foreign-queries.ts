@@ -86,7 +86,6 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
     changesOfHub: [db, hubId, { today, since: long, limit: 20 }],
     chargeOfHub: [context, hubId, of['charge']],
     chargesOfHub: [db, hubId, null],
-    chargesToDecide: [db, hubId],
     chargeTotals: [db, hubId],
     choicesAwaited: [db, hubId],
     choicesFor: [db, { hubId, projectId: of['project'] }],

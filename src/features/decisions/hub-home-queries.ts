@@ -50,30 +50,27 @@ export const offersCounted = (db: Reader, hubId: string): Promise<readonly Offer
     .execute()
 }
 
-/** Places offered by a hub that wait for an answer, and those whose time ends within three days. */
+/** Places offered by a hub that wait for an answer, those whose time ends within three days, and charges that a person has still to decide on: one question. */
 export const answersAwaited = async (
   db: Reader,
   hubId: string,
   now: Temporal.Instant,
-): Promise<{ offered: number; endingSoon: number }> => {
+): Promise<{ offered: number; endingSoon: number; charges: number }> => {
   const row = await db
     .selectFrom('places as l')
     .innerJoin('groups as g', 'g.id', 'l.group_id')
     .select(sql<number>`count(*)`.as('offered'))
     .select(sql<number>`count(*) filter (where l.respond_by < ${now.add({ hours: 72 })})`.as('ending'))
+    .select((select) => [
+      select
+        .selectFrom('charges')
+        .select(sql<number>`count(*)`.as('total'))
+        .where('hub_id', '=', hubId)
+        .where('status', '=', 'proposed')
+        .as('charges'),
+    ])
     .where('g.hub_id', '=', hubId)
     .where('l.status', '=', 'offered')
     .executeTakeFirst()
-  return { offered: row?.offered ?? 0, endingSoon: row?.ending ?? 0 }
-}
-
-/** Charges of a hub that a person has still to decide on. */
-export const chargesToDecide = async (db: Reader, hubId: string): Promise<number> => {
-  const row = await db
-    .selectFrom('charges')
-    .select(sql<number>`count(*)`.as('total'))
-    .where('hub_id', '=', hubId)
-    .where('status', '=', 'proposed')
-    .executeTakeFirst()
-  return row?.total ?? 0
+  return { offered: row?.offered ?? 0, endingSoon: row?.ending ?? 0, charges: row?.charges ?? 0 }
 }
