@@ -26,6 +26,7 @@ export const features = [
   'place-offers',
   'shares',
   'waiting-lists',
+  'naming',
   'asking',
   'status',
   'moves',

@@ -446,6 +446,7 @@ create table expressions_of_interest (
   moved_up_reason text,
   lost_place_at timestamp with time zone,
   remind_at timestamp with time zone,
+  unnamed_people integer not null default 0,
   constraint expressions_of_interest_sent_once UNIQUE (form_key),
   constraint expressions_of_interest_pkey PRIMARY KEY (id),
   constraint expressions_of_interest_agreed_with_id_fkey FOREIGN KEY (agreed_with_id) REFERENCES expressions_of_interest(id),
@@ -462,7 +463,8 @@ create table expressions_of_interest (
   constraint expressions_of_interest_count_once_confirmed CHECK (((status = ANY (ARRAY['draft'::text, 'lapsed'::text])) OR (confirmed_email_at IS NOT NULL) OR (entered_by_person_id IS NOT NULL) OR (entered_at IS NOT NULL))),
   constraint expressions_of_interest_headteacher_ended_how CHECK ((headteacher_ended_how = ANY (ARRAY['silent'::text, 'wrong_person'::text]))),
   constraint expressions_of_interest_headteacher_ended_somehow CHECK (((headteacher_ended_at IS NULL) = (headteacher_ended_how IS NULL))),
-  constraint expressions_of_interest_status CHECK ((status = ANY (ARRAY['draft'::text, 'received'::text, 'confirmed'::text, 'waiting'::text, 'offered'::text, 'placed'::text, 'declined'::text, 'withdrawn'::text, 'lapsed'::text, 'passed_on'::text])))
+  constraint expressions_of_interest_status CHECK ((status = ANY (ARRAY['draft'::text, 'received'::text, 'confirmed'::text, 'waiting'::text, 'offered'::text, 'placed'::text, 'declined'::text, 'withdrawn'::text, 'lapsed'::text, 'passed_on'::text]))),
+  constraint expressions_of_interest_unnamed_people CHECK (((unnamed_people >= 0) AND (unnamed_people <= 50)))
 );
 
 create table flyer_prints (
@@ -1102,6 +1104,31 @@ create table move_decisions (
   constraint move_decisions_place_id_fkey FOREIGN KEY (place_id) REFERENCES places(id),
   constraint move_decisions_successor_person_id_fkey FOREIGN KEY (successor_person_id) REFERENCES people(id),
   constraint move_decisions_decision CHECK ((decision = ANY (ARRAY['stays'::text, 'moves'::text, 'ends'::text])))
+);
+
+create table names_asked_for (
+  interest_id uuid not null,
+  reminded_at timestamp with time zone,
+  overdue_told_at timestamp with time zone,
+  constraint names_asked_for_pkey PRIMARY KEY (interest_id),
+  constraint names_asked_for_interest_id_fkey FOREIGN KEY (interest_id) REFERENCES expressions_of_interest(id)
+);
+
+create table names_later (
+  id uuid not null,
+  project_id uuid,
+  offer_id uuid,
+  days integer,
+  by_on date,
+  set_at timestamp with time zone not null,
+  constraint names_later_once_for_a_project UNIQUE (project_id),
+  constraint names_later_once_for_an_offer UNIQUE (offer_id),
+  constraint names_later_pkey PRIMARY KEY (id),
+  constraint names_later_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id),
+  constraint names_later_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id),
+  constraint names_later_by_one CHECK ((num_nonnulls(days, by_on) <= 1)),
+  constraint names_later_days CHECK (((days >= 0) AND (days <= 365))),
+  constraint names_later_of_one CHECK ((num_nonnulls(project_id, offer_id) = 1))
 );
 
 create table networks (
@@ -3304,6 +3331,21 @@ AS $function$
       'name', s.name, 'entryPoint', s.entry_point, 'repeats', s.repeats, 'beside', s.beside_stage_id) order by s.position, s.id)
     from stages s where s.pathway_id = w.id), '[]'))
   from pathways w where w.id = of_pathway
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.people_not_named(i expressions_of_interest)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case
+    when i.status in ('received', 'confirmed', 'waiting') then i.unnamed_people
+    when i.status in ('offered', 'placed') then coalesce((
+      select greatest(0, l.people_count - (
+        select count(*) from participants a where a.place_id = l.id and a.to_on is null and a.part <> 'substitute'))
+      from places l where l.id = i.place_id and l.status in ('offered', 'held')), 0)
+    else 0 end::integer
 $function$
 ;
 

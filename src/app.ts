@@ -38,6 +38,8 @@ import { api as joiningApi } from './features/joining/api.ts'
 import { routes as joiningRoutes } from './features/joining/routes.ts'
 import { routes as linksRoutes } from './features/links/routes.ts'
 import { routes as movesRoutes } from './features/moves/routes.ts'
+import { sweeps as namingSweeps } from './features/naming/jobs.ts'
+import { routes as namingRoutes } from './features/naming/routes.ts'
 import { routes as nationalRegistersRoutes } from './features/national-registers/routes.ts'
 import { routes as offerWritingRoutes } from './features/offer-writing/routes.ts'
 import { routes as offersRoutes } from './features/offers/routes.ts'
@@ -120,6 +122,7 @@ export const routes: readonly Route[] = [
   ...waitingListsRoutes,
   ...placementRoutes,
   ...whatIfRoutes,
+  ...namingRoutes,
   ...askingRoutes,
   ...statusRoutes,
   ...decisionsRoutes,
@@ -188,6 +191,7 @@ export const sweeps: Sweeps = {
   ...sharesSweeps,
   ...bulkDecisionsSweeps,
   ...askingSweeps,
+  ...namingSweeps,
   ...sessionsSweeps,
   ...tasksSweeps,
   ...retentionSweeps,

@@ -26,6 +26,8 @@ type Asking = {
   readonly accessNeeds?: string
   readonly comments?: string
   readonly groupPreferenceId?: string
+  /** How many more would come who are named later. */
+  readonly unnamed?: number
 }
 
 /** Somebody asks for their school to join: the form, then the link in the mail, then the headteacher's link. */
@@ -60,6 +62,7 @@ const formOf = async (scene: Scene, asking: Asking) => {
     organisationId: organisationIdOf(scene.ids, organisation),
     sender: { name: sender.name, email: sender.email, telephone: null, post: sender.post },
     people,
+    unnamed: asking.unnamed ?? 0,
     themeId: null,
     preferences: { ...noPreferences, groups: asking.groupPreferenceId ? [asking.groupPreferenceId] : [] },
     answers: [],

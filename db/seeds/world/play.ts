@@ -1,6 +1,7 @@
 import type { Context } from '../../../src/platform/context.ts'
 import type { Transaction } from '../../../src/platform/database/index.ts'
 import type { Directory } from '../directory.ts'
+import { playAgreements } from './agreements.ts'
 import { playCommunity } from './community.ts'
 import { composeRules } from './composed-rules.ts'
 import { playControllers } from './controllers.ts'
@@ -12,6 +13,7 @@ import { playForms } from './forms.ts'
 import { playHubsOverTime } from './hubs-over-time.ts'
 import { playIttProviders } from './itt.ts'
 import { playMovedOver } from './moved-over.ts'
+import { playNamesLater } from './names-later.ts'
 import { playNationalWriting } from './national-writing.ts'
 import { playOwnData } from './own-data.ts'
 import { playOwnDrafts } from './own-drafts.ts'
@@ -53,6 +55,8 @@ export const playTheYears = async (context: Context, tx: Transaction, ids: Direc
   await playNationalWriting(scene)
   await composeRules(scene)
   await playForms(scene)
+  await playAgreements(scene)
+  await playNamesLater(scene)
   await playTargets(scene)
   await playYearsLaidOut(scene)
   await playPrintedFlyers(scene)

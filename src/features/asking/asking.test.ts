@@ -91,6 +91,24 @@ describe('asking to join', () => {
     assert.deepEqual(drafts, [{ status: 'draft' }])
   })
 
+  it('begins the form with what was answered to see whether the school can join', async () => {
+    const { ask, projectId } = await setting()
+    const rule = { fact: 'commitment', key: 'full_year', declared: true }
+    await makeCriterion(db(), projectId, { sentence: 'You commit to the whole year.', rule })
+    const school = await makeSchool(db())
+    const said = '&person.post=maths_subject_lead&commitment.full_year=yes&commitment.other=no&name=Mallory'
+    const can = (await page(`${ask}?organisation=${school}${said}`)).body
+    const fields = [...can.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)]
+    const posted = Object.fromEntries(fields.map(([, name = '', value = '']) => [name, value]))
+    assert.deepEqual(
+      [posted['person.post'], posted['commitment.full_year'], posted['name']],
+      ['maths_subject_lead', 'yes', undefined],
+    )
+    const you = String((await send(ask, posted)).headers.location)
+    assert.match((await page(you)).body, /value="maths_subject_lead" selected/)
+    assert.match((await page(you.replace(/you$/, 'agreement'))).body, /value="full_year"[^>]*checked/)
+  })
+
   it('is nothing to anybody but who confirms it, until it is confirmed', async () => {
     const { ask } = await setting()
     const body = filled(await makeSchool(db()))

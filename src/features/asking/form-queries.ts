@@ -81,6 +81,19 @@ export const ownLinkOf = async (db: Reader, formId: string): Promise<string | nu
       .executeTakeFirst()
   )?.id ?? null
 
+/** Links, the sender's and their colleagues', to forms that made a request or that change its answers. */
+export const formLinksOfInterest = async (db: Reader, interestId: string): Promise<readonly string[]> =>
+  (
+    await db
+      .selectFrom('interest_form_links as l')
+      .innerJoin('interest_forms as f', 'f.id', 'l.form_id')
+      .select('l.id')
+      .where((is) => is.or([is('f.interest_id', '=', interestId), is('f.changes_interest_id', '=', interestId)]))
+      .where('l.stopped_at', 'is', null)
+      .orderBy('l.made_at')
+      .execute()
+  ).map(({ id }) => id)
+
 /** Files of a form, the latest of each question: those it brought, and those of the request that it changes. */
 export const filesOfForm = async (
   db: Reader,

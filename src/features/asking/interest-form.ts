@@ -61,7 +61,7 @@ export const stepsOf = ({ questions, isChange, isOnBehalf, hasPeople, asksToAgre
 
 const fields: Readonly<Record<string, RegExp>> = {
   you: /^(name|email|telephone|post)$/,
-  people: /^(self|later|people_count|person_\d+_[a-z]+)$/,
+  people: /^(self|unnamed|person_\d+_[a-z]+)$/,
   questions: /^answer_/,
   preferences: /^(theme|travel|access|comments|days|(group|place)_\d)$/,
   agreement: /^(commitments|policy|headteacher_[a-z]+)$/,

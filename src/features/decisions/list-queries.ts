@@ -42,7 +42,7 @@ const isUndecided = sql<boolean>`i.status in ('received', 'confirmed', 'waiting'
 const isLive = sql<boolean>`i.status in ('received', 'confirmed', 'waiting', 'offered', 'placed')`
 const waitingSince = sql<Temporal.Instant | null>`case when ${isUndecided} then coalesce(i.waiting_since, i.received_at) end`
 const people = sql<number>`(select count(*)::int from interest_people x where x.interest_id = i.id)`
-const namesMissing = sql<number>`case when ${isLive} and p.unit = 'organisation' then greatest(0, p.people_min - ${people}) else 0 end`
+const namesMissing = sql<number>`case when ${isLive} and p.unit = 'organisation' then greatest(people_not_named(i), p.people_min - ${people}, 0) else 0 end`
 const agreementOutstanding = sql<boolean>`(${isLive} and i.headteacher_asked_at is not null and i.headteacher_confirmed_at is null)`
 const notes = sql<number>`(select count(*)::int from interest_notes t where t.interest_id = i.id)`
 /** Something that whoever decides should know: `hints-queries.ts` says what. */

@@ -21,7 +21,7 @@ const named = (people: readonly (PersonNamed | InterestPerson)[]) =>
   people.map(({ name, email, post, held, part }) => [name, email.toLowerCase(), post, held, part])
 
 const saidIn = (asked: Asked | Interest): Readonly<Record<Changeable, unknown>> => ({
-  people: named(asked.people),
+  people: [named(asked.people), asked.unnamed ?? 0],
   answers: asked.answers.map(({ key, value }) => [key, value]),
   preferences: [asked.preferences.groups, asked.preferences.days, asked.preferences.places],
   theme: asked.themeId,

@@ -30,6 +30,10 @@ export const insertNamed = (
     )
     .execute()
 
+/** So many of a request are not named yet. */
+export const setUnnamed = (tx: Transaction, interestId: string, unnamed: number) =>
+  tx.updateTable('expressions_of_interest').set({ unnamed_people: unnamed }).where('id', '=', interestId).execute()
+
 /** Nobody is named any more, so that people can be named anew. */
 export const removeNamed = (tx: Transaction, interestId: string) =>
   tx.deleteFrom('interest_people').where('interest_id', '=', interestId).execute()
@@ -84,6 +88,7 @@ export const updateAsked = (tx: Transaction, interestId: string, asked: Asked) =
       access_needs: asked.accessNeeds,
       comments: asked.comments,
       commitments: json([...asked.commitments]),
+      unnamed_people: asked.unnamed ?? 0,
     })
     .where('id', '=', interestId)
     .execute()

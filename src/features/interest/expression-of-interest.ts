@@ -66,6 +66,8 @@ export type Interest = {
     readonly personId: string | null
   }
   readonly people: readonly InterestPerson[]
+  /** How many more people would come whom nobody has named yet. */
+  readonly unnamed: number
   readonly themeId: string | null
   readonly themeTitle: string | null
   readonly preferences: Preferences
@@ -110,6 +112,17 @@ export type Interest = {
   readonly fewerIsFine: boolean
 }
 
+/** For how many people a place is wanted, named or not. */
+export const peopleWanted = ({ people, unnamed }: Pick<Interest, 'people' | 'unnamed'>): number =>
+  Math.max(1, people.length + unnamed)
+
+/** "2 people", "2 people, 1 of them to be named". */
+export const peopleInWords = ({ people, unnamed }: Pick<Interest, 'people' | 'unnamed'>): string => {
+  const number = people.length + unnamed
+  const all = `${number} ${number === 1 ? 'person' : 'people'}`
+  return unnamed === 0 ? all : `${all}, ${unnamed} of them not yet named`
+}
+
 /** Who would come is changed by the request's own side until a place is offered; a request of one person is that person's. */
 export const mayReplacePeople = ({ status, unit, people }: Pick<Interest, 'status' | 'unit' | 'people'>): boolean =>
   unit === 'organisation' && people.length > 0 && ['received', 'confirmed', 'waiting'].includes(status)
@@ -133,6 +146,8 @@ export type Asked = {
     readonly post: PostKind
   }
   readonly people: readonly PersonNamed[]
+  /** How many more would come who are named later. */
+  readonly unnamed?: number
   readonly themeId: string | null
   readonly preferences: Preferences
   readonly travelLimitMiles: number | null

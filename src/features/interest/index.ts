@@ -6,8 +6,8 @@ export { askHeadteacherAnew } from './actions/ask-headteacher.ts'
 export { changeInterest } from './actions/change-interest.ts'
 export { confirmInterest } from './actions/confirm-interest.ts'
 export { enterInterest } from './actions/enter-interest.ts'
-export { hasLiveBeside, lockInterest, moveInterest } from './actions/move-interest.ts'
-export { namePeople } from './actions/name-people.ts'
+export { hasLiveBeside, lockInterest, lockWithGroup, moveInterest } from './actions/move-interest.ts'
+export { namePeople, wantOnlyNamed } from './actions/name-people.ts'
 export { overruleVerdict } from './actions/reach-verdicts.ts'
 export { replacePerson } from './actions/replace-person.ts'
 export { type InterestSent, sendInterest } from './actions/send-interest.ts'
@@ -28,6 +28,7 @@ export {
   mayReplacePeople,
   noPreferences,
   type Preferences,
+  peopleWanted,
 } from './expression-of-interest.ts'
 export {
   type InterestStatus,

@@ -19,6 +19,7 @@ const interests = (db: Reader) =>
     .leftJoin('places as l', 'l.id', 'i.place_id')
     .leftJoin('groups as g', 'g.id', 'l.group_id')
     .selectAll('i')
+    .select(sql<number>`people_not_named(i)`.as('not_named'))
     .select((select) => [answersIn(select).as('answers'), preferencesIn(select).as('wishes')])
     .select([
       'f.hub_id',
@@ -114,6 +115,7 @@ const interestOf = (row: Row, people: readonly InterestPerson[]): Interest => ({
     personId: row.sender_person_id,
   },
   people,
+  unnamed: row.not_named,
   themeId: row.theme_id,
   themeTitle: row.theme_title,
   ...wishesOf(row.wishes),

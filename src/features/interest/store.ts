@@ -34,6 +34,7 @@ export const insertDraft = async (
     access_needs: asked.accessNeeds,
     comments: asked.comments,
     commitments: json([...asked.commitments]),
+    unnamed_people: asked.unnamed ?? 0,
     policy_id: asked.policyId,
     headteacher_name: asked.headteacher?.name ?? null,
     headteacher_email: asked.headteacher?.email ?? null,

@@ -83,16 +83,34 @@ const participantAt = (hub: string) =>
     [hub],
   )
 
+/** The link to a form with which somebody has begun to change the answers of a request. */
+const formChanging = async (interestId: string): Promise<string> => {
+  const [form, link] = [newId(), newId()]
+  await rowsOf(
+    `insert into interest_forms (id, offer_id, organisation_id, changes_interest_id, begun_at, changed_at)
+      select $1, offer_id, organisation_id, id, now(), now() from expressions_of_interest where id = $2`,
+    [form, interestId],
+  )
+  await rowsOf(`insert into interest_form_links (id, form_id, part, made_at) values ($1, $2, 'sender', now())`, [
+    link,
+    form,
+  ])
+  return linkOf('interest-form', link)
+}
+
 test('the hub stops every link about a request, and its sender is sent a new one that opens', async () => {
   const { id, address } = await interestAt(hubId)
   const before = linkOf('status', id ?? '')
   assert.equal(await statusOf(before), 200)
+  const form = await formChanging(id ?? '')
+  assert.equal(await statusOf(form), 200)
   const stop = () => send(`/hub/london-central-and-west/access/interest/${id}/stop-links`, {}, administrator)
   for (const { headers } of await Promise.all([stop(), stop(), stop()]))
     assert.match((await open(String(headers.location), administrator)).body, /The links were stopped/)
   const stopped = await open(before)
   assert.equal(stopped.statusCode, 404)
   assert.match(stopped.body, /This link opens no more/)
+  assert.equal(await statusOf(form), 404, 'nor does the form with which its answers were being changed')
   const mail = await world.mailTo(address ?? '', 'A new link')
   assert.equal(await statusOf(/\/status\/[\w-]+/.exec(mail.text)?.[0] ?? ''), 200)
   const about = "select from messages where to_address = $1 and subject like 'A new link%'"

@@ -45,6 +45,8 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
       organisations_minimum organisations_taken people_taken venue_id policy_id online_link continues_group_id created_at
       completed_at shares_end_on shares_ended_at`,
   },
+  names_asked_for: { because: hubWork, columns: 'interest_id reminded_at overdue_told_at' },
+  names_later: { because: hubWork, columns: 'id project_id offer_id days by_on set_at' },
   history_seals: { because: 'it holds sums of hashes', columns: 'up_to_event_id events digest sealed_at' },
   hub_areas: { because: register, columns: 'id hub_id authority_code described_as part from_on to_on recorded_at' },
   hub_lead_organisations: {
@@ -194,7 +196,7 @@ export const plainColumns: Readonly<Record<string, string>> = {
   events: 'id recorded_at subject_type subject_id actor_kind request_id previous_hash hash',
   event_subjects: 'event_id subject_type',
   expressions_of_interest:
-    'id agreed_with_id theme_id policy_id place_id passed_on_to_id entered_at verdicts_reached_at',
+    'id agreed_with_id unnamed_people theme_id policy_id place_id passed_on_to_id entered_at verdicts_reached_at',
   interest_files: 'id form_id interest_id question_key type bytes',
   interest_form_links: 'id form_id part',
   interest_forms: 'id changes_interest_id on_behalf sent_at interest_id',

@@ -18,7 +18,9 @@ const waiting = (db: Reader) =>
     .select(['i.id', 'f.hub_id', 'i.offer_id', 'i.organisation_id', 'o.name', 'i.waiting_since', 'i.fewer_is_fine'])
     .select(['i.theme_id', 'i.lost_place_at', 'i.moved_up_at', 'i.moved_up_reason'])
     .select(
-      sql<number>`greatest(1, (select count(*) from interest_people x where x.interest_id = i.id))::int`.as('people'),
+      sql<number>`greatest(1, i.unnamed_people + (select count(*) from interest_people x where x.interest_id = i.id))::int`.as(
+        'people',
+      ),
     )
     .select(
       sql<

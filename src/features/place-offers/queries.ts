@@ -32,7 +32,9 @@ export const interestToPlace = async (db: Reader, offerId: string): Promise<read
     .select((select) => preferencesIn(select).as('wishes'))
     .select(['i.travel_limit_miles', 'i.received_at', 'i.waiting_since'])
     .select(
-      sql<number>`greatest(1, (select count(*) from interest_people x where x.interest_id = i.id))`.as('people_count'),
+      sql<number>`greatest(1, i.unnamed_people + (select count(*) from interest_people x where x.interest_id = i.id))`.as(
+        'people_count',
+      ),
     )
     .select(
       sql<number>`(select count(*) from interest_verdicts v where v.interest_id = i.id and v.strength = 'priority'

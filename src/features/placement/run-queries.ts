@@ -108,7 +108,11 @@ export const proposalsOf = async (db: Reader, runId: string): Promise<readonly P
     .innerJoin('organisations as o', 'o.id', 'i.organisation_id')
     .select(['x.interest_id as interestId', 'o.name as organisation', 'o.town', 'x.group_id as groupId', 'x.miles'])
     .select(['x.reason', 'i.status'])
-    .select(sql<number>`greatest(1, (select count(*) from interest_people y where y.interest_id = i.id))`.as('people'))
+    .select(
+      sql<number>`greatest(1, i.unnamed_people + (select count(*) from interest_people y where y.interest_id = i.id))`.as(
+        'people',
+      ),
+    )
     .where('x.run_id', '=', runId)
     .orderBy('o.name')
     .orderBy('x.interest_id')

@@ -16,7 +16,14 @@ export { takePlaceAlong } from './actions/take-place-along.ts'
 export { placeEvents } from './events.ts'
 export { type NamedPerson, type PlaceStatus, partLabels, placeStatusLabels } from './place.ts'
 export { mayAnswerForPlace, mayChangePlace, mayCompletePlace, mayGivePlace } from './policy.ts'
-export { groupOfPlace, hubsOfPlace, interestsOfPlace, placesPastDeadline } from './queries.ts'
+export {
+  groupOfPlace,
+  hubsOfPlace,
+  interestsOfPlace,
+  namedOfPlace,
+  peopleCountOfPlace,
+  placesPastDeadline,
+} from './queries.ts'
 export {
   type ParticipantSeen,
   type PlaceSeen,

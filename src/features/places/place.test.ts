@@ -203,6 +203,23 @@ describe('places', () => {
     )
   })
 
+  it('keeps the same people all year where the project does, unless the hub says why', async () => {
+    const lasting = await makeProject(db(), { same_people_all_year: true })
+    const [ann, ben] = [await makePerson(db(), 'Ann Ever'), await makePerson(db(), 'Ben Briefly')]
+    const groupOfYear = await makeGroup(db(), hub.id, lasting)
+    const named = (personId: string) => ({ personId, part: 'lead' as const, post: null })
+    const organisationId = await makeSchool(db())
+    const input = { groupId: groupOfYear, organisationId, people: [named(ann.id)], peopleCount: 2 }
+    const placeId = await holdPlace(staff(), input)
+    await changeParticipants(staff(), { placeId, people: [named(ann.id), named(ben.id)] })
+    await assert.rejects(changeParticipants(staff(), { placeId, people: [named(ann.id)] }), /same people all year/)
+    await changeParticipants(staff(), { placeId, people: [named(ann.id)], why: 'Ben is on leave until the summer.' })
+    assert.deepEqual(
+      (await participantsOfGroup(staff(), groupOfYear)).map(({ name }) => name),
+      ['Ann Ever'],
+    )
+  })
+
   it('are not changed over somebody else’s change, and the history tells what was said before', async () => {
     const [ann, ben] = [await makePerson(db(), 'Ann'), await makePerson(db(), 'Ben')]
     const lead = { personId: ann.id, part: 'lead' as const, post: 'maths_lead', accessNeeds: 'A ramp' }

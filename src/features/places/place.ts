@@ -77,4 +77,8 @@ export const namedRefusal = (people: readonly NamedPerson[], peopleCount: number
   return null
 }
 
+/** What is asked where somebody else takes part in a project for the same people all year. */
+export const samePeopleRefusal =
+  'This project keeps the same people all year. Say why somebody no longer comes, and so that you agree.'
+
 export const partLabels = { lead: 'Lead participant', other: 'Other participant', substitute: 'Substitute' } as const

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
 import { networkZone } from '../../vocabulary/local-time.ts'
+import type { NamedPerson } from './place.ts'
 
 /** The group a place is in: read first, so that the group is locked before the place. */
 export const groupOfPlace = async (db: Reader, placeId: string): Promise<string | null> =>
@@ -70,6 +71,29 @@ export const participantsOfPlace = (db: Reader, placeId: string) =>
     .where('to_on', 'is', null)
     .where('part', '<>', 'substitute')
     .execute()
+
+/** The same, as they are named for it. */
+export const namedOfPlace = async (db: Reader, placeId: string): Promise<readonly NamedPerson[]> =>
+  (await participantsOfPlace(db, placeId)).map(({ personId, part, post, accessNeeds }) => ({
+    ...{ personId, post, accessNeeds },
+    part: part === 'lead' ? 'lead' : 'other',
+  }))
+
+/** Whether the project of a group keeps the same people all year. */
+export const keepsSamePeople = async (db: Reader, groupId: string): Promise<boolean> =>
+  (await db
+    .selectFrom('groups as g')
+    .innerJoin('projects as p', 'p.id', 'g.project_id')
+    .select('g.id')
+    .where('g.id', '=', groupId)
+    .where('p.same_people_all_year', '=', true)
+    .executeTakeFirst()) !== undefined
+
+/** For how many people a place is, named or not. */
+export const peopleCountOfPlace = async (db: Reader, placeId: string): Promise<number> => {
+  const row = await db.selectFrom('places').select('people_count').where('id', '=', placeId).executeTakeFirst()
+  return row?.people_count ?? 0
+}
 
 /** Changes whenever anything changes about those who take part under a place: what a form was opened with. */
 export const markOfPeople = async (db: Reader, placeId: string): Promise<string> => {

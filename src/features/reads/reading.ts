@@ -155,6 +155,7 @@ export const notRecorded: Readonly<Record<string, string>> = {
   '/hub/:hub/people/invite': form,
   '/hub/:hub/people/schools/:organisation': names,
   '/hub/:hub/people/moves': names,
+  '/hub/:hub/offers/:offer/names': names,
   '/hub/:hub/policies': numbers,
   '/hub/:hub/policies/new': form,
   '/hub/:hub/venues': numbers,

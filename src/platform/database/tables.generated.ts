@@ -327,6 +327,7 @@ export type ExpressionsOfInterest = {
   moved_up_reason: string | null
   lost_place_at: Temporal.Instant | null
   remind_at: Temporal.Instant | null
+  unnamed_people: Generated<number>
 }
 
 export type FlyerPrints = {
@@ -791,6 +792,21 @@ export type MoveDecisions = {
   successor_person_id: string | null
   decided_by_person_id: string | null
   decided_at: Temporal.Instant
+}
+
+export type NamesAskedFor = {
+  interest_id: string
+  reminded_at: Temporal.Instant | null
+  overdue_told_at: Temporal.Instant | null
+}
+
+export type NamesLater = {
+  id: string
+  project_id: string | null
+  offer_id: string | null
+  days: number | null
+  by_on: Temporal.PlainDate | null
+  set_at: Temporal.Instant
 }
 
 export type Networks = {
@@ -1826,6 +1842,8 @@ export type Database = {
   messages: Messages
   migrations: Migrations
   move_decisions: MoveDecisions
+  names_asked_for: NamesAskedFor
+  names_later: NamesLater
   networks: Networks
   offer_partner_hubs: OfferPartnerHubs
   offer_sections: OfferSections

@@ -6,7 +6,7 @@ import { parseTelephone } from '../../../vocabulary/telephone.ts'
 import type { Asked } from '../../interest/index.ts'
 import type { Question } from '../../projects/index.ts'
 import { type FilesSent, readAnswers } from './answers.form.ts'
-import { address, peopleOf, post, read, words } from './people.form.ts'
+import { address, post, read, whoComes, words } from './people.form.ts'
 import { readPreferences } from './preferences.form.ts'
 
 /** What the form asks for, as the offer and the organisation want it. */
@@ -15,6 +15,10 @@ export type AskTerms = {
   readonly organisationId: string
   readonly peopleMin: number
   readonly peopleMost: number
+  /** The project takes people one by one: the place is for the person who asks. */
+  readonly isForOne: boolean
+  /** People can be named later. */
+  readonly namesLater: boolean
   readonly asksHeadteacher: boolean
   /** The kind of the organisation that asks: who agrees for it is called accordingly. */
   readonly kind: string
@@ -91,7 +95,7 @@ const headteacher = (who: string, sure: readonly string[]) =>
 /** Reads the form: what is asked, or every error at once. */
 export const readAsk = (terms: AskTerms, body: Typed): Parsed<Asked> => {
   const base = read(parseForm(main(terms, typedList(body, 'sure')), body))
-  const people = peopleOf(terms, body, base.value)
+  const who = whoComes(terms, body, base.value)
   const needsHead = terms.asksHeadteacher && !speaksFor(terms.kind, base.value?.post ?? null)
   const head = needsHead
     ? read(parseForm(headteacher(speakerFor(terms.kind).who, typedList(body, 'sure')), body))
@@ -101,7 +105,7 @@ export const readAsk = (terms: AskTerms, body: Typed): Parsed<Asked> => {
   const answers = readAnswers(terms.questions, body, terms.files)
   const suits = readPreferences(body, terms)
   const asked = answers.ok ? [] : answers.errors
-  const errors = [...base.errors, ...people.errors, ...asked, ...suits.errors, ...head.errors, ...policy]
+  const errors = [...base.errors, ...who.errors, ...asked, ...suits.errors, ...head.errors, ...policy]
   if (errors.length > 0 || !base.value) return { ok: false, errors, typed: body }
   const { name, email } = base.value
   return {
@@ -110,7 +114,8 @@ export const readAsk = (terms: AskTerms, body: Typed): Parsed<Asked> => {
       offerId: terms.offerId,
       organisationId: terms.organisationId,
       sender: { name, email, telephone: base.value.telephone, post: base.value.post },
-      people: people.value ?? [],
+      people: who.value?.people ?? [],
+      unnamed: who.value?.unnamed ?? 0,
       themeId: base.value.theme,
       preferences: suits.value,
       answers: answers.ok ? answers.value : [],

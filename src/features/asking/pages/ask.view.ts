@@ -92,6 +92,8 @@ export type CanJoin = {
   readonly successors: readonly { readonly id: string; readonly name: string }[]
   readonly sum: { readonly answer: 'yes' | 'no' | 'not_yet_known'; readonly sentence: string }
   readonly verdicts: readonly VerdictShown[]
+  /** What was answered on the way: the form begins with it. */
+  readonly said: readonly (readonly [string, string])[]
   /** What would settle it next, and what was answered so far. */
   readonly question: { readonly question: Question; readonly said: readonly (readonly [string, string])[] } | null
 }
@@ -120,7 +122,7 @@ const successorLinks = (about: AskedFor, { successors }: CanJoin): Html =>
 
 const goOn = (about: AskedFor, can: CanJoin): Html => {
   const goesOn = (text: string, classes?: string): Html =>
-    html`<form method="post" action="${about.base}">${hiddenField('organisation', can.organisation.id)}${button({ text, classes, preventDoubleClick: true })}</form>`
+    html`<form method="post" action="${about.base}">${hiddenField('organisation', can.organisation.id)}${can.said.map(([name, value]) => hiddenField(name, value))}${button({ text, classes, preventDoubleClick: true })}</form>`
   if (can.sum.answer !== 'no') return goesOn('Continue')
   return details({
     summaryText: 'Ask all the same',

@@ -5,6 +5,7 @@ import { ownLinkToken } from '../../../platform/links.ts'
 import { isId } from '../../../vocabulary/ids.ts'
 import { commitmentsAskedBy } from '../../criteria/index.ts'
 import { groupNamesOfOffer } from '../../interest/index.ts'
+import { byWhenInWords, isNamedLater, namesOfOffer } from '../../naming/index.ts'
 import { askingState, endInWords, type Offer, offerById, offerPath, windowInWords } from '../../offers/index.ts'
 import type { Organisation } from '../../organisations/index.ts'
 import { questionsOfProject } from '../../projects/index.ts'
@@ -68,17 +69,25 @@ export const detailsOf = async (
   organisation: Organisation,
 ): Promise<DetailsAsked> => {
   const { project } = offer
-  const [commitments, groups, places, questions] = await Promise.all([
+  const [commitments, groups, places, questions, names] = await Promise.all([
     commitmentsAskedBy(db, project.id),
     groupNamesOfOffer(db, offer.id),
     venuesToPrefer(db, offer.hub.id),
     questionsOfProject(db, project.id),
+    namesOfOffer(db, { id: offer.id, projectId: project.id }),
   ])
   const min = project.unit === 'person' ? 1 : project.peopleMin
   const most = Math.min(Math.max(min, project.peopleMax ?? mostPeople), Math.max(min, mostPeople))
   return {
     organisation: { id: organisation.id, name: organisation.name, kind: organisation.kind },
-    people: { min, most: project.unit === 'person' ? 1 : most, samePeople: project.samePeopleAllYear },
+    people: {
+      min,
+      most: project.unit === 'person' ? 1 : most,
+      samePeople: project.samePeopleAllYear,
+      isForOne: project.unit === 'person',
+    },
+    namesLater:
+      project.unit === 'organisation' && isNamedLater(names.rule) ? byWhenInWords(names.rule, names.by) : null,
     asksHeadteacher: project.headteacherConfirms,
     themes: offer.themeChoice.map(({ id, title, focus }) => ({ id, title, focus })),
     groups: groups.length > 1 ? groups : [],
@@ -99,6 +108,8 @@ export const termsOf = (offer: Offer, details: DetailsAsked, form: Pick<AskTerms
   organisationId: details.organisation.id,
   peopleMin: details.people.min,
   peopleMost: details.people.most,
+  isForOne: details.people.isForOne,
+  namesLater: details.namesLater !== null,
   asksHeadteacher: details.asksHeadteacher,
   kind: details.organisation.kind,
   themeIds: details.themes.map(({ id }) => id),

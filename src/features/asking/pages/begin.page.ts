@@ -4,6 +4,7 @@ import { type Answer, invalid, type Page, type PageRequest, page, redirect } fro
 import { emptyForm, formFrom } from '../../../ui/fields.ts'
 import type { Typed } from '../../../vocabulary/form.ts'
 import { isId } from '../../../vocabulary/ids.ts'
+import { isPostKind } from '../../../vocabulary/posts.ts'
 import { parseUrn } from '../../../vocabulary/urn.ts'
 import { inSum, saidIn, saidSoFar, verdictsAndQuestion } from '../../criteria/index.ts'
 import { offerById } from '../../offers/index.ts'
@@ -84,6 +85,7 @@ const canJoin = async (
       successors: shown.successors,
       sum: inSum(verdicts),
       verdicts,
+      said: saidSoFar(query),
       question: question && { question, said: [['organisation', organisation.id], ...saidSoFar(query)] },
     }),
   )
@@ -101,10 +103,20 @@ const beginAsking = async (request: PageRequest, asking: Asking): Promise<Answer
   if (organisation.status === 'closed')
     throw new Refused(`${organisation.name} has closed: its successor can ask instead.`)
   if (typedText(body, 'step') === 'send') return sendWhole(request, asking, organisation)
-  const typed = asking.onBehalf ? {} : await knownOfSender(request, organisation.id)
+  const known = asking.onBehalf ? {} : await knownOfSender(request, organisation.id)
+  const typed = { ...saidBefore(body), ...known }
   const { onBehalf, offer } = asking
   const begun = await beginForm(context, { offerId: offer.id, organisationId: organisation.id, onBehalf, typed })
   return redirect(`${formPath(request, asking, begun)}/you`)
+}
+
+// What was answered to see whether one can join is not asked again.
+const saidBefore = (body: Typed): Typed => {
+  const post = typedText(body, 'person.post')
+  const commitments = Object.entries(body).flatMap(([name, value]) =>
+    name.startsWith('commitment.') && value === 'yes' ? [name.slice('commitment.'.length)] : [],
+  )
+  return { ...(isPostKind(post) ? { post } : {}), ...(commitments.length > 0 ? { commitments } : {}) }
 }
 
 // Who is signed in need not type what their account says.

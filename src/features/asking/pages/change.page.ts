@@ -49,6 +49,7 @@ const typedOf = (interest: Interest): Typed => ({
   ...text('comments', interest.comments),
   ...(interest.commitments.length > 0 ? { commitments: [...interest.commitments] } : {}),
   ...peopleTyped(interest),
+  ...text('unnamed', interest.unnamed === 0 ? null : interest.unnamed),
   ...answersTyped(interest),
   ...typedPreferences(interest.preferences),
   sure: [interest.sender.email, ...interest.people.map(({ email }) => email)],

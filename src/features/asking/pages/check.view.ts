@@ -26,8 +26,8 @@ export type Checked = {
   readonly problem: string | null
 }
 
-const people = (asked: Asked): Html =>
-  html`${asked.people.map((person) => html`${person.name}, ${person.email}<br>${postLabels[person.post]}${person.held ? '' : ' (from a later date)'}<br>`)}`
+const people = (asked: Asked, namesLater: string | null): Html =>
+  html`${asked.people.map((person) => html`${person.name}, ${person.email}<br>${postLabels[person.post]}${person.held ? '' : ' (from a later date)'}<br>`)}${(asked.unnamed ?? 0) > 0 && html`${asked.unnamed} more, to be named ${namesLater}`}`
 
 const lines = (words: readonly (string | undefined)[]): Html | null => {
   const known = words.filter((each) => each !== undefined)
@@ -59,7 +59,7 @@ const rowsOf = (checked: Checked): readonly Row[] => {
   return [
     { step: 'you', key: 'Who asks', value: sender },
     { step: 'you', key: 'Telephone', value: asked.sender.telephone },
-    { step: 'people', key: 'Who would take part', value: people(asked) },
+    { step: 'people', key: 'Who would take part', value: people(asked, details.namesLater) },
     ...asked.answers.map(({ key, kind, question, shown }) => ({
       step: kind === 'file' ? (`file-${key}` as const) : ('questions' as const),
       key: question,

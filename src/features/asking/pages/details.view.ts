@@ -22,7 +22,14 @@ import { mostWishes } from '../interest-form.ts'
 /** What the form offers to choose from. */
 export type DetailsAsked = {
   readonly organisation: { readonly id: string; readonly name: string; readonly kind: string }
-  readonly people: { readonly min: number; readonly most: number; readonly samePeople: boolean }
+  readonly people: {
+    readonly min: number
+    readonly most: number
+    readonly samePeople: boolean
+    readonly isForOne: boolean
+  }
+  /** By when people can be named who are not known yet; null where everybody is named at once. */
+  readonly namesLater: string | null
   readonly asksHeadteacher: boolean
   /** The agreement that the school is in already, where whoever fills the form in may know of it. */
   readonly agreement?: { readonly by: string; readonly projectTitle: string; readonly at: Temporal.Instant }
@@ -53,10 +60,10 @@ export const sureFields = ({ typed, errors }: FormState): readonly Html[] =>
         .filter((address) => suggestEmail(address) !== null)
         .map((address) => hiddenField('sure', address))
 
-export const senderFields = (form: FormState, { onBehalf }: DetailsAsked): Html =>
+export const senderFields = (form: FormState, { onBehalf, people }: DetailsAsked): Html =>
   fieldset(
     { legend: { text: onBehalf ? 'Who asks' : 'About you', classes: 'govuk-visually-hidden' } },
-    html`${textField(form, { name: 'name', label: onBehalf ? 'Their name' : 'Your name', autocomplete: onBehalf ? 'off' : 'name' })}
+    html`${people.isForOne && html`<p class="govuk-body">This project takes people one by one: the place is for ${onBehalf ? 'the person who asks' : 'you, who ask'}.</p>`}${textField(form, { name: 'name', label: onBehalf ? 'Their name' : 'Your name', autocomplete: onBehalf ? 'off' : 'name' })}
 ${textField(form, { name: 'email', label: onBehalf ? 'Their email address' : 'Your email address', type: 'email', autocomplete: onBehalf ? 'off' : 'email', hint: onBehalf ? 'The link to their request goes there' : 'Your work address: we send a link to confirm it' })}
 ${textField(form, { name: 'telephone', label: 'Telephone (optional)', type: 'tel', autocomplete: onBehalf ? 'off' : 'tel', width: 20 })}
 ${selectField(form, { name: 'post', label: onBehalf ? 'What they do' : 'What you do', items: postItems })}`,
@@ -107,6 +114,15 @@ export const peopleFields = (form: FormState, asked: DetailsAsked): Html => {
       summaryText: `Name ${extra.length === 1 ? 'one more person' : 'more people'}`,
       text: html`${extra.map(row)}`,
       open: isOpen,
+    })
+  }${
+    asked.namesLater !== null &&
+    textField(form, {
+      name: 'unnamed',
+      label: 'How many more people would come, whom you name later? (optional)',
+      hint: `Leave the boxes above empty for them. Name them ${asked.namesLater}, on the page of your request: we remind you`,
+      inputmode: 'numeric',
+      width: 2,
     })
   }`
 }

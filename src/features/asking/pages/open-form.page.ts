@@ -48,9 +48,19 @@ const withAgreement = async (context: Context, form: InterestForm, asking: Askin
   return agreement ? { ...details, asksHeadteacher: false, agreement } : details
 }
 
+const isOwnPlace = ({ people: [first], sender }: Interest): boolean =>
+  first === undefined || first.email.toLowerCase() === sender.email.toLowerCase()
+
 // Of a request whose answers are changed, who sent it, what was agreed to and the headteacher stay.
 const asChange = (details: DetailsAsked, interest: Interest | null): DetailsAsked =>
-  interest ? { ...details, asksHeadteacher: false, policy: null } : details
+  interest
+    ? {
+        ...details,
+        asksHeadteacher: false,
+        policy: null,
+        people: { ...details.people, isForOne: details.people.isForOne && isOwnPlace(interest) },
+      }
+    : details
 
 /** The form that the link or the address names, for whoever may fill it in. */
 export const openForm = async (request: PageRequest): Promise<OpenForm> => {
@@ -77,7 +87,7 @@ export const openForm = async (request: PageRequest): Promise<OpenForm> => {
       questions: details.questions,
       isChange: form.changes !== null,
       isOnBehalf: form.onBehalf,
-      hasPeople: interest === null || interest.unit === 'organisation',
+      hasPeople: asking.offer.project.unit === 'organisation',
       asksToAgree:
         details.commitments.length > 0 ||
         details.policy !== null ||

@@ -69,18 +69,69 @@ const personAt = (body: Typed, at: number, most: number): Read<Person> => {
   }
 }
 
-/** Reads who would take part. */
-export const peopleOf = (
-  terms: { readonly peopleMin: number; readonly peopleMost: number },
+type Terms = {
+  readonly peopleMin: number
+  readonly peopleMost: number
+  /** The project takes people one by one: the place is for the person who asks. */
+  readonly isForOne: boolean
+  readonly namesLater: boolean
+}
+
+const unnamedIn = ({ namesLater, peopleMost }: Terms, body: Typed): Read<number> => {
+  const typed = typedText(body, 'unnamed').trim()
+  if (!namesLater || typed === '') return { value: 0, errors: [] }
+  if (/^\d{1,2}$/.test(typed)) return { value: Number(typed), errors: [] }
+  const message = `Enter how many people you name later as a number, at most ${peopleMost}`
+  return { value: null, errors: [{ field: 'unnamed', message }] }
+}
+
+type Sender = { readonly name: string; readonly email: string; readonly post: PostKind }
+type WhoComes = { readonly people: readonly Person[]; readonly unnamed: number }
+
+/** Reads who would take part, and how many are named later. */
+export const whoComes = (terms: Terms, body: Typed, sender: Sender | null): Read<WhoComes> => {
+  if (terms.isForOne)
+    return {
+      value: {
+        people: sender ? [{ ...ofSender(sender), held: isHeldPost(sender.post), part: 'lead' }] : [],
+        unnamed: 0,
+      },
+      errors: [],
+    }
+  const unnamed = unnamedIn(terms, body)
+  const named = peopleOf(terms, body, { sender, unnamed: unnamed.value ?? 0 })
+  const people = named.value ?? []
+  const free = terms.peopleMost - people.length
+  const tooMany =
+    (unnamed.value ?? 0) > free
+      ? [
+          {
+            field: 'unnamed',
+            message: `Enter at most ${Math.max(0, free)}: this project takes ${terms.peopleMost} people, and ${people.length} ${people.length === 1 ? 'is' : 'are'} named`,
+          },
+        ]
+      : []
+  return {
+    value: { people, unnamed: unnamed.value ?? 0 },
+    errors: [...named.errors, ...unnamed.errors, ...tooMany],
+  }
+}
+
+const ofSender = ({ name, email, post }: Sender): Sender => ({ name, email, post })
+
+const peopleOf = (
+  terms: Terms,
   body: Typed,
-  sender: { name: string; email: string; post: PostKind } | null,
+  { sender, unnamed }: { sender: Sender | null; unnamed: number },
 ): Read<readonly Person[]> => {
   const rows = Array.from({ length: terms.peopleMost }, (_, index) => index + 1)
   const isSelf = typedText(body, 'self') === 'yes'
   const each = rows.flatMap((at): Read<Person>[] => {
     if (at === 1 && isSelf)
-      return [{ value: sender ? { ...sender, held: isHeldPost(sender.post), part: 'lead' } : null, errors: [] }]
-    return at <= terms.peopleMin || isFilled(body, at) ? [personAt(body, at, terms.peopleMost)] : []
+      return [
+        { value: sender ? { ...ofSender(sender), held: isHeldPost(sender.post), part: 'lead' } : null, errors: [] },
+      ]
+    return at <= terms.peopleMin - unnamed || isFilled(body, at) ? [personAt(body, at, terms.peopleMost)] : []
   })
   const people = each.flatMap(({ value }) => (value ? [value] : []))
   const twice = people.findIndex((one, at) => people.findIndex(({ email }) => email === one.email) !== at)

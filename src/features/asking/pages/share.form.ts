@@ -10,7 +10,8 @@ const email = (missing: string) =>
 
 export const ownLinkForm = z.object({ own_email: email('Enter your email address') })
 
-const name = (missing: string) => z.string(missing).trim().min(1, missing).max(200, 'Use at most 200 characters')
+const name = (missing: string) =>
+  z.string(missing).trim().min(1, missing).max(200, 'A name can have at most 200 characters')
 
 export const colleagueForm = z.object({
   from: name('Enter your own name: your colleague has to know who asks'),

@@ -10,6 +10,7 @@ const labels: Readonly<Record<string, string>> = {
   telephone: 'Telephone',
   post: 'What they do',
   self: 'The person who asks takes part',
+  unnamed: 'People who are named later',
   theme: 'Theme',
   travel: 'Miles at most',
   access: 'Access needs',

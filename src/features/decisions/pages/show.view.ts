@@ -24,7 +24,7 @@ const people = (interest: Interest): Html =>
   html`${interest.people.map(
     (person) =>
       html`<p class="govuk-body govuk-!-margin-bottom-1"><strong>${person.name}</strong>${person.part === 'lead' && interest.people.length > 1 && ' (lead participant)'}<br>${postLabels[person.post]}${person.held === false && ', from a later date'}<br>${person.email}</p>`,
-  )}`
+  )}${interest.unnamed > 0 && html`<p class="govuk-body">${interest.unnamed} more, not yet named. <a class="govuk-link" href="/hub/${interest.hub.slug}/offers/${interest.offerId}/names">By when, and what can be done</a></p>`}`
 
 const headStanding = (
   { confirmedAt, agreedWithId, ended, answerBy }: Interest['headteacher'],

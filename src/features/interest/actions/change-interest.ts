@@ -52,5 +52,5 @@ const nameAnew = async (tx: Transaction, context: Context, interest: Interest, {
     named.push({ ...person, personId })
   }
   await removeNamed(tx, interest.id)
-  await insertNamed(tx, interest.id, 1, named)
+  if (named.length > 0) await insertNamed(tx, interest.id, 1, named)
 }

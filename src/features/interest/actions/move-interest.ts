@@ -1,13 +1,24 @@
 import { type Context, transaction } from '../../../platform/context.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
-import { found } from '../../../platform/errors.ts'
+import { found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
+import { lockGroup } from '../../groups/index.ts'
 import { daysToConfirmAddress, type Interest } from '../expression-of-interest.ts'
+import { interestById } from '../queries.ts'
 import * as store from '../store.ts'
 
 /** Locks a request and reads it as it is now. */
 export const lockInterest = async (tx: Transaction, id: string): Promise<Interest> =>
   found(await store.lockInterest(tx, id))
+
+/** Locks the group of a request's place, then the request: the order in which everything here is locked. */
+export const lockWithGroup = async (tx: Transaction, interestId: string): Promise<Interest> => {
+  const before = found(await interestById(tx, interestId))
+  if (before.place) await lockGroup(tx, before.place.groupId)
+  const interest = await lockInterest(tx, interestId)
+  if (interest.place?.id !== before.place?.id) throw new Refused('This has just changed. Load the page again.')
+  return interest
+}
 
 /** Moves a locked request on in its life; what that life does not allow is refused. Whoever moves it records what has happened. */
 export const moveInterest = async (

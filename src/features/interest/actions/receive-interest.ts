@@ -28,7 +28,7 @@ const receiptOf = (interest: Interest, verdict: string): Receipt => ({
     { type: 'organisation', id: interest.organisation.id },
     { type: 'hub', id: interest.hub.id },
   ],
-  particulars: { organisationId: interest.organisation.id, people: interest.people.length, verdict },
+  particulars: { organisationId: interest.organisation.id, people: interest.people.length + interest.unnamed, verdict },
 })
 
 /**

@@ -1,7 +1,7 @@
 import type { Letter } from '../../../platform/mail/index.ts'
 import { formatDate } from '../../../vocabulary/local-time.ts'
 import { changesInWords } from '../changes.ts'
-import type { Interest } from '../expression-of-interest.ts'
+import { type Interest, peopleInWords } from '../expression-of-interest.ts'
 
 /** What a letter needs of a request, also before it counts as one. */
 type AskedOf = Pick<Interest, 'projectTitle' | 'requestWord' | 'contactEmail'> & {
@@ -88,7 +88,7 @@ export const answersChangedLetter = (interest: Interest, url: string, changed: r
 export const hubToldLetter = (interest: Interest, url: string, sum: string): Letter => ({
   subject: `${interest.projectTitle}: ${interest.organisation.name} asks to join`,
   paragraphs: [
-    `${interest.organisation.name} has sent an ${interest.requestWord} for ${interest.projectTitle}, naming ${interest.people.length} ${interest.people.length === 1 ? 'person' : 'people'}.`,
+    `${interest.organisation.name} has sent an ${interest.requestWord} for ${interest.projectTitle}, for ${peopleInWords(interest)}.`,
     `By the rules: ${sum}`,
   ],
   action: { label: 'Look at it', url },

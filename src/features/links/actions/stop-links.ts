@@ -6,6 +6,7 @@ import { record } from '../../../platform/history.ts'
 import { linkToken } from '../../../platform/links.ts'
 import { post } from '../../../platform/mail/index.ts'
 import { newId } from '../../../vocabulary/ids.ts'
+import { formLinksOfInterest } from '../../asking/index.ts'
 import type { GroupSeen } from '../../groups/index.ts'
 import { interestById } from '../../interest/index.ts'
 import { hubsOfPlace, mayChangePlace } from '../../places/index.ts'
@@ -21,7 +22,11 @@ export const stopLinksOfInterest = (context: Context, interestId: string): Promi
     const interest = found(await interestById(tx, interestId))
     if (!mayStopLinks(context.actor, interest.hub.id))
       throw new Forbidden('Only the hub stops links about its requests')
-    await stopped(tx, context, [linksToSender(interest), linksToHeadteacher(interest)])
+    const forms = await formLinksOfInterest(tx, interest.id)
+    const sender = linksToSender(interest)
+    // Whoever asked opens the form again from the page of the request, by its new link.
+    const toForms = forms.map((subjectId) => ({ subjectId, purpose: 'interest-form', label: null }) as const)
+    await stopped(tx, context, [{ ...sender, links: [...sender.links, ...toForms] }, linksToHeadteacher(interest)])
   })
 
 /** The same for somebody who takes part, by whoever may change their place. */

@@ -81,7 +81,7 @@ const leavePlaceTo = async (
   const named = await namedFor(tx, participation.placeId)
   const people = named.filter(({ personId }) => personId !== move.personId)
   const { placeId, peopleCount } = participation
-  await changeParticipants(context, { placeId, people, added, peopleCount })
+  await changeParticipants(context, { placeId, people, added, peopleCount, why: 'Has left the organisation' })
 }
 
 const stays = async (deciding: Deciding): Promise<Outcome> => {

@@ -89,6 +89,16 @@ const tasks = ({ offer, sections, waiting, mayChoosePolicy }: OfferHome, address
     hint: 'From when until when, and by which form',
     status: { text: windowState(offer) },
   },
+  ...(offer.project.unit === 'organisation'
+    ? [
+        {
+          title: 'Names that come later',
+          href: `${address}/names`,
+          hint: 'Whether people can be named after the request, by when, and who owes names',
+          status: { text: '' },
+        },
+      ]
+    : []),
 ]
 
 const publishForm = (offer: Offer, address: string): Html | false =>

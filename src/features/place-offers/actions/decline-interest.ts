@@ -1,11 +1,17 @@
 import { type Context, transaction } from '../../../platform/context.ts'
 import { Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
-import { interestById, mayDecideOnInterest, moveInterest, requireBecomes, tellSender } from '../../interest/index.ts'
+import {
+  interestById,
+  lockWithGroup,
+  mayDecideOnInterest,
+  moveInterest,
+  requireBecomes,
+  tellSender,
+} from '../../interest/index.ts'
 import { endPlace } from '../../places/index.ts'
 import { declinedLetter } from '../emails/deciding.email.ts'
 import { offerFreedPlace } from './offer-freed-place.ts'
-import { lockWithGroup } from './respond-to-place.ts'
 
 /** The hub declines a request with a reason that is mailed to who asked; a place it had goes to the next in line. */
 export const declineInterest = (context: Context, input: { interestId: string; reason: string }): Promise<void> =>

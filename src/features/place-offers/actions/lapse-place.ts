@@ -1,13 +1,12 @@
 import { type Context, transaction } from '../../../platform/context.ts'
 import { found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
-import { interestById, lockInterest, moveInterest, tellSender } from '../../interest/index.ts'
+import { interestById, lockInterest, lockWithGroup, moveInterest, tellSender } from '../../interest/index.ts'
 import { groupOfPlace, lapsePlace } from '../../places/index.ts'
 import { lapsedLetter, reminderLetter } from '../emails/deciding.email.ts'
 import { interestIdOfPlace } from '../queries.ts'
 import { takeReminder } from '../store.ts'
 import { offerFreedPlace } from './offer-freed-place.ts'
-import { lockWithGroup } from './respond-to-place.ts'
 
 /** Nobody answered an offer of a place by its deadline: it lapses and goes to the next in line. False when it was answered after all. */
 export const lapseOverduePlace = (context: Context, placeId: string): Promise<boolean> =>

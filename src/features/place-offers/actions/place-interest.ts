@@ -12,6 +12,7 @@ import {
   lockInterest,
   mayDecideOnInterest,
   moveInterest,
+  peopleWanted,
   requireBecomes,
   tellSender,
 } from '../../interest/index.ts'
@@ -47,7 +48,7 @@ const placeInput = (interest: Interest, groupId: string, places: number | null):
           },
         ],
   )
-  const peopleCount = places ?? Math.max(1, interest.people.length)
+  const peopleCount = places ?? peopleWanted(interest)
   return {
     groupId,
     organisationId: interest.organisation.id,

@@ -1,12 +1,10 @@
 import { type Context, transaction } from '../../../platform/context.ts'
-import type { Transaction } from '../../../platform/database/index.ts'
 import { Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
-import { lockGroup } from '../../groups/index.ts'
 import {
   type Interest,
   interestById,
-  lockInterest,
+  lockWithGroup,
   maySpeakForSender,
   moveInterest,
   tellHub,
@@ -16,15 +14,6 @@ import { acceptPlace, declinePlace } from '../../places/index.ts'
 import { tellPeopleOfPlace } from '../../sessions/index.ts'
 import { hubToldOfEndLetter, placedLetter } from '../emails/deciding.email.ts'
 import { offerFreedPlace } from './offer-freed-place.ts'
-
-/** Locks the group of a request's place, then the request: the order in which everything here is locked. */
-export const lockWithGroup = async (tx: Transaction, interestId: string): Promise<Interest> => {
-  const before = found(await interestById(tx, interestId))
-  if (before.place) await lockGroup(tx, before.place.groupId)
-  const interest = await lockInterest(tx, interestId)
-  if (interest.place?.id !== before.place?.id) throw new Refused('This has just changed. Load the page again.')
-  return interest
-}
 
 const requireOffered = (interest: Interest) => {
   if (interest.status === 'offered' && interest.place) return interest.place

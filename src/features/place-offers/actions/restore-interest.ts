@@ -2,11 +2,10 @@ import { type Context, transaction } from '../../../platform/context.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
 import { Forbidden, Refused } from '../../../platform/errors.ts'
 import { historyOf, record } from '../../../platform/history.ts'
-import { hasLiveBeside, type Interest, mayDecideOnInterest } from '../../interest/index.ts'
+import { hasLiveBeside, type Interest, lockWithGroup, mayDecideOnInterest } from '../../interest/index.ts'
 import { endPlace } from '../../places/index.ts'
 import { restore } from '../store.ts'
 import { isRestorable, type StoodBefore } from '../taking-back.ts'
-import { lockWithGroup } from './respond-to-place.ts'
 
 const notSince = ['interest.passed-over']
 

@@ -3,12 +3,11 @@ import type { Transaction } from '../../../platform/database/index.ts'
 import { found } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { lockGroup } from '../../groups/index.ts'
-import { type Interest, interestById, moveInterest, tellSender } from '../../interest/index.ts'
+import { type Interest, interestById, lockWithGroup, moveInterest, tellSender } from '../../interest/index.ts'
 import { tellPeopleOfPlace } from '../../sessions/index.ts'
 import { calledOffLetter, lapsedLetter, withdrawnLetter } from '../emails/deciding.email.ts'
 import { groupsElsewhere } from '../line-queries.ts'
 import { offerFreedPlace } from './offer-freed-place.ts'
-import { lockWithGroup } from './respond-to-place.ts'
 
 /** A place was answered, given back or called off elsewhere: the request behind it follows, and the next in line gets what is free. */
 export const settleEndedPlace = async (context: Context, interestId: string): Promise<void> => {

@@ -4,6 +4,7 @@ import { record } from '../../../platform/history.ts'
 import {
   type Interest,
   interestById,
+  lockWithGroup,
   maySpeakForSender,
   moveInterest,
   requireBecomes,
@@ -13,7 +14,6 @@ import {
 import { endPlace } from '../../places/index.ts'
 import { hubToldOfEndLetter, withdrawnLetter } from '../emails/deciding.email.ts'
 import { offerFreedPlace } from './offer-freed-place.ts'
-import { lockWithGroup } from './respond-to-place.ts'
 
 // The place that a request has or may take; an earlier one that was declined is not its place any more.
 const placeOf = ({ status, place }: Interest) => (status === 'offered' || status === 'placed' ? place : null)

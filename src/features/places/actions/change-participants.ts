@@ -4,9 +4,9 @@ import { Conflict, Forbidden, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { heldBackPeopleRefusal, peopleRefusal } from '../../groups/index.ts'
 import { findOrCreatePerson } from '../../people/index.ts'
-import { type NamedPerson, type NewPerson, namedRefusal } from '../place.ts'
+import { type NamedPerson, type NewPerson, namedRefusal, samePeopleRefusal } from '../place.ts'
 import { mayAnswerForPlace } from '../policy.ts'
-import { markOfPeople, participantsOfPlace } from '../queries.ts'
+import { keepsSamePeople, markOfPeople, participantsOfPlace } from '../queries.ts'
 import { endParticipants, insertParticipants, type LockedPlace, setParticipant, setPeopleCount } from '../store.ts'
 import { orRefused, requireNotElsewhere } from './give-place.ts'
 import { lockedWithGroup } from './move-place.ts'
@@ -23,6 +23,8 @@ export const changeParticipants = (
     added?: readonly NewPerson[]
     peopleCount?: number
     mark?: string
+    /** Why somebody no longer comes: wanted where a project keeps the same people all year. */
+    why?: string
   },
 ): Promise<void> =>
   transaction(context, async (tx, context) => {
@@ -39,6 +41,7 @@ export const changeParticipants = (
       heldBackPeopleRefusal(group.shared, peopleCount - place.peopleCount)
     if (refusal) throw new Refused(refusal)
     await requireNotElsewhere(tx, group.id, people, place.id)
+    await requireSamePeople(tx, place, people, input.why)
     if (peopleCount !== place.peopleCount) await orRefused(group, () => setPeopleCount(tx, place.id, peopleCount))
     const { before, ...changed } = await save(tx, context, place, people)
     await record(tx, context, {
@@ -49,14 +52,30 @@ export const changeParticipants = (
         { type: 'organisation', id: place.organisationId },
       ],
       particulars: { ...changed, people: peopleCount },
-      ...(before.length > 0 ? { personal: { before } } : {}),
+      ...personalOf(before, input.why),
     })
   })
+
+// The hub agrees, with its reason, where a project is for the same people all year and somebody who takes part would leave.
+const requireSamePeople = async (
+  tx: Transaction,
+  place: LockedPlace,
+  people: readonly NamedPerson[],
+  why: string | undefined,
+): Promise<void> => {
+  if (place.status !== 'held' || why || !(await keepsSamePeople(tx, place.groupId))) return
+  const named = new Set(people.map(({ personId }) => personId))
+  const leaves = (await participantsOfPlace(tx, place.id)).some(({ personId }) => !named.has(personId))
+  if (leaves) throw new Refused(samePeopleRefusal)
+}
 
 const requireUnchanged = async (tx: Transaction, placeId: string, mark: string | undefined): Promise<void> => {
   if (mark !== undefined && mark !== (await markOfPeople(tx, placeId)))
     throw new Conflict('Somebody has changed these people since you opened the page. Compare, then save again.')
 }
+
+const personalOf = (before: Changed['before'], why: string | undefined) =>
+  before.length > 0 || why ? { personal: { before, ...(why ? { why } : {}) } } : {}
 
 type Changed = {
   readonly came: string[]

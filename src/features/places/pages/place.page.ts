@@ -6,8 +6,9 @@ import { groupInSight } from '../../groups/index.ts'
 import { slugOfHubLed } from '../../people/index.ts'
 import { changeParticipants } from '../actions/change-participants.ts'
 import { endPlace } from '../actions/move-place.ts'
+import { samePeopleRefusal } from '../place.ts'
 import { mayChangePlace } from '../policy.ts'
-import { hasMet, hubsOfPlace, markOfPeople } from '../queries.ts'
+import { hasMet, hubsOfPlace, keepsSamePeople, markOfPeople } from '../queries.ts'
 import { participantsOfGroup, placesOfGroup } from '../sight-queries.ts'
 import { peopleForm } from './place.form.ts'
 import { type PlacePage, placeView } from './place.view.ts'
@@ -27,7 +28,8 @@ const placeOf = async ({ context, params }: Request) => {
   )
   const mark = await markOfPeople(context.db, place.id)
   const ledAt = slugOfHubLed(context.actor, [group.hubId, ...group.partnerHubIds.filter((id) => hubIds.includes(id))])
-  return { group, place, people, mark, ledAt, hasMet: await hasMet(context.db, group.id, context.now) }
+  const samePeople = place.status === 'held' && (await keepsSamePeople(context.db, group.id))
+  return { group, place, people, mark, ledAt, samePeople, hasMet: await hasMet(context.db, group.id, context.now) }
 }
 
 const formOf = (
@@ -77,11 +79,21 @@ export const savePeople: Page = async (request) => {
   const form = parseForm(peopleForm(around.people), request.body)
   if (!form.ok) return again(form)
   const mark = typedText(request.body, 'mark')
+  const why = typedText(request.body, 'why').trim()
+  if (why.length > 500)
+    return again({
+      typed: request.body,
+      errors: [{ field: 'why', message: 'Why somebody no longer comes can have at most 500 characters' }],
+    })
   return orAgain(
-    () => changeParticipants(request.context, { placeId: around.place.id, mark, ...form.value }),
+    () =>
+      changeParticipants(request.context, { placeId: around.place.id, mark, ...(why ? { why } : {}), ...form.value }),
     `/groups/${around.group.id}?said=changed`,
     async (message, isOvertaken) => {
-      const shown = { typed: request.body, errors: [{ field: 'name', message }] }
+      const shown = {
+        typed: request.body,
+        errors: [{ field: message === samePeopleRefusal ? 'why' : 'name', message }],
+      }
       if (!isOvertaken) return again(shown)
       // What was typed stays, beside the people as they are now; who has seen them saves over them by saving once more.
       const now = await placeOf(request)

@@ -26,6 +26,8 @@ export type PlacePage = {
   }[]
   readonly hasMet: boolean
   readonly mark: string
+  /** The project keeps the same people all year: who leaves, leaves for a reason. */
+  readonly samePeople: boolean
   /** The hub whose lead the reader is, if they are. */
   readonly ledAt: string | null
   readonly form: FormState
@@ -78,7 +80,7 @@ ${summaryList({
 /** The people of one place, and the end of it. */
 export const placeView = (
   frame: Frame,
-  { group, place, people, hasMet, mark, ledAt, form, endForm }: PlacePage,
+  { group, place, people, hasMet, mark, samePeople, ledAt, form, endForm }: PlacePage,
 ): Html =>
   layout(
     frame,
@@ -95,6 +97,7 @@ export const placeView = (
 ${hiddenField('mark', mark)}
 ${people.map((person) => personFields(form, person))}
 ${place.personId === null && newPerson(form)}
+${samePeople && textField(form, { name: 'why', label: 'If somebody no longer comes: why, and do you agree?', hint: 'This project keeps the same people all year. Your reason is kept in the history' })}
 ${button({ text: 'Save the people', preventDoubleClick: true })}
 </form>
 <h2 class="govuk-heading-m">End the place</h2>

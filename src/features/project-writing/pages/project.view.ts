@@ -11,7 +11,7 @@ import { formatInstant } from '../../../vocabulary/local-time.ts'
 import type { PublicationStatus } from '../../projects/index.ts'
 import type { Difference } from '../differences.ts'
 import { partKeys, parts, questionsStanding, standingOf } from '../part.ts'
-import { isStillWritten, missingFrom, type WrittenProject } from '../written-project.ts'
+import { isStillWritten, missingFrom, unitOfJoining, type WrittenProject } from '../written-project.ts'
 import { differencesView } from './differences.view.ts'
 import { listOf, type PlaceOfWriting, tagOf } from './projects.view.ts'
 
@@ -116,6 +116,7 @@ export const projectView = (frame: Frame, shown: Shown): Html => {
 ${standing(shown)}
 ${isStillWritten(status) && previews(shown)}
 <p class="govuk-body"><a class="govuk-link" href="${path}/rules">Rules of who can take part, fact by fact</a></p>
+${place.hubId === null && unitOfJoining(written.joins) === 'organisation' && html`<p class="govuk-body"><a class="govuk-link" href="${path}/names">When the people are named who would come</a></p>`}
 ${isWritten && html`<h2 class="govuk-heading-m">${status === 'draft' ? 'Write it' : 'Correct it'}</h2>${status === 'published' && html`<p class="govuk-body">Whatever you save here waits until the correction is published.</p>`}${tasks(shown)}`}
 ${status === 'draft' && publishing(shown)}${isWritten && correcting(shown)}
 ${versions > 0 && html`<p class="govuk-body"><a class="govuk-link" href="${path}/versions">${versions === 1 ? '1 version' : `${versions} versions`}, with what changed</a></p>`}

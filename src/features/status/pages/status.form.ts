@@ -29,6 +29,22 @@ export const askAnewForm = z.object({
     .transform((typed) => parseEmail(typed) ?? typed),
 })
 
+/** Somebody who was not named yet. */
+export const nameForm = z.object({
+  come_name: z
+    .string('Enter their name')
+    .trim()
+    .min(1, 'Enter their name')
+    .max(200, 'Their name can have at most 200 characters'),
+  come_email: z
+    .string('Enter their email address')
+    .trim()
+    .refine((typed) => parseEmail(typed) !== null, 'Enter an email address like name@school.example')
+    .transform((typed) => parseEmail(typed) ?? typed),
+  come_post: z.enum(postKinds, 'Choose what they do'),
+  come_held: z.enum(['yes', 'no'], 'Say whether they do this now').transform((answer) => answer === 'yes'),
+})
+
 /** Somebody else who would come in place of one who is named. */
 export const replaceForm = z.object({
   position: z.coerce.number('Choose who would not come').int('Choose who would not come'),

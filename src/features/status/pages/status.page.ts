@@ -4,13 +4,14 @@ import { historyOf, type RecordedEvent } from '../../../platform/history.ts'
 import { type Answer, invalid, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import type { Interest } from '../../interest/index.ts'
-import { askHeadteacherAnew, historyShown, replacePerson, withoutTakenBack } from '../../interest/index.ts'
+import { askHeadteacherAnew, historyShown, namePeople, replacePerson, withoutTakenBack } from '../../interest/index.ts'
+import { byWhenInWords, namesOfInterest } from '../../naming/index.ts'
 import { askingState, offerById } from '../../offers/index.ts'
 import { acceptPlaceOf, declinePlaceOf, withdrawInterest } from '../../place-offers/index.ts'
 import { datesOfGroup } from '../queries.ts'
 import { interestOfLink, statusPath } from './of-link.page.ts'
 import { placeView } from './place.view.ts'
-import { askAnewForm, replaceForm, senderActForm } from './status.form.ts'
+import { askAnewForm, nameForm, replaceForm, senderActForm } from './status.form.ts'
 import { statusView } from './status.view.ts'
 
 // What the hub keeps to itself (who was passed over and why, what was overruled) is not in the sender's history.
@@ -22,14 +23,17 @@ const shownToSender = (event: RecordedEvent): boolean =>
 const drawStatus = async (request: PageRequest, form: FormState) => {
   const { context, frame, path } = request
   const interest = await interestOfLink(request)
-  const [offer, dates, events] = await Promise.all([
+  const [offer, dates, events, naming] = await Promise.all([
     offerById(context.db, interest.offerId),
     interest.status === 'placed' && interest.place ? datesOfGroup(context.db, interest.place.groupId) : [],
     historyOf(context.db, { type: 'interest', id: interest.id }),
+    interest.unnamed > 0 ? namesOfInterest(context.db, interest.id) : null,
   ])
   return statusView(frame, {
     ...{ interest, path, dates, form },
     today: context.today,
+    samePeople: offer?.project.samePeopleAllYear ?? false,
+    namesBy: naming ? byWhenInWords(naming.rule, naming.by) : '',
     isOpen: offer !== null && askingState(offer, context.today) === 'open',
     history: withoutTakenBack(events).filter(shownToSender).map(historyShown),
   })
@@ -39,6 +43,7 @@ export const showStatus: Page = async (request) => page(await drawStatus(request
 
 export const actOnStatus: Page = async (request) => {
   const interest = await interestOfLink(request)
+  if (typedText(request.body, 'act') === 'name') return nameLater(request, interest)
   if (typedText(request.body, 'act') === 'replace') return replace(request, interest)
   if (typedText(request.body, 'act') === 'ask-anew') return askAnew(request, interest)
   await act(request, interest.id)
@@ -56,6 +61,21 @@ const replace = async (request: PageRequest, interest: Interest): Promise<Answer
     return invalid(
       await drawStatus(request, { typed: request.body, errors: [{ field: 'email', message: problem.message }] }),
     )
+  }
+  return redirect(statusPath(request, interest))
+}
+
+const nameLater = async (request: PageRequest, interest: Interest): Promise<Answer> => {
+  const form = parseForm(nameForm, request.body)
+  if (!form.ok) return invalid(await drawStatus(request, form))
+  const { come_name: name, come_email: email, come_post: post, come_held: held } = form.value
+  const part = interest.people.some((each) => each.part === 'lead') ? 'other' : 'lead'
+  try {
+    await namePeople(request.context, { interestId: interest.id, people: [{ name, email, post, held, part }] })
+  } catch (problem) {
+    if (!(problem instanceof Refused)) throw problem
+    const errors = [{ field: 'come_email', message: problem.message }]
+    return invalid(await drawStatus(request, { typed: request.body, errors }))
   }
   return redirect(statusPath(request, interest))
 }

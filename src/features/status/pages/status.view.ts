@@ -25,9 +25,10 @@ import {
   isToBeAskedAnew,
   standingOf,
 } from '../../interest/index.ts'
+import { owedInWords } from '../../naming/index.ts'
 import { askAnewForm } from './ask-anew.view.ts'
 import { act, answerForms } from './place.view.ts'
-import { whoElse } from './who-comes.view.ts'
+import { nameLater, whoElse, whoElseThroughHub } from './who-comes.view.ts'
 
 export type StatusShown = {
   readonly interest: Interest
@@ -41,6 +42,9 @@ export type StatusShown = {
   }[]
   readonly history: readonly HistoryShown[]
   readonly today: Temporal.PlainDate
+  readonly samePeople: boolean
+  /** By when people who are not named yet are to be named. */
+  readonly namesBy: string
   /** One can still ask to join, and so change what was asked. */
   readonly isOpen: boolean
   /** Somebody else who would come, as it was typed. */
@@ -74,6 +78,9 @@ const nextDate = ({ interest, dates, today }: StatusShown): string => {
   return dates.some(({ on }) => on === null) || dates.length === 0 ? ' No date is set yet.' : ' No date is left.'
 }
 
+const owed = ({ interest: { unnamed }, namesBy }: StatusShown): string =>
+  unnamed === 0 ? '' : ` ${owedInWords(unnamed)} Name them ${namesBy}.`
+
 const listed = (key: string, lines: readonly string[]) =>
   lines.length > 0 && { key, value: html`${lines.map((line) => html`${line}<br>`)}` }
 
@@ -106,7 +113,7 @@ const askedFor = ({ interest, path }: StatusShown): Html =>
       },
       {
         key: 'Who would take part',
-        value: html`${interest.people.map(({ name, post }) => html`${name}, ${postLabels[post]}<br>`)}`,
+        value: html`${interest.people.map(({ name, post }) => html`${name}, ${postLabels[post]}<br>`)}${interest.unnamed > 0 && `${interest.unnamed} more, not yet named`}`,
       },
       ...interest.answers.map(({ kind, question, value, shown }) => ({
         key: question,
@@ -152,16 +159,17 @@ export const statusView = (frame: Frame, shown: StatusShown): Html => {
     columns(html`<span class="govuk-caption-l">${interest.projectTitle}, ${interest.hub.name}</span>
 <h1 class="govuk-heading-l">${standing.heading}</h1>
 <p class="govuk-body">${statusTag(interestStatusLabels[interest.status], interestTones[interest.status])}</p>
-<p class="govuk-body-l">${standing.asked} ${standing.now}${nextDate(shown)}</p>
+<p class="govuk-body-l">${standing.asked} ${standing.now}${nextDate(shown)}${owed(shown)}</p>
 ${insetText(whomToAsk(interest))}
 ${askingAnew(shown)}
 ${interest.status === 'offered' && answerForms(path)}
 ${interest.status === 'waiting' && path.startsWith('/status/') && html`<p class="govuk-body"><a class="govuk-link" href="${path}/waiting">Where you stand in line</a>, how that is counted, and whether a place for fewer people is fine</p>`}
+${nameLater(shown, shown.namesBy)}
 ${interest.status === 'placed' && datesTable(shown.dates)}
 <h2 class="govuk-heading-m">What you asked for</h2>
 ${askedFor(shown)}
 ${changing(shown)}
-${whoElse(shown)}
+${whoElse(shown)}${whoElseThroughHub(shown, shown.samePeople)}
 <p class="govuk-body app-screen-only"><a class="govuk-link" href="${path}/joining">What else ${interest.organisation.name} can join</a></p>
 <h2 class="govuk-heading-m">What has happened</h2>
 ${timeline(history)}

@@ -4,8 +4,36 @@ import { type FormState, hiddenField, radiosField, selectField, textField } from
 import { type Html, html } from '../../../ui/html.ts'
 import { postKinds, postLabels } from '../../../vocabulary/posts.ts'
 import { type Interest, mayReplacePeople } from '../../interest/index.ts'
+import { owedInWords } from '../../naming/index.ts'
 
 type Shown = { readonly interest: Interest; readonly path: string; readonly form: FormState }
+
+/** Somebody is named of those who were not named yet. */
+export const nameLater = ({ interest, path, form }: Shown, byWhen: string): Html | false =>
+  interest.unnamed > 0 &&
+  html`<h2 class="govuk-heading-m" id="names">Name who comes</h2>
+<p class="govuk-body">${owedInWords(interest.unnamed)} Name ${interest.unnamed === 1 ? 'them' : 'each of them'} ${byWhen}.</p>
+<form method="post" action="${path}" novalidate>${hiddenField('act', 'name')}
+${textField(form, { name: 'come_name', label: 'Their name', autocomplete: 'off' })}
+${textField(form, { name: 'come_email', label: 'Their email address', type: 'email', autocomplete: 'off' })}
+${selectField(form, { name: 'come_post', label: 'What they do', items: postKinds.map((kind) => ({ value: kind, text: postLabels[kind] })) })}
+${radiosField(form, {
+  name: 'come_held',
+  label: 'Do they do this now?',
+  small: true,
+  inline: true,
+  items: [
+    { value: 'yes', text: 'Yes' },
+    { value: 'no', text: 'Not yet' },
+  ],
+})}
+${button({ text: 'Name them', preventDoubleClick: true })}</form>`
+
+/** Under a place the hub changes who comes; where a project keeps the same people all year it has to agree. */
+export const whoElseThroughHub = ({ interest }: Pick<Shown, 'interest'>, samePeople: boolean): Html | false =>
+  ['offered', 'placed'].includes(interest.status) &&
+  interest.unit === 'organisation' &&
+  html`<p class="govuk-body">Somebody else has to come? Write to ${interest.hub.name}${interest.contactEmail && html` at <a class="govuk-link" href="mailto:${interest.contactEmail}">${interest.contactEmail}</a>`}.${samePeople && ' This project keeps the same people all year: the hub has to agree, so say why.'}</p>`
 
 /** Somebody else comes in place of one who is named. */
 export const whoElse = ({ interest, path, form }: Shown): Html | false => {
@@ -14,7 +42,7 @@ export const whoElse = ({ interest, path, form }: Shown): Html | false => {
     mayReplacePeople(interest) &&
     details({
       summaryText: 'Change who would take part',
-      open: form.errors.some(({ field }) => !field.startsWith('headteacher_')),
+      open: form.errors.some(({ field }) => !/^(headteacher|come)_/.test(field)),
       text: html`<form method="post" action="${path}" novalidate>${hiddenField('act', 'replace')}
 ${
   only && others.length === 0

@@ -1,0 +1,67 @@
+import { formatDate, localDate } from '../../vocabulary/local-time.ts'
+
+/** When names are wanted: with the request, so many days before the first session, or by the end of a day. */
+export type NamesLater =
+  | { readonly when: 'at_once' }
+  | { readonly when: 'days'; readonly days: number }
+  | { readonly when: 'day'; readonly on: Temporal.PlainDate }
+
+export const atOnce: NamesLater = { when: 'at_once' }
+
+export const isNamedLater = ({ when }: NamesLater): boolean => when !== 'at_once'
+
+/** The last day on which names can come; null where no date is known to count from, or where they are wanted at once. */
+export const namesByDay = (rule: NamesLater, firstOn: Temporal.PlainDate | null): Temporal.PlainDate | null => {
+  if (rule.when === 'day') return rule.on
+  return rule.when === 'days' && firstOn ? firstOn.subtract({ days: rule.days }) : null
+}
+
+/** What is owed of the names of a request, and by when. */
+export type Naming = {
+  readonly interestId: string
+  readonly missing: number
+  readonly rule: NamesLater
+  readonly by: Temporal.PlainDate | null
+  readonly remindedAt: Temporal.Instant | null
+}
+
+/** So many days before the last one whoever asked is reminded. */
+export const daysBeforeReminder = 7
+
+const compare = Temporal.PlainDate.compare
+
+/** Whether the last day is over: it counts to its end. */
+export const isOverdue = ({ missing, by }: Pick<Naming, 'missing' | 'by'>, today: Temporal.PlainDate): boolean =>
+  missing > 0 && by !== null && compare(by, today) < 0
+
+/** Whether a reminder is due: names are missing, the last day is near, and nobody was reminded in that time. */
+export const isReminderDue = (
+  { missing, by, remindedAt }: Pick<Naming, 'missing' | 'by' | 'remindedAt'>,
+  today: Temporal.PlainDate,
+): boolean => {
+  if (missing === 0 || by === null || compare(by, today) < 0) return false
+  const from = by.subtract({ days: daysBeforeReminder })
+  if (compare(from, today) > 0) return false
+  return remindedAt === null || compare(localDate(remindedAt), from) < 0
+}
+
+const people = (number: number): string => `${number} ${number === 1 ? 'person' : 'people'}`
+
+/** "2 people are not named yet." */
+export const owedInWords = (missing: number): string =>
+  `${people(missing)} ${missing === 1 ? 'is' : 'are'} not yet named.`
+
+/** By when names are to come, or why no date is set. */
+export const byWhenInWords = (rule: NamesLater, by: Temporal.PlainDate | null): string => {
+  if (by) return `by the end of ${formatDate(by)}`
+  if (rule.when === 'days')
+    return `${rule.days} ${rule.days === 1 ? 'day' : 'days'} before the first session, whose date is not set yet`
+  return 'soon: no date is set'
+}
+
+/** The rule, as staff and those who ask read it. */
+export const ruleInWords = (rule: NamesLater): string => {
+  if (rule.when === 'at_once') return 'Everybody is named in the request'
+  if (rule.when === 'day') return `People can be named later, by the end of ${formatDate(rule.on)}`
+  return `People can be named later, up to ${rule.days} ${rule.days === 1 ? 'day' : 'days'} before the first session`
+}
