@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { newPage, openBrowser, textOf } from '../support/browser.ts'
+import { newPage, openBrowser, signInAs, textOf } from '../support/browser.ts'
 import { type Demonstration, startDemonstration } from '../support/demonstration.ts'
 import { goOn, openMail, schoolThatHasNotAsked } from './asking.ts'
 
@@ -12,6 +12,7 @@ const headteacher = { name: 'Philippa Estcourt', email: 'philippa.estcourt@schoo
 let world: Demonstration
 let browser: Browser
 let school: { name: string; urn: number }
+let interestId = ''
 
 before(async () => {
   world = await startDemonstration()
@@ -96,4 +97,33 @@ test('the headteacher agrees, she changes an answer, and the page says where it 
   assert.match(text, /No date is set for the decision/)
   assert.match(text, /Days that suit\s*Tuesday\s*Wednesday/)
   assert.match(text, /The policy you agreed to[\s\S]*version \d+, as it was when you agreed to it[\s\S]*£75/)
+  const row = await world.installation.connections.kysely
+    .selectFrom('expressions_of_interest')
+    .select(['id', 'project_id'])
+    .where('sender_email', '=', sender.email)
+    .executeTakeFirstOrThrow()
+  interestId = row.id
+  // The hub has found a larger room: one more school fits.
+  await world.installation.connections.kysely
+    .updateTable('groups')
+    .set((set) => ({ organisations_room: set('organisations_room', '+', 1), people_room: set('people_room', '+', 1) }))
+    .where('project_id', '=', row.project_id)
+    .where('name', '=', 'Secondary subject leaders, Acton')
+    .execute()
+})
+
+test('the hub offers a place, and the school takes it by the mailed link', async () => {
+  const staff = await fresh()
+  await signInAs(staff, world.base, 'Rohan Petrescu')
+  await staff.goto(`${world.base}/hub/london-central-and-west/interest/${interestId}`)
+  await staff.getByText('Offer a place', { exact: true }).click()
+  await staff.getByLabel('Group').first().selectOption({ index: 1 })
+  await staff.getByRole('button', { name: 'Offer the place' }).click()
+  await staff.locator('.govuk-tag', { hasText: 'Place offered' }).first().waitFor()
+  const page = await fresh()
+  await openMail(page, world, sender.email, 'a place is offered to you')
+  assert.match(await textOf(page), /is yours if you accept it by \d+ \w+ 2021/)
+  await page.getByRole('button', { name: 'Accept the place' }).click()
+  await page.getByRole('heading', { level: 1, name: 'You have a place' }).waitFor()
+  assert.match(await textOf(page), /The next date is \w+ 17 November 2021/)
 })
