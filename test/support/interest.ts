@@ -39,6 +39,7 @@ export const asked = (values: Partial<Asked> & Pick<Asked, 'offerId' | 'organisa
     themeId: null,
     preferences: noPreferences,
     answers: [],
+    fewerIsFine: false,
     travelLimitMiles: null,
     accessNeeds: null,
     comments: null,

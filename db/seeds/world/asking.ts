@@ -66,6 +66,7 @@ const formOf = async (scene: Scene, asking: Asking) => {
     themeId: null,
     preferences: { ...noPreferences, groups: asking.groupPreferenceId ? [asking.groupPreferenceId] : [] },
     answers: [],
+    fewerIsFine: false,
     travelLimitMiles: asking.travelLimitMiles ?? null,
     accessNeeds: asking.accessNeeds ?? null,
     comments: asking.comments ?? null,

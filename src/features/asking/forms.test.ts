@@ -369,7 +369,7 @@ describe('the answers of a request', () => {
   }
 
   it('are changed while the window is open: the rules are looked at anew, and the hub sees what changed', async () => {
-    const { id, status, hub } = await received()
+    const { id, status, hub } = await received({ people_max: 3 })
     assert.equal((await verdictsOfInterest(db(), id))[0]?.answer, 'no')
     assert.match((await see(status)).body, /Change your answers/)
     const form = String((await send(`${status}/change`)).headers.location)
@@ -377,7 +377,11 @@ describe('the answers of a request', () => {
     const person = { person_1_name: 'New Person', person_1_email: 'new@school.example', person_1_post: 'class_teacher' }
     assert.equal((await save(form, 'people', { ...person, person_1_held: 'now' })).statusCode, 303)
     assert.equal((await save(form, 'agreement', { commitments: 'full_year' })).statusCode, 303)
-    assert.equal((await interestById(db(), id))?.people[0]?.name, 'Sam Sender', 'nothing changes before it is sent')
+    assert.match((await see(`${form}/preferences`)).body, /If a group has room for fewer people than you name/)
+    assert.equal((await save(form, 'preferences', { fewer: 'yes' })).statusCode, 303)
+    assert.match((await see(`${form}/check`)).body, /A place for fewer people is fine too/)
+    const before = await interestById(db(), id)
+    assert.deepEqual([before?.people[0]?.name, before?.fewerIsFine], ['Sam Sender', false], 'nothing changes unsent')
     const sent = await Promise.all([send(`${form}/send`), send(`${form}/send`)])
     assert.deepEqual(
       sent.map(({ statusCode }) => statusCode),
@@ -385,11 +389,12 @@ describe('the answers of a request', () => {
     )
     const now = await interestById(db(), id)
     assert.deepEqual([now?.people.map(({ name }) => name), now?.commitments], [['New Person'], ['full_year']])
+    assert.equal(now?.fewerIsFine, true)
     assert.equal((await verdictsOfInterest(db(), id))[0]?.answer, 'yes')
     const cookie = await signedInAs(test, 'hub_administrator', { hub_id: hub.id })
     assert.match(
       (await see(`/hub/${hub.slug}/interest/${id}`, cookie)).body,
-      /Changed: who would take part and what they commit to/,
+      /Changed: who would take part, whether a place for fewer people is fine and what they commit to/,
     )
   })
 

@@ -63,7 +63,7 @@ const fields: Readonly<Record<string, RegExp>> = {
   you: /^(name|email|telephone|post)$/,
   people: /^(self|unnamed|person_\d+_[a-z]+)$/,
   questions: /^answer_/,
-  preferences: /^(theme|travel|access|comments|days|(group|place)_\d)$/,
+  preferences: /^(theme|fewer|travel|access|comments|days|(group|place)_\d)$/,
   agreement: /^(commitments|policy|headteacher_[a-z]+)$/,
 }
 

@@ -84,6 +84,7 @@ export const updateAsked = (tx: Transaction, interestId: string, asked: Asked) =
     .updateTable('expressions_of_interest')
     .set({
       theme_id: asked.themeId,
+      fewer_is_fine: asked.fewerIsFine,
       travel_limit_miles: asked.travelLimitMiles,
       access_needs: asked.accessNeeds,
       comments: asked.comments,

@@ -150,6 +150,8 @@ export type Asked = {
   readonly unnamed?: number
   readonly themeId: string | null
   readonly preferences: Preferences
+  /** A place for fewer people than are named would be fine too (domain rule 3). */
+  readonly fewerIsFine: boolean
   readonly travelLimitMiles: number | null
   readonly accessNeeds: string | null
   readonly comments: string | null

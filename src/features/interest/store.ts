@@ -30,6 +30,7 @@ export const insertDraft = async (
     sender_telephone: asked.sender.telephone,
     sender_post: asked.sender.post,
     theme_id: asked.themeId,
+    fewer_is_fine: asked.fewerIsFine,
     travel_limit_miles: asked.travelLimitMiles,
     access_needs: asked.accessNeeds,
     comments: asked.comments,

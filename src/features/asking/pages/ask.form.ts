@@ -92,6 +92,10 @@ const headteacher = (who: string, sure: readonly string[]) =>
     headteacher_email: address(`Enter the email address of the ${who}`, sure),
   })
 
+// Whoever may send one person only is not asked.
+const isFewerFine = ({ peopleMost }: AskTerms, body: Typed): boolean =>
+  peopleMost > 1 && typedText(body, 'fewer') === 'yes'
+
 /** Reads the form: what is asked, or every error at once. */
 export const readAsk = (terms: AskTerms, body: Typed): Parsed<Asked> => {
   const base = read(parseForm(main(terms, typedList(body, 'sure')), body))
@@ -118,6 +122,7 @@ export const readAsk = (terms: AskTerms, body: Typed): Parsed<Asked> => {
       unnamed: who.value?.unnamed ?? 0,
       themeId: base.value.theme,
       preferences: suits.value,
+      fewerIsFine: isFewerFine(terms, body),
       answers: answers.ok ? answers.value : [],
       travelLimitMiles: base.value.travel,
       accessNeeds: base.value.access,

@@ -44,6 +44,7 @@ const typedOf = (interest: Interest): Typed => ({
   post: interest.sender.post,
   ...text('telephone', interest.sender.telephone),
   ...text('theme', interest.themeId),
+  ...(interest.fewerIsFine ? { fewer: 'yes' } : {}),
   ...text('travel', interest.travelLimitMiles),
   ...text('access', interest.accessNeeds),
   ...text('comments', interest.comments),

@@ -46,6 +46,11 @@ const wishRows = ({ asked, details }: Checked): readonly Row[] => {
     { step, key: 'Preferred groups', value: named(details.groups, groups) },
     { step, key: 'Preferred places', value: named(details.places, places) },
     { step, key: 'Days that suit', value: days.map((day) => weekdayLabels[day]).join(', ') },
+    {
+      step,
+      key: 'If there is room for fewer',
+      value: asked.fewerIsFine ? 'A place for fewer people is fine too' : null,
+    },
     { step, key: 'Travel', value: asked.travelLimitMiles === null ? null : `Up to ${asked.travelLimitMiles} miles` },
     { step, key: 'Access needs', value: asked.accessNeeds },
     { step, key: 'Comments', value: asked.comments },

@@ -144,7 +144,17 @@ const wishes = (form: FormState, { name, label, next, from }: Wishes): readonly 
     }),
   )
 
-export const preferenceFields = (form: FormState, { themes, groups, places }: DetailsAsked): Html =>
+const ifRoomForFewer = (form: FormState, { most }: DetailsAsked['people']): Html | false =>
+  most > 1 &&
+  checkboxesField(form, {
+    name: 'fewer',
+    label: 'If a group has room for fewer people than you name (optional)',
+    hint: 'You choose who comes. Otherwise you are only offered a place for everybody',
+    small: true,
+    items: [{ value: 'yes', text: 'A place for fewer is fine too' }],
+  })
+
+export const preferenceFields = (form: FormState, { themes, groups, places, people }: DetailsAsked): Html =>
   html`${
     themes.length > 0 &&
     radiosField(form, {
@@ -160,6 +170,7 @@ export const preferenceFields = (form: FormState, { themes, groups, places }: De
 ${groups.length > 0 && wishes(form, { name: 'group', label: 'Which group would you like best? (optional)', next: 'Your next choice of group', from: groups })}
 ${places.length > 0 && wishes(form, { name: 'place', label: 'Where would you like to meet? (optional)', next: 'Your next choice of place', from: places })}
 ${checkboxesField(form, { name: 'days', label: 'Which days suit you? (optional)', hint: 'Leave empty if all do', small: true, items: weekdays.map((day) => ({ value: day, text: weekdayLabels[day] })) })}
+${ifRoomForFewer(form, people)}
 ${textField(form, { name: 'travel', label: 'How far would you travel at most? (optional)', inputmode: 'numeric', width: 3, suffix: 'miles' })}
 ${textArea(form, { name: 'access', label: 'Access needs or requirements (optional)', hint: 'What the lead needs to know so that everybody you send can take part. Names are not needed', rows: 3 })}
 ${textArea(form, { name: 'comments', label: 'Anything else the hub should know (optional)', rows: 3 })}`

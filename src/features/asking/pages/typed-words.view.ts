@@ -12,6 +12,7 @@ const labels: Readonly<Record<string, string>> = {
   self: 'The person who asks takes part',
   unnamed: 'People who are named later',
   theme: 'Theme',
+  fewer: 'A place for fewer people is fine',
   travel: 'Miles at most',
   access: 'Access needs',
   comments: 'Comments',

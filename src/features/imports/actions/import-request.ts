@@ -78,6 +78,7 @@ const askedOf = async (
     people,
     ...wishOf(meant),
     answers: [],
+    fewerIsFine: false,
     travelLimitMiles: first(entries.map(({ travel }) => travel)),
     accessNeeds: joined(
       entries.map(({ accessNeeds }) => accessNeeds),
