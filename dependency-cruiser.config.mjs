@@ -40,6 +40,7 @@ export const features = [
   'forecast',
   'project-writing',
   'rule-writing',
+  'own-rules',
   'question-writing',
   'embedding',
   'registers',

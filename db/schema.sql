@@ -5,7 +5,6 @@ create table academic_years (
   starts_on date not null,
   ends_on date not null,
   introduction text,
-  withdrawn_because text,
   constraint academic_years_pkey PRIMARY KEY (year),
   constraint academic_years_dates CHECK ((starts_on < ends_on))
 );
@@ -244,10 +243,14 @@ create table criteria (
   strength text not null,
   sentence text not null,
   rule jsonb not null,
+  widens_id uuid,
+  hubs_may_widen boolean not null default false,
   constraint criteria_pkey PRIMARY KEY (id),
   constraint criteria_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id),
   constraint criteria_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES project_themes(id),
-  constraint criteria_strength CHECK ((strength = ANY (ARRAY['required'::text, 'expected'::text, 'priority'::text])))
+  constraint criteria_widen_a_rule FOREIGN KEY (widens_id) REFERENCES criteria(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint criteria_strength CHECK ((strength = ANY (ARRAY['required'::text, 'expected'::text, 'priority'::text]))),
+  constraint criteria_widened_by_a_theme CHECK (((widens_id IS NULL) OR (theme_id IS NOT NULL)))
 );
 
 create table data_controllers (
@@ -895,6 +898,7 @@ create table interest_verdicts (
   overruled_reason text,
   overruled_by_person_id uuid,
   overruled_at timestamp with time zone,
+  whose text,
   constraint interest_verdicts_pkey PRIMARY KEY (id),
   constraint interest_verdicts_criterion_id_fkey FOREIGN KEY (criterion_id) REFERENCES criteria(id),
   constraint interest_verdicts_interest_id_fkey FOREIGN KEY (interest_id) REFERENCES expressions_of_interest(id),
@@ -1150,6 +1154,31 @@ create table offer_partner_hubs (
   constraint offer_partner_hubs_pkey PRIMARY KEY (offer_id, hub_id),
   constraint offer_partner_hubs_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
   constraint offer_partner_hubs_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id)
+);
+
+create table offer_rule_sets (
+  offer_id uuid not null,
+  proposed jsonb,
+  changed_at timestamp with time zone not null,
+  in_force_at timestamp with time zone,
+  constraint offer_rule_sets_pkey PRIMARY KEY (offer_id),
+  constraint offer_rule_sets_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id)
+);
+
+create table offer_rules (
+  id uuid not null,
+  offer_id uuid not null,
+  position integer not null,
+  widens_id uuid,
+  widens_sentence text,
+  strength text not null,
+  sentence text not null,
+  rule jsonb not null,
+  constraint offer_rules_pkey PRIMARY KEY (id),
+  constraint offer_rules_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id),
+  constraint offer_rules_widens_id_fkey FOREIGN KEY (widens_id) REFERENCES criteria(id) ON DELETE SET NULL,
+  constraint offer_rules_strength CHECK ((strength = ANY (ARRAY['required'::text, 'expected'::text, 'priority'::text]))),
+  constraint offer_rules_widen_in_words CHECK (((widens_id IS NULL) OR (widens_sentence IS NOT NULL)))
 );
 
 create table offer_sections (
@@ -1821,7 +1850,7 @@ create table projects (
   joins text,
   time_beside text,
   agreement_for_year boolean not null default false,
-  models_of_working text[] not null default '{}'::text[],
+  hubs_may_narrow boolean not null default false,
   constraint projects_code_is_unique UNIQUE (code),
   constraint projects_slug_is_unique_in_its_year UNIQUE (year, slug),
   constraint projects_pkey PRIMARY KEY (id),
@@ -2360,17 +2389,6 @@ create table year_notices (
   constraint year_notices_year_fkey FOREIGN KEY (year) REFERENCES academic_years(year)
 );
 
-create table year_partners (
-  id uuid not null,
-  year integer not null,
-  position integer not null,
-  name text not null,
-  about text not null default ''::text,
-  website text,
-  constraint year_partners_pkey PRIMARY KEY (id),
-  constraint year_partners_year_fkey FOREIGN KEY (year) REFERENCES academic_years(year)
-);
-
 create table year_terms (
   year integer not null,
   delivery_model text not null,
@@ -2444,6 +2462,8 @@ CREATE INDEX coming_moves_due ON public.coming_moves USING btree (moves_on) WHER
 CREATE UNIQUE INDEX coming_moves_one_at_a_time ON public.coming_moves USING btree (person_id, from_organisation_id) WHERE (status = 'coming'::text);
 
 CREATE INDEX criteria_by_project ON public.criteria USING btree (project_id);
+
+CREATE INDEX criteria_by_rule_widened ON public.criteria USING btree (widens_id) WHERE (widens_id IS NOT NULL);
 
 CREATE UNIQUE INDEX data_controllers_one_today ON public.data_controllers USING btree (COALESCE(hub_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (to_on IS NULL);
 
@@ -2638,6 +2658,10 @@ CREATE INDEX move_decisions_decided_by ON public.move_decisions USING btree (dec
 CREATE INDEX move_decisions_participant ON public.move_decisions USING btree (participant_id);
 
 CREATE INDEX move_decisions_successor ON public.move_decisions USING btree (successor_person_id) WHERE (successor_person_id IS NOT NULL);
+
+CREATE INDEX offer_rules_by_offer ON public.offer_rules USING btree (offer_id);
+
+CREATE INDEX offer_rules_by_rule_widened ON public.offer_rules USING btree (widens_id) WHERE (widens_id IS NOT NULL);
 
 CREATE INDEX offer_themes_by_theme ON public.offer_themes USING btree (theme_id);
 
@@ -2840,8 +2864,6 @@ CREATE INDEX trusts_by_hand_by_person ON public.trusts_by_hand USING btree (stat
 CREATE INDEX venues_by_hub ON public.venues USING btree (hub_id);
 
 CREATE INDEX year_notices_by_year ON public.year_notices USING btree (year);
-
-CREATE INDEX year_partners_by_year ON public.year_partners USING btree (year);
 
 create view interest_hints as
  WITH asked AS NOT MATERIALIZED (
@@ -3441,7 +3463,7 @@ AS $function$
   select setweight(to_tsvector('english', searchable(concat_ws(' ', p.title, p.formerly))), 'A')
     || setweight(to_tsvector('english', searchable(concat_ws(' ', p.summary, array_to_string(p.partner_bodies, ' '), s.name, m.name,
          (select string_agg(concat_ws(' ', t.suffix, t.title), ' ' order by t.position) from project_themes t where t.project_id = p.id)))), 'B')
-    || setweight(to_tsvector('english', searchable(concat_ws(' ', array_to_string(p.models_of_working, ' '),
+    || setweight(to_tsvector('english', searchable(concat_ws(' ',
          (select string_agg(t.focus, ' ' order by t.position) from project_themes t where t.project_id = p.id),
          (select string_agg(c.sentence, ' ' order by c.position, c.id) from criteria c where c.project_id = p.id),
          (select string_agg(o.outcome, ' ' order by o.position) from project_outcomes o where o.project_id = p.id)))), 'C')
@@ -3490,9 +3512,7 @@ AS $function$
       from catalogue_sections c where c.year = y.year), '[]'),
     'goals', coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'goal', g.goal, 'by', g.by_label, 'projectId', g.project_id,
         'standing', coalesce(g.standing, ''), 'source', coalesce(g.standing_source, ''), 'standingOn', g.standing_on) order by g.position, g.id)
-      from programme_goals g where g.year = y.year), '[]'),
-    'partners', coalesce((select jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name, 'about', b.about, 'website', coalesce(b.website, ''))
-        order by b.position, b.id) from year_partners b where b.year = y.year), '[]'))
+      from programme_goals g where g.year = y.year), '[]'))
   from academic_years y where y.year = of_year
 $function$
 ;
@@ -3839,6 +3859,8 @@ CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON
 
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.offer_partner_hubs FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
 
+CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.offer_rules FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
+
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.offer_sections FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
 
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.offer_themes FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
@@ -3878,8 +3900,6 @@ CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.venues FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
 
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.year_notices FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
-
-CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.year_partners FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
 
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.year_terms FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
 

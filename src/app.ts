@@ -45,6 +45,7 @@ import { routes as offerWritingRoutes } from './features/offer-writing/routes.ts
 import { routes as offersRoutes } from './features/offers/routes.ts'
 import { api as organisationsApi } from './features/organisations/api.ts'
 import { routes as ownPartRoutes } from './features/own-part/routes.ts'
+import { routes as ownRulesRoutes } from './features/own-rules/routes.ts'
 import { routes as partnershipsRoutes } from './features/partnerships/routes.ts'
 import { routes as pathwaysRoutes } from './features/pathways/routes.ts'
 import { sweeps as peopleSweeps } from './features/people/jobs.ts'
@@ -112,6 +113,7 @@ export const routes: readonly Route[] = [
   ...authoritiesRoutes,
   ...projectWritingRoutes,
   ...ruleWritingRoutes,
+  ...ownRulesRoutes,
   ...questionWritingRoutes,
   ...yearsRoutes,
   ...pathwaysRoutes,

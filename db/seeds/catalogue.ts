@@ -144,9 +144,11 @@ const loadThemesAndCriteria = async (tx: Transaction, ids: Directory): Promise<v
   await tx
     .insertInto('criteria')
     .values(
-      projects.flatMap((project) =>
-        project.criteria.map((each, position) => criterionRow(project, each, position, ids)),
-      ),
+      projects.flatMap((project) => {
+        const rows = project.criteria.map((each, position) => criterionRow(project, each, position, ids))
+        const known = new Map(rows.map(({ sentence, id }) => [sentence, id]))
+        return rows.map((row, at) => ({ ...row, widens_id: known.get(project.criteria[at]?.widens ?? '') ?? null }))
+      }),
     )
     .execute()
 }

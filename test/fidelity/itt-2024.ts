@@ -95,7 +95,7 @@ export const ittIn2024: Document = {
       'mentors, where they are the focus',
       'Where mentors are the focus of the work, a community may invite mentors as well',
     ),
-    onProject('the theme widens the rule', 'Mentor: The person who takes part', 'or is a mentor'),
+    onProject('the theme widens the rule', 'Mentor, as well: The person who takes part is a mentor'),
     // Commitment
     national('supported by the institution', 'With the support of their institution'),
     national('at every meeting', 'come to every scheduled meeting'),

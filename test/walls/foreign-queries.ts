@@ -167,6 +167,7 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
     publishedOffersOfHubs: 'public: what hubs offer',
     readsAtHub: [db, hubId, window],
     referringTo: 'how many records name a hub, for the national team alone',
+    rulesOfOffer: [db, hubId, of['offerId']],
     rulesTried: 'answers without names, of requests that have been found: a part of the trial of rules',
     runAtHub: [db, of['run'], hubId],
     runsAtHub: [db, hubId],
@@ -181,6 +182,9 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
     termsToChoose: [db, { hubId, projectId: of['project'] }],
     tookPartFor:
       'whom the network knows at a school: asked when it has been found that its lead or its hub fill in (rule 15)',
+    tryOn:
+      'of requests of the projects or the hub that its caller has found in the sight of who asks; organisations, no people',
+    tryOwnRules: 'of an offer that has been found among those of the hub; organisations, no people',
     tryRules: 'of the draft of a project that has been found in the sight of who writes it; organisations, no people',
     undoFor: 'of a merge that has been found in the sight of who asks',
     unmetInterest: 'requests of one hub’s offers, or of all counted: schools are named to that hub alone',

@@ -86,13 +86,8 @@ The ITT provider is expected to commit itself to the same person or people for t
       fact: 'organisation.itt_kind',
       in: ['hei', 'scitt', 'lead_school'],
     }),
-    required(tutor, holds('itt_tutor'), 'Pedagogy'),
-    required(tutor, holds('itt_tutor'), 'Curriculum'),
-    required(
-      'The person who takes part is directly involved in ITT and responsible for maths there, or is a mentor.',
-      holds('itt_tutor', 'mentor'),
-      'Mentor',
-    ),
+    required(tutor, holds('itt_tutor')),
+    { ...required('The person who takes part is a mentor.', holds('mentor'), 'Mentor'), widens: tutor },
     expected('You train for a phase of ITT: EYTS, QTS primary or QTS secondary.', {
       fact: 'organisation.itt_phases',
       in: ['eyts', 'qts_primary', 'qts_secondary'],

@@ -53,6 +53,8 @@ export type CriterionFact = {
   readonly rule: RuleFact
   /** The suffix of the theme to which the rule belongs; null: to all of them. */
   readonly theme: string | null
+  /** The sentence of the rule that it widens for its theme. */
+  readonly widens?: string
 }
 
 export type SectionFact = { readonly key: string; readonly heading: string; readonly body: string }

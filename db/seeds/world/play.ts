@@ -17,6 +17,7 @@ import { playNamesLater } from './names-later.ts'
 import { playNationalWriting } from './national-writing.ts'
 import { playOwnData } from './own-data.ts'
 import { playOwnDrafts } from './own-drafts.ts'
+import { playOwnRules } from './own-rules.ts'
 import { playOwnTexts } from './own-texts.ts'
 import { playDetails, playPeopleOverTime } from './people-over-time.ts'
 import { settlePost } from './post-of-the-past.ts'
@@ -61,6 +62,7 @@ export const playTheYears = async (context: Context, tx: Transaction, ids: Direc
   await playYearsLaidOut(scene)
   await playPrintedFlyers(scene)
   await playOwnTexts(scene)
+  await playOwnRules(scene)
   await playWaitingForDates(scene)
   await playDeciding(scene)
   await playRecruiting(scene)

@@ -42,9 +42,9 @@ const strengths: Readonly<Record<WhoCanTakePart['strength'], string>> = {
   priority: 'Who comes first where there are more requests than places:',
 }
 
-const sentenceOf = (project: ProjectInFull, { themeId, sentence }: WhoCanTakePart): string => {
+const sentenceOf = (project: ProjectInFull, { themeId, sentence, isWidening }: WhoCanTakePart): string => {
   const theme = project.themes.find(({ id }) => id === themeId)
-  return theme ? `${theme.title}: ${sentence}` : sentence
+  return theme ? `${theme.title}${isWidening ? ', as well' : ''}: ${sentence}` : sentence
 }
 
 /** The rules of who can take part, as sentences. */

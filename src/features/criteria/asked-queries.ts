@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Reader } from '../../platform/database/index.ts'
 import { found } from '../../platform/errors.ts'
+import { ownRulesOf } from './own-queries.ts'
 import { parseRule } from './rule.form.ts'
 import { leavesOf } from './rule.ts'
 import type { Criterion, Strength } from './verdict.ts'
 
-type ProjectAsked = { readonly year: number; readonly criteria: readonly Criterion[] }
+export type ProjectAsked = { readonly year: number; readonly criteria: readonly Criterion[] }
 
 export const projectsAsked = async (
   db: Reader,
@@ -19,11 +20,12 @@ export const projectsAsked = async (
     .select(
       jsonArrayFrom(
         db
-          .selectFrom('criteria')
-          .select(['id', 'theme_id', 'strength', 'sentence', 'rule'])
-          .where('project_id', '=', sql.ref<string>('p.id'))
-          .orderBy('position')
-          .orderBy('id'),
+          .selectFrom('criteria as c')
+          .leftJoin('project_themes as t', 't.id', 'c.theme_id')
+          .select(['c.id', 'c.theme_id', 'c.strength', 'c.sentence', 'c.rule', 'c.widens_id', 't.title as theme'])
+          .where('c.project_id', '=', sql.ref<string>('p.id'))
+          .orderBy('c.position')
+          .orderBy('c.id'),
       ).as('criteria'),
     )
     .where('p.id', 'in', projectIds)
@@ -35,6 +37,8 @@ type CriterionRow = Pick<Criterion, 'id' | 'sentence'> & {
   readonly theme_id: string | null
   readonly strength: string
   readonly rule: unknown
+  readonly widens_id: string | null
+  readonly theme: string | null
 }
 
 const criterionOf = (row: CriterionRow): Criterion => {
@@ -46,6 +50,8 @@ const criterionOf = (row: CriterionRow): Criterion => {
     strength: row.strength as Strength,
     sentence: row.sentence,
     rule: parsed.rule,
+    widens: row.widens_id,
+    ...(row.theme === null ? {} : { of: { kind: 'theme' as const, name: row.theme } }),
   }
 }
 
@@ -56,9 +62,26 @@ export type CommitmentAsked = {
   readonly themeId: string | null
 }
 
-/** The commitments that a project's rules ask for, with the sentence of the rule that asks. */
-export const commitmentsAskedBy = async (db: Reader, projectId: string): Promise<readonly CommitmentAsked[]> => {
-  const { criteria } = found((await projectsAsked(db, [projectId])).get(projectId))
+/** The rules of a project, with those of a hub's own on its offer. */
+export const rulesAsked = async (
+  db: Reader,
+  { projectId, offerId }: { readonly projectId: string; readonly offerId: string | null },
+): Promise<ProjectAsked> => {
+  const [projects, own] = await Promise.all([
+    projectsAsked(db, [projectId]),
+    ownRulesOf(db, offerId === null ? [] : [offerId]),
+  ])
+  const { year, criteria } = found(projects.get(projectId))
+  return { year, criteria: [...criteria, ...(own.get(offerId ?? '') ?? [])] }
+}
+
+/** The commitments that a project's rules ask for, and those of its offer, with the sentence of the rule that asks. */
+export const commitmentsAskedBy = async (
+  db: Reader,
+  projectId: string,
+  offerId: string | null = null,
+): Promise<readonly CommitmentAsked[]> => {
+  const { criteria } = await rulesAsked(db, { projectId, offerId })
   const asked = criteria.flatMap(({ rule, sentence, strength, themeId }) =>
     leavesOf(rule).flatMap((leaf) =>
       leaf.fact === 'commitment' ? [{ key: leaf.key, sentence, strength, themeId }] : [],

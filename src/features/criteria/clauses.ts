@@ -6,6 +6,7 @@ import type { Leaf, LeafOf, PartIn, StageOf } from './leaf.ts'
 import type { Rule } from './rule.ts'
 import {
   andList,
+  choiceIn,
   commitmentWords,
   inWords,
   ittKinds,
@@ -78,7 +79,7 @@ const clauses: { readonly [Fact in Leaf['fact']]: Clause<Fact> } = {
     `you ${isMet ? 'agree' : 'do not agree'} to this: ${lowerFirst(commitmentWords(leaf.key))}`,
   answer: (leaf, { names }, isMet) => {
     const label = `“${names.questions.get(leaf.key) ?? inWords(leaf.key)}”`
-    const test = testInWords(leaf)
+    const test = testInWords(leaf, choiceIn(names, leaf.key))
     if (test === '') return isMet ? `you have answered ${label}` : `you have not answered ${label}`
     return `your answer to ${label} is${not(isMet)} ${test}`
   },

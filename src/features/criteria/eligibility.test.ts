@@ -32,10 +32,12 @@ const provider: KnownOrganisation = {
 const rulesOf = (year: number, slug: string): readonly Criterion[] => {
   const project = projects.find((each) => each.year === year && each.slug === slug)
   assert.ok(project, slug)
-  return project.criteria.map(({ rule, sentence, strength, theme }, at) => {
+  const sentences = project.criteria.map(({ sentence }) => sentence)
+  return project.criteria.map(({ rule, sentence, strength, theme, widens }, at) => {
     const parsed = parseRule(rule)
     assert.ok(parsed.ok, sentence)
-    return { id: `${at}`, themeId: theme, strength, sentence, rule: parsed.rule }
+    const wider = widens === undefined ? null : `${sentences.indexOf(widens)}`
+    return { id: `${at}`, themeId: theme, strength, sentence, rule: parsed.rule, widens: wider }
   })
 }
 

@@ -88,7 +88,7 @@ export const factsKnown = async (db: Reader, wanted: Wanted): Promise<ReadonlyMa
         ...(withHistory ? pastOf(asker, past) : {}),
         organisation: found(organisations.get(asker.organisationId)),
         inArea: areas?.get(areaKey(asker)) ?? null,
-        names: { ...names, questions: questions.get(asker.projectId) ?? names.questions },
+        names: { ...names, ...questions.get(asker.projectId) },
         projectId: asker.projectId,
         year: asker.year,
         today,

@@ -2,13 +2,16 @@
 // and always comes with the sentence of the rule, the facts used, where they are from, and the shortest way to a yes.
 // Other rooms ask here for verdicts: a visitor's from the public register alone, a hub's or a known sender's with history.
 
-export { type CommitmentAsked, commitmentsAskedBy } from './asked-queries.ts'
+export { answerFault, answerFaultsIn } from './answer-fault.ts'
+export { type CommitmentAsked, commitmentsAskedBy, rulesAsked } from './asked-queries.ts'
 export { clauseOf, type Subject, sentenceOfRule } from './clauses.ts'
+export { rulesOn } from './criterion.ts'
 export { type KeptRule, verdictAgain, verdictsToKeep } from './kept-queries.ts'
 export type { Names, Stated } from './known-facts.ts'
 export type { Leaf, Years } from './leaf.ts'
 export { faultsIn } from './names-queries.ts'
 export { type AnsweredOffer, type FirstStep, verdictsOfOffers } from './offers-queries.ts'
+export { ownRulesOf } from './own-queries.ts'
 export { questionForm } from './pages/question.view.ts'
 export { answerTag, type VerdictShown, verdictList } from './pages/verdicts.view.ts'
 export { type Asker, type ForPost, projectsForPost } from './posts-queries.ts'
@@ -23,7 +26,8 @@ export { nextQuestion, type Question } from './questions.ts'
 export { parseRule } from './rule.form.ts'
 export type { Answer, Rule } from './rule.ts'
 export { saidIn, saidSoFar } from './said.form.ts'
-export { type RequestTried, rulesTried, type Tried } from './tried-queries.ts'
+export { senseOf } from './sense.ts'
+export { type Compared, type RequestTried, rulesTried, type Tried } from './tried-queries.ts'
 export {
   answerWords,
   type Criterion,
@@ -32,5 +36,6 @@ export {
   type Strength,
   strengthWords,
   type Verdict,
+  verdictsOn,
 } from './verdict.ts'
 export { commitmentWords, organisationWords } from './words.ts'

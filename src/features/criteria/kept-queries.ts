@@ -2,7 +2,7 @@ import type { Context } from '../../platform/context.ts'
 import { stored } from '../../platform/database/stored.ts'
 import { found } from '../../platform/errors.ts'
 import type { Json } from '../../vocabulary/json.ts'
-import { projectsAsked } from './asked-queries.ts'
+import { rulesAsked } from './asked-queries.ts'
 import { factsKnown } from './facts-queries.ts'
 import type { Stated } from './known-facts.ts'
 import { factsToKeep, knownKept } from './known-kept.form.ts'
@@ -17,6 +17,7 @@ type AskedFor = {
   readonly themeId: string | null
   readonly organisationId: string
   readonly hubId: string
+  readonly offerId: string
   readonly stated: Stated
 }
 
@@ -30,9 +31,9 @@ const askedAnswers = ({ answers, ...stated }: Stated, rules: readonly Rule[]): S
 /** The verdicts on a request, with everything that was known of it, to be kept with them (domain rule 5). */
 export const verdictsToKeep = async (
   { db, today }: Context,
-  { projectId, themeId, organisationId, hubId, stated }: AskedFor,
+  { projectId, themeId, organisationId, hubId, offerId, stated }: AskedFor,
 ): Promise<Reached> => {
-  const { criteria, year } = found((await projectsAsked(db, [projectId])).get(projectId))
+  const { criteria, year } = await rulesAsked(db, { projectId, offerId })
   const rules = criteria.map(({ rule }) => rule)
   const asker = { key: projectId, organisationId, hubId, projectId, year, stated: askedAnswers(stated, rules) }
   const known = found((await factsKnown(db, { askers: [asker], rules, today, withHistory: true })).get(projectId))
@@ -41,16 +42,24 @@ export const verdictsToKeep = async (
 
 export type KeptRule = {
   readonly criterionId: string | null
+  readonly whose?: string | null
   readonly strength: Strength
   readonly sentence: string
   readonly rule: unknown
 }
 
 /** Reaches a verdict again from what was kept of it: its rule as it was, and the facts as they were known. */
-export const verdictAgain = ({ criterionId, strength, sentence, rule }: KeptRule, facts: unknown): Verdict => {
+export const verdictAgain = (
+  { criterionId, whose = null, strength, sentence, rule }: KeptRule,
+  facts: unknown,
+): Verdict => {
   const known = stored(knownKept, facts, 'the facts of a request')
-  if (criterionId === null) return found(closedVerdict(known))
+  if (criterionId === null && whose === null) return found(closedVerdict(known))
   const parsed = parseRule(rule)
   if (!parsed.ok) throw new Error(`A kept rule cannot be read: ${parsed.message}`)
-  return verdictOf({ id: criterionId, themeId: null, strength, sentence, rule: parsed.rule }, known)
+  const kept = { id: criterionId ?? '', themeId: null, strength, sentence, rule: parsed.rule }
+  return verdictOf(
+    { ...kept, ...(whose === null ? {} : { whose }), ...(criterionId === null ? { isHubs: true } : {}) },
+    known,
+  )
 }

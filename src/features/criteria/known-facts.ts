@@ -72,6 +72,8 @@ export type Names = {
   readonly authorities: ReadonlyMap<string, string>
   readonly projects: ReadonlyMap<string, string>
   readonly questions: ReadonlyMap<string, string>
+  /** The words of the answers to choose from, by question and answer. */
+  readonly choices?: ReadonlyMap<string, string>
 }
 
 /** Everything known of one asker when a verdict is reached. */

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Reader } from '../../platform/database/index.ts'
+import { stored } from '../../platform/database/stored.ts'
 import type { Names } from './known-facts.ts'
 import type { Leaf } from './leaf.ts'
 import { leavesOf, type Rule } from './rule.ts'
@@ -30,19 +32,32 @@ const pointedTo = (leaves: readonly Leaf[], of: (leaf: Leaf) => readonly string[
 
 const asksAnswer = ({ fact }: Leaf): boolean => fact === 'answer'
 
+const choicesKept = z.array(z.object({ key: z.string(), label: z.string() }))
+
+type QuestionNames = Pick<Names, 'questions' | 'choices'>
+
 /** The questions of each of these projects that rules can ask about, by their keys; nothing is read for rules that ask about none. */
 export const questionsFor = async (
   db: Reader,
   projectIds: readonly string[],
   rules: readonly Rule[],
-): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> => {
+): Promise<ReadonlyMap<string, QuestionNames>> => {
   if (!rules.flatMap(leavesOf).some(asksAnswer)) return new Map()
   const rows = await db
     .selectFrom('project_questions')
-    .select(['project_id', 'key', 'label as name'])
+    .select(['project_id', 'key', 'label as name', 'choices'])
     .where('project_id', '=', sql<string>`any(${projectIds}::uuid[])`)
     .execute()
-  return new Map([...Map.groupBy(rows, ({ project_id }) => project_id)].map(([id, own]) => [id, named(own)]))
+  return new Map(
+    [...Map.groupBy(rows, ({ project_id }) => project_id)].map(([id, own]) => {
+      const choices = own.flatMap((row) =>
+        stored(choicesKept, row.choices, 'the answers of a question').map(
+          (each) => [`${row.key} ${each.key}`, each.label] as const,
+        ),
+      )
+      return [id, { questions: named(own), choices: new Map(choices) }]
+    }),
+  )
 }
 
 const stagesOf = (leaf: Leaf) =>

@@ -8,6 +8,7 @@ import { findingOf } from './finding.ts'
 import { projectMeant } from './history-lookups.ts'
 import { type KnownFacts, nothingKnown } from './known-facts.ts'
 import { namesFor } from './names-queries.ts'
+import { ownRulesOf } from './own-queries.ts'
 import { type Asker, type ForPost, forPost, unnamed, widest } from './posts-queries.ts'
 import type { Leaf } from './rule.ts'
 import { stepsFor } from './steps.ts'
@@ -21,6 +22,8 @@ type AskedOffer = {
   readonly themeId: string | null
   /** The hub that offers it; null for a project that nobody offers yet. */
   readonly hubId: string | null
+  /** The offer, where its hub has rules of its own for it. */
+  readonly offerId?: string | null
 }
 
 /** What has to be done first: a stage by its key, or another project by its id. */
@@ -64,14 +67,17 @@ type About = {
   readonly offers: readonly AskedOffer[]
   readonly people: KnownFacts['people']
   readonly projects: Projects
+  readonly own: ReadonlyMap<string, readonly Criterion[]>
   readonly today: Temporal.PlainDate
 }
 
 // Of an offer the facts are those of its project, at its hub: one key for all that ask the same.
 const signOf = (asker: number, { projectId, hubId }: AskedOffer): string => `${asker} ${projectId} ${hubId}`
 
-const factsOfNamed = async (db: Reader, { askers, offers, people, projects, today }: About) => {
-  const rules = [...projects.values()].flatMap(({ criteria }) => criteria.map(({ rule }) => rule))
+const factsOfNamed = async (db: Reader, { askers, offers, people, projects, own, today }: About) => {
+  const rules = [...[...projects.values()].flatMap(({ criteria }) => criteria), ...[...own.values()].flat()].map(
+    ({ rule }) => rule,
+  )
   const of = (withHistory: boolean) => {
     const those = askers.flatMap((asker, at) =>
       'organisationId' in asker && asker.withHistory === withHistory ? [{ at, id: asker.organisationId }] : [],
@@ -113,9 +119,15 @@ export const verdictsOfOffers = async (
   { db, today }: Context,
   { askers, post, offers }: Asked,
 ): Promise<readonly ReadonlyMap<string, AnsweredOffer>[]> => {
-  const projects = await projectsAsked(db, [...new Set(offers.map(({ projectId }) => projectId))])
+  const [projects, own] = await Promise.all([
+    projectsAsked(db, [...new Set(offers.map(({ projectId }) => projectId))]),
+    ownRulesOf(
+      db,
+      offers.flatMap(({ offerId }) => offerId ?? []),
+    ),
+  ])
   const people = post === null ? null : [{ post, held: isHeldPost(post) }]
-  const { known, names } = await factsOfNamed(db, { askers, offers, people, projects, today })
+  const { known, names } = await factsOfNamed(db, { askers, offers, people, projects, own, today })
   return askers.map((asker, at) => {
     const factsOf = (offer: AskedOffer, year: number): KnownFacts =>
       'organisationId' in asker
@@ -131,7 +143,8 @@ export const verdictsOfOffers = async (
           }
     return new Map(
       offers.map((offer) => {
-        const { criteria, year } = projects.get(offer.projectId) ?? { criteria: [], year: today.year }
+        const { criteria: all, year } = projects.get(offer.projectId) ?? { criteria: [], year: today.year }
+        const criteria = [...all, ...(own.get(offer.offerId ?? '') ?? [])]
         const facts = factsOf(offer, year)
         const verdicts = verdictsOf(criteria, offer.themeId, facts)
         const meant = post === null ? 'open' : forPost(criteria, post)

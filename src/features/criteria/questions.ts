@@ -1,5 +1,6 @@
 import { phaseLabels } from '../../vocabulary/phases.ts'
 import { postLabels } from '../../vocabulary/posts.ts'
+import { rulesOn } from './criterion.ts'
 import { findingOf } from './finding.ts'
 import type { KnownFacts } from './known-facts.ts'
 import type { Leaf, LeafOf } from './leaf.ts'
@@ -85,9 +86,7 @@ export const nextQuestion = (
 ): Question | null => {
   if (inSum(verdictsOn(criteria, themeId, known)).answer !== 'not_yet_known') return null
   const of = (leaf: Leaf) => findingOf(leaf, known).answer
-  const deciding = criteria.filter(
-    (each) => each.strength === 'required' && (each.themeId === null || each.themeId === themeId),
-  )
+  const deciding = rulesOn(criteria, themeId).filter(({ strength }) => strength === 'required')
   for (const { rule, sentence } of deciding)
     for (const leaf of openLeaves(rule, of)) {
       const question = asked(leaf, known)

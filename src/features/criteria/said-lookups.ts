@@ -4,7 +4,7 @@ import type { AnswerGiven, KnownFacts, PersonStated } from './known-facts.ts'
 import type { AnswerTest, LeafOf, Since } from './leaf.ts'
 import { answerIf, fromSaid, type Lookups, notTold } from './looking-up.ts'
 import type { Answer } from './rule.ts'
-import { commitmentWords, inWords } from './words.ts'
+import { choiceIn, commitmentWords, inWords } from './words.ts'
 
 const sender = 'what the sender says'
 
@@ -65,9 +65,9 @@ const passes = (given: AnswerGiven, { in: list, atLeast, atMost, notBefore, notA
   return values.some((value) => String(value).trim() !== '')
 }
 
-const given = (answer: AnswerGiven): string => {
+const given = (answer: AnswerGiven, wordsOf: (answer: string) => string): string => {
   if (isDay(answer)) return formatDate(Temporal.PlainDate.from(answer))
-  return typeof answer === 'object' ? answer.join(', ') : String(answer)
+  return typeof answer === 'object' ? answer.map(wordsOf).join(', ') : wordsOf(String(answer))
 }
 
 /** What the asker says: who would come, what they agree to, what they answer. */
@@ -112,7 +112,7 @@ export const saidLookups: Lookups<'person.post' | 'person.experience' | 'commitm
     if (answer === undefined) return notTold(label, sender)
     return {
       answer: answerIf(passes(answer, leaf)),
-      fact: { label, value: given(answer), source: sender, asOf: today.toString() },
+      fact: { label, value: given(answer, choiceIn(names, leaf.key)), source: sender, asOf: today.toString() },
     }
   },
 }

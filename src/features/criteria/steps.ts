@@ -4,7 +4,7 @@ import { projectMeant } from './history-lookups.ts'
 import type { KnownFacts } from './known-facts.ts'
 import type { Leaf, LeafOf } from './leaf.ts'
 import type { Step } from './way.ts'
-import { commitmentWords, inWords, lowerFirst, orList, sinceInWords, testInWords } from './words.ts'
+import { choiceIn, commitmentWords, inWords, lowerFirst, orList, sinceInWords, testInWords } from './words.ts'
 
 type StepTo<Fact extends Leaf['fact']> = (leaf: LeafOf<Fact>, known: KnownFacts, wanted: 'yes' | 'no') => string | null
 
@@ -77,7 +77,7 @@ const toCommitment: StepTo<'commitment'> = (leaf, _known, wanted) =>
 const toAnswer: StepTo<'answer'> = (leaf, known, wanted) => {
   const label = `“${known.names.questions.get(leaf.key) ?? inWords(leaf.key)}”`
   if (isOpen(leaf, known)) return `Answer ${label}.`
-  const test = testInWords(leaf)
+  const test = testInWords(leaf, choiceIn(known.names, leaf.key))
   if (test === '') return wanted === 'yes' ? `Answer ${label}.` : null
   return wanted === 'yes'
     ? `It needs ${test} as the answer to ${label}.`

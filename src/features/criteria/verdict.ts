@@ -1,14 +1,13 @@
 import { against } from './against.ts'
+import { type Criterion, rulesOn, type Standing, type Strength } from './criterion.ts'
 import { findingOf } from './finding.ts'
 import type { FactUsed, KnownFacts } from './known-facts.ts'
 import { type Answer, answerOf, type Leaf, leavesOf, type Rule } from './rule.ts'
 import { stepsFor } from './steps.ts'
 import { wayToYes } from './way.ts'
 
+export type { Criterion, Strength } from './criterion.ts'
 export type { FactUsed } from './known-facts.ts'
-
-/** required: decides; expected: asked about, not excluding; priority: orders, never excludes. */
-export type Strength = 'required' | 'expected' | 'priority'
 
 export const strengthWords: Readonly<Record<Strength, string>> = {
   required: 'Required',
@@ -18,18 +17,12 @@ export const strengthWords: Readonly<Record<Strength, string>> = {
 
 export const answerWords: Readonly<Record<Answer, string>> = { yes: 'Yes', no: 'No', not_yet_known: 'Not yet known' }
 
-export type Criterion = {
-  readonly id: string
-  readonly themeId: string | null
-  readonly strength: Strength
-  readonly sentence: string
-  readonly rule: Rule
-}
-
 /** One rule's answer for one asker, with all that is needed to reach it again (domain rule 5). */
 export type Verdict = {
-  /** null: the rule that holds everywhere, that an organisation must be open */
+  /** null: the rule that holds everywhere, that an organisation must be open, or one of a hub's own */
   readonly criterionId: string | null
+  /** Whose rule it is, in words, where it is not the project's for everybody. */
+  readonly whose?: string
   readonly strength: Strength
   readonly sentence: string
   readonly rule: Rule
@@ -42,14 +35,15 @@ export type Verdict = {
 }
 
 /** The verdict of one criterion on what is known. */
-export const verdictOf = (criterion: Criterion, known: KnownFacts): Verdict => {
+export const verdictOf = (criterion: Standing, known: KnownFacts): Verdict => {
   const of = (leaf: Leaf) => findingOf(leaf, known).answer
   const answer = answerOf(criterion.rule, of)
   const way = answer === 'yes' ? null : wayToYes(criterion.rule, { of, step: stepsFor(known) })
   const facts = leavesOf(criterion.rule).map((leaf) => findingOf(leaf, known).fact)
   const once = facts.filter((fact, at) => facts.findIndex((other) => other.label === fact.label) === at)
   return {
-    criterionId: criterion.id,
+    criterionId: criterion.isHubs ? null : criterion.id,
+    ...(criterion.whose ? { whose: criterion.whose } : {}),
     strength: criterion.strength,
     sentence: criterion.sentence,
     rule: criterion.rule,
@@ -84,8 +78,7 @@ export const verdictsOn = (
   known: KnownFacts,
 ): readonly Verdict[] => {
   const closed = closedVerdict(known)
-  const own = criteria.filter((each) => each.themeId === null || each.themeId === themeId)
-  return [...(closed ? [closed] : []), ...own.map((criterion) => verdictOf(criterion, known))]
+  return [...(closed ? [closed] : []), ...rulesOn(criteria, themeId).map((rule) => verdictOf(rule, known))]
 }
 
 const plural = (count: number, one: string, more: string): string => (count === 1 ? one : more)

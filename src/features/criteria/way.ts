@@ -1,5 +1,6 @@
 import { type Leaf, leafKey } from './leaf.ts'
-import { type AnswerOf, answerOf, leavesOf, type Rule } from './rule.ts'
+import { aspectKey, isPossible } from './possible.ts'
+import { type Answer, type AnswerOf, answerOf, leavesOf, type Rule } from './rule.ts'
 
 /** What would have to become true of one fact, in a sentence; null when nothing the asker does can change it. */
 export type Step = (leaf: Leaf, wanted: 'yes' | 'no') => string | null
@@ -33,6 +34,31 @@ const after = (moves: readonly Move[], of: AnswerOf): AnswerOf => {
   return (leaf) => made.get(leafKey(leaf)) ?? of(leaf)
 }
 
+const mostLoose = 8
+
+/**
+ * Whether changes lead to a yes once they are carried out: facts of which they make something else, such as who would come, may then
+ * answer other parts of the rule otherwise; there has to be a way in which all of it can be so together.
+ */
+const leads = (rule: Rule, moves: readonly Move[], of: AnswerOf): boolean => {
+  const touched = new Set(moves.map(({ leaf }) => aspectKey(leaf)))
+  const moved = new Set(moves.map(({ leaf }) => leafKey(leaf)))
+  const near = leavesOf(rule).filter((leaf) => touched.has(aspectKey(leaf)) && !moved.has(leafKey(leaf)))
+  const loose = [...new Map(near.map((leaf) => [leafKey(leaf), leaf])).values()]
+  const then = after(moves, of)
+  if (loose.length > mostLoose) return answerOf(rule, then) === 'yes'
+  const wishes = moves.map(({ leaf, wanted }) => ({ leaf, is: wanted === 'yes' }))
+  const turns = Array.from({ length: 2 ** loose.length }, (_, bits) =>
+    loose.map((leaf, at) => ({ leaf, is: (bits & (2 ** at)) > 0 })),
+  )
+  return turns.some((others) => {
+    const turned = new Map(others.map(({ leaf, is }): [string, Answer] => [leafKey(leaf), is ? 'yes' : 'no']))
+    return (
+      answerOf(rule, (leaf) => turned.get(leafKey(leaf)) ?? then(leaf)) === 'yes' && isPossible([...wishes, ...others])
+    )
+  })
+}
+
 function* choices(moves: readonly Move[], count: number, from = 0): Generator<readonly Move[]> {
   if (count === 0) yield []
   else
@@ -53,8 +79,7 @@ const byTrying = (rule: Rule, { of, step }: Ways): readonly Move[] | null => {
     }),
   )
   for (let count = 0; count <= Math.min(longestWay, moves.length); count += 1)
-    for (const tried of choices(moves.slice(0, mostMoves), count))
-      if (answerOf(rule, after(tried, of)) === 'yes') return tried
+    for (const tried of choices(moves.slice(0, mostMoves), count)) if (leads(rule, tried, of)) return tried
   return null
 }
 
@@ -63,8 +88,15 @@ const isReadOnce = (rule: Rule): boolean => {
   return new Set(keys).size === keys.length
 }
 
+/** What has to change for the shortest way to a yes; nothing when it is there already, null when there is none. */
+export const movesToYes = (rule: Rule, ways: Ways): readonly Move[] | null => {
+  if (!isReadOnce(rule)) return byTrying(rule, ways)
+  const moves = byParts('yes', rule, ways)
+  return moves === null || leads(rule, moves, ways.of) ? moves : byTrying(rule, ways)
+}
+
 /** The shortest way to a yes, step by step; empty when it is there already, null when there is none. */
 export const wayToYes = (rule: Rule, ways: Ways): readonly string[] | null => {
-  const moves = isReadOnce(rule) ? byParts('yes', rule, ways) : byTrying(rule, ways)
+  const moves = movesToYes(rule, ways)
   return moves && [...new Set(moves.map(({ step }) => step))]
 }

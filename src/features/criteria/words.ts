@@ -1,5 +1,6 @@
 import { academicYear, yearLabel } from '../../vocabulary/academic-year.ts'
 import { formatDate } from '../../vocabulary/local-time.ts'
+import type { Names } from './known-facts.ts'
 import type { AnswerTest, Since, StageStatus, Years } from './leaf.ts'
 
 export const ittKinds: Readonly<Record<string, string>> = {
@@ -85,9 +86,15 @@ export const sinceInWords = (since: Since): string => {
 
 const day = (text: string): string => formatDate(Temporal.PlainDate.from(text))
 
+/** How an answer to one of the project's questions reads. */
+export const choiceIn =
+  ({ choices }: Pick<Names, 'choices'>, key: string) =>
+  (answer: string): string =>
+    choices?.get(`${key} ${answer}`) ?? answer
+
 /** What an answer has to be, in words: "2 or more", "A or B". */
-export const testInWords = (test: AnswerTest): string => {
-  if (test.in) return orList(test.in.map((each) => `“${each}”`))
+export const testInWords = (test: AnswerTest, wordsOf = (answer: string): string => answer): string => {
+  if (test.in) return orList(test.in.map((each) => `“${wordsOf(each)}”`))
   const { atLeast, atMost, notBefore, notAfter } = test
   if (atLeast !== undefined && atMost !== undefined) return `from ${atLeast} to ${atMost}`
   if (atLeast !== undefined) return `${atLeast} or more`

@@ -51,6 +51,7 @@ export const verdictsOvertaken = async (db: Reader): Promise<readonly string[]> 
         and r.recorded_at > i.verdicts_reached_at)
       or exists (select from organisation_changes c where c.organisation_id = i.organisation_id and c.recorded_at > i.verdicts_reached_at)
       or exists (select from places l where l.organisation_id = i.organisation_id and greatest(l.held_at, l.ended_at) > i.verdicts_reached_at)
+      or exists (select from offer_rule_sets r where r.offer_id = i.offer_id and r.in_force_at > i.verdicts_reached_at)
       or exists (select from project_versions v where v.project_id = i.project_id and v.act = 'corrected' and v.made_at > i.verdicts_reached_at))
     order by i.id limit 200`.execute(db)
   return rows.map(({ id }) => id)

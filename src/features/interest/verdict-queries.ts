@@ -7,6 +7,7 @@ export type InterestVerdict = {
   readonly id: string
   readonly strength: Strength
   readonly sentence: string
+  readonly whose: string | null
   readonly answer: Answer
   readonly facts: readonly FactUsed[]
   readonly reachedAt: Temporal.Instant
@@ -36,6 +37,7 @@ export const verdictsOfInterest = async (db: Reader, interestId: string): Promis
     id: row.id,
     strength: row.strength as Strength,
     sentence: row.sentence,
+    whose: row.whose,
     answer: row.answer as Answer,
     facts: stored(factsUsed, row.facts, 'the facts of a verdict'),
     reachedAt: row.reached_at,

@@ -57,6 +57,7 @@ export const insertVerdicts = async (
         id: newId(),
         interest_id: interestId,
         criterion_id: verdict.criterionId,
+        whose: verdict.whose ?? null,
         position: at + 1,
         strength: verdict.strength,
         sentence: verdict.sentence,

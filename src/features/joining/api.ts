@@ -45,6 +45,7 @@ const offer = z
 const rule = z.object({
   strength: z.enum(['required', 'expected', 'priority']),
   sentence: z.string(),
+  whose: z.string().nullable().meta({ description: 'Whose rule it is, where it is not the project’s for everybody' }),
   answer,
   way: z.string().nullable(),
   facts: z.array(z.object({ label: z.string(), value: z.string(), source: z.string(), asOf: z.string().nullable() })),
@@ -55,6 +56,10 @@ const entry = z
     standing: z.enum(standings),
     project: z.object({ title: z.string(), year: z.string(), page: z.url() }),
     theme: z.string().nullable(),
+    byRulesOf: z
+      .string()
+      .nullable()
+      .meta({ description: 'The hub, by its slug, whose own rules for its offer are among those answered here' }),
     answer,
     reasons: z.array(z.string()).meta({ description: 'Why it stands where it stands' }),
     first: z.array(z.object({ name: z.string(), sentence: z.string(), page: z.url().nullable() })),
@@ -91,6 +96,7 @@ const entryAsJson = (config: Config, one: Entry): z.input<typeof entry> => ({
     page: `${config.baseUrl}${projectPath({ year: academicYear(one.project.year), slug: one.project.slug })}`,
   },
   theme: one.theme?.title ?? null,
+  byRulesOf: one.ownOfferId ? (one.offers[0]?.hub.slug ?? null) : null,
   answer: one.answered.answer,
   reasons: [...reasonsOf(one)],
   first: one.first.map((first) => ({
@@ -98,9 +104,10 @@ const entryAsJson = (config: Config, one: Entry): z.input<typeof entry> => ({
     sentence: firstInWords(first),
     page: first.near ? offerAsJson(config, first.near).page : null,
   })),
-  rules: one.answered.verdicts.map(({ strength, sentence, answer: own, way, facts }) => ({
+  rules: one.answered.verdicts.map(({ strength, sentence, whose, answer: own, way, facts }) => ({
     strength,
     sentence,
+    whose: whose ?? null,
     answer: own,
     way: way ?? null,
     facts: facts.map(({ label, value, source, asOf }) => ({ label, value, source, asOf })),

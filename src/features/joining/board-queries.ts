@@ -20,6 +20,7 @@ type OfferRow = readonly [
   free: number | null,
   hasWaiting: boolean,
   shares: Readonly<Record<string, number>> | null,
+  hasOwnRules: boolean,
 ]
 
 type HubRow = Omit<HubOnBoard, 'middle'> & {
@@ -47,6 +48,7 @@ const offerOf = (row: OfferRow, points: ReadonlyMap<string, OfferOnBoard['venues
     free,
     hasWaiting,
     shares,
+    hasOwnRules,
   ] = row
   return {
     id,
@@ -65,6 +67,7 @@ const offerOf = (row: OfferRow, points: ReadonlyMap<string, OfferOnBoard['venues
     free,
     hasWaiting,
     shares: shares ?? {},
+    hasOwnRules,
   }
 }
 
@@ -130,7 +133,8 @@ export const boardFrom = async (db: Reader, year: AcademicYear): Promise<Board> 
         'hubId', hub_id, 'stageId', stage_id, 'stageKey', stage_key, 'isNew', is_new) order by title, id) from p), '[]') as projects,
       coalesce((select json_agg(json_build_array(o.id, o.project_id, o.hub_id, o.year, o.slug,
         case when t.id is null then null else json_build_object('id', t.id, 'title', t.title) end, o.opens_on, o.closes_on, o.registering, o.modes, o.dates, o.venues,
-        o.most_organisations, o.free, o.has_waiting, (select json_object_agg(x.hub_id, x.unused) from (select hub_id, sum(unused) as unused from partner where offer_id = o.id group by 1) x))) from o left join project_themes t on t.id = o.theme_id), '[]') as offers,
+        o.most_organisations, o.free, o.has_waiting, (select json_object_agg(x.hub_id, x.unused) from (select hub_id, sum(unused) as unused from partner where offer_id = o.id group by 1) x),
+        exists (select from offer_rules r where r.offer_id = o.id))) from o left join project_themes t on t.id = o.theme_id), '[]') as offers,
       coalesce((select json_agg(json_build_object('id', id, 'slug', slug, 'name', name, 'region', region, 'authorities', authorities, 'e', e, 'n', n, 's', s)) from h), '[]') as hubs,
       coalesce((select json_agg(json_build_array(id, easting, northing)) from v where easting is not null and northing is not null), '[]') as venues`.execute(
     db,

@@ -47,6 +47,8 @@ export type OfferOnBoard = {
   /** What is left of the shares of partner hubs, by hub. */
   readonly shares: Readonly<Record<string, number>>
   readonly hasWaiting: boolean
+  /** Whether its hub has rules of its own for it, so that it is judged by itself. */
+  readonly hasOwnRules: boolean
 }
 
 /** Everything that is offered from this academic year on: the same for whoever asks. */

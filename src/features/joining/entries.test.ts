@@ -64,6 +64,7 @@ const offer = (id: string, other: Partial<OfferOnBoard> = {}): OfferOnBoard => (
   free: null,
   shares: {},
   hasWaiting: false,
+  hasOwnRules: false,
   ...other,
 })
 

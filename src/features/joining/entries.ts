@@ -25,6 +25,8 @@ export type Answered = {
 export type Entry = {
   readonly project: ProjectOnBoard
   readonly theme: OfferOnBoard['theme']
+  /** The offer alone that it is about, where its hub has rules of its own. */
+  readonly ownOfferId: string | null
   readonly standing: Standing
   readonly obstacle: Obstacle | null
   readonly answered: Answered
@@ -38,21 +40,26 @@ export type Candidate = {
   readonly key: string
   readonly project: ProjectOnBoard
   readonly theme: OfferOnBoard['theme']
+  /** The offer, where it is judged by rules of its hub's own. */
+  readonly ownOfferId: string | null
   readonly offers: readonly Near[]
 }
 
-/** What each project of the board comes down to for somebody: each theme that offers fix is one of its own. */
+/** What each project of the board comes down to for somebody: each theme that offers fix is one of its own, and each offer with rules of its own. */
 export const candidatesOf = ({ projects }: Pick<Board, 'projects'>, nears: readonly Near[]): readonly Candidate[] => {
   const byProject = Map.groupBy(nears, ({ offer }) => offer.projectId)
   return projects.flatMap((project): readonly Candidate[] => {
-    const byTheme = Map.groupBy(byProject.get(project.id) ?? [], ({ offer }) => offer.theme?.id ?? '')
-    if (byTheme.size === 0) return [{ key: project.id, project, theme: null, offers: [] }]
+    const byTheme = Map.groupBy(byProject.get(project.id) ?? [], ({ offer }) =>
+      [offer.theme?.id, offer.hasOwnRules && offer.id].filter(Boolean).join(' '),
+    )
+    if (byTheme.size === 0) return [{ key: project.id, project, theme: null, ownOfferId: null, offers: [] }]
     return [...byTheme.values()].map((offers) => {
       const [best] = nearestFirst(offers)
       return {
         key: best?.offer.id ?? project.id,
         project,
         theme: best?.offer.theme ?? null,
+        ownOfferId: best?.offer.hasOwnRules ? best.offer.id : null,
         offers: nearestFirst(offers),
       }
     })
@@ -97,8 +104,8 @@ const shownOffers = (offers: readonly Near[], { standing }: Judged): readonly Ne
 const judged = (one: ToJudge): Omit<Entry, 'first'> => {
   const { candidate, answered, mark } = one
   const verdict = byRules(one) ?? byOffers(candidate.offers)
-  const { project, theme, offers } = candidate
-  return { project, theme, ...verdict, answered, mark, offers: shownOffers(offers, verdict) }
+  const { project, theme, ownOfferId, offers } = candidate
+  return { project, theme, ownOfferId, ...verdict, answered, mark, offers: shownOffers(offers, verdict) }
 }
 
 /** The nearest way to what comes first: an offer of it that can be asked for today, or else on a day that is known. */

@@ -49,12 +49,16 @@ export const entriesForAll = async (
     candidatesOf(board, standingTo(board, asking.from, today)).filter((one) => isForThem(asking, one)),
   )
   const asked = new Map(
-    each
-      .flat()
-      .map(({ key, project, theme, offers }) => [
+    each.flat().map(({ key, project, theme, ownOfferId, offers }) => [
+      key,
+      {
         key,
-        { key, projectId: project.id, themeId: theme?.id ?? null, hubId: offers[0]?.hub.id ?? null },
-      ]),
+        projectId: project.id,
+        themeId: theme?.id ?? null,
+        hubId: offers[0]?.hub.id ?? null,
+        offerId: ownOfferId,
+      },
+    ]),
   )
   const [answers, pathways, records] = await Promise.all([
     verdictsOfOffers(context, { askers: askers.map(askerOf), post, offers: [...asked.values()] }),

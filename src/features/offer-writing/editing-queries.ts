@@ -1,6 +1,7 @@
 import type { Reader } from '../../platform/database/index.ts'
 import { markOf } from '../../platform/versions.ts'
 import type { AcademicYear } from '../../vocabulary/academic-year.ts'
+import { ownRulesOf } from '../criteria/index.ts'
 import { termsToChoose } from '../hub-terms/index.ts'
 import { type Offer, offerById, offersOfHub, type PlannedDate, plannedDatesOf } from '../offers/index.ts'
 import { cataloguedProjects, type Project, themesOf } from '../projects/index.ts'
@@ -18,6 +19,8 @@ export type OfferToEdit = Offer & {
   /** The themes it names; none where it leaves open all that there are. */
   readonly themeIds: readonly string[]
   readonly plannedDates: readonly PlannedDate[]
+  /** How many rules of the hub's own count for it. */
+  readonly ownRules: number
   readonly marks: Readonly<Record<PartName, string>>
   readonly updatedAt: Temporal.Instant
 }
@@ -26,7 +29,7 @@ export type OfferToEdit = Offer & {
 export const offerToEdit = async (db: Reader, hubId: string, id: string): Promise<OfferToEdit | null> => {
   const offer = await offerById(db, id)
   if (offer?.hub.id !== hubId) return null
-  const [row, plannedDates, themes] = await Promise.all([
+  const [row, plannedDates, themes, rules] = await Promise.all([
     db
       .selectFrom('offers')
       .select(['venue_id as venueId', 'practical_notes as practicalNotes', 'dates_note as datesNote'])
@@ -36,12 +39,14 @@ export const offerToEdit = async (db: Reader, hubId: string, id: string): Promis
       .executeTakeFirstOrThrow(),
     plannedDatesOf(db, id),
     db.selectFrom('offer_themes').select('theme_id').where('offer_id', '=', id).orderBy('theme_id').execute(),
+    ownRulesOf(db, [id]),
   ])
   const { themeId, ...own } = row
   const written = {
     ...offer,
     ...own,
     plannedDates,
+    ownRules: rules.get(id)?.length ?? 0,
     themeIds: themeId === null ? themes.map((theme) => theme.theme_id) : [themeId],
   }
   return { ...written, marks: marksOf(written) }

@@ -1,4 +1,5 @@
 import { formatDate } from '../../vocabulary/local-time.ts'
+import { strengthWords } from '../criteria/index.ts'
 import { dateRows, type OfferInFull, roomInWords } from '../offers/index.ts'
 
 /** One field of an offer as it was, in words. */
@@ -48,6 +49,11 @@ const leftOutOf = ({ leftOut, project }: OfferInFull): string =>
     .map(({ heading }) => heading)
     .join('\n')
 
+const ownRulesIn = ({ ownRules }: OfferInFull): string =>
+  ownRules
+    .map(({ strength, sentence, widens }) => `${sentence} (${widens ? 'Widens' : strengthWords[strength]})`)
+    .join('\n')
+
 /** Everything that a hub has written of an offer, field by field and in words; what it left empty is left out. */
 export const fieldsWritten = (offer: OfferInFull): readonly FieldWritten[] => {
   const { policy, theme, themeChoice, venue, project } = offer
@@ -56,6 +62,7 @@ export const fieldsWritten = (offer: OfferInFull): readonly FieldWritten[] => {
     ['lead', 'Who leads it', offer.leadNote],
     ['themes', 'Themes', theme ? theme.title : themeChoice.map(({ title }) => title).join('\n')],
     ['room', 'Places', roomInWords(offer.room, project)],
+    ['own-rules', 'Rules of your own', ownRulesIn(offer)],
     ['venue', 'Usual venue', venue && `${venue.name}, ${venue.address}`],
     ['dates', 'Dates', datesOf(offer)],
     ['dates-note', 'About the dates', offer.datesNote],

@@ -34,16 +34,44 @@ export const dates = (offer: OfferInFull, rows: readonly DateRow[]): FlyerSectio
   return { key: 'dates', heading: 'Dates and places', blocks }
 }
 
-/** Who can take part: the text, or the rules where there is none; the theme, or those one can choose from. */
+const ownWords: Readonly<Record<OfferInFull['ownRules'][number]['strength'], (sentence: string) => string>> = {
+  required: (sentence) => sentence,
+  expected: (sentence) => `Normally expected: ${sentence}`,
+  priority: (sentence) => `Comes first where there is not room for all: ${sentence}`,
+}
+
+/** What the hub asks beside the project, and whom it takes besides. */
+const ownBlocks = ({ hub, ownRules }: OfferInFull): readonly FlyerBlock[] => {
+  const [widening, narrowing] = [ownRules.filter(({ widens }) => widens), ownRules.filter(({ widens }) => !widens)]
+  return [
+    ...(narrowing.length === 0
+      ? []
+      : [
+          paragraph(`A rule of ${hub.name}:`),
+          items(narrowing.map(({ strength, sentence }) => ownWords[strength](sentence))),
+        ]),
+    ...(widening.length === 0
+      ? []
+      : [paragraph(`${hub.name} widens who can take part:`), items(widening.map(({ sentence }) => sentence))]),
+  ]
+}
+
+const rulesIn = ({ theme, project }: OfferInFull): readonly string[] =>
+  project.whoCanTakePart
+    .filter((rule) => rule.themeId === null || rule.themeId === theme?.id || theme === null)
+    .map(({ sentence, isWidening }) => (isWidening ? `Or: ${sentence}` : sentence))
+
+const withOwn = (offer: OfferInFull, texts: readonly FlyerSection[]): readonly FlyerSection[] => {
+  const [own, rules] = [ownBlocks(offer), rulesIn(offer)]
+  const [first, ...others] = texts
+  if (first) return [{ ...first, blocks: [...first.blocks, ...own] }, ...others]
+  const blocks = [...(rules.length > 0 ? [items(rules)] : []), ...own]
+  return blocks.length === 0 ? [] : [{ key: 'who', heading: 'Who can take part?', blocks }]
+}
+
+/** Who can take part: the text, or the rules where there is none, with those of the hub; the theme, or those one can choose from. */
 export const whoOf = (offer: OfferInFull, texts: readonly FlyerSection[]): readonly FlyerSection[] => {
-  const theme = offer.theme?.id ?? null
-  const rules = offer.project.whoCanTakePart.filter(
-    (rule) => rule.themeId === null || rule.themeId === theme || offer.theme === null,
-  )
-  const who =
-    texts.length > 0 || rules.length === 0
-      ? texts
-      : [{ key: 'who', heading: 'Who can take part?', blocks: [items(rules.map(({ sentence }) => sentence))] }]
+  const who = withOwn(offer, texts)
   if (offer.theme)
     return [...who, { key: 'theme', heading: `Theme: ${offer.theme.title}`, blocks: proseOf(offer.theme.focus) }]
   if (offer.themeChoice.length === 0) return who

@@ -3,6 +3,7 @@ import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Reader } from '../../platform/database/index.ts'
 import type { AcademicYear } from '../../vocabulary/academic-year.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
+import { ownRulesOf } from '../criteria/index.ts'
 import { hubOf, hubOfColumn } from '../organisations/index.ts'
 import { inFull } from '../projects/index.ts'
 import type { OfferInFull, PlannedDate } from './offer.ts'
@@ -88,7 +89,11 @@ type Row = Awaited<ReturnType<ReturnType<typeof offersInFull>['execute']>>[numbe
 const inFullOf = async (db: Reader, row: Row): Promise<OfferInFull | null> => {
   const [offer] = complete([row])
   if (!offer) return null
-  const [project, plannedDates] = await Promise.all([inFull(db, offer.project), plannedDatesOf(db, row.id)])
+  const [project, plannedDates, ownRules] = await Promise.all([
+    inFull(db, offer.project),
+    plannedDatesOf(db, row.id),
+    ownRulesOf(db, [row.id]),
+  ])
   return {
     ...offer,
     project,
@@ -96,6 +101,7 @@ const inFullOf = async (db: Reader, row: Row): Promise<OfferInFull | null> => {
     leftOut: row.left_out,
     sectionOrder: row.section_order,
     plannedDates,
+    ownRules: ownRules.get(row.id) ?? [],
     venue: row.venue,
     partnerHubs: row.partners
       .flatMap(({ hub }) => (hub ? [hubOf(hub)] : []))

@@ -1,6 +1,7 @@
 import { type AcademicYear, yearSlug } from '../../vocabulary/academic-year.ts'
 import { formatDate } from '../../vocabulary/local-time.ts'
 import type { NoticeKind, NoticeRule } from '../../vocabulary/notice.ts'
+import type { Criterion } from '../criteria/index.ts'
 import type { Hub } from '../organisations/index.ts'
 import type { Project, ProjectInFull, Section, Theme } from '../projects/index.ts'
 
@@ -99,6 +100,8 @@ export type OfferInFull = Omit<Offer, 'project'> & {
   readonly plannedDates: readonly PlannedDate[]
   readonly venue: Venue | null
   readonly partnerHubs: readonly Hub[]
+  /** The rules of the hub's own that count beside the project's, or widen one of them. */
+  readonly ownRules: readonly Pick<Criterion, 'strength' | 'sentence' | 'widens'>[]
   readonly datesNote: string | null
   readonly leadNote: string | null
   readonly practicalNotes: string | null

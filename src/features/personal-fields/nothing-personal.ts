@@ -21,7 +21,10 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
   },
   catalogue_entries: { because: catalogue, columns: 'section_id project_id position' },
   catalogue_sections: { because: catalogue, columns: 'id year parent_id key title introduction position' },
-  criteria: { because: catalogue, columns: 'id project_id theme_id position strength sentence rule' },
+  criteria: {
+    because: catalogue,
+    columns: 'id project_id theme_id position strength sentence rule widens_id hubs_may_widen',
+  },
   data_controllers: {
     because: 'it names organisations and an address of theirs',
     columns: 'id hub_id controller processor contact from_on to_on',
@@ -78,6 +81,11 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
   migrations: { because: 'it is about the database', columns: 'name applied_at' },
   networks: { because: register, columns: 'id name coordinator time_zone year_starts_in_month only_one' },
   offer_themes: { because: catalogue, columns: 'offer_id theme_id' },
+  offer_rules: {
+    because: 'it is what a hub publishes of who can take part',
+    columns: 'id offer_id position widens_id widens_sentence strength sentence rule',
+  },
+  offer_rule_sets: { because: hubWork, columns: 'offer_id proposed changed_at in_force_at' },
   offer_partner_hubs: { because: hubWork, columns: 'offer_id hub_id' },
   offer_sections: {
     because: catalogue,
@@ -152,7 +160,7 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
     because: catalogue,
     columns: `id year code title slug hub_id summary delivery_model unit phases audiences is_new formerly running_since
       running_since_source days_min days_max sessions_count partner_bodies stage_id people_min people_max same_people_all_year agreement_for_year
-      headteacher_confirms leads_get_additional_funding free_to_participants status status_reason published_at joins time_beside models_of_working`,
+      headteacher_confirms leads_get_additional_funding free_to_participants status status_reason published_at joins time_beside models_of_working hubs_may_narrow`,
   },
   project_corrections: { because: catalogue, columns: 'project_id content changed_at' },
   project_versions: { because: catalogue, columns: 'project_id number act content note made_at' },
@@ -204,7 +212,7 @@ export const plainColumns: Readonly<Record<string, string>> = {
   interest_notes: 'id',
   interest_people: 'id position',
   interest_preferences: 'interest_id position',
-  interest_verdicts: 'id interest_id criterion_id position strength rule',
+  interest_verdicts: 'id interest_id criterion_id position strength rule whose',
   import_matchings: 'id hub_id kind name header header_shape matching options',
   import_rows: 'import_id number school_key unit_key interest_id undo',
   import_school_decisions: 'hub_id key organisation_id',

@@ -29,6 +29,7 @@ const facts = ({
   lineage,
   questions,
   agreementForYear,
+  hubsMayNarrow,
   stageId,
   ...own
 }: WrittenProject) => own
@@ -70,7 +71,12 @@ export const asPublished = async (
       sections: written.sections,
       outcomes: written.outcomes,
       themes: written.themes,
-      whoCanTakePart: written.criteria.map(({ themeId, strength, sentence }) => ({ themeId, strength, sentence })),
+      whoCanTakePart: written.criteria.map(({ themeId, strength, sentence, widens }) => ({
+        themeId,
+        strength,
+        sentence,
+        isWidening: widens !== undefined,
+      })),
     },
     line: line.map((step) => ({
       ...step,

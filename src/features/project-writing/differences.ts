@@ -52,15 +52,21 @@ const factsOf = (
     yesNo(written.headteacherConfirms),
   ],
   ['agreementForYear', 'One agreement for the year is enough', yesNo(written.agreementForYear)],
+  ['hubsMayNarrow', 'Hubs may add rules of their own', yesNo(written.hubsMayNarrow)],
 ]
 
 const listsOf = (written: WrittenProject, names: Names): readonly Line[] => {
   const themeTitle = (id: string | null) => written.themes.find((theme) => theme.id === id)?.title
   return [
-    ...written.criteria.map(({ id, themeId, strength, sentence }) => ({
+    ...written.criteria.map(({ id, themeId, strength, sentence, widens, hubsMayWiden }) => ({
       key: id,
       label: 'Rule of who can take part',
-      text: [themeTitle(themeId) && `${themeTitle(themeId)}:`, sentence, `(${strengthWords[strength]})`]
+      text: [
+        themeTitle(themeId) && `${themeTitle(themeId)}${widens ? ' widens' : ''}:`,
+        sentence,
+        `(${strengthWords[strength]})`,
+        hubsMayWiden && '(Hubs may widen it.)',
+      ]
         .filter(Boolean)
         .join(' '),
     })),

@@ -32,6 +32,7 @@ const columnsOf = (written: WrittenProject) => ({
   same_people_all_year: written.samePeopleAllYear,
   headteacher_confirms: written.headteacherConfirms,
   agreement_for_year: written.agreementForYear,
+  hubs_may_narrow: written.hubsMayNarrow,
 })
 
 export const lockProject = (tx: Transaction, id: string) =>
@@ -138,7 +139,7 @@ const writeCriteria = async (tx: Transaction, id: string, { criteria }: WrittenP
   await tx
     .insertInto('criteria')
     .values(
-      criteria.map(({ id: criterion, themeId, strength, sentence, rule }, position) => ({
+      criteria.map(({ id: criterion, themeId, strength, sentence, rule, widens, hubsMayWiden }, position) => ({
         id: criterion,
         project_id: id,
         theme_id: themeId,
@@ -146,6 +147,8 @@ const writeCriteria = async (tx: Transaction, id: string, { criteria }: WrittenP
         sentence,
         rule: json(rule),
         position,
+        widens_id: widens ?? null,
+        hubs_may_widen: hubsMayWiden ?? false,
       })),
     )
     .onConflict((conflict) =>
@@ -155,6 +158,8 @@ const writeCriteria = async (tx: Transaction, id: string, { criteria }: WrittenP
         sentence: set.ref('excluded.sentence'),
         rule: set.ref('excluded.rule'),
         position: set.ref('excluded.position'),
+        widens_id: set.ref('excluded.widens_id'),
+        hubs_may_widen: set.ref('excluded.hubs_may_widen'),
       })),
     )
     .execute()

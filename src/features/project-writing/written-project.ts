@@ -43,6 +43,10 @@ export type WrittenRule = {
   readonly sentence: string
   /** What a program checks; it is kept as it is while its sentence is written anew. */
   readonly rule: Json
+  /** A rule of a theme that widens one of the project's: which. */
+  readonly widens?: string
+  /** Whether a hub may widen it on its offer. */
+  readonly hubsMayWiden?: true
 }
 export type WrittenDescent = { readonly earlierId: string; readonly kind: LineageKind; readonly note: string | null }
 
@@ -77,6 +81,8 @@ export type WrittenProject = {
   readonly headteacherConfirms: boolean
   /** A headteacher who has agreed to another such project of the year is not asked again. */
   readonly agreementForYear: boolean
+  /** Whether a hub may add rules of its own to its offer. */
+  readonly hubsMayNarrow: boolean
   readonly sections: readonly WrittenSection[]
   readonly outcomes: readonly WrittenOutcome[]
   readonly themes: readonly WrittenTheme[]
@@ -111,6 +117,7 @@ export const newProject = (
   samePeopleAllYear: false,
   headteacherConfirms: false,
   agreementForYear: false,
+  hubsMayNarrow: false,
   sections: [],
   outcomes: [],
   themes: [],
@@ -158,6 +165,13 @@ export const lostBy = (before: WrittenProject, after: WrittenProject): readonly 
   return missingFrom(after).filter((each) => !lacked.includes(each))
 }
 
+// What a theme widens is a rule of the whole project that widens nothing itself.
+const canWiden = (
+  criteria: readonly WrittenRule[],
+  { id, widens, themeId }: Pick<WrittenRule, 'id' | 'widens' | 'themeId'>,
+): boolean =>
+  themeId !== null && criteria.some((other) => other.id === widens && other.id !== id && other.themeId === null)
+
 /** What of it contradicts itself; null when nothing does. */
 export const contradictionIn = ({
   themes,
@@ -170,6 +184,9 @@ export const contradictionIn = ({
   const lost = criteria.find(({ themeId }) => themeId !== null && !known.has(themeId))
   if (lost)
     return `The rule “${lost.sentence}” is about a theme that would be gone. Change or remove the rule first, under “Who joins”.`
+  const widened = criteria.find(({ id, widens, themeId }) => widens && !canWiden(criteria, { id, widens, themeId }))
+  if (widened)
+    return `The rule “${widened.sentence}” widens one that would be gone, or be of a theme itself. Change or remove it first, under “Rules”.`
   const suffixes = themes.map(({ suffix }) => suffix.toLowerCase())
   if (new Set(suffixes).size < suffixes.length) return 'Two themes have the same ending of the code. Give each its own.'
   if (new Set(questions.map(({ key }) => key)).size < questions.length)

@@ -60,7 +60,8 @@ const rowsOf = (db: Reader, id: string) =>
       jsonArrayFrom(
         db
           .selectFrom('criteria')
-          .select(['id', 'theme_id as themeId', 'strength', 'sentence', 'rule'])
+          .select(['id', 'theme_id as themeId', 'strength', 'sentence', 'rule', 'widens_id as widens'])
+          .select(sql<true | null>`nullif(hubs_may_widen, false)`.as('hubsMayWiden'))
           .where('project_id', '=', id)
           .orderBy('position')
           .orderBy('id'),
@@ -116,6 +117,7 @@ const standsIn = (row: Row): WrittenProject =>
       samePeopleAllYear: row.same_people_all_year,
       headteacherConfirms: row.headteacher_confirms,
       agreementForYear: row.agreement_for_year,
+      hubsMayNarrow: row.hubs_may_narrow,
       sections: row.sections,
       outcomes: row.outcomes,
       themes: row.themes,

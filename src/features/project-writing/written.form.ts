@@ -46,6 +46,7 @@ export const writtenProjectKept: z.ZodType<WrittenProject> = z.strictObject({
   headteacherConfirms: z.boolean(),
   sections: z.array(section),
   agreementForYear: z.boolean().default(false),
+  hubsMayNarrow: z.boolean().default(false),
   outcomes: z.array(
     z.strictObject({ id, audience: z.enum(['participants', 'institutions', 'hub_team']), outcome: text }),
   ),
@@ -53,13 +54,21 @@ export const writtenProjectKept: z.ZodType<WrittenProject> = z.strictObject({
     z.strictObject({ id, kind: z.enum(['theme', 'strand']), suffix: text, title: text, focus: text, starts: maybe }),
   ),
   criteria: z.array(
-    z.strictObject({
-      id,
-      themeId: id.nullable(),
-      strength: z.enum(['required', 'expected', 'priority']),
-      sentence: text,
-      rule: z.json().transform((rule): Json => rule),
-    }),
+    z
+      .strictObject({
+        id,
+        themeId: id.nullable(),
+        strength: z.enum(['required', 'expected', 'priority']),
+        sentence: text,
+        rule: z.json().transform((rule): Json => rule),
+        widens: id.nullish(),
+        hubsMayWiden: z.literal(true).nullish(),
+      })
+      .transform(({ widens, hubsMayWiden, ...said }) => ({
+        ...said,
+        ...(widens && { widens }),
+        ...(hubsMayWiden && { hubsMayWiden }),
+      })),
   ),
   lineage: z.array(
     z.strictObject({

@@ -31,6 +31,7 @@ const partsOf = (db: Reader, ids: readonly string[]) =>
         db
           .selectFrom('criteria')
           .select(['theme_id as themeId', 'strength', 'sentence'])
+          .select(sql<boolean>`widens_id is not null`.as('isWidening'))
           .where('project_id', '=', ofProject)
           .orderBy('position'),
       ).as('who'),

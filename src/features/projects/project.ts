@@ -125,6 +125,8 @@ export type WhoCanTakePart = {
   readonly themeId: string | null
   readonly strength: 'required' | 'expected' | 'priority'
   readonly sentence: string
+  /** A theme’s: whoever meets it need not meet the rule that it widens. */
+  readonly isWidening?: boolean
 }
 
 /** Everything that the page of a project tells. */

@@ -22,6 +22,7 @@ export const writingTheCatalogue: Readonly<Record<string, string>> = {
   '/hub/:hub/targets.csv': numbers,
   '/hub/:hub/targets/:project': form,
   '/network/drift': numbers,
+  '/network/own-rules': numbers,
   '/network/pathways': numbers,
   '/network/pathways/:pathway': numbers,
   '/network/pathways/:pathway/edit': form,

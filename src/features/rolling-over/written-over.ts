@@ -6,6 +6,7 @@ type Known = { readonly id: string; readonly to: AcademicYear; readonly freshId:
 /** A project as the draft of the new year says it: all that is carried, under ids of its own, and nothing that belongs to its year. */
 export const writtenOver = (written: WrittenProject, { id, to, freshId }: Known): WrittenProject => {
   const themes = new Map(written.themes.map((theme) => [theme.id, freshId()] as const))
+  const rules = new Map(written.criteria.map((rule) => [rule.id, freshId()] as const))
   return {
     ...written,
     year: to,
@@ -14,10 +15,11 @@ export const writtenOver = (written: WrittenProject, { id, to, freshId }: Known)
     formerly: null,
     outcomes: written.outcomes.map((outcome) => ({ ...outcome, id: freshId() })),
     themes: written.themes.map((theme) => ({ ...theme, id: themes.get(theme.id) ?? freshId() })),
-    criteria: written.criteria.map((rule) => ({
+    criteria: written.criteria.map(({ widens, ...rule }) => ({
       ...rule,
-      id: freshId(),
+      id: rules.get(rule.id) ?? freshId(),
       themeId: rule.themeId === null ? null : (themes.get(rule.themeId) ?? null),
+      ...(widens && rules.has(widens) ? { widens: rules.get(widens) as string } : {}),
     })),
     lineage: [{ earlierId: id, kind: 'continues', note: null }],
   }

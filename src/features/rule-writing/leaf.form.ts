@@ -2,8 +2,8 @@ import { academicYear, yearLabel } from '../../vocabulary/academic-year.ts'
 import { formatDate } from '../../vocabulary/local-time.ts'
 import { slugOf } from '../../vocabulary/slug.ts'
 import { parseDate } from '../../vocabulary/typed-date.ts'
-import { commitmentWords, type Leaf, parseRule, type Years } from '../criteria/index.ts'
-import type { Choice, Lists, ValueField } from './fact-kinds.ts'
+import { answerFault, commitmentWords, type Leaf, parseRule, type Rule, type Years } from '../criteria/index.ts'
+import { type ListFrom, type Lists, listOf, type ValueField } from './fact-kinds.ts'
 import { facts } from './facts-to-choose.ts'
 import type { FactNode } from './tree.ts'
 
@@ -22,17 +22,18 @@ const several = (values: Values, name: string): readonly string[] => {
   return typeof value === 'string' ? [value] : (value ?? [])
 }
 
-const listOf = (field: ValueField & { from: unknown }, lists: Lists): readonly Choice[] =>
-  typeof field.from === 'string' ? lists[field.from as keyof Lists] : (field.from as readonly Choice[])
-
 const numberProblem = (text: string, least: number, most: number): string | null => {
   const number = Number(text)
   if (text === '' || (/^-?\d+(\.\d+)?$/.test(text) && number >= least && number <= most)) return null
   return most < 10_000 ? `Enter a number from ${least} to ${most}` : 'Enter a number'
 }
 
-const choiceProblem = (field: ValueField & { from: unknown }, values: Values, lists: Lists): string | null => {
-  const known = new Set(listOf(field, lists).map(({ value }) => value))
+const choiceProblem = (
+  field: ValueField & { readonly from: ListFrom },
+  values: Values,
+  lists: Lists,
+): string | null => {
+  const known = new Set(listOf(field.from, lists).map(({ value }) => value))
   const chosen = several(values, field.name).filter((value) => value !== '')
   if (chosen.length === 0) return field.kind === 'one' ? 'Choose one' : 'Choose at least one'
   return chosen.every((value) => known.has(value)) ? null : 'Choose from the list'
@@ -143,6 +144,19 @@ const beyond = ({ fact, values }: FactNode): Readonly<Record<string, string>> =>
     : {}
 }
 
+const isOfAnswer = (rule: Rule): rule is LeafOf<'answer'> => 'fact' in rule && rule.fact === 'answer'
+
+type Made = Readonly<Record<string, unknown>>
+
+// Answers to choose from are typed as they read, and kept by their names.
+const withKeys = (leaf: Made, { questions }: Lists): Made => {
+  const choices = leaf['fact'] === 'answer' && questions.find(({ key }) => key === leaf['key'])?.choices
+  if (!choices || !Array.isArray(leaf['in'])) return leaf
+  const keyOf = (typed: string) =>
+    choices.find(({ key, label }) => key === typed || label.toLowerCase() === typed.toLowerCase())?.key ?? typed
+  return { ...leaf, in: leaf['in'].map(String).map(keyOf) }
+}
+
 /** Reads one fact as it was composed. */
 export const readLeaf = (node: FactNode, lists: Lists): LeafRead => {
   const { fact, values } = node
@@ -154,7 +168,9 @@ export const readLeaf = (node: FactNode, lists: Lists): LeafRead => {
   )
   const all = { ...problems, ...beyond(node) }
   if (Object.keys(all).length > 0) return { problems: all }
-  const read = parseRule({ fact, ...made[fact](values) })
+  const read = parseRule(withKeys({ fact, ...made[fact](values) }, lists))
+  const fault = read.ok && isOfAnswer(read.rule) ? answerFault(read.rule, lists.questions) : null
+  if (fault !== null) return { problems: { in: fault } }
   return read.ok ? { leaf: read.rule as Leaf } : { problems: { [facts[fact].fields[0]?.name ?? 'is']: read.message } }
 }
 
@@ -205,7 +221,6 @@ const typed: { readonly [Fact in Leaf['fact']]: (leaf: LeafOf<Fact>) => Values }
   commitment: (leaf) => ({ words: commitmentWords(leaf.key) }),
   answer: (leaf) => ({
     key: leaf.key,
-    in: leaf.in?.join('\n') ?? '',
     atLeast: numberTyped(leaf.atLeast),
     atMost: numberTyped(leaf.atMost),
     notBefore: dayTyped(leaf.notBefore),
@@ -213,5 +228,15 @@ const typed: { readonly [Fact in Leaf['fact']]: (leaf: LeafOf<Fact>) => Values }
   }),
 }
 
-/** A leaf as its fields show it. */
-export const valuesOf = (leaf: Leaf): Values => (typed[leaf.fact] as (leaf: Leaf) => Values)(leaf)
+/** A leaf as its fields show it, with answers to choose from as they read. */
+export const valuesWith =
+  ({ questions }: Lists) =>
+  (leaf: Leaf): Values => {
+    const values = (typed[leaf.fact] as (leaf: Leaf) => Values)(leaf)
+    if (leaf.fact !== 'answer') return values
+    const choices = questions.find(({ key }) => key === leaf.key)?.choices ?? []
+    return {
+      ...values,
+      in: (leaf.in ?? []).map((each) => choices.find(({ key }) => key === each)?.label ?? each).join('\n'),
+    }
+  }

@@ -2,6 +2,7 @@ import type { Reader } from '../../platform/database/index.ts'
 import { academicYear, yearLabel } from '../../vocabulary/academic-year.ts'
 import { schoolTypes } from '../../vocabulary/school-types.ts'
 import type { Names } from '../criteria/index.ts'
+import { type Question, questionsOfProject } from '../projects/index.ts'
 import type { Choice, Lists } from './fact-kinds.ts'
 
 const stagesToChoose = (db: Reader): Promise<Choice[]> =>
@@ -39,15 +40,13 @@ const projectsToChoose = (db: Reader, about: ListsAbout): Promise<Choice[]> =>
       })),
     )
 
-const questionsToChoose = (db: Reader, projectId: string): Promise<Choice[]> =>
-  db
-    .selectFrom('project_questions')
-    .select(['key as value', 'label as text'])
-    .where('project_id', '=', projectId)
-    .orderBy('position')
-    .execute()
-
-export type ListsAbout = { readonly projectId: string; readonly hubId: string | null; readonly year: number }
+export type ListsAbout = {
+  readonly projectId: string
+  readonly hubId: string | null
+  readonly year: number
+  /** The questions of the project as they are written; left out, those that it asks today. */
+  readonly questions?: readonly Question[]
+}
 
 /** What the values of facts are chosen from, for rules of one project. */
 export const listsFor = async (db: Reader, about: ListsAbout): Promise<Lists> => {
@@ -55,7 +54,7 @@ export const listsFor = async (db: Reader, about: ListsAbout): Promise<Lists> =>
     stagesToChoose(db),
     authoritiesToChoose(db),
     projectsToChoose(db, about),
-    questionsToChoose(db, about.projectId),
+    about.questions ?? questionsOfProject(db, about.projectId),
   ])
   return {
     types: Object.entries(schoolTypes).map(([value, text]) => ({ value, text })),
@@ -74,5 +73,8 @@ export const namesIn = (lists: Lists): Names => ({
   stages: new Map(lists.stages.map(({ value, text }) => [value, text.replace(/ \([^)]*\)$/, '')])),
   authorities: named(lists.authorities),
   projects: new Map(lists.projects.map(({ value, text }) => [value, text.replace(/^\d{4}\/\d\d: /, '')])),
-  questions: named(lists.questions),
+  questions: new Map(lists.questions.map(({ key, label }) => [key, label])),
+  choices: new Map(
+    lists.questions.flatMap(({ key, choices }) => choices.map((each) => [`${key} ${each.key}`, each.label] as const)),
+  ),
 })

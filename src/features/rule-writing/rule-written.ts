@@ -1,4 +1,4 @@
-import { parseRule, type Rule, type Subject } from '../criteria/index.ts'
+import { type Criterion, parseRule, type Rule, type Subject } from '../criteria/index.ts'
 import type { WrittenProject, WrittenRule } from '../project-writing/index.ts'
 
 /** Whom the rules of a project speak to. */
@@ -13,12 +13,24 @@ export const ruleOf = ({ rule }: Pick<WrittenRule, 'rule'>): Rule | null => {
   return read.ok ? read.rule : null
 }
 
+/** The rules that are written, as they would count. */
+export const criteriaIn = ({ criteria, themes }: Pick<WrittenProject, 'criteria' | 'themes'>): readonly Criterion[] =>
+  criteria.flatMap(({ id, themeId, strength, sentence, widens, ...kept }) => {
+    const [rule, theme] = [ruleOf(kept), themes.find((each) => each.id === themeId)]
+    if (rule === null) return []
+    const of = theme && { kind: 'theme' as const, name: theme.title }
+    return [{ id, themeId, strength, sentence, rule, widens: widens ?? null, ...(of && { of }) }]
+  })
+
 /** The rules with one changed or, if it is new, added at their end. */
-export const withRule = (rules: readonly WrittenRule[], rule: WrittenRule): readonly WrittenRule[] =>
+export const withRule = <Rule extends { readonly id: string }>(rules: readonly Rule[], rule: Rule): readonly Rule[] =>
   rules.some(({ id }) => id === rule.id) ? rules.map((each) => (each.id === rule.id ? rule : each)) : [...rules, rule]
 
 /** The rules after a button was pressed beside one of them; null for a button that does nothing. */
-export const rearranged = (rules: readonly WrittenRule[], button: string): readonly WrittenRule[] | null => {
+export const rearranged = <Rule extends { readonly id: string }>(
+  rules: readonly Rule[],
+  button: string,
+): readonly Rule[] | null => {
   const [, deed, id] = /^(up|down|remove):(.+)$/.exec(button) ?? []
   const at = rules.findIndex((rule) => rule.id === id)
   const rule = rules[at]

@@ -2,14 +2,19 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { Leaf, Rule } from '../criteria/index.ts'
+import type { Question } from '../projects/index.ts'
 import type { Lists } from './fact-kinds.ts'
 import { facts } from './facts-to-choose.ts'
-import { readLeaf, valuesOf } from './leaf.form.ts'
+import { readLeaf, valuesWith } from './leaf.form.ts'
 import { readTree } from './tree.form.ts'
 import { emptyTree, type GroupNode, rooted, treeOf } from './tree.ts'
 import { afterPressing, fieldAt, treeIn, typedTree, withTree } from './typed-tree.ts'
 
 const other = '0190f5a0-0000-7000-8000-000000000001'
+const asks = (key: string, kind: Question['kind'], label: string, words: readonly string[] = []): Question => ({
+  ...{ key, kind, label, hint: null, isRequired: false },
+  choices: words.map((word) => ({ key: word.slice(0, 3).toLowerCase(), label: word })),
+})
 const lists: Lists = {
   types: [{ value: '5', text: 'Foundation' }],
   authorities: [{ value: '307', text: 'Ealing' }],
@@ -18,7 +23,11 @@ const lists: Lists = {
     { value: 'this', text: 'This project' },
     { value: other, text: '2020/21: Years 5 to 8' },
   ],
-  questions: [{ value: 'classes', text: 'How many classes?' }],
+  questions: [
+    asks('classes', 'number', 'How many classes?'),
+    asks('ready', 'choice', 'Are you ready?', ['Two of them', 'All']),
+    asks('since', 'date', 'Since when?'),
+  ],
 }
 
 const leaves: readonly Leaf[] = [
@@ -44,8 +53,8 @@ const leaves: readonly Leaf[] = [
   { fact: 'commitment', key: 'a_term_of_lessons', declared: true },
   { fact: 'answer', key: 'classes' },
   { fact: 'answer', key: 'classes', atLeast: 2, atMost: 4 },
-  { fact: 'answer', key: 'classes', in: ['Two of them', 'All'] },
-  { fact: 'answer', key: 'classes', notAfter: '2021-12-31' },
+  { fact: 'answer', key: 'ready', in: ['two', 'all'] },
+  { fact: 'answer', key: 'since', notAfter: '2021-12-31' },
 ]
 
 const rules = fc.letrec<{ rule: Rule }>((tie) => {
@@ -71,13 +80,13 @@ const holdsIn = (rule: Rule, met: ReadonlySet<string>): boolean => {
   return rule.of.filter((part) => holdsIn(part, met)).length >= rule.atLeast
 }
 
-const shown = (rule: Rule): GroupNode => rooted(treeOf(rule, valuesOf))
+const shown = (rule: Rule): GroupNode => rooted(treeOf(rule, valuesWith(lists)))
 
 describe('a rule that is composed', () => {
   it('offers every fact, and reads each back as it was kept', () => {
     assert.deepEqual(new Set(leaves.map(({ fact }) => fact)), new Set(Object.keys(facts)))
     for (const leaf of leaves)
-      assert.deepEqual(readLeaf({ fact: leaf.fact, isNot: false, values: valuesOf(leaf) }, lists), { leaf })
+      assert.deepEqual(readLeaf({ fact: leaf.fact, isNot: false, values: valuesWith(lists)(leaf) }, lists), { leaf })
   })
 
   it('means after a form what it meant before', () => {
@@ -131,6 +140,15 @@ describe('a rule that is composed', () => {
     ['organisation.stage', { stage: 'gone', status: 'completed', years: 'ever' }, /choose from the list/],
     ['commitment', { words: '' }, /enter what they agree to/],
     ['answer', { key: 'classes', in: 'Two', atLeast: '2' }, /not several of them/],
+    ['answer', { key: 'classes', in: 'Two' }, /is answered by a number/],
+    ['answer', { key: 'classes', atLeast: '5', atMost: '2' }, /turn the two round/],
+    [
+      'answer',
+      { key: 'ready', in: 'Perhaps' },
+      /“Perhaps” is none of the answers to “Are you ready\?”: Two of them or All/,
+    ],
+    ['answer', { key: 'since', notBefore: '1 May 2022', notAfter: '1 May 2021' }, /turn the two round/],
+    ['answer', { key: 'since', atLeast: '3' }, /is answered by a day/],
   ]
   for (const [fact, values, message] of wrong)
     it(`says what is wrong with ${fact} ${JSON.stringify(values)}`, () => {

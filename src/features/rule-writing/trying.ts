@@ -27,10 +27,10 @@ const summed = (hub: string, requests: readonly RequestOnTrial[]): HubOnTrial =>
   changed: requests.filter(({ before, after }) => before !== after),
 })
 
+export type Outcome = { readonly sum: HubOnTrial; readonly hubs: readonly HubOnTrial[] }
+
 /** What trying rules came to: in sum, and hub by hub in the order of their names. */
-export const outcomeOf = (
-  requests: readonly RequestOnTrial[],
-): { readonly sum: HubOnTrial; readonly hubs: readonly HubOnTrial[] } => ({
+export const outcomeOf = (requests: readonly RequestOnTrial[]): Outcome => ({
   sum: summed('All hubs', requests),
   hubs: [...Map.groupBy(requests, ({ hub }) => hub)].map(([hub, own]) => summed(hub, own)),
 })

@@ -7,7 +7,6 @@ export type AcademicYears = {
   starts_on: Temporal.PlainDate
   ends_on: Temporal.PlainDate
   introduction: string | null
-  withdrawn_because: string | null
 }
 
 export type ActingEpisodes = {
@@ -168,6 +167,8 @@ export type Criteria = {
   strength: string
   sentence: string
   rule: Json
+  widens_id: string | null
+  hubs_may_widen: Generated<boolean>
 }
 
 export type DataControllers = {
@@ -650,6 +651,7 @@ export type InterestVerdicts = {
   overruled_reason: string | null
   overruled_by_person_id: string | null
   overruled_at: Temporal.Instant | null
+  whose: string | null
 }
 
 export type Invitations = {
@@ -821,6 +823,24 @@ export type Networks = {
 export type OfferPartnerHubs = {
   offer_id: string
   hub_id: string
+}
+
+export type OfferRuleSets = {
+  offer_id: string
+  proposed: Json | null
+  changed_at: Temporal.Instant
+  in_force_at: Temporal.Instant | null
+}
+
+export type OfferRules = {
+  id: string
+  offer_id: string
+  position: number
+  widens_id: string | null
+  widens_sentence: string | null
+  strength: string
+  sentence: string
+  rule: Json
 }
 
 export type OfferSections = {
@@ -1306,7 +1326,7 @@ export type Projects = {
   joins: string | null
   time_beside: string | null
   agreement_for_year: Generated<boolean>
-  models_of_working: Generated<string[]>
+  hubs_may_narrow: Generated<boolean>
 }
 
 export type ProviderAccounts = {
@@ -1743,15 +1763,6 @@ export type YearNotices = {
   body: string
 }
 
-export type YearPartners = {
-  id: string
-  year: number
-  position: number
-  name: string
-  about: Generated<string>
-  website: string | null
-}
-
 export type YearTerms = {
   year: number
   delivery_model: string
@@ -1846,6 +1857,8 @@ export type Database = {
   names_later: NamesLater
   networks: Networks
   offer_partner_hubs: OfferPartnerHubs
+  offer_rule_sets: OfferRuleSets
+  offer_rules: OfferRules
   offer_sections: OfferSections
   offer_themes: OfferThemes
   offer_versions: OfferVersions
@@ -1930,7 +1943,6 @@ export type Database = {
   trusts_by_hand: TrustsByHand
   venues: Venues
   year_notices: YearNotices
-  year_partners: YearPartners
   year_terms: YearTerms
   year_versions: YearVersions
 }

@@ -70,7 +70,7 @@ export const detailsOf = async (
 ): Promise<DetailsAsked> => {
   const { project } = offer
   const [commitments, groups, places, questions, names] = await Promise.all([
-    commitmentsAskedBy(db, project.id),
+    commitmentsAskedBy(db, project.id, offer.id),
     groupNamesOfOffer(db, offer.id),
     venuesToPrefer(db, offer.hub.id),
     questionsOfProject(db, project.id),

@@ -72,7 +72,12 @@ const canJoin = async (
   { offer, about }: Asking,
   organisation: Organisation,
 ): Promise<Answer> => {
-  const subject = { projectId: offer.project.id, themeId: offer.theme?.id ?? null, hubId: offer.hub.id }
+  const subject = {
+    offerId: offer.id,
+    projectId: offer.project.id,
+    themeId: offer.theme?.id ?? null,
+    hubId: offer.hub.id,
+  }
   const said = saidIn(query, context.today)
   const [{ verdicts, question }, shown] = await Promise.all([
     verdictsAndQuestion(context, { ...subject, organisationId: organisation.id, ...said }),

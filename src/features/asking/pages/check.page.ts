@@ -37,6 +37,7 @@ const drawCheck = async (
 ) => {
   const { offer, onBehalf } = open.asking
   const verdicts = await (onBehalf || open.interest ? verdictsFor : verdictsForVisitor)(context, {
+    offerId: offer.id,
     projectId: offer.project.id,
     themeId: offer.theme?.id ?? asked.themeId,
     hubId: offer.hub.id,

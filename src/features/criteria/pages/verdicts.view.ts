@@ -13,6 +13,7 @@ export const answerTag = (answer: Answer): Html => statusTag(answerWords[answer]
 export type VerdictShown = {
   readonly strength: Strength
   readonly sentence: string
+  readonly whose?: string | null
   readonly answer: Answer
   readonly facts: readonly FactUsed[]
   readonly way?: string
@@ -27,7 +28,7 @@ const factLine = (fact: FactUsed): Html =>
 
 const verdict = (shown: VerdictShown): Html =>
   html`<p class="govuk-body govuk-!-margin-bottom-1">${answerTag(shown.answer)}</p>
-<p class="govuk-body govuk-!-margin-bottom-1">${shown.sentence}</p>
+<p class="govuk-body govuk-!-margin-bottom-1">${shown.sentence}${shown.whose && html` <span class="govuk-hint govuk-!-margin-bottom-0">${shown.whose}</span>`}</p>
 ${shown.way && html`<p class="govuk-body govuk-!-margin-bottom-1"><strong>How to get to a yes:</strong> ${shown.way}</p>`}
 ${shown.facts.length > 0 && details({ summaryText: 'The facts used', open: shown.answer === 'no', classes: 'govuk-!-margin-bottom-1', text: html`<ul class="govuk-list govuk-!-margin-bottom-0">${shown.facts.map(factLine)}</ul>` })}
 ${shown.below}`

@@ -20,14 +20,15 @@ export const keepVerdicts = async (
   context: Context,
   {
     id,
+    offerId,
     projectId,
     themeId,
     organisation,
     hub,
-  }: Pick<Interest, 'id' | 'projectId' | 'themeId' | 'organisation' | 'hub'>,
+  }: Pick<Interest, 'id' | 'offerId' | 'projectId' | 'themeId' | 'organisation' | 'hub'>,
 ) => {
   const stated = found((await statedIn(tx, [id])).get(id))
-  const about = { projectId, themeId, organisationId: organisation.id, hubId: hub.id, stated }
+  const about = { offerId, projectId, themeId, organisationId: organisation.id, hubId: hub.id, stated }
   const { verdicts, facts } = await verdictsToKeep(context, about)
   const before = await takeVerdicts(tx, id)
   await insertVerdicts(tx, id, verdicts, context.now, before)

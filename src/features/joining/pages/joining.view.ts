@@ -30,7 +30,10 @@ const mostAtOnce = 5
 const pathOf = ({ offer, hub }: Near): string => offerPath({ hub, year: academicYear(offer.year), slug: offer.slug })
 const pathOfProject = ({ year, slug }: ProjectOnBoard): string => projectPath({ year: academicYear(year), slug })
 
-const titleOf = ({ project, theme }: Entry): string => (theme ? `${project.title}: ${theme.title}` : project.title)
+const titleOf = ({ project, theme, ownOfferId, offers }: Entry): string => {
+  const title = theme ? `${project.title}: ${theme.title}` : project.title
+  return ownOfferId && offers[0] ? `${title}, by the rules of ${offers[0].hub.name}` : title
+}
 
 const lowerFirst = (text: string): string =>
   /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text

@@ -15,7 +15,11 @@ import { awaitsChoice, type SectionStanding } from '../section-standing.ts'
 import { offerTag } from './hub-offers.view.ts'
 
 export type OfferHome = {
-  readonly offer: Offer & { readonly plannedDates: readonly PlannedDate[]; readonly ownEmail: string | null }
+  readonly offer: Offer & {
+    readonly plannedDates: readonly PlannedDate[]
+    readonly ownEmail: string | null
+    readonly ownRules: number
+  }
   readonly sections: readonly { readonly standing: SectionStanding }[]
   /** How many have left an address to be told when dates are known. */
   readonly waiting: number
@@ -76,6 +80,12 @@ const tasks = ({ offer, sections, waiting, mayChoosePolicy }: OfferHome, address
     status: {
       text: offer.theme?.title ?? roomInWords(offer.room, offer.project) ?? 'As the project has it',
     },
+  },
+  {
+    title: 'Rules of your own',
+    href: `${address}/rules`,
+    hint: 'Whom you ask more of, or take besides, where the project allows it',
+    status: { text: offer.ownRules === 0 ? 'None' : counted(offer.ownRules, 'rule') },
   },
   {
     title: 'Cancellation policy',

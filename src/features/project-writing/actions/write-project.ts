@@ -2,7 +2,7 @@ import { type Context, transaction } from '../../../platform/context.ts'
 import { refusedBy, type Transaction } from '../../../platform/database/index.ts'
 import { Conflict, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
-import { faultsIn, parseRule, type Rule } from '../../criteria/index.ts'
+import { answerFaultsIn, faultsIn, parseRule, type Rule } from '../../criteria/index.ts'
 import { isOpenHub } from '../../organisations/index.ts'
 import { requireWriter } from '../permission.ts'
 import { refusalsInWords } from '../refusals.ts'
@@ -34,8 +34,14 @@ const ruleIn = ({ rule, sentence }: WrittenProject['criteria'][number]): Rule =>
 }
 
 // A rule is refused when it is written, not when somebody asks to join by it.
-const requireRules = async (tx: Transaction, { criteria }: WrittenProject): Promise<void> => {
-  const faults = await faultsIn(tx, criteria.map(ruleIn))
+const requireRules = async (tx: Transaction, { criteria, questions }: WrittenProject): Promise<void> => {
+  const rules = criteria.map((each) => ({ sentence: each.sentence, rule: ruleIn(each) }))
+  const [fault] = answerFaultsIn(rules, questions)
+  if (fault) throw new Refused(fault)
+  const faults = await faultsIn(
+    tx,
+    rules.map(({ rule }) => rule),
+  )
   if (faults.length > 0) throw new Refused(`A rule asks about what is not known here. ${faults.join(' ')}`)
 }
 
@@ -112,7 +118,7 @@ export const writePart = (context: Context, { id, part, mark }: WrittenPart): Pr
       const written = { ...before.written, ...part }
       const contradiction = contradictionIn(written)
       if (contradiction) throw new Refused(contradiction)
-      if (part.criteria) await requireRules(tx, written)
+      if (part.criteria || part.questions) await requireRules(tx, written)
       await (before.status === 'draft' ? draftChanged : correctionWritten)(tx, context, before, written)
     }),
   )

@@ -39,9 +39,15 @@ const askedOfSender = (sentence: string): WrittenRule['rule'] => ({
   declared: true,
 })
 
+// What is checked of a rule, and what it may be to themes and hubs, stays while its sentence is written anew.
+const checkedOf = (rule: WrittenRule | undefined, themeId: string | null, sentence: string) => {
+  const { widens, ...kept } = rule ?? { rule: askedOfSender(sentence) }
+  return { ...kept, ...(widens && themeId !== null ? { widens } : {}) }
+}
+
 const readRules = (body: Typed, { criteria, themes }: WrittenProject): Parsed<readonly WrittenRule[]> => {
   const once = knownOnce(criteria.map(({ id }) => id))
-  const rules = new Map(criteria.map(({ id, rule }) => [id, rule]))
+  const before = new Map(criteria.map((rule) => [rule.id, rule]))
   return parseRows(body, ruleFields, (row) => {
     const [sentence, themeId] = [oneLine(row['sentence'] ?? ''), row['theme'] || null]
     if (sentence === '') return null
@@ -54,7 +60,7 @@ const readRules = (body: Typed, { criteria, themes }: WrittenProject): Parsed<re
     ])
     if (problems || strength === undefined) return { problems: problems ?? {} }
     const id = once(row['id'] ?? '') ?? newId()
-    return { value: { id, themeId, strength, sentence, rule: rules.get(id) ?? askedOfSender(sentence) } }
+    return { value: { ...checkedOf(before.get(id), themeId, sentence), id, themeId, strength, sentence } }
   })
 }
 

@@ -129,6 +129,7 @@ export const networkView = (frame: Frame, national: National): Html => {
           ? html`<a class="govuk-link" href="/network/projects">National catalogue</a> · <a class="govuk-link" href="/network/years">Its years</a> · <a class="govuk-link" href="/network/pathways">Pathways</a>`
           : html``,
         html`<a class="govuk-link" href="/network/drift">Own texts of hubs</a>`,
+        html`<a class="govuk-link" href="/network/own-rules">Rules of hubs’ own</a>`,
         national.mayPublish ? html`<a class="govuk-link" href="/network/roll-over">Roll a year over</a>` : html``,
         national.mayPublish ? html`<a class="govuk-link" href="/network/people">People of the network</a>` : html``,
         national.mayPublish

@@ -13,7 +13,7 @@ import { type FormState, formFrom } from '../../../ui/fields.ts'
 import { isId, newId } from '../../../vocabulary/ids.ts'
 import { isStillWritten, markOf, type WrittenRule, writePart, writingOf } from '../../project-writing/index.ts'
 import { listsFor } from '../lists-queries.ts'
-import { proposal, readRule, typedRule } from '../rule.form.ts'
+import { proposal, readRule, rulesToWiden, typedRule } from '../rule.form.ts'
 import { withRule } from '../rule-written.ts'
 import { readTree } from '../tree.form.ts'
 import { afterPressing, treeIn, withTree } from '../typed-tree.ts'
@@ -33,6 +33,7 @@ const opened = async (request: PageRequest) => {
     projectId: writing.id,
     hubId: place.hubId,
     year: writing.written.year,
+    questions: writing.written.questions,
   })
   return { place, writing, path, rule, id, lists, written: writing.written }
 }
@@ -49,6 +50,8 @@ const draw = (request: PageRequest, here: Opened, form: FormState, mark: string)
     isNew: here.rule === null,
     isPublic: here.writing.status === 'published',
     themes: here.written.themes,
+    rules: rulesToWiden(here.written, here.id),
+    ofHub: here.place.hubId !== null,
     lists: here.lists,
     form,
     mark,
@@ -60,7 +63,7 @@ const markNow = ({ written }: Opened) => markOf(written, ['criteria'])
 export const askForRule: Page = async (request) => {
   const here = await opened(request)
   if (!isStillWritten(here.writing.status)) return redirect(here.path)
-  return page(draw(request, here, formFrom(typedRule(here.rule)), markNow(here)))
+  return page(draw(request, here, formFrom(typedRule(here.rule, here.lists)), markNow(here)))
 }
 
 // Buttons that add, move and remove change the form; nothing is kept before it is saved.

@@ -10,7 +10,7 @@ import {
   redirect,
 } from '../../../platform/http/routes.ts'
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
-import { markOf, writePart, writingOf } from '../../project-writing/index.ts'
+import { markOf, type WrittenProject, writePart, writingOf } from '../../project-writing/index.ts'
 import { listsFor, namesIn } from '../lists-queries.ts'
 import { rearranged, subjectOf } from '../rule-written.ts'
 import { rulesView } from './rules.view.ts'
@@ -22,6 +22,7 @@ const draw = async (request: PageRequest, form: FormState) => {
     projectId: writing.id,
     hubId: place.hubId,
     year: written.year,
+    questions: written.questions,
   })
   return rulesView(request.frame, {
     place,
@@ -30,6 +31,7 @@ const draw = async (request: PageRequest, form: FormState) => {
     status,
     about: { names: namesIn(lists), subject: subjectOf(written) },
     mark: markOf(written, ['criteria']),
+    narrowMark: markOf(written, ['hubsMayNarrow']),
     form,
   })
 }
@@ -37,12 +39,18 @@ const draw = async (request: PageRequest, form: FormState) => {
 /** Every rule of a project, as a tree that can be read, in its order. */
 export const showRules: Page = async (request) => page(await draw(request, emptyForm))
 
+const pressed = ({ criteria }: WrittenProject, press: string): Partial<WrittenProject> | null => {
+  if (press === 'hubs:may' || press === 'hubs:none') return { hubsMayNarrow: press === 'hubs:may' }
+  const rules = rearranged(criteria, press)
+  return rules && { criteria: rules }
+}
+
 export const rearrange: Page = async (request): Promise<Answer> => {
   const { writing, path } = await writingOf(request)
-  const criteria = rearranged(writing.written.criteria, typedText(request.body, 'press'))
-  if (criteria === null) return redirect(`${path}/rules`)
+  const part = pressed(writing.written, typedText(request.body, 'press'))
+  if (part === null) return redirect(`${path}/rules`)
   try {
-    await writePart(request.context, { id: writing.id, part: { criteria }, mark: typedText(request.body, 'mark') })
+    await writePart(request.context, { id: writing.id, part, mark: typedText(request.body, 'mark') })
     return redirect(`${path}/rules`)
   } catch (problem) {
     if (!(problem instanceof Refused || problem instanceof Conflict)) throw problem

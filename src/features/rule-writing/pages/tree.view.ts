@@ -2,7 +2,7 @@ import { button } from '../../../ui/components/button.ts'
 import { details } from '../../../ui/components/details.ts'
 import { checkboxesField, type FormState, hiddenField, selectField, textArea, textField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
-import type { Choice, Lists, ValueField } from '../fact-kinds.ts'
+import { type Choice, type Lists, listOf, type ValueField } from '../fact-kinds.ts'
 import { facts } from '../facts-to-choose.ts'
 import {
   deepest,
@@ -44,9 +44,6 @@ const acts = (path: Path, last: number): Html => {
   return html`<div class="govuk-button-group">${at > 0 && press('up', path, 'Move up', of)}${at < last && press('down', path, 'Move down', of)}${press('remove', path, 'Remove', of)}</div>`
 }
 
-const choicesOf = (field: ValueField & { readonly kind: 'several' | 'one' }, lists: Lists): readonly Choice[] =>
-  typeof field.from === 'string' ? lists[field.from as keyof Lists] : (field.from as readonly Choice[])
-
 const long = 16
 
 // A long list is folded once something of it is chosen.
@@ -56,7 +53,7 @@ const several = (
   field: ValueField & { readonly kind: 'several' },
   lists: Lists,
 ): Html => {
-  const items = choicesOf(field, lists)
+  const items = listOf(field.from, lists)
   const boxes = checkboxesField(form, {
     name,
     label: field.label,
@@ -82,7 +79,7 @@ const valueField = (form: FormState, name: string, field: ValueField, lists: Lis
     case 'several':
       return several(form, name, { ...field, kind: 'several' }, lists)
     case 'one':
-      return selectField(form, { ...common, blank: false, items: choicesOf({ ...field, kind: 'one' }, lists) })
+      return selectField(form, { ...common, blank: false, items: listOf(field.from, lists) })
     case 'number':
       return textField(form, {
         ...common,
