@@ -53,14 +53,15 @@ export const candidatesOf = ({ projects }: Pick<Board, 'projects'>, nears: reado
       [offer.theme?.id, offer.hasOwnRules && offer.id].filter(Boolean).join(' '),
     )
     if (byTheme.size === 0) return [{ key: project.id, project, theme: null, ownOfferId: null, offers: [] }]
-    return [...byTheme.values()].map((offers) => {
-      const [best] = nearestFirst(offers)
+    return [...byTheme.values()].map((all) => {
+      const offers = nearestFirst(all)
+      const [best] = offers
       return {
         key: best?.offer.id ?? project.id,
         project,
         theme: best?.offer.theme ?? null,
         ownOfferId: best?.offer.hasOwnRules ? best.offer.id : null,
-        offers: nearestFirst(offers),
+        offers,
       }
     })
   })
