@@ -792,6 +792,22 @@ create table interest_answers (
   constraint interest_answers_kind CHECK ((kind = ANY (ARRAY['text'::text, 'choice'::text, 'choices'::text, 'number'::text, 'date'::text, 'file'::text])))
 );
 
+create table interest_facts (
+  interest_id uuid not null,
+  name text not null,
+  value jsonb not null,
+  told_by text not null,
+  source text,
+  told_on date not null,
+  told_by_person_id uuid,
+  recorded_at timestamp with time zone not null,
+  constraint interest_facts_once PRIMARY KEY (interest_id, name),
+  constraint interest_facts_interest_id_fkey FOREIGN KEY (interest_id) REFERENCES expressions_of_interest(id),
+  constraint interest_facts_told_by_person_id_fkey FOREIGN KEY (told_by_person_id) REFERENCES people(id),
+  constraint interest_facts_of_a_hub_say_how CHECK (((told_by = 'sender'::text) OR (btrim(source) <> ''::text))),
+  constraint interest_facts_told_by CHECK ((told_by = ANY (ARRAY['sender'::text, 'hub'::text])))
+);
+
 create table interest_files (
   id uuid not null,
   form_id uuid,
@@ -2567,6 +2583,8 @@ CREATE INDEX imports_by_offer ON public.imports USING btree (offer_id);
 
 CREATE INDEX imports_with_rows ON public.imports USING btree (created_at) WHERE (rows_deleted_at IS NULL);
 
+CREATE INDEX interest_facts_by_person ON public.interest_facts USING btree (told_by_person_id) WHERE (told_by_person_id IS NOT NULL);
+
 CREATE INDEX interest_files_by_form ON public.interest_files USING btree (form_id) WHERE (form_id IS NOT NULL);
 
 CREATE INDEX interest_files_by_interest ON public.interest_files USING btree (interest_id) WHERE (interest_id IS NOT NULL);
@@ -2692,6 +2710,8 @@ CREATE INDEX organisations_by_postcode ON public.organisations USING btree (repl
 CREATE INDEX organisations_by_words ON public.organisations USING gin (string_to_array(search, ' '::text)) WITH (fastupdate='on');
 
 CREATE INDEX organisations_lie ON public.organisations USING btree (authority_code, easting, northing) WHERE ((kind = 'school'::text) AND (status <> 'closed'::text) AND (easting IS NOT NULL));
+
+CREATE INDEX organisations_lying_in_an_authority ON public.organisations USING btree (authority_code, easting, northing) WHERE ((kind = 'school'::text) AND (status <> 'closed'::text) AND (easting IS NOT NULL));
 
 CREATE INDEX organisations_merged ON public.organisations USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
 
@@ -3611,6 +3631,8 @@ CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.import_schools REFERE
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.imports REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('requested_by_person_id', 'started_by_person_id');
 
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.interest_facts REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('told_by_person_id');
+
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.interest_forms REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('begun_by_person_id', 'organisation_id');
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.interest_notes REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('written_by_person_id');
@@ -3728,6 +3750,8 @@ CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF decided_by_pers
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id ON public.import_schools FOR EACH ROW WHEN ((old.organisation_id IS DISTINCT FROM new.organisation_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('organisation_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF requested_by_person_id, started_by_person_id ON public.imports FOR EACH ROW WHEN (((old.requested_by_person_id IS DISTINCT FROM new.requested_by_person_id) OR (old.started_by_person_id IS DISTINCT FROM new.started_by_person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('requested_by_person_id', 'started_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF told_by_person_id ON public.interest_facts FOR EACH ROW WHEN ((old.told_by_person_id IS DISTINCT FROM new.told_by_person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('told_by_person_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF begun_by_person_id, organisation_id ON public.interest_forms FOR EACH ROW WHEN (((old.begun_by_person_id IS DISTINCT FROM new.begun_by_person_id) OR (old.organisation_id IS DISTINCT FROM new.organisation_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('begun_by_person_id', 'organisation_id');
 

@@ -3,6 +3,7 @@ import { carryOutAct } from '../../../src/features/bulk-decisions/actions/carry-
 import { previewAct } from '../../../src/features/bulk-decisions/actions/preview-act.ts'
 import { writeNote } from '../../../src/features/decisions/actions/write-note.ts'
 import { writeText } from '../../../src/features/hub-messages/actions/write-text.ts'
+import { stateFact } from '../../../src/features/interest/index.ts'
 import type { Scene } from './scene.ts'
 
 const hub = 'london-central-and-west'
@@ -21,7 +22,7 @@ const confirmedFor = async (scene: Scene, slug: string): Promise<readonly string
   return rows.map(({ id }) => id)
 }
 
-/** A Friday afternoon of deciding: what is known of some schools is noted, and two are put on the waiting list at once. */
+/** A Friday afternoon of deciding: what is known of some schools is noted, what one was asked for is stated, and two are put on the waiting list at once. */
 export const playDeciding = async (scene: Scene): Promise<void> => {
   const [first, second, third] = await confirmedFor(scene, 'primary-teaching-for-mastery-development')
   const noted = [
@@ -45,7 +46,17 @@ export const playDeciding = async (scene: Scene): Promise<void> => {
     subject: 'when {project} meets',
     body: 'Here is when {project} meets:\n\n{dates}\n\nLunch is provided on whole days. If a date does not suit {school}, tell us at {contact} before half-term.',
   })
-  const chosen = (await confirmedFor(scene, 'years-5-to-8-continuity')).slice(-2)
+  const continuity = await confirmedFor(scene, 'years-5-to-8-continuity')
+  const [asked] = continuity
+  if (asked)
+    await stateFact(await scene.as(administrator, '2021-10-15T15:55'), {
+      interestId: asked,
+      name: 'person.experience',
+      value: 6,
+      source: 'told by telephone',
+      toldOn: Temporal.PlainDate.from('2021-10-15'),
+    })
+  const chosen = continuity.slice(-2)
   const hubId = scene.ids.hub(hub)
   const { actId } = await beginAct(await scene.as(administrator, '2021-10-15T16:10'), { hubId, interestIds: chosen })
   await previewAct(await scene.as(administrator, '2021-10-15T16:11'), { hubId, actId, deed: { kind: 'wait' } })

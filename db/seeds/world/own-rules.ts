@@ -40,6 +40,15 @@ export const playOwnRules = async ({ tx, ids, as }: Scene): Promise<void> => {
     id: newId(),
     widensId: null,
     widensSentence: null,
+    strength: 'expected',
+    sentence: 'Somebody who would take part has taught for at least two years.',
+    rule: { fact: 'person.experience', years: 2 },
+  }))
+  await putOwnRulesInForce(await at('2021-09-13T10:05'), { offerId, mark: (await standing()).mark })
+  await composed('2021-10-15T15:20', () => ({
+    id: newId(),
+    widensId: null,
+    widensSentence: null,
     strength: 'priority',
     sentence: 'Your school is in our area, or has not taken part in this line of projects before.',
     rule: {
@@ -48,14 +57,5 @@ export const playOwnRules = async ({ tx, ids, as }: Scene): Promise<void> => {
         { not: { fact: 'organisation.project', project: 'this', years: 'before' } },
       ],
     },
-  }))
-  await putOwnRulesInForce(await at('2021-09-13T10:05'), { offerId, mark: (await standing()).mark })
-  await composed('2021-10-15T15:20', () => ({
-    id: newId(),
-    widensId: null,
-    widensSentence: null,
-    strength: 'expected',
-    sentence: 'Somebody who would take part has taught for at least two years.',
-    rule: { fact: 'person.experience', years: 2 },
   }))
 }

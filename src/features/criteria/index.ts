@@ -7,16 +7,17 @@ export { type CommitmentAsked, commitmentsAskedBy, rulesAsked } from './asked-qu
 export { clauseOf, type Subject, sentenceOfRule } from './clauses.ts'
 export { rulesOn } from './criterion.ts'
 export { type KeptRule, verdictAgain, verdictsToKeep } from './kept-queries.ts'
-export type { Names, Stated } from './known-facts.ts'
+export type { Names, Said, Stated } from './known-facts.ts'
 export type { Leaf, Years } from './leaf.ts'
 export { faultsIn } from './names-queries.ts'
 export { type AnsweredOffer, type FirstStep, verdictsOfOffers } from './offers-queries.ts'
 export { ownRulesOf } from './own-queries.ts'
-export { questionForm } from './pages/question.view.ts'
+export { questionField, questionForm } from './pages/question.view.ts'
 export { answerTag, type VerdictShown, verdictList } from './pages/verdicts.view.ts'
 export { type Asker, type ForPost, projectsForPost } from './posts-queries.ts'
 export { inPriorityOrder, inTurn, type Placeable } from './priority.ts'
 export {
+  factsMissing,
   type Verdicts,
   verdictsAndQuestion,
   verdictsFor,
@@ -25,7 +26,7 @@ export {
 export { nextQuestion, type Question } from './questions.ts'
 export { parseRule } from './rule.form.ts'
 export type { Answer, Rule } from './rule.ts'
-export { saidIn, saidSoFar } from './said.form.ts'
+export { saidIn, saidSoFar, toldAlong, toldIn, valueSaid } from './said.form.ts'
 export { senseOf } from './sense.ts'
 export { type Compared, type RequestTried, rulesTried, type Tried } from './tried-queries.ts'
 export {
@@ -38,4 +39,4 @@ export {
   type Verdict,
   verdictsOn,
 } from './verdict.ts'
-export { commitmentWords, organisationWords } from './words.ts'
+export { commitmentWords, factWords, organisationWords } from './words.ts'

@@ -19,6 +19,8 @@ export type Said = {
   readonly value: boolean | AnswerGiven
   readonly by: 'sender' | 'hub'
   readonly on: string
+  /** How the hub came to know it. */
+  readonly source?: string
 }
 
 /** What the asker has said: null is "not asked yet", which is another thing than "nobody" or "none". */

@@ -46,7 +46,14 @@ export const knownKept: z.ZodType<KnownFacts> = z.object({
   said: z
     .record(
       z.string(),
-      z.object({ value: z.union([z.boolean(), given]), by: z.enum(['sender', 'hub']), on: z.string() }),
+      z
+        .object({
+          value: z.union([z.boolean(), given]),
+          by: z.enum(['sender', 'hub']),
+          on: z.string(),
+          source: z.string().optional(),
+        })
+        .transform(({ source, ...said }) => ({ ...said, ...(source === undefined ? {} : { source }) })),
     )
     .default({}),
   organisation,

@@ -34,12 +34,16 @@ export const fromRegister = (
   },
 })
 
-const tellers: Readonly<Record<Said['by'], string>> = { sender: 'what the sender says', hub: 'what the hub knows' }
+/** Who told a fact, and how a hub came to know it. */
+export const tellerOf = ({ by, source }: Said): string => {
+  if (by === 'sender') return 'what the sender says'
+  return source === undefined ? 'what the hub knows' : `the hub: ${source}`
+}
 
 /** A fact as somebody told it, where no register does. */
 export const fromSaid = (said: Said, label: string, value: string, answer: Answer): Finding => ({
   answer,
-  fact: { label, value, source: tellers[said.by], asOf: said.on },
+  fact: { label, value, source: tellerOf(said), asOf: said.on },
 })
 
 /** A fact that nobody has told yet. */

@@ -3,7 +3,7 @@ import { found } from '../../platform/errors.ts'
 import { rulesAsked } from './asked-queries.ts'
 import { factsKnown } from './facts-queries.ts'
 import type { Stated } from './known-facts.ts'
-import { nextQuestion, type Question } from './questions.ts'
+import { nextQuestion, openQuestions, type Question } from './questions.ts'
 import { type Verdict, verdictsOn } from './verdict.ts'
 
 export type Verdicts = readonly Verdict[]
@@ -39,6 +39,12 @@ const knownOf = async ({ db, today }: Context, asking: Asking, withHistory: bool
 const verdictsOf = async (context: Context, asking: Asking, withHistory: boolean): Promise<Verdicts> => {
   const { criteria, themeId, known } = await knownOf(context, asking, withHistory)
   return verdictsOn(criteria, themeId, known)
+}
+
+/** What is not known of a request that its rules ask about and its hub could be told. */
+export const factsMissing = async (context: Context, asking: Asking): Promise<readonly Question[]> => {
+  const { criteria, themeId, known } = await knownOf(context, asking, true)
+  return openQuestions(criteria, themeId, known)
 }
 
 /** What a visitor is told, with the one question that would bring it nearest to a yes or a no. */

@@ -75,6 +75,22 @@ const asks: { readonly [Fact in Leaf['fact']]?: Ask<Fact> } = {
 const asked = (leaf: Leaf, known: KnownFacts): Asked | null =>
   (asks[leaf.fact] as Ask<Leaf['fact']> | undefined)?.(leaf as never, known) ?? null
 
+/** Everything that is not known of an asker, that rules ask about and that can be told, each with the rule that asks. */
+export const openQuestions = (
+  criteria: readonly Criterion[],
+  themeId: string | null,
+  known: KnownFacts,
+): readonly Question[] => {
+  const of = (leaf: Leaf) => findingOf(leaf, known).answer
+  const questions = rulesOn(criteria, themeId).flatMap(({ rule, sentence }) =>
+    openLeaves(rule, of).flatMap((leaf) => {
+      const question = asked(leaf, known)
+      return question ? [{ ...question, because: sentence }] : []
+    }),
+  )
+  return questions.filter(({ name }, at) => questions.findIndex((other) => other.name === name) === at)
+}
+
 /**
  * The next thing to ask for: the first fact in the order of the rules on which the answer in sum still hangs and that the asker
  * can tell. None once the sum is a yes or a no, and none for what only the network's records tell.

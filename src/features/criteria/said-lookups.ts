@@ -2,7 +2,7 @@ import { formatDate } from '../../vocabulary/local-time.ts'
 import { postLabels } from '../../vocabulary/posts.ts'
 import type { AnswerGiven, KnownFacts, PersonStated } from './known-facts.ts'
 import type { AnswerTest, LeafOf, Since } from './leaf.ts'
-import { answerIf, fromSaid, type Lookups, notTold } from './looking-up.ts'
+import { answerIf, fromSaid, type Lookups, notTold, tellerOf } from './looking-up.ts'
 import type { Answer } from './rule.ts'
 import { choiceIn, commitmentWords, inWords } from './words.ts'
 
@@ -74,12 +74,14 @@ const given = (answer: AnswerGiven, wordsOf: (answer: string) => string): string
 export const saidLookups: Lookups<'person.post' | 'person.experience' | 'commitment' | 'answer'> = {
   'person.post': (leaf, known) => {
     const { people, today } = known
+    const told = leaf.since && people?.some(({ since }) => !since) ? known.said?.['person.since'] : undefined
     const label = 'Posts of those who would take part'
     if (people === null) return notTold(label, sender)
     const value = people.map((person) => postShown(person, leaf, known)).join(', ') || 'Nobody named'
     const answers = people.map((person) => holds(person, leaf, known))
     const answer = someOrAll(answers, leaf.every === true)
-    return { answer, fact: { label, value, source: sender, asOf: today.toString() } }
+    const source = told ? tellerOf(told) : sender
+    return { answer, fact: { label, value, source, asOf: told?.on ?? today.toString() } }
   },
   'person.experience': (leaf, known) => {
     const label = 'Years of teaching of those who would take part'
@@ -92,7 +94,8 @@ export const saidLookups: Lookups<'person.post' | 'person.experience' | 'commitm
     const answers = years.map((each): Answer => (each === null ? 'not_yet_known' : answerIf(each >= leaf.years)))
     const value = years.map((each) => (each === null ? 'not said' : String(each))).join(', ') || 'Nobody named'
     const answer = someOrAll(answers, leaf.every === true)
-    return { answer, fact: { label, value, source: sender, asOf: (told?.on ?? today).toString() } }
+    const source = told ? tellerOf(told) : sender
+    return { answer, fact: { label, value, source, asOf: (told?.on ?? today).toString() } }
   },
   commitment: (leaf, { commitments, said, today }) => {
     const label = commitmentWords(leaf.key)

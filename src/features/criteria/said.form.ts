@@ -1,3 +1,4 @@
+import type { Typed } from '../../vocabulary/form.ts'
 import { isHeldPost, isPostKind } from '../../vocabulary/posts.ts'
 import { parseDate } from '../../vocabulary/typed-date.ts'
 import type { Said, Stated } from './known-facts.ts'
@@ -6,7 +7,8 @@ const words = ['organisation.phase', 'organisation.itt_kind', 'organisation.itt_
 const yesNo = ['organisation.state_funded', 'organisation.area']
 const numbers: Readonly<Record<string, number>> = { 'organisation.free_meals': 100, 'person.experience': 60 }
 
-const valueSaid = (name: string, text: string): Said['value'] | null => {
+/** What was answered to a question about a fact, by the fact's name; null where that makes no sense. */
+export const valueSaid = (name: string, text: string): Said['value'] | null => {
   if (words.includes(name)) return [text]
   if (yesNo.includes(name) || name.startsWith('commitment.'))
     return text === 'yes' || text === 'no' ? text === 'yes' : null
@@ -32,4 +34,24 @@ export const saidIn = (query: URLSearchParams, today: Temporal.PlainDate): Pick<
 export const saidSoFar = (query: URLSearchParams): readonly (readonly [string, string])[] =>
   [...query].filter(([name, text]) =>
     name === 'person.post' ? isPostKind(text) : valueSaid(name, text.trim()) !== null,
+  )
+
+const mark = 'told_'
+
+/** What was answered and no form asks again, as fields that travel along in one. */
+export const toldAlong = (said: readonly (readonly [string, string])[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    said
+      .filter(([name]) => name !== 'person.post' && !name.startsWith('commitment.'))
+      .map(([name, text]) => [`${mark}${name}`, text]),
+  )
+
+/** What travelled along in a form, by the names of the facts; what makes no sense is left out. */
+export const toldIn = (typed: Typed): Readonly<Record<string, Said['value']>> =>
+  Object.fromEntries(
+    Object.entries(typed).flatMap(([field, text]) => {
+      const name = field.startsWith(mark) ? field.slice(mark.length) : ''
+      const value = typeof text === 'string' && name !== '' ? valueSaid(name, text.trim()) : null
+      return value === null ? [] : [[name, value] as const]
+    }),
   )

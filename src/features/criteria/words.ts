@@ -103,3 +103,18 @@ export const testInWords = (test: AnswerTest, wordsOf = (answer: string): string
   if (notBefore !== undefined) return `${day(notBefore)} or later`
   return notAfter === undefined ? '' : `${day(notAfter)} or earlier`
 }
+
+const told: Readonly<Record<string, string>> = {
+  'organisation.phase': 'Phases taught',
+  'organisation.state_funded': 'Whether it is state-funded',
+  'organisation.itt_kind': 'Kind of provider',
+  'organisation.itt_phases': 'Phases of teacher training',
+  'organisation.area': 'Whether it is in the area of the hub',
+  'organisation.free_meals': 'Share of pupils who can have free school meals',
+  'person.since': 'Since when the post is held',
+  'person.experience': 'Years of teaching',
+}
+
+/** What a fact that can be told is about, by its name. */
+export const factWords = (name: string): string =>
+  told[name] ?? (name.startsWith('commitment.') ? commitmentWords(name.slice('commitment.'.length)) : inWords(name))

@@ -1,5 +1,7 @@
 import { json, type Transaction } from '../../platform/database/index.ts'
 import { newId } from '../../vocabulary/ids.ts'
+import { localDate } from '../../vocabulary/local-time.ts'
+import type { Said } from '../criteria/index.ts'
 import type { Asked, PersonNamed } from './expression-of-interest.ts'
 
 /** The hub, or the operator for it, has entered the request: it needs no confirmed address to count. */
@@ -63,6 +65,42 @@ export const replaceNamed = (
     .where('interest_id', '=', interestId)
     .where('position', '=', position)
     .execute()
+
+type Told = { readonly name: string; readonly value: Said['value'] } & (
+  | { readonly by: 'sender'; readonly source: null; readonly personId: null }
+  | { readonly by: 'hub'; readonly source: string; readonly personId: string | null }
+)
+
+/** Keeps a fact that was told of a request, in the place of what was told of it before. */
+export const writeFact = (
+  tx: Transaction,
+  interestId: string,
+  { name, value, by, source, personId }: Told,
+  told: { readonly on: Temporal.PlainDate; readonly now: Temporal.Instant },
+) => {
+  const said = {
+    value: json(typeof value === 'object' ? [...value] : value),
+    ...{ told_by: by, source, told_on: told.on, told_by_person_id: personId, recorded_at: told.now },
+  }
+  return tx
+    .insertInto('interest_facts')
+    .values({ interest_id: interestId, name, ...said })
+    .onConflict((there) => there.constraint('interest_facts_once').doUpdateSet(said))
+    .execute()
+}
+
+/** Keeps what was told on the way to a form. */
+export const writeTold = async (
+  tx: Transaction,
+  interestId: string,
+  { told = {} }: Pick<Asked, 'told'>,
+  now: Temporal.Instant,
+): Promise<void> => {
+  for (const [name, value] of Object.entries(told)) {
+    const fact = { name, value, by: 'sender', source: null, personId: null } as const
+    await writeFact(tx, interestId, fact, { on: localDate(now), now })
+  }
+}
 
 type Saying = Pick<Asked, 'answers' | 'preferences'>
 

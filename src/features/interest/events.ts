@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '../../platform/history.ts'
 import type { Json } from '../../vocabulary/json.ts'
 import { formatInstant } from '../../vocabulary/local-time.ts'
+import { factWords } from '../criteria/index.ts'
 import { changesInWords } from './changes.ts'
 
 /** What can happen to an expression of interest, and the sentence shown in the history. */
@@ -38,6 +39,7 @@ export const interestEvents = {
   'interest.withdrawn': 'The request was withdrawn',
   'interest.place-released': 'The place was given back',
   'interest.verdict-overruled': 'A verdict was overruled, with a reason',
+  'interest.fact-stated': 'The hub stated a fact that was missing',
   'interest.verdict-changed': 'What the rules say changed, because something they ask about did',
   'interest.draft-lapsed': 'The email address was never confirmed',
 } as const
@@ -49,8 +51,10 @@ export type HistoryShown = {
   readonly text?: string
 }
 
-const whatChanged = ({ changed }: Readonly<Record<string, Json>>): { readonly text?: string } =>
-  Array.isArray(changed) ? { text: `Changed: ${changesInWords(changed.map(String))}` } : {}
+const whatChanged = ({ changed, fact }: Readonly<Record<string, Json>>): { readonly text?: string } => {
+  if (typeof fact === 'string') return { text: factWords(fact) }
+  return Array.isArray(changed) ? { text: `Changed: ${changesInWords(changed.map(String))}` } : {}
+}
 
 /** An event of a request's history as its pages show it; its bare name when it belongs to another room. */
 export const historyShown = ({ name, occurredAt, particulars }: RecordedEvent): HistoryShown => ({

@@ -1,6 +1,7 @@
 import { localDate, localInstant } from '../../vocabulary/local-time.ts'
 import type { PostKind } from '../../vocabulary/posts.ts'
 import type { Weekday } from '../../vocabulary/weekdays.ts'
+import type { Said } from '../criteria/index.ts'
 import type { AnswerValue, QuestionKind } from '../projects/index.ts'
 import type { InterestStatus } from './life.ts'
 
@@ -160,6 +161,8 @@ export type Asked = {
   readonly policyId: string | null
   readonly headteacher: { readonly name: string; readonly email: string } | null
   readonly formKey: string
+  /** What was told on the way to the form, by the names of the facts. */
+  readonly told?: Readonly<Record<string, Said['value']>>
 }
 
 export const daysToConfirmAddress = 7

@@ -1,13 +1,32 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { z } from 'zod'
 import type { Reader } from '../../platform/database/index.ts'
-import { storedWords } from '../../platform/database/stored.ts'
+import { stored, storedWords } from '../../platform/database/stored.ts'
 import type { PostKind } from '../../vocabulary/posts.ts'
-import type { Stated } from '../criteria/index.ts'
+import type { Said, Stated } from '../criteria/index.ts'
 import { answersByKey } from './expression-of-interest.ts'
 import { answersIn, answersOf } from './said-queries.ts'
 
 const day = (text: string | null) => (text === null ? null : Temporal.PlainDate.from(text))
+
+const told = z.array(
+  z.object({
+    name: z.string(),
+    value: z.union([z.boolean(), z.string(), z.number(), z.array(z.string())]),
+    by: z.enum(['sender', 'hub']),
+    source: z.string().nullable(),
+    on: z.string(),
+  }),
+)
+
+const saidOf = (facts: unknown): Readonly<Record<string, Said>> =>
+  Object.fromEntries(
+    stored(told, facts, 'the facts told of a request').map(({ name, source, ...said }) => [
+      name,
+      { ...said, ...(source === null ? {} : { source }) },
+    ]),
+  )
 
 /** What each request says that rules may ask: who would come and since when they hold their post, what is agreed to, what is answered. */
 export const statedIn = async (db: Reader, interestIds: readonly string[]): Promise<ReadonlyMap<string, Stated>> => {
@@ -28,16 +47,26 @@ export const statedIn = async (db: Reader, interestIds: readonly string[]): Prom
           .orderBy('n.position'),
       ).as('people'),
     )
+    .select((select) =>
+      jsonArrayFrom(
+        select
+          .selectFrom('interest_facts as f')
+          .select(['f.name', 'f.value', 'f.told_by as by', 'f.source'])
+          .select(sql<string>`f.told_on::text`.as('on'))
+          .whereRef('f.interest_id', '=', 'i.id'),
+      ).as('facts'),
+    )
     .where('i.id', '=', sql<string>`any(${interestIds}::uuid[])`)
     .execute()
   return new Map(
-    rows.map(({ id, commitments, answers, people }) => [
+    rows.map(({ id, commitments, answers, people, facts }) => [
       id,
       {
         people: people.map(({ post, held, since }) => ({ post: post as PostKind, held, since: day(since) })),
         personIds: people.flatMap(({ personId }) => personId ?? []),
         commitments: storedWords(commitments, 'the commitments of a request'),
         answers: answersByKey(answersOf(answers)),
+        said: saidOf(facts),
       },
     ]),
   )

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { json, type Transaction } from '../../platform/database/index.ts'
 import { hashOf } from '../../platform/secrets.ts'
 import { newId } from '../../vocabulary/ids.ts'
-import { writeSaid } from './entering-store.ts'
+import { writeSaid, writeTold } from './entering-store.ts'
 import type { Asked, Interest } from './expression-of-interest.ts'
 import { type InterestStatus, requireBecomes } from './life.ts'
 import { interestById, liveInterest } from './queries.ts'
@@ -67,6 +67,7 @@ export const insertDraft = async (
     .executeTakeFirst()
   if (!inserted) return null
   await writeSaid(tx, inserted.id, asked)
+  await writeTold(tx, inserted.id, asked, made.now)
   return inserted.id
 }
 

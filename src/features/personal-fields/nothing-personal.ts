@@ -209,6 +209,7 @@ export const plainColumns: Readonly<Record<string, string>> = {
   interest_form_links: 'id form_id part',
   interest_forms: 'id changes_interest_id on_behalf sent_at interest_id',
   interest_answers: 'interest_id question_key position kind',
+  interest_facts: 'interest_id',
   interest_notes: 'id',
   interest_people: 'id position',
   interest_preferences: 'interest_id position',

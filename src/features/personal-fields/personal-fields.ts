@@ -1,4 +1,5 @@
 import { fieldsOfDecisions } from './fields-of-decisions.ts'
+import { fieldsOfFactsTold } from './fields-of-facts-told.ts'
 import { fieldsOfGroups } from './fields-of-groups.ts'
 import { fieldsOfInterest } from './fields-of-interest.ts'
 import { fieldsOfPeople } from './fields-of-people.ts'
@@ -15,6 +16,7 @@ export const holdings: readonly Holding[] = [
   ...fieldsOfSigningIn,
   ...fieldsOfRecords,
   ...fieldsOfInterest,
+  ...fieldsOfFactsTold,
   ...fieldsOfGroups,
   ...fieldsOfWhatItCameTo,
   ...fieldsOfTheInstallation,

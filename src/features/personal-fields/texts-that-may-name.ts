@@ -16,6 +16,7 @@ export const textsThatMayName: Readonly<Record<string, string>> = {
   roles: 'end_reason',
   import_rows: 'cells entry who reason warnings undo_reason',
   imports: 'file_name',
+  interest_facts: 'value source',
   interest_notes: 'body',
   interest_verdicts: 'facts overruled_reason',
   marks: 'note settled_reason',

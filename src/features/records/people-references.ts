@@ -49,6 +49,7 @@ export const peopleReferences: Fates = {
   'import_school_decisions.decided_by_person_id': deed,
   'imports.requested_by_person_id': deed,
   'imports.started_by_person_id': deed,
+  'interest_facts.told_by_person_id': deed,
   'interest_notes.written_by_person_id': deed,
   'interest_forms.begun_by_person_id': deed,
   'interest_people.person_id': moves(

@@ -561,6 +561,17 @@ export type InterestAnswers = {
   shown: string
 }
 
+export type InterestFacts = {
+  interest_id: string
+  name: string
+  value: Json
+  told_by: string
+  source: string | null
+  told_on: Temporal.PlainDate
+  told_by_person_id: string | null
+  recorded_at: Temporal.Instant
+}
+
 export type InterestFiles = {
   id: string
   form_id: string | null
@@ -1832,6 +1843,7 @@ export type Database = {
   import_schools: ImportSchools
   imports: Imports
   interest_answers: InterestAnswers
+  interest_facts: InterestFacts
   interest_files: InterestFiles
   interest_form_links: InterestFormLinks
   interest_forms: InterestForms

@@ -3,6 +3,7 @@ import { parseForm, typedList, typedText } from '../../../platform/forms.ts'
 import type { Parsed, Typed } from '../../../vocabulary/form.ts'
 import { speakerFor, speaksFor } from '../../../vocabulary/speaks-for.ts'
 import { parseTelephone } from '../../../vocabulary/telephone.ts'
+import { toldIn } from '../../criteria/index.ts'
 import type { Asked } from '../../interest/index.ts'
 import type { Question } from '../../projects/index.ts'
 import { type FilesSent, readAnswers } from './answers.form.ts'
@@ -131,6 +132,7 @@ export const readAsk = (terms: AskTerms, body: Typed): Parsed<Asked> => {
       policyId: terms.policyId,
       headteacher: head.value ? { name: head.value.headteacher_name, email: head.value.headteacher_email } : null,
       formKey: terms.formKey,
+      told: toldIn(body),
     },
   }
 }

@@ -4,9 +4,9 @@ import { type Answer, invalid, type Page, type PageRequest, page, redirect } fro
 import { emptyForm, formFrom } from '../../../ui/fields.ts'
 import type { Typed } from '../../../vocabulary/form.ts'
 import { isId } from '../../../vocabulary/ids.ts'
-import { isPostKind } from '../../../vocabulary/posts.ts'
+import { isHeldPost, isPostKind } from '../../../vocabulary/posts.ts'
 import { parseUrn } from '../../../vocabulary/urn.ts'
-import { inSum, saidIn, saidSoFar, verdictsAndQuestion } from '../../criteria/index.ts'
+import { inSum, saidIn, saidSoFar, toldAlong, verdictsAndQuestion } from '../../criteria/index.ts'
 import { offerById } from '../../offers/index.ts'
 import {
   addressOf,
@@ -90,8 +90,8 @@ const canJoin = async (
       successors: shown.successors,
       sum: inSum(verdicts),
       verdicts,
-      said: saidSoFar(query),
       question: question && { question, said: [['organisation', organisation.id], ...saidSoFar(query)] },
+      said: saidSoFar(query),
     }),
   )
 }
@@ -109,19 +109,23 @@ const beginAsking = async (request: PageRequest, asking: Asking): Promise<Answer
     throw new Refused(`${organisation.name} has closed: its successor can ask instead.`)
   if (typedText(body, 'step') === 'send') return sendWhole(request, asking, organisation)
   const known = asking.onBehalf ? {} : await knownOfSender(request, organisation.id)
-  const typed = { ...saidBefore(body), ...known }
+  const typed = { ...toldInForm(body), ...known }
   const { onBehalf, offer } = asking
   const begun = await beginForm(context, { offerId: offer.id, organisationId: organisation.id, onBehalf, typed })
   return redirect(`${formPath(request, asking, begun)}/you`)
 }
 
-// What was answered to see whether one can join is not asked again.
-const saidBefore = (body: Typed): Typed => {
-  const post = typedText(body, 'person.post')
-  const commitments = Object.entries(body).flatMap(([name, value]) =>
-    name.startsWith('commitment.') && value === 'yes' ? [name.slice('commitment.'.length)] : [],
-  )
-  return { ...(isPostKind(post) ? { post } : {}), ...(commitments.length > 0 ? { commitments } : {}) }
+// What was answered on the way to the form is not asked again: it stands in its fields, and the rest goes along.
+const toldInForm = (body: Typed): Typed => {
+  const typed = Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))
+  const said = saidSoFar(new URLSearchParams(typed))
+  const agreed = said.flatMap(([name, text]) => (text === 'yes' ? (/^commitment\.(.+)$/.exec(name)?.[1] ?? []) : []))
+  const post = said.find(([name]) => name === 'person.post')?.[1] ?? ''
+  return {
+    ...toldAlong(said),
+    ...(agreed.length > 0 ? { commitments: agreed } : {}),
+    ...(isPostKind(post) ? { post, person_1_post: post, person_1_held: isHeldPost(post) ? 'now' : 'later' } : {}),
+  }
 }
 
 // Who is signed in need not type what their account says.

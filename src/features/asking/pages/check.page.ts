@@ -11,7 +11,7 @@ import {
 import { ownLinkToken } from '../../../platform/links.ts'
 import type { Typed } from '../../../vocabulary/form.ts'
 import { newId } from '../../../vocabulary/ids.ts'
-import { inSum, verdictsFor, verdictsForVisitor } from '../../criteria/index.ts'
+import { inSum, type Said, verdictsFor, verdictsForVisitor } from '../../criteria/index.ts'
 import { type Asked, daysALinkLasts, enterInterest, sendInterest } from '../../interest/index.ts'
 import type { Organisation } from '../../organisations/index.ts'
 import { beginForm } from '../actions/begin-form.ts'
@@ -44,10 +44,17 @@ const drawCheck = async (
     organisationId: asked.organisationId,
     people: asked.people.map(({ post, held }) => ({ post, held })),
     commitments: asked.commitments,
+    said: saidBefore(asked, context.today),
   })
   const standing = verdicts.filter(({ answer }) => answer !== 'yes')
   return checkView(frame, { ...open, asked, sum: inSum(verdicts), standing, problem })
 }
+
+// What was told on the way to the form goes with what the form says.
+const saidBefore = ({ told = {} }: Asked, today: Temporal.PlainDate): Readonly<Record<string, Said>> =>
+  Object.fromEntries(
+    Object.entries(told).map(([name, value]) => [name, { value, by: 'sender', on: today.toString() }] as const),
+  )
 
 const afterSending = (request: PageRequest, { asking, interest }: OpenForm, sent: FormSent): string => {
   if (asking.onBehalf) return `/hub/${asking.offer.hub.slug}/interest/${sent.interestId}`

@@ -11,10 +11,8 @@ type Asking = {
   readonly form: FormState
 }
 
-/** One question, because the answer in sum hangs on it; answered in the address, so that nothing is kept. */
-export const questionForm = ({ question, action, said, form }: Asking): Html =>
-  html`<form method="get" action="${action}" class="app-row">${said.map(([name, value]) => hiddenField(name, value))}
-${
+/** The field of one question. */
+export const questionField = (form: FormState, question: Question): Html =>
   question.kind === 'choice'
     ? radiosField(form, {
         name: question.name,
@@ -30,5 +28,9 @@ ${
         width: question.kind === 'day' ? 20 : 3,
         ...(question.kind === 'number' ? { inputmode: 'numeric' as const } : {}),
       })
-}
+
+/** One question, because the answer in sum hangs on it; answered in the address, so that nothing is kept. */
+export const questionForm = ({ question, action, said, form }: Asking): Html =>
+  html`<form method="get" action="${action}" class="app-row">${said.map(([name, value]) => hiddenField(name, value))}
+${questionField(form, question)}
 ${button({ text: 'Answer', classes: 'govuk-button--secondary' })}</form>`

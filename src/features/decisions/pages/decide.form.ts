@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { dateFromParts } from '../../../vocabulary/typed-date.ts'
+import { type Question, valueSaid } from '../../criteria/index.ts'
 
-const acts = ['wait', 'offer', 'hold', 'decline', 'overrule', 'headteacher'] as const
+const acts = ['wait', 'offer', 'hold', 'decline', 'overrule', 'headteacher', 'state'] as const
 
 export const actForm = z.object({ act: z.enum(acts) })
 
@@ -37,6 +38,41 @@ export const overruleForm = z.object({
   answer: z.enum(['yes', 'no'], 'Choose yes or no'),
   overrule_reason: reason('Say why the rule’s answer does not hold here'),
 })
+
+const wrongValue: Readonly<Record<Question['kind'], string>> = {
+  choice: 'Choose an answer',
+  number: 'Enter a number in figures, like 4',
+  day: 'Enter a day such as 1 September 2020',
+}
+
+const valueGiven = (question: Question, text: string) =>
+  question.kind !== 'choice' || question.choices.some(({ value }) => value === text)
+    ? valueSaid(question.name, text)
+    : null
+
+/** A fact as staff of the hub state it: what it is, how they know, and since when. */
+export const stateForm = (question: Question, today: Temporal.PlainDate) =>
+  z
+    .object({
+      [question.name]: z.string(wrongValue[question.kind]).trim(),
+      fact_source: reason('Say how you know it, such as: told by telephone'),
+      'told_on-day': z.string().trim().default(''),
+      'told_on-month': z.string().trim().default(''),
+      'told_on-year': z.string().trim().default(''),
+    })
+    .transform((typed, check) => {
+      const value = valueGiven(question, String(typed[question.name] ?? ''))
+      const on = dateFromParts(
+        String(typed['told_on-day']),
+        String(typed['told_on-month']),
+        String(typed['told_on-year']),
+      )
+      const wrong = (path: string, message: string) => check.addIssue({ code: 'custom', path: [path], message })
+      if (value === null) wrong(question.name, wrongValue[question.kind])
+      if (!on || Temporal.PlainDate.compare(on, today) > 0)
+        wrong('told_on', on ? 'You were told today or before' : 'Enter the day you were told, as 17 11 2021')
+      return value === null || !on ? z.NEVER : { value, source: String(typed['fact_source']), toldOn: on }
+    })
 
 export const noteForm = z.object({
   note: z.string('Write the note').trim().min(1, 'Write the note').max(2000, 'Use at most 2000 characters'),

@@ -12,12 +12,13 @@ import {
 import type { Parsed, Typed } from '../../../vocabulary/form.ts'
 import { isId } from '../../../vocabulary/ids.ts'
 import { wordedAs } from '../../../vocabulary/worded.ts'
-import { answerAsHeadteacher, endOfDay, overruleVerdict } from '../../interest/index.ts'
+import { answerAsHeadteacher, endOfDay, overruleVerdict, stateFact } from '../../interest/index.ts'
 import { declineInterest, holdPlaceFor, offerPlaceTo, waitInterest } from '../../place-offers/index.ts'
 import { decideAsSeen } from '../actions/decide-as-seen.ts'
 import { removeNote } from '../actions/remove-note.ts'
 import { writeNote } from '../actions/write-note.ts'
-import { actForm, declineForm, holdForm, noteForm, offerForm, overruleForm } from './decide.form.ts'
+import { missingOf } from '../missing-queries.ts'
+import { actForm, declineForm, holdForm, noteForm, offerForm, overruleForm, stateForm } from './decide.form.ts'
 import { drawInterest, type InterestSeen, interestHere } from './show.page.ts'
 
 type Wrong = Extract<Parsed<unknown>, { ok: false }>
@@ -48,6 +49,16 @@ const offer = ({ context, body, interestId }: Deciding): Promise<Wrong | null> =
 const hold = ({ context, body, interestId }: Deciding): Promise<Wrong | null> =>
   attempt(parseForm(holdForm, body), (form) => holdPlaceFor(context, { interestId, groupId: idOf(form.hold_group) }))
 
+// What is asked for is what the rules leave open now; what is known by then is not stated again.
+const state = async ({ context, body, interestId }: Deciding): Promise<Wrong | null> => {
+  const name = typedText(body, 'fact')
+  const question = (await missingOf(context, interestId)).find((each) => each.name === name)
+  if (!question) throw new Conflict('This is known by now.')
+  return attempt(parseForm(stateForm(question, context.today), body), (fact) =>
+    stateFact(context, { interestId, name, ...fact }),
+  )
+}
+
 const decide = (deciding: Deciding, act: string): Promise<Wrong | null> => {
   const { context, body, interestId } = deciding
   switch (act) {
@@ -59,6 +70,8 @@ const decide = (deciding: Deciding, act: string): Promise<Wrong | null> => {
       return offer(deciding)
     case 'hold':
       return hold(deciding)
+    case 'state':
+      return state(deciding)
     case 'decline':
       return attempt(parseForm(declineForm, body), ({ reason }) => declineInterest(context, { interestId, reason }))
     default:

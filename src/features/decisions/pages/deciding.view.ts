@@ -1,12 +1,20 @@
 import { button } from '../../../ui/components/button.ts'
 import { details } from '../../../ui/components/details.ts'
 import { insetText } from '../../../ui/components/inset-text.ts'
-import { dateField, type FormState, hiddenField, radiosField, selectField, textArea } from '../../../ui/fields.ts'
+import {
+  dateField,
+  type FormState,
+  hiddenField,
+  radiosField,
+  selectField,
+  textArea,
+  textField,
+} from '../../../ui/fields.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import type { Typed } from '../../../vocabulary/form.ts'
 import { formatInstant } from '../../../vocabulary/local-time.ts'
 import { speakerFor } from '../../../vocabulary/speaks-for.ts'
-import { answerTag, type VerdictShown } from '../../criteria/index.ts'
+import { answerTag, factWords, type Question, questionField, type VerdictShown } from '../../criteria/index.ts'
 import type { HistoryShown, Interest } from '../../interest/index.ts'
 import type { Hint } from '../hint.ts'
 import type { Note } from '../note.ts'
@@ -38,6 +46,10 @@ export type Decision = {
   readonly overtaken: Overtaken | null
   readonly notes: readonly (Note & { readonly isRemovable: boolean })[]
   readonly hints: readonly Hint[]
+  /** What the rules leave open and the hub could be told, and which of it is asked for first. */
+  readonly missing: readonly Question[]
+  readonly asked: string
+  readonly today: Temporal.PlainDate
   readonly form: FormState
   readonly act: string
 }
@@ -112,6 +124,7 @@ const deedWords: Readonly<Record<string, string>> = {
   hold: 'give a place at once',
   decline: 'decline it',
   overrule: 'overrule an answer',
+  state: 'state a fact that was missing',
 }
 
 const typedWords = ({ typed }: Overtaken): string => {
@@ -171,4 +184,24 @@ export const overruling = (decision: Decision): Html | false => {
       ),
     )
   )
+}
+
+/** What the rules leave open, one fact at a time: the hub states it where it was told. */
+export const stating = (decision: Decision): Html | false => {
+  const { missing, asked, interest, today } = decision
+  const question = missing.find(({ name }) => name === asked) ?? missing[0]
+  if (!question) return false
+  const state = stateFor(decision, 'state')
+  const others = missing.filter(({ name }) => name !== question.name)
+  return details({
+    summaryText: 'State what is not yet known',
+    open: decision.act === 'state' || asked === question.name,
+    text: html`<p class="govuk-body">Where the school has told you what no register says. It is known from then on as the hub’s statement, and the rules answer anew.</p>
+${form(
+  decision,
+  'state',
+  html`${hiddenField('fact', question.name)}${questionField(state, question)}${textField(state, { name: 'fact_source', label: 'How do you know it?', hint: 'Such as: told by telephone. It stands beside the fact', width: 30 })}${dateField(state, { name: 'told_on', label: 'When were you told?', value: today })}${button({ text: 'State it', classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
+)}
+${others.length > 0 && html`<p class="govuk-body">Or state: ${others.map(({ name }, at) => html`${at > 0 && '; '}<a class="govuk-link" href="/hub/${interest.hub.slug}/interest/${interest.id}?fact=${encodeURIComponent(name)}#state-fact">${factWords(name)}</a>`)}</p>`}`,
+  })
 }

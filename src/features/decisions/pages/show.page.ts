@@ -1,4 +1,5 @@
 import { NotFound } from '../../../platform/errors.ts'
+import { typedText } from '../../../platform/forms.ts'
 import { historyOf, type RecordedEvent } from '../../../platform/history.ts'
 import { type Page, type PageRequest, page } from '../../../platform/http/routes.ts'
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
@@ -10,6 +11,7 @@ import { hubMessageEvents } from '../../hub-messages/index.ts'
 import { historyShown, type Interest, interestById, verdictsOfInterest } from '../../interest/index.ts'
 import { isChange } from '../events.ts'
 import { hintsOf } from '../hints-queries.ts'
+import { missingOf } from '../missing-queries.ts'
 import { mayRemoveNote } from '../policy.ts'
 import { groupsToChoose, latestChange, notesOf } from '../queries.ts'
 import type { Overtaken } from './deciding.view.ts'
@@ -52,13 +54,14 @@ type Redrawn = { readonly form: FormState; readonly act: string; readonly overta
 /** The page of a request as it is now, with a form as it was filled in. */
 export const drawInterest = async (request: PageRequest, interest: InterestSeen, { form, act, overtaken }: Redrawn) => {
   const { context, frame } = request
-  const [verdicts, groups, events, notes, hints, terms] = await Promise.all([
+  const [verdicts, groups, events, notes, hints, terms, missing] = await Promise.all([
     verdictsOfInterest(context.db, interest.id),
     groupsToChoose(context.db, interest.hub.id, interest.projectId),
     historyOf(context.db, { type: 'interest', id: interest.id }),
     notesOf(context.db, interest.id),
     hintsOf(context.db, [interest.id]),
     answerTermsOf(context.db, interest.hub.id),
+    missingOf(context, interest.id),
   ])
   const told = events.filter(({ name }) => name.startsWith('interest.') || Object.hasOwn(hubMessageEvents, name))
   return interestView(frame, {
@@ -76,6 +79,9 @@ export const drawInterest = async (request: PageRequest, interest: InterestSeen,
       isRemovable: mayRemoveNote(context.actor, { hubId: interest.hub.id, byPersonId: note.by?.id ?? null }),
     })),
     hints: hints.get(interest.id) ?? [],
+    missing,
+    asked: typedText(form.typed, 'fact') || (request.query.get('fact') ?? ''),
+    today: context.today,
     form,
     act,
   })

@@ -14,7 +14,7 @@ import { weekdayLabels } from '../../../vocabulary/weekdays.ts'
 import { answerTag, commitmentWords, verdictList } from '../../criteria/index.ts'
 import { type Interest, interestStatusLabels, interestTones } from '../../interest/index.ts'
 import { hintInWords } from '../hint.ts'
-import { bothDecisions, type Decision, decisions, overruledNote, overruling } from './deciding.view.ts'
+import { bothDecisions, type Decision, decisions, overruledNote, overruling, stating } from './deciding.view.ts'
 import { notesView } from './notes.view.ts'
 
 const standing = ({ status, place, waitingSince, statusReason }: Interest): Html =>
@@ -119,6 +119,7 @@ ${bothDecisions(decision)}${standing(interest)}${toKnow(decision)}
 <h2 class="govuk-heading-m">By the rules</h2>
 <p class="govuk-body">${answerTag(sum.answer)} ${sum.sentence}</p>
 ${verdictList(verdicts.map((verdict) => (verdict.overruled ? { ...verdict, below: overruledNote(verdict.overruled) } : verdict)))}
+<div id="state-fact">${stating(decision)}</div>
 ${overruling(decision)}
 <h2 class="govuk-heading-m">The request</h2>
 ${request(interest)}

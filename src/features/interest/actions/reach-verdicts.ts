@@ -41,7 +41,8 @@ const answerInSum = async (tx: Transaction, interestId: string) => {
   return inSum(verdicts.map((verdict) => ({ ...verdict, answer: verdict.overruled?.answer ?? verdict.answer }))).answer
 }
 
-const undecided = ['received', 'confirmed', 'waiting']
+/** While nobody at the hub has decided. */
+export const undecided: readonly string[] = ['received', 'confirmed', 'waiting']
 
 /** Something has changed that rules ask about: the verdicts on a request that waits for a decision are reached again. What was decided stays as it was. */
 export const reachVerdictsAgain = (context: Context, interestId: string): Promise<void> =>
