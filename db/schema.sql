@@ -5,6 +5,7 @@ create table academic_years (
   starts_on date not null,
   ends_on date not null,
   introduction text,
+  withdrawn_because text,
   constraint academic_years_pkey PRIMARY KEY (year),
   constraint academic_years_dates CHECK ((starts_on < ends_on))
 );
@@ -1867,6 +1868,7 @@ create table projects (
   time_beside text,
   agreement_for_year boolean not null default false,
   hubs_may_narrow boolean not null default false,
+  models_of_working text[] not null default '{}'::text[],
   constraint projects_code_is_unique UNIQUE (code),
   constraint projects_slug_is_unique_in_its_year UNIQUE (year, slug),
   constraint projects_pkey PRIMARY KEY (id),
@@ -2405,6 +2407,17 @@ create table year_notices (
   constraint year_notices_year_fkey FOREIGN KEY (year) REFERENCES academic_years(year)
 );
 
+create table year_partners (
+  id uuid not null,
+  year integer not null,
+  position integer not null,
+  name text not null,
+  about text not null default ''::text,
+  website text,
+  constraint year_partners_pkey PRIMARY KEY (id),
+  constraint year_partners_year_fkey FOREIGN KEY (year) REFERENCES academic_years(year)
+);
+
 create table year_terms (
   year integer not null,
   delivery_model text not null,
@@ -2884,6 +2897,8 @@ CREATE INDEX trusts_by_hand_by_person ON public.trusts_by_hand USING btree (stat
 CREATE INDEX venues_by_hub ON public.venues USING btree (hub_id);
 
 CREATE INDEX year_notices_by_year ON public.year_notices USING btree (year);
+
+CREATE INDEX year_partners_by_year ON public.year_partners USING btree (year);
 
 create view interest_hints as
  WITH asked AS NOT MATERIALIZED (
@@ -3483,7 +3498,7 @@ AS $function$
   select setweight(to_tsvector('english', searchable(concat_ws(' ', p.title, p.formerly))), 'A')
     || setweight(to_tsvector('english', searchable(concat_ws(' ', p.summary, array_to_string(p.partner_bodies, ' '), s.name, m.name,
          (select string_agg(concat_ws(' ', t.suffix, t.title), ' ' order by t.position) from project_themes t where t.project_id = p.id)))), 'B')
-    || setweight(to_tsvector('english', searchable(concat_ws(' ',
+    || setweight(to_tsvector('english', searchable(concat_ws(' ', array_to_string(p.models_of_working, ' '),
          (select string_agg(t.focus, ' ' order by t.position) from project_themes t where t.project_id = p.id),
          (select string_agg(c.sentence, ' ' order by c.position, c.id) from criteria c where c.project_id = p.id),
          (select string_agg(o.outcome, ' ' order by o.position) from project_outcomes o where o.project_id = p.id)))), 'C')
@@ -3532,7 +3547,9 @@ AS $function$
       from catalogue_sections c where c.year = y.year), '[]'),
     'goals', coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'goal', g.goal, 'by', g.by_label, 'projectId', g.project_id,
         'standing', coalesce(g.standing, ''), 'source', coalesce(g.standing_source, ''), 'standingOn', g.standing_on) order by g.position, g.id)
-      from programme_goals g where g.year = y.year), '[]'))
+      from programme_goals g where g.year = y.year), '[]'),
+    'partners', coalesce((select jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name, 'about', b.about, 'website', coalesce(b.website, ''))
+        order by b.position, b.id) from year_partners b where b.year = y.year), '[]'))
   from academic_years y where y.year = of_year
 $function$
 ;
@@ -3924,6 +3941,8 @@ CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.venues FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
 
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.year_notices FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
+
+CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.year_partners FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
 
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.year_terms FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
 

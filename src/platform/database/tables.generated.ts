@@ -7,6 +7,7 @@ export type AcademicYears = {
   starts_on: Temporal.PlainDate
   ends_on: Temporal.PlainDate
   introduction: string | null
+  withdrawn_because: string | null
 }
 
 export type ActingEpisodes = {
@@ -1338,6 +1339,7 @@ export type Projects = {
   time_beside: string | null
   agreement_for_year: Generated<boolean>
   hubs_may_narrow: Generated<boolean>
+  models_of_working: Generated<string[]>
 }
 
 export type ProviderAccounts = {
@@ -1774,6 +1776,15 @@ export type YearNotices = {
   body: string
 }
 
+export type YearPartners = {
+  id: string
+  year: number
+  position: number
+  name: string
+  about: Generated<string>
+  website: string | null
+}
+
 export type YearTerms = {
   year: number
   delivery_model: string
@@ -1955,6 +1966,7 @@ export type Database = {
   trusts_by_hand: TrustsByHand
   venues: Venues
   year_notices: YearNotices
+  year_partners: YearPartners
   year_terms: YearTerms
   year_versions: YearVersions
 }
