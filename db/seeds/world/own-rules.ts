@@ -23,7 +23,7 @@ export const playOwnRules = async ({ tx, ids, as }: Scene): Promise<void> => {
     const rules = await standing()
     await composeOwnRules(await at(when), { offerId, mark: rules.mark, rules: [...rules.composed, rule(rules)] })
   }
-  await composed('2021-09-13T09:40', ({ allowed }) => ({
+  await composed('2021-10-15T09:40', ({ allowed }) => ({
     id: newId(),
     widensId: allowed.rules[0]?.id ?? null,
     widensSentence: allowed.rules[0]?.sentence ?? null,
@@ -36,7 +36,7 @@ export const playOwnRules = async ({ tx, ids, as }: Scene): Promise<void> => {
       ],
     },
   }))
-  await composed('2021-09-13T09:55', () => ({
+  await composed('2021-10-15T09:55', () => ({
     id: newId(),
     widensId: null,
     widensSentence: null,
@@ -44,7 +44,7 @@ export const playOwnRules = async ({ tx, ids, as }: Scene): Promise<void> => {
     sentence: 'Somebody who would take part has taught for at least two years.',
     rule: { fact: 'person.experience', years: 2 },
   }))
-  await putOwnRulesInForce(await at('2021-09-13T10:05'), { offerId, mark: (await standing()).mark })
+  await putOwnRulesInForce(await at('2021-10-15T10:05'), { offerId, mark: (await standing()).mark })
   await composed('2021-10-15T15:20', () => ({
     id: newId(),
     widensId: null,
