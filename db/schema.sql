@@ -1548,18 +1548,21 @@ create table placement_pins (
   interest_id uuid not null,
   other_interest_id uuid,
   group_id uuid,
+  opening text,
   constraint placement_pins_pkey PRIMARY KEY (id),
   constraint placement_pins_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id),
   constraint placement_pins_interest_id_fkey FOREIGN KEY (interest_id) REFERENCES expressions_of_interest(id),
   constraint placement_pins_other_interest_id_fkey FOREIGN KEY (other_interest_id) REFERENCES expressions_of_interest(id),
   constraint placement_pins_run_id_fkey FOREIGN KEY (run_id) REFERENCES placement_runs(id),
   constraint placement_pins_kind CHECK ((kind = ANY (ARRAY['put'::text, 'never'::text, 'together'::text, 'apart'::text]))),
+  constraint placement_pins_name_one_group CHECK (((num_nonnulls(group_id, opening) < 2) AND ((opening IS NULL) OR (kind = 'put'::text)))),
   constraint placement_pins_name_what_they_need CHECK (
 CASE kind
     WHEN 'put'::text THEN (other_interest_id IS NULL)
     WHEN 'never'::text THEN ((other_interest_id IS NULL) AND (group_id IS NOT NULL))
     ELSE ((other_interest_id IS NOT NULL) AND (group_id IS NULL) AND (other_interest_id <> interest_id))
-END)
+END),
+  constraint placement_pins_opening CHECK ((opening ~~ 'new-%'::text))
 );
 
 create table placement_proposals (
@@ -1568,10 +1571,12 @@ create table placement_proposals (
   group_id uuid,
   miles numeric(6,1),
   reason text not null,
+  opening text,
   constraint placement_proposals_pkey PRIMARY KEY (run_id, interest_id),
   constraint placement_proposals_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id),
   constraint placement_proposals_interest_id_fkey FOREIGN KEY (interest_id) REFERENCES expressions_of_interest(id),
-  constraint placement_proposals_run_id_fkey FOREIGN KEY (run_id) REFERENCES placement_runs(id)
+  constraint placement_proposals_run_id_fkey FOREIGN KEY (run_id) REFERENCES placement_runs(id),
+  constraint placement_proposals_opening CHECK ((opening ~~ 'new-%'::text))
 );
 
 create table placement_run_offers (

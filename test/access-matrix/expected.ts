@@ -393,6 +393,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'GET /hub/:hub/placement/new': ofHub,
   'GET /hub/:hub/placement/:run': ofHub,
   'POST /hub/:hub/placement/:run/again': ofHub,
+  'GET /hub/:hub/placement/:run/map': ofHub,
   'GET /hub/:hub/placement/:run/compared/:other': ofHub,
   'GET /hub/:hub/placement/:run/left-out': ofHub,
   'POST /hub/:hub/placement/:run/left-out': ofHub,

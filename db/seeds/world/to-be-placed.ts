@@ -1,5 +1,5 @@
 import { createGroup } from '../../../src/features/groups/index.ts'
-import { proposalsOf, requestPlacement, runPlacement } from '../../../src/features/placement/index.ts'
+import { proposalsOf, requestPlacement, runPlacement, usuallyAsked } from '../../../src/features/placement/index.ts'
 import { askForExplanations, explainOne } from '../../../src/features/what-if/index.ts'
 import { ask } from './asking.ts'
 import { schoolsIn } from './organisations.ts'
@@ -44,6 +44,7 @@ export const playToBePlaced = async (scene: Scene): Promise<void> => {
     })
   }
   await playFirstPlacement(scene)
+  await playWithNewGroup(scene)
 }
 
 /** A placement was worked out on the Friday, with what would place those it leaves out: nobody has decided on it yet. */
@@ -54,4 +55,15 @@ const playFirstPlacement = async (scene: Scene): Promise<void> => {
   await askForExplanations(hubWork, { runId })
   for (const { interestId, groupId } of await proposalsOf(scene.tx, runId))
     if (groupId === null) await explainOne(hubWork, { runId, interestId })
+}
+
+/** On the Monday morning it was tried what one more group would do: beside the first, to compare. */
+const playWithNewGroup = async (scene: Scene): Promise<void> => {
+  const hubWork = await scene.as(administrator, '2021-10-18T08:20')
+  const venueIds = [scene.ids.venue(hub, 'Teaselmere')]
+  const runId = await requestPlacement(hubWork, {
+    offerIds: [scene.ids.offer(hub, 2021, slug)],
+    asked: { ...usuallyAsked, opening: { most: 1, from: 4, to: 6, peopleEach: 2, venueIds } },
+  })
+  await runPlacement(hubWork, runId)
 }

@@ -132,12 +132,12 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
   },
   placement_pins: {
     because: 'it is about requests, whose people stand with the request',
-    columns: 'id run_id kind interest_id other_interest_id group_id',
+    columns: 'id run_id kind interest_id other_interest_id group_id opening',
   },
   placement_run_offers: { because: hubWork, columns: 'run_id offer_id' },
   placement_proposals: {
     because: 'it is about requests, whose people stand with the request',
-    columns: 'run_id interest_id group_id miles reason',
+    columns: 'run_id interest_id group_id opening miles reason',
   },
   planned_dates: {
     because: catalogue,

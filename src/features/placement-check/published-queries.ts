@@ -5,6 +5,8 @@ import type { Reader } from '../../platform/database/index.ts'
 export type Published = {
   readonly runId: string
   readonly mostMiles: number | null
+  /** How many groups may have been opened, and how many organisations each needs. */
+  readonly opening: { readonly most: number; readonly from: number; readonly to: number } | null
   /** Who has agreed to go farther than they first said. */
   readonly allowances: readonly { readonly interestId: string; readonly miles: number }[]
 }
@@ -15,11 +17,11 @@ export type Published = {
  */
 export const faultsAsPublished = async (
   db: Reader,
-  { runId, mostMiles, allowances }: Published,
+  { runId, mostMiles, opening, allowances }: Published,
 ): Promise<readonly string[]> => {
   const result = await sql<{ sentence: string }>`
     with given as (
-      select x.group_id as wanted, p.group_id, p.status, 
+      select x.group_id as wanted, x.opening, p.group_id, p.status,
         case when i.travel_limit_miles is not null then greatest(i.travel_limit_miles, a.miles) end as own_limit, p.organisation_id, p.person_id,
         sqrt((o.easting - v.easting)::float8 ^ 2 + (o.northing - v.northing)::float8 ^ 2) / 1609.344 as miles
       from placement_proposals x join expressions_of_interest i on i.id = x.interest_id
@@ -37,6 +39,11 @@ export const faultsAsPublished = async (
     union all select name || ' would hold ' || people || ' people of ' || people_room || '.' from held where people > people_room
     union all select 'A place was given in another group than was proposed.' from given where wanted <> group_id
     union all select 'A group is ' || round(miles::numeric, 1) || ' miles from somebody placed in it.'
-      from given where miles > least(own_limit, ${mostMiles}::float8) + 1e-9`.execute(db)
+      from given where miles > least(own_limit, ${mostMiles}::float8) + 1e-9
+    union all select g.name || ' would open with ' || count(*) || ', not with ' || ${opening?.from ?? 0}::int || ' to ' || ${opening?.to ?? 0}::int || '.'
+      from given join groups g on g.id = given.wanted where opening is not null group by g.id
+      having count(*) not between ${opening?.from ?? 0}::int and ${opening?.to ?? 0}::int
+    union all select count(distinct opening) || ' groups would open, more than ' || ${opening?.most ?? 0}::int || '.'
+      from given having count(distinct opening) > ${opening?.most ?? 0}::int`.execute(db)
   return result.rows.map(({ sentence }) => sentence)
 }

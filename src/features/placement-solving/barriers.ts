@@ -1,6 +1,9 @@
 import { type GridPoint, metresBetween, milesOf } from '../../vocabulary/grid.ts'
 import type { Applicant, GroupToFill, Rules } from './instance.ts'
 
+// A distance that is exactly the limit may come out a hair above it.
+const rounding = 1e-9
+
 /** What keeps an applicant out of a group whoever else is placed. */
 export type Barrier =
   | { readonly kind: 'miles'; readonly miles: number; readonly limit: number }
@@ -44,7 +47,7 @@ export const mostMilesOf = (applicant: Applicant, { mostMiles }: Rules): number 
 const beyondMiles = (applicant: Applicant, group: GroupToFill, rules: Rules): Barrier | null => {
   const limit = mostMilesOf(applicant, rules)
   const miles = limit === null ? null : milesBetween(applicant, group)
-  return limit !== null && miles !== null && miles > limit ? { kind: 'miles', miles, limit } : null
+  return limit !== null && miles !== null && miles > limit + rounding ? { kind: 'miles', miles, limit } : null
 }
 
 const beyondMinutes = (applicant: Applicant, group: GroupToFill, { mostMinutes }: Rules): Barrier | null => {

@@ -112,5 +112,11 @@ export const groupOf = ({ groups }: Instance, assignment: Assignment, applicantI
 export const membersOf = ({ applicants }: Instance, assignment: Assignment, groupId: string): readonly Applicant[] =>
   applicants.filter((applicant) => assignment.get(applicant.id) === groupId)
 
+/** The groups that an assignment opens. */
+export const opensIn = ({ groups }: Instance, assignment: Assignment): readonly GroupToFill[] => {
+  const used = new Set(assignment.values())
+  return groups.filter((group) => group.isNew && used.has(group.id))
+}
+
 export const peopleOf = (applicants: readonly Applicant[]): number =>
   applicants.reduce((sum, applicant) => sum + applicant.people, 0)

@@ -176,6 +176,68 @@ describe('the best placement', () => {
     )
   })
 
+  it('opens as many groups as are worth it, as trying out every assignment does', async () => {
+    const opening = fc
+      .record({
+        schools: fc.array(fc.record({ x: fc.integer({ min: 0, max: 40 }), people: fc.integer({ min: 1, max: 2 }) }), {
+          minLength: 2,
+          maxLength: 5,
+        }),
+        room: fc.integer({ min: 0, max: 2 }),
+        from: fc.integer({ min: 1, max: 3 }),
+        opening: fc.integer({ min: 0, max: 2 }),
+        limit: fc.option(fc.integer({ min: 5, max: 25 })),
+      })
+      .map(({ schools, room, from, opening, limit }) =>
+        instanceOf(
+          schools.map(({ x, people }, n) => applicant(`${n}`, { at: at(x), people, travelLimitMiles: limit })),
+          [
+            group('old', { organisationsLeft: room }),
+            ...['new-hall-1', 'new-hall-2', 'new-barn-1'].map((id) =>
+              group(id, {
+                at: at(id.startsWith('new-hall') ? 30 : 12),
+                isNew: true,
+                minimum: from,
+                organisationsLeft: 3,
+                peopleLeft: 5,
+              }),
+            ),
+          ],
+          { opening },
+        ),
+      )
+    await fc.assert(
+      fc.asyncProperty(opening, async (instance) => {
+        const { assignment, proved } = await solved(instance)
+        assert.ok(proved)
+        assert.deepEqual(worthOf(instance, assignment), bruteForce(instance))
+      }),
+      { numRuns: 40, seed: 2022 },
+    )
+  })
+
+  it('keeps every limit when it is too large to search whole, and claims no more than is so', async () => {
+    /** What is said of a placement beside the best there is: never better, and worse by no more than the gap it states. */
+    const claimHolds = (worth: readonly number[], best: readonly number[], { proved, gap }: Solved): boolean => {
+      const at = worth.findIndex((value, place) => value !== best[place])
+      if (at < 0) return true
+      const worse = (worth[at] ?? 0) - (best[at] ?? 0)
+      const most = at === 0 ? gap.places : at === worth.length - 1 ? gap.miles * 10 : worse
+      return !proved && worse > 0 && worse <= most
+    }
+    await fc.assert(
+      fc.asyncProperty(instances, async (instance) => {
+        const best = bruteForce(instance)
+        const finding = placementBy(instance, (task) => solveModel({ ...task, isLarge: true }))
+        if (best === null) return assert.rejects(finding, NoPlacement)
+        const found = await finding
+        const worth = worthOf(instance, found.assignment)
+        assert.ok(claimHolds(worth, best, found), JSON.stringify({ worth, best, gap: found.gap }))
+      }),
+      { numRuns: 60, seed: 2023 },
+    )
+  })
+
   it('is the same each time, and in whatever order the requests and groups are given', async () => {
     const instance = makeInstance({ applicants: 24, groups: 4, seed: 3 })
     const first = await bestPlacement(instance)

@@ -26,6 +26,7 @@ const summary: z.ZodType<RunSummary> = z.object({
   moved: z.number().nullable().exactOptional(),
   proved: z.boolean().exactOptional(),
   gap: z.object({ places: z.number(), miles: z.number() }).exactOptional(),
+  opened: z.number().exactOptional(),
   groupsLookedAt: z.number().nullable().exactOptional(),
   offered: z.number().exactOptional(),
   refused: z.array(z.object({ interestId: z.string(), why: z.string() })).exactOptional(),
@@ -137,7 +138,7 @@ export const progressOf = (value: unknown): Progress | null =>
 export const pinsOf = async (db: Reader, runId: string): Promise<readonly Pin[]> => {
   const rows = await db
     .selectFrom('placement_pins')
-    .select(['id', 'kind', 'interest_id', 'other_interest_id', 'group_id'])
+    .select(['id', 'kind', 'interest_id', 'other_interest_id', 'group_id', 'opening'])
     .where('run_id', '=', runId)
     .orderBy('id')
     .execute()
@@ -146,6 +147,6 @@ export const pinsOf = async (db: Reader, runId: string): Promise<readonly Pin[]>
     kind: row.kind as Pin['kind'],
     interestId: row.interest_id,
     otherInterestId: row.other_interest_id,
-    groupId: row.group_id,
+    groupId: row.group_id ?? row.opening,
   }))
 }

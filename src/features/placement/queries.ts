@@ -6,6 +6,7 @@ import { type InterestToPlace, interestToPlace } from '../place-offers/index.ts'
 import type { Applicant, GroupToFill, Instance } from '../placement-solving/index.ts'
 import { type Asked, agreedLimit, type Pin, rulesOf } from './asked.ts'
 import { clashesOf, continuedBy, daysOfGroups, phasesInGroups, phasesOfRequests } from './facts-queries.ts'
+import { groupsThatMayOpen } from './opening-queries.ts'
 import { phaseCounted } from './phase.ts'
 import { standingsAmong } from './standing.ts'
 
@@ -128,10 +129,11 @@ export const whatToPlace = async (db: Reader, { offerIds, asked, pins, before }:
   const toPlace = interest.filter((each) => each.requiredNotMet === 0)
   const ids = toPlace.map(({ id }) => id)
   const groupIds = groups.map(({ id }) => id)
-  const [clashes, continued, phases] = await Promise.all([
+  const [clashes, continued, phases, mayOpen] = await Promise.all([
     clashesOf(db, ids, groupIds),
     continuedBy(db, ids, groupIds),
     phasesOfRequests(db, ids),
+    groupsThatMayOpen(db, { offerIds, opening: asked.opening, asking: ids.length }),
   ])
   const facts = {
     asked,
@@ -143,7 +145,7 @@ export const whatToPlace = async (db: Reader, { offerIds, asked, pins, before }:
   return {
     instance: {
       applicants: toPlace.map((each) => applicantOf(each, facts)),
-      groups,
+      groups: [...groups, ...mayOpen],
       rules: rulesOf(asked, pins, { asking: new Set(ids), before }),
     },
     against: interest.filter((each) => each.requiredNotMet > 0),

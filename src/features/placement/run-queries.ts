@@ -88,6 +88,9 @@ export const runUnderWay = async (db: Reader, offerIds: readonly string[]): Prom
 export const isCalledOff = async (db: Reader, id: string): Promise<boolean> =>
   (await db.selectFrom('placement_runs').select('status').where('id', '=', id).executeTakeFirst())?.status !== 'running'
 
+// Made when the placement was accepted, or still only in the placement.
+const groupKept = sql<string | null>`coalesce(x.group_id::text, x.opening)`.as('groupId')
+
 export type ProposalSeen = {
   readonly interestId: string
   readonly organisation: string
@@ -106,8 +109,9 @@ export const proposalsOf = async (db: Reader, runId: string): Promise<readonly P
     .selectFrom('placement_proposals as x')
     .innerJoin('expressions_of_interest as i', 'i.id', 'x.interest_id')
     .innerJoin('organisations as o', 'o.id', 'i.organisation_id')
-    .select(['x.interest_id as interestId', 'o.name as organisation', 'o.town', 'x.group_id as groupId', 'x.miles'])
+    .select(['x.interest_id as interestId', 'o.name as organisation', 'o.town', 'x.miles'])
     .select(['x.reason', 'i.status'])
+    .select(groupKept)
     .select(
       sql<number>`greatest(1, i.unnamed_people + (select count(*) from interest_people y where y.interest_id = i.id))`.as(
         'people',
@@ -123,12 +127,12 @@ export const placedIn = async (db: Reader, runId: string): Promise<Readonly<Reco
   Object.fromEntries(
     (
       await db
-        .selectFrom('placement_proposals')
-        .select(['interest_id', 'group_id'])
-        .where('run_id', '=', runId)
-        .where('group_id', 'is not', null)
+        .selectFrom('placement_proposals as x')
+        .select(['x.interest_id', groupKept])
+        .where('x.run_id', '=', runId)
+        .where((is) => is.or([is('x.group_id', 'is not', null), is('x.opening', 'is not', null)]))
         .execute()
-    ).map((row) => [row.interest_id, row.group_id ?? '']),
+    ).map((row) => [row.interest_id, row.groupId ?? '']),
   )
 
 /** The names of groups, by id. */

@@ -34,6 +34,8 @@ export type RunSummary = Partial<Figures> & {
   readonly gap?: { readonly places: number; readonly miles: number }
   /** In very large placements: how many groups were looked at for each. */
   readonly groupsLookedAt?: number | null
+  /** How many groups it opens. */
+  readonly opened?: number
   readonly offered?: number
   readonly refused?: readonly { readonly interestId: string; readonly why: string }[]
 }

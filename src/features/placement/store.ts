@@ -3,6 +3,7 @@ import { newId } from '../../vocabulary/ids.ts'
 import type { Instance, Progress } from '../placement-solving/index.ts'
 import type { Asked, Pin } from './asked.ts'
 import { askedOf, summaryOf } from './kept-queries.ts'
+import { keptAs } from './opening.ts'
 import type { RunStatus, RunSummary } from './run.ts'
 
 export type LockedRun = {
@@ -124,7 +125,7 @@ export type Proposal = {
 const rowOf = (runId: string, proposal: Proposal) => ({
   run_id: runId,
   interest_id: proposal.interestId,
-  group_id: proposal.groupId,
+  ...keptAs(proposal.groupId),
   miles: proposal.miles,
   reason: proposal.reason,
 })
@@ -144,9 +145,18 @@ export const keepProposals = async (tx: Transaction, runId: string, proposals: r
 export const setProposal = (tx: Transaction, runId: string, proposal: Proposal) =>
   tx
     .updateTable('placement_proposals')
-    .set({ group_id: proposal.groupId, miles: proposal.miles, reason: proposal.reason })
+    .set({ ...keptAs(proposal.groupId), miles: proposal.miles, reason: proposal.reason })
     .where('run_id', '=', runId)
     .where('interest_id', '=', proposal.interestId)
+    .execute()
+
+/** A group that the placement opened: from now on it is the one that was made. */
+export const setOpened = (tx: Transaction, runId: string, { opening, groupId }: { opening: string; groupId: string }) =>
+  tx
+    .updateTable('placement_proposals')
+    .set({ group_id: groupId })
+    .where('run_id', '=', runId)
+    .where('opening', '=', opening)
     .execute()
 
 export type NewPin = Omit<Pin, 'id'>
@@ -162,7 +172,7 @@ export const insertPins = async (tx: Transaction, runId: string, pins: readonly 
         kind: pin.kind,
         interest_id: pin.interestId,
         other_interest_id: pin.otherInterestId,
-        group_id: pin.groupId,
+        ...keptAs(pin.groupId),
       })),
     )
     .onConflict((on) => on.doNothing())

@@ -46,6 +46,7 @@ export const readings: Readonly<Record<string, Reading>> = {
   '/hub/:hub/interest/:id/files/:answer': { record: 'interest', parameter: 'id' },
   '/hub/:hub/charges/:id': { record: 'charge', parameter: 'id' },
   '/hub/:hub/placement/:run': { record: 'placement', parameter: 'run' },
+  '/hub/:hub/placement/:run/map': { record: 'placement', parameter: 'run' },
   '/hub/:hub/placement/:run/compared/:other': { record: 'placement', parameter: 'run' },
   '/hub/:hub/placement/:run/left-out': { record: 'placement', parameter: 'run' },
   '/hub/:hub/placement/:run/change/:interest': { record: 'interest', parameter: 'interest' },

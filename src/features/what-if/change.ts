@@ -7,6 +7,7 @@ import {
   type Instance,
   membersOf,
   milesBetween,
+  mostMilesOf,
   peopleOf,
   weightOfPair,
 } from '../placement-solving/index.ts'
@@ -16,6 +17,10 @@ export type ChangeKind = (typeof changeKinds)[number]
 
 /** One thing that would be different: so many more places, a lower minimum, so many miles at most, and so on. */
 export type Change = { readonly kind: ChangeKind; readonly groupId: string | null; readonly amount: number }
+
+/** Changes that can be made from the page; the others are made where they belong. */
+export const isMadeHere = ({ kind, groupId }: Pick<Change, 'kind' | 'groupId'>): boolean =>
+  kind === 'opening' ? groupId !== null : ['places', 'minimum', 'miles', 'ruled_out'].includes(kind)
 
 /** Who else would be placed, moved or left out. */
 export type Others = {
@@ -27,7 +32,15 @@ export type Others = {
 /** A change that was tried: whether it places the one it is for, and what else it does. */
 export type Tried = Change & { readonly isPlaced: boolean; readonly others: Others }
 
-const opened = { from: 6, to: 8, peopleEach: 2 } as const
+export const usuallyOpened = { from: 6, to: 8, peopleEach: 2 } as const
+
+/** Of what size a group would be opened: as those that the placement may open already, or as usual. */
+const sizeOpened = ({ groups }: Instance) => {
+  const one = groups.find(({ isNew }) => isNew)
+  return one
+    ? { from: one.minimum, to: one.organisationsLeft, people: one.peopleLeft }
+    : { from: usuallyOpened.from, to: usuallyOpened.to, people: usuallyOpened.to * usuallyOpened.peopleEach }
+}
 const mostPlacesTried = 3
 const groupsTried = 2
 
@@ -81,7 +94,12 @@ export const changesFor = (instance: Instance, assignment: Assignment, applicant
     const near = new Set([...new Set(own.map(({ groupId }) => groupId))].slice(0, groupsTried))
     return own.filter(({ groupId }) => near.has(groupId))
   })
-  return [...few, { kind: 'opening', groupId: null, amount: opened.from }]
+  const where = groups.find(
+    (group) =>
+      group.venueId !== null &&
+      (milesBetween(applicant, group) ?? 0) <= (mostMilesOf(applicant, instance.rules) ?? Number.POSITIVE_INFINITY),
+  )
+  return [...few, { kind: 'opening', groupId: where?.id ?? null, amount: sizeOpened(instance).from }]
 }
 
 const inGroup = (instance: Instance, groupId: string | null, to: (group: GroupToFill) => GroupToFill): Instance => ({
@@ -94,23 +112,20 @@ const ofApplicant = (instance: Instance, id: string, to: (applicant: Applicant) 
   applicants: instance.applicants.map((applicant) => (applicant.id === id ? to(applicant) : applicant)),
 })
 
-const withGroup = (instance: Instance, applicant: Applicant): Instance => {
-  const nearest = instance.groups
-    .filter(
-      (group) => (milesBetween(applicant, group) ?? 0) <= (applicant.travelLimitMiles ?? Number.POSITIVE_INFINITY),
-    )
-    .toSorted((a, b) => weightOfPair(applicant, a) - weightOfPair(applicant, b))[0]
+const withGroup = (instance: Instance, applicant: Applicant, where: string | null): Instance => {
+  const there = instance.groups.find(({ id }) => id === where)
+  const size = sizeOpened(instance)
   const group: GroupToFill = {
     id: 'one-more',
     offerId: applicant.offerId,
     name: 'Another group',
-    at: nearest?.at ?? applicant.at,
-    venueId: null,
+    at: there?.at ?? applicant.at,
+    venueId: there?.venueId ?? null,
     themeId: applicant.themeId,
     organisationsTaken: 0,
-    organisationsLeft: opened.to,
-    peopleLeft: opened.to * opened.peopleEach,
-    minimum: opened.from,
+    organisationsLeft: size.to,
+    peopleLeft: size.people,
+    minimum: size.from,
     phasesTaken: {},
     days: [],
     isNew: true,
@@ -158,7 +173,7 @@ export const withChange = (
         },
       }
     case 'opening':
-      return withGroup(from, applicant)
+      return withGroup(from, applicant, groupId)
   }
 }
 

@@ -155,6 +155,20 @@ describe('what one change would place whoever is left out', () => {
     assert.deepEqual(await acceptPlacement(staff(), { runId: next, respondBy }), { offered: 1, refused: [] })
   })
 
+  it('may be one more group, opened where another meets', async () => {
+    const full = await groupAt('Lighthouse', 90, 0)
+    for (let n = 1; n <= 6; n += 1) await ask(`Coast ${n}`, 90, { travel_limit_miles: 3 })
+    runId = await working()
+    const [coast] = (await proposalsOf(db(), runId)).filter(({ organisation }) => organisation === 'Coast 1')
+    const change = (await explained(coast?.interestId ?? '')).find(({ kind }) => kind === 'opening')
+    assert.deepEqual([change?.isPlaced, change?.groupId, change?.others.placed.length], [true, full, 5])
+    const next = await applyChange(staff(), { runId, changeId: change?.id ?? '' })
+    await runPlacement(test.system(), next)
+    assert.equal((await proposalsOf(db(), next)).filter(({ groupId }) => groupId?.startsWith('new-')).length, 6)
+    const respondBy = Temporal.Instant.from('2021-11-01T23:59:00Z')
+    assert.equal((await acceptPlacement(staff(), { runId: next, respondBy })).offered, 6)
+  })
+
   it('is asked, read and done on a page', async () => {
     await ask('Late', 0, { travel_limit_miles: 4 })
     const id = await working()

@@ -1108,6 +1108,7 @@ export type PlacementPins = {
   interest_id: string
   other_interest_id: string | null
   group_id: string | null
+  opening: string | null
 }
 
 export type PlacementProposals = {
@@ -1116,6 +1117,7 @@ export type PlacementProposals = {
   group_id: string | null
   miles: number | null
   reason: string
+  opening: string | null
 }
 
 export type PlacementRunOffers = {

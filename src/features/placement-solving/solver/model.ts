@@ -10,7 +10,12 @@ import { running } from './limits/running.ts'
 
 /** Something to have as much of as there can be before anything after it counts: its columns, and the row that keeps it. */
 export type Level = { readonly columns: readonly number[]; readonly row: number }
-export type Model = { readonly draft: Draft; readonly levels: readonly Level[] }
+export type Model = {
+  readonly draft: Draft
+  readonly levels: readonly Level[]
+  /** The columns that put somebody into a group; all others follow from them. */
+  readonly choices: readonly number[]
+}
 export type Modelled = { readonly model: Model; readonly choices: Choices }
 
 const limits: readonly ((choices: Choices) => void)[] = [
@@ -44,7 +49,7 @@ export const modelOf = (instance: Instance): Modelled => {
   const draft = emptyDraft()
   const choices = choicesOf(draft, instance)
   for (const limit of limits) limit(choices)
-  return { model: { draft, levels: levelsOf(choices) }, choices }
+  return { model: { draft, levels: levelsOf(choices), choices: choices.all.map(({ column }) => column) }, choices }
 }
 
 /** Reads the solver's columns back into who goes where. */

@@ -3,9 +3,10 @@ import { faultsOf } from '../../placement-check/index.ts'
 import { claimOf } from '../claim.ts'
 import type { Assignment, Instance } from '../instance.ts'
 import { weightOf } from '../weights.ts'
-import { type Outcome, type Progress, type StageFound, solveModel, type Task } from './highs.ts'
+import { solveModel } from './highs.ts'
 import { assignmentOf, type Model, type Modelled, modelOf } from './model.ts'
 import { stagesOf } from './stages.ts'
+import type { Outcome, Progress, StageFound, Task } from './task.ts'
 
 export type Solved = {
   readonly assignment: Assignment
@@ -28,12 +29,12 @@ export class CalledOff extends Error {
 
 export type Watching = { readonly onProgress?: (progress: Progress) => void; readonly signal?: AbortSignal }
 
-const small = { mostNodes: 20_000, gap: 0 }
-const large = { mostNodes: 200, gap: 0.001 }
+const small = { mostNodes: 20_000, gap: 0, isLarge: false }
+const large = { mostNodes: 200, gap: 0, isLarge: true }
 const mostSmall = 8000
 
 /** How far the solver searches: by the size of the model alone, never by time, so that the same input gives the same placement. */
-export const effortFor = ({ choices }: Modelled): Pick<Task, 'mostNodes' | 'gap'> =>
+export const effortFor = ({ choices }: Modelled): Omit<Task, 'model'> =>
   choices.all.length <= mostSmall ? small : large
 
 const nothingToChoose: Outcome = { status: 'solved', stages: [], values: new Float64Array() }

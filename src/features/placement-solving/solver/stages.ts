@@ -1,3 +1,4 @@
+import type { Draft } from './draft.ts'
 import type { Level } from './model.ts'
 
 /** Levels that are solved for at once, each multiplied so that one more of it outweighs all there can be of the later ones. */
@@ -21,4 +22,12 @@ export const stagesOf = (levels: readonly Level[]): readonly Stage[] => {
       factor: own.slice(at + 1).reduce((product, later) => product * (later.columns.length + 1), 1),
     })),
   }))
+}
+
+/** What is made least in a stage: minus all of its levels, each by its factor. */
+export const costsOf = (draft: Draft, stage: Stage): Float64Array => {
+  const costs = new Float64Array(draft.cost.length)
+  for (const { columns, factor } of stage.levels)
+    for (const column of columns) costs[column] = (costs[column] ?? 0) - factor
+  return costs
 }

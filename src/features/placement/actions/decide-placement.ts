@@ -7,10 +7,12 @@ import { offerPlaceTo } from '../../place-offers/index.ts'
 import { faultsAsPublished, faultsOf } from '../../placement-check/index.ts'
 import { byPriority, claimOf, type Instance } from '../../placement-solving/index.ts'
 import { pinsOf } from '../kept-queries.ts'
+import { isOpening } from '../opening.ts'
 import { whatToPlace } from '../queries.ts'
 import { proposalsOf } from '../run-queries.ts'
 import { type LockedRun, setRun } from '../store.ts'
 import { proposedRun, subjectsOf } from './change-proposal.ts'
+import { openGroups } from './open-groups.ts'
 
 export type Accepted = {
   readonly offered: number
@@ -36,7 +38,7 @@ const checked = async (tx: Transaction, run: LockedRun, placed: readonly Placed[
 }
 
 /**
- * Offers every place of the proposal at once, until one deadline. What has changed in the meantime is named and left as it is.
+ * Makes the groups that the proposal opens and offers every place of the proposal at once, until one deadline. What has changed in the meantime is named and left as it is.
  * The checker looks twice, in this transaction: before at what is proposed, and after at what then stands in the database.
  */
 export const acceptPlacement = (
@@ -50,16 +52,18 @@ export const acceptPlacement = (
     )
     if (placed.length === 0) throw new Refused('Nobody is placed in this proposal.')
     // All groups first and in one order, so that two hubs that accept at once never wait for each other in a ring.
-    for (const groupId of [...new Set(placed.map((each) => each.groupId))].sort()) await lockGroup(tx, groupId)
+    const there = placed.map(({ groupId }) => groupId).filter((groupId) => !isOpening(groupId))
+    for (const groupId of [...new Set(there)].sort()) await lockGroup(tx, groupId)
     const instance = await checked(tx, run, placed)
     const order = new Map(instance.applicants.toSorted(byPriority).map((applicant, at) => [applicant.id, at]))
-    const inOrder = placed.toSorted(
+    const inOrder = (await openGroups(tx, context, { run, instance, placed })).toSorted(
       (a, b) => (order.get(a.interestId) ?? placed.length) - (order.get(b.interestId) ?? placed.length),
     )
     const accepted = await offerAll(context, inOrder, input.respondBy)
     const [fault] = await faultsAsPublished(tx, {
       runId: run.id,
       mostMiles: run.asked.mostMiles,
+      opening: run.asked.opening,
       allowances: run.asked.allowances ?? [],
     })
     if (fault) throw changedSince(fault)

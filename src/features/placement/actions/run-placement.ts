@@ -9,6 +9,7 @@ import {
   type Instance,
   movesOf,
   NoPlacement,
+  opensIn,
   type Progress,
   type Solved,
 } from '../../placement-solving/index.ts'
@@ -86,6 +87,7 @@ const summed = ({ instance, against }: ToPlace, solved: Solved): RunSummary => (
   proved: solved.proved,
   gap: solved.gap,
   groupsLookedAt: groupsLookedAt(instance),
+  ...(instance.rules.opening > 0 ? { opened: opensIn(instance, solved.assignment).length } : {}),
 })
 
 const againstRule = (interestId: string): Result => ({

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { isId } from '../../../vocabulary/ids.ts'
 import { datesChoices, phasesChoices } from '../../placement-solving/index.ts'
 import { type Asked, usuallyAsked } from '../asked.ts'
+import { mostOpenings } from '../opening.ts'
 
 const wholeOrNone = (field: string, most: number, message: string) =>
   z
@@ -13,6 +15,10 @@ const wholeOrNone = (field: string, most: number, message: string) =>
       check.addIssue({ code: 'custom', path: [], message, params: { field } })
       return z.NEVER
     })
+
+/** A number in words of its own, or what it usually is. */
+const numberOr = (usual: number, most: number, what: string) =>
+  wholeOrNone('', most, `Enter ${what} as a whole number from 1 to ${most}`).transform((number) => number ?? usual)
 
 const listed = z
   .union([z.string(), z.array(z.string())])
@@ -38,8 +44,24 @@ export const askForm = z
       mostMiles,
       `Enter the most miles as a whole number from 1 to ${mostMiles}, or leave it empty`,
     ),
+    open_most: wholeOrNone(
+      'open_most',
+      mostOpenings,
+      `Enter how many groups may open as a whole number from 1 to ${mostOpenings}, or leave it empty`,
+    ),
+    open_from: numberOr(6, 50, 'the fewest in a new group'),
+    open_to: numberOr(8, 50, 'the most in a new group'),
+    open_people: numberOr(2, 10, 'how many people of each'),
+    open_at: listed,
   })
-  .transform(({ offer, minimum, dates, phases, most_of_a_phase: mostOfAPhase, most_miles: miles }) => ({
+  .superRefine(({ open_most: most, open_from: from, open_to: to, open_at: at }, check) => {
+    if (most === null) return
+    if (to < from)
+      check.addIssue({ code: 'custom', path: ['open_to'], message: `Enter the most in a new group as ${from} or more` })
+    if (at.length === 0 || !at.every(isId))
+      check.addIssue({ code: 'custom', path: ['open_at'], message: 'Choose where new groups could meet' })
+  })
+  .transform(({ offer, minimum, dates, phases, most_of_a_phase: mostOfAPhase, most_miles: miles, ...typed }) => ({
     offerIds: offer,
     asked: {
       ...usuallyAsked,
@@ -48,5 +70,15 @@ export const askForm = z
       phases: phases ?? usuallyAsked.phases,
       mostOfAPhase: mostOfAPhase ?? usuallyAsked.mostOfAPhase,
       mostMiles: miles,
+      opening:
+        typed.open_most === null
+          ? null
+          : {
+              most: typed.open_most,
+              from: typed.open_from,
+              to: typed.open_to,
+              peopleEach: typed.open_people,
+              venueIds: typed.open_at,
+            },
     } satisfies Asked,
   }))

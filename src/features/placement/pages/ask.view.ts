@@ -4,6 +4,7 @@ import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import type { Asked } from '../asked.ts'
+import { openingFields, type VenueSeen } from './opening.view.ts'
 import type { HubSeen } from './placements.view.ts'
 
 type OfferSeen = {
@@ -35,6 +36,11 @@ export const askedInWords = (asked: Asked): readonly string[] => [
   asked.phases === 'mixed'
     ? `A group takes at most ${asked.mostOfAPhase} schools of one phase.`
     : `${phasesWords[asked.phases]}.`,
+  ...(asked.opening === null
+    ? []
+    : [
+        `Up to ${count(asked.opening.most, 'new group', 'new groups')} of ${asked.opening.from} to ${asked.opening.to} may open.`,
+      ]),
   ...(asked.mostMiles === null ? [] : [`Nobody travels more than ${asked.mostMiles} miles.`]),
 ]
 
@@ -46,12 +52,22 @@ export const typedFrom = (asked: Asked, offerIds: readonly string[]) => ({
   phases: asked.phases,
   most_of_a_phase: String(asked.mostOfAPhase),
   most_miles: asked.mostMiles === null ? '' : String(asked.mostMiles),
+  open_most: asked.opening === null ? '' : String(asked.opening.most),
+  open_from: String(asked.opening?.from ?? 6),
+  open_to: String(asked.opening?.to ?? 8),
+  open_people: String(asked.opening?.peopleEach ?? 2),
+  open_at: asked.opening?.venueIds ?? [],
 })
 
 /** What counts in a placement: chosen before it is worked out. */
 export const askView = (
   frame: Frame,
-  { hub, offers, form }: { hub: HubSeen; offers: readonly OfferSeen[]; form: FormState },
+  {
+    hub,
+    offers,
+    venues,
+    form,
+  }: { hub: HubSeen; offers: readonly OfferSeen[]; venues: readonly VenueSeen[]; form: FormState },
 ): Html =>
   layout(
     frame,
@@ -114,6 +130,7 @@ ${textField(form, {
   width: 3,
   inputmode: 'numeric',
 })}
+${openingFields(hub, venues, form)}
 ${button({ text: 'Find the best placement', preventDoubleClick: true })}
 </form></div></div>`,
   )

@@ -7,6 +7,7 @@ import { hubBySlug } from '../../organisations/index.ts'
 import { cancelPlacement } from '../actions/cancel-placement.ts'
 import { requestPlacement } from '../actions/request-placement.ts'
 import { usuallyAsked } from '../asked.ts'
+import { venuesToOpenAt } from '../opening-queries.ts'
 import { offersById, offersToPlace } from '../queries.ts'
 import { runAtHub, runsAtHub } from '../run-queries.ts'
 import { askForm } from './ask.form.ts'
@@ -44,7 +45,8 @@ const ownOffers = async (request: Request, ids: readonly string[]) => {
 const formDrawn = async (request: Request, projectId: string, form: FormState) => {
   const hub = await hubOf(request)
   const offers = (await offersToPlace(request.context.db, hub.id)).filter((offer) => offer.projectId === projectId)
-  return askView(request.frame, { hub, offers, form })
+  const venues = await venuesToOpenAt(request.context.db, hub.id)
+  return askView(request.frame, { hub, offers, venues, form })
 }
 
 /** What counts: chosen for one or several offers of a project. */
@@ -64,6 +66,9 @@ export const askForPlacement: Page = async (request) => {
   const [offer] = await ownOffers(request, typed)
   const hub = await hubOf(request)
   if (!form.ok) return invalid(await formDrawn(request, offer?.projectId ?? '', form))
+  const { opening } = form.value.asked
+  const venues = new Set((await venuesToOpenAt(request.context.db, hub.id)).map(({ id }) => id))
+  if (opening?.venueIds.some((id) => !venues.has(id))) return found<never>(null)
   try {
     return redirect(`/hub/${hub.slug}/placement/${await requestPlacement(request.context, form.value)}`)
   } catch (problem) {

@@ -18,6 +18,7 @@ type Choice = {
   readonly groups: readonly {
     readonly id: string
     readonly name: string
+    readonly isNew: boolean
     readonly miles: number | null
     readonly refusal: string | null
   }[]
@@ -69,7 +70,7 @@ ${checkboxesField(form, {
   name: 'never',
   label: 'Never in these groups',
   hint: 'Counts when the placement is worked out again',
-  items: groups.map((group) => ({ value: group.id, text: group.name })),
+  items: groups.flatMap((group) => (group.isNew ? [] : [{ value: group.id, text: group.name }])),
   small: true,
 })}
 ${button({ text: 'Save', preventDoubleClick: true })}

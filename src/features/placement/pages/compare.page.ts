@@ -1,5 +1,7 @@
 import { found } from '../../../platform/errors.ts'
 import { type Page, page } from '../../../platform/http/routes.ts'
+import { inputsOf } from '../kept-queries.ts'
+import { isOpening } from '../opening.ts'
 import { namesOfGroups, type ProposalSeen, proposalsOf, runAtHub } from '../run-queries.ts'
 import { runOf } from './asking.page.ts'
 import { compareView, type Difference } from './compare.view.ts'
@@ -21,11 +23,20 @@ export const showCompared: Page = async (request) => {
   const { db } = request.context
   const other = found(await runAtHub(db, request.params['other'] ?? '', hub.id))
   if (other.offerId !== run.offerId) return found<never>(null)
-  const [ownProposals, otherProposals] = await Promise.all([proposalsOf(db, run.id), proposalsOf(db, other.id)])
-  const names = await namesOfGroups(
-    db,
-    [...ownProposals, ...otherProposals].flatMap(({ groupId }) => groupId ?? []),
-  )
+  const [ownProposals, otherProposals, ...inputs] = await Promise.all([
+    proposalsOf(db, run.id),
+    proposalsOf(db, other.id),
+    inputsOf(db, run.id),
+    inputsOf(db, other.id),
+  ])
+  const groupIds = [...ownProposals, ...otherProposals].flatMap(({ groupId }) => groupId ?? [])
+  const names = new Map([
+    ...inputs.flatMap((each) => each?.groups.map(({ id, name }) => [id, name] as const) ?? []),
+    ...(await namesOfGroups(
+      db,
+      groupIds.filter((id) => !isOpening(id)),
+    )),
+  ])
   const [mine, theirs] = [whereIn(ownProposals, names), whereIn(otherProposals, names)]
   const all = [...new Set([...mine.keys(), ...theirs.keys()])]
   const pairs = all.map(

@@ -15,7 +15,9 @@ export type Difference = { readonly organisation: string; readonly one: string; 
 
 const lineOf = (run: Compared) => {
   const figures = figuresOfRun(run.summary)
-  return figures ? [[`Asked for on ${formatInstant(run.requestedAt)}`, figures] as const] : []
+  const { opened } = run.summary
+  const opening = opened ? `, opening ${opened} new ${opened === 1 ? 'group' : 'groups'}` : ''
+  return figures ? [[`Asked for on ${formatInstant(run.requestedAt)}${opening}`, figures] as const] : []
 }
 
 /** Two placements side by side: their figures, and who is elsewhere. */

@@ -65,6 +65,9 @@ export const figures = (summary: RunSummary): Html => {
       definition: 'In a straight line, of those whose distance is known',
     },
     { label: 'Longest distance', value: `${own.longest} miles` },
+    ...(summary.opened === undefined
+      ? []
+      : [{ label: 'New groups', value: `${summary.opened}`, definition: 'Opened when the placement is accepted' }]),
     ...(summary.moved === undefined || summary.moved === null
       ? []
       : [{ label: 'Moved', value: `${summary.moved}`, definition: 'Elsewhere than in the placement before' }]),

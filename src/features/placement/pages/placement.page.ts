@@ -2,11 +2,13 @@ import { Refused } from '../../../platform/errors.ts'
 import { parseForm } from '../../../platform/forms.ts'
 import { historyOf, type RecordedEvent } from '../../../platform/history.ts'
 import { invalid, type Page, page, redirect } from '../../../platform/http/routes.ts'
+import { pageFrom } from '../../../ui/components/pager.ts'
 import { type FormState, formFrom } from '../../../ui/fields.ts'
 import { endOfDay } from '../../interest/index.ts'
 import { acceptPlacement, discardPlacement } from '../actions/decide-placement.ts'
 import { placementEvents } from '../events.ts'
 import { inputsOf, pinsOf } from '../kept-queries.ts'
+import { asMade, openedBy } from '../opening-queries.ts'
 import { groupsToFill, whatToPlace } from '../queries.ts'
 import { otherRuns, proposalsOf } from '../run-queries.ts'
 import { acceptForm } from './accept.form.ts'
@@ -33,24 +35,27 @@ export const drawnRun = async (request: Request, form: FormState | null = null) 
   const { hub, run } = await runOf(request)
   const { db, today } = request.context
   const { offerIds, asked } = run
-  const [proposals, kept, history, pins, others] = await Promise.all([
+  const [proposals, kept, history, pins, others, opened] = await Promise.all([
     proposalsOf(db, run.id),
     inputsOf(db, run.id),
     historyOf(db, { type: 'placement', id: run.id }),
     pinsOf(db, run.id),
     otherRuns(db, run),
+    openedBy(db, run.id),
   ])
   const now = run.status === 'proposed' ? await whatToPlace(db, { offerIds, asked, pins, before: null }) : null
   return runView(request.frame, {
     hub,
     run,
     proposals,
-    groups: now?.instance.groups ?? kept?.groups ?? (await groupsToFill(db, offerIds, asked)),
+    groups: asMade(now?.instance.groups ?? kept?.groups ?? (await groupsToFill(db, offerIds, asked)), opened),
     changeable: new Set(now?.instance.applicants.map(({ id }) => id) ?? []),
     pins,
     others,
     history: history.map(sentenceOf),
     form: form ?? usualForm(today),
+    find: (request.query.get('find') ?? '').trim(),
+    pinPage: pageFrom(request.query),
   })
 }
 

@@ -41,7 +41,7 @@ export const runTones: Readonly<Record<RunStatus, Tone>> = {
 
 const ask = (hub: HubSeen, offer: OfferSeen): Html | string =>
   offer.groups === 0
-    ? html`<a class="govuk-link" href="/hub/${hub.slug}/groups/new?offer=${offer.id}">Make a group first</a>`
+    ? html`<p class="govuk-body govuk-!-margin-bottom-1"><a class="govuk-link" href="/hub/${hub.slug}/groups/new?offer=${offer.id}">Make a group first<span class="govuk-visually-hidden"> for ${offer.title}</span></a></p><p class="govuk-body govuk-!-margin-bottom-0"><a class="govuk-link" href="/hub/${hub.slug}/placement/new?offer=${offer.id}">Or let the placement open groups<span class="govuk-visually-hidden"> for ${offer.title}</span></a></p>`
     : html`<form method="post" action="/hub/${hub.slug}/placement">${hiddenField('offer', offer.id)}${button({ text: html`Find the best placement<span class="govuk-visually-hidden"> for ${offer.title}</span>`, classes: 'govuk-button--secondary govuk-!-margin-bottom-0', preventDoubleClick: true })}</form><p class="govuk-body-s govuk-!-margin-top-2 govuk-!-margin-bottom-0"><a class="govuk-link" href="/hub/${hub.slug}/placement/new?offer=${offer.id}">Choose what counts first<span class="govuk-visually-hidden"> for ${offer.title}</span></a></p>`
 
 export const placementsView = (

@@ -20,6 +20,8 @@ type Shown = {
   readonly hub: HubSeen
   readonly run: { readonly id: string; readonly status: RunStatus }
   readonly proposals: readonly ProposalShown[]
+  /** Those that are looked for: all of them, unless something was typed. */
+  readonly shown: readonly ProposalShown[]
   readonly groups: readonly GroupToFill[]
   readonly changeable: ReadonlySet<string>
 }
@@ -58,6 +60,8 @@ const listOf = (data: Shown, caption: string, proposals: readonly ProposalShown[
   )
 
 const captionOf = (group: GroupToFill, placed: readonly ProposalShown[], status: RunStatus): string => {
+  if (group.isNew && status === 'proposed')
+    return `${group.name}, to be opened: ${placed.length} placed of ${group.organisationsLeft} at most`
   if (status !== 'proposed') return `${group.name}: ${placed.length} placed`
   const room = group.organisationsTaken + group.organisationsLeft
   return `${group.name}: ${placed.length} placed, then ${group.organisationsTaken + placed.length} of ${room} taken`
@@ -65,10 +69,13 @@ const captionOf = (group: GroupToFill, placed: readonly ProposalShown[], status:
 
 /** Who goes into which group and why, and who has no place and why not. */
 export const results = (data: Shown): Html => {
-  const left = data.proposals.filter((proposal) => proposal.groupId === null)
+  const inGroup = (id: string | null) => (proposal: ProposalShown) => proposal.groupId === id
+  const left = data.proposals.filter(inGroup(null))
+  const leftShown = data.shown.filter(inGroup(null))
   return html`${data.groups.map((group) => {
-    const placed = data.proposals.filter((proposal) => proposal.groupId === group.id)
-    return placed.length > 0 && listOf(data, captionOf(group, placed, data.run.status), placed)
+    const placed = data.proposals.filter(inGroup(group.id))
+    const shown = data.shown.filter(inGroup(group.id))
+    return shown.length > 0 && listOf(data, captionOf(group, placed, data.run.status), shown)
   })}
-${left.length > 0 && listOf(data, `No place: ${left.length}`, left)}`
+${leftShown.length > 0 && listOf(data, `No place: ${left.length}`, leftShown)}`
 }

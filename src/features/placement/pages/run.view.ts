@@ -3,9 +3,10 @@ import { button } from '../../../ui/components/button.ts'
 import { insetText } from '../../../ui/components/inset-text.ts'
 import { statusTag } from '../../../ui/components/status-tag.ts'
 import { timeline } from '../../../ui/components/timeline.ts'
-import { dateField, type FormState } from '../../../ui/fields.ts'
+import { dateField, type FormState, formFrom, textField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
+import { formatCount } from '../../../vocabulary/count.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatInstant } from '../../../vocabulary/local-time.ts'
 import type { GroupToFill } from '../../placement-solving/index.ts'
@@ -53,6 +54,9 @@ export type RunPage = {
     readonly actorName: string | null
   }[]
   readonly form: FormState
+  /** What is looked for among the schools, and which page of what is settled is shown. */
+  readonly find: string
+  readonly pinPage: number
 }
 
 const progressInWords = ({ progress }: RunSeen): string => {
@@ -99,17 +103,44 @@ const leftOutLink = ({ hub, run, proposals }: RunPage): Html | false =>
   proposals.some(({ groupId }) => groupId === null) &&
   html`<p class="govuk-body"><a class="govuk-link" href="/hub/${hub.slug}/placement/${run.id}/left-out">What would place those who are left out</a></p>`
 
+const mapLink = ({ hub, run, proposals }: RunPage): Html | false =>
+  proposals.length > 0 &&
+  html`<p class="govuk-body"><a class="govuk-link" href="/hub/${hub.slug}/placement/${run.id}/map">Map: who goes where</a></p>`
+
 const compareLinks = ({ hub, run, others }: RunPage): Html | false =>
   run.summary.placed !== undefined &&
   others.length > 0 &&
   html`<h2 class="govuk-heading-m">Compare with another placement</h2><ul class="govuk-list">${others.map((other) => html`<li><a class="govuk-link" href="/hub/${hub.slug}/placement/${run.id}/compared/${other.id}">The one asked for on ${formatInstant(other.requestedAt)}</a>, ${runStatusLabels[other.status].toLowerCase()}</li>`)}</ul>`
+
+const found = ({ proposals, find }: RunPage): readonly ProposalShown[] => {
+  const words = find.toLowerCase().split(/\s+/)
+  return proposals.filter(({ organisation, town }) =>
+    words.every((word) => `${organisation} ${town ?? ''}`.toLowerCase().includes(word)),
+  )
+}
+
+// Short enough to be looked through without.
+const fewToFind = 12
+
+/** One box that finds a school in a long placement: where it is, why, and the link that changes it. */
+const finding = (data: RunPage): Html | false => {
+  const { hub, run, proposals, find } = data
+  const base = `/hub/${hub.slug}/placement/${run.id}`
+  return (
+    proposals.length > fewToFind &&
+    html`<form method="get" action="${base}#finding" id="finding">${textField(formFrom({ find }), { name: 'find', label: 'Find a school in this placement', hint: 'By its name or town, to see why it is where it is and to change it', width: 20 })}${button({ text: 'Find', classes: 'govuk-button--secondary' })}</form>${
+      find !== '' &&
+      html`<p class="govuk-body" role="status">${formatCount(found(data).length)} of ${formatCount(proposals.length)} found. <a class="govuk-link" href="${base}#finding">Show all</a></p>`
+    }`
+  )
+}
 
 const underWay = ({ hub, run }: RunPage): Html =>
   html`<form method="post" action="/hub/${hub.slug}/placement/${run.id}/cancel">${button({ text: 'Call it off', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
 
 const proposed = (
   data: RunPage,
-): Html => html`${settled({ base: `/hub/${data.hub.slug}/placement/${data.run.id}`, pins: data.pins, proposals: data.proposals, groups: data.groups, form: data.form })}
+): Html => html`${settled({ base: `/hub/${data.hub.slug}/placement/${data.run.id}`, pins: data.pins, proposals: data.proposals, groups: data.groups, form: data.form, page: data.pinPage })}
 ${decide(data)}`
 
 /** A placement: being worked out, proposed with a reason for each, or decided. */
@@ -139,9 +170,11 @@ export const runView = (frame: Frame, data: RunPage): Html => {
     })}
 ${isUnderWay(run.status) && underWay(data)}
 ${(run.status === 'proposed' || run.status === 'accepted') && figures(run.summary)}
+${mapLink(data)}
 <ul class="govuk-list govuk-list--bullet">${askedInWords(run.asked).map((each) => html`<li>${each}</li>`)}</ul>
 ${refusedList(data)}
-${results(data)}
+${finding(data)}
+${results({ ...data, shown: found(data) })}
 ${leftOutLink(data)}
 ${compareLinks(data)}
 ${run.status === 'proposed' && proposed(data)}

@@ -1,4 +1,5 @@
 import { button } from '../../../ui/components/button.ts'
+import { pager } from '../../../ui/components/pager.ts'
 import { type FormState, radiosField, selectField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import type { Pin } from '../asked.ts'
@@ -9,7 +10,11 @@ type Settled = {
   readonly proposals: readonly { readonly interestId: string; readonly organisation: string }[]
   readonly groups: readonly { readonly id: string; readonly name: string }[]
   readonly form: FormState
+  /** The page of what is settled, counted from 1. */
+  readonly page: number
 }
+
+const pinsOnAPage = 20
 
 const sentence = ({ proposals, groups }: Settled, pin: Pin): string => {
   const name = (id: string | null) =>
@@ -27,6 +32,24 @@ const sentence = ({ proposals, groups }: Settled, pin: Pin): string => {
   }
 }
 
+const list = (data: Settled): Html => {
+  const { base, pins, page } = data
+  const shown = pins.slice((page - 1) * pinsOnAPage, page * pinsOnAPage)
+  return html`<ul class="govuk-list govuk-list--bullet">${shown.map(
+    (pin) =>
+      html`<li>${sentence(data, pin)} <form class="app-inline" method="post" action="${base}/pins/${pin.id}/remove">${button({ text: html`Take off<span class="govuk-visually-hidden">: ${sentence(data, pin)}</span>`, classes: 'govuk-button--secondary govuk-!-margin-bottom-1', preventDoubleClick: true })}</form></li>`,
+  )}</ul>${
+    pins.length > pinsOnAPage &&
+    pager({
+      page,
+      pageSize: pinsOnAPage,
+      total: pins.length,
+      noun: 'things settled',
+      href: (next) => `${base}?page=${next}#settled`,
+    })
+  }`
+}
+
 /** What is settled by hand, each to be taken off; two to be kept together or apart; and working the placement out again under it. */
 export const settled = (data: Settled): Html => {
   const { base, pins, proposals, form } = data
@@ -35,10 +58,7 @@ export const settled = (data: Settled): Html => {
 ${
   pins.length === 0
     ? html`<p class="govuk-body">Nothing yet. What you settle stays so when the placement is worked out again.</p>`
-    : html`<ul class="govuk-list govuk-list--bullet">${pins.map(
-        (pin) =>
-          html`<li>${sentence(data, pin)} <form class="app-inline" method="post" action="${base}/pins/${pin.id}/remove">${button({ text: html`Take off<span class="govuk-visually-hidden">: ${sentence(data, pin)}</span>`, classes: 'govuk-button--secondary govuk-!-margin-bottom-1', preventDoubleClick: true })}</form></li>`,
-      )}</ul>`
+    : list(data)
 }
 <details class="govuk-details"${form.errors.some(({ field }) => field === 'first') ? html` open` : ''}><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Keep two together or apart</span></summary><div class="govuk-details__text">
 <form method="post" action="${base}/company" novalidate>

@@ -31,9 +31,12 @@ const choiceOf = async (request: Request) => {
   const assignment = new Map(Object.entries(placed))
   // What was ruled out by hand is offered again: here is where that is changed.
   const free = { ...instance, rules: { ...instance.rules, forbidden: [] } }
-  const groups = instance.groups.map((group) => ({
+  const opened = new Set(Object.values(placed))
+  const open = instance.groups.filter((group) => !group.isNew || opened.has(group.id))
+  const groups = open.map((group) => ({
     id: group.id,
     name: group.name,
+    isNew: group.isNew,
     miles: milesBetween(applicant, group),
     refusal: refusalOfChoice(free, assignment, applicant, group.id),
   }))
@@ -62,14 +65,15 @@ export const saveChange: Page = async (request) => {
     )
   if (typed === '') return again('Choose a group, or leave it out')
   const never = typedList(request.body, 'never')
-  if (![...never, ...(typed === 'none' || typed === 'free' ? [] : [typed])].every(isId))
-    return again('Choose a group of the list')
+  const choices = new Set(['none', 'free', ...choice.groups.map(({ id }) => id)])
+  const there = new Set(choice.groups.flatMap((group) => (group.isNew ? [] : [group.id])))
+  if (!choices.has(typed) || !never.every((id) => there.has(id))) return again('Choose a group of the list')
   try {
     await changeProposal(request.context, {
       runId: choice.run.id,
       interestId: choice.proposal.interestId,
       groupId: typed === 'free' ? undefined : typed === 'none' ? null : typed,
-      never: never.filter((id) => choice.groups.some((group) => group.id === id)),
+      never,
     })
   } catch (problem) {
     if (problem instanceof Refused) return again(problem.message)

@@ -14,12 +14,9 @@ import {
   runAtHub,
   takeOffPin,
 } from '../../placement/index.ts'
-import type { ChangeKind } from '../change.ts'
+import { isMadeHere, usuallyOpened } from '../change.ts'
 import { changesOfRun, detailsOfGroup, hubOfRun, type KeptChange } from '../queries.ts'
 import { lockRunRow } from '../store.ts'
-
-/** Changes that are made here; the others are made where they belong. */
-export const isMadeHere = (kind: ChangeKind): boolean => ['places', 'minimum', 'miles', 'ruled_out'].includes(kind)
 
 const giveRoom = async (tx: Transaction, context: Context, change: KeptChange, runId: string): Promise<void> => {
   const groupId = found(change.groupId)
@@ -44,7 +41,7 @@ const changeOf = async (tx: Transaction, context: Context, input: { runId: strin
   const run = found(await runAtHub(tx, input.runId, hubId))
   const change = found((await changesOfRun(tx, input.runId)).find(({ id }) => id === input.changeId) ?? null)
   requireProposed(run.status)
-  if (!isMadeHere(change.kind) || !change.isPlaced) throw new Refused('This change is not made here.')
+  if (!isMadeHere(change) || !change.isPlaced) throw new Refused('This change is not made here.')
   return { run, change }
 }
 
@@ -54,16 +51,28 @@ const allowAgain = async (tx: Transaction, context: Context, run: Run, change: K
       await takeOffPin(context, { runId: run.id, pinId: pin.id })
 }
 
-const agreedIn = ({ asked }: Run, { kind, interestId, amount }: KeptChange): Asked =>
-  kind === 'miles'
-    ? {
-        ...asked,
-        allowances: [
-          ...(asked.allowances ?? []).filter((each) => each.interestId !== interestId),
-          { interestId, miles: amount },
-        ],
-      }
-    : asked
+const goingFarther = (asked: Asked, { interestId, amount }: KeptChange): Asked => ({
+  ...asked,
+  allowances: [
+    ...(asked.allowances ?? []).filter((each) => each.interestId !== interestId),
+    { interestId, miles: amount },
+  ],
+})
+
+/** One more group may open, where another meets. */
+const openingOneMore = async (tx: Transaction, asked: Asked, groupId: string | null): Promise<Asked> => {
+  const { venueId } = found(await detailsOfGroup(tx, found(groupId)))
+  const { most, venueIds, ...size } = asked.opening ?? { ...usuallyOpened, most: 0, venueIds: [] }
+  return {
+    ...asked,
+    opening: { ...size, most: most + 1, venueIds: [...new Set([...venueIds, ...(venueId ? [venueId] : [])])] },
+  }
+}
+
+const agreedIn = async (tx: Transaction, { asked }: Run, change: KeptChange): Promise<Asked> => {
+  if (change.kind === 'miles') return goingFarther(asked, change)
+  return change.kind === 'opening' ? openingOneMore(tx, asked, change.groupId) : asked
+}
 
 /** Makes a change that was found to place somebody, and has the placement worked out again with it, moving as few as can be. */
 export const applyChange = (context: Context, input: { runId: string; changeId: string }): Promise<string> =>
@@ -78,5 +87,6 @@ export const applyChange = (context: Context, input: { runId: string; changeId: 
       also: [{ type: 'interest', id: interestId }],
       particulars: { kind, groupId, amount, interestId },
     })
-    return requestPlacement(context, { offerIds: run.offerIds, asked: agreedIn(run, change), basedOn: run.id })
+    const asked = await agreedIn(tx, run, change)
+    return requestPlacement(context, { offerIds: run.offerIds, asked, basedOn: run.id })
   })

@@ -36,7 +36,9 @@ export const tryChanges = async (
 ): Promise<readonly Tried[]> => {
   const tried: Tried[] = []
   for (const change of changesFor(instance, before, applicant)) {
-    const done = tried.some((each) => each.isPlaced && each.kind === 'places' && each.groupId === change.groupId)
+    const done =
+      change.kind === 'places' &&
+      tried.some((each) => each.isPlaced && each.kind === 'places' && each.groupId === change.groupId)
     const result = done ? null : await tryChange(instance, before, applicant, change)
     if (result) tried.push(result)
   }

@@ -6,7 +6,7 @@ import { hiddenField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
-import type { Change, Others } from '../change.ts'
+import { type Change, isMadeHere, type Others } from '../change.ts'
 
 type KeptChange = Change & { readonly id: string; readonly isPlaced: boolean; readonly others: Others }
 type Left = {
@@ -43,7 +43,7 @@ const changeInWords = (data: LeftOutPage, { kind, groupId, amount }: Change): st
     case 'ruled_out':
       return `No longer ruling ${group} out for it`
     case 'opening':
-      return `Another group, of ${amount} or more, opened near it`
+      return `Another group, of ${amount} or more, opened ${groupId === null ? 'near it' : `where ${group} meets`}`
   }
 }
 
@@ -68,10 +68,11 @@ const doLabels: Partial<Record<Change['kind'], string>> = {
   minimum: 'Lower the minimum and work it out again',
   miles: 'The school agrees: work it out again',
   ruled_out: 'Allow it and work it out again',
+  opening: 'Let a group open there and work it out again',
 }
 
 const change = (data: LeftOutPage, left: Left, each: KeptChange): Html => {
-  const label = data.run.status === 'proposed' ? doLabels[each.kind] : undefined
+  const label = data.run.status === 'proposed' && isMadeHere(each) ? doLabels[each.kind] : undefined
   return html`<li><strong>${changeInWords(data, each)}</strong> would place it. ${othersInWords(data, each.others)}${
     label &&
     html`<form method="post" action="/hub/${data.hub.slug}/placement/${data.run.id}/left-out/${each.id}">${button({ text: html`${label}<span class="govuk-visually-hidden">: ${left.name}, ${changeInWords(data, each)}</span>`, classes: 'govuk-button--secondary govuk-!-margin-top-1 govuk-!-margin-bottom-2', preventDoubleClick: true })}</form>`
