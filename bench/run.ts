@@ -31,7 +31,7 @@ const cells = ({ work, against, ours, limit, ratio, goal, met }: Row): readonly 
   against,
   `${format(ours.perSecond)}/s`,
   limit ? `${format(limit.perSecond)}/s` : '',
-  format(ratio),
+  Number.isNaN(ratio) ? '' : format(ratio),
   goal,
   met ? 'met' : 'missed',
   `${format(ours.p50)} ms`,

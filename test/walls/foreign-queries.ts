@@ -137,6 +137,7 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
     offersToGroup: [db, hubId],
     offersToMove: [db, hubId, year],
     offersToPlace: [db, hubId],
+    venuesToOpenAt: [db, hubId],
     offersWithDates: [db, hubId],
     offerToEdit: [db, hubId, of['offerId']],
     openDuplicates: [db, 'person', { hubId, page: 1, pageSize: 20 }],

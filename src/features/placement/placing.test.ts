@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { actorWith, type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
 import { makeGroup, makeHub, makeOffer, makePerson, makeProject, makeSchool } from '../../../test/support/records.ts'
 import { createApp } from '../../app.ts'
+import { json } from '../../platform/database/index.ts'
 import { Forbidden, Refused } from '../../platform/errors.ts'
 import { historyOf } from '../../platform/history.ts'
 import { hashOf } from '../../platform/secrets.ts'
@@ -375,6 +376,16 @@ describe('placing everyone who waits for an offer', () => {
     const failed = await runAtHub(db(), await asked({ basedOn: first }), hub.id)
     assert.equal(failed?.status, 'failed')
     assert.match(failed?.message ?? '', /settled by hand cannot all be kept/)
+    const killed = await requestPlacement(staff(), { offerIds: [offerId] })
+    await db()
+      .updateTable('placement_runs')
+      .set({ status: 'running', progress: json({ stage: 1, stages: 2, nodes: 3, gap: 0.5 }) })
+      .where('id', '=', killed)
+      .execute()
+    assert.equal(await requestPlacement(staff(), { offerIds: [offerId] }), killed, 'one at a time')
+    await runPlacement(test.system(), killed)
+    const takenUp = await runAtHub(db(), killed, hub.id)
+    assert.deepEqual([takenUp?.status, takenUp?.progress], ['proposed', null])
     const runId = await requestPlacement(staff(), { offerIds: [offerId] })
     await cancelPlacement(staff(), runId)
     await runPlacement(test.system(), runId)

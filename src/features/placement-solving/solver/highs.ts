@@ -1,6 +1,6 @@
 import * as highs from 'highs'
 import type { Draft } from './draft.ts'
-import { runRounded } from './rounding.ts'
+import { runRounded, summedCosts } from './rounding.ts'
 import { keepLevel, type Solving, solveFor } from './solving.ts'
 import { costsOf, stagesOf } from './stages.ts'
 import type { Outcome, StageFound, Task, Watch } from './task.ts'
@@ -44,32 +44,39 @@ const runStages = (solving: Solving, { model }: Task, watch: Watch): Outcome => 
     )
     if (result.status !== 'found') return { status: result.status, stages: found, values: null }
     values = result.values
-    found.push({ found: result.found.objective, bound: result.found.bound, proved: result.found.proved })
+    const { objective, bound, proved } = result.found
+    found.push({ found: objective, bound, proved, unit: stage?.levels[0]?.factor ?? 1 })
     for (const level of stage?.levels ?? []) keepLevel(solving, level, values)
     if (stage) solving.model.setSolution({ colValue: values })
   }
   return { status: 'solved', stages: found, values }
 }
 
-/** Solves a model where it is called. */
-export const solveModel = async (task: Task, watch: Watch = () => undefined): Promise<Outcome> => {
+const solvingOf = async <T>({ model: { draft }, mostNodes, gap }: Task, work: (solving: Solving) => T): Promise<T> => {
   const solver = await solverLoaded()
-  const { draft } = task.model
   return solver.withModel(dataOf(draft), (model) => {
     model.options.set({
       // Said to whoever watches, and to no console.
       output_flag: true,
       log_to_console: false,
       random_seed: 0,
-      mip_rel_gap: task.gap,
+      mip_rel_gap: gap,
       mip_abs_gap: 0.99,
-      mip_max_nodes: task.mostNodes,
+      mip_max_nodes: mostNodes,
       mip_min_logging_interval: 1,
       // Heuristics that solve the model again in small: on placements they cost more than they find.
       mip_heuristic_run_rins: false,
       mip_heuristic_run_rens: false,
     })
-    const run = task.isLarge ? runRounded : runStages
-    return run({ solver, model, columns: draft.cost.length }, task, watch)
+    return work({ solver, model, columns: draft.cost.length })
   })
+}
+
+/** Solves a model where it is called. */
+export const solveModel = (task: Task, watch: Watch = () => undefined): Promise<Outcome> =>
+  solvingOf(task, (solving) => (task.isLarge ? runRounded : runStages)(solving, task, watch))
+
+/** Asks the solver once for all of a model, however large, and leaves the search to it. */
+export const solveWhole = async (task: Task): Promise<void> => {
+  await solvingOf(task, (solving) => solveFor(solving, summedCosts(task.model), () => undefined))
 }

@@ -1,7 +1,5 @@
-import type { Draft } from './draft.ts'
 import type { Level, Model } from './model.ts'
-import { amountOf, keepLevel, relaxedFor, type Solution, type Solving, solveFor } from './solving.ts'
-import { costsOf, type Stage, stagesOf } from './stages.ts'
+import { amountOf, relaxedFor, type Solution, type Solving, solveFor } from './solving.ts'
 import type { Outcome, StageFound, Task, Watch } from './task.ts'
 
 // One more of a level weighs 500 miles beyond all that a wish or a way can, and so much more for each level above.
@@ -12,16 +10,22 @@ const usualStep = 8
 // What the solver’s arithmetic leaves of a whole number.
 const hair = 1e-6
 
-/** All levels and the weights in one sum: near enough to the levels to find a placement by, not to prove one. */
-const summedCosts = ({ cost }: Draft, levels: readonly Level[]): Float64Array => {
-  const costs = Float64Array.from(cost)
+/** What one of each level counts beside the weights, the first the most. */
+const countsOf = (levels: readonly Level[]): readonly number[] => {
   const step = Math.min(usualStep, (heaviest / lightest) ** (1 / Math.max(1, levels.length - 1)))
-  for (const [at, { columns }] of levels.entries()) {
-    const weight = Math.round(lightest * step ** (levels.length - 1 - at))
-    for (const column of columns) costs[column] = (costs[column] ?? 0) - weight
-  }
+  return levels.map((_, at) => Math.round(lightest * step ** (levels.length - 1 - at)))
+}
+
+/** Levels, each as heavy as it counts, and what else there is in one sum: no placement is better than its least is. */
+const summed = (levels: readonly Level[], counts: readonly number[], cost: ArrayLike<number>): Float64Array => {
+  const costs = Float64Array.from(cost)
+  for (const [at, { columns }] of levels.entries())
+    for (const column of columns) costs[column] = (costs[column] ?? 0) - (counts[at] ?? 0)
   return costs
 }
+
+/** All that counts in one sum. */
+export const summedCosts = ({ draft, levels }: Model): Float64Array => summed(levels, countsOf(levels), draft.cost)
 
 const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) < hair
 
@@ -69,7 +73,7 @@ const roundedFrom = (
   { model }: Task,
   { relaxed, watch }: { relaxed: Float64Array; watch: (nodes: number, gap: number | null) => void },
 ): Solution => {
-  const costs = summedCosts(model.draft, model.levels)
+  const costs = summedCosts(model)
   const isDecided = deciding(model).every((column) => isWhole(relaxed[column] ?? 0))
   const bounds = isDecided ? freely(model) : leaning(model, relaxed)
   within(solving, bounds)
@@ -80,17 +84,48 @@ const roundedFrom = (
   return solution.status === 'found' ? solution : solveFor(solving, costs, watch)
 }
 
-/** What a stage of a placement comes to, and the best that it could be: a whole number, as all of them count something. */
-const stageOf = (
-  solving: Solving,
-  stage: Stage,
-  { draft, values }: { draft: Draft; values: Float64Array },
-): StageFound => {
-  const found = -stage.levels.reduce((sum, { columns, factor }) => sum + factor * amountOf(columns, values), 0)
-  const best = relaxedFor(solving, costsOf(draft, stage))
-  const bound = best.status === 'found' ? Math.ceil(best.found.objective - hair) : Number.NEGATIVE_INFINITY
-  for (const level of stage.levels) keepLevel(solving, level, values)
-  return { found, bound: Math.min(found, bound), proved: found <= bound }
+/** The best that a sum can be where parts of a choice are allowed. */
+const bestOf = (solving: Solving, costs: Float64Array): number => {
+  const best = relaxedFor(solving, costs)
+  return best.status === 'found' ? best.found.objective : Number.NEGATIVE_INFINITY
+}
+
+/**
+ * How much there is of each level, and how much there could be at most without less of a level before it: whatever is above the
+ * best sum of the levels so far cannot be, whether each counts more than the next or all count the same.
+ */
+const levelsFound = (solving: Solving, { draft, levels }: Model, values: Float64Array, step: (at: number) => void) => {
+  const counts = countsOf(levels)
+  const nothing = new Float64Array(draft.cost.length)
+  let [counted, placed] = [0, 0]
+  return levels.map(({ columns }, at): StageFound => {
+    step(at)
+    const amount = amountOf(columns, values)
+    const soFar = levels.slice(0, at + 1)
+    const count = counts[at] ?? 1
+    const byCounts = (-bestOf(solving, summed(soFar, counts, nothing)) - counted) / count
+    const alike = soFar.map(() => 1)
+    const byNumber = at === 0 ? byCounts : -bestOf(solving, summed(soFar, alike, nothing)) - placed
+    const most = Math.floor(Math.min(byCounts, byNumber) + hair)
+    counted += count * amount
+    placed += amount
+    return { found: -amount, bound: -Math.max(most, amount), proved: most <= amount, unit: 1 }
+  })
+}
+
+// What one more of any level counts where only the weights are of interest: about what it costs to place one more.
+const fair = 150 * mile
+
+/** What all else weighs, and the least that it could with as much of every level. */
+const weightFound = (solving: Solving, { draft, levels }: Model, values: Float64Array, least: number): StageFound => {
+  const amounts = levels.map(({ columns }) => amountOf(columns, values))
+  const worth = (counts: readonly number[]) => amounts.reduce((sum, amount, at) => sum + (counts[at] ?? 0) * amount, 0)
+  const found = draft.cost.reduce((sum, cost, column) => sum + cost * (values[column] ?? 0), 0)
+  const whole = least + worth(countsOf(levels))
+  if (found - whole < 1 - hair) return { found, bound: Math.min(found, whole), proved: true, unit: 1 }
+  const alike = levels.map(() => fair)
+  const bound = Math.max(whole, bestOf(solving, summed(levels, alike, draft.cost)) + worth(alike))
+  return { found, bound: Math.min(found, bound), proved: found - bound < 1 - hair, unit: 1 }
 }
 
 /**
@@ -99,23 +134,15 @@ const stageOf = (
  * against the best that it could be.
  */
 export const runRounded = (solving: Solving, task: Task, watch: Watch): Outcome => {
-  const { draft, levels } = task.model
-  const stages = stagesOf(levels)
-  const steps = stages.length + 3
+  const { model } = task
+  const steps = model.levels.length + 2
   const step = (stage: number, nodes = 0, gap: number | null = null) => watch({ stage, stages: steps, nodes, gap })
   step(1)
-  const relaxed = relaxedFor(solving, summedCosts(draft, levels))
+  const relaxed = relaxedFor(solving, summedCosts(model))
   if (relaxed.status !== 'found') return { status: relaxed.status, stages: [], values: null }
   const rounded = roundedFrom(solving, task, { relaxed: relaxed.values, watch: (nodes, gap) => step(2, nodes, gap) })
   if (rounded.status !== 'found') return { status: rounded.status, stages: [], values: null }
   const { values } = rounded
-  const found = stages.map((stage, at) => {
-    step(3 + at)
-    return stageOf(solving, stage, { draft, values })
-  })
-  step(steps)
-  const weight = draft.cost.reduce((sum, cost, column) => sum + cost * (values[column] ?? 0), 0)
-  const best = relaxedFor(solving, draft.cost)
-  const bound = best.status === 'found' ? Math.min(weight, best.found.objective) : Number.NEGATIVE_INFINITY
-  return { status: 'solved', stages: [...found, { found: weight, bound, proved: weight - bound < 1 - hair }], values }
+  const levels = levelsFound(solving, model, values, (at) => step(3 + at))
+  return { status: 'solved', stages: [...levels, weightFound(solving, model, values, relaxed.found.objective)], values }
 }

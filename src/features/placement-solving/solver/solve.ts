@@ -3,9 +3,8 @@ import { faultsOf } from '../../placement-check/index.ts'
 import { claimOf } from '../claim.ts'
 import type { Assignment, Instance } from '../instance.ts'
 import { weightOf } from '../weights.ts'
-import { solveModel } from './highs.ts'
-import { assignmentOf, type Model, type Modelled, modelOf } from './model.ts'
-import { stagesOf } from './stages.ts'
+import { solveModel, solveWhole } from './highs.ts'
+import { assignmentOf, type Modelled, modelOf } from './model.ts'
 import type { Outcome, Progress, StageFound, Task } from './task.ts'
 
 export type Solved = {
@@ -50,17 +49,21 @@ export const placementBy = async (instance: Instance, solve: (task: Task) => Pro
 export const bestPlacement = (instance: Instance, watching: Watching = {}): Promise<Solved> =>
   placementBy(instance, (task) => inWorker(task, watching))
 
+// As near to the best as the solver is asked to come by itself where a model is very large.
+const gapAlone = 0.001
+
 /** The solver alone on the model of an instance, made beforehand: what everything around it is measured against. */
-export const solverAlone = (instance: Instance): (() => Promise<Outcome>) => {
+export const solverAlone = (instance: Instance): (() => Promise<unknown>) => {
   const modelled = modelOf(instance)
-  return () => solveModel({ model: modelled.model, ...effortFor(modelled) })
+  const task = { model: modelled.model, ...effortFor(modelled) }
+  return () => (task.isLarge ? solveWhole({ ...task, gap: gapAlone }) : solveModel(task))
 }
 
 const notByHand =
   'What was settled by hand cannot all be kept: somebody does not fit where they were put. Take a pin off, or give the group more room.'
 
 /** Reads what the solver says: an optimum, or the best found within its limits, and only when it keeps every limit. */
-export const readOutcome = (instance: Instance, { choices, model }: Modelled, outcome: Outcome): Solved => {
+export const readOutcome = (instance: Instance, { choices }: Modelled, outcome: Outcome): Solved => {
   if (outcome.status === 'infeasible') throw new NoPlacement(notByHand)
   if (!outcome.values) throw new NoPlacement('The solver found no placement. Ask for it again.')
   const assignment = assignmentOf(choices, outcome.values)
@@ -72,16 +75,15 @@ export const readOutcome = (instance: Instance, { choices, model }: Modelled, ou
     weight: weightOf(instance, assignment),
     proved: outcome.stages.every((stage) => stage.proved),
     stages: outcome.stages,
-    gap: gapOf(model, outcome.stages),
+    gap: gapOf(outcome.stages),
   }
 }
 
 /** The distance from what was found to the best that could still be, in places and in miles; nothing where all is proved. */
-const gapOf = ({ levels }: Model, stages: readonly StageFound[]): Solved['gap'] => {
-  const packed = stagesOf(levels)
+const gapOf = (stages: readonly StageFound[]): Solved['gap'] => {
   const open = (stage: StageFound | undefined): number => (stage && !stage.proved ? stage.found - stage.bound : 0)
-  const places = packed.map(({ levels: own }, at) => Math.floor(open(stages[at]) / (own[0]?.factor ?? 1) + 1e-6))
-  return { places: Math.max(0, ...places), miles: Math.ceil(open(stages[packed.length]) / 10) }
+  const places = stages.slice(0, -1).map((stage) => Math.floor(open(stage) / stage.unit + 1e-6))
+  return { places: Math.max(0, ...places), miles: Math.ceil(open(stages.at(-1)) / 10) }
 }
 
 type Message = { readonly progress: Progress } | { readonly outcome: Outcome }

@@ -10,7 +10,13 @@ export type Task = {
 }
 
 /** How far one stage came: what it found, and the best that anything could still be. */
-export type StageFound = { readonly found: number; readonly bound: number; readonly proved: boolean }
+export type StageFound = {
+  readonly found: number
+  readonly bound: number
+  readonly proved: boolean
+  /** What one more of the first of its levels counts in it. */
+  readonly unit: number
+}
 
 /** The values of every column, or none when there is no placement or the solver failed; then the status says which. */
 export type Outcome = {
