@@ -8,6 +8,7 @@ export const placementEvents = {
   'placement.explanation-asked': 'It was asked what would place those left out',
   'placement.explained': 'It was worked out what would place one who was left out',
   'placement.change-applied': 'A change that places one who was left out was made',
+  'placement.group-opened': 'A group was opened by the placement',
   'placement.accepted': 'The placement was accepted and its places offered',
   'placement.discarded': 'The placement was discarded',
 } as const

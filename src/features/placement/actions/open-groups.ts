@@ -1,6 +1,7 @@
 import type { Context } from '../../../platform/context.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
 import { Refused } from '../../../platform/errors.ts'
+import { record } from '../../../platform/history.ts'
 import { createGroup } from '../../groups/index.ts'
 import type { GroupToFill, Instance } from '../../placement-solving/index.ts'
 import { isOpening } from '../opening.ts'
@@ -33,6 +34,12 @@ export const openGroups = async (
     const groupId = await openOne(context, run, group)
     await setOpened(tx, run.id, { opening, groupId })
     made.set(opening, groupId)
+    await record(tx, context, {
+      name: 'placement.group-opened',
+      subject: { type: 'placement', id: run.id },
+      also: [{ type: 'group', id: groupId }],
+      particulars: { opening },
+    })
   }
   return placed.map(({ interestId, groupId }) => ({ interestId, groupId: made.get(groupId) ?? groupId }))
 }
