@@ -6,9 +6,13 @@ export type NamesLater =
   | { readonly when: 'days'; readonly days: number }
   | { readonly when: 'day'; readonly on: Temporal.PlainDate }
 
+const compare = Temporal.PlainDate.compare
+
 export const atOnce: NamesLater = { when: 'at_once' }
 
-export const isNamedLater = ({ when }: NamesLater): boolean => when !== 'at_once'
+/** Whether names can still come later: not once the last day is over. */
+export const isNamedLater = ({ when }: NamesLater, by: Temporal.PlainDate | null, today: Temporal.PlainDate): boolean =>
+  when !== 'at_once' && (by === null || compare(by, today) >= 0)
 
 /** The last day on which names can come; null where no date is known to count from, or where they are wanted at once. */
 export const namesByDay = (rule: NamesLater, firstOn: Temporal.PlainDate | null): Temporal.PlainDate | null => {
@@ -27,8 +31,6 @@ export type Naming = {
 
 /** So many days before the last one whoever asked is reminded. */
 export const daysBeforeReminder = 7
-
-const compare = Temporal.PlainDate.compare
 
 /** Whether the last day is over: it counts to its end. */
 export const isOverdue = ({ missing, by }: Pick<Naming, 'missing' | 'by'>, today: Temporal.PlainDate): boolean =>
@@ -58,6 +60,15 @@ export const byWhenInWords = (rule: NamesLater, by: Temporal.PlainDate | null): 
     return `${rule.days} ${rule.days === 1 ? 'day' : 'days'} before the first session, whose date is not set yet`
   return 'soon: no date is set'
 }
+
+/** What whoever asked is told to do about names that are missing, before the last day and after it. */
+export const toNameInWords = (
+  { missing, rule, by }: Pick<Naming, 'missing' | 'rule' | 'by'>,
+  today: Temporal.PlainDate,
+): string =>
+  isOverdue({ missing, by }, today)
+    ? `They were to be named ${byWhenInWords(rule, by)}: name them soon, before the hub gives their room to others.`
+    : `Name them ${byWhenInWords(rule, by)}.`
 
 /** The rule, as staff and those who ask read it. */
 export const ruleInWords = (rule: NamesLater): string => {

@@ -202,6 +202,11 @@ describe('people who are named later', () => {
     await sweep()
     await sweep()
     assert.equal((await mailsOf(late.sender.email)).filter((each) => /still not named/.test(each)).length, 1)
+    const due = /They were to be named by the end of 5 November 2021: name them soon/
+    assert.match((await see(statusOf(late))).body, due)
+    const begun = await send(`/offers/${offerId}/interest/new`, { organisation: await makeSchool(db()) })
+    const people = (await see(String(begun.headers.location).replace(/you$/, 'people'))).body
+    assert.doesNotMatch(people, /whom you name later/, 'its day is over')
     const page = (await see(names, cookie)).body
     assert.match(
       page,

@@ -64,7 +64,7 @@ export const formPath = ({ context }: PageRequest, { offer, onBehalf }: Asking, 
 
 /** What a form offers to choose from, as its offer and organisation want it. */
 export const detailsOf = async (
-  { db }: Context,
+  { db, today }: Context,
   { offer, onBehalf }: Asking,
   organisation: Organisation,
 ): Promise<DetailsAsked> => {
@@ -87,7 +87,9 @@ export const detailsOf = async (
       isForOne: project.unit === 'person',
     },
     namesLater:
-      project.unit === 'organisation' && isNamedLater(names.rule) ? byWhenInWords(names.rule, names.by) : null,
+      project.unit === 'organisation' && isNamedLater(names.rule, names.by, today)
+        ? byWhenInWords(names.rule, names.by)
+        : null,
     asksHeadteacher: project.headteacherConfirms,
     themes: offer.themeChoice.map(({ id, title, focus }) => ({ id, title, focus })),
     groups: groups.length > 1 ? groups : [],

@@ -5,7 +5,7 @@ import { type Answer, invalid, type Page, type PageRequest, page, redirect } fro
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import type { Interest } from '../../interest/index.ts'
 import { askHeadteacherAnew, historyShown, namePeople, replacePerson, withoutTakenBack } from '../../interest/index.ts'
-import { byWhenInWords, namesOfInterest } from '../../naming/index.ts'
+import { namesOfInterest, toNameInWords } from '../../naming/index.ts'
 import { askingState, offerById } from '../../offers/index.ts'
 import { acceptPlaceOf, declinePlaceOf, withdrawInterest } from '../../place-offers/index.ts'
 import { datesOfGroup } from '../queries.ts'
@@ -33,7 +33,7 @@ const drawStatus = async (request: PageRequest, form: FormState) => {
     ...{ interest, path, dates, form },
     today: context.today,
     samePeople: offer?.project.samePeopleAllYear ?? false,
-    namesBy: naming ? byWhenInWords(naming.rule, naming.by) : '',
+    toName: naming ? toNameInWords(naming, context.today) : '',
     isOpen: offer !== null && askingState(offer, context.today) === 'open',
     history: withoutTakenBack(events).filter(shownToSender).map(historyShown),
   })

@@ -43,8 +43,8 @@ export type StatusShown = {
   readonly history: readonly HistoryShown[]
   readonly today: Temporal.PlainDate
   readonly samePeople: boolean
-  /** By when people who are not named yet are to be named. */
-  readonly namesBy: string
+  /** What is to be done about people who are not named yet, and by when. */
+  readonly toName: string
   /** One can still ask to join, and so change what was asked. */
   readonly isOpen: boolean
   /** Somebody else who would come, as it was typed. */
@@ -78,8 +78,8 @@ const nextDate = ({ interest, dates, today }: StatusShown): string => {
   return dates.some(({ on }) => on === null) || dates.length === 0 ? ' No date is set yet.' : ' No date is left.'
 }
 
-const owed = ({ interest: { unnamed }, namesBy }: StatusShown): string =>
-  unnamed === 0 ? '' : ` ${owedInWords(unnamed)} Name them ${namesBy}.`
+const owed = ({ interest: { unnamed }, toName }: StatusShown): string =>
+  unnamed === 0 ? '' : ` ${owedInWords(unnamed)} ${toName}`
 
 const listed = (key: string, lines: readonly string[]) =>
   lines.length > 0 && { key, value: html`${lines.map((line) => html`${line}<br>`)}` }
@@ -164,7 +164,7 @@ ${insetText(whomToAsk(interest))}
 ${askingAnew(shown)}
 ${interest.status === 'offered' && answerForms(path)}
 ${interest.status === 'waiting' && path.startsWith('/status/') && html`<p class="govuk-body"><a class="govuk-link" href="${path}/waiting">Where you stand in line</a>, how that is counted, and whether a place for fewer people is fine</p>`}
-${nameLater(shown, shown.namesBy)}
+${nameLater(shown, shown.toName)}
 ${interest.status === 'placed' && datesTable(shown.dates)}
 <h2 class="govuk-heading-m">What you asked for</h2>
 ${askedFor(shown)}

@@ -9,10 +9,10 @@ import { owedInWords } from '../../naming/index.ts'
 type Shown = { readonly interest: Interest; readonly path: string; readonly form: FormState }
 
 /** Somebody is named of those who were not named yet. */
-export const nameLater = ({ interest, path, form }: Shown, byWhen: string): Html | false =>
+export const nameLater = ({ interest, path, form }: Shown, toName: string): Html | false =>
   interest.unnamed > 0 &&
   html`<h2 class="govuk-heading-m" id="names">Name who comes</h2>
-<p class="govuk-body">${owedInWords(interest.unnamed)} Name ${interest.unnamed === 1 ? 'them' : 'each of them'} ${byWhen}.</p>
+<p class="govuk-body">${owedInWords(interest.unnamed)} ${toName}</p>
 <form method="post" action="${path}" novalidate>${hiddenField('act', 'name')}
 ${textField(form, { name: 'come_name', label: 'Their name', autocomplete: 'off' })}
 ${textField(form, { name: 'come_email', label: 'Their email address', type: 'email', autocomplete: 'off' })}
