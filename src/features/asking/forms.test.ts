@@ -108,6 +108,39 @@ const filled = async (place: { offerId: string; school: string }) => {
   return form
 }
 
+/** Somebody who took part for a school in a group of this year. */
+const tookPart = async (place: Awaited<ReturnType<typeof setting>>, name: string): Promise<string> => {
+  const { id: known } = await makePerson(db(), name)
+  const groupId = await makeGroup(db(), place.hub.id, place.projectId, { name: 'Last year' })
+  const placeId = newId()
+  await db()
+    .insertInto('places')
+    .values({
+      ...{ id: placeId, group_id: groupId, organisation_id: place.school, status: 'held', people_count: 1 },
+      offered_at: test.clock.now(),
+      project_id: place.projectId,
+    })
+    .execute()
+  await db()
+    .insertInto('participants')
+    .values({
+      ...{ id: newId(), place_id: placeId, person_id: known, part: 'lead', status: 'taking_part' },
+      post: 'class_teacher',
+      from_on: Temporal.PlainDate.from('2020-09-01'),
+    })
+    .execute()
+  await db()
+    .insertInto('posts')
+    .values({
+      ...{ id: newId(), person_id: known, organisation_id: place.school, post: 'class_teacher', held: true },
+      stated_at: test.clock.now(),
+      stated_by: 'hub',
+      from_on: Temporal.PlainDate.from('2020-09-01'),
+    })
+    .execute()
+  return known
+}
+
 const withFile = (name: string, content: Buffer) => {
   const boundary = 'form-of-a-test'
   const head = `--${boundary}\r\ncontent-disposition: form-data; name="answer_scheme"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
@@ -224,34 +257,7 @@ describe('a form that is being filled in', () => {
       .insertInto('roles')
       .values({ ...role, from_on: Temporal.PlainDate.from('2021-09-01') })
       .execute()
-    const { id: known } = await makePerson(db(), 'Pia Participant')
-    const groupId = await makeGroup(db(), place.hub.id, place.projectId, { name: 'Last year' })
-    const placeId = newId()
-    await db()
-      .insertInto('places')
-      .values({
-        ...{ id: placeId, group_id: groupId, organisation_id: place.school, status: 'held', people_count: 1 },
-        offered_at: test.clock.now(),
-        project_id: place.projectId,
-      })
-      .execute()
-    await db()
-      .insertInto('participants')
-      .values({
-        ...{ id: newId(), place_id: placeId, person_id: known, part: 'lead', status: 'taking_part' },
-        post: 'class_teacher',
-        from_on: Temporal.PlainDate.from('2020-09-01'),
-      })
-      .execute()
-    await db()
-      .insertInto('posts')
-      .values({
-        ...{ id: newId(), person_id: known, organisation_id: place.school, post: 'class_teacher', held: true },
-        stated_at: test.clock.now(),
-        stated_by: 'hub',
-        from_on: Temporal.PlainDate.from('2020-09-01'),
-      })
-      .execute()
+    const known = await tookPart(place, 'Pia Participant')
     const form = await begin(place, await cookieOf(test, lead))
     assert.match((await see(`${form}/you`)).body, /value="Lou Lead"/)
     assert.match((await see(`${form}/people`)).body, /Name Pia Participant/)
@@ -396,6 +402,19 @@ describe('the answers of a request', () => {
       (await see(`/hub/${hub.slug}/interest/${id}`, cookie)).body,
       /Changed: who would take part, whether a place for fewer people is fine and what they commit to/,
     )
+  })
+
+  it('tell whom the network knows at a school only to a sender who is known to be of it', async () => {
+    const { status, ...place } = await received({ people_max: 3 })
+    await tookPart(place, 'Pia Participant')
+    const form = String((await send(`${status}/change`)).headers.location)
+    assert.doesNotMatch((await see(`${form}/people`)).body, /Pia/, 'anybody can ask in the name of a school')
+    await db()
+      .updateTable('organisations')
+      .set({ email_domains: ['school.example'] })
+      .where('id', '=', place.school)
+      .execute()
+    assert.match((await see(`${form}/people`)).body, /Name Pia Participant/)
   })
 
   it('stay as they were when the window closes while somebody changes them', async () => {

@@ -1,5 +1,7 @@
 import type { Reader } from '../../platform/database/index.ts'
 import { isPostKind, type PostKind } from '../../vocabulary/posts.ts'
+import { interestById, isOfItsSchool } from '../interest/index.ts'
+import { organisationById } from '../organisations/index.ts'
 import type { InterestForm } from './interest-form.ts'
 
 /** Somebody whom the network knows at an organisation, and from where. */
@@ -94,6 +96,12 @@ const leadsOrganisation = async (db: Reader, personId: string, organisationId: s
     .where('to_on', 'is', null)
     .executeTakeFirst()) !== undefined
 
+// Whoever holds the link to a request may have sent it in the name of a school that is not theirs.
+const isSentByItsSchool = async (db: Reader, interestId: string, organisationId: string): Promise<boolean> => {
+  const [interest, school] = await Promise.all([interestById(db, interestId), organisationById(db, organisationId)])
+  return interest !== null && school !== null && isOfItsSchool(interest, school.emailDomains)
+}
+
 /** Whether a form is filled in by somebody of its organisation, or by the hub for it: they see what the network knows of it. */
 export const isOfOrganisation = async (
   db: Reader,
@@ -105,7 +113,7 @@ export const isOfOrganisation = async (
   }: Pick<InterestForm, 'organisationId' | 'begunByPersonId' | 'onBehalf' | 'changes'>,
 ): Promise<boolean> =>
   onBehalf ||
-  changes !== null ||
+  (changes !== null && (await isSentByItsSchool(db, changes, organisationId))) ||
   (begunByPersonId !== null && (await leadsOrganisation(db, begunByPersonId, organisationId)))
 
 /** Venues where groups of an offer's hub can meet, in the order of their names. */

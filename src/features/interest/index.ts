@@ -41,7 +41,13 @@ export {
   requireBecomes,
   requireStatus,
 } from './life.ts'
-export { mayAnswerAsHeadteacher, mayConfirmAddress, mayDecideOnInterest, maySpeakForSender } from './policy.ts'
+export {
+  isOfItsSchool,
+  mayAnswerAsHeadteacher,
+  mayConfirmAddress,
+  mayDecideOnInterest,
+  maySpeakForSender,
+} from './policy.ts'
 export { interestById, interestOfOffer, interestOfOrganisations, liveInterest } from './queries.ts'
 export { groupNamesOfOffer, preferencesIn, wishesOf } from './said-queries.ts'
 export { statedIn } from './stated-queries.ts'

@@ -1,5 +1,7 @@
 import type { Actor } from '../../vocabulary/actor.ts'
+import { emailDomain } from '../../vocabulary/email-address.ts'
 import { isAtHub, organisationIdsOf, personIdOf } from '../people/index.ts'
+import type { Interest } from './expression-of-interest.ts'
 
 type Owned = {
   readonly id: string
@@ -29,3 +31,20 @@ export const mayConfirmAddress = (actor: Actor, interestId: string): boolean =>
 /** The headteacher answers by the mailed link; the hub notes an answer that reached it otherwise. */
 export const mayAnswerAsHeadteacher = (actor: Actor, interest: Owned): boolean =>
   heldByLink(actor, interest.id, ['headteacher']) || mayDecideOnInterest(actor, interest.hub.id)
+
+const takenUp: readonly string[] = ['waiting', 'offered', 'placed']
+
+/**
+ * Whether the holder of a link to a request is somebody of the school it speaks for: an address at the school's own domain was
+ * confirmed, by the sender or by the headteacher who agreed, or the hub has taken the request up (domain rule 15). Anybody can
+ * send a request in a school's name, and name a friend as its headteacher.
+ */
+export const isOfItsSchool = (
+  { sender, headteacher, status, enteredByHub }: Pick<Interest, 'sender' | 'headteacher' | 'status' | 'enteredByHub'>,
+  schoolDomains: readonly string[],
+): boolean =>
+  [sender.email, headteacher.confirmedAt && headteacher.email].some(
+    (address) => address && schoolDomains.includes(emailDomain(address)),
+  ) ||
+  enteredByHub ||
+  takenUp.includes(status)

@@ -16,6 +16,7 @@ import { type Asked, daysALinkLasts, enterInterest, sendInterest } from '../../i
 import type { Organisation } from '../../organisations/index.ts'
 import { beginForm } from '../actions/begin-form.ts'
 import { type FormSent, sendForm } from '../actions/send-form.ts'
+import { isOfOrganisation } from '../known-queries.ts'
 import { readAsk } from './ask.form.ts'
 import { type Asking, detailsOf, formPath, termsOf } from './asking-for.page.ts'
 import { checkView, incompleteView } from './check.view.ts'
@@ -36,7 +37,8 @@ const drawCheck = async (
   problem: string | null = null,
 ) => {
   const { offer, onBehalf } = open.asking
-  const verdicts = await (onBehalf || open.interest ? verdictsFor : verdictsForVisitor)(context, {
+  const isTold = onBehalf || (open.interest !== null && (await isOfOrganisation(context.db, open.form)))
+  const verdicts = await (isTold ? verdictsFor : verdictsForVisitor)(context, {
     offerId: offer.id,
     projectId: offer.project.id,
     themeId: offer.theme?.id ?? asked.themeId,

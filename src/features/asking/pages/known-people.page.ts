@@ -8,8 +8,8 @@ export type Known = {
 }
 
 /**
- * Whom the network knows at the organisation: shown to its lead, to whoever speaks for a request of it, and to the hub of
- * its own groups; never to a visitor (domain rule 15).
+ * Whom the network knows at the organisation: shown to its lead, to the sender of a request who is known to be of it, and to
+ * the hub of its own groups; never to a visitor, nor to whoever sent a request in its name (domain rule 15).
  */
 export const knownPeople = async (
   { db }: Context,

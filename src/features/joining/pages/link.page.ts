@@ -1,9 +1,7 @@
 import { found } from '../../../platform/errors.ts'
 import type { Page } from '../../../platform/http/routes.ts'
-import { emailDomain } from '../../../vocabulary/email-address.ts'
-import { interestById } from '../../interest/index.ts'
+import { interestById, isOfItsSchool } from '../../interest/index.ts'
 import { organisationById } from '../../organisations/index.ts'
-import { isOfItsSchool } from '../policy.ts'
 import { allOfHistory, nothingOfHistory } from '../sight-queries.ts'
 import { drawSchool } from './school.page.ts'
 
@@ -12,13 +10,6 @@ export const showByLink: Page = async (request) => {
   const { actor, db } = request.context
   const interest = found(actor.kind === 'link' ? await interestById(db, actor.subjectId) : null)
   const school = found(interest.receivedAt === null ? null : await organisationById(db, interest.organisation.id))
-  const isOfSchool = isOfItsSchool({
-    domains: [interest.sender.email, interest.headteacher.confirmedAt && interest.headteacher.email].flatMap(
-      (address) => (address ? [emailDomain(address)] : []),
-    ),
-    schoolDomains: school.emailDomains,
-    status: interest.status,
-    isEnteredByHub: interest.enteredByHub,
-  })
+  const isOfSchool = isOfItsSchool(interest, school.emailDomains)
   return drawSchool(request, school, isOfSchool ? allOfHistory : nothingOfHistory)
 }
