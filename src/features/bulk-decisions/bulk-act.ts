@@ -27,7 +27,25 @@ export const minutesToUndo = 10
 export type LetterToSend = { readonly to: string; readonly subject: string; readonly text: string }
 
 /** Where a request stood before, as it is kept. */
-export type KeptBefore = Omit<StoodBefore, 'waitingSince'> & { readonly waitingSince: string | null }
+export type KeptBefore = Omit<StoodBefore, Moment> & Readonly<Record<Moment, string | null>>
+type Moment = 'waitingSince' | 'lostPlaceAt' | 'movedUpAt'
+
+export const keptOf = ({ waitingSince, lostPlaceAt, movedUpAt, ...stood }: StoodBefore): KeptBefore => ({
+  ...stood,
+  waitingSince: waitingSince?.toString() ?? null,
+  lostPlaceAt: lostPlaceAt?.toString() ?? null,
+  movedUpAt: movedUpAt?.toString() ?? null,
+})
+
+const moment = (kept: string | null): Temporal.Instant | null => (kept === null ? null : Temporal.Instant.from(kept))
+
+/** Where a request stood before, as it was kept. */
+export const stoodBefore = ({ waitingSince, lostPlaceAt, movedUpAt, ...kept }: KeptBefore): StoodBefore => ({
+  ...kept,
+  waitingSince: moment(waitingSince),
+  lostPlaceAt: moment(lostPlaceAt),
+  movedUpAt: moment(movedUpAt),
+})
 
 export type BulkActRow = {
   readonly interestId: string

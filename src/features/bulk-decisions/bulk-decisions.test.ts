@@ -191,6 +191,28 @@ describe('an act on many requests', () => {
     assert.equal(told.length, 2)
   })
 
+  it('gives back to whoever had lost a place, or was moved up, the place in line that they had', async () => {
+    const here = await setting()
+    const ids = (await requests(here, 2)).map(({ id }) => id)
+    const waits = await begin(here, ids)
+    await send(waits, { kind: 'wait' }, here.cookie)
+    await send(`${waits}/carry-out`, {}, here.cookie)
+    const line = `/hub/${here.hub.slug}/waiting/${here.offerId}`
+    await send(line, { act: 'up', interest: ids[0] ?? '', reason: 'Its neighbour waits with it' }, here.cookie)
+    await db()
+      .updateTable('expressions_of_interest')
+      .set({ lost_place_at: test.clock.now() })
+      .where('id', '=', ids[1] ?? '')
+      .execute()
+    const before = await worldOf(here)
+    const act = await begin(here, ids)
+    await send(act, offering(here), here.cookie)
+    await send(`${act}/carry-out`, {}, here.cookie)
+    assert.deepEqual(await statuses(ids), ['offered', 'offered'])
+    await send(`${act}/undo`, {}, here.cookie)
+    assert.deepEqual((await worldOf(here)).requests, before.requests)
+  })
+
   it('leaves out what changed after it was looked at, and undoes only what nobody has touched since', async () => {
     const here = await setting(3)
     const [first, second, third] = await requests(here, 3)

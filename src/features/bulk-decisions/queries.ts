@@ -26,6 +26,10 @@ const before = z.object({
   statusReason: z.string().nullable(),
   waitingSince: z.string().nullable(),
   placeId: z.string().nullable(),
+  // What was kept at an earlier time says nothing of these.
+  lostPlaceAt: z.string().nullable().default(null),
+  movedUpAt: z.string().nullable().default(null),
+  movedUpReason: z.string().nullable().default(null),
 })
 
 const acts = (db: Reader) =>

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
-import { type Preferences, preferencesIn, wishesOf } from '../interest/index.ts'
+import { type InterestStatus, type Preferences, preferencesIn, wishesOf } from '../interest/index.ts'
+import type { StoodBefore } from './taking-back.ts'
 
 export type InterestToPlace = {
   readonly id: string
@@ -74,6 +75,17 @@ export const interestToPlace = async (db: Reader, offerId: string): Promise<read
     prioritiesMetAt: row.priorities_met_at,
     requiredNotMet: row.required_not_met,
   }))
+}
+
+/** Where a request stands now, with its turn: what it is taken back to. */
+export const standsNow = async (db: Reader, interestId: string): Promise<StoodBefore> => {
+  const row = await db
+    .selectFrom('expressions_of_interest')
+    .select(['status', 'status_reason as statusReason', 'waiting_since as waitingSince', 'place_id as placeId'])
+    .select(['lost_place_at as lostPlaceAt', 'moved_up_at as movedUpAt', 'moved_up_reason as movedUpReason'])
+    .where('id', '=', interestId)
+    .executeTakeFirstOrThrow()
+  return { ...row, status: row.status as InterestStatus }
 }
 
 /** The expression of interest behind a place, if the place came of one. */

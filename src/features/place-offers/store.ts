@@ -12,6 +12,9 @@ export const restore = (tx: Transaction, id: string, before: StoodBefore) =>
       status_reason: before.statusReason,
       waiting_since: before.waitingSince,
       place_id: before.placeId,
+      lost_place_at: before.lostPlaceAt,
+      moved_up_at: before.movedUpAt,
+      moved_up_reason: before.movedUpReason,
       remind_at: null,
     })
     .where('id', '=', id)

@@ -6,6 +6,11 @@ export type StoodBefore = {
   readonly statusReason: string | null
   readonly waitingSince: Temporal.Instant | null
   readonly placeId: string | null
+  /** Its place at the head of the line, after its group was called off. */
+  readonly lostPlaceAt: Temporal.Instant | null
+  /** Its place in line as the hub had moved it up, and why. */
+  readonly movedUpAt: Temporal.Instant | null
+  readonly movedUpReason: string | null
 }
 
 /** What a decision is taken back to within its ten minutes: a move against its life, and never another. */

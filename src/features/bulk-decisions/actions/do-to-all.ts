@@ -6,8 +6,8 @@ import { historyOf, type RecordedEvent } from '../../../platform/history.ts'
 import { inSum } from '../../criteria/index.ts'
 import { sendHubMessage } from '../../hub-messages/index.ts'
 import { endOfDay, historyShown, type Interest, interestById, verdictsOfInterest } from '../../interest/index.ts'
-import { declineInterest, offerPlaceTo, waitInterest } from '../../place-offers/index.ts'
-import type { BulkActRow, Deed } from '../bulk-act.ts'
+import { declineInterest, offerPlaceTo, standsNow, waitInterest } from '../../place-offers/index.ts'
+import { type BulkActRow, type Deed, keptOf } from '../bulk-act.ts'
 import type { RowChange } from '../store.ts'
 
 type Doing = {
@@ -42,6 +42,7 @@ const doToOne = async (tx: Transaction, context: Context, doing: Doing, row: Bul
   const since = history.find((event) => isOfRequest(event) && event.id > row.seenEvent)
   if (doing.onlyAsSeen && since) return { interestId, outcome: 'left_out', why: changedSince(since) }
   const interest = found(await interestById(tx, interestId))
+  const stood = await standsNow(tx, interestId)
   const holding = holdingMail(context, { act: doing.actId, about: interestId, until: doing.until })
   try {
     await attempt(tx, () => doDeed(tx, holding, doing, interest))
@@ -55,12 +56,7 @@ const doToOne = async (tx: Transaction, context: Context, doing: Doing, row: Bul
     why: null,
     seenEvent,
     doneEvent: last?.id ?? 0,
-    before: {
-      status: interest.status,
-      statusReason: interest.statusReason,
-      waitingSince: interest.waitingSince?.toString() ?? null,
-      placeId: interest.place?.id ?? null,
-    },
+    before: keptOf(stood),
   }
 }
 

@@ -8,7 +8,7 @@ import { withdrawHubMessage } from '../../hub-messages/index.ts'
 import { mayDecideOnInterest } from '../../interest/index.ts'
 import { personIdOf } from '../../people/index.ts'
 import { restoreInterest } from '../../place-offers/index.ts'
-import { type BulkAct, type BulkActRow, isUndoable, type KeptBefore } from '../bulk-act.ts'
+import { type BulkAct, type BulkActRow, isUndoable, stoodBefore } from '../bulk-act.ts'
 import { actAtHub, rowsOfAct } from '../queries.ts'
 import { changeAct, changeRow, lockAct } from '../store.ts'
 
@@ -58,8 +58,3 @@ const undoRow = async (
   await changeRow(tx, actId, { interestId, outcome: 'undone', why: null })
   return true
 }
-
-const stoodBefore = ({ waitingSince, ...before }: KeptBefore) => ({
-  ...before,
-  waitingSince: waitingSince === null ? null : Temporal.Instant.from(waitingSince),
-})
