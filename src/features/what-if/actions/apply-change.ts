@@ -1,7 +1,7 @@
 import { type Context, transaction } from '../../../platform/context.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
 import { Forbidden, found, Refused } from '../../../platform/errors.ts'
-import { record } from '../../../platform/history.ts'
+import { historyOf, record } from '../../../platform/history.ts'
 import { changeGroup } from '../../groups/index.ts'
 import {
   type Asked,
@@ -74,19 +74,27 @@ const agreedIn = async (tx: Transaction, { asked }: Run, change: KeptChange): Pr
   return change.kind === 'opening' ? openingOneMore(tx, asked, change.groupId) : asked
 }
 
-/** Makes a change that was found to place somebody, and has the placement worked out again with it, moving as few as can be. */
+// The proposal stays open to be decided on, so its buttons stay too: pressed again, a group is not given more room again.
+const isApplied = async (tx: Transaction, runId: string, changeId: string): Promise<boolean> =>
+  (await historyOf(tx, { type: 'placement', id: runId })).some(
+    ({ name, particulars }) => name === 'placement.change-applied' && particulars['changeId'] === changeId,
+  )
+
+/** Makes a change that was found to place somebody, once, and has the placement worked out again with it, moving as few as can be. */
 export const applyChange = (context: Context, input: { runId: string; changeId: string }): Promise<string> =>
   transaction(context, async (tx, context) => {
     const { run, change } = await changeOf(tx, context, input)
     const { kind, groupId, amount, interestId } = change
-    if (kind === 'places' || kind === 'minimum') await giveRoom(tx, context, change, run.id)
-    if (kind === 'ruled_out') await allowAgain(tx, context, run, change)
-    await record(tx, context, {
-      name: 'placement.change-applied',
-      subject: { type: 'placement', id: run.id },
-      also: [{ type: 'interest', id: interestId }],
-      particulars: { kind, groupId, amount, interestId },
-    })
+    if (!(await isApplied(tx, run.id, change.id))) {
+      if (kind === 'places' || kind === 'minimum') await giveRoom(tx, context, change, run.id)
+      if (kind === 'ruled_out') await allowAgain(tx, context, run, change)
+      await record(tx, context, {
+        name: 'placement.change-applied',
+        subject: { type: 'placement', id: run.id },
+        also: [{ type: 'interest', id: interestId }],
+        particulars: { changeId: change.id, kind, groupId, amount, interestId },
+      })
+    }
     const asked = await agreedIn(tx, run, change)
     return requestPlacement(context, { offerIds: run.offerIds, asked, basedOn: run.id })
   })
