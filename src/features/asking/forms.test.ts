@@ -201,11 +201,15 @@ describe('a form that is being filled in', () => {
     assert.equal((await send(`${form}/share`, { ...asked, email: 'kim' })).statusCode, 422)
     assert.equal((await send(`${form}/share`, asked)).statusCode, 303)
     assert.match((await send(`${form}/share`, asked)).body, /has a link already/)
+    await send(`${form}/share`, { act: 'own', own_email: 'sma@school.example' })
     await send(`${form}/share`, { act: 'own', own_email: 'sam@school.example' })
+    await send(`${form}/share`, { act: 'own', own_email: 'Sam@school.example' })
     const mail = await db().selectFrom('messages').select(['to_address', 'body_text']).execute()
     const linkTo = (address: string) =>
       /\/interest-form\/[\w-]+/.exec(mail.find(({ to_address }) => to_address === address)?.body_text ?? '')?.[0] ?? ''
     const kim = linkTo('kim@school.example')
+    const own = mail.filter(({ to_address }) => to_address.toLowerCase() === 'sam@school.example')
+    assert.equal(own.length, 1, 'an address that was put right gets its link, and once a day')
     assert.equal((await see(linkTo('sam@school.example'))).statusCode, 200)
     assert.equal((await save(kim, 'preferences', { comments: 'From Kim' }, '1')).statusCode, 303)
     assert.match((await see(form)).body, /by Kim Colleague/)

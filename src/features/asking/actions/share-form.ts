@@ -4,6 +4,7 @@ import { found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { linkToken } from '../../../platform/links.ts'
 import { post } from '../../../platform/mail/index.ts'
+import { hashOf } from '../../../platform/secrets.ts'
 import { offerById } from '../../offers/index.ts'
 import { organisationById } from '../../organisations/index.ts'
 import { addressee } from '../../people/index.ts'
@@ -37,7 +38,10 @@ export const mailOwnLink = (context: Context, input: { formId: string; address: 
     const { form, link } = await formInHand(tx, context, input.formId, { isSent: true })
     const about = await aboutOf(tx, form, context.today)
     const letter = resumeLetter(about, urlOf(context, found(link).id))
-    await post(tx, context, await addressee(tx, input.address), letter, `interest-form:${form.id}:own:${context.today}`)
+    // An address that was put right is another one: it gets the link the same day.
+    const to = hashOf(input.address.toLowerCase()).toString('base64url')
+    const key = `interest-form:${form.id}:own:${context.today}:${to}`
+    await post(tx, context, await addressee(tx, input.address), letter, key)
     await record(tx, context, { name: 'interest-form.link-mailed', subject: { type: 'interest-form', id: form.id } })
   })
 
