@@ -237,15 +237,15 @@ describe('an expression of interest', () => {
     )
   })
 
-  it('lapses when nobody confirms it for seven days, and can be sent again', async () => {
+  it('lapses when nobody confirms it by the end of the day that the mail names, and can be sent again', async () => {
     const { offerId } = await setting()
     const organisationId = await makeSchool(db())
     const sent = await sendInterest(test.visitor(), asked({ offerId, organisationId }))
     assert.ok(sent.kind === 'sent')
-    test.clock.set('2021-10-25T07:59:59Z')
+    test.clock.set('2021-10-25T22:59:59Z')
     await sweeps['lapse-drafts']?.(test.system())
     assert.equal(await status(sent.id), 'draft')
-    test.clock.set('2021-10-25T08:00:01Z')
+    test.clock.set('2021-10-25T23:00:00Z')
     await Promise.all([sweeps['lapse-drafts']?.(test.system()), sweeps['lapse-drafts']?.(test.system())])
     assert.equal(await status(sent.id), 'lapsed')
     assert.deepEqual(await eventsOf(sent.id), ['interest.sent', 'interest.draft-lapsed'])

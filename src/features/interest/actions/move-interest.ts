@@ -2,6 +2,7 @@ import { type Context, transaction } from '../../../platform/context.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
 import { found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
+import { localInstant } from '../../../vocabulary/local-time.ts'
 import { lockGroup } from '../../groups/index.ts'
 import { daysToConfirmAddress, type Interest } from '../expression-of-interest.ts'
 import { interestById } from '../queries.ts'
@@ -32,10 +33,11 @@ export const moveInterest = async (
 /** Whether its organisation or person has another live request in the same offer, with everybody who asks made to wait. */
 export const hasLiveBeside = (tx: Transaction, interest: Interest): Promise<boolean> => store.lockLive(tx, interest)
 
-/** Requests whose sender never confirmed the address lapse after seven days; they have never counted. */
+/** Requests whose sender never confirmed the address lapse when the day is over that the mail named; they have never counted. */
 export const lapseForgottenDrafts = (context: Context): Promise<number> =>
   transaction(context, async (tx, context) => {
-    const drafts = await store.lockForgottenDrafts(tx, context.now.subtract({ hours: 24 * daysToConfirmAddress }))
+    const [firstDay, midnight] = [context.today.subtract({ days: daysToConfirmAddress }), new Temporal.PlainTime()]
+    const drafts = await store.lockForgottenDrafts(tx, localInstant(firstDay, midnight))
     for (const { id } of drafts) {
       await moveInterest(
         tx,
