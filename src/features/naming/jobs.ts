@@ -2,7 +2,7 @@ import type { Context } from '../../platform/context.ts'
 import type { Sweeps } from '../../platform/jobs.ts'
 import { noteNamesOverdue, remindOfNames } from './actions/ask-for-names.ts'
 import { isOverdue, isReminderDue } from './names-later.ts'
-import { owingAnywhere } from './queries.ts'
+import { type Owing, owingAnywhere } from './queries.ts'
 
 const each = async (context: Context, ids: readonly string[], work: (interestId: string) => Promise<void>) => {
   for (const id of ids)
@@ -11,21 +11,31 @@ const each = async (context: Context, ids: readonly string[], work: (interestId:
     )
 }
 
-/** What falls due by the clock: names whose last day is near, and those that did not come. */
-export const sweeps: Sweeps = {
-  'ask-for-names': async (context) => {
-    const owing = await owingAnywhere(context.db)
-    const due = owing.filter((naming) => isReminderDue(naming, context.today))
-    const late = owing.filter((naming) => naming.overdueToldAt === null && isOverdue(naming, context.today))
-    await each(
-      context,
-      due.map(({ interestId }) => interestId),
-      (interestId) => remindOfNames(context, { interestId }),
-    )
-    await each(
-      context,
-      late.map(({ interestId }) => interestId),
-      (interestId) => noteNamesOverdue(context, { interestId }),
-    )
-  },
+const ask = async (context: Context, owing: readonly Owing[]): Promise<void> => {
+  const due = owing.filter((naming) => isReminderDue(naming, context.today))
+  const late = owing.filter((naming) => naming.overdueToldAt === null && isOverdue(naming, context.today))
+  await each(
+    context,
+    due.map(({ interestId }) => interestId),
+    (interestId) => remindOfNames(context, { interestId }),
+  )
+  await each(
+    context,
+    late.map(({ interestId }) => interestId),
+    (interestId) => noteNamesOverdue(context, { interestId }),
+  )
 }
+
+/** Asks for names wherever they are due, however many owe them: so many at a time. */
+export const askForNames = async (context: Context, most = 1000): Promise<void> => {
+  let after: string | null = null
+  for (;;) {
+    const owing: readonly Owing[] = await owingAnywhere(context.db, { after, most })
+    await ask(context, owing)
+    if (owing.length < most) return
+    after = owing.at(-1)?.interestId ?? null
+  }
+}
+
+/** What falls due by the clock: names whose last day is near, and those that did not come. */
+export const sweeps: Sweeps = { 'ask-for-names': (context) => askForNames(context) }

@@ -10,7 +10,7 @@ import { newId } from '../../vocabulary/ids.ts'
 import { type Interest, interestById, namePeople } from '../interest/index.ts'
 import { offerPlaceTo, waitInterest } from '../place-offers/index.ts'
 import { setNamesOfOffer, setNamesOfProject } from './actions/set-names-later.ts'
-import { sweeps } from './jobs.ts'
+import { askForNames, sweeps } from './jobs.ts'
 import { isReminderDue, type NamesLater, namesByDay } from './names-later.ts'
 
 let test: TestInstallation
@@ -133,6 +133,21 @@ describe('people who are named later', () => {
     const place = await db().selectFrom('places').select('people_count').where('id', '=', placeId).executeTakeFirst()
     assert.equal(place?.people_count, 2)
     assert.equal((await now(interest)).unnamed, 1)
+  })
+
+  it('are asked for of all who owe them, however many do', async () => {
+    const { offerId } = await setting()
+    const owing = [1, 2, 3].map(() => receivedInterest(test, { offerId, unnamed: 1 }, 1))
+    const ids = (await Promise.all(owing)).map(({ id }) => id)
+    test.clock.set('2021-10-30T08:00:00Z')
+    await askForNames(test.system(), 1)
+    const reminded = await db()
+      .selectFrom('names_asked_for')
+      .select('interest_id')
+      .where('interest_id', 'in', ids)
+      .where('reminded_at', 'is not', null)
+      .execute()
+    assert.equal(reminded.length, 3)
   })
 
   it('are named by the link, as many as are missing, before and under a place, and never twice', async () => {

@@ -116,13 +116,20 @@ export const owingOfOffer = async (db: Reader, offerId: string): Promise<readonl
   return rows.map(owingOf).toSorted((one, other) => Temporal.PlainDate.compare(one.by ?? far, other.by ?? far))
 }
 
-/** Requests that owe names where names may come later: among them are those to remind of, and those to tell the hub of. */
-export const owingAnywhere = async (db: Reader): Promise<readonly Owing[]> =>
+/**
+ * Requests that owe names where names may come later, so many behind one of them: among them are those to remind of, and those
+ * to tell the hub of. Most owe nothing yet and stay as they are, so that whoever asks goes on from the last.
+ */
+export const owingAnywhere = async (
+  db: Reader,
+  { after, most }: { readonly after: string | null; readonly most: number },
+): Promise<readonly Owing[]> =>
   (
     await owing(db)
+      .$if(after !== null, (query) => query.where('i.id', '>', after ?? ''))
       .where((is) => is.or([is('own.id', 'is not', null), is('national.id', 'is not', null)]))
       .where(sql<boolean>`people_not_named(i) > 0`)
       .orderBy('i.id')
-      .limit(2000)
+      .limit(most)
       .execute()
   ).map(owingOf)
