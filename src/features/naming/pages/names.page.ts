@@ -3,6 +3,7 @@ import { parseForm, typedText } from '../../../platform/forms.ts'
 import { invalid, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
 import { type FormState, formFrom } from '../../../ui/fields.ts'
 import { isId } from '../../../vocabulary/ids.ts'
+import { wordedAs } from '../../../vocabulary/worded.ts'
 import { interestById } from '../../interest/index.ts'
 import { type Offer, offerById } from '../../offers/index.ts'
 import { remindOfNames } from '../actions/ask-for-names.ts'
@@ -31,7 +32,7 @@ const draw = async (request: PageRequest, offer: Offer, form: FormState | null) 
     namesOfOffer(context.db, { id: offer.id, projectId: offer.project.id }),
     owingOfOffer(context.db, offer.id),
   ])
-  const notice = said[query.get('said') ?? ''] ?? frame.notice
+  const notice = wordedAs(said, query.get('said')) ?? frame.notice
   return namesView(
     { ...frame, notice },
     {

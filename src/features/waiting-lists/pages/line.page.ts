@@ -3,6 +3,7 @@ import { parseForm, typedText } from '../../../platform/forms.ts'
 import { invalid, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import { isId } from '../../../vocabulary/ids.ts'
+import { wordedAs } from '../../../vocabulary/worded.ts'
 import { answerTermsOf, ruleInWords } from '../../answer-times/index.ts'
 import { offerById } from '../../offers/index.ts'
 import { hubBySlug } from '../../organisations/index.ts'
@@ -57,7 +58,7 @@ const said: Readonly<Record<string, string>> = {
 
 /** The waiting list of an offer in its order, and how places were passed on. */
 export const showLine: Page = async (request) => {
-  const notice = said[request.query.get('said') ?? ''] ?? null
+  const notice = wordedAs(said, request.query.get('said'))
   return page(lineView({ ...request.frame, notice }, await shownOf(request, emptyForm, '')))
 }
 
