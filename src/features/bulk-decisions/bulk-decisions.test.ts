@@ -213,6 +213,21 @@ describe('an act on many requests', () => {
     assert.deepEqual((await worldOf(here)).requests, before.requests)
   })
 
+  it('carries out what was looked at, and nothing else that was chosen since', async () => {
+    const here = await setting()
+    const ids = (await requests(here, 2)).map(({ id }) => id)
+    const act = await begin(here, ids)
+    await send(act, { kind: 'wait' }, here.cookie)
+    const seen = /name="seen" value="([^"]+)"/.exec((await page(act, here.cookie)).body)?.[1] ?? ''
+    test.clock.set('2021-10-18T08:00:05Z')
+    await send(act, { kind: 'decline', reason: 'The year is full.' }, here.cookie)
+    assert.equal((await send(`${act}/carry-out`, { seen }, here.cookie)).statusCode, 409)
+    assert.deepEqual(await statuses(ids), ['confirmed', 'confirmed'])
+    const now = /name="seen" value="([^"]+)"/.exec((await page(act, here.cookie)).body)?.[1] ?? ''
+    assert.equal((await send(`${act}/carry-out`, { seen: now }, here.cookie)).statusCode, 303)
+    assert.deepEqual(await statuses(ids), ['declined', 'declined'])
+  })
+
   it('leaves out what changed after it was looked at, and undoes only what nobody has touched since', async () => {
     const here = await setting(3)
     const [first, second, third] = await requests(here, 3)

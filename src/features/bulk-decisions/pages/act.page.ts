@@ -98,7 +98,7 @@ const then =
   (act: typeof carryOutAct, tail: RegExp): Page =>
   async (request) => {
     const { hub, act: chosen } = await actHere(request)
-    await act(request.context, { hubId: hub.id, actId: chosen.id })
+    await act(request.context, { hubId: hub.id, actId: chosen.id, seen: typedText(request.body, 'seen') })
     return redirect(request.path.replace(tail, ''))
   }
 

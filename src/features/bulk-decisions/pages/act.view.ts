@@ -2,6 +2,7 @@ import { button } from '../../../ui/components/button.ts'
 import { details } from '../../../ui/components/details.ts'
 import { insetText } from '../../../ui/components/inset-text.ts'
 import { notificationBanner } from '../../../ui/components/notification-banner.ts'
+import { hiddenField } from '../../../ui/fields.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
@@ -33,7 +34,7 @@ ${
     ? post(
         shown,
         'carry-out',
-        html`<p class="govuk-body">You can undo it for ten minutes. The mail waits as long; each person gets one mail.</p>${button({ text: `${act.deed ? deedInWords(act.deed) : 'Carry out'}: ${requests(planned.length)}`, preventDoubleClick: true })}`,
+        html`${hiddenField('seen', act.previewedAt?.toString() ?? '')}<p class="govuk-body">You can undo it for ten minutes. The mail waits as long; each person gets one mail.</p>${button({ text: `${act.deed ? deedInWords(act.deed) : 'Carry out'}: ${requests(planned.length)}`, preventDoubleClick: true })}`,
       )
     : insetText('Nothing can be done as chosen. Choose something else below, or other requests in the list.')
 }`
