@@ -9,10 +9,13 @@ export const metresBetween = (from: GridPoint, to: GridPoint): number =>
 
 export const milesOf = (metres: number): number => metres / metresInAMile
 
+/** A number of miles as it is said: 1 mile, 3.2 miles. */
+export const milesInWords = (miles: number): string => (miles === 1 ? '1 mile' : `${miles} miles`)
+
 /** 3.2 miles, 1 mile, 14 miles, less than 0.1 miles: tenths below ten miles, whole miles from there. */
 export const formatMiles = (metres: number): string => {
   const miles = milesOf(metres)
   if (miles < 0.05) return 'less than 0.1 miles'
   const rounded = miles < 9.95 ? Math.round(miles * 10) / 10 : Math.round(miles)
-  return rounded === 1 ? '1 mile' : `${rounded} miles`
+  return milesInWords(rounded)
 }

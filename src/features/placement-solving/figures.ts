@@ -5,6 +5,8 @@ import { wishMet } from './weights.ts'
 /** What a placement comes to. */
 export type Figures = {
   readonly placed: number
+  /** Of those placed, the ones whose distance is known; figures of an earlier time do not tell it. */
+  readonly measured?: number
   readonly miles: number
   readonly longest: number
   /** Those placed who stated a wish for a group; for how many the first, or any, was met. */
@@ -28,6 +30,7 @@ export const figuresOf = (instance: Instance, assignment: Assignment): Figures =
   const met = wishing.map(({ applicant, group }) => wishMet(applicant, group.id))
   return {
     placed: placed.length,
+    measured: miles.length,
     miles: tenths(miles.reduce((sum, each) => sum + each, 0)) ?? 0,
     longest: miles.reduce((most, each) => Math.max(most, each), 0),
     wishing: wishing.length,

@@ -7,6 +7,7 @@ import type { RunSummary } from './run.ts'
 
 const figures = z.object({
   placed: z.number(),
+  measured: z.number().exactOptional(),
   miles: z.number(),
   longest: z.number(),
   wishing: z.number(),
@@ -17,6 +18,7 @@ const summary: z.ZodType<RunSummary> = z.object({
   applicants: z.number(),
   groups: z.number(),
   placed: z.number().exactOptional(),
+  measured: z.number().exactOptional(),
   miles: z.number().exactOptional(),
   longest: z.number().exactOptional(),
   wishing: z.number().exactOptional(),

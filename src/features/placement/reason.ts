@@ -1,4 +1,4 @@
-import { formatMiles } from '../../vocabulary/grid.ts'
+import { formatMiles, milesInWords } from '../../vocabulary/grid.ts'
 import {
   type Applicant,
   type Assignment,
@@ -24,7 +24,7 @@ const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth']
 export const barrierInWords = (barrier: Barrier): string => {
   switch (barrier.kind) {
     case 'miles':
-      return `is ${far(barrier.miles)} away, beyond the travel limit of ${barrier.limit} miles`
+      return `is ${far(barrier.miles)} away, beyond the travel limit of ${milesInWords(barrier.limit)}`
     case 'minutes':
       return `is ${barrier.minutes} minutes away, more than ${barrier.limit}`
     case 'dates':
@@ -128,7 +128,7 @@ export const reasonForNone = (instance: Instance, assignment: Assignment, applic
   const barriers = groups.map((group) => ({ group, barrier: barrierOf(applicant, group, barred) }))
   const limits = barriers.flatMap(({ barrier }) => (barrier?.kind === 'miles' ? [barrier] : []))
   if (limits.length === groups.length)
-    return `No group within its travel limit of ${limits[0]?.limit} miles; the nearest is ${far(Math.min(...limits.map(({ miles }) => miles)))} away`
+    return `No group within its travel limit of ${milesInWords(limits[0]?.limit ?? 0)}; the nearest is ${far(Math.min(...limits.map(({ miles }) => miles)))} away`
   const near = barriers.filter(({ barrier }) => barrier?.kind !== 'miles').map(({ group }) => group)
   const obstacles = near
     .toSorted((a, b) => weightOfPair(applicant, a) - weightOfPair(applicant, b))

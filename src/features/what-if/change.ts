@@ -112,11 +112,14 @@ const ofApplicant = (instance: Instance, id: string, to: (applicant: Applicant) 
   applicants: instance.applicants.map((applicant) => (applicant.id === id ? to(applicant) : applicant)),
 })
 
+/** The group that is opened to see whom it would place. */
+export const openedInTrial = 'one-more'
+
 const withGroup = (instance: Instance, applicant: Applicant, where: string | null): Instance => {
   const there = instance.groups.find(({ id }) => id === where)
   const size = sizeOpened(instance)
   const group: GroupToFill = {
-    id: 'one-more',
+    id: openedInTrial,
     offerId: applicant.offerId,
     name: 'Another group',
     at: there?.at ?? applicant.at,

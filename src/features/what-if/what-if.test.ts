@@ -8,8 +8,10 @@ import { Forbidden, Refused } from '../../platform/errors.ts'
 import { hashOf } from '../../platform/secrets.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import { acceptPlacement, proposalsOf, requestPlacement, runAtHub, runPlacement } from '../placement/index.ts'
+import { openedInTrial } from './change.ts'
 import { applyChange, askForExplanations } from './index.ts'
 import { jobs } from './jobs.ts'
+import { othersInWords } from './pages/left-out.view.ts'
 import { changesOfRun } from './queries.ts'
 
 describe('what one change would place whoever is left out', () => {
@@ -177,6 +179,25 @@ describe('what one change would place whoever is left out', () => {
     assert.equal((await proposalsOf(db(), next)).filter(({ groupId }) => groupId?.startsWith('new-')).length, 6)
     const respondBy = Temporal.Instant.from('2021-11-01T23:59:00Z')
     assert.equal((await acceptPlacement(staff(), { runId: next, respondBy })).offered, 6)
+  })
+
+  it('names those who move the same way together, and a group that would be new as such', () => {
+    const data = {
+      names: new Map(['Ash', 'Birch', 'Cedar', 'Dogwood'].map((name) => [name.slice(0, 1), name])),
+      groups: [
+        { id: 'w', name: 'West' },
+        { id: 'e', name: 'East' },
+      ],
+    }
+    const move = (id: string, to: string) => ({ id, from: 'w', to })
+    assert.equal(
+      othersInWords(data, { placed: ['D'], moved: [move('A', openedInTrial), move('C', 'e')], left: [] }),
+      'It would place Dogwood too; Ash would move from West to the new group; Cedar would move from West to East.',
+    )
+    assert.equal(
+      othersInWords(data, { placed: [], moved: [move('A', openedInTrial), move('B', openedInTrial)], left: ['C'] }),
+      'Ash, Birch would move from West to the new group; Cedar would lose the place.',
+    )
   })
 
   it('is asked, read and done on a page', async () => {

@@ -16,8 +16,10 @@ const line = ([x1, y1]: readonly [number, number], [x2, y2]: readonly [number, n
 const cross = ([x, y]: readonly [number, number]): Html =>
   html`<path d="M${x - 5} ${y - 5}L${x + 5} ${y + 5}M${x - 5} ${y + 5}L${x + 5} ${y - 5}" stroke="${ink}" stroke-width="2.5"/>`
 
-const meeting = ([x, y]: readonly [number, number], label: string): Html =>
-  html`<rect x="${x - 10}" y="${y - 9}" width="20" height="18" fill="#ffffff" stroke="${ink}" stroke-width="2"/><text x="${x}" y="${y + 4}" text-anchor="middle" font-size="11" font-weight="bold" fill="${ink}">${label}</text>`
+const meeting = ([x, y]: readonly [number, number], label: string): Html => {
+  const half = Math.max(10, 4 + label.length * 3.5)
+  return html`<rect x="${x - half}" y="${y - 9}" width="${half * 2}" height="18" fill="#ffffff" stroke="${ink}" stroke-width="2"/><text x="${x}" y="${y + 4}" text-anchor="middle" font-size="11" font-weight="bold" fill="${ink}">${label}</text>`
+}
 
 /**
  * Who goes where, on the national grid with the north at the top: a numbered square where a group meets, a line to it from

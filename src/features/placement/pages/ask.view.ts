@@ -3,6 +3,7 @@ import { checkboxesField, type FormState, radiosField, textField } from '../../.
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
+import { milesInWords } from '../../../vocabulary/grid.ts'
 import type { Asked } from '../asked.ts'
 import { openingFields, type VenueSeen } from './opening.view.ts'
 import type { HubSeen } from './placements.view.ts'
@@ -41,7 +42,7 @@ export const askedInWords = (asked: Asked): readonly string[] => [
     : [
         `Up to ${count(asked.opening.most, 'new group', 'new groups')} of ${asked.opening.from} to ${asked.opening.to} may open.`,
       ]),
-  ...(asked.mostMiles === null ? [] : [`Nobody travels more than ${asked.mostMiles} miles.`]),
+  ...(asked.mostMiles === null ? [] : [`Nobody travels more than ${milesInWords(asked.mostMiles)}.`]),
 ]
 
 /** What the form holds before anything is typed. */

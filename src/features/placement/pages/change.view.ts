@@ -3,6 +3,7 @@ import { checkboxesField, type FormState, radiosField } from '../../../ui/fields
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
+import { milesInWords } from '../../../vocabulary/grid.ts'
 import type { HubSeen } from './placements.view.ts'
 
 type Choice = {
@@ -28,12 +29,13 @@ type Choice = {
 type Group = Choice['groups'][number]
 
 const hintOf = (group: Group): string =>
-  group.refusal ?? (group.miles === null ? 'Distance not known' : `${Math.round(group.miles * 10) / 10} miles away`)
+  group.refusal ??
+  (group.miles === null ? 'Distance not known' : `${milesInWords(Math.round(group.miles * 10) / 10)} away`)
 
 const notPossible = (groups: readonly Group[]): Html =>
   groups.length === 0
     ? html``
-    : html`<p class="govuk-body">Not possible:</p><ul class="govuk-list govuk-list--bullet">${groups.map((group) => html`<li>${group.name}: ${hintOf(group)}</li>`)}</ul>`
+    : html`<p class="govuk-body">Not possible:</p><ul class="govuk-list govuk-list--bullet">${groups.map((group) => html`<li>${group.refusal}</li>`)}</ul>`
 
 /** One school of a proposal put into another group: each group with its distance, or why it cannot be. */
 export const changeView = (frame: Frame, { hub, run, proposal, groups, form }: Choice): Html => {

@@ -3,19 +3,23 @@ import { scrollable } from '../../../ui/components/scrollable.ts'
 import { statFigures } from '../../../ui/components/stat-figure.ts'
 import { table } from '../../../ui/components/table.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { milesInWords } from '../../../vocabulary/grid.ts'
 import type { Figures } from '../../placement-solving/index.ts'
 import type { RunSummary } from '../run.ts'
 
-const average = ({ placed, miles }: Pick<Figures, 'placed' | 'miles'>): number =>
-  placed === 0 ? 0 : Math.round((miles / placed) * 10) / 10
+const average = ({ placed, measured = placed, miles }: Figures): number | null =>
+  measured === 0 ? null : Math.round((miles / measured) * 10) / 10
+
+const told = (figures: Figures, miles: number): string =>
+  average(figures) === null ? 'Not known' : milesInWords(miles)
 
 const wishes = ({ wishing, firstWish, anyWish }: Figures): string =>
   wishing === 0 ? 'None stated' : `${anyWish} of ${wishing}, the first for ${firstWish}`
 
 const cells = (figures: Figures) => [
   { text: figures.placed, format: 'numeric' as const },
-  { text: average(figures), format: 'numeric' as const },
-  { text: figures.longest, format: 'numeric' as const },
+  { text: average(figures) ?? 'Not known', format: 'numeric' as const },
+  { text: average(figures) === null ? 'Not known' : figures.longest, format: 'numeric' as const },
   wishes(figures),
 ]
 
@@ -40,16 +44,26 @@ export const figuresTable = (caption: string, lines: readonly (readonly [string,
   )
 
 /** The figures of a run; null for one of an earlier time that kept fewer. */
-export const figuresOfRun = ({ placed, miles, longest, wishing, firstWish, anyWish }: RunSummary): Figures | null =>
+export const figuresOfRun = ({ placed, measured, miles, longest, ...wished }: RunSummary): Figures | null =>
   placed === undefined || miles === undefined || longest === undefined
     ? null
-    : { placed, miles, longest, wishing: wishing ?? 0, firstWish: firstWish ?? 0, anyWish: anyWish ?? 0 }
+    : {
+        placed,
+        ...(measured === undefined ? {} : { measured }),
+        miles,
+        longest,
+        wishing: wished.wishing ?? 0,
+        firstWish: wished.firstWish ?? 0,
+        anyWish: wished.anyWish ?? 0,
+      }
 
 const proof = ({ proved, gap, groupsLookedAt }: RunSummary): string => {
   const among = groupsLookedAt ? ` For each the ${groupsLookedAt} groups that suit it best were looked at.` : ''
   if (proved !== false) return `Proved: no placement that keeps every limit is better.${among}`
   const places = gap && gap.places > 0 ? `at most ${gap.places} more could be placed` : 'nobody more could be placed'
-  const miles = gap ? `, and wishes and travel could be better by at most what ${gap.miles} miles weigh` : ''
+  const miles = gap
+    ? `, and wishes and travel could be better by at most what ${milesInWords(gap.miles)} would weigh`
+    : ''
   return `The search was stopped at its limit: this is the best placement found, not proved to be the best there is. ${gap ? `It is proved that ${places}${miles}.` : ''}${among}`
 }
 
@@ -61,10 +75,10 @@ export const figures = (summary: RunSummary): Html => {
     { label: 'Placed', value: `${own.placed} of ${summary.applicants}` },
     {
       label: 'Average distance',
-      value: `${average(own)} miles`,
+      value: told(own, average(own) ?? 0),
       definition: 'In a straight line, of those whose distance is known',
     },
-    { label: 'Longest distance', value: `${own.longest} miles` },
+    { label: 'Longest distance', value: told(own, own.longest) },
     ...(summary.opened === undefined
       ? []
       : [{ label: 'New groups', value: `${summary.opened}`, definition: 'Opened when the placement is accepted' }]),

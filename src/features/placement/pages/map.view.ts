@@ -33,14 +33,24 @@ export type MapPage = {
 
 const places = (schools: readonly School[]): readonly GridPoint[] => schools.flatMap(({ at }) => at ?? [])
 
-const spokesOf = ({ at, number, schools }: Group): readonly Spokes[] =>
-  at === null ? [] : [{ at, label: String(number), from: places(schools) }]
+/** Groups that meet at one place share a square, which names them all. */
+export const spokesOf = (groups: readonly Group[]): readonly Spokes[] => {
+  const located = groups.flatMap(({ at, number, schools }) => (at === null ? [] : [{ at, number, schools }]))
+  const meetings = Map.groupBy(located, ({ at }) => `${at.easting} ${at.northing}`)
+  return [...meetings.values()].flatMap((there) =>
+    there.slice(0, 1).map(({ at }) => ({
+      at,
+      label: there.map(({ number }) => number).join(', '),
+      from: there.flatMap(({ schools }) => places(schools)),
+    })),
+  )
+}
 
 const picture = (groups: readonly Group[], left: readonly School[]): Html | false =>
   spokesPicture({
     title: 'Who goes where',
     description: `${groups.map(({ name, schools }) => `${schools.length} to ${name}`).join(', ')}${left.length > 0 ? `; ${left.length} have no place` : ''}. The tables beside it say who.`,
-    meetings: groups.flatMap(spokesOf),
+    meetings: spokesOf(groups),
     nowhere: places(left),
   })
 
@@ -55,7 +65,7 @@ const links = ({ hub, run, groups, left, shown }: MapPage): Html => {
   return html`<nav aria-label="What the map shows"><ul class="govuk-list">${link('', 'All groups')}${groups.map((group) => link(String(group.number), `${group.number}: ${group.name}, ${group.schools.length} placed`))}${left.length > 0 && link('none', `No place: ${left.length}`)}</ul></nav>`
 }
 
-const listOf = (caption: string, schools: readonly School[]): Html | false =>
+const listOf = (caption: string, schools: readonly School[], goSomewhere = true): Html | false =>
   schools.length > 0 &&
   scrollable(
     caption,
@@ -64,11 +74,11 @@ const listOf = (caption: string, schools: readonly School[]): Html | false =>
       caption,
       captionClasses: 'govuk-table__caption--s',
       firstCellIsHeader: true,
-      head: ['Organisation', 'Town', { text: 'Miles', format: 'numeric' }],
+      head: ['Organisation', 'Town', ...(goSomewhere ? [{ text: 'Miles', format: 'numeric' as const }] : [])],
       rows: schools.map(({ organisation, town, miles }) => [
         organisation,
         town ?? '',
-        { text: miles === null ? 'Not known' : String(miles), format: 'numeric' },
+        ...(goSomewhere ? [{ text: miles === null ? 'Not known' : String(miles), format: 'numeric' as const }] : []),
       ]),
     }),
   )
@@ -100,7 +110,7 @@ ${missing > 0 && html`<p class="govuk-body">${missing === 1 ? 'One is' : `${miss
 ${links(data)}
 </div><div class="govuk-grid-column-one-half">
 ${groups.map((group) => listOf(`${group.number}: ${group.name}, ${group.schools.length} placed`, group.schools))}
-${listOf(`No place: ${left.length}`, left)}
+${listOf(`No place: ${left.length}`, left, false)}
 </div></div>`,
   )
 }

@@ -48,10 +48,10 @@ const listOf = (data: Shown, caption: string, proposals: readonly ProposalShown[
       caption,
       captionClasses: 'govuk-table__caption--m',
       head: [
-        'Organisation',
+        { text: 'Organisation', classes: 'govuk-!-width-one-third' },
         { text: 'People', format: 'numeric' },
         { text: 'Miles', format: 'numeric' },
-        'Why',
+        { text: 'Why', classes: 'govuk-!-width-one-third' },
         ...(data.run.status === 'proposed' ? ['Do'] : []),
       ],
       rows: rows(data, proposals),

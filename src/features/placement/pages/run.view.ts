@@ -47,6 +47,7 @@ export type RunPage = {
     readonly id: string
     readonly requestedAt: Temporal.Instant
     readonly status: RunStatus
+    readonly summary: RunSummary
   }[]
   readonly history: readonly {
     readonly sentence: string
@@ -66,14 +67,14 @@ const progressInWords = ({ progress }: RunSeen): string => {
   return ` Step ${progress.stage} of ${progress.stages}${gap}.`
 }
 
-const stateSentence = ({ run }: RunPage): string => {
+const stateSentence = ({ run }: RunPage): Html | string => {
   const { summary } = run
   switch (run.status) {
     case 'queued':
     case 'running':
       return `${summary.applicants} to place in ${summary.groups} ${summary.groups === 1 ? 'group' : 'groups'}. You can leave this page and come back to it.${progressInWords(run)}`
     case 'proposed':
-      return `${summary.placed} of ${summary.applicants} placed. Nobody has been told: change what you know better, then accept it.`
+      return html`${summary.placed} of ${summary.applicants} placed. Nobody has been told: change what you know better, then <a class="govuk-link" href="#accept">accept it</a>.`
     case 'accepted':
       return `${summary.offered === 1 ? 'One place was' : `${summary.offered ?? 0} places were`} offered.${summary.refused?.length ? ` ${summary.refused.length} could not be.` : ''}`
     case 'failed':
@@ -85,7 +86,7 @@ const stateSentence = ({ run }: RunPage): string => {
 
 const decide = ({ hub, run, proposals, form }: RunPage): Html => {
   const placed = proposals.filter((proposal) => proposal.groupId !== null).length
-  return html`<h2 class="govuk-heading-m">Accept the placement</h2>
+  return html`<h2 class="govuk-heading-m" id="accept">Accept the placement</h2>
 ${insetText(`${placed} ${placed === 1 ? 'place is' : 'places are'} offered at once, each with one mail to who asked. An offer that is declined or not answered in time goes to the next on the waiting list by itself.`)}
 <form method="post" action="/hub/${hub.slug}/placement/${run.id}/accept" novalidate>
 ${dateField(form, { name: 'respond_by', label: 'Last day to answer', hint: 'Until 11:59pm of that day' })}
@@ -110,7 +111,7 @@ const mapLink = ({ hub, run, proposals }: RunPage): Html | false =>
 const compareLinks = ({ hub, run, others }: RunPage): Html | false =>
   run.summary.placed !== undefined &&
   others.length > 0 &&
-  html`<h2 class="govuk-heading-m">Compare with another placement</h2><ul class="govuk-list">${others.map((other) => html`<li><a class="govuk-link" href="/hub/${hub.slug}/placement/${run.id}/compared/${other.id}">The one asked for on ${formatInstant(other.requestedAt)}</a>, ${runStatusLabels[other.status].toLowerCase()}</li>`)}</ul>`
+  html`<h2 class="govuk-heading-m">Compare with another placement</h2><ul class="govuk-list">${others.map((other) => html`<li><a class="govuk-link" href="/hub/${hub.slug}/placement/${run.id}/compared/${other.id}">The one asked for on ${formatInstant(other.requestedAt)}</a>, ${runStatusLabels[other.status].toLowerCase()}: ${other.summary.placed} of ${other.summary.applicants} placed</li>`)}</ul>`
 
 const found = ({ proposals, find }: RunPage): readonly ProposalShown[] => {
   const words = find.toLowerCase().split(/\s+/)
@@ -171,6 +172,7 @@ export const runView = (frame: Frame, data: RunPage): Html => {
 ${isUnderWay(run.status) && underWay(data)}
 ${(run.status === 'proposed' || run.status === 'accepted') && figures(run.summary)}
 ${mapLink(data)}
+<h2 class="govuk-heading-m">What counts in it</h2>
 <ul class="govuk-list govuk-list--bullet">${askedInWords(run.asked).map((each) => html`<li>${each}</li>`)}</ul>
 ${refusedList(data)}
 ${finding(data)}

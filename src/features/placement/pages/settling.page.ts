@@ -79,7 +79,7 @@ export const saveChange: Page = async (request) => {
     if (problem instanceof Refused) return again(problem.message)
     throw problem
   }
-  return redirect(`/hub/${choice.hub.slug}/placement/${choice.run.id}`)
+  return redirect(`/hub/${choice.hub.slug}/placement/${choice.run.id}#settled`)
 }
 
 /** Keeps two together, or apart, from the next time on. */

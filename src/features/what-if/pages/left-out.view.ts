@@ -6,7 +6,8 @@ import { hiddenField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
-import { type Change, isMadeHere, type Others } from '../change.ts'
+import { milesInWords } from '../../../vocabulary/grid.ts'
+import { type Change, isMadeHere, type Others, openedInTrial } from '../change.ts'
 
 type KeptChange = Change & { readonly id: string; readonly isPlaced: boolean; readonly others: Others }
 type Left = {
@@ -26,7 +27,9 @@ export type LeftOutPage = {
   readonly left: readonly Left[]
 }
 
-const groupName = ({ groups }: LeftOutPage, id: string | null): string =>
+type Named = Pick<LeftOutPage, 'names' | 'groups'>
+
+const groupName = ({ groups }: Named, id: string | null): string =>
   groups.find((group) => group.id === id)?.name ?? 'another group'
 
 const changeInWords = (data: LeftOutPage, { kind, groupId, amount }: Change): string => {
@@ -37,7 +40,7 @@ const changeInWords = (data: LeftOutPage, { kind, groupId, amount }: Change): st
     case 'minimum':
       return `Letting ${group} run with ${amount}`
     case 'miles':
-      return `Going up to ${amount} miles, to ${group}`
+      return `Going up to ${milesInWords(amount)}, to ${group}`
     case 'clash':
       return `Going to ${group} although its dates clash`
     case 'ruled_out':
@@ -47,15 +50,26 @@ const changeInWords = (data: LeftOutPage, { kind, groupId, amount }: Change): st
   }
 }
 
-const namesOf = ({ names }: LeftOutPage, ids: readonly string[]): string =>
+const namesOf = ({ names }: Named, ids: readonly string[]): string =>
   ids.map((id) => names.get(id) ?? 'one who asks no more').join(', ')
 
-const othersInWords = (data: LeftOutPage, others: Others): string => {
+const movesInWords = (data: Named, { moved }: Others): readonly string[] => {
+  const ways = Map.groupBy(moved, ({ from, to }) => `${from} ${to}`)
+  const to = (id: string) => (id === openedInTrial ? 'the new group' : groupName(data, id))
+  return [...ways.values()].map(
+    (way) =>
+      `${namesOf(
+        data,
+        way.map(({ id }) => id),
+      )} would move from ${groupName(data, way[0]?.from ?? null)} to ${to(way[0]?.to ?? '')}`,
+  )
+}
+
+/** What else a change would do, in a sentence; those who move the same way are named together. */
+export const othersInWords = (data: Named, others: Others): string => {
   const parts = [
     ...(others.placed.length > 0 ? [`it would place ${namesOf(data, others.placed)} too`] : []),
-    ...others.moved.map(
-      ({ id, from, to }) => `${namesOf(data, [id])} would move from ${groupName(data, from)} to ${groupName(data, to)}`,
-    ),
+    ...movesInWords(data, others),
     ...(others.left.length > 0 ? [`${namesOf(data, others.left)} would lose the place`] : []),
   ]
   return parts.length === 0
