@@ -53,7 +53,8 @@ const fourRequests = async ({ offerId, cookie, list }: Awaited<ReturnType<typeof
   }
   await ask(0, 2, { phase: 'secondary' })
   await ask(1, 2, { head: true })
-  const cedar = await ask(2, 1)
+  const cedar = await ask(2, 2)
+  await db().deleteFrom('interest_people').where('interest_id', '=', cedar.id).where('part', '=', 'other').execute()
   const dogwood = await ask(3, 2)
   test.clock.set('2021-10-18T08:00:00Z')
   const note = { note: 'Rang twice.\nWill call back.' }

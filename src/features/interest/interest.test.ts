@@ -24,6 +24,7 @@ import {
   type Asked,
   answerAsHeadteacher,
   answersByKey,
+  changeInterest,
   confirmInterest,
   enterInterest,
   interestById,
@@ -371,6 +372,46 @@ describe('an expression of interest', () => {
     const policyId = await makePolicy(db(), hub.id, { wording: 'A charge of £75.' })
     const interest = await receivedInterest(test, { offerId, policyId })
     assert.equal(interest.policyWording, 'A charge of £75.')
+  })
+})
+
+describe('as many people as a project takes', () => {
+  const offerOf = async (project: Record<string, unknown>) =>
+    makeOffer(db(), (await makeHub(db())).id, await makeProject(db(), project))
+
+  for (const [project, people, refused] of [
+    [{ people_min: 2, people_max: 3 }, 1, /at least 2 people/],
+    [{ people_min: 2, people_max: 3 }, 4, /3 people at most/],
+    [{ people_min: 2, people_max: 3 }, 0, /at least 2 people/],
+    [{ unit: 'person', people_max: null }, 2, /1 person at most/],
+  ] as const)
+    it(`refuses ${people} with ${JSON.stringify(project)}`, async () => {
+      const offerId = await offerOf(project)
+      const request = asked({ offerId, organisationId: await makeSchool(db()) }, people)
+      await assert.rejects(sendInterest(test.visitor(), request), refused)
+      const kept = await db()
+        .selectFrom('expressions_of_interest')
+        .select('id')
+        .where('offer_id', '=', offerId)
+        .execute()
+      assert.deepEqual(kept, [])
+    })
+
+  it('is kept to when who comes is changed, and lets everything else be changed', async () => {
+    const offerId = await offerOf({ people_min: 2, people_max: 3 })
+    const interest = await receivedInterest(test, { offerId }, 3)
+    const sender = test.as(byLinkOf('status', interest.id))
+    const now = asked({
+      offerId,
+      organisationId: interest.organisation.id,
+      people: interest.people.map((one) => ({ ...one, held: true })),
+    })
+    const changed = (values: Partial<typeof now>) =>
+      changeInterest(sender, { interestId: interest.id, asked: { ...now, ...values } })
+    await assert.rejects(changed({ people: now.people.slice(0, 1) }), /at least 2 people/)
+    await changed({ people: now.people.slice(0, 2), comments: 'We come by train.' })
+    const after = await interestById(db(), interest.id)
+    assert.deepEqual([after?.people.length, after?.comments], [2, 'We come by train.'])
   })
 })
 

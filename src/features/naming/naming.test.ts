@@ -198,6 +198,11 @@ describe('people who are named later', () => {
       people_room: 3,
       organisations_room: 5,
     })
+    await db()
+      .updateTable('projects')
+      .set({ people_min: 1 })
+      .where('id', '=', (from) => from.selectFrom('offers').select('project_id').where('id', '=', offerId))
+      .execute()
     const late = await receivedInterest(test, { offerId, unnamed: 1 }, 1)
     const nobody = await receivedInterest(test, { offerId, unnamed: 1, people: [] })
     await offerPlaceTo(test.system(), { interestId: late.id, groupId })

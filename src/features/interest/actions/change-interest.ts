@@ -12,7 +12,7 @@ import { maySpeakForSender } from '../policy.ts'
 import { interestById } from '../queries.ts'
 import { lockInterest } from '../store.ts'
 import { reachVerdictsAgain } from './reach-verdicts.ts'
-import { requireOpen } from './send-interest.ts'
+import { requireAsManyPeople, requireOpen } from './send-interest.ts'
 
 /**
  * Whoever asked changes what they asked for while the window is open and no place is offered. Its verdicts are reached
@@ -22,12 +22,15 @@ export const changeInterest = (context: Context, input: { interestId: string; as
   transaction(context, async (tx, context) => {
     const interest = found(await lockInterest(tx, input.interestId))
     if (!maySpeakForSender(context.actor, interest)) throw new Forbidden('Only whoever asked changes the answers')
-    await requireOpen(tx, context, interest.offerId)
+    const offer = await requireOpen(tx, context, interest.offerId)
     if (!isStillChanged(interest))
       throw new Refused(`Ask ${interest.hub.name} instead: answers can be changed here only before a place is offered.`)
     const changed = changesBetween(interest, input.asked)
     if (changed.length === 0) return
-    if (changed.includes('people')) await nameAnew(tx, context, interest, input.asked)
+    if (changed.includes('people')) {
+      requireAsManyPeople(offer.project, input.asked)
+      await nameAnew(tx, context, interest, input.asked)
+    }
     await updateAsked(tx, interest.id, input.asked)
     await clearSaid(tx, interest.id)
     await writeSaid(tx, interest.id, input.asked)

@@ -21,6 +21,7 @@ export const sendInterest = (context: Context, filledIn: Asked): Promise<Interes
     const offer = await requireOpen(tx, context, asked.offerId)
     if (offer.registering.how !== 'form')
       throw new Refused('The hub takes requests to join another way: its page of the offer says how.')
+    requireAsManyPeople(offer.project, asked)
     const organisation = await requireOpenOrganisation(tx, asked.organisationId)
     await lockAsking(tx, asked)
     const before = await requestsBefore(tx, asked)
@@ -55,6 +56,21 @@ export const requireOpen = async (tx: Transaction, context: Context, offerId: st
   if (askingState(offer, context.today) !== 'open')
     throw new Refused(windowInWords(offer, context.today) ?? 'You cannot ask to join any more.')
   return offer
+}
+
+const people = (number: number): string => `${number} ${number === 1 ? 'person' : 'people'}`
+
+type Takes = { readonly unit: 'organisation' | 'person'; readonly peopleMin: number; readonly peopleMax: number | null }
+
+/** A request is for as many people as the project takes of each, named now or later; where it is for individuals, nobody but the one it is for. */
+export const requireAsManyPeople = (
+  { unit, peopleMin, peopleMax }: Takes,
+  asked: Pick<Asked, 'people' | 'unnamed'>,
+): void => {
+  const named = asked.people.length + (asked.unnamed ?? 0)
+  const [least, most] = unit === 'person' ? [0, 1] : [peopleMin, peopleMax ?? Number.POSITIVE_INFINITY]
+  if (named < least) throw new Refused(`Name at least ${people(least)}: this project needs as many of each.`)
+  if (named > most) throw new Refused(`Name ${people(most)} at most: this project takes no more of each.`)
 }
 
 /** The organisation, if it is open: for a closed one its successor asks. */
