@@ -8,6 +8,7 @@ import { joiningRow } from './joining.ts'
 import { placingRow, sizes } from './placing.ts'
 import { readingRows } from './reading-registers.ts'
 import { measureWorld, type Row } from './rows.ts'
+import { workingListsRow } from './working-lists.ts'
 import { makeWorld } from './world.ts'
 
 const volumes = [0.01, 0.1] as const
@@ -106,6 +107,13 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
     for (const size of sizes) {
       const { row, came } = await placingRow(size)
       console.log(`\n${came}`)
+      printTable([heading, cells(row)])
+    }
+  },
+  lists: async () => {
+    for (const volume of volumes) {
+      const { row, world } = await workingListsRow(volume)
+      console.log(`\nThe lists of a hub in a world of ${world}`)
       printTable([heading, cells(row)])
     }
   },

@@ -9,8 +9,10 @@ import { makePerson } from './records.ts'
 
 type Scope = { readonly hub_id?: string; readonly group_id?: string; readonly organisation_id?: string }
 
+type Installed = Pick<TestInstallation, 'installation'>
+
 /** The cookie of somebody who has signed in. */
-export const cookieOf = async ({ installation }: TestInstallation, personId: string): Promise<string> => {
+export const cookieOf = async ({ installation }: Installed, personId: string): Promise<string> => {
   const token = randomBytes(24).toString('base64url')
   const now = machineClock.now()
   await installation.connections.kysely
@@ -28,12 +30,7 @@ export const cookieOf = async ({ installation }: TestInstallation, personId: str
 }
 
 /** The cookie of somebody, new unless they are named, who has had this role since the beginning of the year, and has signed in. */
-export const signedInAs = async (
-  test: TestInstallation,
-  role: string,
-  scope: Scope = {},
-  known?: string,
-): Promise<string> => {
+export const signedInAs = async (test: Installed, role: string, scope: Scope = {}, known?: string): Promise<string> => {
   const db = test.installation.connections.kysely
   const id = known ?? (await makePerson(db)).id
   const since = Temporal.PlainDate.from('2021-09-01')

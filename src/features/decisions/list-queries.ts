@@ -28,6 +28,8 @@ export type InterestListed = {
   readonly receivedAt: Temporal.Instant
   readonly waitingSince: Temporal.Instant | null
   readonly verdict: VerdictInSum
+  /** Why an answer of the rules was overruled. */
+  readonly overruled: string | null
   readonly groupName: string | null
   readonly sender: { readonly name: string; readonly email: string; readonly post: PostKind }
 }
@@ -45,6 +47,9 @@ const people = sql<number>`(select count(*)::int from interest_people x where x.
 const namesMissing = sql<number>`case when ${isLive} and p.unit = 'organisation' then greatest(people_not_named(i), p.people_min - ${people}, 0) else 0 end`
 const agreementOutstanding = sql<boolean>`(${isLive} and i.headteacher_asked_at is not null and i.headteacher_confirmed_at is null)`
 const notes = sql<number>`(select count(*)::int from interest_notes t where t.interest_id = i.id)`
+/** Why somebody at the hub answered a rule otherwise, the latest last. */
+const overruled = sql<string | null>`(select string_agg(v.overruled_reason, ' ' order by v.overruled_at)
+  from interest_verdicts v where v.interest_id = i.id and v.overruled_answer is not null)`
 /** Something that whoever decides should know: `hints-queries.ts` says what. */
 const isNoticed = (hubId: string) =>
   sql<boolean>`i.id in (select n.interest_id from interest_hints n where n.hub_id = ${hubId})`
@@ -97,34 +102,35 @@ const orders = {
 
 type Window = { by: string; descending: boolean; offset: number; limit: number }
 
-const rowsOf = (db: Reader, filter: ListFilter, view: Window) => {
+// Which requests stand on the page is found by as little as their order takes; everything else is read for those alone.
+const pageOf = (db: Reader, filter: ListFilter, view: Window) => {
   const order = orders[listOrders.find((name) => name === view.by) ?? 'received']
+  const way = view.descending ? sql`desc nulls last` : sql`asc nulls last`
   return narrowedTo(db, filter)
+    .select(['i.id', sql<number>`count(*) over ()`.as('total')])
+    .select(sql<number>`row_number() over (order by ${order} ${way}, i.received_at desc, i.id)`.as('at'))
+    .orderBy('at')
+    .offset(view.offset)
+    .limit(view.limit)
+    .as('m')
+}
+
+const rowsOf = (db: Reader, filter: ListFilter, view: Window) =>
+  db
+    .selectFrom(pageOf(db, filter, view))
+    .innerJoin('expressions_of_interest as i', 'i.id', 'm.id')
+    .innerJoin('projects as p', 'p.id', 'i.project_id')
+    .innerJoin('organisations as o', 'o.id', 'i.organisation_id')
     .leftJoin('authorities as a', 'a.code', 'o.authority_code')
     .leftJoin('project_themes as h', 'h.id', 'i.theme_id')
     .leftJoin('places as l', 'l.id', 'i.place_id')
     .leftJoin('groups as g', 'g.id', 'l.group_id')
-    .select([
-      'i.id',
-      'o.name',
-      'i.organisation_id',
-      'o.urn',
-      'o.town',
-      'a.name as area',
-      'o.phase',
-      'p.title',
-      'p.code',
-    ])
-    .select(['h.title as theme', 'p.year', 'i.offer_id', 'i.status', 'i.received_at', 'g.name as group_name'])
-    .select(['i.sender_name', 'i.sender_email', 'i.sender_post'])
+    .select(['m.total', 'i.id', 'o.name', 'i.organisation_id', 'o.urn', 'o.town', 'a.name as area', 'o.phase'])
+    .select(['p.title', 'p.code', 'h.title as theme', 'p.year', 'i.offer_id', 'i.status', 'i.received_at'])
+    .select(['g.name as group_name', 'i.sender_name', 'i.sender_email', 'i.sender_post'])
     .select([people.as('people'), namesMissing.as('names_missing'), agreementOutstanding.as('agreement_outstanding')])
-    .select([notes.as('notes'), waitingSince.as('waits_since'), verdictInSum.as('verdict')])
-    .orderBy(order, (by) => (view.descending ? by.desc().nullsLast() : by.asc().nullsLast()))
-    .orderBy('i.received_at', 'desc')
-    .orderBy('i.id')
-    .offset(view.offset)
-    .limit(view.limit)
-}
+    .select([notes.as('notes'), waitingSince.as('waits_since'), verdictInSum.as('verdict'), overruled.as('overruled')])
+    .orderBy('m.at')
 
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]
 
@@ -149,6 +155,7 @@ const listed = (row: Row): InterestListed => ({
   receivedAt: row.received_at as Temporal.Instant,
   waitingSince: row.waits_since,
   verdict: row.verdict,
+  overruled: row.overruled,
   groupName: row.status === 'offered' || row.status === 'placed' ? row.group_name : null,
   sender: { name: row.sender_name, email: row.sender_email, post: row.sender_post as PostKind },
 })
@@ -159,11 +166,15 @@ export const interestOfHub = async (
   filter: ListFilter,
   view: Window,
 ): Promise<{ total: number; rows: readonly InterestListed[] }> => {
-  const [counted, rows] = await Promise.all([
-    narrowedTo(db, filter).select(sql<number>`count(*)`.as('total')).executeTakeFirst(),
-    rowsOf(db, filter, view).execute(),
-  ])
-  return { total: counted?.total ?? 0, rows: rows.map(listed) }
+  const rows = await rowsOf(db, filter, view).execute()
+  return { total: rows[0]?.total ?? (await totalOf(db, filter, view)), rows: rows.map(listed) }
+}
+
+// Behind the end of the list there are no rows to say how many there are.
+const totalOf = async (db: Reader, filter: ListFilter, { offset }: Window): Promise<number> => {
+  if (offset === 0) return 0
+  const row = await narrowedTo(db, filter).select(sql<number>`count(*)`.as('total')).executeTakeFirst()
+  return row?.total ?? 0
 }
 
 /** The requests of a hub that match what an address of its list says, the earliest first: whom an act on all of them means. */
@@ -195,4 +206,20 @@ export const areasAsking = (db: Reader, hubId: string): Promise<readonly { code:
         .where('i.received_at', 'is not', null),
     )
     .orderBy('a.name')
+    .execute()
+
+/** The offers of a hub that anybody can have asked to join, the latest year first: to narrow the list by. */
+export const offersAsked = (
+  db: Reader,
+  hubId: string,
+): Promise<readonly { id: string; title: string; year: number }[]> =>
+  db
+    .selectFrom('offers as f')
+    .innerJoin('projects as p', 'p.id', 'f.project_id')
+    .leftJoin('project_themes as t', 't.id', 'f.theme_id')
+    .select(['f.id', 'f.year', sql<string>`p.title || coalesce(': ' || t.title, '')`.as('title')])
+    .where('f.hub_id', '=', hubId)
+    .where('f.status', 'in', ['published', 'closed'])
+    .orderBy('f.year', 'desc')
+    .orderBy('title')
     .execute()

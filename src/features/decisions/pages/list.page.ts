@@ -3,8 +3,7 @@ import { writeCsv } from '../../../platform/spreadsheets/index.ts'
 import { pageFrom } from '../../../ui/components/pager.ts'
 import { sortFrom } from '../../../ui/components/sortable-table.ts'
 import { hintsOf } from '../hints-queries.ts'
-import { offersCounted } from '../hub-home-queries.ts'
-import { areasAsking, interestOfHub } from '../list-queries.ts'
+import { areasAsking, interestOfHub, offersAsked } from '../list-queries.ts'
 import { listOrders, narrowedBy } from '../work-list.ts'
 import { hubOf } from './hub-home.page.ts'
 import { interestListView } from './list.view.ts'
@@ -33,7 +32,7 @@ export const showInterestList: Page = async (request) => {
   const at = pageFrom(query)
   const [list, offers, areas] = await Promise.all([
     listOf(request, hub.id, { offset: (at - 1) * pageSize, limit: pageSize }),
-    offersCounted(context.db, hub.id),
+    offersAsked(context.db, hub.id),
     areasAsking(context.db, hub.id),
   ])
   const chosen = narrowedBy(query)

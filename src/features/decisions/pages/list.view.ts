@@ -37,6 +37,7 @@ export type InterestRow = {
   readonly receivedAt: Temporal.Instant
   readonly waitingSince: Temporal.Instant | null
   readonly verdict: VerdictInSum
+  readonly overruled: string | null
   readonly groupName: string | null
   readonly hints: readonly Hint[]
   readonly sender: { readonly name: string; readonly email: string; readonly post: PostKind }
@@ -79,7 +80,7 @@ const rowOf = (list: InterestList, row: InterestRow) => [
   html`<div class="app-choose">${box(row)}<div><a class="govuk-link" href="/hub/${list.hub.slug}/interest/${row.id}">${row.organisation}</a>${below(row.town)}${row.hints.map((hint) => below(hintInShort(hint)))}${below(row.notes > 0 && noteWord(row.notes))}</div></div>`,
   html`${row.projectTitle}${below(row.theme)}`,
   html`${statusTag(interestStatusLabels[row.status], interestTones[row.status])}${below(row.groupName)}${below(row.isAgreementOutstanding && 'Agreement outstanding')}`,
-  answerTag(row.verdict),
+  html`${answerTag(row.verdict)}${below(row.overruled !== null && `Overruled: ${row.overruled}`)}`,
   row.area ?? '',
   row.namesMissing > 0 ? html`${row.people}${below(`${row.namesMissing} missing`)}` : row.people,
   row.waitingSince ? formatShortDate(localDate(row.waitingSince)) : '',
