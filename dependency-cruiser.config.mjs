@@ -46,6 +46,7 @@ export const features = [
   'registers',
   'tasks',
   'charges',
+  'passing-on',
   'hub-messages',
   'decisions',
   'bulk-decisions',

@@ -873,6 +873,32 @@ create table interest_notes (
   constraint interest_notes_say_something CHECK ((btrim(body) <> ''::text))
 );
 
+create table interest_passings (
+  id uuid not null,
+  interest_id uuid not null,
+  to_offer_id uuid not null,
+  status text not null,
+  word text not null,
+  asked_by_person_id uuid,
+  asked_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  policy_id uuid,
+  settled_by_person_id uuid,
+  settled_at timestamp with time zone,
+  settled_word text,
+  new_interest_id uuid,
+  constraint interest_passings_pkey PRIMARY KEY (id),
+  constraint interest_passings_asked_by_person_id_fkey FOREIGN KEY (asked_by_person_id) REFERENCES people(id),
+  constraint interest_passings_interest_id_fkey FOREIGN KEY (interest_id) REFERENCES expressions_of_interest(id),
+  constraint interest_passings_new_interest_id_fkey FOREIGN KEY (new_interest_id) REFERENCES expressions_of_interest(id),
+  constraint interest_passings_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES cancellation_policies(id),
+  constraint interest_passings_settled_by_person_id_fkey FOREIGN KEY (settled_by_person_id) REFERENCES people(id),
+  constraint interest_passings_to_offer_id_fkey FOREIGN KEY (to_offer_id) REFERENCES offers(id),
+  constraint interest_passings_are_answered_first CHECK (((status <> ALL (ARRAY['agreed'::text, 'accepted'::text, 'sent_back'::text])) OR (answered_at IS NOT NULL))),
+  constraint interest_passings_come_to_a_request CHECK (((status = 'accepted'::text) = (new_interest_id IS NOT NULL))),
+  constraint interest_passings_status CHECK ((status = ANY (ARRAY['asked'::text, 'agreed'::text, 'refused'::text, 'accepted'::text, 'sent_back'::text, 'withdrawn'::text, 'lapsed'::text])))
+);
+
 create table interest_people (
   id uuid not null,
   interest_id uuid not null,
@@ -2527,8 +2553,6 @@ CREATE INDEX events_of_subject ON public.events USING btree (subject_type, subje
 
 CREATE INDEX expressions_of_interest_by_offer ON public.expressions_of_interest USING btree (offer_id, status);
 
-CREATE INDEX expressions_of_interest_by_organisation ON public.expressions_of_interest USING btree (organisation_id);
-
 CREATE INDEX expressions_of_interest_by_place ON public.expressions_of_interest USING btree (place_id);
 
 CREATE INDEX expressions_of_interest_drafts ON public.expressions_of_interest USING btree (created_at) WHERE (status = 'draft'::text);
@@ -2537,9 +2561,13 @@ CREATE INDEX expressions_of_interest_entered_by ON public.expressions_of_interes
 
 CREATE INDEX expressions_of_interest_headteacher_email ON public.expressions_of_interest USING btree (headteacher_email) WHERE (headteacher_email IS NOT NULL);
 
+CREATE INDEX expressions_of_interest_of_organisation_in_project ON public.expressions_of_interest USING btree (organisation_id, project_id);
+
 CREATE UNIQUE INDEX expressions_of_interest_one_live_of_a_person ON public.expressions_of_interest USING btree (offer_id, person_id) WHERE ((person_id IS NOT NULL) AND (status = ANY (ARRAY['received'::text, 'confirmed'::text, 'waiting'::text, 'offered'::text, 'placed'::text])));
 
 CREATE UNIQUE INDEX expressions_of_interest_one_live_of_an_organisation ON public.expressions_of_interest USING btree (offer_id, organisation_id) WHERE ((person_id IS NULL) AND (status = ANY (ARRAY['received'::text, 'confirmed'::text, 'waiting'::text, 'offered'::text, 'placed'::text])));
+
+CREATE INDEX expressions_of_interest_passed_on_to ON public.expressions_of_interest USING btree (passed_on_to_id) WHERE (passed_on_to_id IS NOT NULL);
 
 CREATE INDEX expressions_of_interest_person ON public.expressions_of_interest USING btree (person_id) WHERE (person_id IS NOT NULL);
 
@@ -2626,6 +2654,18 @@ CREATE INDEX interest_forms_unsent ON public.interest_forms USING btree (changed
 CREATE INDEX interest_notes_by_interest ON public.interest_notes USING btree (interest_id, written_at);
 
 CREATE INDEX interest_notes_by_writer ON public.interest_notes USING btree (written_by_person_id) WHERE (written_by_person_id IS NOT NULL);
+
+CREATE INDEX interest_passings_asked_by ON public.interest_passings USING btree (asked_by_person_id) WHERE (asked_by_person_id IS NOT NULL);
+
+CREATE INDEX interest_passings_by_interest ON public.interest_passings USING btree (interest_id);
+
+CREATE INDEX interest_passings_by_offer ON public.interest_passings USING btree (to_offer_id, status);
+
+CREATE INDEX interest_passings_new_interest ON public.interest_passings USING btree (new_interest_id) WHERE (new_interest_id IS NOT NULL);
+
+CREATE UNIQUE INDEX interest_passings_one_open ON public.interest_passings USING btree (interest_id) WHERE (status = ANY (ARRAY['asked'::text, 'agreed'::text]));
+
+CREATE INDEX interest_passings_settled_by ON public.interest_passings USING btree (settled_by_person_id) WHERE (settled_by_person_id IS NOT NULL);
 
 CREATE INDEX interest_people_by_interest ON public.interest_people USING btree (interest_id);
 
@@ -2777,9 +2817,9 @@ CREATE INDEX placement_runs_by_offer ON public.placement_runs USING btree (offer
 
 CREATE INDEX places_by_group ON public.places USING btree (group_id);
 
-CREATE INDEX places_by_organisation ON public.places USING btree (organisation_id);
-
 CREATE INDEX places_by_partner_hub ON public.places USING btree (partner_hub_id, group_id) WHERE (partner_hub_id IS NOT NULL);
+
+CREATE INDEX places_of_organisation_in_project ON public.places USING btree (organisation_id, project_id);
 
 CREATE UNIQUE INDEX places_one_live_place_of_a_person ON public.places USING btree (project_id, person_id) WHERE ((status = ANY (ARRAY['offered'::text, 'held'::text])) AND (person_id IS NOT NULL));
 
@@ -3659,6 +3699,8 @@ CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.interest_forms REFERE
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.interest_notes REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('written_by_person_id');
 
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.interest_passings REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('asked_by_person_id', 'settled_by_person_id');
+
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.interest_people REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('person_id');
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.interest_verdicts REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('overruled_by_person_id');
@@ -3778,6 +3820,8 @@ CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF told_by_person_
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF begun_by_person_id, organisation_id ON public.interest_forms FOR EACH ROW WHEN (((old.begun_by_person_id IS DISTINCT FROM new.begun_by_person_id) OR (old.organisation_id IS DISTINCT FROM new.organisation_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('begun_by_person_id', 'organisation_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF written_by_person_id ON public.interest_notes FOR EACH ROW WHEN ((old.written_by_person_id IS DISTINCT FROM new.written_by_person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('written_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF asked_by_person_id, settled_by_person_id ON public.interest_passings FOR EACH ROW WHEN (((old.asked_by_person_id IS DISTINCT FROM new.asked_by_person_id) OR (old.settled_by_person_id IS DISTINCT FROM new.settled_by_person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('asked_by_person_id', 'settled_by_person_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF person_id ON public.interest_people FOR EACH ROW WHEN ((old.person_id IS DISTINCT FROM new.person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('person_id');
 

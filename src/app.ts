@@ -47,6 +47,8 @@ import { api as organisationsApi } from './features/organisations/api.ts'
 import { routes as ownPartRoutes } from './features/own-part/routes.ts'
 import { routes as ownRulesRoutes } from './features/own-rules/routes.ts'
 import { routes as partnershipsRoutes } from './features/partnerships/routes.ts'
+import { sweeps as passingOnSweeps } from './features/passing-on/jobs.ts'
+import { routes as passingOnRoutes } from './features/passing-on/routes.ts'
 import { routes as pathwaysRoutes } from './features/pathways/routes.ts'
 import { sweeps as peopleSweeps } from './features/people/jobs.ts'
 import { jobs as personalDataJobs } from './features/personal-data/jobs.ts'
@@ -129,6 +131,7 @@ export const routes: readonly Route[] = [
   ...statusRoutes,
   ...decisionsRoutes,
   ...bulkDecisionsRoutes,
+  ...passingOnRoutes,
   ...hubMessagesRoutes,
   ...movesRoutes,
   ...registersRoutes,
@@ -194,6 +197,7 @@ export const sweeps: Sweeps = {
   ...bulkDecisionsSweeps,
   ...askingSweeps,
   ...namingSweeps,
+  ...passingOnSweeps,
   ...sessionsSweeps,
   ...tasksSweeps,
   ...retentionSweeps,

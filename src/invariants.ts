@@ -5,6 +5,7 @@ import { invariants as hubs } from './features/hubs/invariants.ts'
 import { invariants as imports } from './features/imports/invariants.ts'
 import { invariants as interest } from './features/interest/invariants.ts'
 import { invariants as nationalRegisters } from './features/national-registers/invariants.ts'
+import { invariants as passingOn } from './features/passing-on/invariants.ts'
 import { invariants as pathways } from './features/pathways/invariants.ts'
 import { invariants as people } from './features/people/invariants.ts'
 import { invariants as places } from './features/places/invariants.ts'
@@ -35,6 +36,7 @@ export const invariants: readonly Invariant[] = [
   ...registers,
   ...charges,
   ...completion,
+  ...passingOn,
   ...reads,
   ...retention,
   ...imports,

@@ -15,6 +15,7 @@ export const linkPurposes = [
   'invitation',
   'date-alert',
   'interest-form',
+  'passing-on',
 ] as const
 export type LinkPurpose = (typeof linkPurposes)[number]
 
@@ -27,6 +28,7 @@ export const hubsLinkPurposes = [
   'cancel',
   'reflect',
   'evaluate',
+  'passing-on',
 ] as const satisfies LinkPurpose[]
 
 export const isHubsLinkPurpose = (purpose: string): purpose is (typeof hubsLinkPurposes)[number] =>

@@ -115,6 +115,11 @@ const recordsOf = async (installation: Installation, hub: string, group: string)
       'select t.id as found from message_templates t join hubs h on h.id = t.hub_id where h.slug = $1 order by t.id limit 1',
       hub,
     ),
+    passing: await one(
+      `select s.id as found from interest_passings s join offers o on o.id = s.to_offer_id join hubs h on h.id = o.hub_id
+        where h.slug = $1 and s.status = 'agreed' order by s.asked_at limit 1`,
+      hub,
+    ),
     message: await one('select id as found from messages limit 1'),
     figure: await one('select id as found from published_figures limit 1'),
     organisation: await one(`select id as found from organisations where kind = 'trust' order by name limit 1`),
@@ -224,6 +229,7 @@ const pagesOfLinks = [
   'headteacher',
   'interest-form',
   'invitation',
+  'passing-on',
   'place',
   'reflect',
   'status',

@@ -19,6 +19,7 @@ import { playOwnData } from './own-data.ts'
 import { playOwnDrafts } from './own-drafts.ts'
 import { playOwnRules } from './own-rules.ts'
 import { playOwnTexts } from './own-texts.ts'
+import { playPassingOn } from './passing-on.ts'
 import { playDetails, playPeopleOverTime } from './people-over-time.ts'
 import { settlePost } from './post-of-the-past.ts'
 import { playPrintedFlyers } from './printed-flyers.ts'
@@ -65,6 +66,7 @@ export const playTheYears = async (context: Context, tx: Transaction, ids: Direc
   await playOwnRules(scene)
   await playWaitingForDates(scene)
   await playDeciding(scene)
+  await playPassingOn(scene)
   await playRecruiting(scene)
   await settlePost(tx)
 }

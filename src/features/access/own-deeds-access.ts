@@ -4,6 +4,7 @@ import { mayAnswerDateAlert } from '../date-alerts/index.ts'
 import { mayAnswerAsHeadteacher, mayConfirmAddress as mayConfirmSender, maySpeakForSender } from '../interest/index.ts'
 import { mayAnswerInvitation, mayInvite } from '../invitations/index.ts'
 import { mayReadNames, mayReadPart } from '../own-part/index.ts'
+import { mayAnswerPassing } from '../passing-on/index.ts'
 import {
   mayChangeDetails,
   mayConfirmAddress,
@@ -187,6 +188,11 @@ export const deedsByLink: readonly Deed[] = [
     policy: 'date-alerts.mayAnswerDateAlert',
     at: 'link',
     may: () => mayAnswerDateAlert(holding('date-alert'), noRecord),
+  },
+  {
+    policy: 'passing-on.mayAnswerPassing',
+    at: 'link',
+    may: () => mayAnswerPassing(holding('passing-on'), noRecord),
   },
   {
     policy: 'people.mayStopAddressChange',

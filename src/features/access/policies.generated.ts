@@ -40,6 +40,7 @@ export const policySentences = {
   "own-part.mayReadPart": "People read their own attendance, tasks and charges in a group; who leads an organisation reads them of everybody who takes part for it.",
   "own-part.mayReadNames": "Who takes part in a group reads the names and schools of all who do.",
   "partnerships.mayStatePartnerships": "The national team states trusts and partnerships; a person, because it is their word that stands beside the register's.",
+  "passing-on.mayAnswerPassing": "Whoever sent the request agrees, or not, by the link that was mailed to them alone.",
   "pathways.mayWritePathways": "The national team writes and publishes the pathways of schools.",
   "people.isAtHub": "Administrators and leads of a hub do its work.",
   "people.isHubLead": "Leads of a hub decide what its administrators may not.",

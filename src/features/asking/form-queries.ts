@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Reader } from '../../platform/database/index.ts'
 import { stored } from '../../platform/database/stored.ts'
@@ -109,11 +110,14 @@ export const filesOfForm = async (
   return Object.fromEntries(rows.map(({ question_key, ...file }) => [question_key, file]))
 }
 
-/** A file of a request, with what is in it. */
+/** A file of a request, with what is in it; what was sent with the request that it was passed on from is its own too. */
 export const fileOfInterest = (db: Reader, input: { readonly id: string; readonly interestId: string }) =>
   db
     .selectFrom('interest_files')
     .select(['name', 'type', 'content'])
     .where('id', '=', input.id)
-    .where('interest_id', '=', input.interestId)
+    .where(
+      sql<boolean>`interest_id in (with recursive line (id) as (select ${input.interestId}::uuid
+        union select i.id from expressions_of_interest i join line on i.passed_on_to_id = line.id) select id from line)`,
+    )
     .executeTakeFirst()

@@ -1,11 +1,12 @@
 import type { StoodBefore } from '../place-offers/index.ts'
 
-export const bulkActKinds = ['offer', 'wait', 'decline', 'message'] as const
+export const bulkActKinds = ['offer', 'wait', 'pass_on', 'decline', 'message'] as const
 
 /** What is to be done with each of the chosen requests. */
 export type Deed =
   | { readonly kind: 'offer'; readonly groupId: string; readonly groupName: string; readonly respondBy: string }
   | { readonly kind: 'wait' }
+  | { readonly kind: 'pass_on'; readonly hubId: string; readonly hubName: string; readonly word: string }
   | { readonly kind: 'decline'; readonly reason: string }
   | {
       readonly kind: 'message'
@@ -83,6 +84,8 @@ export const deedInWords = (deed: Deed): string => {
       return `Offer a place in ${deed.groupName}`
     case 'wait':
       return 'Put on the waiting list'
+    case 'pass_on':
+      return `Ask whether it may go to ${deed.hubName}`
     case 'decline':
       return 'Decline'
     case 'message':

@@ -112,6 +112,55 @@ const sweep = async () => {
   close()
 }
 
+describe('passing many requests on', () => {
+  it('asks each school by its own letter, and asks none any more when it is undone', async () => {
+    const here = await setting()
+    const there = await makeHub(db())
+    await makeOffer(db(), there.id, here.projectId)
+    const ids = (await requests(here, 2)).map(({ id }) => id)
+    const passings = () =>
+      db().selectFrom('interest_passings').select('status').where('interest_id', 'in', ids).execute()
+    const act = await begin(here, ids)
+    const asks = { kind: 'pass_on', hub: there.id, word: 'We are full.' }
+    assert.match((await send(act, { ...asks, hub: here.hub.id }, here.cookie)).body, /Choose a hub/)
+    assert.match((await send(act, { ...asks, word: '' }, here.cookie)).body, /Say why/)
+    assert.equal((await send(act, asks, here.cookie)).statusCode, 303)
+    const preview = (await page(act, here.cookie)).body
+    assert.match(preview, /Will be done: 2[\s\S]*We are full/)
+    assert.deepEqual(await passings(), [])
+    await send(`${act}/carry-out`, {}, here.cookie)
+    await send(`${act}/carry-out`, {}, here.cookie)
+    assert.deepEqual(await passings(), [{ status: 'asked' }, { status: 'asked' }])
+    assert.equal((await heldMail(act)).length, 2)
+    await send(`${act}/undo`, {}, here.cookie)
+    assert.deepEqual(await passings(), [{ status: 'withdrawn' }, { status: 'withdrawn' }])
+    assert.deepEqual(await heldMail(act), [])
+    assert.deepEqual(await statuses(ids), ['confirmed', 'confirmed'])
+  })
+})
+
+describe('the order of an act', () => {
+  it('is that of the waiting list, then of the rules that give priority, then of time', async () => {
+    const here = await setting(1)
+    await makeCriterion(db(), here.projectId, {
+      strength: 'priority',
+      sentence: 'Schools that are special come first.',
+      rule: { fact: 'organisation.phase', in: ['early_years'] },
+    })
+    const all = await requests(here, 3)
+    const ids = all.map(({ id }) => id)
+    await db()
+      .updateTable('interest_verdicts')
+      .set({ answer: 'yes' })
+      .where('interest_id', '=', ids[2] ?? '')
+      .execute()
+    const act = await begin(here, ids)
+    await send(act, offering(here), here.cookie)
+    await send(`${act}/carry-out`, {}, here.cookie)
+    assert.deepEqual(await statuses(ids), ['confirmed', 'confirmed', 'offered'])
+  })
+})
+
 describe('an act on many requests', () => {
   it('shows by name what each will get and what is refused, is done once, and is undone exactly', async () => {
     const here = await setting(2)

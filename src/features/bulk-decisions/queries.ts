@@ -2,12 +2,15 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Reader } from '../../platform/database/index.ts'
 import { stored } from '../../platform/database/stored.ts'
+import { inPriorityOrder } from '../criteria/index.ts'
 import { interestStatuses } from '../interest/index.ts'
+import { inTurn, waitingAmong } from '../place-offers/index.ts'
 import type { BulkAct, BulkActRow, BulkActStatus, Deed, LetterToSend, RowOutcome } from './bulk-act.ts'
 
 const deed: z.ZodType<Deed> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('offer'), groupId: z.string(), groupName: z.string(), respondBy: z.string() }),
   z.object({ kind: z.literal('wait') }),
+  z.object({ kind: z.literal('pass_on'), hubId: z.string(), hubName: z.string(), word: z.string() }),
   z.object({ kind: z.literal('decline'), reason: z.string() }),
   z.object({
     kind: z.literal('message'),
@@ -143,3 +146,50 @@ export const groupsForAct = (db: Reader, hubId: string, actId: string) =>
     .orderBy('p.title')
     .orderBy('g.name')
     .execute()
+
+/** Other hubs that offer one of the projects that requests are for: where they could go. */
+export const hubsToPassTo = (db: Reader, hubId: string, actId: string) =>
+  db
+    .selectFrom('hubs as h')
+    .leftJoin('hub_names as n', (join) => join.onRef('n.hub_id', '=', 'h.id').on('n.to_on', 'is', null))
+    .select(['h.id', sql<string>`coalesce(n.name, h.slug)`.as('name')])
+    .where('h.id', '<>', hubId)
+    .where('h.id', 'in', (from) =>
+      from
+        .selectFrom('bulk_act_rows as r')
+        .innerJoin('expressions_of_interest as i', 'i.id', 'r.interest_id')
+        .innerJoin('offers as f', 'f.project_id', 'i.project_id')
+        .select('f.hub_id')
+        .where('f.status', '=', 'published')
+        .where('r.act_id', '=', actId),
+    )
+    .orderBy('name')
+    .execute()
+
+type Chosen = {
+  readonly id: string
+  readonly status: string
+  readonly met: readonly number[]
+  readonly since: Temporal.Instant
+}
+
+const chosenAmong = async (db: Reader, ids: readonly string[]): Promise<readonly Chosen[]> => {
+  const { rows } = await sql<{ id: string; status: string; met: readonly number[]; since: Temporal.Instant }>`
+    select i.id, i.status, i.received_at as since, array(select v.position from interest_verdicts v where v.interest_id = i.id
+      and v.strength = 'priority' and coalesce(v.overruled_answer, v.answer) = 'yes' order by v.position) as met
+    from expressions_of_interest i where i.id = any(${[...ids]}::uuid[]) and i.received_at is not null`.execute(db)
+  return rows
+}
+
+/**
+ * In which order something is done with requests: who is on a waiting list already, in the order of that list; then whoever waits
+ * to be decided on, by the rules that give priority, and among equals as they came; then the others.
+ */
+export const inOrderOfDoing = async (db: Reader, ids: readonly string[]): Promise<readonly string[]> => {
+  const [line, chosen] = [await waitingAmong(db, ids), await chosenAmong(db, ids)]
+  const others = inPriorityOrder(chosen.filter(({ status }) => status !== 'waiting'))
+  const [undecided, decided] = [others.filter(isUndecided), others.filter((one) => !isUndecided(one))]
+  return [...inTurn(line), ...undecided, ...decided].map(({ id }) => id)
+}
+
+const isUndecided = ({ status }: Chosen): boolean => status === 'confirmed' || status === 'received'

@@ -21,9 +21,10 @@ export const insertAct = async (
         .selectFrom('expressions_of_interest as i')
         .innerJoin('offers as f', 'f.id', 'i.offer_id')
         .select([sql<string>`${id}::uuid`.as('act_id'), 'i.id'])
-        // Who waits already comes first, in turn; then the others as they came.
         .select(
-          sql<number>`row_number() over (order by i.waiting_since nulls last, i.received_at, i.id)`.as('position'),
+          sql<number>`row_number() over (order by array_position(${[...act.interestIds]}::uuid[], i.id))`.as(
+            'position',
+          ),
         )
         .where('f.hub_id', '=', act.hubId)
         .where('i.received_at', 'is not', null)

@@ -155,3 +155,14 @@ const writePreferences = async (tx: Transaction, interestId: string, { preferenc
   ).flatMap(([kind, wishes]) => wishes.map((value, at) => ({ interest_id: interestId, kind, position: at + 1, value })))
   if (rows.length > 0) await tx.insertInto('interest_preferences').values(rows).execute()
 }
+
+/** What was confirmed for a request goes along with it to another hub: the headteacher's agreement. */
+export const copyAgreements = async (tx: Transaction, { from, to }: { from: string; to: string }): Promise<void> => {
+  const agreed = await tx
+    .selectFrom('expressions_of_interest')
+    .select(['headteacher_name', 'headteacher_email', 'headteacher_asked_at', 'headteacher_answer_by'])
+    .select(['headteacher_confirmed_at', 'agreed_with_id'])
+    .where('id', '=', from)
+    .executeTakeFirstOrThrow()
+  await tx.updateTable('expressions_of_interest').set(agreed).where('id', '=', to).execute()
+}

@@ -105,6 +105,8 @@ export type Interest = {
     readonly respondBy: Temporal.Instant | null
     readonly people: number
   } | null
+  /** The request that it became at another hub. */
+  readonly passedOnTo: { readonly id: string; readonly hub: string } | null
   readonly enteredByHub: boolean
   readonly createdAt: Temporal.Instant
   readonly receivedAt: Temporal.Instant | null

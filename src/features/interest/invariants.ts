@@ -25,6 +25,6 @@ export const invariants: readonly Invariant[] = [
     rule: 'Each expression of interest that counts has its receipt in the history',
     query: `select format('interest %s has no event of its receipt', i.id) as fault from expressions_of_interest i
       where i.received_at is not null and not exists (select from event_subjects s join events e on e.id = s.event_id
-        where s.subject_type = 'interest' and s.subject_id = i.id and e.name in ('interest.received', 'interest.entered'))`,
+        where s.subject_type = 'interest' and s.subject_id = i.id and e.name in ('interest.received', 'interest.entered', 'interest.taken-over'))`,
   },
 ]

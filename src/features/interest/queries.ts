@@ -46,6 +46,16 @@ const interests = (db: Reader) =>
       'l.group_id',
       'g.name as group_name',
     ])
+    .select((select) =>
+      select
+        .selectFrom('expressions_of_interest as k')
+        .innerJoin('offers as kf', 'kf.id', 'k.offer_id')
+        .innerJoin('hubs as kh', 'kh.id', 'kf.hub_id')
+        .leftJoin('hub_names as kn', (join) => join.onRef('kn.hub_id', '=', 'kh.id').on('kn.to_on', 'is', null))
+        .whereRef('k.id', '=', 'i.passed_on_to_id')
+        .select(sql<string>`coalesce(kn.name, kh.slug)`.as('name'))
+        .as('passed_on_to_hub'),
+    )
     .select(sql<string>`coalesce(n.name, h.slug)`.as('hub_name'))
     .select(sql<string | null>`coalesce(f.contact_email, h.email)`.as('contact_email'))
 
@@ -138,6 +148,7 @@ const interestOf = (row: Row, people: readonly InterestPerson[]): Interest => ({
     agreedWithId: row.agreed_with_id,
   },
   place: placeOf(row),
+  passedOnTo: row.passed_on_to_id ? { id: row.passed_on_to_id, hub: row.passed_on_to_hub ?? '' } : null,
   enteredByHub: row.entered_by_person_id !== null || row.entered_at !== null,
   createdAt: row.created_at,
   receivedAt: row.received_at,

@@ -70,10 +70,13 @@ const words: Readonly<Record<Interest['status'], (interest: Interest) => Words>>
     heading: 'Lapsed',
     now: `This request has lapsed.${reason(interest)} Ask the hub if you still want to join.`,
   }),
-  passed_on: () => ({
-    heading: 'Passed on',
-    now: 'This request was passed on to another hub, which will write to you.',
-  }),
+  passed_on: ({ passedOnTo }) => {
+    const to = passedOnTo?.hub ?? 'another hub'
+    return {
+      heading: `Passed on to ${to}`,
+      now: `With your agreement it is with ${to} now, which decides about places and writes to you.`,
+    }
+  },
 }
 
 const ended = 'Nothing more is awaited of anybody.'

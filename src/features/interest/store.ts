@@ -131,6 +131,7 @@ export type InterestMove = {
   readonly lostPlaceAt?: Temporal.Instant
   readonly remindAt?: Temporal.Instant | null
   readonly headteacherConfirmedAt?: Temporal.Instant
+  readonly passedOnToId?: string
 }
 
 /** Moves a locked request on in its life; what that life does not allow is refused, and nothing else writes its state. */
@@ -147,6 +148,7 @@ export const moveInterest = (tx: Transaction, interest: Locked, move: InterestMo
       remind_at: move.remindAt ?? null,
       ...(move.reason === undefined ? {} : { status_reason: move.reason }),
       ...(move.placeId === undefined ? {} : { place_id: move.placeId }),
+      ...(move.passedOnToId === undefined ? {} : { passed_on_to_id: move.passedOnToId }),
       ...(move.waitingSince === undefined ? {} : { waiting_since: move.waitingSince }),
       ...(move.headteacherConfirmedAt === undefined ? {} : { headteacher_confirmed_at: move.headteacherConfirmedAt }),
     })

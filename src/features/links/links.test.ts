@@ -216,6 +216,7 @@ test('no link shows how anybody but its holder is reached', async () => {
     union all select 'cancel', a.id, e.address from participants a join email_addresses e on e.person_id = a.person_id
     union all select 'evaluate', a.id, e.address from participants a join email_addresses e on e.person_id = a.person_id
       join places p on p.id = a.place_id join evaluations v on v.group_id = p.group_id
+    union all select 'passing-on', s.id, i.sender_email from interest_passings s join expressions_of_interest i on i.id = s.interest_id
     union all select 'reflect', r.id, e.address from task_requests r join participants a on a.id = r.participant_id join email_addresses e on e.person_id = a.person_id) all_links) numbered where nth <= 20`)
   const shown = new Set<string>()
   for (const { purpose = '', id = '', own } of holders) {

@@ -1,5 +1,6 @@
 import type { Reader } from '../../platform/database/index.ts'
 import { type Interest, interestById } from '../interest/index.ts'
+import { lineOfPassings, passingById } from '../passing-on/index.ts'
 import { addressOf } from '../people/index.ts'
 import type { MailedLink, MailedLinks } from './mailed-link.ts'
 
@@ -8,8 +9,8 @@ const hubsPage = ({ hub, id }: Interest): string => `/hub/${hub.slug}/interest/$
 const theirRequest = (interest: Interest): string =>
   `the request of ${interest.organisation.name} to join ${interest.projectTitle}`
 
-/** What was mailed to the sender of a request. */
-export const linksToSender = (interest: Interest): MailedLinks => ({
+/** What was mailed to the sender of a request; a link to the one that it was passed on from leads to it too. */
+export const linksToSender = async (db: Reader, interest: Interest): Promise<MailedLinks> => ({
   record: { type: 'interest', id: interest.id },
   toThem: `your request to join ${interest.projectTitle}`,
   toOthers: theirRequest(interest),
@@ -19,12 +20,25 @@ export const linksToSender = (interest: Interest): MailedLinks => ({
   links:
     interest.receivedAt === null
       ? [{ subjectId: interest.id, purpose: 'confirm-interest', label: 'Confirm your address' }]
-      : [
-          { subjectId: interest.id, purpose: 'status', label: 'See where it stands' },
-          { subjectId: interest.id, purpose: 'place', label: null },
-          { subjectId: interest.id, purpose: 'confirm-interest', label: null },
-        ],
+      : await linksOfReceived(db, interest.id),
 })
+
+const linksOfReceived = async (db: Reader, id: string): Promise<readonly MailedLink[]> => {
+  const line = await lineOfPassings(db, id)
+  const requests = [id, ...new Set(line.map(({ interestId }) => interestId)).difference(new Set([id]))]
+  return [
+    ...requests.flatMap((subjectId): readonly MailedLink[] => [
+      { subjectId, purpose: 'status', label: subjectId === id ? 'See where it stands' : null },
+      { subjectId, purpose: 'place', label: null },
+      { subjectId, purpose: 'confirm-interest', label: null },
+    ]),
+    ...line.flatMap(({ passingId, isAsked }): readonly MailedLink[] => {
+      if (passingId === null) return []
+      const label = isAsked ? 'Say whether it may go to another hub' : null
+      return [{ subjectId: passingId, purpose: 'passing-on', label }]
+    }),
+  ]
+}
 
 /** What was mailed to the headteacher about a request; a new link is sent only while their answer is waited for. */
 export const linksToHeadteacher = (interest: Interest): MailedLinks => ({
@@ -134,9 +148,10 @@ export const linksLike = async (db: Reader, purpose: string, subjectId: string):
     const participant = await participants(db).where('a.id', '=', subjectId).executeTakeFirst()
     return participant ? linksOfParticipant(db, participant) : null
   }
-  const interest = await interestById(db, subjectId)
+  const interestId = purpose === 'passing-on' ? (await passingById(db, subjectId))?.interestId : subjectId
+  const interest = interestId ? await interestById(db, interestId) : null
   if (!interest) return null
-  return purpose === 'headteacher' ? linksToHeadteacher(interest) : linksToSender(interest)
+  return purpose === 'headteacher' ? linksToHeadteacher(interest) : linksToSender(db, interest)
 }
 
 /** Whether all links of a purpose about a record were stopped at a moment or later. */

@@ -10,6 +10,8 @@ const makers: readonly Maker[] = [
   ['expressions_of_interest', 'entered_by_person_id', 'Requests you entered for others', { created_at: kept('When') }],
   ['interest_verdicts', 'overruled_by_person_id', 'Verdicts you overruled', { overruled_at: kept('When') }],
   ['interest_facts', 'told_by_person_id', 'Facts you stated of requests', { recorded_at: kept('When') }],
+  ['interest_passings', 'asked_by_person_id', 'Requests you would have passed on', asked],
+  ['interest_passings', 'settled_by_person_id', 'Requests passed on that you settled', { settled_at: kept('When') }],
   ['interest_notes', 'written_by_person_id', 'Notes you wrote beside requests', { written_at: kept('When') }],
   ['bulk_acts', 'begun_by_person_id', 'Acts on many requests you began', { begun_at: kept('When') }],
   ['bulk_acts', 'carried_out_by_person_id', 'Acts on many requests you carried out', { carried_out_at: kept('When') }],

@@ -211,6 +211,7 @@ export const plainColumns: Readonly<Record<string, string>> = {
   interest_answers: 'interest_id question_key position kind',
   interest_facts: 'interest_id',
   interest_notes: 'id',
+  interest_passings: 'id to_offer_id policy_id new_interest_id',
   interest_people: 'id position',
   interest_preferences: 'interest_id position',
   interest_verdicts: 'id interest_id criterion_id position strength rule whose',

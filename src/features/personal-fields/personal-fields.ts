@@ -2,6 +2,7 @@ import { fieldsOfDecisions } from './fields-of-decisions.ts'
 import { fieldsOfFactsTold } from './fields-of-facts-told.ts'
 import { fieldsOfGroups } from './fields-of-groups.ts'
 import { fieldsOfInterest } from './fields-of-interest.ts'
+import { fieldsOfPassingOn } from './fields-of-passing-on.ts'
 import { fieldsOfPeople } from './fields-of-people.ts'
 import { fieldsOfRecords } from './fields-of-records.ts'
 import { fieldsOfSigningIn } from './fields-of-signing-in.ts'
@@ -17,6 +18,7 @@ export const holdings: readonly Holding[] = [
   ...fieldsOfRecords,
   ...fieldsOfInterest,
   ...fieldsOfFactsTold,
+  ...fieldsOfPassingOn,
   ...fieldsOfGroups,
   ...fieldsOfWhatItCameTo,
   ...fieldsOfTheInstallation,

@@ -18,6 +18,7 @@ export const textsThatMayName: Readonly<Record<string, string>> = {
   imports: 'file_name',
   interest_facts: 'value source',
   interest_notes: 'body',
+  interest_passings: 'word settled_word',
   interest_verdicts: 'facts overruled_reason',
   marks: 'note settled_reason',
   message_template_versions: 'title subject body',

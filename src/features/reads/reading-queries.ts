@@ -21,6 +21,7 @@ const queries: Readonly<Record<Reading['record'], ((id: string) => RawBuilder<Fo
   'interest-of-hub': (slug) =>
     ofInterest(sql`i.received_at is not null and o.hub_id = (select h.id from hubs h where h.slug = ${slug})`),
   'bulk-act': (id) => ofInterest(sql`i.id in (select interest_id from bulk_act_rows where act_id = ${id})`),
+  passing: (id) => ofInterest(sql`i.id = (select interest_id from interest_passings where id = ${id})`),
   placement: (id) => ofInterest(sql`i.id in (select interest_id from placement_proposals where run_id = ${id})`),
   person: (id) => sql<Found>`select p.id as person, null::uuid as hub from people p where p.id = ${id}`,
   move: (id) => sql<Found>`select m.person_id as person, null::uuid as hub from person_moves m where m.id = ${id}`,

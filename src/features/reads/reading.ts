@@ -7,6 +7,7 @@ export type Reading = {
     | 'interest'
     | 'interest-of-hub'
     | 'bulk-act'
+    | 'passing'
     | 'charge'
     | 'person'
     | 'place'
@@ -41,6 +42,8 @@ export const readings: Readonly<Record<string, Reading>> = {
   '/groups/:id/places/:place': { record: 'place', parameter: 'place' },
   '/hub/:hub/interest/:id': { record: 'interest', parameter: 'id' },
   '/hub/:hub/acts/:act': { record: 'bulk-act', parameter: 'act' },
+  '/hub/:hub/interest/:id/pass-on': { record: 'interest', parameter: 'id' },
+  '/hub/:hub/passed-on/:passing': { record: 'passing', parameter: 'passing' },
   '/hub/:hub/interest.csv': { record: 'interest-of-hub', parameter: 'hub', kind: 'export' },
   '/hub/:hub/interest/:id/agreement': { record: 'interest', parameter: 'id' },
   '/hub/:hub/interest/:id/files/:answer': { record: 'interest', parameter: 'id' },
@@ -96,6 +99,7 @@ export const notRecorded: Readonly<Record<string, string>> = {
   '/hub/:hub': numbers,
   '/hub/:hub/acts': numbers,
   '/hub/:hub/charges': names,
+  '/hub/:hub/passed-on': names,
   '/hub/:hub/messages': numbers,
   '/hub/:hub/messages/new': form,
   '/hub/:hub/messages/:template': form,

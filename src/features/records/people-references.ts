@@ -52,6 +52,8 @@ export const peopleReferences: Fates = {
   'interest_facts.told_by_person_id': deed,
   'interest_notes.written_by_person_id': deed,
   'interest_forms.begun_by_person_id': deed,
+  'interest_passings.asked_by_person_id': deed,
+  'interest_passings.settled_by_person_id': deed,
   'interest_people.person_id': moves(
     'expression of interest that names them',
     'expressions of interest that name them',

@@ -96,6 +96,7 @@ export const retentionRules: readonly RetentionRule[] = [
       'interest-named': ofInterest('t.interest_id'),
       verdicts: ofInterest('t.interest_id'),
       'bulk-act-rows': ofInterest('t.interest_id'),
+      'interest-passings': ofInterest('t.interest_id'),
       'interest-notes': ofInterest('t.interest_id'),
       'interest-answers': ofInterest('t.interest_id'),
       'interest-preferences': ofInterest('t.interest_id'),

@@ -629,6 +629,22 @@ export type InterestNotes = {
   written_at: Temporal.Instant
 }
 
+export type InterestPassings = {
+  id: string
+  interest_id: string
+  to_offer_id: string
+  status: string
+  word: string
+  asked_by_person_id: string | null
+  asked_at: Temporal.Instant
+  answered_at: Temporal.Instant | null
+  policy_id: string | null
+  settled_by_person_id: string | null
+  settled_at: Temporal.Instant | null
+  settled_word: string | null
+  new_interest_id: string | null
+}
+
 export type InterestPeople = {
   id: string
   interest_id: string
@@ -1862,6 +1878,7 @@ export type Database = {
   interest_forms: InterestForms
   interest_hints: InterestHints
   interest_notes: InterestNotes
+  interest_passings: InterestPassings
   interest_people: InterestPeople
   interest_preferences: InterestPreferences
   interest_verdicts: InterestVerdicts

@@ -4,6 +4,7 @@ import { record } from '../../../platform/history.ts'
 import { mayDecideOnInterest } from '../../interest/index.ts'
 import { personIdOf } from '../../people/index.ts'
 import { mostAtOnce } from '../bulk-act.ts'
+import { inOrderOfDoing } from '../queries.ts'
 import { insertAct } from '../store.ts'
 
 /** Keeps which requests of a hub were chosen to do something with all of them; nothing is done yet. */
@@ -15,7 +16,8 @@ export const beginAct = (
     if (!mayDecideOnInterest(context.actor, input.hubId)) throw new Forbidden('Only staff of the hub decide')
     if (input.interestIds.length > mostAtOnce)
       throw new Refused(`At most ${mostAtOnce} requests are acted on at once. Narrow the list, and do it in parts.`)
-    const { hubId, interestIds } = input
+    const { hubId } = input
+    const interestIds = await inOrderOfDoing(tx, input.interestIds)
     const act = await insertAct(tx, { hubId, interestIds, by: personIdOf(context.actor), now: context.now })
     if (act.chosen === 0) throw new Refused('Choose at least one request: tick its box in the list.')
     await record(tx, context, {

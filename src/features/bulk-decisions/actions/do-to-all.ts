@@ -6,6 +6,7 @@ import { historyOf, type RecordedEvent } from '../../../platform/history.ts'
 import { inSum } from '../../criteria/index.ts'
 import { sendHubMessage } from '../../hub-messages/index.ts'
 import { endOfDay, historyShown, type Interest, interestById, verdictsOfInterest } from '../../interest/index.ts'
+import { askToPassOn, offersToPassTo } from '../../passing-on/index.ts'
 import { declineInterest, offerPlaceTo, standsNow, waitInterest } from '../../place-offers/index.ts'
 import { type BulkActRow, type Deed, keptOf } from '../bulk-act.ts'
 import type { RowChange } from '../store.ts'
@@ -76,6 +77,8 @@ const doDeed = async (tx: Transaction, context: Context, { deed, actId }: Doing,
     case 'wait':
       if (interest.status === 'waiting') throw new Refused('It is on the waiting list already.')
       return waitInterest(context, { interestId: interest.id })
+    case 'pass_on':
+      return passOn(tx, context, deed, interest)
     case 'decline':
       if (interest.status === 'offered' || interest.status === 'placed')
         throw new Refused('It has a place: take that back on its own page, so that you see who is next.')
@@ -83,6 +86,18 @@ const doDeed = async (tx: Transaction, context: Context, { deed, actId }: Doing,
     case 'message':
       return sendHubMessage(context, { ...deed, interestId: interest.id, mark: actId })
   }
+}
+
+const passOn = async (
+  tx: Transaction,
+  context: Context,
+  { hubId, hubName, word }: Extract<Deed, { kind: 'pass_on' }>,
+  { id: interestId, projectId, projectTitle, themeTitle }: Interest,
+): Promise<void> => {
+  const offers = await offersToPassTo(tx, { projectId, atHub: hubId })
+  const offer = offers.find(({ theme }) => theme === themeTitle) ?? offers[0]
+  if (!offer) throw new Refused(`${hubName} does not offer ${projectTitle}.`)
+  await askToPassOn(context, { interestId, toOfferId: offer.id, word })
 }
 
 const offerPlace = async (

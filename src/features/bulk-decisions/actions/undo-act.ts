@@ -6,6 +6,7 @@ import { record } from '../../../platform/history.ts'
 import { withdrawHeld } from '../../../platform/mail/index.ts'
 import { withdrawHubMessage } from '../../hub-messages/index.ts'
 import { mayDecideOnInterest } from '../../interest/index.ts'
+import { askNoMore } from '../../passing-on/index.ts'
 import { personIdOf } from '../../people/index.ts'
 import { restoreInterest } from '../../place-offers/index.ts'
 import { type BulkAct, type BulkActRow, isUndoable, stoodBefore } from '../bulk-act.ts'
@@ -42,10 +43,11 @@ const undoRow = async (
 ): Promise<boolean> => {
   const { interestId, doneEvent } = row
   const before = stoodBefore(found(row.before))
-  const goBack = () =>
-    deed?.kind === 'message'
-      ? withdrawHubMessage(context, interestId)
-      : restoreInterest(context, { interestId, before, after: found(doneEvent) })
+  const goBack = () => {
+    if (deed?.kind === 'message') return withdrawHubMessage(context, interestId)
+    if (deed?.kind === 'pass_on') return askNoMore(context, interestId)
+    return restoreInterest(context, { interestId, before, after: found(doneEvent) })
+  }
   try {
     await attempt(tx, goBack)
   } catch (problem) {

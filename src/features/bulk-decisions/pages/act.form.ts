@@ -14,6 +14,7 @@ type Text = {
   readonly body: string
 }
 type Given = {
+  readonly hubs: readonly Group[]
   readonly today: Temporal.PlainDate
   readonly groups: readonly Group[]
   readonly texts: readonly Text[]
@@ -25,6 +26,8 @@ const fields = z.object({
   kind: z.enum(bulkActKinds, 'Choose what is to be done'),
   group: text,
   reason: text,
+  hub: text,
+  word: text,
   text,
   subject: text,
   body: z.string().trim().max(5000, 'Use at most 5000 characters').default(''),
@@ -44,6 +47,13 @@ const offerOf = (typed: Typed, { today, groups }: Given): Deed | Wrong => {
   if (Temporal.PlainDate.compare(by, today) < 0)
     return { field: 'respond_by', message: 'The last day to answer is today or later' }
   return { kind: 'offer', groupId: group.id, groupName: group.name, respondBy: by.toString() }
+}
+
+const passingOf = ({ hub, word }: Typed, { hubs }: Given): Deed | Wrong => {
+  const to = isId(hub) ? hubs.find(({ id }) => id === hub) : undefined
+  if (!to) return { field: 'hub', message: 'Choose a hub' }
+  if (word === '') return { field: 'word', message: 'Say why: the schools read it, and the other hub' }
+  return { kind: 'pass_on', hubId: to.id, hubName: to.name, word }
 }
 
 const ownWords: Omit<Text, 'name' | 'subject' | 'body'> = {
@@ -73,6 +83,8 @@ const deedOf = (typed: Typed, given: Given): Deed | Wrong => {
       return offerOf(typed, given)
     case 'wait':
       return { kind: 'wait' }
+    case 'pass_on':
+      return passingOf(typed, given)
     case 'message':
       return messageOf(typed, given)
     case 'decline':

@@ -14,7 +14,7 @@ import { carryOutAct } from '../actions/carry-out-act.ts'
 import { previewAct } from '../actions/preview-act.ts'
 import { undoAct } from '../actions/undo-act.ts'
 import { type BulkAct, isUndoable, mostAtOnce } from '../bulk-act.ts'
-import { actAtHub, actsOfHub, groupsForAct, mailOfAct, rowsOfAct } from '../queries.ts'
+import { actAtHub, actsOfHub, groupsForAct, hubsToPassTo, mailOfAct, rowsOfAct } from '../queries.ts'
 import { deedForm } from './act.form.ts'
 import { actView } from './act.view.ts'
 import { actsView, notBegunView } from './acts.view.ts'
@@ -59,19 +59,18 @@ const textsToSend = async (db: Reader, hubId: string) =>
 const draw = async (request: PageRequest, { hub, act }: { hub: Hub; act: BulkAct }, form: FormState) => {
   const { db, now } = request.context
   const isOver = act.status === 'carried_out' || act.status === 'undone'
-  const [rows, groups, texts, mail] = await Promise.all([
+  const [rows, groups, texts, mail, hubs] = await Promise.all([
     rowsOfAct(db, act.id),
     isOver ? [] : groupsForAct(db, hub.id, act.id),
     isOver ? [] : textsToSend(db, hub.id),
     isOver ? mailOfAct(db, act.id) : [],
+    isOver ? [] : hubsToPassTo(db, hub.id, act.id),
   ])
   return actView(request.frame, {
     hub,
     act,
     rows,
-    groups,
-    texts,
-    mail,
+    ...{ groups, texts, mail, hubs },
     isUndoable: isUndoable(act, now),
     usualDeadline: localDate(deadlineFor(await answerTermsOf(db, hub.id), now, null)?.by ?? now),
     form,
@@ -84,11 +83,12 @@ export const showAct: Page = async (request) => page(await draw(request, await a
 export const choose: Page = async (request): Promise<Answer> => {
   const here = await actHere(request)
   const { context, body } = request
-  const [groups, texts] = await Promise.all([
+  const [groups, texts, hubs] = await Promise.all([
     groupsForAct(context.db, here.hub.id, here.act.id),
     textsToSend(context.db, here.hub.id),
+    hubsToPassTo(context.db, here.hub.id, here.act.id),
   ])
-  const form = parseForm(deedForm({ today: context.today, groups, texts }), body)
+  const form = parseForm(deedForm({ today: context.today, groups, texts, hubs }), body)
   if (!form.ok) return invalid(await draw(request, here, form))
   await previewAct(context, { hubId: here.hub.id, actId: here.act.id, deed: form.value })
   return redirect(request.path)

@@ -14,6 +14,7 @@ export type ActShown = {
     readonly organisationsLeft: number
     readonly peopleLeft: number
   }[]
+  readonly hubs: readonly { readonly id: string; readonly name: string }[]
   readonly texts: readonly { readonly name: string; readonly title: string; readonly subject: string }[]
   readonly mail: readonly {
     readonly to: string
@@ -41,6 +42,11 @@ const groupChoice = ({ groups, form }: ActShown): Html =>
         })),
       })
 
+const hubChoice = ({ hubs, form }: ActShown): Html =>
+  hubs.length === 0
+    ? html`<p class="govuk-body">No other hub offers one of these projects.</p>`
+    : html`${selectField(form, { name: 'hub', label: 'Hub', items: hubs.map(({ id, name }) => ({ value: id, text: name })) })}${textArea(form, { name: 'word', label: 'Why', hint: 'The schools read it, and the other hub', rows: 3 })}`
+
 const messageChoice = ({ hub, texts, form }: ActShown): Html =>
   html`${selectField(form, {
     name: 'text',
@@ -64,12 +70,18 @@ export const chooseDeed = (shown: ActShown): Html => {
       {
         value: 'offer',
         text: 'Offer a place, as far as there is room',
-        hint: 'Who waits already comes first, in turn; then the others as they came',
+        hint: 'Who waits already comes first, in turn; then the others by the rules that give priority, and as they came',
         conditional: {
           text: html`${groupChoice(shown)}${dateField(form, { name: 'respond_by', label: 'Last day to answer', hint: 'An offer lapses at the end of that day and goes to the next in line', value: usualDeadline })}`,
         },
       },
       { value: 'wait', text: 'Put on the waiting list' },
+      {
+        value: 'pass_on',
+        text: 'Ask whether they may go to another hub',
+        hint: 'Each school is asked by a link of its own; until the other hub has taken a request it stays with you',
+        conditional: { text: hubChoice(shown) },
+      },
       {
         value: 'decline',
         text: 'Decline',

@@ -50,6 +50,8 @@ export type Decision = {
   readonly missing: readonly Question[]
   readonly asked: string
   readonly today: Temporal.PlainDate
+  /** Where passing it on stands, in a sentence. */
+  readonly passing: string | null
   readonly form: FormState
   readonly act: string
 }

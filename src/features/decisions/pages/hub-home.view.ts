@@ -76,6 +76,7 @@ const offersTable = (hub: HubNamed, offers: readonly OfferShown[]): Html =>
   )
 
 const ways: readonly (readonly [string, string])[] = [
+  ['passed-on', 'Requests that other hubs pass on to you'],
   ['messages', 'Messages to those who ask: your own texts'],
   ['acts', 'What was done with many requests at once'],
   ['targets', 'Recruitment against plan'],

@@ -9,6 +9,7 @@ import { answerTermsOf, deadlineFor } from '../../answer-times/index.ts'
 import { inSum } from '../../criteria/index.ts'
 import { hubMessageEvents } from '../../hub-messages/index.ts'
 import { historyShown, type Interest, interestById, verdictsOfInterest } from '../../interest/index.ts'
+import { passingInWords, passingOfInterest } from '../../passing-on/index.ts'
 import { isChange } from '../events.ts'
 import { hintsOf } from '../hints-queries.ts'
 import { missingOf } from '../missing-queries.ts'
@@ -54,7 +55,7 @@ type Redrawn = { readonly form: FormState; readonly act: string; readonly overta
 /** The page of a request as it is now, with a form as it was filled in. */
 export const drawInterest = async (request: PageRequest, interest: InterestSeen, { form, act, overtaken }: Redrawn) => {
   const { context, frame } = request
-  const [verdicts, groups, events, notes, hints, terms, missing] = await Promise.all([
+  const [verdicts, groups, events, notes, hints, terms, missing, passing] = await Promise.all([
     verdictsOfInterest(context.db, interest.id),
     groupsToChoose(context.db, interest.hub.id, interest.projectId),
     historyOf(context.db, { type: 'interest', id: interest.id }),
@@ -62,6 +63,7 @@ export const drawInterest = async (request: PageRequest, interest: InterestSeen,
     hintsOf(context.db, [interest.id]),
     answerTermsOf(context.db, interest.hub.id),
     missingOf(context, interest.id),
+    passingOfInterest(context.db, interest.id),
   ])
   const told = events.filter(({ name }) => name.startsWith('interest.') || Object.hasOwn(hubMessageEvents, name))
   return interestView(frame, {
@@ -82,6 +84,7 @@ export const drawInterest = async (request: PageRequest, interest: InterestSeen,
     missing,
     asked: typedText(form.typed, 'fact') || (request.query.get('fact') ?? ''),
     today: context.today,
+    passing: passing ? passingInWords(passing) : null,
     form,
     act,
   })

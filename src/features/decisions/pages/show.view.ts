@@ -13,6 +13,7 @@ import { speakerFor, speakerTitle } from '../../../vocabulary/speaks-for.ts'
 import { weekdayLabels } from '../../../vocabulary/weekdays.ts'
 import { answerTag, commitmentWords, verdictList } from '../../criteria/index.ts'
 import { type Interest, interestStatusLabels, interestTones } from '../../interest/index.ts'
+import { isPassableNow } from '../../passing-on/index.ts'
 import { hintInWords } from '../hint.ts'
 import { bothDecisions, type Decision, decisions, overruledNote, overruling, stating } from './deciding.view.ts'
 import { notesView } from './notes.view.ts'
@@ -96,6 +97,9 @@ const toKnow = ({ hints, interest: { hub } }: Decision): Html | false =>
     )}</ul>`,
   )
 
+const passing = ({ passing: stands, interest: { hub, id, status } }: Decision): Html =>
+  html`${stands !== null && insetText(stands)}${isPassableNow({ status }) && html`<p class="govuk-body"><a class="govuk-link" href="/hub/${hub.slug}/interest/${id}/pass-on">${stands === null ? 'Pass it on to another hub' : 'Passing it on to another hub'}</a></p>`}`
+
 /** One request with everything a decision needs, and the decisions. */
 export const interestView = (frame: Frame, decision: Decision): Html => {
   const { interest, verdicts, sum, history } = decision
@@ -127,6 +131,7 @@ ${notesView(decision)}
 </div><div class="govuk-grid-column-one-third">
 <h2 class="govuk-heading-m">Decide</h2>
 ${decisions(decision)}
+${passing(decision)}
 <h2 class="govuk-heading-m">History</h2>
 ${timeline(history)}
 <h2 class="govuk-heading-m">Who sees it</h2>

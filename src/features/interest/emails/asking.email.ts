@@ -1,5 +1,6 @@
 import type { Letter } from '../../../platform/mail/index.ts'
 import { formatDate } from '../../../vocabulary/local-time.ts'
+import type { Offer } from '../../offers/index.ts'
 import { changesInWords } from '../changes.ts'
 import { type Interest, peopleInWords } from '../expression-of-interest.ts'
 
@@ -94,3 +95,20 @@ export const hubToldLetter = (interest: Interest, url: string, sum: string): Let
   action: { label: 'Look at it', url },
   why: `you are on the staff of ${interest.hub.name}.`,
 })
+
+/** What somebody reads for whom the hub has entered a request, before anybody is written to. */
+export const receiptForPreview = ({ hub, project, requestWord, contactEmail }: Offer): Letter =>
+  receivedLetter(
+    {
+      hub,
+      projectTitle: project.title,
+      requestWord,
+      contactEmail,
+      organisation: { name: '[the school]' },
+      sender: { name: '[the person]' },
+      headteacher: { name: null },
+      status: 'confirmed',
+      enteredByHub: true,
+    },
+    '',
+  )

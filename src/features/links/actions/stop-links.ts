@@ -23,7 +23,7 @@ export const stopLinksOfInterest = (context: Context, interestId: string): Promi
     if (!mayStopLinks(context.actor, interest.hub.id))
       throw new Forbidden('Only the hub stops links about its requests')
     const forms = await formLinksOfInterest(tx, interest.id)
-    const sender = linksToSender(interest)
+    const sender = await linksToSender(tx, interest)
     // Whoever asked opens the form again from the page of the request, by its new link.
     const toForms = forms.map((subjectId) => ({ subjectId, purpose: 'interest-form', label: null }) as const)
     await stopped(tx, context, [{ ...sender, links: [...sender.links, ...toForms] }, linksToHeadteacher(interest)])

@@ -12,5 +12,5 @@ export const interestOfLink = async ({ context }: PageRequest): Promise<Interest
 }
 
 /** The page of a request, for whoever holds its link. */
-export const statusPath = ({ context }: PageRequest, interest: Interest): string =>
-  `/status/${ownLinkToken(context, 'status', interest.id, daysALinkLasts)}`
+export const statusPath = ({ context }: PageRequest, { id }: Pick<Interest, 'id'>): string =>
+  `/status/${ownLinkToken(context, 'status', id, daysALinkLasts)}`

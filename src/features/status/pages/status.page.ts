@@ -34,6 +34,7 @@ const drawStatus = async (request: PageRequest, form: FormState) => {
     today: context.today,
     samePeople: offer?.project.samePeopleAllYear ?? false,
     toName: naming ? toNameInWords(naming, context.today) : '',
+    passedOnHref: interest.passedOnTo && statusPath(request, interest.passedOnTo),
     isOpen: offer !== null && askingState(offer, context.today) === 'open',
     history: withoutTakenBack(events).filter(shownToSender).map(historyShown),
   })

@@ -47,6 +47,8 @@ export type StatusShown = {
   readonly toName: string
   /** One can still ask to join, and so change what was asked. */
   readonly isOpen: boolean
+  /** Where the request stands at the hub that it was passed on to. */
+  readonly passedOnHref: string | null
   /** Somebody else who would come, as it was typed. */
   readonly form: FormState
 }
@@ -162,6 +164,7 @@ export const statusView = (frame: Frame, shown: StatusShown): Html => {
 <p class="govuk-body-l">${standing.asked} ${standing.now}${nextDate(shown)}${owed(shown)}</p>
 ${insetText(whomToAsk(interest))}
 ${askingAnew(shown)}
+${shown.passedOnHref !== null && button({ text: `See where it stands with ${interest.passedOnTo?.hub}`, href: shown.passedOnHref })}
 ${interest.status === 'offered' && answerForms(path)}
 ${interest.status === 'waiting' && path.startsWith('/status/') && html`<p class="govuk-body"><a class="govuk-link" href="${path}/waiting">Where you stand in line</a>, how that is counted, and whether a place for fewer people is fine</p>`}
 ${nameLater(shown, shown.toName)}
