@@ -78,6 +78,7 @@ describe('the time to answer', () => {
   }
   const wrong: readonly (readonly [string, object, string])[] = [
     ['no day', { days: undefined }, 'days'],
+    ['half a day', { days: '1.5' }, 'days'],
     ['a day that ends before it begins', { closes: '08:00' }, 'closes'],
     ['a time that is none', { opens: 'nine' }, 'opens'],
     ['more at least than usual', { least: '13' }, 'least'],

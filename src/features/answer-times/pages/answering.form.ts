@@ -23,7 +23,7 @@ const clock = (what: string) => {
 const days = z
   .union([z.string(), z.array(z.string())], 'Choose at least one working day')
   .transform((typed) => [typed].flat())
-  .transform((typed) => [...new Set(typed.map(Number))].filter((day) => day >= 1 && day <= 7))
+  .transform((typed) => [...new Set(typed.map(Number))].filter((day) => Number.isInteger(day) && day >= 1 && day <= 7))
   .refine((chosen) => chosen.length > 0, 'Choose at least one working day')
 
 export const termsForm: z.ZodType<AnswerTerms> = z
