@@ -176,3 +176,9 @@ export const deadlineIn = (days: number, now: Temporal.Instant): Temporal.Instan
 /** 23:59 of a day by the network's clock. */
 export const endOfDay = (day: Temporal.PlainDate): Temporal.Instant =>
   localInstant(day, Temporal.PlainTime.from('23:59'))
+
+/** What is asked of an offer: where it has one theme, whoever asks, asks for that one, and its rules count. */
+export const askedOf = (asked: Asked, offer: { readonly theme: { readonly id: string } | null }): Asked => ({
+  ...asked,
+  themeId: offer.theme?.id ?? asked.themeId,
+})

@@ -7,7 +7,7 @@ import { changesBetween, isStillChanged } from '../changes.ts'
 import { answersChangedLetter } from '../emails/asking.email.ts'
 import { tellHub } from '../emails/tell.ts'
 import { clearSaid, insertNamed, removeNamed, updateAsked, writeSaid } from '../entering-store.ts'
-import type { Asked, Interest } from '../expression-of-interest.ts'
+import { type Asked, askedOf, type Interest } from '../expression-of-interest.ts'
 import { maySpeakForSender } from '../policy.ts'
 import { interestById } from '../queries.ts'
 import { lockInterest } from '../store.ts'
@@ -23,17 +23,18 @@ export const changeInterest = (context: Context, input: { interestId: string; as
     const interest = found(await lockInterest(tx, input.interestId))
     if (!maySpeakForSender(context.actor, interest)) throw new Forbidden('Only whoever asked changes the answers')
     const offer = await requireOpen(tx, context, interest.offerId)
+    const asked = askedOf(input.asked, offer)
     if (!isStillChanged(interest))
       throw new Refused(`Ask ${interest.hub.name} instead: answers can be changed here only before a place is offered.`)
-    const changed = changesBetween(interest, input.asked)
+    const changed = changesBetween(interest, asked)
     if (changed.length === 0) return
     if (changed.includes('people')) {
-      requireAsManyPeople(offer.project, input.asked)
-      await nameAnew(tx, context, interest, input.asked)
+      requireAsManyPeople(offer.project, asked)
+      await nameAnew(tx, context, interest, asked)
     }
-    await updateAsked(tx, interest.id, input.asked)
+    await updateAsked(tx, interest.id, asked)
     await clearSaid(tx, interest.id)
-    await writeSaid(tx, interest.id, input.asked)
+    await writeSaid(tx, interest.id, asked)
     const after = found(await interestById(tx, interest.id))
     await reachVerdictsAgain(context, interest.id)
     await record(tx, context, {

@@ -4,7 +4,7 @@ import { record } from '../../../platform/history.ts'
 import { endInWords, offerById } from '../../offers/index.ts'
 import { personIdOf } from '../../people/index.ts'
 import { markEntered } from '../entering-store.ts'
-import type { Asked } from '../expression-of-interest.ts'
+import { type Asked, askedOf } from '../expression-of-interest.ts'
 import { mayDecideOnInterest } from '../policy.ts'
 import { interestById, interestOfForm, liveInterest } from '../queries.ts'
 import { insertDraft, lockAsking, markForm, shareOffer } from '../store.ts'
@@ -36,7 +36,9 @@ export const enterInterest = (
     const unit = { offerId: asked.offerId, organisationId: asked.organisationId, personId: null }
     const live = offer.project.unit === 'organisation' ? await liveInterest(tx, unit) : null
     if (live) return { kind: 'already-asked', id: live.id }
-    const id = found(await insertDraft(tx, { ...asked, projectId: offer.project.id }, { now: context.now, enteredBy }))
+    const id = found(
+      await insertDraft(tx, { ...askedOf(asked, offer), projectId: offer.project.id }, { now: context.now, enteredBy }),
+    )
     await markEntered(tx, id, context.now)
     const by = tells ? 'hub' : 'hub-in-silence'
     const receipt = await receiveInterest(tx, context, found(await interestById(tx, id)), by)

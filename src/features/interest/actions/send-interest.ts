@@ -8,7 +8,7 @@ import { organisationById } from '../../organisations/index.ts'
 import { addressee } from '../../people/index.ts'
 import { alreadyAskedLetter, askedAlreadyLetter, confirmAddressLetter } from '../emails/asking.email.ts'
 import { linkTo, tellSender } from '../emails/tell.ts'
-import { type Asked, daysToConfirmAddress } from '../expression-of-interest.ts'
+import { type Asked, askedOf, daysToConfirmAddress } from '../expression-of-interest.ts'
 import { interestOfForm, liveInterest, requestsBefore } from '../queries.ts'
 import { insertDraft, lockAsking, markForm, shareOffer } from '../store.ts'
 
@@ -28,7 +28,11 @@ export const sendInterest = (context: Context, filledIn: Asked): Promise<Interes
     if (before.ofForm) return { kind: 'sent', id: before.ofForm }
     if (offer.project.unit === 'organisation' && before.hasLive && (await isAskedAlready(tx, context, asked)))
       return { kind: 'already-asked' }
-    const id = await insertDraft(tx, { ...asked, projectId: offer.project.id }, { now: context.now, enteredBy: null })
+    const id = await insertDraft(
+      tx,
+      { ...askedOf(asked, offer), projectId: offer.project.id },
+      { now: context.now, enteredBy: null },
+    )
     if (id === null) return { kind: 'sent', id: found(await interestOfForm(tx, asked.formKey)) }
     await record(tx, context, {
       name: 'interest.sent',
