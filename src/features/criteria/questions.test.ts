@@ -143,4 +143,12 @@ describe('the next question', () => {
   ]
   for (const [what, asked, said, name] of rows)
     it(`asks for ${what}`, () => assert.equal(nextQuestion(asked, null, told(said))?.name ?? null, name))
+
+  it('offers every post of a rule that is met by one or the other', () => {
+    const holds = (kind: string): Leaf => ({ fact: 'person.post', in: [kind], held: true })
+    const widened = criteria({ any: [holds('itt_tutor'), holds('mentor')] })
+    const choices = nextQuestion(widened, null, base)?.choices.map(({ value }) => value)
+    assert.deepEqual(choices, ['itt_tutor', 'mentor', 'prospective_subject_lead', 'other'])
+    assert.equal(sumOf(widened, told({ 'person.post': 'mentor' })), 'yes')
+  })
 })

@@ -72,8 +72,14 @@ const asks: { readonly [Fact in Leaf['fact']]?: Ask<Fact> } = {
     yesNo(`commitment.${leaf.key}`, `Can you agree to this: ${lowerFirst(commitmentWords(leaf.key))}?`),
 }
 
-const asked = (leaf: Leaf, known: KnownFacts): Asked | null =>
-  (asks[leaf.fact] as Ask<Leaf['fact']> | undefined)?.(leaf as never, known) ?? null
+// Where a rule names posts in several places, as one that is widened does, its one question offers all of them.
+const withEveryPost = (leaf: Leaf, open: readonly Leaf[]): Leaf =>
+  leaf.fact === 'person.post'
+    ? { ...leaf, in: [...new Set(open.flatMap((each) => (each.fact === 'person.post' ? each.in : [])))] }
+    : leaf
+
+const asked = (leaf: Leaf, open: readonly Leaf[], known: KnownFacts): Asked | null =>
+  (asks[leaf.fact] as Ask<Leaf['fact']> | undefined)?.(withEveryPost(leaf, open) as never, known) ?? null
 
 /** Everything that is not known of an asker, that rules ask about and that can be told, each with the rule that asks. */
 export const openQuestions = (
@@ -83,8 +89,8 @@ export const openQuestions = (
 ): readonly Question[] => {
   const of = (leaf: Leaf) => findingOf(leaf, known).answer
   const questions = rulesOn(criteria, themeId).flatMap(({ rule, sentence }) =>
-    openLeaves(rule, of).flatMap((leaf) => {
-      const question = asked(leaf, known)
+    openLeaves(rule, of).flatMap((leaf, _at, open) => {
+      const question = asked(leaf, open, known)
       return question ? [{ ...question, because: sentence }] : []
     }),
   )
@@ -103,10 +109,12 @@ export const nextQuestion = (
   if (inSum(verdictsOn(criteria, themeId, known)).answer !== 'not_yet_known') return null
   const of = (leaf: Leaf) => findingOf(leaf, known).answer
   const deciding = rulesOn(criteria, themeId).filter(({ strength }) => strength === 'required')
-  for (const { rule, sentence } of deciding)
-    for (const leaf of openLeaves(rule, of)) {
-      const question = asked(leaf, known)
+  for (const { rule, sentence } of deciding) {
+    const open = openLeaves(rule, of)
+    for (const leaf of open) {
+      const question = asked(leaf, open, known)
       if (question) return { ...question, because: sentence }
     }
+  }
   return null
 }
