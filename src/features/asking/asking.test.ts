@@ -149,6 +149,46 @@ describe('asking to join', () => {
     assert.equal((await send(ask, filled(closed))).statusCode, 409)
   })
 
+  it('finds schools for a project of providers where the one theme of the offer lets them in, and asks for that theme', async () => {
+    const { ask, projectId, offerId } = await setting({ audiences: ['itt'] })
+    const school = await makeSchool(db(), { name: 'Wickhambrook Secondary School' })
+    const [themeId, otherId] = [newId(), newId()]
+    const theme = { project_id: projectId, kind: 'theme', focus: 'What it is about' }
+    await db()
+      .insertInto('project_themes')
+      .values([
+        { ...theme, id: themeId, position: 1, suffix: 'Mentor', title: 'Mentor' },
+        { ...theme, id: otherId, position: 2, suffix: 'Pedagogy', title: 'Pedagogy' },
+      ])
+      .execute()
+    const rule = { fact: 'organisation.itt_kind', in: ['hei'] }
+    const widens = await makeCriterion(db(), projectId, { sentence: 'You train teachers.', rule })
+    const own = { fact: 'organisation.kind', in: ['school'] }
+    const theirs = await makeCriterion(db(), projectId, { sentence: 'Your school has mentors.', rule: own })
+    await db().updateTable('criteria').set({ theme_id: themeId, widens_id: widens }).where('id', '=', theirs).execute()
+    const fix = (id: string) => db().updateTable('offers').set({ theme_id: id }).where('id', '=', offerId).execute()
+    await fix(themeId)
+    assert.match((await page(`${ask}?q=wickhambrook`)).body, /Wickhambrook Secondary/)
+    await send(ask, filled(school, { post: 'mentor' }))
+    const asked = await db()
+      .selectFrom('expressions_of_interest')
+      .select(['id', 'theme_id'])
+      .where('offer_id', '=', offerId)
+      .executeTakeFirstOrThrow()
+    assert.equal(asked.theme_id, themeId)
+    await send(link('confirm-interest', asked.id), {})
+    const verdicts = await db()
+      .selectFrom('interest_verdicts')
+      .select(['answer', 'sentence'])
+      .where('interest_id', '=', asked.id)
+      .execute()
+    assert.deepEqual(verdicts, [
+      { answer: 'yes', sentence: 'You train teachers. Or, by the theme Mentor: your school has mentors.' },
+    ])
+    await fix(otherId)
+    assert.doesNotMatch((await page(`${ask}?q=wickhambrook`)).body, /Wickhambrook Secondary/)
+  })
+
   it('searches providers of teacher training for a project of theirs, and asks them for no headteacher', async () => {
     const { ask, offerId } = await setting({ audiences: ['itt'], headteacher_confirms: true })
     const provider = await makeProvider(db(), { name: 'University of Wexcombe' })

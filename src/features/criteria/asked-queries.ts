@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Reader } from '../../platform/database/index.ts'
 import { found } from '../../platform/errors.ts'
+import { rulesOn } from './criterion.ts'
 import { ownRulesOf } from './own-queries.ts'
 import { parseRule } from './rule.form.ts'
 import { leavesOf } from './rule.ts'
@@ -88,4 +89,20 @@ export const commitmentsAskedBy = async (
     ),
   )
   return asked.filter(({ key }, at) => asked.findIndex((other) => other.key === key) === at)
+}
+
+/** Whether schools are among those whom the rules of an offer speak of, with any of the themes it leaves open. */
+export const admitsSchools = async (
+  db: Reader,
+  {
+    themeIds,
+    ...about
+  }: { readonly projectId: string; readonly offerId: string; readonly themeIds: readonly string[] },
+): Promise<boolean> => {
+  const { criteria } = await rulesAsked(db, about)
+  return [null, ...themeIds].some((themeId) =>
+    rulesOn(criteria, themeId)
+      .flatMap(({ rule }) => leavesOf(rule))
+      .some((leaf) => leaf.fact === 'organisation.kind' && leaf.in.includes('school')),
+  )
 }

@@ -3,7 +3,7 @@
 // Other rooms ask here for verdicts: a visitor's from the public register alone, a hub's or a known sender's with history.
 
 export { answerFault, answerFaultsIn } from './answer-fault.ts'
-export { type CommitmentAsked, commitmentsAskedBy, rulesAsked } from './asked-queries.ts'
+export { admitsSchools, type CommitmentAsked, commitmentsAskedBy, rulesAsked } from './asked-queries.ts'
 export { clauseOf, type Subject, sentenceOfRule } from './clauses.ts'
 export { rulesOn } from './criterion.ts'
 export { type KeptRule, verdictAgain, verdictsToKeep } from './kept-queries.ts'

@@ -16,6 +16,8 @@ export type AskedFor = {
   readonly base: string
   readonly isApplication: boolean
   readonly isForProviders: boolean
+  /** What is searched for whoever asks to join. */
+  readonly kinds: readonly ('school' | 'itt_provider' | 'trust')[]
   readonly contact: string | null
 }
 
@@ -29,11 +31,14 @@ export type Found = {
 
 // Staff of a hub enter a request for a school that is not theirs.
 const isOwn = ({ base }: AskedFor): boolean => !base.startsWith('/hub/')
-const noun = ({ isForProviders }: AskedFor): string => (isForProviders ? 'institution' : 'school or college')
+const isForBoth = ({ isForProviders, kinds }: AskedFor): boolean => isForProviders && kinds.includes('school')
+const noun = (about: AskedFor): string =>
+  isForBoth(about) ? 'institution or school' : about.isForProviders ? 'institution' : 'school or college'
 export const headingOf = ({ isApplication }: AskedFor): string => (isApplication ? 'Apply to join' : 'Express interest')
 
 const searchLabel = (about: AskedFor): string => {
   const whose = isOwn(about) ? 'your' : 'the'
+  if (isForBoth(about)) return `Name, town or postcode of ${whose} institution or school`
   return about.isForProviders
     ? `Name or town of ${whose} institution`
     : `Name, town, postcode or URN of ${whose} school`
@@ -55,8 +60,14 @@ const resultOf = (about: AskedFor, found: Found) =>
       }
     : { title: found.name, href: `${about.base}?organisation=${found.id}`, text: found.where }
 
-const kindsOf = ({ isForProviders }: AskedFor): string =>
-  isForProviders ? 'kind=itt_provider' : 'kind=school&kind=trust'
+const kindsOf = ({ kinds }: AskedFor): string => kinds.map((kind) => `kind=${kind}`).join('&')
+
+const searchHint = (about: AskedFor): string | undefined =>
+  isForBoth(about)
+    ? 'A university, a SCITT, a lead school or a school with mentors'
+    : about.isForProviders
+      ? 'A university, a SCITT or a lead school'
+      : undefined
 
 /** Step 1: which school or institution asks. */
 export const findView = (
@@ -75,7 +86,7 @@ export const findView = (
     columns(html`<span class="govuk-caption-l">${about.title}, ${about.hub}</span>
 <h1 class="govuk-heading-l">Which ${noun(about)} asks to join?</h1>
 <form method="get" action="${about.base}" novalidate>
-${suggestingField(form, { from: `/schools/suggestions?${kindsOf(about)}`, name: 'q', label: searchLabel(about), type: 'search', hint: about.isForProviders ? 'A university, a SCITT or a lead school' : undefined })}
+${suggestingField(form, { from: `/schools/suggestions?${kindsOf(about)}`, name: 'q', label: searchLabel(about), type: 'search', hint: searchHint(about) })}
 ${button({ text: 'Find', classes: 'govuk-button--secondary' })}
 </form>
 ${

@@ -31,6 +31,7 @@ export const askingFor = (offer: Offer, base: string, onBehalf: boolean): Asking
     base,
     isApplication: offer.requestWord === 'application',
     isForProviders: offer.project.audiences.includes('itt'),
+    kinds: offer.project.audiences.includes('itt') ? ['itt_provider'] : ['school', 'trust'],
     contact: offer.contactEmail,
   },
 })

@@ -6,7 +6,7 @@ import type { Typed } from '../../../vocabulary/form.ts'
 import { isId } from '../../../vocabulary/ids.ts'
 import { isHeldPost, isPostKind } from '../../../vocabulary/posts.ts'
 import { parseUrn } from '../../../vocabulary/urn.ts'
-import { inSum, saidIn, saidSoFar, toldAlong, verdictsAndQuestion } from '../../criteria/index.ts'
+import { admitsSchools, inSum, saidIn, saidSoFar, toldAlong, verdictsAndQuestion } from '../../criteria/index.ts'
 import { offerById } from '../../offers/index.ts'
 import {
   addressOf,
@@ -20,7 +20,7 @@ import {
 import { personIdOf } from '../../people/index.ts'
 import { beginForm } from '../actions/begin-form.ts'
 import { ownDetails } from '../known-queries.ts'
-import { canJoinView, type Found, findView, sentView } from './ask.view.ts'
+import { type AskedFor, canJoinView, type Found, findView, sentView } from './ask.view.ts'
 import { type Asking, askingFor, closedAnswer, formPath, publicAsking } from './asking-for.page.ts'
 import { sendWhole } from './check.page.ts'
 
@@ -36,7 +36,17 @@ const showSteps = async (request: PageRequest, asking: Asking): Promise<Answer> 
   return canJoin(request, asking, organisation)
 }
 
-const find = async ({ context, query, frame }: PageRequest, { about }: Asking): Promise<Answer> => {
+// Providers alone, unless a rule lets schools in too: a theme for their mentors.
+const withKinds = async ({ context }: PageRequest, { offer, about }: Asking): Promise<AskedFor> => {
+  if (!about.isForProviders) return about
+  const themeIds = (offer.theme ? [offer.theme] : offer.themeChoice).map(({ id }) => id)
+  const schools = await admitsSchools(context.db, { projectId: offer.project.id, offerId: offer.id, themeIds })
+  return schools ? { ...about, kinds: ['itt_provider', 'school'] } : about
+}
+
+const find = async (request: PageRequest, asking: Asking): Promise<Answer> => {
+  const { context, query, frame } = request
+  const about = await withKinds(request, asking)
   const typed = query.get('q')
   if (typed === null) return page(findView(frame, about, { form: emptyForm, results: null }))
   const asked = typed.trim()
@@ -44,8 +54,7 @@ const find = async ({ context, query, frame }: PageRequest, { about }: Asking): 
   const wrong = (message: string) =>
     invalid(findView(frame, about, { form: { ...form, errors: [{ field: 'q', message }] }, results: null }))
   if (asked === '') return wrong('Enter a name, a town, a postcode or a URN')
-  const kinds = about.isForProviders ? (['itt_provider'] as const) : (['school', 'trust'] as const)
-  const organisations = await searchOrganisations(context.db, asked, { kinds, most: 10 })
+  const organisations = await searchOrganisations(context.db, asked, { kinds: about.kinds, most: 10 })
   if (organisations.length === 0 && parseUrn(asked) !== null)
     return wrong(`No school has the URN ${asked}. Check the number, or search by name`)
   const results = await Promise.all(
