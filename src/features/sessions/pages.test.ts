@@ -172,10 +172,11 @@ describe('the pages of groups and their dates', () => {
       organisations_minimum: '6',
       lead_name: 'Priya Shah',
       lead_email: 'priya@school.example',
+      other_partners: partner.id,
     })
     assert.equal(made.statusCode, 303)
     const shown = await see(made.headers.location as string, cookie)
-    assert.match(shown.body, /Acton[\s\S]*Priya Shah[\s\S]*17 November 2021/)
+    assert.match(shown.body, /Acton[\s\S]*shared with[\s\S]*Priya Shah[\s\S]*17 November 2021/)
   })
 
   it('say what is wrong with a date and keep what was typed', async () => {

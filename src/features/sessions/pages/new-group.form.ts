@@ -21,6 +21,7 @@ export const newGroupForm = z
     lead_name: optional,
     lead_email: optional,
     partners: several,
+    other_partners: several,
   })
   .superRefine((typed, check) => {
     checkFigures(typed, check)

@@ -31,14 +31,15 @@ const around = async (context: Context, hub: { id: string; name: string; slug: s
     allHubs(context.db),
     plannedDatesToCopy(context.db, offerId),
   ])
-  const partners = hubs.filter((each) => offer.partnerHubIds.includes(each.id))
+  const others = hubs.filter((each) => each.id !== hub.id)
   return {
     hub,
     offer: { ...offer, id: offerId },
     venues,
     leads,
     themes: themes.filter(({ id }) => offer.themeIds.includes(id)),
-    hubs: partners,
+    hubs: others.filter((each) => offer.partnerHubIds.includes(each.id)),
+    otherHubs: others.filter((each) => !offer.partnerHubIds.includes(each.id)),
     dates: dates.map((date) => `${whenInWords(date)}${date.certainty === 'provisional' ? ' (provisional)' : ''}`),
   } satisfies Omit<NewGroup, 'form'>
 }
@@ -66,6 +67,7 @@ export const makeGroup: Page = async ({ context, params, body, frame }) => {
   const form = parseForm(newGroupForm, body)
   if (!form.ok) return again(form)
   const typed = form.value
+  const sharing = new Set([...typed.partners, ...typed.other_partners])
   try {
     const id = await formGroup(context, {
       offerId: rest.offer.id,
@@ -77,7 +79,7 @@ export const makeGroup: Page = async ({ context, params, body, frame }) => {
       onlineLink: typed.online_link,
       themeId: rest.themes.find((theme) => theme.id === typed.theme)?.id ?? null,
       leadPersonIds: rest.leads.flatMap((lead) => (typed.leads.includes(lead.id) ? [lead.id] : [])),
-      partnerHubIds: rest.hubs.flatMap((each) => (typed.partners.includes(each.id) ? [each.id] : [])),
+      partnerHubIds: [...rest.hubs, ...rest.otherHubs].flatMap(({ id }) => (sharing.has(id) ? [id] : [])),
       ...(typed.lead_email ? { newLead: { name: typed.lead_name, email: typed.lead_email } } : {}),
     })
     return redirect(`/groups/${id}?said=made`)

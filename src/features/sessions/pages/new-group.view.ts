@@ -1,4 +1,5 @@
 import { button } from '../../../ui/components/button.ts'
+import { details } from '../../../ui/components/details.ts'
 import { emptyState } from '../../../ui/components/empty-state.ts'
 import { insetText } from '../../../ui/components/inset-text.ts'
 import { table } from '../../../ui/components/table.ts'
@@ -58,15 +59,37 @@ export type NewGroup = {
   readonly venues: readonly VenueChoice[]
   readonly leads: readonly { id: string; name: string }[]
   readonly themes: readonly { id: string; title: string }[]
+  /** The partner hubs of the offer. */
   readonly hubs: readonly { id: string; name: string }[]
+  readonly otherHubs: readonly { id: string; name: string }[]
   /** Each planned date of the offer, in words, with its state. */
   readonly dates: readonly string[]
 }
 
-export const newGroupView = (
-  frame: Frame,
-  { hub, offer, form, venues, leads, themes, hubs, dates }: NewGroup,
-): Html => {
+/** The offer's partner hubs at once, every other hub behind a summary: a community may reach over any boundary. */
+const sharing = ({ form, hubs, otherHubs }: NewGroup): Html => {
+  const items = (listed: NewGroup['hubs']) => listed.map(({ id, name }) => ({ value: id, text: name }))
+  const chosen = form.typed['other_partners'] ?? []
+  return html`<h2 class="govuk-heading-m">Which hubs share it?</h2>
+<p class="govuk-body">Their staff may place schools and see who takes part, but no addresses of your schools. How much of the room is theirs, you say once the group is made.</p>
+${hubs.length > 0 && checkboxesField(form, { name: 'partners', label: 'Partner hubs of the offer', small: true, items: items(hubs) })}
+${
+  otherHubs.length > 0 &&
+  details({
+    summaryText: hubs.length > 0 ? 'Another hub' : 'Share it with another hub',
+    open: otherHubs.some(({ id }) => chosen.includes(id)),
+    text: checkboxesField(form, {
+      name: 'other_partners',
+      label: 'Hubs that share the group',
+      small: true,
+      items: items(otherHubs),
+    }),
+  })
+}`
+}
+
+export const newGroupView = (frame: Frame, asked: NewGroup): Html => {
+  const { hub, offer, form, venues, leads, themes, dates } = asked
   const offered = offeredInWords(offer, unitsInWords(offer))
   return layout(
     frame,
@@ -87,7 +110,7 @@ ${themes.length > 0 && radiosField(form, { name: 'theme', label: 'Theme', small:
 ${leads.length > 0 && checkboxesField(form, { name: 'leads', label: 'People known to the hub', small: true, items: leads.map((lead) => ({ value: lead.id, text: lead.name })) })}
 ${textField(form, { name: 'lead_name', label: 'Somebody else: name', autocomplete: 'off' })}
 ${textField(form, { name: 'lead_email', label: 'Somebody else: email address', type: 'email', autocomplete: 'off' })}
-${hubs.length > 0 && html`<h2 class="govuk-heading-m">Which hubs share it?</h2>${checkboxesField(form, { name: 'partners', label: 'Partner hubs', hint: 'Their staff may place schools and see who takes part, but no addresses of your schools', small: true, items: hubs.map((each) => ({ value: each.id, text: each.name })) })}`}
+${sharing(asked)}
 ${button({ text: 'Make the group', preventDoubleClick: true })}
 </form></div></div>`,
   )
