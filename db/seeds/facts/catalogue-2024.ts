@@ -4,6 +4,7 @@ import { list, sections } from './sections.ts'
 import type { ProjectFact } from './shapes.ts'
 
 const tutor = 'The person who takes part is directly involved in ITT and responsible for maths there.'
+const provider = 'You are a provider of initial teacher training: a HEI, a SCITT or a lead school (School Direct).'
 
 const ittCommunities = project({
   year: 2024,
@@ -82,10 +83,18 @@ The ITT provider is expected to commit itself to the same person or people for t
     },
   ],
   criteria: [
-    required('You are a provider of initial teacher training: a HEI, a SCITT or a lead school (School Direct).', {
+    required(provider, {
       fact: 'organisation.itt_kind',
       in: ['hei', 'scitt', 'lead_school'],
     }),
+    {
+      ...required(
+        'You are a school whose mentors look after trainees.',
+        { fact: 'organisation.kind', in: ['school'] },
+        'Mentor',
+      ),
+      widens: provider,
+    },
     required(tutor, holds('itt_tutor')),
     { ...required('The person who takes part is a mentor.', holds('mentor'), 'Mentor'), widens: tutor },
     expected('You train for a phase of ITT: EYTS, QTS primary or QTS secondary.', {
