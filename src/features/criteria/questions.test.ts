@@ -145,7 +145,7 @@ describe('the next question', () => {
     it(`asks for ${what}`, () => assert.equal(nextQuestion(asked, null, told(said))?.name ?? null, name))
 
   it('offers every post of a rule that is met by one or the other', () => {
-    const holds = (kind: string): Leaf => ({ fact: 'person.post', in: [kind], held: true })
+    const holds = (kind: 'itt_tutor' | 'mentor'): Leaf => ({ fact: 'person.post', in: [kind], held: true })
     const widened = criteria({ any: [holds('itt_tutor'), holds('mentor')] })
     const choices = nextQuestion(widened, null, base)?.choices.map(({ value }) => value)
     assert.deepEqual(choices, ['itt_tutor', 'mentor', 'prospective_subject_lead', 'other'])
