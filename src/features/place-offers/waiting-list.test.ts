@@ -365,6 +365,12 @@ describe('the waiting list', () => {
     const [proof] = await proofs(place.groupId)
     assert.equal(proof?.isLeftToHub, true)
     assert.deepEqual(proof && faultsOf(proof), [])
+    const told = await db()
+      .selectFrom('messages')
+      .select('to_address')
+      .where('key', 'like', `group:${place.groupId}:free:%`)
+      .execute()
+    assert.equal(told.length, 1, 'at the public address of a hub of which nobody is known')
   })
 
   it('reminds once, before the time to answer ends, and nobody who has answered', async () => {
@@ -454,6 +460,13 @@ describe('the waiting list', () => {
     const [head] = inTurn(await waitingForOffer(db(), place.offerId))
     assert.equal(head?.id, third, 'even before who was moved up')
     assert.ok(second)
+    await withdrawInterest(test.as(byLinkOf('status', third)), { interestId: third })
+    const { status_reason } = await db()
+      .selectFrom('expressions_of_interest')
+      .select('status_reason')
+      .where('id', '=', third)
+      .executeTakeFirstOrThrow()
+    assert.equal(status_reason, null, 'who withdraws says why, or nothing: not what was before')
   })
 
   it('passes on within a hub’s share first, and to all hubs once shares are released', async () => {

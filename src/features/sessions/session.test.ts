@@ -406,7 +406,7 @@ describe('sessions', () => {
     const sweep = () => sweeps['call-off-dates']?.(test.system())
     await sweep()
     assert.equal((await mails(ann.address)).length, 1)
-    await endPlace(staff(), ann.placeId, 'The school withdrew.')
+    await endPlace(staff(), ann.placeId, 'They withdrew.')
     await Promise.all([sweep(), sweep()])
     const [, calledOff, ...more] = await mails(ann.address)
     assert.equal(more.length, 0)

@@ -80,7 +80,7 @@ const givenBack = async (tx: Transaction, context: Context, interest: Interest):
   const left = interest.place.status === 'left'
   await moveInterest(tx, interest, {
     to: 'withdrawn',
-    reason: left ? 'The school left the group.' : 'The place was given back.',
+    reason: left ? 'They left the group.' : 'The place was given back.',
   })
   await recordReturn(tx, context, interest, { waitsAgain: false })
   await tell(tx, context, interest, withdrawnLetter)

@@ -29,8 +29,8 @@ export const withdrawInterest = (
     if (interest.status === 'withdrawn') return
     requireBecomes(interest.status, 'withdrawn')
     const place = placeOf(interest)
-    if (place) await endPlace(context, place.id, input.reason ?? 'The school withdrew.')
-    await moveInterest(tx, interest, { to: 'withdrawn' })
+    if (place) await endPlace(context, place.id, input.reason ?? 'They withdrew.')
+    await moveInterest(tx, interest, { to: 'withdrawn', reason: input.reason ?? null })
     await record(tx, context, {
       name: 'interest.withdrawn',
       subject: { type: 'interest', id: interest.id },

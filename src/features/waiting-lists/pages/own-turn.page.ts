@@ -32,8 +32,7 @@ export const showOwnTurn: Page = async (request) => {
 const acts: Readonly<Record<string, (request: PageRequest, interestId: string) => Promise<void>>> = {
   'fewer-yes': ({ context }, interestId) => sayFewerIsFine(context, { interestId, fewerIsFine: true }),
   'fewer-no': ({ context }, interestId) => sayFewerIsFine(context, { interestId, fewerIsFine: false }),
-  leave: ({ context }, interestId) =>
-    withdrawInterest(context, { interestId, reason: 'The school left the waiting list.' }),
+  leave: ({ context }, interestId) => withdrawInterest(context, { interestId, reason: 'They left the waiting list.' }),
 }
 
 export const changeOwnTurn: Page = async (request) => {
