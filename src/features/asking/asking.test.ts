@@ -166,7 +166,10 @@ describe('asking to join', () => {
     const own = { fact: 'organisation.kind', in: ['school'] }
     const theirs = await makeCriterion(db(), projectId, { sentence: 'Your school has mentors.', rule: own })
     await db().updateTable('criteria').set({ theme_id: themeId, widens_id: widens }).where('id', '=', theirs).execute()
-    const fix = (id: string) => db().updateTable('offers').set({ theme_id: id }).where('id', '=', offerId).execute()
+    const fix = (id: string | null) =>
+      db().updateTable('offers').set({ theme_id: id }).where('id', '=', offerId).execute()
+    await fix(null)
+    assert.match((await page(`${ask}?organisation=${school}`)).body, /Yes[\s\S]*with the theme Mentor: choose it/)
     await fix(themeId)
     assert.match((await page(`${ask}?q=wickhambrook`)).body, /Wickhambrook Secondary/)
     await send(ask, filled(school, { post: 'mentor' }))
@@ -187,6 +190,7 @@ describe('asking to join', () => {
     ])
     await fix(otherId)
     assert.doesNotMatch((await page(`${ask}?q=wickhambrook`)).body, /Wickhambrook Secondary/)
+    assert.doesNotMatch((await page(`${ask}?organisation=${school}`)).body, /with the theme/)
   })
 
   it('searches providers of teacher training for a project of theirs, and asks them for no headteacher', async () => {

@@ -99,6 +99,8 @@ ${
 
 export type CanJoin = {
   readonly organisation: { readonly name: string; readonly where: string; readonly id: string }
+  /** The theme with which alone this is the answer. */
+  readonly theme: string | null
   readonly closed: boolean
   readonly successors: readonly { readonly id: string; readonly name: string }[]
   readonly sum: { readonly answer: 'yes' | 'no' | 'not_yet_known'; readonly sentence: string }
@@ -118,6 +120,7 @@ export const canJoinView = (frame: Frame, about: AskedFor, can: CanJoin): Html =
 <h1 class="govuk-heading-l">Can ${can.organisation.name} join?</h1>
 <p class="govuk-body">${can.organisation.where}</p>
 <p class="govuk-body-l">${answerTag(can.sum.answer)} ${can.sum.sentence}</p>
+${can.theme !== null && html`<p class="govuk-body">So it is with the theme ${can.theme}: choose it in the form.</p>`}
 ${!can.closed && can.question && questionForm({ ...can.question, action: about.base, form: emptyForm })}
 ${can.closed ? successorLinks(about, can) : goOn(about, can)}
 <h2 class="govuk-heading-m">Rule by rule</h2>

@@ -76,25 +76,42 @@ const foundOf = async (db: PageRequest['context']['db'], organisation: Organisat
   }
 }
 
+type Reached = Awaited<ReturnType<typeof verdictsAndQuestion>>
+
+/** Where whoever asks chooses the theme, and without one it would be a no: the first theme whose rules let them in. */
+const withBestTheme = async (
+  offer: Asking['offer'],
+  reach: (themeId: string | null) => Promise<Reached>,
+): Promise<Reached & { readonly theme: string | null }> => {
+  const usual = { ...(await reach(offer.theme?.id ?? null)), theme: null }
+  if (offer.theme || inSum(usual.verdicts).answer !== 'no') return usual
+  for (const { id, title } of offer.themeChoice) {
+    const reached = await reach(id)
+    if (inSum(reached.verdicts).answer !== 'no') return { ...reached, theme: title }
+  }
+  return usual
+}
+
 const canJoin = async (
   { context, frame, query }: PageRequest,
   { offer, about }: Asking,
   organisation: Organisation,
 ): Promise<Answer> => {
+  const said = saidIn(query, context.today)
   const subject = {
     offerId: offer.id,
     projectId: offer.project.id,
-    themeId: offer.theme?.id ?? null,
     hubId: offer.hub.id,
+    organisationId: organisation.id,
   }
-  const said = saidIn(query, context.today)
-  const [{ verdicts, question }, shown] = await Promise.all([
-    verdictsAndQuestion(context, { ...subject, organisationId: organisation.id, ...said }),
+  const [{ theme, verdicts, question }, shown] = await Promise.all([
+    withBestTheme(offer, (themeId) => verdictsAndQuestion(context, { ...subject, themeId, ...said })),
     foundOf(context.db, organisation),
   ])
   return page(
     canJoinView(frame, about, {
       organisation: shown,
+      theme,
       closed: shown.closed,
       successors: shown.successors,
       sum: inSum(verdicts),
