@@ -54,7 +54,7 @@ import { sweeps as peopleSweeps } from './features/people/jobs.ts'
 import { jobs as personalDataJobs } from './features/personal-data/jobs.ts'
 import { routes as personalDataRoutes } from './features/personal-data/routes.ts'
 import { sweeps as placeOffersSweeps } from './features/place-offers/jobs.ts'
-import { jobs as placementJobs } from './features/placement/jobs.ts'
+import { jobs as placementJobs, sweeps as placementSweeps } from './features/placement/jobs.ts'
 import { routes as placementRoutes } from './features/placement/routes.ts'
 import { routes as placesRoutes } from './features/places/routes.ts'
 import { routes as projectWritingRoutes } from './features/project-writing/routes.ts'
@@ -207,6 +207,7 @@ export const sweeps: Sweeps = {
   ...dateAlertsSweeps,
   ...hubsSweeps,
   ...recordsSweeps,
+  ...placementSweeps,
 }
 
 const site: Site = {

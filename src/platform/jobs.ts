@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { newId } from '../vocabulary/ids.ts'
 import type { Json } from '../vocabulary/json.ts'
 import { type Context, createContext, type Installation } from './context.ts'
-import type { Transaction } from './database/index.ts'
+import type { Reader, Transaction } from './database/index.ts'
 import { freeJobsOfTheDead, keepRunning } from './jobs-runner.ts'
 
 /** Work that runs later: takes ids, fetches afresh, is safe to run twice. */
@@ -33,6 +33,14 @@ export const enqueue = async (
 export const enqueueOnce = async (tx: Transaction, task: string, payload: Json, key: string): Promise<void> => {
   await sql`select graphile_worker.add_job(${task}, payload := ${JSON.stringify(payload)}::json, job_key := ${key}::text,
     max_attempts := 25, job_key_mode := 'unsafe_dedupe')`.execute(tx)
+}
+
+/** Of these keys, those whose job is gone, or failed as often as it is to be tried; one that is being tried is not yet. */
+export const keysGivenUp = async (db: Reader, keys: readonly string[], tries: number): Promise<ReadonlySet<string>> => {
+  const { rows } = await sql<{ key: string }>`select key from unnest(${[...keys]}::text[]) as asked (key)
+    where not exists (select from graphile_worker.jobs j
+      where j.key = asked.key and (j.attempts < ${tries} or j.locked_at is not null))`.execute(db)
+  return new Set(rows.map(({ key }) => key))
 }
 
 /** Works off the queue and sweeps until stopped. */

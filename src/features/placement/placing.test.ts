@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import type { FastifyInstance } from 'fastify'
+import { type RawBuilder, sql } from 'kysely'
 import { actorWith, type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
 import { makeGroup, makeHub, makeOffer, makePerson, makeProject, makeSchool } from '../../../test/support/records.ts'
 import { createApp } from '../../app.ts'
@@ -17,7 +18,7 @@ import { acceptPlacement, discardPlacement } from './actions/decide-placement.ts
 import { type PlacementAsked, requestPlacement } from './actions/request-placement.ts'
 import { runPlacement } from './actions/run-placement.ts'
 import { usuallyAsked } from './asked.ts'
-import { jobs } from './jobs.ts'
+import { jobs, sweeps } from './jobs.ts'
 import { inputsOf, pinsOf } from './kept-queries.ts'
 import { proposalsOf, runAtHub } from './run-queries.ts'
 
@@ -253,6 +254,31 @@ describe('placing everyone who waits for an offer', () => {
     assert.equal((await proposalsOf(db(), runId)).length, 1)
     await discardPlacement(staff(), runId)
     await assert.rejects(acceptPlacement(staff(), { runId, respondBy }), /discarded/)
+  })
+
+  it('says so when nothing works on it any more, and not before', async () => {
+    await makeGroupAt('West', 0, 2)
+    await makeInterest('Oak', 1)
+    const statusOf = async (runId: string) => {
+      await sweeps['give-up-placements']?.(test.system())
+      return (await runAtHub(db(), runId, hub.id))?.status
+    }
+    const job = (runId: string, set: RawBuilder<unknown>) =>
+      sql`update graphile_worker._private_jobs set ${set} where key = ${`placement:${runId}`}`.execute(db())
+    const tried = await requestPlacement(staff(), { offerIds: [offerId] })
+    assert.equal(await statusOf(tried), 'queued')
+    await job(tried, sql`attempts = 5, locked_at = now(), locked_by = 'somebody'`)
+    assert.equal(await statusOf(tried), 'queued', 'it is being tried once more')
+    await job(tried, sql`locked_at = null, locked_by = null`)
+    assert.equal(await statusOf(tried), 'failed')
+    await jobs['run-placement']?.(test.system(), { runId: tried })
+    const failed = await runAtHub(db(), tried, hub.id)
+    assert.equal(failed?.status, 'failed', 'a late try changes nothing')
+    assert.match(failed?.message ?? '', /fault of the service\. Ask for it again/)
+    const lost = await requestPlacement(staff(), { offerIds: [offerId] })
+    assert.notEqual(lost, tried)
+    await sql`select graphile_worker.remove_job(${`placement:${lost}`})`.execute(db())
+    assert.equal(await statusOf(lost), 'failed')
   })
 
   it('is refused where nobody waits or no group is there', async () => {

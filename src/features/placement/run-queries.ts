@@ -84,6 +84,17 @@ export const runUnderWay = async (db: Reader, offerIds: readonly string[]): Prom
       .executeTakeFirst()
   )?.id ?? null
 
+/** Every run that waits to be worked out, or is being. */
+export const runsUnderWay = async (db: Reader): Promise<readonly string[]> =>
+  (
+    await db
+      .selectFrom('placement_runs')
+      .select('id')
+      .where('status', 'in', ['queued', 'running'])
+      .orderBy('id')
+      .execute()
+  ).map(({ id }) => id)
+
 /** Whether a run was called off, or is no more. */
 export const isCalledOff = async (db: Reader, id: string): Promise<boolean> =>
   (await db.selectFrom('placement_runs').select('status').where('id', '=', id).executeTakeFirst())?.status !== 'running'

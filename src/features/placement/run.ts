@@ -14,6 +14,9 @@ export const runStatusLabels: Readonly<Record<RunStatus, string>> = {
   cancelled: 'Called off',
 }
 
+/** The job that works a run out, by its key. */
+export const jobKeyOf = (runId: string): string => `placement:${runId}`
+
 export const isUnderWay = (status: RunStatus): boolean => status === 'queued' || status === 'running'
 
 /** Only a proposal that nobody has decided on is changed, accepted or discarded. */

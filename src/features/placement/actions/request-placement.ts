@@ -8,6 +8,7 @@ import { type Asked, usuallyAsked } from '../asked.ts'
 import { pinsOf } from '../kept-queries.ts'
 import { mayRunPlacement } from '../policy.ts'
 import { type OfferOfHub, offersById, whatToPlace } from '../queries.ts'
+import { jobKeyOf } from '../run.ts'
 import { placedIn, runUnderWay } from '../run-queries.ts'
 import { insertPins, insertRun, lockOffers, lockRun } from '../store.ts'
 
@@ -82,6 +83,6 @@ export const requestPlacement = (context: Context, input: PlacementAsked): Promi
       also: offerIds.map((offerId) => ({ type: 'offer', id: offerId })),
       particulars: { ...summary, basedOn },
     })
-    await enqueue(tx, 'run-placement', { runId: id }, { key: `placement:${id}` })
+    await enqueue(tx, 'run-placement', { runId: id }, { key: jobKeyOf(id) })
     return id
   })

@@ -33,7 +33,7 @@ export const runPlacement = async (context: Context, runId: string): Promise<voi
   } catch (problem) {
     if (problem instanceof CalledOff) return
     if (!(problem instanceof NoPlacement)) throw problem
-    await fail(context, runId, problem.message)
+    await failRun(context, runId, problem.message)
   }
 }
 
@@ -116,10 +116,11 @@ const propose = (context: Context, runId: string, toPlace: ToPlace, solved: Solv
     })
   })
 
-const fail = (context: Context, runId: string, message: string): Promise<void> =>
+/** Ends a run that comes to no placement, with the reason; nothing when it has ended already. */
+export const failRun = (context: Context, runId: string, message: string): Promise<void> =>
   transaction(context, async (tx, context) => {
     const run = await lockRun(tx, runId)
-    if (run?.status !== 'running') return
+    if (!run || !isUnderWay(run.status)) return
     await setRun(tx, runId, { status: 'failed', message, finishedAt: context.now })
     await record(tx, context, {
       name: 'placement.failed',
