@@ -35,7 +35,7 @@ export const answerPassing = (context: Context, { passingId, agrees, word, ...re
     const policyId = agrees ? await policyRead(tx, passing, read.policyId) : null
     await keepAnswer(tx, passing.id, { status, word, policyId, now: context.now })
     await record(tx, context, {
-      name: `interest.passing-${status}`,
+      name: agrees ? 'interest.passing-agreed' : 'interest.passing-refused',
       subject: { type: 'interest', id: interest.id },
       particulars: { toHubId: passing.offer.hubId },
       personal: { word },
