@@ -21,7 +21,7 @@ test('an ITT tutor applies as an institution, states a theme, and is asked for n
   const tutor = await newPage(browser)
   await tutor.goto(`${world.base}/hubs/venn-essex/offers/2024-25/strengthening-partnerships-with-itt-providers`)
   await tutor.getByRole('button', { name: /apply/i }).first().click()
-  await tutor.getByLabel('Name or town of your institution').fill('North Thameside')
+  await tutor.getByLabel('Name, town or postcode of your institution or school').fill('North Thameside')
   await tutor.getByRole('button', { name: 'Find' }).press('Enter')
   await tutor.getByRole('link', { name: 'University of North Thameside' }).click()
   await tutor.getByRole('button', { name: 'Continue' }).click()
