@@ -1,7 +1,9 @@
 import { type Context, transaction } from '../../../platform/context.ts'
+import type { Transaction } from '../../../platform/database/index.ts'
 import { Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import {
+  type Interest,
   interestById,
   lockInterest,
   mayDecideOnInterest,
@@ -14,19 +16,32 @@ import { waitingLetter } from '../emails/deciding.email.ts'
 import { waitingAmong } from '../line-queries.ts'
 import { setFewerIsFine, setMovedUp } from '../store.ts'
 
+type Turn = { readonly interest: Interest; readonly reason: string; readonly isMovedUp: boolean }
+
+/** Locks a request that waits, for its hub to change its turn: never without a reason. */
+const lockTurn = async (
+  tx: Transaction,
+  context: Context,
+  input: { readonly interestId: string; readonly reason: string; readonly missing: string },
+): Promise<Turn> => {
+  const interest = await lockInterest(tx, input.interestId)
+  if (!mayDecideOnInterest(context.actor, interest.hub.id)) throw new Forbidden('Only staff of the hub decide')
+  requireStatus(interest.status, 'waiting')
+  const reason = input.reason.trim()
+  if (reason === '') throw new Refused(input.missing)
+  const [waiting] = await waitingAmong(tx, [interest.id])
+  return { interest, reason, isMovedUp: Boolean(waiting?.movedUpAt) }
+}
+
 /** The hub moves somebody up on the waiting list: never without a reason, which the proof of the order shows. */
 export const moveUp = (
   context: Context,
   input: { readonly interestId: string; readonly reason: string },
 ): Promise<void> =>
   transaction(context, async (tx, context) => {
-    const interest = await lockInterest(tx, input.interestId)
-    if (!mayDecideOnInterest(context.actor, interest.hub.id)) throw new Forbidden('Only staff of the hub decide')
-    requireStatus(interest.status, 'waiting')
-    const reason = input.reason.trim()
-    if (reason === '') throw new Refused('Say why it is moved up: the reason is shown with the order of the list.')
-    const [waiting] = await waitingAmong(tx, [interest.id])
-    if (waiting?.movedUpAt) return
+    const missing = 'Say why it is moved up: the reason is shown with the order of the list.'
+    const { interest, reason, isMovedUp } = await lockTurn(tx, context, { ...input, missing })
+    if (isMovedUp) return
     await setMovedUp(tx, interest.id, { at: context.now, reason })
     await record(tx, context, {
       name: 'interest.moved-up',
@@ -43,13 +58,9 @@ export const moveBack = (
   input: { readonly interestId: string; readonly reason: string },
 ): Promise<void> =>
   transaction(context, async (tx, context) => {
-    const interest = await lockInterest(tx, input.interestId)
-    if (!mayDecideOnInterest(context.actor, interest.hub.id)) throw new Forbidden('Only staff of the hub decide')
-    requireStatus(interest.status, 'waiting')
-    const reason = input.reason.trim()
-    if (reason === '') throw new Refused('Say why it is put back: the reason is kept.')
-    const [waiting] = await waitingAmong(tx, [interest.id])
-    if (!waiting?.movedUpAt) return
+    const missing = 'Say why it is put back: the reason is kept.'
+    const { interest, reason, isMovedUp } = await lockTurn(tx, context, { ...input, missing })
+    if (!isMovedUp) return
     await setMovedUp(tx, interest.id, null)
     await record(tx, context, {
       name: 'interest.moved-back',
