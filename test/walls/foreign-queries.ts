@@ -82,6 +82,7 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
     areasAsking: [db, hubId],
     areaKey: 'a key for what has been asked: it reads nothing',
     answerTermsOf: 'how long there is to answer: told to everybody who is offered a place',
+    usualLastDay: 'the day that comes of it, proposed in the forms of those who offer',
     areasOf: 'public: whom a hub serves',
     changesOfHub: [db, hubId, { today, since: long, limit: 20 }],
     chargeOfHub: [context, hubId, of['charge']],

@@ -10,7 +10,7 @@ import { workingHoursBetween } from '../../vocabulary/working-time.ts'
 import { followNetworkTerms, keepAnswerTerms } from './actions/keep-answer-terms.ts'
 import { deadlineFor, hoursInWords, reminderFor, ruleInWords, usualTerms, weekInWords } from './answer-terms.ts'
 import { termsForm } from './pages/answering.form.ts'
-import { answerTermsOf } from './queries.ts'
+import { answerTermsOf, usualLastDay } from './queries.ts'
 
 const at = (text: string): Temporal.Instant => {
   const [date = '', time = ''] = text.split(' ')
@@ -114,6 +114,8 @@ describe('the time to answer', () => {
       assert.equal((await answerTermsOf(db(), hub.id)).setBy, null)
       await keepAnswerTerms(nation, { hubId: null, terms: { ...usualTerms, hoursToAnswer: 16 } })
       assert.equal((await answerTermsOf(db(), hub.id)).hoursToAnswer, 16)
+      // Two working days from Friday morning on: the day that every form proposes.
+      assert.equal(String(await usualLastDay(db(), hub.id, at('2021-10-15 10:00'))), '2021-10-19')
       await keepAnswerTerms(lead, { hubId: hub.id, terms: { ...usualTerms, hoursToAnswer: 40 } })
       await keepAnswerTerms(lead, { hubId: hub.id, terms: { ...usualTerms, hoursToAnswer: 48 } })
       assert.deepEqual(

@@ -10,4 +10,4 @@ export {
   weekInWords,
 } from './answer-terms.ts'
 export { mayKeepAnswerTerms } from './policy.ts'
-export { answerTermsOf } from './queries.ts'
+export { answerTermsOf, usualLastDay } from './queries.ts'

@@ -1,5 +1,6 @@
 import type { Reader } from '../../platform/database/index.ts'
-import { type AnswerTerms, usualTerms } from './answer-terms.ts'
+import { localDate } from '../../vocabulary/local-time.ts'
+import { type AnswerTerms, deadlineFor, usualTerms } from './answer-terms.ts'
 
 /** How long schools of a hub have to answer: as the hub has set it, or else the network; null asks for the network's own. */
 export const answerTermsOf = async (
@@ -22,6 +23,10 @@ export const answerTermsOf = async (
     setBy: row.hub_id === null ? 'network' : 'hub',
   }
 }
+
+/** The day that a form proposes as the last one to answer an offer made now, by the terms of the hub: whoever offers may choose another. */
+export const usualLastDay = async (db: Reader, hubId: string, now: Temporal.Instant): Promise<Temporal.PlainDate> =>
+  localDate(deadlineFor(await answerTermsOf(db, hubId), now, null)?.by ?? now)
 
 /** The network whose terms hold where a hub has set none. */
 export const networkId = async (db: Reader): Promise<string> =>

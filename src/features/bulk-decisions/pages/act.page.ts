@@ -4,8 +4,7 @@ import { parseForm, typedList, typedText } from '../../../platform/forms.ts'
 import { type Answer, invalid, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import { isId } from '../../../vocabulary/ids.ts'
-import { localDate } from '../../../vocabulary/local-time.ts'
-import { answerTermsOf, deadlineFor } from '../../answer-times/index.ts'
+import { usualLastDay } from '../../answer-times/index.ts'
 import { interestMatching } from '../../decisions/index.ts'
 import { messageTextsOf } from '../../hub-messages/index.ts'
 import { type Hub, hubBySlug } from '../../organisations/index.ts'
@@ -72,7 +71,7 @@ const draw = async (request: PageRequest, { hub, act }: { hub: Hub; act: BulkAct
     rows,
     ...{ groups, texts, mail, hubs },
     isUndoable: isUndoable(act, now),
-    usualDeadline: localDate(deadlineFor(await answerTermsOf(db, hub.id), now, null)?.by ?? now),
+    usualDeadline: await usualLastDay(db, hub.id, now),
     form,
   })
 }

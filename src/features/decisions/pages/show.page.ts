@@ -4,8 +4,7 @@ import { historyOf, type RecordedEvent } from '../../../platform/history.ts'
 import { type Page, type PageRequest, page } from '../../../platform/http/routes.ts'
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import { isId } from '../../../vocabulary/ids.ts'
-import { localDate } from '../../../vocabulary/local-time.ts'
-import { answerTermsOf, deadlineFor } from '../../answer-times/index.ts'
+import { usualLastDay } from '../../answer-times/index.ts'
 import { inSum } from '../../criteria/index.ts'
 import { hubMessageEvents } from '../../hub-messages/index.ts'
 import { historyShown, type Interest, interestById, verdictsOfInterest } from '../../interest/index.ts'
@@ -55,13 +54,13 @@ type Redrawn = { readonly form: FormState; readonly act: string; readonly overta
 /** The page of a request as it is now, with a form as it was filled in. */
 export const drawInterest = async (request: PageRequest, interest: InterestSeen, { form, act, overtaken }: Redrawn) => {
   const { context, frame } = request
-  const [verdicts, groups, events, notes, hints, terms, missing, passing] = await Promise.all([
+  const [verdicts, groups, events, notes, hints, usualDeadline, missing, passing] = await Promise.all([
     verdictsOfInterest(context.db, interest.id),
     groupsToChoose(context.db, interest.hub.id, interest.projectId),
     historyOf(context.db, { type: 'interest', id: interest.id }),
     notesOf(context.db, interest.id),
     hintsOf(context.db, [interest.id]),
-    answerTermsOf(context.db, interest.hub.id),
+    usualLastDay(context.db, interest.hub.id, context.now),
     missingOf(context, interest.id),
     passingOfInterest(context.db, interest.id),
   ])
@@ -72,7 +71,7 @@ export const drawInterest = async (request: PageRequest, interest: InterestSeen,
     sum: inSum(verdicts.map((verdict) => ({ ...verdict, answer: verdict.overruled?.answer ?? verdict.answer }))),
     groups,
     history: told.map(entry),
-    usualDeadline: localDate(deadlineFor(terms, context.now, null)?.by ?? context.now),
+    usualDeadline,
     seen: interest.seen,
     since: overtaken ? told.filter((event) => isChange(event) && event.id > overtaken.seen).map(entry) : [],
     overtaken: overtaken ?? null,

@@ -4,6 +4,7 @@ import { historyOf, type RecordedEvent } from '../../../platform/history.ts'
 import { invalid, type Page, page, redirect } from '../../../platform/http/routes.ts'
 import { pageFrom } from '../../../ui/components/pager.ts'
 import { type FormState, formFrom } from '../../../ui/fields.ts'
+import { usualLastDay } from '../../answer-times/index.ts'
 import { endOfDay } from '../../interest/index.ts'
 import { acceptPlacement, discardPlacement } from '../actions/decide-placement.ts'
 import { placementEvents } from '../events.ts'
@@ -16,24 +17,22 @@ import { runOf } from './asking.page.ts'
 import { runView } from './run.view.ts'
 
 type Request = Parameters<Page>[0]
-const usualDaysToAnswer = 14
 
 const sentences: Readonly<Record<string, string>> = placementEvents
 const sentenceOf = (event: RecordedEvent) => ({ ...event, sentence: sentences[event.name] ?? event.name })
 
-const usualForm = (today: Temporal.PlainDate): FormState => {
-  const until = today.add({ days: usualDaysToAnswer })
-  return formFrom({
+const usualForm = (until: Temporal.PlainDate): FormState =>
+  formFrom({
     'respond_by-day': String(until.day),
     'respond_by-month': String(until.month),
     'respond_by-year': String(until.year),
   })
-}
 
 /** The page of a placement, with an error of the form that accepts it or of the form that keeps two together. */
 export const drawnRun = async (request: Request, form: FormState | null = null) => {
   const { hub, run } = await runOf(request)
-  const { db, today } = request.context
+  const { context } = request
+  const { db } = context
   const { offerIds, asked } = run
   const [proposals, kept, history, pins, others, opened] = await Promise.all([
     proposalsOf(db, run.id),
@@ -53,7 +52,7 @@ export const drawnRun = async (request: Request, form: FormState | null = null) 
     pins,
     others,
     history: history.map(sentenceOf),
-    form: form ?? usualForm(today),
+    form: form ?? usualForm(await usualLastDay(db, hub.id, context.now)),
     find: (request.query.get('find') ?? '').trim(),
     pinPage: pageFrom(request.query),
   })
