@@ -4,15 +4,17 @@ import { invariants } from '../../src/invariants.ts'
 import { findFaults } from '../../src/platform/invariants.ts'
 import { bodyOf } from './forms.ts'
 import { endless, oddBodies, oddPaths, oddQueries, oddTexts } from './oddities.ts'
-import { type Found, formsOf, kindOf, openSite, routeOf, type Site } from './site.ts'
+import { type Found, kindOf, lookThrough, openSite, routeOf, type Seen, type Site } from './site.ts'
 
 let site: Site
 let forms: readonly Found[]
+let opened: Seen['opened']
 
 before(async () => {
   site = await openSite()
-  const found = await formsOf(site)
-  forms = found.filter(({ form }) => !/sign-out|sessions\/end/.test(form.action))
+  const seen = await lookThrough(site)
+  forms = seen.forms.filter(({ form }) => !/sign-out|sessions\/end/.test(form.action))
+  opened = seen.opened
 })
 after(() => site.close())
 
@@ -64,15 +66,6 @@ const share = 3
 /** A third of them, by turns: what one page or form does not meet meets the next two of its kind. */
 const byTurns = <T>(all: readonly T[], turn: number): readonly T[] => all.filter((_, at) => (at + turn) % share === 0)
 
-/** The pages that somebody may open, each with whoever is the first of these. */
-const pagesOpened = async () => {
-  const opened = new Map<string, string>()
-  for (const member of ['visitor', 'hub lead', 'group lead', 'national team'])
-    for (const page of site.pages.filter((each) => !each.endsWith('.pdf') && !opened.has(each)))
-      if ((await site.open(member, page)).status === 200) opened.set(page, member)
-  return opened
-}
-
 const withQuery = (page: string, query: string): string => `${page}${page.includes('?') ? '&' : '?'}${query}`
 
 describe('whatever is sent', () => {
@@ -116,7 +109,7 @@ describe('whatever is sent', () => {
       if (/\[native code\]|\[object /.test(body))
         broken.push(`${withQuery(page, query.slice(0, 80))} shows a part of the program`)
     }
-    for (const [turn, [page, member]] of [...(await pagesOpened())].entries())
+    for (const [turn, [page, member]] of [...opened].entries())
       await Promise.all(byTurns(oddQueries, turn).map((query) => tried(page, member, query)))
     noneBroken()
   })

@@ -84,18 +84,23 @@ export const openSite = async (): Promise<Site> => {
 
 const patternOf = (path: string): RegExp => new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}$`)
 
-const writing = routes
-  .filter(({ method }) => method === 'POST')
-  .map((route) => ({ route, pattern: patternOf(route.path) }))
+const patternsOf = (method: Route['method']) =>
+  routes.filter((route) => route.method === method).map((route) => ({ route, pattern: patternOf(route.path) }))
+const [writing, reading] = [patternsOf('POST'), patternsOf('GET')]
 
-/** The route a form is sent to. */
-export const routeOf = (action: string): Route | undefined => {
-  const path = action.split('?')[0] ?? ''
-  const fits = writing.filter(({ pattern }) => pattern.test(path)).map(({ route }) => route)
+const routeAmong = (all: typeof writing, address: string): Route | undefined => {
+  const path = address.split('?')[0] ?? ''
+  const fits = all.filter(({ pattern }) => pattern.test(path)).map(({ route }) => route)
   return fits.find((route) => route.path === path) ?? fits[0]
 }
 
+/** The route a form is sent to. */
+export const routeOf = (action: string): Route | undefined => routeAmong(writing, action)
+
 export type Found = { readonly member: string; readonly form: Form }
+
+/** The site looked through: every kind of form, and each page with the first who was let in. */
+export type Seen = { readonly forms: readonly Found[]; readonly opened: ReadonlyMap<string, string> }
 
 const linksOn = (page: string): readonly string[] =>
   [...page.matchAll(/href="(\/[^"#]*)"/g)].map(([, href]) => (href ?? '').replaceAll('&amp;', '&'))
@@ -105,12 +110,19 @@ export const kindOf = (name: string): string => name.replaceAll(/[0-9a-f]{8}-[0-
 
 const keyOf = ({ action, fields }: Form): string => `${routeOf(action)?.path} ${Object.keys(fields).map(kindOf).join()}`
 
+/** What everybody may open looks the same to whoever is signed in, and what a link opens to whoever holds it. */
+const looksTheSame = (member: string, url: string): boolean => {
+  if (member === 'visitor') return false
+  const access = routeAmong(reading, url)?.access
+  return access?.purpose !== undefined || (access?.sentence === 'everyone' && member !== 'hub lead')
+}
+
 /** The pages that a member is led to from these, each kind of page once, with the pages they are led to from there. */
 const pagesSeenBy = async (site: Site, member: string): Promise<ReadonlyMap<string, string>> => {
   const bodies = new Map<string, string>()
   const kinds = new Set<string>()
   const look = async (url: string): Promise<readonly string[]> => {
-    if (kinds.has(kindOf(url))) return []
+    if (kinds.has(kindOf(url)) || looksTheSame(member, url)) return []
     kinds.add(kindOf(url))
     const { status, body } = await site.open(member, url)
     if (status !== 200) return []
@@ -126,15 +138,18 @@ const pagesSeenBy = async (site: Site, member: string): Promise<ReadonlyMap<stri
 // They are shown the forms of their likes: another hub's are those of the hub, and an analyst reads.
 const seesNoOther = new Set(['administrator of another hub', 'analyst'])
 
-/** Every kind of form that the pages show to somebody: one form of each set of fields for each route. */
-export const formsOf = async (site: Site): Promise<readonly Found[]> => {
+/** Every kind of form that the pages show to somebody, one form of each set of fields for each route, and who opened which of them. */
+export const lookThrough = async (site: Site): Promise<Seen> => {
   const found = new Map<string, Found>()
+  const opened = new Map<string, string>()
+  const ours = new Set(site.pages)
   for (const member of site.members.filter((each) => !seesNoOther.has(each))) {
     const pages = await pagesSeenBy(site, member)
+    for (const url of pages.keys()) if (ours.has(url) && !opened.has(url)) opened.set(url, member)
     for (const form of [...pages].flatMap(([url, body]) => formsOn(body, url))) {
       const key = keyOf(form)
       if (!found.has(key)) found.set(key, { member, form })
     }
   }
-  return [...found.values()]
+  return { forms: [...found.values()], opened }
 }
