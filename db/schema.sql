@@ -129,10 +129,15 @@ create table cancellation_policies (
   online_notice_kind text,
   exempt_reasons text[] not null default '{}'::text[],
   substitute_allowed boolean not null default true,
+  cap_pence integer,
+  cap_of text,
   constraint cancellation_policies_version_is_unique UNIQUE (hub_id, name, version),
   constraint cancellation_policies_pkey PRIMARY KEY (id),
   constraint cancellation_policies_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
   constraint cancellation_policies_amount CHECK ((amount_pence >= 0)),
+  constraint cancellation_policies_cap CHECK ((cap_pence > 0)),
+  constraint cancellation_policies_cap_is_whole CHECK ((num_nulls(cap_pence, cap_of) <> 1)),
+  constraint cancellation_policies_cap_of CHECK ((cap_of = ANY (ARRAY['place'::text, 'organisation'::text]))),
   constraint cancellation_policies_notice CHECK ((notice_days >= 0)),
   constraint cancellation_policies_notice_kind CHECK ((notice_kind = ANY (ARRAY['calendar'::text, 'working'::text]))),
   constraint cancellation_policies_online_notice CHECK ((online_notice_days >= 0)),
@@ -150,7 +155,8 @@ create table cancellations (
   reason text,
   exempt_reason text,
   substitute boolean not null default false,
-  constraint cancellations_once_a_session UNIQUE (session_id, participant_id),
+  taken_back_at timestamp with time zone,
+  substitute_name text,
   constraint cancellations_pkey PRIMARY KEY (id),
   constraint cancellations_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES participants(id),
   constraint cancellations_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id)
@@ -194,7 +200,6 @@ create table charges (
   proposed_at timestamp with time zone not null,
   decided_at timestamp with time zone,
   decided_by_person_id uuid,
-  constraint charges_once_a_session UNIQUE (session_id, participant_id),
   constraint charges_pkey PRIMARY KEY (id),
   constraint charges_decided_by_person_id_fkey FOREIGN KEY (decided_by_person_id) REFERENCES people(id),
   constraint charges_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
@@ -203,7 +208,7 @@ create table charges (
   constraint charges_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES cancellation_policies(id),
   constraint charges_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id),
   constraint charges_amount CHECK ((amount_pence > 0)),
-  constraint charges_are_decided_by_a_person CHECK (((status = 'proposed'::text) OR (decided_by_person_id IS NOT NULL))),
+  constraint charges_are_decided_by_a_person CHECK (((status = ANY (ARRAY['proposed'::text, 'waived'::text])) OR (decided_by_person_id IS NOT NULL))),
   constraint charges_are_waived_with_a_reason CHECK (((status <> 'waived'::text) OR (length(btrim(status_reason)) > 0))),
   constraint charges_cause CHECK ((cause = ANY (ARRAY['late_cancellation'::text, 'non_attendance'::text]))),
   constraint charges_status CHECK ((status = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'paid'::text, 'waived'::text, 'credited'::text])))
@@ -2501,13 +2506,19 @@ CREATE INDEX bulk_acts_undone_by ON public.bulk_acts USING btree (undone_by_pers
 
 CREATE INDEX cancellations_by_participant ON public.cancellations USING btree (participant_id);
 
+CREATE UNIQUE INDEX cancellations_once_a_session ON public.cancellations USING btree (session_id, participant_id) WHERE (taken_back_at IS NULL);
+
 CREATE INDEX catalogue_entries_by_project ON public.catalogue_entries USING btree (project_id);
 
 CREATE INDEX charges_by_hub ON public.charges USING btree (hub_id, status);
 
+CREATE INDEX charges_by_participant ON public.charges USING btree (participant_id);
+
 CREATE INDEX charges_by_place ON public.charges USING btree (place_id);
 
 CREATE INDEX charges_decided_by ON public.charges USING btree (decided_by_person_id) WHERE (decided_by_person_id IS NOT NULL);
+
+CREATE UNIQUE INDEX charges_once_a_session ON public.charges USING btree (session_id, participant_id) WHERE (status <> 'waived'::text);
 
 CREATE INDEX charges_participant ON public.charges USING btree (participant_id);
 

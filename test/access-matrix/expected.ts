@@ -37,6 +37,8 @@ const signedIn = both('s22222222')
 const byLink: Expected = { own: '222222222', foreign: '444444444' }
 /** Work of a hub: its staff, and for everybody else there is no such page. */
 const ofHub: Expected = { own: 's44224444', foreign: 's44442444' }
+/** What is done for a place: its participant, here that of the cast, and the staff of its hub. */
+const ofPlace: Expected = { own: 's24224444', foreign: 's44442444' }
 /** What the leads of the hub do, and its administrators do not. */
 const ofHubLeads: Expected = { own: 's44324444', foreign: 's44443444' }
 /** Work of a group: its leads and the staff of its hub. */
@@ -199,6 +201,14 @@ export const expected: Readonly<Record<string, Expected>> = {
   'POST /cancel/:token/:session/agree': byLink,
   'GET /cancel/:token/place': byLink,
   'POST /cancel/:token/place': byLink,
+  'GET /cancel/:token/several': byLink,
+  'POST /cancel/:token/several': byLink,
+  'POST /cancel/:token/come': byLink,
+  'GET /places/:place/cancel': ofPlace,
+  'POST /places/:place/cancel': ofPlace,
+  'POST /places/:place/come': ofPlace,
+  'GET /places/:place/give-up': ofPlace,
+  'POST /places/:place/give-up': ofPlace,
   'GET /evaluate/:token': byLink,
   'POST /evaluate/:token': byLink,
   'GET /reflect/:token': byLink,

@@ -151,6 +151,8 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
     ownGroups: [context, { groupIds: [of['group']], hubIds: [hubId] }],
     ownOf: [db, { organisationId: of['schoolOfHub'], year, hubIds: [hubId] }],
     factsMissing: 'what rules leave open of a request that has been found among those of the hub',
+    partsInSight: [context, of['place']],
+    participantOfLink: 'the holder of a link: whom it was made for, and nobody else',
     participantsInSight: 'of a group that has been found in the sight of who asks',
     participantsOf: 'for the national team alone, with a reason, recorded',
     participantsOfGroup: [context, of['group']],

@@ -97,6 +97,7 @@ const policyByMode = async ({ as, ids }: Scene, offerId: string): Promise<void> 
       perSession: true,
       exemptReasons: ['Illness or bereavement', 'An inspection of the school', 'No trains or closed roads'],
       substituteAllowed: true,
+      cap: { pence: 15_000, of: 'place' },
       wording:
         'We may charge £50 for a session that you miss without a week’s notice; for a meeting online two working days are enough. A colleague may always come instead. Nothing is charged for illness or bereavement, an inspection, or when you cannot travel.',
     },

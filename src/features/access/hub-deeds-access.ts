@@ -1,6 +1,6 @@
 import { mayKeepAnswerTerms } from '../answer-times/index.ts'
 import { mayFillIn, maySendForm } from '../asking/index.ts'
-import { mayMoveCharge } from '../charges/index.ts'
+import { mayGiveNotice, mayGiveUpPlace, mayMoveCharge } from '../charges/index.ts'
 import { mayStateController } from '../controllers/index.ts'
 import { mayRemoveNote, mayWriteNotes } from '../decisions/index.ts'
 import { mayMakeGroup } from '../groups/index.ts'
@@ -21,6 +21,7 @@ import { mayMakeToken } from '../tokens/index.ts'
 import type { Deed, Standing } from './deed-access.ts'
 import { mayActFor, maySeeWhatSomebodyCan, maySeeWhoSees } from './policy.ts'
 
+const nobody = { id: '', personId: '', organisationId: '' }
 const roleAt = ({ hubId, organisationId }: Standing) => ({ hubId, organisationId, hubIds: [hubId] })
 const invited = (at: Standing) => ({ role: 'school_lead' as const, ...roleAt(at) })
 /** Somebody with no part, whom this hub and no other knows. */
@@ -64,6 +65,16 @@ const itsWork: readonly Deed[] = [
   { policy: 'placement.mayRunPlacement', at: 'hub', may: (actor, { hubId }) => mayRunPlacement(actor, hubId) },
   { policy: 'groups.mayMakeGroup', at: 'hub', may: (actor, { hubId }) => mayMakeGroup(actor, hubId) },
   { policy: 'charges.mayMoveCharge', at: 'hub', may: (actor, { hubId }) => mayMoveCharge(actor, hubId, 'confirmed') },
+  {
+    policy: 'charges.mayGiveNotice',
+    at: 'hub',
+    may: (actor, { hubId }) => mayGiveNotice(actor, { ...nobody, hubIds: [hubId] }, []),
+  },
+  {
+    policy: 'charges.mayGiveUpPlace',
+    at: 'hub',
+    may: (actor, { hubId }) => mayGiveUpPlace(actor, { ...nobody, hubIds: [hubId] }, []),
+  },
   { policy: 'answer-times.mayKeepAnswerTerms', at: 'hub', may: (actor, { hubId }) => mayKeepAnswerTerms(actor, hubId) },
   { policy: 'controllers.mayStateController', at: 'hub', may: (actor, { hubId }) => mayStateController(actor, hubId) },
   { policy: 'hubs.mayDescribeHub', at: 'hub', may: (actor, { hubId }) => mayDescribeHub(actor, hubId) },

@@ -1,5 +1,6 @@
 import type { Actor } from '../../vocabulary/actor.ts'
 import { mayFillIn, maySendForm } from '../asking/index.ts'
+import { mayGiveNotice, mayGiveUpPlace } from '../charges/index.ts'
 import { mayAnswerDateAlert } from '../date-alerts/index.ts'
 import { mayAnswerAsHeadteacher, mayConfirmAddress as mayConfirmSender, maySpeakForSender } from '../interest/index.ts'
 import { mayAnswerInvitation, mayInvite } from '../invitations/index.ts'
@@ -37,6 +38,7 @@ const placeAt = ({ organisationId, hubId, personId }: Standing) => ({
   hubIds: [hubId],
   interestIds: none,
 })
+const noTaking = { id: noRecord, personId: noRecord, organisationId: noRecord, hubIds: none }
 const isOwn = (actor: Actor, { personId }: Standing): boolean => personIdOf(actor) === personId
 
 /** What is done for an organisation. */
@@ -50,6 +52,16 @@ export const deedsForAnOrganisation: readonly Deed[] = [
     policy: 'places.mayAnswerForPlace',
     at: 'organisation',
     may: (actor, at) => mayAnswerForPlace(actor, groupAt(at), placeAt(at)),
+  },
+  {
+    policy: 'charges.mayGiveNotice',
+    at: 'organisation',
+    may: (actor, { organisationId }) => mayGiveNotice(actor, { ...noTaking, organisationId }, []),
+  },
+  {
+    policy: 'charges.mayGiveUpPlace',
+    at: 'organisation',
+    may: (actor, { organisationId }) => mayGiveUpPlace(actor, { ...noTaking, organisationId }, []),
   },
   {
     policy: 'own-part.mayReadPart',
@@ -82,6 +94,11 @@ export const deedsOfOneself: readonly Deed[] = [
     policy: 'places.mayAnswerForPlace',
     at: 'own',
     may: (actor, at) => isOwn(actor, at) && mayAnswerForPlace(actor, groupAt(at), placeAt(at)),
+  },
+  {
+    policy: 'charges.mayGiveNotice',
+    at: 'own',
+    may: (actor, { personId }) => personId !== '' && mayGiveNotice(actor, { ...noTaking, personId }, []),
   },
   {
     policy: 'own-part.mayReadPart',

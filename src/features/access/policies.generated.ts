@@ -8,6 +8,8 @@ export const policySentences = {
   "asking.mayFillIn": "Whoever holds a link to a form fills it in; a form on somebody's behalf is filled in by staff of the hub that makes the offer.",
   "asking.maySendForm": "Only the sender's own link, or the hub on their behalf, sends a form and asks colleagues to help.",
   "charges.mayMoveCharge": "Staff of a hub confirm charges and note what was paid; only its leads waive or credit them.",
+  "charges.mayGiveNotice": "People give notice for themselves; the lead participant of a place, whoever leads its organisation and the staff of its hub give it for everybody under it.",
+  "charges.mayGiveUpPlace": "The lead participant of a place, whoever leads its organisation and the staff of its hub give the place up.",
   "controllers.mayStateController": "The national team states who answers for personal data in the network; leads of a hub state it for their hub, where it differs.",
   "date-alerts.mayAnswerDateAlert": "Whoever reads the mail confirms the address, and stops being told.",
   "decisions.mayWriteNotes": "The staff of the hub that is asked write notes beside a request; nobody else reads them.",

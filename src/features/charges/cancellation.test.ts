@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { localInstant } from '../../vocabulary/local-time.ts'
-import { isDearerThanShown, type PolicyTerms, proposalInWords, totalOf } from './cancellation.ts'
-import { proposalAt } from './terms.ts'
+import { type PolicyTerms, penceOf, totalOf } from './cancellation.ts'
+import { consequenceInShort, isDearerThanShown, proposalInWords } from './consequence.ts'
+import { proposalAt, proposalsAt } from './terms.ts'
 
 const policy = (notice: PolicyTerms['notice'], more: Partial<PolicyTerms> = {}): PolicyTerms => ({
   id: 'p',
@@ -17,6 +18,7 @@ const policy = (notice: PolicyTerms['notice'], more: Partial<PolicyTerms> = {}):
   chargesLateCancellation: true,
   chargesNonAttendance: true,
   once: null,
+  cap: null,
   wording: 'The hub reserves the right to charge a £75 fee.',
   ...more,
 })
@@ -93,16 +95,21 @@ describe('what a policy proposes for a cancellation', () => {
     )
   })
 
-  it('is nothing for a reason that the policy names, and for a colleague who comes where it lets one', () => {
+  it('takes a reason that the policy names along for a person to decide, and is nothing for a colleague who comes where it lets one', () => {
     const named = policy(week.notice, { exemptReasons: ['Illness'] })
     const strict = policy(week.notice, { substituteAllowed: false })
-    const said = (terms: PolicyTerms, exemptReason: string | null, substitute = false) =>
+    const said = (terms: PolicyTerms, exemptReason: string | null, substitute: string | null = null) =>
       proposalAt(terms, session('2021-11-17T09:30'), local('2021-11-16T09:30'), { exemptReason, substitute })
-    assert.deepEqual(said(named, 'Illness'), { kind: 'free', because: 'exempt', freeUntil: null })
-    assert.equal(said(named, 'No time').kind, 'late')
-    assert.equal(said(week, 'Illness').kind, 'late')
-    assert.deepEqual(said(week, null, true), { kind: 'free', because: 'substitute', freeUntil: null })
-    assert.equal(said(strict, null, true).kind, 'late')
+    const claimed = (terms: PolicyTerms, reason: string) => {
+      const proposal = said(terms, reason)
+      return proposal.kind === 'late' ? proposal.claimed : 'free'
+    }
+    assert.equal(claimed(named, 'Illness'), 'Illness')
+    assert.match(proposalInWords(said(named, 'Illness'), 'the hub'), /a person decides[\s\S]*Illness/)
+    assert.equal(claimed(named, 'No time'), null)
+    assert.equal(claimed(week, 'Illness'), null)
+    assert.deepEqual(said(week, null, 'Rosalind Achebe'), { kind: 'free', because: 'substitute', freeUntil: null })
+    assert.equal(said(strict, null, 'Rosalind Achebe').kind, 'late')
   })
 
   it('names the moment and the amount in its sentence', () => {
@@ -112,9 +119,34 @@ describe('what a policy proposes for a cancellation', () => {
   })
 
   it('is never dearer than what was shown', () => {
-    const late = proposalAt(week, session('2021-11-17T09:30'), local('2021-11-10T09:31'))
-    assert.equal(isDearerThanShown([late], 0), true)
-    assert.equal(isDearerThanShown([late], 7500), false)
+    const proposal = proposalAt(week, session('2021-11-17T09:30'), local('2021-11-10T09:31'))
+    const late = { participantId: 'a', sessionId: 's', proposal }
+    assert.equal(isDearerThanShown([late], []), true)
+    assert.equal(isDearerThanShown([late], [{ participantId: 'b', sessionId: 's', pence: 7500 }]), true)
+    assert.equal(isDearerThanShown([late], [{ participantId: 'a', sessionId: 's', pence: 7499 }]), true)
+    assert.equal(isDearerThanShown([late], [{ participantId: 'a', sessionId: 's', pence: 7500 }]), false)
+  })
+
+  it('says until when a session is free and what it costs from then', () => {
+    const early = proposalAt(week, session('2021-11-17T09:30'), local('2021-11-01T08:00'))
+    assert.equal(consequenceInShort(early), 'Free until 10 November 2021 at 9:30am; from then £75')
+    assert.match(
+      proposalInWords(early, 'the hub'),
+      /free until 10 November 2021 at 9:30am\. From then on a charge of £75/,
+    )
+  })
+
+  it('stops at the most that the policy charges, in the order of the sessions', () => {
+    const capped = policy(week.notice, { cap: { pence: 20_000, of: 'place', left: 10_000 } })
+    const sessions = ['2021-11-18T09:30', '2021-11-17T09:30', '2021-11-19T09:30', '2022-02-03T09:30'].map((starts) =>
+      session(starts),
+    )
+    const proposals = proposalsAt(capped, sessions, local('2021-11-16T09:30')).map(({ proposal }) => proposal)
+    assert.deepEqual(proposals.map(penceOf), [7500, 2500, 0, 0])
+    assert.deepEqual(
+      proposals.map((proposal) => (proposal.kind === 'free' ? [proposal.because, proposal.thenPence] : 'late')),
+      ['late', 'late', ['capped', undefined], ['in-time', 0]],
+    )
   })
 
   const starts = fc

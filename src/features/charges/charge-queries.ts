@@ -20,6 +20,7 @@ const evidence: z.ZodType<Evidence> = z.object({
   noticeGivenAt: z.string().nullable(),
   markId: z.string().nullable(),
   mark: z.enum(['absent', 'substitute']).optional(),
+  claimed: z.string().optional(),
 })
 
 /** Marks of absence of a session, or of a substitute, that stand alone, from somebody who gave no notice, or said that a colleague would come, and is not charged yet. */
@@ -48,10 +49,11 @@ export const unexcusedAbsences = (db: Reader, sessionId: string) =>
       sql<boolean>`not exists (select from standing_marks o where o.session_id = m.session_id and o.participant_id = m.participant_id and o.id <> m.id)`,
     )
     .where(
-      sql<boolean>`not exists (select from cancellations c where c.session_id = m.session_id and c.participant_id = m.participant_id and not c.substitute)`,
+      sql<boolean>`not exists (select from cancellations c where c.session_id = m.session_id and c.participant_id = m.participant_id and c.taken_back_at is null and not c.substitute)`,
     )
     .where(
-      sql<boolean>`not exists (select from charges c where c.session_id = m.session_id and c.participant_id = m.participant_id)`,
+      sql<boolean>`not exists (select from charges c where c.session_id = m.session_id and c.participant_id = m.participant_id
+        and (c.status <> 'waived' or c.cause = 'non_attendance'))`,
     )
     .execute()
 

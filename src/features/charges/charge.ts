@@ -58,6 +58,8 @@ export type Evidence = {
   readonly markId: string | null
   /** What the register says: that nobody came, or a colleague whom the policy does not let come instead. */
   readonly mark?: 'absent' | 'substitute' | undefined
+  /** A reason for which the policy charges nothing, as it was named: a person says whether it holds. */
+  readonly claimed?: string | undefined
 }
 
 /** Whether what a charge rests on still holds: the mark must still be the one that stands. */

@@ -14,14 +14,19 @@ import {
   makeSession,
 } from '../../../test/support/records.ts'
 import { createApp } from '../../app.ts'
+import type { Context } from '../../platform/context.ts'
 import { Conflict, Forbidden, NotFound, Refused } from '../../platform/errors.ts'
 import { linkToken } from '../../platform/links.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import { type MarkName, takeRegister } from '../registers/index.ts'
 import { agreeToMovedSession } from './actions/agree-to-session.ts'
-import { giveNotice, giveUpPlace } from './actions/give-notice.ts'
+import { giveNotice, giveNotices } from './actions/give-notice.ts'
+import { giveUpPlace } from './actions/give-up-place.ts'
 import { moveCharge } from './actions/move-charge.ts'
 import { proposeChargesForAbsence } from './actions/propose-charge.ts'
+import { takeBackNotice } from './actions/take-back-notice.ts'
+import { noExcuse } from './cancellation.ts'
+import type { Shown } from './consequence.ts'
 
 describe('cancelling and what it costs', () => {
   let there: TestInstallation
@@ -212,7 +217,7 @@ describe('cancelling and what it costs', () => {
       const [lenient, agreed] = [await join(group), await join(group, strict)]
       const sessionId = await makeSession(db(), group)
       at('2021-11-16T10:00')
-      const excuse = { exemptReason: null, substitute: true }
+      const excuse = { exemptReason: null, substitute: 'Rosalind Achebe' }
       const said = await giveNotice(asParticipant(lenient.participantId), {
         sessionId,
         reason: null,
@@ -328,7 +333,7 @@ describe('cancelling and what it costs', () => {
         sessionId: sessionId ?? '',
         reason: null,
         shownPence: 7500,
-        excuse: { exemptReason, substitute: false },
+        excuse: { exemptReason, substitute: null },
       })
     at('2021-11-16T23:59')
     assert.equal((await cancel(online[0])).proposed, 0)
@@ -343,29 +348,36 @@ describe('cancelling and what it costs', () => {
     )
     const app = await createApp(there.installation)
     const address = `/cancel/${linkToken(there.installation.config, 'cancel', joined.participantId, 400)}/${venue}`
-    assert.match(
-      (await app.inject({ url: address })).body,
-      /value="reason Illness"[\s\S]*A colleague comes in my place/,
-    )
+    assert.match((await app.inject({ url: address })).body, /value="reason Illness"[\s\S]*A colleague comes instead/)
     const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://hubs.example' }
     const payload = new URLSearchParams({ shown: '7500', excuse: 'reason Illness' }).toString()
     assert.equal((await app.inject({ method: 'POST', url: address, payload, headers })).statusCode, 303)
+    // A reason of the policy is named with the charge: a person looks whether it holds.
+    assert.deepEqual(
+      (await charges(venue)).map(({ status, evidence }) => [status, (evidence as Record<string, unknown>)['claimed']]),
+      [['proposed', 'Illness']],
+    )
     const leaving = await join(group, first)
     const place = `/cancel/${linkToken(there.installation.config, 'cancel', leaving.participantId, 400)}/place`
     const asked = (await app.inject({ url: place })).body
     assert.match(asked, /£\d+[\s\S]*value="reason Illness"/)
     assert.doesNotMatch(asked, /A colleague comes/)
-    assert.equal((await app.inject({ method: 'POST', url: place, payload, headers })).statusCode, 303)
+    const lines = [...asked.matchAll(/name="shown" value="([^"]+)"/g)].map(([, line = '']) => ['shown', line])
+    const leave = new URLSearchParams([...lines, ['excuse', 'reason Illness']]).toString()
+    const none = new URLSearchParams({ excuse: 'reason Illness' }).toString()
+    const overtaken = await app.inject({ method: 'POST', url: place, payload: none, headers })
+    assert.equal(overtaken.statusCode, 409)
+    assert.match(overtaken.body, /Look at what cancelling means now[\s\S]*£\d/)
+    assert.equal((await app.inject({ method: 'POST', url: place, payload: leave, headers })).statusCode, 303)
     await app.close()
-    const left = await db().selectFrom('charges').select('id').where('place_id', '=', leaving.placeId).execute()
-    assert.deepEqual(left, [])
-    assert.equal((await charges(venue)).length, 0)
     const kept = await db()
       .selectFrom('cancellations')
       .select('exempt_reason')
       .where('session_id', '=', venue)
       .execute()
     assert.deepEqual(kept, [{ exempt_reason: 'Illness' }, { exempt_reason: 'Illness' }])
+    const left = await db().selectFrom('charges').select('status').where('place_id', '=', leaving.placeId).execute()
+    assert.ok(left.length > 0 && left.every(({ status }) => status === 'proposed'))
   })
 
   it('gives up a school’s place for all sessions to come, with notice for each', async () => {
@@ -374,10 +386,14 @@ describe('cancelling and what it costs', () => {
     const near = await makeSession(db(), group)
     const far = await makeSession(db(), group, { on_date: Temporal.PlainDate.from('2022-02-03') })
     at('2021-11-16T10:00')
-    await assert.rejects(giveUpPlace(asParticipant(joined.participantId), { reason: null, shownPence: 0 }), Conflict)
-    assert.deepEqual(await giveUpPlace(asParticipant(joined.participantId), { reason: null, shownPence: 7500 }), {
-      proposed: 7500,
-    })
+    const giveUp = (shown: readonly Shown[]) =>
+      giveUpPlace(asParticipant(joined.participantId), { placeId: joined.placeId, reason: null, shown })
+    const shown = [
+      { participantId: joined.participantId, sessionId: near, pence: 7500 },
+      { participantId: joined.participantId, sessionId: far, pence: 0 },
+    ]
+    await assert.rejects(giveUp([]), Conflict)
+    assert.deepEqual(await giveUp(shown), { proposed: 7500 })
     assert.equal((await charges(near)).length, 1)
     assert.equal((await charges(far)).length, 0)
     assert.equal(
@@ -385,7 +401,7 @@ describe('cancelling and what it costs', () => {
         .status,
       'released',
     )
-    await assert.rejects(giveUpPlace(asParticipant(joined.participantId), { reason: null, shownPence: 7500 }), Refused)
+    await assert.rejects(giveUp(shown), NotFound)
     assert.equal(placeId.length, 36)
   })
 
@@ -404,9 +420,182 @@ describe('cancelling and what it costs', () => {
     await moveCharge(as('hub_lead'), { chargeId: charge?.id ?? '', to: 'waived', reason: 'Illness' })
     assert.deepEqual(await cancel(third, 7500), { proposed: 7500 })
     const another = await join(group, once)
-    await giveUpPlace(asParticipant(another.participantId), { reason: null, shownPence: 7500 })
+    await giveUpPlace(asParticipant(another.participantId), {
+      placeId: another.placeId,
+      reason: null,
+      shown: sessions.map((sessionId, at) => ({
+        participantId: another.participantId,
+        sessionId,
+        pence: at === 0 ? 7500 : 0,
+      })),
+    })
     const all = await db().selectFrom('charges').select('id').where('place_id', '=', another.placeId).execute()
     assert.equal(all.length, 1)
+  })
+
+  describe('for several at once', () => {
+    const of = (participant: string, sessionId: string, pence: number): Shown => ({
+      participantId: participant,
+      sessionId,
+      pence,
+    })
+    const two = async (agreed = policyId) => {
+      const group = await makeGroup(db(), hub.id, projectId, { status: 'running', policy_id: agreed })
+      const first = await join(group, agreed)
+      const colleague = await makePerson(db())
+      const second = await makeParticipant(db(), first.placeId, colleague.id, 'other')
+      const { organisation_id } = await db()
+        .updateTable('places')
+        .set({ people_count: 2 })
+        .where('id', '=', first.placeId)
+        .returning('organisation_id')
+        .executeTakeFirstOrThrow()
+      const sessions = [await makeSession(db(), group), await makeSession(db(), group)]
+      const [near = '', nearToo = ''] = sessions
+      const give = (by: Context, shown: readonly Shown[]) =>
+        giveNotices(by, { placeId: first.placeId, shown, reason: null, excuse: noExcuse })
+      return { group, first, second, colleague, organisationId: organisation_id, near, nearToo, give }
+    }
+
+    it('is given by the lead participant, by whoever leads the school and by the hub, by everybody else for nobody', async () => {
+      const { first, second, colleague, organisationId, near, nearToo, give } = await two()
+      at('2021-11-16T10:00')
+      const own = there.as(actorWith(colleague.id, 'school_lead', { organisationId: newId() }))
+      assert.deepEqual(await give(own, [of(second, near, 7500)]), { proposed: 7500 })
+      await assert.rejects(give(own, [of(first.participantId, near, 7500)]), Conflict)
+      await assert.rejects(give(as('hub_administrator', other), [of(second, nearToo, 7500)]), NotFound)
+      await assert.rejects(give(there.as({ kind: 'visitor' }), [of(second, nearToo, 7500)]), NotFound)
+      const school = there.as(actorWith(newId(), 'school_lead', { organisationId }))
+      assert.deepEqual(await give(school, [of(first.participantId, near, 7500), of(second, near, 7500)]), {
+        proposed: 7500,
+      })
+      assert.deepEqual(await give(asParticipant(first.participantId), [of(second, nearToo, 7500)]), { proposed: 7500 })
+      assert.deepEqual(await give(as('hub_administrator'), [of(first.participantId, nearToo, 7500)]), {
+        proposed: 7500,
+      })
+      assert.equal((await mails(`cancellation:${near}:`)).length, 2)
+    })
+
+    it('is all or nothing: a minute crossed for one of them does nothing for any', async () => {
+      const { first, second, near, nearToo, give } = await two()
+      at('2021-11-10T09:31')
+      await assert.rejects(
+        give(asParticipant(first.participantId), [of(first.participantId, near, 7500), of(second, nearToo, 0)]),
+        Conflict,
+      )
+      assert.equal((await charges(near)).length, 0)
+    })
+
+    it('is taken back before the session: what was only proposed goes with it, and notice can be given again', async () => {
+      const { first, near, nearToo, give } = await two()
+      const own = () => asParticipant(first.participantId)
+      const back = (sessionId: string) =>
+        takeBackNotice(own(), { placeId: first.placeId, participantId: first.participantId, sessionId })
+      at('2021-11-16T10:00')
+      await give(own(), [of(first.participantId, near, 7500), of(first.participantId, nearToo, 7500)])
+      const [confirmed] = await charges(nearToo)
+      await moveCharge(as('hub_lead'), { chargeId: confirmed?.id ?? '', to: 'confirmed', reason: null })
+      await Promise.all([back(near), back(near), back(nearToo)])
+      assert.deepEqual(
+        (await charges(near)).map(({ status, decided_by_person_id }) => [status, decided_by_person_id]),
+        [['waived', null]],
+      )
+      assert.deepEqual(
+        (await charges(nearToo)).map(({ status }) => status),
+        ['confirmed'],
+      )
+      assert.equal((await mails(`notice-taken-back:${near}`)).length, 1)
+      at('2021-11-16T11:00')
+      await give(own(), [of(first.participantId, near, 7500)])
+      assert.deepEqual((await charges(near)).map(({ status }) => status).toSorted(), ['proposed', 'waived'])
+      at('2021-11-17T09:30')
+      await assert.rejects(back(near), NotFound)
+    })
+
+    it('charges one who said that they come after all, and did not', async () => {
+      const { first, group, near, give } = await two()
+      const own = () => asParticipant(first.participantId)
+      at('2021-11-16T10:00')
+      await give(own(), [of(first.participantId, near, 7500)])
+      await takeBackNotice(own(), { placeId: first.placeId, participantId: first.participantId, sessionId: near })
+      at('2021-11-17T10:00')
+      const mark = { id: newId(), participantId: first.participantId, mark: 'absent' as const, minutes: null, seen: [] }
+      const lead = there.as(actorWith(staff, 'group_lead', { groupId: group }))
+      await takeRegister(lead, { groupId: group, sessionId: near, marks: [mark] })
+      assert.equal(await proposeChargesForAbsence(there.system(), near), 1)
+    })
+
+    it('never charges a school more in a year than the policy says, whatever the race', async () => {
+      const name = 'At most £100'
+      const capped = await makePolicy(db(), hub.id, { name, cap_pence: 10_000, cap_of: 'organisation' })
+      const { first, second, near, nearToo, give } = await two(capped)
+      at('2021-11-16T10:00')
+      const all = [first.participantId, second].flatMap((who) =>
+        [near, nearToo].map((session) => [who, session] as const),
+      )
+      await Promise.all(all.map(([who, session]) => give(asParticipant(first.participantId), [of(who, session, 7500)])))
+      const stand = [...(await charges(near)), ...(await charges(nearToo))].map(({ amount_pence }) => amount_pence)
+      assert.deepEqual(stand.toSorted(), [2500, 7500])
+      const cancelled = await db()
+        .selectFrom('cancellations')
+        .select('id')
+        .where('session_id', 'in', [near, nearToo])
+        .execute()
+      assert.equal(cancelled.length, 4)
+    })
+
+    it('is shown on a page for each person and session before anything is done', async () => {
+      const { first, second, near, nearToo } = await two()
+      const app = await createApp(there.installation)
+      at('2021-11-10T09:30')
+      const base = `/cancel/${linkToken(there.installation.config, 'cancel', first.participantId, 400)}`
+      const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://hubs.example' }
+      const send = (fields: readonly (readonly [string, string])[], to = 'several') =>
+        app.inject({
+          method: 'POST',
+          url: `${base}/${to}`,
+          payload: new URLSearchParams(fields.map(([name, value]) => [name, value])).toString(),
+          headers,
+        })
+      assert.match(
+        (await app.inject({ url: `${base}/several` })).body,
+        /Free until 10 November 2021 at 9:30am; from then £75/,
+      )
+      assert.equal((await send([])).statusCode, 422)
+      const choice = [
+        ['who', first.participantId],
+        ['who', second],
+        ['which', 'all'],
+        ['excuse', 'none'],
+      ] as const
+      assert.match(
+        (await send([...choice.slice(0, 3), ['excuse', 'substitute']])).body,
+        /Enter the name of the colleague/,
+      )
+      const asked = await send(choice)
+      assert.equal(asked.statusCode, 200)
+      const lines = [...asked.body.matchAll(/name="shown" value="([^"]+)"/g)].map(
+        ([, line = '']) => ['shown', line] as const,
+      )
+      assert.equal(lines.length, 4)
+      at('2021-11-10T09:31')
+      const crossed = await send([...choice, ...lines])
+      assert.equal(crossed.statusCode, 409)
+      assert.match(crossed.body, /has passed since you opened[\s\S]*£300 in all/)
+      assert.equal((await charges(near)).length, 0)
+      const dearer = [...crossed.body.matchAll(/name="shown" value="([^"]+)"/g)].map(
+        ([, line = '']) => ['shown', line] as const,
+      )
+      assert.equal((await send([...choice, ...dearer])).statusCode, 303)
+      assert.equal((await charges(nearToo)).length, 2)
+      const come = [
+        ['participant', second],
+        ['session', near],
+      ] as const
+      assert.equal((await send(come, 'come')).statusCode, 303)
+      assert.match((await app.inject({ url: base })).body, /I can come after all/)
+      await app.close()
+    })
   })
 
   it('leave every rule that must hold true of the data', () =>

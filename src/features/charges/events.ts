@@ -1,6 +1,7 @@
 /** What can happen to cancellations and charges, and the sentence shown in the history. */
 export const chargeEvents = {
   'session.cancelled-by-participant': 'gave notice not to come to a session',
+  'session.cancellation-taken-back': 'took notice back: they come to the session after all',
   'place.given-up': 'gave up the place for all further sessions',
   'session.agreed-to': 'agreed to the new date of a session',
   'charge.proposed': 'a charge was proposed',

@@ -1,6 +1,5 @@
 // Charges: notice not to come, by a personal link; and the money a policy asks for, computed from evidence, never silently.
 // A charge is proposed by the policy that was agreed to and decided by a person (domain rule 7; S14).
-export type { Proposal } from './cancellation.ts'
 export { causeLabels, chargeStatusLabels } from './charge.ts'
 export { chargeEvents } from './events.ts'
-export { mayMoveCharge } from './policy.ts'
+export { mayGiveNotice, mayGiveUpPlace, mayMoveCharge } from './policy.ts'

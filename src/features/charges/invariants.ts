@@ -2,11 +2,12 @@ import type { Invariant } from '../../platform/invariants.ts'
 
 export const invariants: readonly Invariant[] = [
   {
-    rule: 'No charge is confirmed or waived without a person (rule 7)',
-    query: `select format('charge %s is %s by nobody', id, status) as fault from charges where status <> 'proposed' and decided_by_person_id is null`,
+    rule: 'No charge is confirmed without a person, nor waived but with the notice that it rested on (rule 7)',
+    query: `select format('charge %s is %s by nobody', c.id, c.status) as fault from charges c where c.status <> 'proposed' and c.decided_by_person_id is null
+      and not (c.status = 'waived' and exists (select from cancellations n where n.session_id = c.session_id and n.participant_id = c.participant_id and n.taken_back_at is not null))`,
   },
   {
-    rule: 'A charge asks for what the policy that was agreed to asks for (rule 7)',
-    query: `select format('charge %s asks for %s pence, its policy for %s', c.id, c.amount_pence, p.amount_pence) as fault from charges c join cancellation_policies p on p.id = c.policy_id where c.amount_pence <> p.amount_pence`,
+    rule: 'A charge asks for what the policy that was agreed to asks for, or for less where it has a cap (rule 7)',
+    query: `select format('charge %s asks for %s pence, its policy for %s', c.id, c.amount_pence, p.amount_pence) as fault from charges c join cancellation_policies p on p.id = c.policy_id where c.amount_pence > p.amount_pence or (c.amount_pence < p.amount_pence and p.cap_pence is null)`,
   },
 ]

@@ -3,6 +3,7 @@ import type { Reader } from '../../platform/database/index.ts'
 import { localInstant } from '../../vocabulary/local-time.ts'
 import { policyById } from '../offers/index.ts'
 import type { PolicyTerms } from './cancellation.ts'
+import { chargedUnder, isCharged } from './limit-queries.ts'
 
 /** Who takes part, under which place, and the policy that was agreed to when the place was asked for; none where nobody agreed (domain rule 7). The hub is the one that was asked: its policy, its charge (rule 10). */
 export const participationById = async (db: Reader, participantId: string) => {
@@ -72,18 +73,27 @@ const agreedTerms = async (db: Reader, policyId: string, placeId: string): Promi
   const policy = await policyById(db, policyId)
   if (!policy) return null
   const once = policy.perSession ? null : (await isCharged(db, placeId, policyId)) ? 'charged' : 'open'
-  return { ...policy, once, notice: { days: policy.noticeDays, kind: policy.noticeKind } }
+  const cap = policy.cap && {
+    ...policy.cap,
+    left: policy.cap.pence - (await chargedUnder(db, { policyId, placeId, of: policy.cap.of })),
+  }
+  return { ...policy, once, cap, notice: { days: policy.noticeDays, kind: policy.noticeKind } }
 }
 
-/** Whether a charge stands for a place under a policy: one that was waived or credited does not. */
-export const isCharged = async (db: Reader, placeId: string, policyId: string): Promise<boolean> =>
-  (await db
-    .selectFrom('charges')
+/** Everybody who takes part under a place today, the lead participant first. */
+export const participationsOfPlace = async (db: Reader, placeId: string): Promise<readonly Participation[]> => {
+  const rows = await db
+    .selectFrom('participants')
     .select('id')
     .where('place_id', '=', placeId)
-    .where('policy_id', '=', policyId)
-    .where('status', 'not in', ['waived', 'credited'])
-    .executeTakeFirst()) !== undefined
+    .where('to_on', 'is', null)
+    .where('part', '<>', 'substitute')
+    .orderBy(sql`part = 'lead'`, 'desc')
+    .orderBy('id')
+    .execute()
+  const all = await Promise.all(rows.map(({ id }) => participationById(db, id)))
+  return all.filter((who) => who !== null)
+}
 
 export type ComingSession = {
   readonly id: string
@@ -114,7 +124,7 @@ export const comingSessions = async (
       join.onRef('a.session_id', '=', 's.id').on('a.participant_id', '=', who.id),
     )
     .leftJoin('cancellations as c', (join) =>
-      join.onRef('c.session_id', '=', 's.id').on('c.participant_id', '=', who.id),
+      join.onRef('c.session_id', '=', 's.id').on('c.participant_id', '=', who.id).on('c.taken_back_at', 'is', null),
     )
     .select([
       's.id',
@@ -134,6 +144,7 @@ export const comingSessions = async (
     .where('s.status', '=', 'confirmed')
     .orderBy('s.on_date')
     .orderBy('s.starts_at')
+    .orderBy('s.id')
     .execute()
   return rows.flatMap((row) => {
     if (!row.on_date || !row.starts_at || !row.ends_at) return []
@@ -158,6 +169,22 @@ export const comingSessions = async (
     ]
   })
 }
+
+/** Every session still to begin for each of some who take part, by session and person. */
+export const linesOf = async (db: Reader, parts: readonly Participation[], now: Temporal.Instant) => {
+  const all = await Promise.all(
+    parts.map(async (who) =>
+      (await comingSessions(db, who, now)).map((session) => ({
+        ...session,
+        who,
+        sessionId: session.id,
+        participantId: who.id,
+      })),
+    ),
+  )
+  return all.flat()
+}
+export type Line = Awaited<ReturnType<typeof linesOf>>[number]
 
 /** When the date of a session was last agreed to: whoever accepted a place after it was moved accepted its new date. */
 export const agreedAt = (session: Temporal.Instant | null, place: Temporal.Instant | null): Temporal.Instant | null => {

@@ -1,20 +1,22 @@
-import { byLink } from '../../platform/http/access.ts'
+import { byLink, signedIn } from '../../platform/http/access.ts'
 import { get, post } from '../../platform/http/routes.ts'
 import { hubStaff } from '../people/index.ts'
-import {
-  askToCancel,
-  askToGiveUp,
-  saveAgreement,
-  saveCancellation,
-  saveGivingUp,
-  showOwnDates,
-} from './pages/cancel.page.ts'
+import { askToCancel, saveAgreement, saveCancellation, showOwnDates } from './pages/cancel.page.ts'
 import { decideCharge, showCharge, showCharges } from './pages/charges.page.ts'
+import { askForSeveral, askToGiveUp, saveComing, saveGivingUp, saveSeveral } from './pages/several.page.ts'
 
 export const routes = [
   get('/cancel/:token', byLink('cancel'), showOwnDates),
   get('/cancel/:token/place', byLink('cancel'), askToGiveUp),
   post('/cancel/:token/place', byLink('cancel'), saveGivingUp),
+  get('/cancel/:token/several', byLink('cancel'), askForSeveral),
+  post('/cancel/:token/several', byLink('cancel'), saveSeveral),
+  post('/cancel/:token/come', byLink('cancel'), saveComing),
+  get('/places/:place/cancel', signedIn, askForSeveral),
+  post('/places/:place/cancel', signedIn, saveSeveral),
+  post('/places/:place/come', signedIn, saveComing),
+  get('/places/:place/give-up', signedIn, askToGiveUp),
+  post('/places/:place/give-up', signedIn, saveGivingUp),
   get('/cancel/:token/:session', byLink('cancel'), askToCancel),
   post('/cancel/:token/:session', byLink('cancel'), saveCancellation),
   post('/cancel/:token/:session/agree', byLink('cancel'), saveAgreement),

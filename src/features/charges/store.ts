@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { json, type Transaction } from '../../platform/database/index.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import type { ChargeCause, ChargeStatus, Evidence } from './charge.ts'
@@ -19,13 +20,13 @@ export type NewCancellation = {
   readonly freeUntil: Temporal.Instant | null
   readonly reason: string | null
   readonly exemptReason: string | null
-  readonly substitute: boolean
+  readonly substitute: string | null
   readonly now: Temporal.Instant
 }
 
-/** Notes notice given for a session; false when it was given before. */
-export const insertCancellation = async (tx: Transaction, given: NewCancellation): Promise<boolean> =>
-  (await tx
+/** Notes notice given for a session; null when it was given before and stands. */
+export const insertCancellation = async (tx: Transaction, given: NewCancellation): Promise<string | null> => {
+  const row = await tx
     .insertInto('cancellations')
     .values({
       id: newId(),
@@ -36,11 +37,42 @@ export const insertCancellation = async (tx: Transaction, given: NewCancellation
       session_sequence: given.sequence,
       reason: given.reason,
       exempt_reason: given.exemptReason,
-      substitute: given.substitute,
+      substitute: given.substitute !== null,
+      substitute_name: given.substitute,
     })
-    .onConflict((conflict) => conflict.columns(['session_id', 'participant_id']).doNothing())
+    .onConflict((conflict) =>
+      conflict.columns(['session_id', 'participant_id']).where('taken_back_at', 'is', null).doNothing(),
+    )
+    .returning('id')
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+/** Notes that notice was taken back; false where none stands. */
+export const takeBackCancellation = async (
+  tx: Transaction,
+  { sessionId, participantId, now }: { sessionId: string; participantId: string; now: Temporal.Instant },
+): Promise<boolean> =>
+  (await tx
+    .updateTable('cancellations')
+    .set({ taken_back_at: now })
+    .where('session_id', '=', sessionId)
+    .where('participant_id', '=', participantId)
+    .where('taken_back_at', 'is', null)
     .returning('id')
     .executeTakeFirst()) !== undefined
+
+/** The charge that was proposed for late notice of a session and stands, locked. */
+export const lockChargeForNotice = (tx: Transaction, sessionId: string, participantId: string) =>
+  tx
+    .selectFrom('charges')
+    .select(['id', 'status', 'amount_pence'])
+    .where('session_id', '=', sessionId)
+    .where('participant_id', '=', participantId)
+    .where('cause', '=', 'late_cancellation')
+    .where('status', '<>', 'waived')
+    .forUpdate()
+    .executeTakeFirst()
 
 export type NewCharge = {
   readonly placeId: string
@@ -71,7 +103,9 @@ export const insertCharge = async (tx: Transaction, charge: NewCharge): Promise<
       evidence: json(charge.evidence),
       proposed_at: charge.now,
     })
-    .onConflict((conflict) => conflict.columns(['session_id', 'participant_id']).doNothing())
+    .onConflict((conflict) =>
+      conflict.columns(['session_id', 'participant_id']).where('status', '<>', sql.lit('waived')).doNothing(),
+    )
     .returning('id')
     .executeTakeFirst()
   return row?.id ?? null
@@ -83,7 +117,7 @@ export const lockCharge = (tx: Transaction, chargeId: string) =>
 export const setChargeStatus = (
   tx: Transaction,
   chargeId: string,
-  move: { status: ChargeStatus; reason: string | null; by: string; now: Temporal.Instant },
+  move: { status: ChargeStatus; reason: string | null; by: string | null; now: Temporal.Instant },
 ) =>
   tx
     .updateTable('charges')
@@ -111,6 +145,6 @@ export const agreeToSession = (
     )
     .execute()
 
-/** Where a place is charged for once, one at a time looks whether it has been. */
-export const lockPlace = (tx: Transaction, placeId: string) =>
-  tx.selectFrom('places').select('id').where('id', '=', placeId).forNoKeyUpdate().executeTakeFirst()
+/** Where a policy charges once for a place, or no more than so much, one at a time looks what has been charged. */
+export const lockLimit = (tx: Transaction, of: 'places' | 'organisations', id: string) =>
+  tx.selectFrom(of).select('id').where('id', '=', id).forNoKeyUpdate().executeTakeFirst()

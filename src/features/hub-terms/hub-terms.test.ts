@@ -17,6 +17,7 @@ const terms: PolicyTerms = {
   onlineNotice: null,
   exemptReasons: [],
   substituteAllowed: true,
+  cap: null,
   name: 'Secondary groups',
   amountPence: 7500,
   noticeDays: 7,
@@ -117,7 +118,18 @@ describe('the policies and venues of a hub', () => {
       policyInWords({ ...terms, ...strict }),
       /or 2 working days where it is online.*Illness\. A colleague cannot/,
     )
+    assert.match(
+      policyInWords({ ...terms, cap: { pence: 15_000, of: 'organisation' } }),
+      /for not coming\. No more than £150 for a school in a year\.$/,
+    )
     assert.equal(policyInWords({ ...terms, amountPence: 0 }), 'Nothing is charged.')
+  })
+
+  it('keep the most that is charged, which is never less than one charge', async () => {
+    const cap = { pence: 15_000, of: 'place' } as const
+    const id = await write({ name: 'At most £150', cap })
+    assert.deepEqual((await policiesOfHub(db(), hub.id)).find((policy) => policy.id === id)?.cap, cap)
+    await assert.rejects(write({ name: 'Too little', cap: { ...cap, pence: 5000 } }), Refused)
   })
 
   it('say in their wording what they charge', async () => {

@@ -17,6 +17,8 @@ export type PolicyTerms = {
   readonly exemptReasons: readonly string[]
   /** Whether a colleague may come instead. */
   readonly substituteAllowed: boolean
+  /** What is charged at most, to a place or to a school in an academic year. */
+  readonly cap: { readonly pence: Pence; readonly of: 'place' | 'organisation' } | null
   readonly wording: string
 }
 
@@ -33,6 +35,8 @@ export const policyRefusal = (terms: PolicyTerms): string | null => {
   if (terms.exemptReasons.length > mostReasons) return `A policy names at most ${mostReasons} reasons.`
   if (Math.max(terms.noticeDays, terms.onlineNotice?.days ?? 0) > mostNoticeDays)
     return `A policy asks for at most ${mostNoticeDays} days of notice.`
+  if (terms.cap !== null && terms.cap.pence < terms.amountPence)
+    return `The most that is charged in all cannot be less than one charge of ${formatMoney(terms.amountPence)}.`
   return terms.amountPence > 0 && !terms.chargesLateCancellation && !terms.chargesNonAttendance
     ? 'Say what is charged for, or set the charge to £0.'
     : null
@@ -64,5 +68,8 @@ export const policyInWords = (terms: Omit<PolicyTerms, 'name' | 'wording'>): str
   if (terms.amountPence === 0 || causes.length === 0) return 'Nothing is charged.'
   const exempt = terms.exemptReasons.length > 0 ? ` Nothing is charged for: ${terms.exemptReasons.join('; ')}.` : ''
   const instead = terms.substituteAllowed ? '' : ' A colleague cannot come instead.'
-  return `${formatMoney(terms.amountPence)} ${terms.perSession ? 'for each session' : 'once for a place'}, ${causes.join(' and ')}.${exempt}${instead}`
+  const most = terms.cap
+    ? ` No more than ${formatMoney(terms.cap.pence)} ${terms.cap.of === 'place' ? 'for a place' : 'for a school in a year'}.`
+    : ''
+  return `${formatMoney(terms.amountPence)} ${terms.perSession ? 'for each session' : 'once for a place'}, ${causes.join(' and ')}.${most}${exempt}${instead}`
 }

@@ -43,6 +43,10 @@ export const policiesOfHub = async (db: Reader, hubId: string): Promise<readonly
         : { days: row.online_notice_days, kind: noticeKindOf(row.online_notice_kind) },
     exemptReasons: row.exempt_reasons,
     substituteAllowed: row.substitute_allowed,
+    cap:
+      row.cap_pence === null
+        ? null
+        : { pence: row.cap_pence, of: row.cap_of === 'organisation' ? 'organisation' : 'place' },
     wording: row.wording,
     writtenAt: row.created_at,
     offers: Number(row.offers ?? 0),

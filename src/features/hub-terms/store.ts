@@ -36,6 +36,8 @@ export const insertPolicy = async (
       online_notice_kind: terms.onlineNotice?.kind ?? null,
       exempt_reasons: [...terms.exemptReasons],
       substitute_allowed: terms.substituteAllowed,
+      cap_pence: terms.cap?.pence ?? null,
+      cap_of: terms.cap?.of ?? null,
       wording: terms.wording,
       created_at: now,
     })

@@ -39,8 +39,12 @@ export type CancellationPolicy = {
   readonly exemptReasons: readonly string[]
   /** Whether a colleague may come instead. */
   readonly substituteAllowed: boolean
+  /** What is charged at most, to a place or to a school in an academic year. */
+  readonly cap: PolicyCap | null
   readonly wording: string
 }
+
+export type PolicyCap = { readonly pence: number; readonly of: 'place' | 'organisation' }
 
 export type Venue = {
   readonly id: string

@@ -41,18 +41,22 @@ const policies = (db: Reader) =>
     .select(['charges_non_attendance as chargesNonAttendance', 'per_session as perSession'])
     .select(['online_notice_days as onlineDays', 'online_notice_kind as onlineKind'])
     .select(['exempt_reasons as exemptReasons', 'substitute_allowed as substituteAllowed'])
+    .select(['cap_pence as capPence', 'cap_of as capOf'])
 
-type PolicyRow = Omit<CancellationPolicy, 'noticeKind' | 'onlineNotice'> & {
+type PolicyRow = Omit<CancellationPolicy, 'noticeKind' | 'onlineNotice' | 'cap'> & {
+  readonly capPence: number | null
+  readonly capOf: string | null
   readonly noticeKind: string
   readonly onlineDays: number | null
   readonly onlineKind: string | null
 }
 
-const policyOf = ({ onlineDays, onlineKind, ...row }: PolicyRow): CancellationPolicy => ({
+const policyOf = ({ onlineDays, onlineKind, capPence, capOf, ...row }: PolicyRow): CancellationPolicy => ({
   ...row,
   noticeKind: noticeKindOf(row.noticeKind),
   onlineNotice:
     onlineDays === null || onlineKind === null ? null : { days: onlineDays, kind: noticeKindOf(onlineKind) },
+  cap: capPence === null ? null : { pence: capPence, of: capOf === 'organisation' ? 'organisation' : 'place' },
 })
 
 /** One version of a hub's policy, whoever agreed to it. */

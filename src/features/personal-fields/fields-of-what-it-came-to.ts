@@ -22,6 +22,8 @@ export const fieldsOfWhatItCameTo: readonly Holding[] = [
       reason: cleared('Reason you gave'),
       exempt_reason: cleared('Reason of the policy that you gave'),
       substitute: kept('A colleague was to come'),
+      substitute_name: cleared('Who was to come instead of you'),
+      taken_back_at: kept('Taken back'),
     },
     keptBecause: 'a charge rests on it',
   },

@@ -17,7 +17,8 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
   cancellation_policies: {
     because: hubWork,
     columns: `id hub_id name version amount_pence notice_days notice_kind charges_late_cancellation charges_non_attendance
-      wording created_at per_session online_notice_days online_notice_kind exempt_reasons substitute_allowed`,
+      wording created_at per_session online_notice_days online_notice_kind exempt_reasons substitute_allowed
+      cap_pence cap_of`,
   },
   catalogue_entries: { because: catalogue, columns: 'section_id project_id position' },
   catalogue_sections: { because: catalogue, columns: 'id year parent_id key title introduction position' },

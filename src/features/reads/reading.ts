@@ -40,6 +40,8 @@ export const readings: Readonly<Record<string, Reading>> = {
   '/groups/:id/tasks/:task': group,
   '/groups/:id/tell': group,
   '/groups/:id/places/:place': { record: 'place', parameter: 'place' },
+  '/places/:place/cancel': { record: 'place', parameter: 'place' },
+  '/places/:place/give-up': { record: 'place', parameter: 'place' },
   '/hub/:hub/interest/:id': { record: 'interest', parameter: 'id' },
   '/hub/:hub/acts/:act': { record: 'bulk-act', parameter: 'act' },
   '/hub/:hub/interest/:id/pass-on': { record: 'interest', parameter: 'id' },

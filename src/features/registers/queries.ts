@@ -55,7 +55,7 @@ export const expectedAt = (db: Reader, session: { id: string; groupId: string; o
     .innerJoin('organisations as o', 'o.id', 'p.organisation_id')
     .innerJoin('people as e', 'e.id', 'a.person_id')
     .leftJoin('cancellations as c', (join) =>
-      join.onRef('c.participant_id', '=', 'a.id').on('c.session_id', '=', session.id),
+      join.onRef('c.participant_id', '=', 'a.id').on('c.session_id', '=', session.id).on('c.taken_back_at', 'is', null),
     )
     .select(['a.id', 'e.name', 'a.part', 'a.post', 'a.access_needs', 'o.name as organisation', 'c.given_at'])
     .where('p.group_id', '=', session.groupId)

@@ -97,6 +97,8 @@ export type CancellationPolicies = {
   online_notice_kind: string | null
   exempt_reasons: Generated<string[]>
   substitute_allowed: Generated<boolean>
+  cap_pence: number | null
+  cap_of: string | null
 }
 
 export type Cancellations = {
@@ -109,6 +111,8 @@ export type Cancellations = {
   reason: string | null
   exempt_reason: string | null
   substitute: Generated<boolean>
+  taken_back_at: Temporal.Instant | null
+  substitute_name: string | null
 }
 
 export type CatalogueEntries = {

@@ -1,162 +1,147 @@
-import { actingAs, type Context, transaction } from '../../../platform/context.ts'
+import { type Context, transaction } from '../../../platform/context.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
 import { Conflict, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { post } from '../../../platform/mail/index.ts'
 import type { Pence } from '../../../vocabulary/money.ts'
-import { lockGroup } from '../../groups/index.ts'
-import { offerFreedPlace, withdrawInterest } from '../../place-offers/index.ts'
-import { endPlace } from '../../places/index.ts'
-import { type Excuse, isDearerThanShown, noExcuse, type Proposal, totalOf, withOneCharge } from '../cancellation.ts'
-import { cancelledLetter, placeGivenUpLetter } from '../emails/cancelled.email.ts'
-import { type ComingSession, comingSessions, isTakingPart, type Participation, participationById } from '../queries.ts'
+import { type Excuse, noExcuse, type Proposal, penceOf, totalOf } from '../cancellation.ts'
+import { isDearerThanShown, type Shown } from '../consequence.ts'
+import { cancelledLetter } from '../emails/cancelled.email.ts'
+import { comingSessions, isTakingPart, type Line, linesOf } from '../queries.ts'
+import { participantOfLink, partsInSight } from '../sight-queries.ts'
 import { insertCancellation, lockSessions } from '../store.ts'
-import { proposalAt } from '../terms.ts'
-import { proposeCharge } from './propose-charge.ts'
+import { proposalsAt } from '../terms.ts'
+import { lockLimits, proposeCharge } from './propose-charge.ts'
 
 export type Cancelled = { readonly proposed: Pence }
-type Notice = {
-  readonly who: Participation
-  readonly session: ComingSession
-  readonly proposal: Proposal
-  readonly reason: string | null
-  readonly excuse: Excuse
+export type Notice = Line & { readonly proposal: Proposal }
+type Said = { readonly reason: string | null; readonly excuse: Excuse }
+export type NoticesGiven = Said & {
+  readonly placeId: string
+  /** Whom and which sessions it is about, and what each was shown to cost. */
+  readonly shown: readonly Shown[]
 }
 
-/** The participant whose personal link this is; only somebody who takes part gives notice. */
-const participantOfLink = async (tx: Transaction, context: Context): Promise<Participation> => {
-  const id = context.actor.kind === 'link' && context.actor.purpose === 'cancel' ? context.actor.subjectId : null
-  const who = found(id === null ? null : await participationById(tx, id))
-  if (!isTakingPart(who)) throw new Refused('You take part in this group no longer, so there is nothing to cancel.')
-  return who
-}
-
-// What was shown holds until the moment of confirming: a dearer outcome is shown again before anything is done.
-const requireAsShown = (proposals: readonly Proposal[], shownPence: Pence): void => {
-  if (isDearerThanShown(proposals, shownPence)) {
-    throw new Conflict(
-      'The time for cancelling free of charge has passed since you opened the page. Open it again to see what cancelling means now.',
+/** Gives notice for some who take part under a place, of one session or several. What was shown is what is applied: where any of it would cost more now, nothing is done. */
+export const giveNotices = (context: Context, input: NoticesGiven): Promise<Cancelled> =>
+  transaction(context, async (tx, context) => {
+    if (input.shown.length === 0) throw new Refused('Choose who will not come, and to which sessions.')
+    await lockSessions(tx, [...new Set(input.shown.map(({ sessionId }) => sessionId))])
+    const [first] = found(await partsInSight(context, input.placeId)).parts
+    await lockLimits(tx, found(first))
+    const { parts, takesPart } = found(await partsInSight(context, input.placeId))
+    if (!takesPart) throw new Refused('You take part in this group no longer, so there is nothing to cancel.')
+    const notices = proposalsAt(
+      found(first).policy,
+      chosen(await linesOf(tx, parts, context.now), input.shown),
+      context.now,
+      input.excuse,
     )
-  }
+    requireAsShown(notices, input.shown)
+    const kept = []
+    for (const notice of notices) kept.push(...(await keepNotice(tx, context, notice, input)))
+    await tellOfNotices(tx, context, kept)
+    return { proposed: totalOf(kept.map(({ proposal }) => proposal)) }
+  })
+
+/** Gives notice of one session by a participant's own link. */
+export const giveNotice = (
+  context: Context,
+  input: { sessionId: string; reason: string | null; shownPence: Pence; excuse?: Excuse },
+): Promise<Cancelled> =>
+  transaction(context, async (_tx, context) => {
+    const who = found(await participantOfLink(context))
+    if (!isTakingPart(who)) throw new Refused('You take part in this group no longer, so there is nothing to cancel.')
+    const { id } = found((await comingSessions(context.db, who, context.now)).find(({ id }) => id === input.sessionId))
+    return giveNotices(context, {
+      placeId: who.placeId,
+      shown: [{ participantId: who.id, sessionId: id, pence: input.shownPence }],
+      reason: input.reason,
+      excuse: input.excuse ?? noExcuse,
+    })
+  })
+
+const chosen = (lines: readonly Line[], shown: readonly Shown[]): readonly Line[] =>
+  shown.flatMap(({ participantId, sessionId }) => {
+    const line = lines.find((each) => each.participantId === participantId && each.sessionId === sessionId)
+    if (!line)
+      throw new Conflict('A session that you chose has begun, or somebody has left the group since. Look at it again.')
+    // Pressed twice, or cancelled in another tab: it is cancelled once.
+    return line.cancelledAt === null ? [line] : []
+  })
+
+/** What was shown holds until the moment of confirming: a dearer outcome is shown again before anything is done. */
+export const requireAsShown = (notices: readonly Notice[], shown: readonly Shown[]): void => {
+  if (isDearerThanShown(notices, shown))
+    throw new Conflict(
+      'The time for cancelling free of charge has passed since you opened the page. Look at what cancelling means now, then decide again.',
+    )
 }
 
-const keepNotice = async (
+const particularsOf = ({ proposal, sequence }: Notice, { excuse }: Said) => ({
+  late: proposal.kind === 'late',
+  sequence,
+  pence: penceOf(proposal),
+  ...(proposal.kind === 'late' && proposal.claimed !== null ? { claimed: true } : {}),
+  ...(excuse.substitute === null ? {} : { substitute: true }),
+})
+
+/** Notes notice of one session and proposes what the policy that was agreed to asks for; nothing where notice stands already. */
+export const keepNotice = async (
   tx: Transaction,
   context: Context,
-  { who, session, proposal, reason, excuse }: Notice,
-): Promise<boolean> => {
-  const given = {
-    sessionId: session.id,
+  notice: Notice,
+  said: Said,
+): Promise<readonly Notice[]> => {
+  const { who, proposal, sessionId } = notice
+  const isNamed = who.policy?.exemptReasons.includes(said.excuse.exemptReason ?? '') ?? false
+  const id = await insertCancellation(tx, {
+    sessionId,
     participantId: who.id,
-    sequence: session.sequence,
+    sequence: notice.sequence,
     freeUntil: proposal.freeUntil,
-    reason,
+    reason: said.reason,
     // What the policy that was agreed to does not name excuses nothing, so it is not kept.
-    exemptReason: proposal.kind === 'free' && proposal.because === 'exempt' ? excuse.exemptReason : null,
-    substitute: excuse.substitute && who.policy?.substituteAllowed !== false,
+    exemptReason: isNamed ? said.excuse.exemptReason : null,
+    substitute: who.policy?.substituteAllowed === false ? null : said.excuse.substitute,
     now: context.now,
-  }
-  if (!(await insertCancellation(tx, given))) return false
+  })
+  if (id === null) return []
   await record(tx, context, {
     name: 'session.cancelled-by-participant',
-    subject: { type: 'session', id: session.id },
+    subject: { type: 'session', id: sessionId },
     also: [
       { type: 'participant', id: who.id },
       { type: 'place', id: who.placeId },
     ],
-    particulars: {
-      late: proposal.kind === 'late',
-      sequence: session.sequence,
-      ...(proposal.kind === 'free' && proposal.because === 'exempt' ? { exempt: true } : {}),
-      ...(given.substitute ? { substitute: true } : {}),
-    },
-    ...(reason ? { personal: { reason } } : {}),
+    particulars: particularsOf(notice, said),
+    ...(said.reason ? { personal: { reason: said.reason } } : {}),
   })
   if (proposal.kind === 'late' && who.policy) {
     await proposeCharge(tx, context, who, {
       cause: 'late_cancellation',
       policy: who.policy,
-      session,
+      session: { ...notice, id: sessionId },
       freeUntil: proposal.freeUntil,
       noticeGivenAt: context.now,
       markId: null,
+      ...(proposal.claimed === null ? {} : { claimed: proposal.claimed }),
     })
   }
-  return true
+  return [notice]
 }
 
-/** Gives notice not to come to one session. The mark stays open; a charge is proposed if the policy that was agreed to says so. */
-export const giveNotice = (
-  context: Context,
-  input: { sessionId: string; reason: string | null; shownPence: Pence; excuse?: Excuse },
-): Promise<Cancelled> =>
-  transaction(context, async (tx, context) => {
-    await lockSessions(tx, [input.sessionId])
-    const who = await participantOfLink(tx, context)
-    const session = found((await comingSessions(tx, who, context.now)).find(({ id }) => id === input.sessionId))
-    const excuse = input.excuse ?? noExcuse
-    const proposal = proposalAt(who.policy, session, context.now, excuse)
-    requireAsShown([proposal], input.shownPence)
-    const proposed = totalOf([proposal])
-    const isNew = await keepNotice(tx, context, { who, session, proposal, reason: input.reason, excuse })
-    if (isNew && who.address !== null) {
-      const letter = cancelledLetter({ ...who, startsAt: session.startsAt, proposed })
-      await post(
-        tx,
-        context,
-        { address: who.address, personId: who.personId },
-        letter,
-        `cancellation:${session.id}:${who.id}`,
-      )
-    }
-    return { proposed }
-  })
-
-/** Gives up a school's place for all further sessions: notice for each of them, then the place is given back or left. */
-export const giveUpPlace = (
-  context: Context,
-  input: { reason: string | null; shownPence: Pence; exemptReason?: string | null },
-): Promise<Cancelled> =>
-  transaction(context, async (tx, context) => {
-    const before = await participantOfLink(tx, context)
-    if (before.part !== 'lead')
-      throw new Refused('Only the lead participant of your school gives up its place. You can cancel single sessions.')
-    await lockGroup(tx, before.groupId)
-    const who = await participantOfLink(tx, context)
-    const sessions = (await comingSessions(tx, who, context.now)).filter(({ cancelledAt }) => cancelledAt === null)
-    // Nobody comes in the place of a school that has left.
-    const excuse: Excuse = { exemptReason: input.exemptReason ?? null, substitute: false }
-    const notices = withOneCharge(
-      who.policy,
-      sessions.map((session) => ({ session, proposal: proposalAt(who.policy, session, context.now, excuse) })),
-    )
-    const proposals = notices.map(({ proposal }) => proposal)
-    requireAsShown(proposals, input.shownPence)
-    for (const notice of notices) await keepNotice(tx, context, { ...notice, who, reason: input.reason, excuse })
-    await record(tx, context, {
-      name: 'place.given-up',
-      subject: { type: 'place', id: who.placeId },
-      also: [
-        { type: 'group', id: who.groupId },
-        { type: 'organisation', id: who.organisationId },
-      ],
-      particulars: { sessions: sessions.length, by: who.id },
-      ...(input.reason ? { personal: { reason: input.reason } } : {}),
+// One mail to each person, however many sessions it is about (domain rule 8).
+const tellOfNotices = async (tx: Transaction, context: Context, kept: readonly Notice[]): Promise<void> => {
+  for (const [participantId, notices] of Map.groupBy(kept, (notice) => notice.participantId)) {
+    const [first] = notices
+    if (!first || first.who.address === null) continue
+    const letter = cancelledLetter({
+      ...first.who,
+      sessions: notices.map(({ startsAt }) => startsAt),
+      proposed: totalOf(notices.map(({ proposal }) => proposal)),
     })
-    await endWithInterest(context, who, input.reason)
-    const proposed = totalOf(proposals)
-    // Where the place came from a request, the mail about its withdrawal says the rest.
-    if (who.address !== null && (proposed > 0 || who.interestId === null)) {
-      const letter = placeGivenUpLetter({ ...who, sessions: sessions.length, proposed })
-      await post(tx, context, { address: who.address, personId: who.personId }, letter, `place-given-up:${who.placeId}`)
-    }
-    return { proposed }
-  })
-
-// The link lets its holder give up this one place; the rooms of interest and places do the rest on their word, the next in line included.
-const endWithInterest = async (outer: Context, who: Participation, reason: string | null): Promise<void> => {
-  const context = actingAs(outer, { kind: 'system', task: 'give-up-place' })
-  if (who.interestId !== null) return withdrawInterest(context, { interestId: who.interestId, reason })
-  await endPlace(context, who.placeId, reason ?? 'Given up by the school')
-  await offerFreedPlace(context, who.groupId)
+    const to = { address: first.who.address, personId: first.who.personId }
+    await post(tx, context, to, letter, `cancellation:${first.sessionId}:${participantId}:${context.now}`)
+  }
 }

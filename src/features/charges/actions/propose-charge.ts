@@ -5,8 +5,9 @@ import { localInstant } from '../../../vocabulary/local-time.ts'
 import { isUnagreedMove, noticeFor, type PolicyTerms } from '../cancellation.ts'
 import type { ChargeCause, Evidence } from '../charge.ts'
 import { unexcusedAbsences } from '../charge-queries.ts'
-import { agreedAt, isCharged, type Participation, participationById } from '../queries.ts'
-import { insertCharge, lockPlace, lockSessions } from '../store.ts'
+import { leftToCharge } from '../limits.ts'
+import { agreedAt, type Participation, participationById } from '../queries.ts'
+import { insertCharge, lockLimit, lockSessions } from '../store.ts'
 
 type Cause = {
   readonly cause: ChargeCause
@@ -21,6 +22,7 @@ type Cause = {
   readonly noticeGivenAt: Temporal.Instant | null
   readonly markId: string | null
   readonly mark?: Evidence['mark']
+  readonly claimed?: string
 }
 
 const evidenceOf = (given: Cause): Evidence => ({
@@ -36,7 +38,17 @@ const evidenceOf = (given: Cause): Evidence => ({
   noticeGivenAt: given.noticeGivenAt?.toString() ?? null,
   markId: given.markId,
   ...(given.mark === undefined ? {} : { mark: given.mark }),
+  ...(given.claimed === undefined ? {} : { claimed: given.claimed }),
 })
+
+/** Lets one at a time charge under a policy that charges once, or no more than so much. */
+export const lockLimits = async (
+  tx: Transaction,
+  { policy, placeId, organisationId }: Pick<Participation, 'policy' | 'placeId' | 'organisationId'>,
+): Promise<void> => {
+  if (policy?.cap?.of === 'organisation') await lockLimit(tx, 'organisations', organisationId)
+  if (policy?.once || policy?.cap) await lockLimit(tx, 'places', placeId)
+}
 
 /** Proposes a charge with what it rests on; a person decides about it (domain rule 7). At most one for each participant and session. */
 export const proposeCharge = async (
@@ -46,10 +58,11 @@ export const proposeCharge = async (
   given: Cause,
 ): Promise<string | null> => {
   const { policy, session, cause } = given
-  if (policy.once !== null) {
-    await lockPlace(tx, who.placeId)
-    if (await isCharged(tx, who.placeId, policy.id)) return null
-  }
+  await lockLimits(tx, { ...who, policy })
+  // What others were charged meanwhile counts: the terms are read again once nobody else can add to it.
+  const now = await participationById(tx, who.id)
+  const amountPence = Math.min(policy.amountPence, now?.policy ? leftToCharge(now.policy) : 0)
+  if (amountPence === 0) return null
   const id = await insertCharge(tx, {
     placeId: who.placeId,
     participantId: who.id,
@@ -57,7 +70,7 @@ export const proposeCharge = async (
     hubId: who.hubId,
     policyId: policy.id,
     cause,
-    amountPence: policy.amountPence,
+    amountPence,
     evidence: evidenceOf(given),
     now: context.now,
   })
@@ -70,7 +83,7 @@ export const proposeCharge = async (
       { type: 'place', id: who.placeId },
       { type: 'organisation', id: who.organisationId },
     ],
-    particulars: { cause, pence: policy.amountPence, policyId: policy.id, participantId: who.id },
+    particulars: { cause, pence: amountPence, policyId: policy.id, participantId: who.id },
   })
   return id
 }

@@ -13,15 +13,36 @@ const whomToAsk = (who: Who): readonly string[] =>
   who.hubEmail ? [`Questions? Write to ${who.hub}: ${who.hubEmail}`] : []
 
 /** Confirms to a participant that they gave notice not to come to a session. */
-export const cancelledLetter = (given: Who & { startsAt: Temporal.Instant; proposed: Pence }): Letter => ({
-  subject: `${given.group}: you will not come on ${formatInstant(given.startsAt)}`,
+export const cancelledLetter = (given: Who & { sessions: readonly Temporal.Instant[]; proposed: Pence }): Letter => {
+  const dates = given.sessions.map((startsAt) => formatInstant(startsAt))
+  const [only = ''] = dates
+  return {
+    subject: `${given.group}: you will not come ${dates.length === 1 ? `on ${only}` : `to ${dates.length} sessions`}`,
+    greeting: `Hello ${given.name},`,
+    paragraphs: [
+      dates.length === 1
+        ? `We have been told that you will not come to the session of ${given.group} on ${only}.`
+        : `We have been told that you will not come to these sessions of ${given.group}: ${dates.join('; ')}.`,
+      moneyInWords(given, given.proposed),
+      'If you can come after all, take it back at your dates before the session begins.',
+    ],
+    after: whomToAsk(given),
+    why: `notice was given that you will not come to ${given.group}.`,
+  }
+}
+
+/** Confirms to a participant that they come to a session after all. */
+export const noticeTakenBackLetter = (given: Who & { startsAt: Temporal.Instant; stands: boolean }): Letter => ({
+  subject: `${given.group}: you will come on ${formatInstant(given.startsAt)} after all`,
   greeting: `Hello ${given.name},`,
   paragraphs: [
-    `You have told us that you will not come to the session of ${given.group} on ${formatInstant(given.startsAt)}.`,
-    moneyInWords(given, given.proposed),
+    `Notice that you would not come to the session of ${given.group} on ${formatInstant(given.startsAt)} has been taken back: you are expected.`,
+    given.stands
+      ? `${given.hub} had confirmed a charge for it. A person there decides what becomes of it.`
+      : 'Nothing is charged for the notice.',
   ],
   after: whomToAsk(given),
-  why: `you gave notice for a session of ${given.group}.`,
+  why: `notice you had given for ${given.group} was taken back.`,
 })
 
 /** Confirms to the lead participant that their school has given up its place. */

@@ -1,18 +1,19 @@
 import type { Context } from '../../../platform/context.ts'
-import { found } from '../../../platform/errors.ts'
+import { Conflict, found } from '../../../platform/errors.ts'
 import { parseForm } from '../../../platform/forms.ts'
-import { invalid, type Page, page, redirect } from '../../../platform/http/routes.ts'
+import { invalid, overtaken, type Page, page, redirect } from '../../../platform/http/routes.ts'
 import { emptyForm } from '../../../ui/fields.ts'
 import { wordedAs } from '../../../vocabulary/worded.ts'
 import { agreeToMovedSession } from '../actions/agree-to-session.ts'
-import { giveNotice, giveUpPlace } from '../actions/give-notice.ts'
-import { comingSessions, isTakingPart, participationById } from '../queries.ts'
+import { giveNotice } from '../actions/give-notice.ts'
+import { comingSessions, isTakingPart } from '../queries.ts'
+import { participantOfLink } from '../sight-queries.ts'
 import { proposalAt } from '../terms.ts'
 import { agreeForm, cancelForm } from './cancel.form.ts'
-import { type Coming, cancelView, giveUpView, type OwnDates, ownDatesView } from './cancel.view.ts'
+import { type Coming, cancelView, type OwnDates, ownDatesView } from './cancel.view.ts'
 
 const ownDates = async (context: Context, token: string): Promise<OwnDates> => {
-  const who = found(context.actor.kind === 'link' ? await participationById(context.db, context.actor.subjectId) : null)
+  const who = found(await participantOfLink(context))
   const takesPart = isTakingPart(who)
   const sessions = takesPart ? await comingSessions(context.db, who, context.now) : []
   return {
@@ -27,14 +28,15 @@ const ownDates = async (context: Context, token: string): Promise<OwnDates> => {
 const chosen = (own: OwnDates, sessionId: string | undefined): Coming =>
   found(own.sessions.find((session) => session.id === sessionId && session.cancelledAt === null))
 
-const notices: Readonly<Record<string, string>> = {
-  cancelled: 'We have noted that you will not come, and sent you a mail.',
+export const cancelNotices: Readonly<Record<string, string>> = {
+  cancelled: 'It is noted, and whoever will not come has a mail that says so.',
   agreed: 'Thank you. We have noted that you will come on the new date.',
-  'given-up': 'Your school has given up its place. Thank you for telling us.',
+  back: 'Notice is taken back: they are expected again.',
+  'given-up': 'The place has been given up. Thank you for telling us.',
 }
 
 export const showOwnDates: Page = async ({ context, params, query, frame }) => {
-  const notice = wordedAs(notices, query.get('done')) ?? frame.notice
+  const notice = wordedAs(cancelNotices, query.get('done')) ?? frame.notice
   return page(ownDatesView({ ...frame, notice }, await ownDates(context, params['token'] ?? '')))
 }
 
@@ -49,7 +51,13 @@ export const saveCancellation: Page = async ({ context, params, body, frame }) =
   const parsed = parseForm(cancelForm, body)
   if (!parsed.ok) return invalid(cancelView(frame, { own, session, form: parsed }))
   const { reason, shown, excuse } = parsed.value
-  await giveNotice(context, { sessionId: session.id, reason, excuse, shownPence: shown })
+  try {
+    await giveNotice(context, { sessionId: session.id, reason, excuse, shownPence: shown })
+  } catch (problem) {
+    if (!(problem instanceof Conflict)) throw problem
+    const form = { typed: body, errors: [{ field: 'confirm', message: problem.message }] }
+    return overtaken(cancelView(frame, { own, session, form }))
+  }
   return redirect(`${own.address}?done=cancelled`)
 }
 
@@ -61,18 +69,4 @@ export const saveAgreement: Page = async ({ context, params, body }) => {
   if (!parsed.ok) return redirect(own.address)
   await agreeToMovedSession(context, { sessionId: session.id, sequence: parsed.value.sequence })
   return redirect(`${own.address}?done=agreed`)
-}
-
-export const askToGiveUp: Page = async ({ context, params, frame }) => {
-  const own = await ownDates(context, params['token'] ?? '')
-  return page(giveUpView(frame, { own: found(own.isLead && own.takesPart ? own : null), form: emptyForm }))
-}
-
-export const saveGivingUp: Page = async ({ context, params, body, frame }) => {
-  const own = await ownDates(context, params['token'] ?? '')
-  const parsed = parseForm(cancelForm, body)
-  if (!parsed.ok) return invalid(giveUpView(frame, { own, form: parsed }))
-  const { reason, shown, excuse } = parsed.value
-  await giveUpPlace(context, { reason, shownPence: shown, exemptReason: excuse.exemptReason })
-  return redirect(`${own.address}?done=given-up`)
 }

@@ -1,23 +1,17 @@
 import { button } from '../../../ui/components/button.ts'
-import { details } from '../../../ui/components/details.ts'
 import { emptyState } from '../../../ui/components/empty-state.ts'
 import { insetText } from '../../../ui/components/inset-text.ts'
 import { statusTag } from '../../../ui/components/status-tag.ts'
 import { warningText } from '../../../ui/components/warning-text.ts'
-import { type FormState, hiddenField, radiosField, textArea } from '../../../ui/fields.ts'
+import { type FormState, hiddenField, textArea } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
-import { formatDay, formatInstant, formatTimeRange } from '../../../vocabulary/local-time.ts'
-import { formatMoney } from '../../../vocabulary/money.ts'
-import {
-  isUnagreedMove,
-  type PolicyTerms,
-  type Proposal,
-  proposalInWords,
-  totalOf,
-  withOneCharge,
-} from '../cancellation.ts'
+import { formatInstant } from '../../../vocabulary/local-time.ts'
+import { isUnagreedMove, type PolicyTerms, type Proposal, totalOf } from '../cancellation.ts'
+import { proposalInWords } from '../consequence.ts'
+import { excuses, policyAgreed } from './excuse.view.ts'
+import { sessionNamed as nameOf, whenOf } from './several.view.ts'
 
 export type Coming = {
   readonly id: string
@@ -36,6 +30,7 @@ export type Coming = {
 }
 
 export type OwnDates = {
+  readonly id: string
   readonly address: string
   readonly name: string
   readonly organisation: string
@@ -49,10 +44,6 @@ export type OwnDates = {
   readonly sessions: readonly Coming[]
 }
 
-const nameOf = ({ number, title }: Coming): string => `Session ${number}${title ? `: ${title}` : ''}`
-const whenOf = (session: Coming): string =>
-  `${formatDay(session.onDate)}, ${formatTimeRange(session.from, session.to)}, ${session.mode === 'online' ? 'online' : (session.venue ?? 'place to be confirmed')}`
-
 const agreeing = (
   own: OwnDates,
   session: Coming,
@@ -64,18 +55,10 @@ const comingSession = (own: OwnDates, session: Coming): Html =>
 <p class="govuk-body govuk-!-margin-bottom-2">${whenOf(session)}</p>
 ${
   session.cancelledAt
-    ? html`<p class="govuk-body">${statusTag('You will not come', 'over')} You gave notice on ${formatInstant(session.cancelledAt)}. If you can come after all, write to ${own.hubEmail ?? own.hub}.</p>`
+    ? html`<p class="govuk-body">${statusTag('You will not come', 'over')} You gave notice on ${formatInstant(session.cancelledAt)}. </p><form method="post" action="${own.address}/come">${hiddenField('participant', own.id)}${hiddenField('session', session.id)}${button({ text: html`I can come after all<span class="govuk-visually-hidden">, to session ${session.number}</span>`, classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
     : html`${isUnagreedMove(session) ? agreeing(own, session) : ''}
 <p class="govuk-body"><a class="govuk-link" href="${own.address}/${session.id}">I cannot come<span class="govuk-visually-hidden"> to session ${session.number}</span></a></p>`
 }</section>`
-
-const policyOf = ({ policy, hub }: OwnDates): Html | string =>
-  policy === null
-    ? ''
-    : details({
-        summaryText: 'The policy you agreed to',
-        text: html`<p class="govuk-body">${policy.wording}</p><p class="govuk-body">A charge is never asked for by itself: a person at ${hub} decides.</p>`,
-      })
 
 /** The coming sessions of a participant, under their personal link. */
 export const ownDatesView = (frame: Frame, own: OwnDates): Html =>
@@ -94,8 +77,9 @@ ${
       ? own.sessions.map((session) => comingSession(own, session))
       : ''
 }
+${own.takesPart && own.sessions.length > 1 ? html`<p class="govuk-body"><a class="govuk-link" href="${own.address}/several">Cancel several sessions${own.isLead && ', or for others of your school'}</a></p>` : ''}
 ${own.takesPart && own.isLead ? html`<h2 class="govuk-heading-m">Your school can no longer take part?</h2><p class="govuk-body"><a class="govuk-link" href="${own.address}/place">Give up the place of ${own.organisation}</a></p>` : ''}
-${policyOf(own)}
+${policyAgreed(own)}
 </div></div>`,
   )
 
@@ -104,22 +88,6 @@ type Asking = { readonly own: OwnDates; readonly form: FormState }
 const outcome = (proposal: Proposal, own: OwnDates): Html => {
   const words = proposalInWords(proposal, own.hub)
   return proposal.kind === 'late' ? warningText(words) : insetText(words)
-}
-
-// What is asked only where an answer changes what is charged.
-const excuses = ({ policy }: OwnDates, form: FormState, { mayBeReplaced = true } = {}): Html | false => {
-  if (policy === null || policy.amountPence === 0) return false
-  const reasons = policy.exemptReasons.map((reason) => ({ value: `reason ${reason}`, text: reason }))
-  const instead =
-    policy.substituteAllowed && mayBeReplaced ? [{ value: 'substitute', text: 'A colleague comes in my place' }] : []
-  if (reasons.length + instead.length === 0) return false
-  return radiosField(form, {
-    name: 'excuse',
-    label: 'Is it one of these? Then nothing is charged',
-    small: true,
-    value: 'none',
-    items: [...reasons, ...instead, { value: 'none', text: 'None of these' }],
-  })
 }
 
 /** What cancelling one session would mean, before anything is done. */
@@ -131,8 +99,8 @@ export const cancelView = (frame: Frame, { own, session, form }: Asking & { sess
 <span class="govuk-caption-l">${own.group}</span>
 <h1 class="govuk-heading-l">Cancel session ${session.number}</h1>
 <p class="govuk-body">${whenOf(session)}</p>
-${outcome(session.proposal, own)}
-<p class="govuk-body">Only you are taken out of this session. ${own.policy?.substituteAllowed === false ? 'By the policy you agreed to a colleague cannot come instead.' : `If a colleague comes in your place, tell ${own.hubEmail ?? own.hub} who it is.`}</p>
+<div id="confirm" tabindex="-1">${outcome(session.proposal, own)}</div>
+<p class="govuk-body">Only you are taken out of this session. ${own.policy?.substituteAllowed === false ? 'By the policy you agreed to a colleague cannot come instead.' : 'A colleague may come instead: name them below.'}</p>
 <form method="post" action="${own.address}/${session.id}" novalidate>
 ${hiddenField('shown', String(totalOf([session.proposal])))}
 ${excuses(own, form)}
@@ -140,38 +108,6 @@ ${textArea(form, { name: 'reason', label: 'Why can you not come? (optional)', hi
 ${button({ text: 'I cannot come', classes: session.proposal.kind === 'late' ? 'govuk-button--warning' : undefined, preventDoubleClick: true })}
 </form>
 <p class="govuk-body"><a class="govuk-link" href="${own.address}">I will come</a></p>
-${policyOf(own)}
+${policyAgreed(own)}
 </div></div>`,
   )
-
-/** What giving up the place would mean for everybody of the school. */
-export const giveUpView = (frame: Frame, { own, form }: Asking): Html => {
-  const open = withOneCharge(
-    own.policy,
-    own.sessions.filter(({ cancelledAt }) => cancelledAt === null),
-  )
-  const total = totalOf(open.map(({ proposal }) => proposal))
-  const late = open.filter(({ proposal }) => proposal.kind === 'late')
-  return layout(
-    frame,
-    { title: 'Give up your school’s place', backLink: own.address, errors: form.errors, unlisted: true },
-    html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
-<span class="govuk-caption-l">${own.group}</span>
-<h1 class="govuk-heading-l">Give up the place of ${own.organisation}</h1>
-<p class="govuk-body">Everybody of ${own.organisation} leaves the group, for all sessions still to come. The place goes to the next school that waits. This cannot be undone here.</p>
-${
-  late.length > 0
-    ? html`${warningText(`A charge of ${formatMoney(total)} is proposed to ${own.hub}, where a person decides whether to ask for it.`)}${late.map((session) => html`<p class="govuk-body"><strong>${nameOf(session)}.</strong> ${proposalInWords(session.proposal, own.hub)}</p>`)}`
-    : insetText('There is no charge.')
-}
-<form method="post" action="${own.address}/place" novalidate>
-${hiddenField('shown', String(total))}
-${total > 0 && excuses(own, form, { mayBeReplaced: false })}
-${textArea(form, { name: 'reason', label: 'Why does your school give up its place? (optional)', rows: 3 })}
-${button({ text: 'Give up the place', classes: 'govuk-button--warning', preventDoubleClick: true })}
-</form>
-<p class="govuk-body"><a class="govuk-link" href="${own.address}">Keep the place</a></p>
-${policyOf(own)}
-</div></div>`,
-  )
-}

@@ -53,6 +53,15 @@ const onlineNoticeOf = (typed: Typed, check: Check): NoticeRule | null => {
   return kind === 'calendar' || kind === 'working' ? { days: daysOf(typed, 'online_days', check), kind } : null
 }
 
+const capOf = (typed: Typed, check: Check): PolicyTerms['cap'] => {
+  const of = typedText(typed, 'cap_of')
+  if (of !== 'place' && of !== 'organisation') return null
+  const pence = parseMoney(typedText(typed, 'cap'))
+  if (pence !== null && pence > 0) return { pence, of }
+  issue(check, 'cap', 'Enter the most that is charged in pounds, like 225')
+  return null
+}
+
 const reasonsOf = (typed: Typed, check: Check): readonly string[] => {
   const lines = typedText(typed, 'exempt_reasons')
     .split(/\r?\n/)
@@ -82,6 +91,7 @@ export const policyForm = formOf((typed, check): PolicyTerms => {
     onlineNotice: onlineNoticeOf(typed, check),
     exemptReasons: reasonsOf(typed, check),
     substituteAllowed: typedText(typed, 'substitute') !== 'no',
+    cap: capOf(typed, check),
     wording: textOf(typed, 'wording', check, { missing: 'Enter the policy in your own words', most: 5000 }),
   }
   if (terms.name !== '' && terms.wording !== '') {

@@ -134,7 +134,19 @@ ${radiosField(form, {
   ],
 })}
 ${textField(form, { name: 'online_days', label: 'Days of notice online', hint: 'Only where it differs', width: 2, inputmode: 'numeric', value: newest?.onlineNotice?.days ?? null })}
-${textArea(form, { name: 'exempt_reasons', label: 'Reasons for which nothing is charged (optional)', hint: 'One to a line, such as “Illness” or “An inspection of the school”. Whoever cancels chooses among them', rows: 4, value: newest?.exemptReasons.join('\n') ?? null })}
+${textArea(form, { name: 'exempt_reasons', label: 'Reasons for which nothing is charged (optional)', hint: 'One to a line, such as “Illness” or “An inspection of the school”. Whoever cancels chooses among them, and a lead of the hub says whether it holds', rows: 4, value: newest?.exemptReasons.join('\n') ?? null })}
+${radiosField(form, {
+  name: 'cap_of',
+  label: 'Is there a most that is charged?',
+  small: true,
+  value: newest?.cap?.of ?? 'none',
+  items: [
+    { value: 'none', text: 'No' },
+    { value: 'place', text: 'Yes, for a place in a group' },
+    { value: 'organisation', text: 'Yes, for a school in an academic year' },
+  ],
+})}
+${textField(form, { name: 'cap', label: 'The most that is charged', hint: 'Only where there is one', prefix: '£', width: 5, inputmode: 'decimal', value: newest?.cap ? formatMoney(newest.cap.pence).replace('£', '') : null })}
 ${radiosField(form, {
   name: 'substitute',
   label: 'May a colleague come instead?',

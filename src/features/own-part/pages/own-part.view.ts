@@ -11,6 +11,7 @@ import { causeLabels, chargeStatusLabels } from '../../charges/index.ts'
 import { type MarkName, markLabels } from '../../registers/index.ts'
 
 type Named = { readonly name: string; readonly organisation: string }
+type Own = Named & { readonly placeId: string; readonly isHere: boolean; readonly part: string }
 
 export type OwnPart = {
   readonly group: {
@@ -21,7 +22,7 @@ export type OwnPart = {
     readonly hub: string
     readonly leads: readonly string[]
   }
-  readonly own: readonly Named[]
+  readonly own: readonly Own[]
   /** Everybody's name and school, for who takes part; null for who only leads a school that does. */
   readonly everybody: readonly Named[] | null
   readonly sessions: readonly {
@@ -110,6 +111,15 @@ const charges = (own: OwnPart): Html | false =>
     ]),
   })}<p class="govuk-body">Nothing is asked for before ${own.group.hub} has confirmed it.</p>`
 
+// Who only stood in for somebody once has nothing to cancel.
+const cancelling = ({ own }: OwnPart): readonly Html[] =>
+  [...Map.groupBy(own, ({ placeId }) => placeId)].flatMap(([placeId, parts]) => {
+    const here = parts.filter(({ isHere, part }) => isHere && part !== 'substitute')
+    return here.length === 0
+      ? []
+      : html`<p class="govuk-body"><a class="govuk-link" href="/places/${placeId}/cancel">Cancel sessions for ${here.map(({ name }) => name).join(' or ')}</a></p>`
+  })
+
 const everybody = ({ everybody: all }: OwnPart): Html | false =>
   all !== null &&
   table({
@@ -133,6 +143,7 @@ export const ownPartView = (frame: Frame, own: OwnPart): Html => {
     html`<span class="govuk-caption-l">${group.project}, ${yearLabel(academicYear(group.year))}</span><h1 class="govuk-heading-l">${group.name}</h1>
 <p class="govuk-body">${group.hub} holds the group. ${group.leads.length > 0 && `It is led by ${group.leads.join(' and ')}. `}What is told here is of ${[...new Set(own.own.map(({ name }) => name))].join(', ')} of ${organisations.join(' and ')}.</p>
 ${attendance(own)}
+${cancelling(own)}
 ${tasks(own)}
 ${charges(own)}
 ${everybody(own)}

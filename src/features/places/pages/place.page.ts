@@ -3,7 +3,7 @@ import { parseForm, typedText } from '../../../platform/forms.ts'
 import { type Answer, invalid, overtaken, type Page, page, redirect } from '../../../platform/http/routes.ts'
 import { emptyForm, type FormState, formFrom } from '../../../ui/fields.ts'
 import { groupInSight } from '../../groups/index.ts'
-import { slugOfHubLed } from '../../people/index.ts'
+import { isAtHub, slugOfHubLed } from '../../people/index.ts'
 import { changeParticipants } from '../actions/change-participants.ts'
 import { endPlace } from '../actions/move-place.ts'
 import { samePeopleRefusal } from '../place.ts'
@@ -29,7 +29,17 @@ const placeOf = async ({ context, params }: Request) => {
   const mark = await markOfPeople(context.db, place.id)
   const ledAt = slugOfHubLed(context.actor, [group.hubId, ...group.partnerHubIds.filter((id) => hubIds.includes(id))])
   const samePeople = place.status === 'held' && (await keepsSamePeople(context.db, group.id))
-  return { group, place, people, mark, ledAt, samePeople, hasMet: await hasMet(context.db, group.id, context.now) }
+  const isOwn = hubIds.some((hubId) => isAtHub(context.actor, hubId))
+  return {
+    group,
+    place,
+    people,
+    mark,
+    ledAt,
+    isOwn,
+    samePeople,
+    hasMet: await hasMet(context.db, group.id, context.now),
+  }
 }
 
 const formOf = (

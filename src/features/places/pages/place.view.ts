@@ -29,6 +29,8 @@ export type PlacePage = {
   /** The project keeps the same people all year: who leaves, leaves for a reason. */
   readonly samePeople: boolean
   /** The hub whose lead the reader is, if they are. */
+  /** Whether it is the place of one of the reader’s hub’s own. */
+  readonly isOwn: boolean
   readonly ledAt: string | null
   readonly form: FormState
   readonly endForm: FormState
@@ -80,7 +82,7 @@ ${summaryList({
 /** The people of one place, and the end of it. */
 export const placeView = (
   frame: Frame,
-  { group, place, people, hasMet, mark, samePeople, ledAt, form, endForm }: PlacePage,
+  { group, place, people, hasMet, mark, samePeople, ledAt, isOwn, form, endForm }: PlacePage,
 ): Html =>
   layout(
     frame,
@@ -100,6 +102,7 @@ ${place.personId === null && newPerson(form)}
 ${samePeople && textField(form, { name: 'why', label: 'If somebody no longer comes: why, and do you agree?', hint: 'This project keeps the same people all year. Your reason is kept in the history' })}
 ${button({ text: 'Save the people', preventDoubleClick: true })}
 </form>
+${isOwn && place.status === 'held' && html`<p class="govuk-body"><a class="govuk-link" href="/places/${place.id}/cancel">Cancel sessions for its people</a>: what the policy they agreed to asks for is shown first.</p>`}
 <h2 class="govuk-heading-m">End the place</h2>
 <p class="govuk-body">${ends[place.status === 'offered' ? 'offered' : hasMet ? 'after' : 'before']}</p>
 <form method="post" action="/groups/${group.id}/places/${place.id}/end" novalidate>
