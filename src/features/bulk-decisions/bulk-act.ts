@@ -60,6 +60,10 @@ export type BulkActRow = {
   readonly doneEvent: number | null
   readonly before: KeptBefore | null
   readonly letters: readonly LetterToSend[]
+  /** What has happened to it since it was done, and who did that: then it cannot be undone any more. */
+  readonly since: string | null
+  /** Its mail of this act waited, was not true any more, and was taken back. */
+  readonly isMailTakenBack: boolean
 }
 
 export type BulkAct = {
@@ -96,3 +100,11 @@ export const deedInWords = (deed: Deed): string => {
 /** Whether what was done can be undone at this moment. */
 export const isUndoable = ({ status, undoableUntil }: BulkAct, now: Temporal.Instant): boolean =>
   status === 'carried_out' && undoableUntil !== null && Temporal.Instant.compare(now, undoableUntil) < 0
+
+/** Why what was done with a request cannot be undone any more, or null while it can. */
+export const whyNotUndoable = (row: Pick<BulkActRow, 'since' | 'isMailTakenBack'>, deed: Deed): string | null => {
+  const needsNoDecision = deed.kind === 'message' || deed.kind === 'pass_on'
+  if (row.since === null || (needsNoDecision && !row.isMailTakenBack)) return null
+  const mail = row.isMailTakenBack ? ' The mail of this act about it was taken back then, and is not sent.' : ''
+  return `It has changed since: ${row.since}.${mail}`
+}

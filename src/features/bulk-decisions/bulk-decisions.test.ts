@@ -104,6 +104,12 @@ const heldMail = (act: string) =>
     .orderBy('to_address')
     .execute()
 
+/** What somebody was or will be told of a request, by the ends of the subjects; receipts aside. */
+const subjectsTo = async (email: string) =>
+  (await db().selectFrom('messages').select('subject').where('to_address', '=', email).orderBy('id').execute())
+    .map(({ subject }) => subject.split(' – ').at(-1) ?? '')
+    .filter((subject) => !/we have your|confirm your/.test(subject))
+
 const sweep = async () => {
   const { sweeps, close } = createWork(test.installation)
   await runSweeps(test.installation, {
@@ -290,15 +296,14 @@ describe('an act on many requests', () => {
     assert.match(done, /Left out: 1/)
     assert.match(done, /Changed since you looked at it: the hub declined the request/)
     await send(`${here.list}/${first.id}`, { act: 'decline', reason: 'They rang.' }, lead)
+    const overtaken =
+      /It has changed since: the hub declined the request \([^)]+\)\. The mail of this act about it was taken back/
+    assert.match((await page(act, here.cookie)).body, overtaken)
     await send(`${act}/undo`, {}, here.cookie)
     assert.deepEqual(await statuses([first.id, second.id, third.id]), ['declined', 'declined', 'confirmed'])
-    assert.match((await page(act, here.cookie)).body, /has changed the request since/)
-    const held = await heldMail(act)
-    assert.deepEqual(
-      held.map(({ to_address }) => to_address),
-      [first.sender.email],
-      'what was not undone is still told',
-    )
+    assert.match((await page(act, here.cookie)).body, overtaken)
+    assert.deepEqual(await heldMail(act), [], 'what was decided by hand is told, and nothing beside it')
+    assert.deepEqual(await subjectsTo(first.sender.email), ['there is no place for you this time'])
   })
 
   it('reaches somebody who asked for several schools by one mail', async () => {

@@ -4,7 +4,7 @@ import type { Reader } from '../../platform/database/index.ts'
 import { stored } from '../../platform/database/stored.ts'
 import { inPriorityOrder } from '../criteria/index.ts'
 import { interestStatuses } from '../interest/index.ts'
-import { inTurn, waitingAmong } from '../place-offers/index.ts'
+import { besideDecisions, changeInWords, inTurn, waitingAmong } from '../place-offers/index.ts'
 import type { BulkAct, BulkActRow, BulkActStatus, Deed, LetterToSend, RowOutcome } from './bulk-act.ts'
 
 const deed: z.ZodType<Deed> = z.discriminatedUnion('kind', [
@@ -85,8 +85,33 @@ export const actsOfHub = async (db: Reader, hubId: string, most: number) => {
   return rows.map((row) => ({ ...actOf(row), chosen: row.chosen, done: row.done }))
 }
 
+/** What has become of each request since the act was done with it: the latest change, and whether mail of the act was taken back. */
+const sinceDone = async (db: Reader, actId: string) => {
+  const { rows } = await sql<{
+    id: string
+    name: string | null
+    actorKind: string
+    actorName: string | null
+    isMailTakenBack: boolean
+  }>`
+    select r.interest_id as id, c.name, coalesce(c.actor_kind, '') as "actorKind", nullif(c.actor_name, '') as "actorName",
+      exists (select from event_subjects s join events e on e.id = s.event_id where s.subject_type = 'bulk-act' and s.subject_id = r.act_id
+        and e.subject_id = r.interest_id and e.name = 'interest.letter-taken-back') as "isMailTakenBack"
+    from bulk_act_rows r left join lateral (
+      select e.name, e.actor_kind, concat_ws(' for ', b.name, p.name) as actor_name
+      from event_subjects s join events e on e.id = s.event_id
+        left join people p on p.id = e.actor_id and e.actor_kind = 'person'
+        left join people b on b.id::text = e.acting_by and e.actor_kind = 'person'
+      where s.subject_type = 'interest' and s.subject_id = r.interest_id and e.id > r.done_event
+        and e.name like 'interest.%' and e.name <> all(${[...besideDecisions]}::text[])
+      order by e.id desc limit 1) c on true
+    where r.act_id = ${actId} and r.done_event is not null`.execute(db)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
 /** The requests of an act in their order. */
 export const rowsOfAct = async (db: Reader, actId: string): Promise<readonly BulkActRow[]> => {
+  const since = await sinceDone(db, actId)
   const rows = await db
     .selectFrom('bulk_act_rows as r')
     .innerJoin('expressions_of_interest as i', 'i.id', 'r.interest_id')
@@ -109,8 +134,15 @@ export const rowsOfAct = async (db: Reader, actId: string): Promise<readonly Bul
     doneEvent: row.done_event,
     before: row.before === null ? null : stored(before, row.before, 'where a request stood'),
     letters: stored(letters, row.letters, 'letters that will be sent'),
+    since: changedSince(since.get(row.interest_id)),
+    isMailTakenBack: since.get(row.interest_id)?.isMailTakenBack ?? false,
   }))
 }
+
+type Since = NonNullable<ReturnType<Awaited<ReturnType<typeof sinceDone>>['get']>>
+
+const changedSince = (since: Since | undefined): string | null =>
+  since?.name ? changeInWords({ ...since, name: since.name }) : null
 
 /** The mail of an act: who gets what, and whether it still waits. */
 export const mailOfAct = (db: Reader, actId: string) =>

@@ -43,6 +43,8 @@ export const interestEvents = {
   'interest.passed-on': 'The request was passed on to another hub, with the school’s agreement',
   'interest.taken-over': 'The hub took the request over from another hub, with the school’s agreement',
   'interest.restored': 'The hub took its decision back before anybody was told',
+  'interest.letter-taken-back':
+    'Mail about an earlier decision was taken back before it left, because the request moved on',
   'interest.withdrawn': 'The request was withdrawn',
   'interest.place-released': 'The place was given back',
   'interest.verdict-overruled': 'A verdict was overruled, with a reason',
@@ -63,18 +65,24 @@ const whatChanged = ({ changed, fact }: Readonly<Record<string, Json>>): { reado
   return Array.isArray(changed) ? { text: `Changed: ${changesInWords(changed.map(String))}` } : {}
 }
 
-/** An event of a request's history as its pages show it; its bare name when it belongs to another room. */
+/** What an event of a request's history says; its bare name when it belongs to another room. */
+export const interestEventInWords = (name: string): string =>
+  Object.hasOwn(interestEvents, name) ? interestEvents[name as keyof typeof interestEvents] : name
+
+/** An event of a request's history as its pages show it. */
 export const historyShown = ({ name, occurredAt, particulars }: RecordedEvent): HistoryShown => ({
-  title: Object.hasOwn(interestEvents, name) ? interestEvents[name as keyof typeof interestEvents] : name,
+  title: interestEventInWords(name),
   ...whatChanged(particulars),
   when: formatInstant(occurredAt),
   datetime: occurredAt.toString(),
 })
+
+const neverReached: readonly string[] = ['interest.restored', 'interest.letter-taken-back']
 
 /** What the sender reads of a history: a decision that was taken back before anybody was told never reached them. */
 export const withoutTakenBack = (events: readonly RecordedEvent[]): readonly RecordedEvent[] => {
   const undone = new Set(
     events.flatMap(({ name, particulars }) => (name === 'interest.restored' ? [particulars['undoes']] : [])),
   )
-  return events.filter(({ id, name }) => name !== 'interest.restored' && !undone.has(id))
+  return events.filter(({ id, name }) => !neverReached.includes(name) && !undone.has(id))
 }

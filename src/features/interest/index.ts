@@ -6,7 +6,7 @@ export { askHeadteacherAnew } from './actions/ask-headteacher.ts'
 export { changeInterest } from './actions/change-interest.ts'
 export { confirmInterest } from './actions/confirm-interest.ts'
 export { enterInterest } from './actions/enter-interest.ts'
-export { hasLiveBeside, lockInterest, lockWithGroup, moveInterest } from './actions/move-interest.ts'
+export { hasLiveBeside, lockInterest, lockWithGroup, moveInterest, takeBackMail } from './actions/move-interest.ts'
 export { namePeople, wantOnlyNamed } from './actions/name-people.ts'
 export { passOnInterest } from './actions/pass-on-interest.ts'
 export { overruleVerdict } from './actions/reach-verdicts.ts'
@@ -19,7 +19,7 @@ export { isStillChanged } from './changes.ts'
 export { receiptForPreview } from './emails/asking.email.ts'
 export { letterToSender } from './emails/letter.ts'
 export { daysALinkLasts, tellHub, tellSender } from './emails/tell.ts'
-export { type HistoryShown, historyShown, interestEvents, withoutTakenBack } from './events.ts'
+export { type HistoryShown, historyShown, interestEventInWords, interestEvents, withoutTakenBack } from './events.ts'
 export {
   type Answered,
   type Asked,

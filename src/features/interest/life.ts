@@ -66,6 +66,8 @@ export const liveStatuses = [
   'placed',
 ] as const satisfies InterestStatus[]
 
+export const isLive = (status: InterestStatus): boolean => liveStatuses.some((each) => each === status)
+
 export const interestBecomes = (from: InterestStatus, to: InterestStatus): boolean => lives[from].includes(to)
 
 /** Refuses what the life of an expression of interest does not allow, in words. */

@@ -1,4 +1,5 @@
-import type { InterestStatus } from '../interest/index.ts'
+import type { RecordedEvent } from '../../platform/history.ts'
+import { type InterestStatus, interestEventInWords } from '../interest/index.ts'
 
 /** Where a request stood before a decision: what it is taken back to. */
 export type StoodBefore = {
@@ -22,3 +23,23 @@ const restorable: Readonly<Partial<Record<InterestStatus, readonly InterestStatu
 
 export const isRestorable = (from: InterestStatus, to: InterestStatus): boolean =>
   restorable[from]?.includes(to) ?? false
+
+/** What happens beside a decision and changes nothing of it. */
+export const besideDecisions = [
+  'interest.passed-over',
+  'interest.letter-taken-back',
+  'interest.verdict-changed',
+] as const
+
+/** Whether something that happened is a change of a request, which whoever decided before must know of. */
+export const isChangeOfRequest = ({ name }: Pick<RecordedEvent, 'name'>): boolean =>
+  name.startsWith('interest.') && !besideDecisions.some((each) => each === name)
+
+const by = ({ actorName, actorKind }: Pick<RecordedEvent, 'actorName' | 'actorKind'>): string => {
+  if (actorName) return actorName
+  return actorKind === 'link' ? 'who asked' : 'by itself'
+}
+
+/** What has happened to a request, and who did it: "the hub declined the request (Adaeze Lindqvist)". */
+export const changeInWords = (event: Pick<RecordedEvent, 'name' | 'actorName' | 'actorKind'>): string =>
+  `${interestEventInWords(event.name).replace(/^./, (first) => first.toLowerCase())} (${by(event)})`

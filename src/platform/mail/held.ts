@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '../context.ts'
 import { json, type Transaction } from '../database/index.ts'
@@ -54,8 +55,25 @@ export const hold = async (
       .execute()
 }
 
-/** Takes out of the mail that waits for an act whatever is about one thing; false when mail of the act is on its way already. */
-export const withdrawHeld = async (tx: Transaction, act: string, about: string): Promise<boolean> => {
+type Waiting = { readonly id: string; readonly letters: unknown }
+
+/** Takes letters out of a mail that waits, which is deleted when nothing is left of it; whether any was taken out. */
+const takeOut = async (tx: Transaction, message: Waiting, isOut: (letter: Kept) => boolean): Promise<boolean> => {
+  const letters = keptIn(message.letters)
+  const left = letters.filter((each) => !isOut(each))
+  if (left.length === letters.length) return false
+  if (left.length === 0) await tx.deleteFrom('messages').where('id', '=', message.id).execute()
+  else
+    await tx
+      .updateTable('messages')
+      .set({ ...written(left.map(({ letter }) => letter)), letters: json(JSON.parse(JSON.stringify(left))) })
+      .where('id', '=', message.id)
+      .execute()
+  return true
+}
+
+/** Takes out of the mail that waits for an act whatever is about these things; false when mail of the act is on its way already. */
+export const withdrawHeld = async (tx: Transaction, act: string, about: readonly string[]): Promise<boolean> => {
   const messages = await tx
     .selectFrom('messages')
     .select(['id', 'held', 'letters'])
@@ -64,19 +82,32 @@ export const withdrawHeld = async (tx: Transaction, act: string, about: string):
     .forUpdate()
     .execute()
   if (messages.some(({ held }) => !held)) return false
-  for (const message of messages) {
-    const letters = keptIn(message.letters)
-    const left = letters.filter((each) => each.about !== about)
-    if (left.length === letters.length) continue
-    if (left.length === 0) await tx.deleteFrom('messages').where('id', '=', message.id).execute()
-    else
-      await tx
-        .updateTable('messages')
-        .set({ ...written(left.map(({ letter }) => letter)), letters: json(JSON.parse(JSON.stringify(left))) })
-        .where('id', '=', message.id)
-        .execute()
-  }
+  for (const message of messages) await takeOut(tx, message, (each) => about.includes(each.about))
   return true
+}
+
+/**
+ * Takes out of all mail that waits what was said about one thing and is true no more, by the keys of the letters; gives the acts
+ * whose mail it was. A letter whose time has come at this very moment is let go or taken back, never both.
+ */
+export const takeBackHeld = async (
+  tx: Transaction,
+  about: string,
+  isUntrue: (key: string) => boolean,
+): Promise<readonly string[]> => {
+  const messages = await tx
+    .selectFrom('messages')
+    .select(['id', 'letters', 'held_for'])
+    .where('held', '=', true)
+    .where(sql<boolean>`letters @> jsonb_build_array(jsonb_build_object('about', ${about}::text))`)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  const acts: string[] = []
+  for (const message of messages)
+    if (await takeOut(tx, message, (each) => each.about === about && isUntrue(each.key)))
+      acts.push(message.held_for ?? '')
+  return [...new Set(acts)]
 }
 
 /** Lets go of the mail whose time has come: it joins what waits to be sent, and is sent once like any other. */

@@ -6,7 +6,7 @@ import { linkToken } from '../links.ts'
 import { hold } from './held.ts'
 import { type Letter, letterAsHtml, letterAsText } from './letter.ts'
 
-export { withdrawHeld } from './held.ts'
+export { takeBackHeld, withdrawHeld } from './held.ts'
 export type { Invitation, Letter } from './letter.ts'
 
 /** Puts a letter in the post, in the transaction that makes it necessary. The same key is one message, ever (domain rule 8). */

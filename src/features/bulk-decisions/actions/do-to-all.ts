@@ -2,12 +2,19 @@ import { type Context, holdingMail } from '../../../platform/context.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
 import { attempt } from '../../../platform/database/savepoint.ts'
 import { Conflict, Forbidden, found, NotFound, Refused } from '../../../platform/errors.ts'
-import { historyOf, type RecordedEvent } from '../../../platform/history.ts'
+import { historyOf } from '../../../platform/history.ts'
 import { inSum } from '../../criteria/index.ts'
 import { sendHubMessage } from '../../hub-messages/index.ts'
-import { endOfDay, historyShown, type Interest, interestById, verdictsOfInterest } from '../../interest/index.ts'
+import { endOfDay, type Interest, interestById, verdictsOfInterest } from '../../interest/index.ts'
 import { askToPassOn, offersToPassTo } from '../../passing-on/index.ts'
-import { declineInterest, offerPlaceTo, standsNow, waitInterest } from '../../place-offers/index.ts'
+import {
+  changeInWords,
+  declineInterest,
+  isChangeOfRequest,
+  offerPlaceTo,
+  standsNow,
+  waitInterest,
+} from '../../place-offers/index.ts'
 import { type BulkActRow, type Deed, keptOf } from '../bulk-act.ts'
 import type { RowChange } from '../store.ts'
 
@@ -32,16 +39,14 @@ export const doToAll = async (
   return changes
 }
 
-const isOfRequest = ({ name }: RecordedEvent): boolean =>
-  name.startsWith('interest.') && name !== 'interest.passed-over'
-
 const doToOne = async (tx: Transaction, context: Context, doing: Doing, row: BulkActRow): Promise<RowChange> => {
   const { interestId } = row
   const subject = { type: 'interest', id: interestId }
   const history = await historyOf(tx, subject)
   const seenEvent = history[0]?.id ?? 0
-  const since = history.find((event) => isOfRequest(event) && event.id > row.seenEvent)
-  if (doing.onlyAsSeen && since) return { interestId, outcome: 'left_out', why: changedSince(since) }
+  const since = history.find((event) => event.id > row.seenEvent && isChangeOfRequest(event))
+  if (doing.onlyAsSeen && since)
+    return { interestId, outcome: 'left_out', why: `Changed since you looked at it: ${changeInWords(since)}.` }
   const interest = found(await interestById(tx, interestId))
   const stood = await standsNow(tx, interestId)
   const holding = holdingMail(context, { act: doing.actId, about: interestId, until: doing.until })
@@ -60,9 +65,6 @@ const doToOne = async (tx: Transaction, context: Context, doing: Doing, row: Bul
     before: keptOf(stood),
   }
 }
-
-const changedSince = (event: RecordedEvent): string =>
-  `Changed since you looked at it: ${historyShown(event).title.toLowerCase()}${event.actorName ? ` (${event.actorName})` : ''}.`
 
 const sentenceOf = (problem: unknown): string => {
   if (problem instanceof Refused || problem instanceof Conflict || problem instanceof Forbidden) return problem.message

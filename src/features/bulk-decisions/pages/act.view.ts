@@ -18,7 +18,7 @@ const ofOutcome = ({ rows }: ActShown, ...outcomes: readonly RowOutcome[]): read
   rows.filter(({ outcome }) => outcome !== null && outcomes.includes(outcome))
 
 const part = (shown: ActShown, title: string, rows: readonly BulkActRow[]): Html | false =>
-  rows.length > 0 && html`<h2 class="govuk-heading-m">${title}: ${rows.length}</h2>${rowsTable(shown.hub, title, rows)}`
+  rows.length > 0 && html`<h2 class="govuk-heading-m">${title}: ${rows.length}</h2>${rowsTable(shown, title, rows)}`
 
 const post = ({ hub, act }: ActShown, deed: string, inside: Content): Html =>
   html`<form method="post" action="/hub/${hub.slug}/acts/${act.id}/${deed}" novalidate>${inside}</form>`
@@ -71,7 +71,7 @@ ${
   post(
     shown,
     'undo',
-    html`<p class="govuk-body">You can undo this until ${formatInstant(act.undoableUntil)}. Each request then stands as before.</p>${button({ text: 'Undo', classes: 'govuk-button--warning', preventDoubleClick: true })}`,
+    html`<p class="govuk-body">You can undo this until ${formatInstant(act.undoableUntil)}. Each request then stands as before, but for what has changed since.</p>${button({ text: 'Undo', classes: 'govuk-button--warning', preventDoubleClick: true })}`,
   )
 }
 ${part(shown, 'Undone', ofOutcome(shown, 'undone'))}${part(shown, 'Not undone', ofOutcome(shown, 'not_undone'))}

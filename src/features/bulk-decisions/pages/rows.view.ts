@@ -4,21 +4,23 @@ import { statusTag } from '../../../ui/components/status-tag.ts'
 import { table } from '../../../ui/components/table.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { interestStatusLabels, interestTones, isInterestStatus } from '../../interest/index.ts'
-import type { BulkActRow } from '../bulk-act.ts'
+import { type BulkActRow, type Deed, whyNotUndoable } from '../bulk-act.ts'
 
 const standing = ({ statusNow }: BulkActRow): Html | string =>
   isInterestStatus(statusNow) ? statusTag(interestStatusLabels[statusNow], interestTones[statusNow]) : statusNow
 
-const whatTheyGet = ({ why, letters }: BulkActRow): Html =>
-  html`${why}${letters.map(({ to, subject, text }) =>
+const whatTheyGet = ({ why, letters, outcome, ...row }: BulkActRow, deed: Deed | null): Html =>
+  html`${why ?? (outcome === 'done' && deed && whyNotUndoable(row, deed))}${letters.map(({ to, subject, text }) =>
     details({
       summaryText: html`Mail to ${to}`,
       text: html`<p class="govuk-body"><strong>${subject}</strong></p><pre class="app-letter">${text}</pre>`,
     }),
   )}`
 
+type Acted = { readonly hub: { readonly slug: string }; readonly act: { readonly deed: Deed | null } }
+
 /** Requests by the names of their schools, with what each gets or why not. */
-export const rowsTable = (hub: { readonly slug: string }, caption: string, rows: readonly BulkActRow[]): Html =>
+export const rowsTable = ({ hub, act: { deed } }: Acted, caption: string, rows: readonly BulkActRow[]): Html =>
   scrollable(
     caption,
     table({
@@ -31,7 +33,7 @@ export const rowsTable = (hub: { readonly slug: string }, caption: string, rows:
         html`<a class="govuk-link" href="/hub/${hub.slug}/interest/${row.interestId}">${row.organisation}</a>`,
         row.projectTitle,
         standing(row),
-        whatTheyGet(row),
+        whatTheyGet(row, deed),
       ]),
     }),
   )

@@ -14,7 +14,8 @@ import type { Interest } from '../expression-of-interest.ts'
 import { mayAnswerAsHeadteacher } from '../policy.ts'
 import { interestById } from '../queries.ts'
 import { isAnswerAwaited } from '../status-sentence.ts'
-import { lockInterest, moveInterest } from '../store.ts'
+import { lockInterest } from '../store.ts'
+import { moveInterest } from './move-interest.ts'
 
 export type HeadteachersAnswer = 'confirmed' | 'refused' | 'wrong-person'
 
@@ -39,7 +40,7 @@ export const answerAsHeadteacher = (
   })
 
 const confirm = async (tx: Transaction, context: Context, interest: Interest, word: string | null): Promise<void> => {
-  await moveInterest(tx, interest, { to: 'confirmed', headteacherConfirmedAt: context.now })
+  await moveInterest(tx, context, interest, { to: 'confirmed', headteacherConfirmedAt: context.now })
   await record(tx, context, {
     name: 'interest.headteacher-confirmed',
     subject: { type: 'interest', id: interest.id },
@@ -50,7 +51,7 @@ const confirm = async (tx: Transaction, context: Context, interest: Interest, wo
 const refuse = async (tx: Transaction, context: Context, interest: Interest, word: string | null): Promise<void> => {
   const { who, body } = speakerFor(interest.organisation.kind)
   const reason = [`The ${who} did not confirm that the ${body} can take part.`, word].filter(Boolean).join(' ')
-  await moveInterest(tx, interest, { to: 'declined', reason })
+  await moveInterest(tx, context, interest, { to: 'declined', reason })
   await record(tx, context, {
     name: 'interest.headteacher-refused',
     subject: { type: 'interest', id: interest.id },

@@ -7,7 +7,8 @@ import { copyAgreements } from '../entering-store.ts'
 import { type Asked, type Interest, noPreferences } from '../expression-of-interest.ts'
 import { mayDecideOnInterest } from '../policy.ts'
 import { interestById, liveInterest } from '../queries.ts'
-import { insertDraft, lockAsking, lockInterest, moveInterest, shareOffer } from '../store.ts'
+import { insertDraft, lockAsking, lockInterest, shareOffer } from '../store.ts'
+import { moveInterest } from './move-interest.ts'
 import { receiveInterest } from './receive-interest.ts'
 
 type PassedOn = {
@@ -60,7 +61,7 @@ export const passOnInterest = (context: Context, input: PassedOn): Promise<{ id:
     )
     const receipt = await receiveInterest(tx, context, found(await interestById(tx, id)), 'sender')
     await copyAgreements(tx, { from: interest.id, to: id })
-    await moveInterest(tx, interest, { to: 'passed_on', reason: null, passedOnToId: id })
+    await moveInterest(tx, context, interest, { to: 'passed_on', reason: null, passedOnToId: id })
     await record(tx, context, {
       name: 'interest.passed-on',
       subject: { type: 'interest', id: interest.id },

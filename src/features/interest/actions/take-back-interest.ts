@@ -3,7 +3,8 @@ import { Forbidden, found } from '../../../platform/errors.ts'
 import { historyOf, record } from '../../../platform/history.ts'
 import { interestStatusLabels } from '../life.ts'
 import { mayDecideOnInterest } from '../policy.ts'
-import { lockInterest, moveInterest } from '../store.ts'
+import { lockInterest } from '../store.ts'
+import { moveInterest } from './move-interest.ts'
 
 // What entering a request does by itself: a headteacher who was asked and has not answered has changed nothing.
 const ownDoing = ['interest.entered', 'interest.headteacher-asked']
@@ -24,7 +25,7 @@ export const takeBackInterest = (context: Context, interestId: string): Promise<
     if (interest.status !== 'confirmed' && interest.status !== 'received')
       return { left: `It has moved on since: ${interestStatusLabels[interest.status].toLowerCase()}` }
     if (since.length > 0 || !interest.enteredByHub) return { left: 'Somebody has changed it since' }
-    await moveInterest(tx, interest, { to: 'withdrawn', reason: 'Taken back by the hub that entered it' })
+    await moveInterest(tx, context, interest, { to: 'withdrawn', reason: 'Taken back by the hub that entered it' })
     await record(tx, context, {
       name: 'interest.taken-back',
       subject: { type: 'interest', id: interest.id },

@@ -11,7 +11,7 @@ import { type Passing, passingInWords } from '../passing.ts'
 import { mayAnswerPassing } from '../policy.ts'
 import { passingById } from '../queries.ts'
 import { answerPassing as keepAnswer, lockPassing } from '../store.ts'
-import { requirePassable } from './ask-school.ts'
+import { requirePassable, takeBackQuestion } from './ask-school.ts'
 
 type Answer = {
   readonly passingId: string
@@ -33,6 +33,7 @@ export const answerPassing = (context: Context, { passingId, agrees, word, ...re
     const interest = found(await interestById(tx, passing.interestId))
     requirePassable(interest)
     const policyId = agrees ? await policyRead(tx, passing, read.policyId) : null
+    await takeBackQuestion(tx, context, passing)
     await keepAnswer(tx, passing.id, { status, word, policyId, now: context.now })
     await record(tx, context, {
       name: agrees ? 'interest.passing-agreed' : 'interest.passing-refused',

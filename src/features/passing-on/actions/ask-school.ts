@@ -1,13 +1,14 @@
 import { type Context, transaction } from '../../../platform/context.ts'
+import type { Transaction } from '../../../platform/database/index.ts'
 import { Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { linkToken } from '../../../platform/links.ts'
 import { post } from '../../../platform/mail/index.ts'
-import { type Interest, interestById, liveInterest, mayDecideOnInterest } from '../../interest/index.ts'
+import { type Interest, interestById, liveInterest, mayDecideOnInterest, takeBackMail } from '../../interest/index.ts'
 import { offerById } from '../../offers/index.ts'
 import { personIdOf } from '../../people/index.ts'
 import { askToAgreeLetter } from '../emails/passing.email.ts'
-import { daysToAgree, isPassableNow } from '../passing.ts'
+import { daysToAgree, isPassableNow, type Passing } from '../passing.ts'
 import { passingById } from '../queries.ts'
 import { insertPassing } from '../store.ts'
 
@@ -44,10 +45,16 @@ export const askToPassOn = (
       context,
       { address: interest.sender.email, personId: interest.sender.personId },
       askToAgreeLetter(interest, found(await passingById(tx, id)), { url, until }),
-      `passing:${id}:asked`,
+      keyOfQuestion(id),
     )
     return { passingId: id }
   })
+
+const keyOfQuestion = (passingId: string): string => `passing:${passingId}:asked`
+
+/** The question need not be put any more: mail that still waits with it is taken back. */
+export const takeBackQuestion = (tx: Transaction, context: Context, passing: Pick<Passing, 'id' | 'interestId'>) =>
+  takeBackMail(tx, context, passing.interestId, (key) => key === keyOfQuestion(passing.id))
 
 export const requirePassable = (interest: Interest): void => {
   if (!isPassableNow(interest))

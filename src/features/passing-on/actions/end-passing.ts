@@ -10,6 +10,7 @@ import { daysToAgree, isOpenPassing } from '../passing.ts'
 import { passingById, passingOfInterest, passingsUnanswered } from '../queries.ts'
 import { lockPassing, settlePassing } from '../store.ts'
 import { tellAsking } from './answer-passing.ts'
+import { takeBackQuestion } from './ask-school.ts'
 
 /** The other hub cannot take a request, and says why to the school and to the hub that asked: it stays where it was. */
 export const sendBackPassing = (context: Context, input: { passingId: string; reason: string }): Promise<void> =>
@@ -51,6 +52,7 @@ export const withdrawPassing = (context: Context, passingId: string): Promise<vo
     if (!mayDecideOnInterest(context.actor, interest.hub.id)) throw new Forbidden('Only staff of the hub that asked')
     if (passing.status === 'withdrawn') return
     if (!isOpenPassing(passing)) throw new Refused('This has been settled already.')
+    await takeBackQuestion(tx, context, passing)
     await settlePassing(tx, passing.id, { status: 'withdrawn', by: personIdOf(context.actor), now: context.now })
     await record(tx, context, { name: 'interest.passing-ended', subject: { type: 'interest', id: interest.id } })
   })

@@ -97,7 +97,7 @@ export const waitInterest = (context: Context, input: { interestId: string }): P
     if (!mayDecideOnInterest(context.actor, interest.hub.id)) throw new Forbidden('Only staff of the hub decide')
     if (interest.status === 'waiting') return
     requireStatus(interest.status, 'confirmed')
-    await moveInterest(tx, interest, { to: 'waiting', waitingSince: context.now })
+    await moveInterest(tx, context, interest, { to: 'waiting', waitingSince: context.now })
     await record(tx, context, {
       name: 'interest.put-on-waiting-list',
       subject: { type: 'interest', id: interest.id },

@@ -23,7 +23,7 @@ export const declineInterest = (context: Context, input: { interestId: string; r
     requireBecomes(interest.status, 'declined')
     const place = interest.status === 'offered' || interest.status === 'placed' ? interest.place : null
     if (place) await endPlace(context, place.id, reason)
-    await moveInterest(tx, interest, { to: 'declined', reason })
+    await moveInterest(tx, context, interest, { to: 'declined', reason })
     await record(tx, context, {
       name: 'interest.declined',
       subject: { type: 'interest', id: interest.id },

@@ -16,7 +16,7 @@ export const lapseOverduePlace = (context: Context, placeId: string): Promise<bo
     const interest = interestId ? await lockWithGroup(tx, interestId) : null
     if (!(await isLapsedNow(context, placeId))) return false
     if (interest?.status === 'offered') {
-      await moveInterest(tx, interest, { to: 'lapsed', reason: 'No answer came in time.' })
+      await moveInterest(tx, context, interest, { to: 'lapsed', reason: 'No answer came in time.' })
       await record(tx, context, {
         name: 'interest.lapsed',
         subject: { type: 'interest', id: interest.id },

@@ -77,7 +77,7 @@ export const placeInterest = async (
     ? await offerPlace(context, { ...input, respondBy: given.respondBy })
     : await holdPlace(context, input)
   const remindAt = given.respondBy && given.terms ? reminderFor(given.terms, context.now, given.respondBy) : null
-  await moveInterest(tx, interest, { to: status, placeId, reason: null, remindAt })
+  await moveInterest(tx, context, interest, { to: status, placeId, reason: null, remindAt })
   await record(tx, context, {
     name: given.respondBy ? 'interest.place-offered' : 'interest.placed',
     subject: { type: 'interest', id: interest.id },

@@ -32,7 +32,7 @@ export const acceptPlaceOf = (context: Context, input: { interestId: string }): 
     if (interest.status === 'placed') return
     const place = requireOffered(interest)
     await acceptPlace(context, place.id)
-    await moveInterest(tx, interest, { to: 'placed' })
+    await moveInterest(tx, context, interest, { to: 'placed' })
     await record(tx, context, {
       name: 'interest.placed',
       subject: { type: 'interest', id: interest.id },
@@ -52,7 +52,12 @@ export const declinePlaceOf = (context: Context, input: { interestId: string; st
     const place = requireOffered(interest)
     await declinePlace(context, place.id)
     const { staysInLine } = input
-    await moveInterest(tx, interest, staysInLine ? { to: 'waiting', waitingSince: context.now } : { to: 'withdrawn' })
+    await moveInterest(
+      tx,
+      context,
+      interest,
+      staysInLine ? { to: 'waiting', waitingSince: context.now } : { to: 'withdrawn' },
+    )
     await record(tx, context, {
       name: 'interest.place-declined',
       subject: { type: 'interest', id: interest.id },

@@ -5,9 +5,7 @@ import { historyOf, record } from '../../../platform/history.ts'
 import { hasLiveBeside, type Interest, lockWithGroup, mayDecideOnInterest } from '../../interest/index.ts'
 import { endPlace } from '../../places/index.ts'
 import { restore } from '../store.ts'
-import { isRestorable, type StoodBefore } from '../taking-back.ts'
-
-const notSince = ['interest.passed-over']
+import { changeInWords, isChangeOfRequest, isRestorable, type StoodBefore } from '../taking-back.ts'
 
 /**
  * The hub takes back what it decided, at once: the request stands again exactly as before, with its turn, and nobody is told.
@@ -38,9 +36,7 @@ export const restoreInterest = (
 
 const requireUntouched = async (tx: Transaction, { id, place, status }: Interest, after: number): Promise<void> => {
   const events = await historyOf(tx, { type: 'interest', id })
-  const since = events.find(
-    (event) => event.id > after && event.name.startsWith('interest.') && !notSince.includes(event.name),
-  )
-  if (since) throw new Refused(`${since.actorName ?? 'Somebody'} has changed the request since.`)
+  const since = events.find((event) => event.id > after && isChangeOfRequest(event))
+  if (since) throw new Refused(`It has changed since: ${changeInWords(since)}.`)
   if (status === 'offered' && place?.status !== 'offered') throw new Refused('The place has been answered since.')
 }

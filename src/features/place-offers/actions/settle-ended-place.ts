@@ -42,14 +42,14 @@ const factsOf = ({ place }: Interest) => ({
 })
 
 const accepted = async (tx: Transaction, context: Context, interest: Interest): Promise<void> => {
-  await moveInterest(tx, interest, { to: 'placed' })
+  await moveInterest(tx, context, interest, { to: 'placed' })
   const particulars = { ...factsOf(interest), by: 'acceptance' }
   await record(tx, context, { name: 'interest.placed', subject: { type: 'interest', id: interest.id }, particulars })
   if (interest.place) await tellPeopleOfPlace(context, { groupId: interest.place.groupId, placeId: interest.place.id })
 }
 
 const lapsed = async (tx: Transaction, context: Context, interest: Interest): Promise<void> => {
-  await moveInterest(tx, interest, { to: 'lapsed', reason: 'The offer of a place ended.' })
+  await moveInterest(tx, context, interest, { to: 'lapsed', reason: 'The offer of a place ended.' })
   const subject = { type: 'interest', id: interest.id }
   await record(tx, context, { name: 'interest.lapsed', subject, particulars: factsOf(interest) })
   await tell(tx, context, interest, lapsedLetter)
@@ -69,7 +69,7 @@ const isCalledOff = async (tx: Transaction, groupId: string): Promise<boolean> =
 const backToTheHead = async (tx: Transaction, context: Context, interest: Interest): Promise<void> => {
   const waitingSince = interest.waitingSince ?? interest.receivedAt ?? context.now
   const reason = 'The group was called off.'
-  await moveInterest(tx, interest, { to: 'waiting', waitingSince, lostPlaceAt: context.now, reason })
+  await moveInterest(tx, context, interest, { to: 'waiting', waitingSince, lostPlaceAt: context.now, reason })
   await recordReturn(tx, context, interest, { waitsAgain: true, waitingSince: waitingSince.toString() })
   await tell(tx, context, interest, calledOffLetter)
 }
@@ -78,7 +78,7 @@ const backToTheHead = async (tx: Transaction, context: Context, interest: Intere
 const givenBack = async (tx: Transaction, context: Context, interest: Interest): Promise<void> => {
   if (!interest.place) return
   const left = interest.place.status === 'left'
-  await moveInterest(tx, interest, {
+  await moveInterest(tx, context, interest, {
     to: 'withdrawn',
     reason: left ? 'They left the group.' : 'The place was given back.',
   })

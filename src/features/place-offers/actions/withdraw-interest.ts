@@ -30,7 +30,7 @@ export const withdrawInterest = (
     requireBecomes(interest.status, 'withdrawn')
     const place = placeOf(interest)
     if (place) await endPlace(context, place.id, input.reason ?? 'They withdrew.')
-    await moveInterest(tx, interest, { to: 'withdrawn', reason: input.reason ?? null })
+    await moveInterest(tx, context, interest, { to: 'withdrawn', reason: input.reason ?? null })
     await record(tx, context, {
       name: 'interest.withdrawn',
       subject: { type: 'interest', id: interest.id },
