@@ -53,7 +53,7 @@ import { routes as pathwaysRoutes } from './features/pathways/routes.ts'
 import { sweeps as peopleSweeps } from './features/people/jobs.ts'
 import { jobs as personalDataJobs } from './features/personal-data/jobs.ts'
 import { routes as personalDataRoutes } from './features/personal-data/routes.ts'
-import { sweeps as placeOffersSweeps } from './features/place-offers/jobs.ts'
+import { jobs as placeOffersJobs, sweeps as placeOffersSweeps } from './features/place-offers/jobs.ts'
 import { jobs as placementJobs, sweeps as placementSweeps } from './features/placement/jobs.ts'
 import { routes as placementRoutes } from './features/placement/routes.ts'
 import { routes as placesRoutes } from './features/places/routes.ts'
@@ -178,6 +178,7 @@ export const endpoints: readonly Endpoint[] = [
 /** Everything that runs later, and everything that falls due by the clock. */
 export const jobs: Jobs = {
   ...signInJobs,
+  ...placeOffersJobs,
   ...placementJobs,
   ...whatIfJobs,
   ...chargesJobs,

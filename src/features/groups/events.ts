@@ -10,6 +10,7 @@ export const groupEvents = {
   'group.shares-released': 'Unused shares of the room were released to all hubs of the group',
   'group.place-held-back': 'A place was held back',
   'group.place-passed-on': 'A free place was passed on to the next in line',
+  'group.room-passed-on': 'Room that was added, or became free, was offered to those who wait and fit',
   'group.hubs-told-of-shares': 'The hubs were told that unused shares were released',
   'group.released-place-passed-on': 'The place that was held back went to the next in line, if anybody fitted',
   'group.held-back-place-released': 'A place that was held back was released',

@@ -4,6 +4,7 @@
 // Making a group with its dates is `formGroup`, calling one off with its places and dates is `callOffGroup`: both in the room of sessions.
 export { changeGroup } from './actions/change-group.ts'
 export { type CreateGroupInput, createGroup } from './actions/create-group.ts'
+export { type FreedRoom, freeRoom } from './actions/free-room.ts'
 export { endHoldingBack, holdBack } from './actions/hold-back.ts'
 export {
   cancelGroup,

@@ -4,7 +4,7 @@ import { actorWith, type TestInstallation, testInstallation } from '../../../tes
 import { byLinkOf, receivedInterest } from '../../../test/support/interest.ts'
 import { makeGroup, makeHub, makeOffer, makeProject, makeSchool } from '../../../test/support/records.ts'
 import { browser, signedInAs } from '../../../test/support/signed-in.ts'
-import { createApp } from '../../app.ts'
+import { createApp, createWork } from '../../app.ts'
 import { linkToken } from '../../platform/links.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import { type Interest, interestById, namePeople } from '../interest/index.ts'
@@ -241,6 +241,14 @@ describe('people who are named later', () => {
       /Nobody of this request is missing any more/,
     )
     assert.equal((await now(late)).unnamed, 0)
+    const { rows } = await test.installation.connections.pool.query<{ payload: unknown }>(
+      `select payload from graphile_worker._private_jobs where payload->>'groupId' = $1`,
+      [groupId],
+    )
+    assert.equal(rows.length, 1)
+    const { jobs, close } = createWork(test.installation)
+    await jobs['offer-freed-room']?.(test.system(), rows[0]?.payload)
+    close()
     assert.equal((await now(next)).status, 'offered')
     assert.equal((await send(`${names}/${next.id}`, { act: 'remind' }, cookie)).statusCode, 422)
     assert.equal((await send(`${names}/${late.id}`, {}, cookie)).statusCode, 422)

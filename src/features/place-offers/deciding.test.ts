@@ -157,6 +157,18 @@ describe('a decision on interest', () => {
     assert.match((await mailTo(interest.sender.email)).at(-1)?.subject ?? '', /called off/)
   })
 
+  it('tells who was offered a place that ended before its last day, without a word of a deadline', async () => {
+    const place = await setting()
+    const groupId = await group(place)
+    const interest = await receivedInterest(test, { offerId: place.offerId })
+    const { placeId } = await offerPlaceTo(test.as(place.staff), { interestId: interest.id, groupId })
+    await endPlace(test.as(place.staff), placeId, 'Given by mistake')
+    await sweeps['settle-places']?.(test.system())
+    assert.equal(await status(interest.id), 'lapsed')
+    const letter = (await mailTo(interest.sender.email)).at(-1)
+    assert.match(letter?.subject ?? '', /offered to you no more/)
+  })
+
   it('ends with a place that is left in the year, so that the school may ask again', async () => {
     const place = await setting()
     const groupId = await group(place)

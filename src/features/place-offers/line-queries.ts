@@ -82,6 +82,21 @@ export const firstSessionOf = async (db: Reader, groupId: string): Promise<Tempo
   return row?.on_date ? localInstant(row.on_date, row.starts_at ?? Temporal.PlainTime.from('09:00')) : null
 }
 
+/** Those who lost a place in a group that was called off and still wait, whoever has waited longest first. */
+export const waitingSinceCalledOff = async (db: Reader, groupId: string): Promise<readonly string[]> =>
+  (
+    await db
+      .selectFrom('expressions_of_interest as i')
+      .innerJoin('places as p', 'p.id', 'i.place_id')
+      .select('i.id')
+      .where('p.group_id', '=', groupId)
+      .where('i.status', '=', 'waiting')
+      .where('i.lost_place_at', 'is not', null)
+      .orderBy('i.waiting_since')
+      .orderBy('i.id')
+      .execute()
+  ).map(({ id }) => id)
+
 /** Other groups that somebody who lost a place could join through its offer, those it would rather join first, then the nearest. */
 export const groupsElsewhere = async (db: Reader, interestId: string): Promise<readonly string[]> => {
   const { rows } = await sql<{ id: string }>`

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
+import { happenedTo } from '../../platform/history.ts'
 import { type InterestStatus, type Preferences, preferencesIn, wishesOf } from '../interest/index.ts'
 import type { StoodBefore } from './taking-back.ts'
 
@@ -133,6 +134,12 @@ export const placesDueNext = async (db: Reader, after: Temporal.Instant): Promis
     ) due where at > ${after}`.execute(db)
   return rows[0]?.at ?? null
 }
+
+/** Whether room that became free in a group was passed on already, by the mark of its job. */
+export const wasRoomPassedOn = async (db: Reader, groupId: string, mark: string): Promise<boolean> =>
+  (await happenedTo(db, { type: 'group', ids: [groupId], name: 'group.room-passed-on' })).some(
+    ({ particulars }) => particulars['mark'] === mark,
+  )
 
 /** The theme a group works on, if it has one. */
 export const themeOfGroup = async (db: Reader, groupId: string): Promise<string | null> =>

@@ -34,7 +34,7 @@ import {
   waitingForOffer,
   withdrawInterest,
 } from './index.ts'
-import { sweeps } from './jobs.ts'
+import { jobs, sweeps } from './jobs.ts'
 import { faultsOf, type InLine, inTurn, peopleGiven, proofOf, turnOf, whyPassedOver } from './waiting-list.ts'
 
 const minute = (at: number) => Temporal.Instant.fromEpochMilliseconds(1_634_544_000_000 + at * 60_000)
@@ -168,6 +168,8 @@ const offered = async (place: Awaited<ReturnType<typeof setting>>, howMany: numb
   return ids
 }
 
+const nobody = { offeredTo: null, offered: [], isLeftToHub: false }
+
 describe('the waiting list', () => {
   it('passes on every place when several lapse at once and two workers sweep at once, each once and in turn', async () => {
     const place = await setting({ organisations_room: 5, people_room: 5 })
@@ -273,10 +275,10 @@ describe('the waiting list', () => {
 
   it('offers nothing when nobody waits, or the group is called off', async () => {
     const place = await setting({ organisations_room: 1 })
-    assert.deepEqual(await offerFreedPlace(test.system(), place.groupId), { offeredTo: null, isLeftToHub: false })
+    assert.deepEqual(await offerFreedPlace(test.system(), place.groupId), nobody)
     const [waiting] = await inLine(place, [1])
     await db().updateTable('groups').set({ status: 'cancelled' }).where('id', '=', place.groupId).execute()
-    assert.deepEqual(await offerFreedPlace(test.system(), place.groupId), { offeredTo: null, isLeftToHub: false })
+    assert.deepEqual(await offerFreedPlace(test.system(), place.groupId), nobody)
     assert.equal(await stateOf(waiting ?? ''), 'waiting')
     await makeSchool(db())
   })
@@ -450,6 +452,8 @@ describe('the waiting list', () => {
     test.clock.set('2021-10-19T09:00:00Z')
     await callOffGroup(test.as(place.staff), { groupId: place.groupId, reason: 'The lead is ill' })
     await sweeps['settle-places']?.(test.system())
+    await jobs['offer-elsewhere']?.(test.system(), { groupId: place.groupId })
+    await jobs['offer-elsewhere']?.(test.system(), { groupId: place.groupId })
     const seen = await Promise.all([...ids, waiting].map((id) => interestById(db(), id)))
     assert.deepEqual(
       seen.map((each) => each?.status),

@@ -98,7 +98,8 @@ export const peopleCountOfPlace = async (db: Reader, placeId: string): Promise<n
 /** Changes whenever anything changes about those who take part under a place: what a form was opened with. */
 export const markOfPeople = async (db: Reader, placeId: string): Promise<string> => {
   const { rows } = await sql<{ mark: string }>`
-    select md5(coalesce(string_agg(concat_ws('|', person_id, part, post, access_needs), E'\n' order by person_id), '')) as mark
+    select md5(concat((select people_count from places where id = ${placeId}), ':',
+      string_agg(concat_ws('|', person_id, part, post, access_needs), E'\n' order by person_id))) as mark
     from participants where place_id = ${placeId} and to_on is null and part <> 'substitute'`.execute(db)
   return rows[0]?.mark ?? ''
 }

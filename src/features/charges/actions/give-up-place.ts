@@ -3,7 +3,7 @@ import { found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { post } from '../../../platform/mail/index.ts'
 import { lockGroup } from '../../groups/index.ts'
-import { offerFreedPlace, withdrawInterest } from '../../place-offers/index.ts'
+import { withdrawInterest } from '../../place-offers/index.ts'
 import { endPlace } from '../../places/index.ts'
 import { type Excuse, totalOf } from '../cancellation.ts'
 import type { Shown } from '../consequence.ts'
@@ -78,5 +78,4 @@ const endWithInterest = async (outer: Context, who: Participation, reason: strin
   const context = actingAs(outer, { kind: 'system', task: 'give-up-place' })
   if (who.interestId !== null) return withdrawInterest(context, { interestId: who.interestId, reason })
   await endPlace(context, who.placeId, reason ?? 'Given up by the school')
-  await offerFreedPlace(context, who.groupId)
 }

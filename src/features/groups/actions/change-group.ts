@@ -1,4 +1,5 @@
 import { type Context, transaction } from '../../../platform/context.ts'
+import type { Transaction } from '../../../platform/database/index.ts'
 import { Forbidden, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { shrinkRefusal, takesPlaces } from '../group.ts'
@@ -6,7 +7,8 @@ import { mayRunGroup } from '../policy.ts'
 import { whoHasPlaces } from '../room-queries.ts'
 import { promisedRefusal } from '../shares.ts'
 import { type GroupDetails, setGroupDetails } from '../store.ts'
-import { lockGroup } from './move-group.ts'
+import { freeRoom } from './free-room.ts'
+import { type LockedGroup, lockGroup } from './move-group.ts'
 
 /** Changes a group's name, room, minimum, venue and link; its room is never less than what is taken, promised to a partner hub or held back. */
 export const changeGroup = (context: Context, input: GroupDetails & { id: string }): Promise<void> =>
@@ -18,6 +20,7 @@ export const changeGroup = (context: Context, input: GroupDetails & { id: string
     const refusal = shrinkRefusal(group, details, await whoHasPlaces(tx, id)) ?? promisedRefusal(group.shared, details)
     if (refusal) throw new Refused(refusal)
     await setGroupDetails(tx, id, { ...details, name: details.name.trim() })
+    await passOnAdded(tx, group, details)
     await record(tx, context, {
       name: 'group.changed',
       subject: { type: 'group', id },
@@ -29,3 +32,10 @@ export const changeGroup = (context: Context, input: GroupDetails & { id: string
       },
     })
   })
+
+// What a hub adds is for those who wait; what it wants to keep it holds back.
+const passOnAdded = async (tx: Transaction, group: LockedGroup, details: GroupDetails): Promise<void> => {
+  const organisations = Math.max(0, details.organisationsRoom - group.organisationsRoom)
+  const people = Math.max(0, details.peopleRoom - group.peopleRoom)
+  if (organisations + people > 0) await freeRoom(tx, group.id, { organisations, people })
+}

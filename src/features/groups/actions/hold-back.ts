@@ -39,17 +39,17 @@ export const holdBack = (
     return id
   })
 
-/** What was held back is free again, for a reason; released twice it is released once. */
+/** What was held back is free again, for a reason: for how many people that is. Released twice it is released once, and null the second time. */
 export const endHoldingBack = (
   context: Context,
   input: { readonly groupId: string; readonly id: string; readonly reason: string },
-): Promise<boolean> =>
+): Promise<number | null> =>
   transaction(context, async (tx, context) => {
     const group = await lockGroup(tx, input.groupId)
     const held = (await heldBackIn(tx, group.id)).find(({ id }) => id === input.id)
     if (!held) {
       found(mayPlaceInGroup(context.actor, group) && (await wasHeldBackIn(tx, group.id, input.id)) ? group : null)
-      return false
+      return null
     }
     requireHub(context, group, held.hubId)
     const reason = input.reason.trim()
@@ -61,7 +61,7 @@ export const endHoldingBack = (
       also: [{ type: 'hub', id: held.hubId }],
       particulars: { heldBackId: held.id, hubId: held.hubId, people: held.people },
     })
-    return true
+    return held.people
   })
 
 // A hub holds back, and releases, only in its own name; to others there is no such group (domain rule 9).

@@ -30,7 +30,7 @@ export const editGroupView = (
     { title: 'Change the group’s details', backLink: `/groups/${group.id}`, errors: form.errors, unlisted: true },
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <span class="govuk-caption-l">${group.name}</span><h1 class="govuk-heading-l">Change the group’s details</h1>
-<p class="govuk-body">Now ${roomInWords(group, group)} are taken: the room cannot be less. Dates keep the venues they have.</p>
+<p class="govuk-body">Now ${roomInWords(group, group)} are taken: the room cannot be less. Room that you add is offered at once to whoever is next on the waiting list and fits. Dates keep the venues they have.</p>
 <form method="post" action="/groups/${group.id}/edit" novalidate>
 ${detailFieldsView(form, { joining: group, venues })}
 ${button({ text: 'Save the details', preventDoubleClick: true })}

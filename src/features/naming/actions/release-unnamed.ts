@@ -3,12 +3,11 @@ import type { Transaction } from '../../../platform/database/index.ts'
 import { Forbidden, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { type Interest, lockWithGroup, mayDecideOnInterest, wantOnlyNamed } from '../../interest/index.ts'
-import { offerFreedPlace } from '../../place-offers/index.ts'
 import { changeParticipants, namedOfPlace } from '../../places/index.ts'
 
 /**
  * The hub gives free what was kept for people who were never named: the request is for those who are, and the next in line
- * is offered the room. Of a place for which nobody is named nothing would be left: the hub takes that back instead.
+ * is offered the room as soon as this is done. Of a place for which nobody is named nothing would be left: the hub takes that back instead.
  */
 export const releaseUnnamed = (context: Context, input: { interestId: string }): Promise<void> =>
   transaction(context, async (tx, context) => {
@@ -27,7 +26,6 @@ export const releaseUnnamed = (context: Context, input: { interestId: string }):
       also: [{ type: 'offer', id: interest.offerId }, ...(place ? [{ type: 'group', id: place.groupId }] : [])],
       particulars: { released: interest.unnamed, people },
     })
-    if (place) await offerFreedPlace(context, place.groupId)
   })
 
 const placeOf = ({ status, place }: Interest) => (status === 'offered' || status === 'placed' ? place : null)

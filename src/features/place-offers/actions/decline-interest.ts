@@ -11,7 +11,7 @@ import {
 } from '../../interest/index.ts'
 import { endPlace } from '../../places/index.ts'
 import { declinedLetter } from '../emails/deciding.email.ts'
-import { offerFreedPlace } from './offer-freed-place.ts'
+import { offerFreedPlace, roomOf } from './offer-freed-place.ts'
 
 /** The hub declines a request with a reason that is mailed to who asked; a place it had goes to the next in line. */
 export const declineInterest = (context: Context, input: { interestId: string; reason: string }): Promise<void> =>
@@ -32,5 +32,5 @@ export const declineInterest = (context: Context, input: { interestId: string; r
       personal: { reason },
     })
     await tellSender({ tx, context, interest: found(await interestById(tx, interest.id)) }, declinedLetter, 'declined')
-    if (place) await offerFreedPlace(context, place.groupId)
+    if (place) await offerFreedPlace(context, place.groupId, { freed: roomOf(place) })
   })

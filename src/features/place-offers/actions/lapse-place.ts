@@ -2,7 +2,7 @@ import { type Context, transaction } from '../../../platform/context.ts'
 import { found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { interestById, lockInterest, lockWithGroup, moveInterest, tellSender } from '../../interest/index.ts'
-import { groupOfPlace, lapsePlace } from '../../places/index.ts'
+import { groupOfPlace, lapsePlace, peopleCountOfPlace } from '../../places/index.ts'
 import { lapsedLetter, reminderLetter } from '../emails/deciding.email.ts'
 import { interestIdOfPlace } from '../queries.ts'
 import { takeReminder } from '../store.ts'
@@ -29,7 +29,9 @@ export const lapseOverduePlace = (context: Context, placeId: string): Promise<bo
         `lapsed:${placeId}`,
       )
     }
-    await offerFreedPlace(context, groupId)
+    await offerFreedPlace(context, groupId, {
+      freed: { organisations: 1, people: await peopleCountOfPlace(tx, placeId) },
+    })
     return true
   })
 

@@ -4,7 +4,7 @@ import { attempt } from '../../../platform/database/savepoint.ts'
 import { found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { answerTermsOf, type Deadline, deadlineFor } from '../../answer-times/index.ts'
-import { type LockedGroup, lockGroup, roomLeftFor, takesPlaces } from '../../groups/index.ts'
+import { type FreedRoom, type LockedGroup, lockGroup, roomLeftFor, takesPlaces } from '../../groups/index.ts'
 import { interestById } from '../../interest/index.ts'
 import { tellHubsOfFreePlace } from '../emails/tell-hubs.ts'
 import { firstSessionOf, type Waiting } from '../line-queries.ts'
@@ -21,41 +21,77 @@ type Turn = {
   readonly only: string | null
 }
 
-/** What became of a free place: to whom it was offered, or that too little time is left to ask and the hub decides. */
-export type PassedOn = { readonly offeredTo: string | null; readonly isLeftToHub: boolean }
+/** What became of a free place: to whom it was offered first, to whom at all, or that too little time is left to ask and the hub decides. */
+export type PassedOn = {
+  readonly offeredTo: string | null
+  readonly offered: readonly string[]
+  readonly isLeftToHub: boolean
+}
 
-const nobody: PassedOn = { offeredTo: null, isLeftToHub: false }
+type Turned = { readonly to: { readonly id: string; readonly people: number } | null; readonly isLeftToHub: boolean }
+
+const nobody: Turned = { to: null, isLeftToHub: false }
+
+const onePlace: FreedRoom = { organisations: 1, people: 1 }
+
+/** What becomes free with a place that ends. */
+export const roomOf = ({ people }: { readonly people: number }): FreedRoom => ({ organisations: 1, people })
 
 /**
- * A place in a group has become free: the next in line whom it suits is offered it, in the same transaction. The line as it stood is
- * kept in the history with why each was passed over, so that the order can be proved (domain rule 3). `notTo` has just said no;
- * `only` is offered the place when it is its turn, and otherwise nobody is.
+ * Room in a group has become free: the next in line whom it suits is offered a place, in the same transaction, and whoever is next
+ * after that as long as something of what became free is left: of a school of four who leave, a school of two leaves room for two.
+ * The line as it stood is kept in the history for each place, with why each was passed over, so that the order can be proved (domain
+ * rule 3). `notTo` has just said no; `only` is offered a place when it is its turn, and otherwise nobody is.
  */
 export const offerFreedPlace = (
   context: Context,
   groupId: string,
-  { notTo = null, only = null }: { readonly notTo?: string | null; readonly only?: string | null } = {},
+  {
+    notTo = null,
+    only = null,
+    freed = onePlace,
+  }: { readonly notTo?: string | null; readonly only?: string | null; readonly freed?: FreedRoom } = {},
 ): Promise<PassedOn> =>
   transaction(context, async (tx, outer) => {
     const context = actingAs(outer, { kind: 'system', task: 'waiting-list' })
-    const group = await lockGroup(tx, groupId)
-    if (!takesPlaces(group.status)) return nobody
-    const line = (await lockWaitingLine(tx, group)).filter(({ id }) => id !== notTo)
-    if (line.length === 0) return nobody
-    const hubIds = [group.hubId, ...group.partnerHubIds]
-    const left = Object.fromEntries(hubIds.map((hubId) => [hubId, roomLeftFor(group.shared, hubId)]))
-    const room = { left, themeId: await themeOfGroup(tx, group.id) }
-    return offerInTurn(tx, context, { group, line, room, firstSession: await firstSessionOf(tx, groupId), only })
+    const offered: string[] = []
+    const left = { ...freed }
+    while (left.organisations > 0 || left.people > 0) {
+      const { to, isLeftToHub } = await offerOnce(tx, context, groupId, { notTo, only })
+      if (to === null) return { offeredTo: offered[0] ?? null, offered, isLeftToHub }
+      offered.push(to.id)
+      left.organisations -= 1
+      left.people -= to.people
+      if (only !== null) break
+    }
+    return { offeredTo: offered[0] ?? null, offered, isLeftToHub: false }
   })
 
-const offerInTurn = async (tx: Transaction, context: Context, turn: Turn): Promise<PassedOn> => {
+const offerOnce = async (
+  tx: Transaction,
+  context: Context,
+  groupId: string,
+  { notTo, only }: { readonly notTo: string | null; readonly only: string | null },
+): Promise<Turned> => {
+  const group = await lockGroup(tx, groupId)
+  if (!takesPlaces(group.status)) return nobody
+  const line = (await lockWaitingLine(tx, group)).filter(({ id }) => id !== notTo)
+  if (line.length === 0) return nobody
+  const hubIds = [group.hubId, ...group.partnerHubIds]
+  const left = Object.fromEntries(hubIds.map((hubId) => [hubId, roomLeftFor(group.shared, hubId)]))
+  const room = { left, themeId: await themeOfGroup(tx, group.id) }
+  return offerInTurn(tx, context, { group, line, room, firstSession: await firstSessionOf(tx, groupId), only })
+}
+
+const offerInTurn = async (tx: Transaction, context: Context, turn: Turn): Promise<Turned> => {
   const tried = await firstWhoTakes(tx, context, turn)
   if (tried === null) return nobody
-  const { next, placeId } = tried
-  const passedOn = { offeredTo: placeId && next ? next.id : null, isLeftToHub: next !== null && placeId === null }
-  await prove(tx, context, turn, { skipped: tried.skipped, placeId, ...passedOn })
-  if (passedOn.isLeftToHub) await tellHubsOfFreePlace(tx, context, turn.group, next?.hubId ?? null)
-  return passedOn
+  const { next, placeId, skipped } = tried
+  const isLeftToHub = next !== null && placeId === null
+  const to = placeId && next ? { id: next.id, people: peopleGiven(next, turn.room) } : null
+  await prove(tx, context, turn, { skipped, placeId, offeredTo: to?.id ?? null, isLeftToHub })
+  if (isLeftToHub) await tellHubsOfFreePlace(tx, context, turn.group, next?.hubId ?? null)
+  return { to, isLeftToHub }
 }
 
 type Tried = { readonly next: Waiting | null; readonly placeId: string | null; readonly skipped: readonly Skipped[] }
@@ -101,7 +137,12 @@ const offerTo = async (tx: Transaction, context: Context, turn: Turn, next: Wait
   }
 }
 
-type Proven = PassedOn & { readonly skipped: readonly Skipped[]; readonly placeId: string | null }
+type Proven = {
+  readonly offeredTo: string | null
+  readonly isLeftToHub: boolean
+  readonly skipped: readonly Skipped[]
+  readonly placeId: string | null
+}
 
 /** Writes down who stood where, and why each was passed over: of the list with its group, and of each with its own request. */
 const prove = async (tx: Transaction, context: Context, turn: Turn, proven: Proven): Promise<void> => {

@@ -13,7 +13,7 @@ import {
 import { acceptPlace, declinePlace } from '../../places/index.ts'
 import { tellPeopleOfPlace } from '../../sessions/index.ts'
 import { hubToldOfEndLetter, placedLetter } from '../emails/deciding.email.ts'
-import { offerFreedPlace } from './offer-freed-place.ts'
+import { offerFreedPlace, roomOf } from './offer-freed-place.ts'
 
 const requireOffered = (interest: Interest) => {
   if (interest.status === 'offered' && interest.place) return interest.place
@@ -71,5 +71,5 @@ export const declinePlaceOf = (context: Context, input: { interestId: string; st
     })
     await tellHub({ tx, context, interest }, hubToldOfEndLetter, `declined:${place.id}`)
     // Whoever has just said no is at the end of the line, and not in this turn.
-    await offerFreedPlace(context, place.groupId, { notTo: interest.id })
+    await offerFreedPlace(context, place.groupId, { notTo: interest.id, freed: roomOf(place) })
   })

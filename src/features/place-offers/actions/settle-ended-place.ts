@@ -2,27 +2,24 @@ import { type Context, transaction } from '../../../platform/context.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
 import { found } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
+import { enqueue } from '../../../platform/jobs.ts'
 import { lockGroup } from '../../groups/index.ts'
 import { type Interest, interestById, lockWithGroup, moveInterest, tellSender } from '../../interest/index.ts'
 import { tellPeopleOfPlace } from '../../sessions/index.ts'
-import { calledOffLetter, lapsedLetter, withdrawnLetter } from '../emails/deciding.email.ts'
-import { groupsElsewhere } from '../line-queries.ts'
-import { offerFreedPlace } from './offer-freed-place.ts'
+import { calledOffLetter, offerEndedLetter, withdrawnLetter } from '../emails/deciding.email.ts'
+import { groupsElsewhere, waitingSinceCalledOff } from '../line-queries.ts'
+import { offerFreedPlace, roomOf } from './offer-freed-place.ts'
 
 /** A place was answered, given back or called off elsewhere: the request behind it follows, and the next in line gets what is free. */
-export const settleEndedPlace = async (context: Context, interestId: string): Promise<void> => {
-  const { waitsAgain } = await settle(context, interestId)
-  if (waitsAgain) await offerElsewhere(context, interestId)
-}
-
-const settle = (context: Context, interestId: string): Promise<{ waitsAgain: boolean }> =>
+export const settleEndedPlace = (context: Context, interestId: string): Promise<void> =>
   transaction(context, async (tx, context) => {
     const interest = await lockWithGroup(tx, interestId)
     const { place } = interest
     const waitsAgain = place !== null && isGone(interest) && (await isCalledOff(tx, place.groupId))
     const follows = waitsAgain ? backToTheHead : whatFollows(interest)
     await follows?.(tx, context, interest)
-    return { waitsAgain }
+    if (waitsAgain)
+      await enqueue(tx, 'offer-elsewhere', { groupId: place.groupId }, { key: `elsewhere:${place.groupId}` })
   })
 
 type Follows = (tx: Transaction, context: Context, interest: Interest) => Promise<void>
@@ -49,11 +46,11 @@ const accepted = async (tx: Transaction, context: Context, interest: Interest): 
 }
 
 const lapsed = async (tx: Transaction, context: Context, interest: Interest): Promise<void> => {
-  await moveInterest(tx, context, interest, { to: 'lapsed', reason: 'The offer of a place ended.' })
+  await moveInterest(tx, context, interest, { to: 'lapsed', reason: 'The offer of a place ended before its last day to answer.' })
   const subject = { type: 'interest', id: interest.id }
   await record(tx, context, { name: 'interest.lapsed', subject, particulars: factsOf(interest) })
-  await tell(tx, context, interest, lapsedLetter)
-  if (interest.place) await offerFreedPlace(context, interest.place.groupId)
+  await tell(tx, context, interest, offerEndedLetter)
+  if (interest.place) await offerFreedPlace(context, interest.place.groupId, { freed: roomOf(interest.place) })
 }
 
 const isGone = ({ status, place }: Interest): boolean =>
@@ -84,7 +81,7 @@ const givenBack = async (tx: Transaction, context: Context, interest: Interest):
   })
   await recordReturn(tx, context, interest, { waitsAgain: false })
   await tell(tx, context, interest, withdrawnLetter)
-  await offerFreedPlace(context, interest.place.groupId)
+  await offerFreedPlace(context, interest.place.groupId, { freed: roomOf(interest.place) })
 }
 
 const recordReturn = (
@@ -100,11 +97,15 @@ const recordReturn = (
     particulars: { groupId: place?.groupId ?? null, placeId: place?.id ?? null, at: context.now.toString(), ...more },
   })
 
-// Offered in another group of its offer when it is its turn there: those it would rather join first, then the nearest within its limit.
-const offerElsewhere = async (context: Context, interestId: string): Promise<void> => {
-  for (const groupId of await groupsElsewhere(context.db, interestId))
-    if ((await offerFreedPlace(context, groupId, { only: interestId })).offeredTo !== null) return
+/**
+ * Those who lost their places because a group was called off, and still wait, are offered another group of their offer when it is
+ * their turn there: whoever has waited longest first; the groups it would rather join first, then the nearest within its limit.
+ */
+export const offerElsewhere = async (context: Context, groupId: string): Promise<void> => {
+  for (const interestId of await waitingSinceCalledOff(context.db, groupId))
+    for (const other of await groupsElsewhere(context.db, interestId))
+      if ((await offerFreedPlace(context, other, { only: interestId })).offeredTo !== null) break
 }
 
-const tell = async (tx: Transaction, context: Context, interest: Interest, draw: typeof lapsedLetter): Promise<void> =>
+const tell = async (tx: Transaction, context: Context, interest: Interest, draw: typeof offerEndedLetter): Promise<void> =>
   tellSender({ tx, context, interest: found(await interestById(tx, interest.id)) }, draw, `ended:${interest.place?.id}`)

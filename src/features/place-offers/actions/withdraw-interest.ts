@@ -13,7 +13,7 @@ import {
 } from '../../interest/index.ts'
 import { endPlace } from '../../places/index.ts'
 import { hubToldOfEndLetter, withdrawnLetter } from '../emails/deciding.email.ts'
-import { offerFreedPlace } from './offer-freed-place.ts'
+import { offerFreedPlace, roomOf } from './offer-freed-place.ts'
 
 // The place that a request has or may take; an earlier one that was declined is not its place any more.
 const placeOf = ({ status, place }: Interest) => (status === 'offered' || status === 'placed' ? place : null)
@@ -44,5 +44,5 @@ export const withdrawInterest = (
     )
     if (!place) return
     await tellHub({ tx, context, interest }, hubToldOfEndLetter, `withdrawn:${place.id}`)
-    await offerFreedPlace(context, place.groupId)
+    await offerFreedPlace(context, place.groupId, { freed: roomOf(place) })
   })

@@ -59,6 +59,16 @@ export const lapsedLetter = (interest: Interest, url: string): Letter =>
     ],
   })
 
+/** An offer of a place has ended otherwise than by its last day. */
+export const offerEndedLetter = (interest: Interest, url: string): Letter =>
+  letterToSender(interest, url, {
+    subject: 'a place is offered to you no more',
+    paragraphs: [
+      `The place in ${interest.place?.groupName} that was offered to ${interest.organisation.name} was given back or taken back before its last day to answer, and goes to the next in line.`,
+      'If you still want to join, or do not know why, write to the hub.',
+    ],
+  })
+
 export const withdrawnLetter = (interest: Interest, url: string): Letter =>
   letterToSender(interest, url, {
     subject: 'your request is withdrawn',

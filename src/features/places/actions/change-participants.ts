@@ -2,7 +2,7 @@ import { type Context, transaction } from '../../../platform/context.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
 import { Conflict, Forbidden, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
-import { heldBackPeopleRefusal, peopleRefusal } from '../../groups/index.ts'
+import { freeRoom, heldBackPeopleRefusal, peopleRefusal } from '../../groups/index.ts'
 import { findOrCreatePerson } from '../../people/index.ts'
 import { type NamedPerson, type NewPerson, namedRefusal, samePeopleRefusal } from '../place.ts'
 import { mayAnswerForPlace } from '../policy.ts'
@@ -12,7 +12,8 @@ import { orRefused, requireNotElsewhere } from './give-place.ts'
 import { lockedWithGroup } from './move-place.ts'
 
 /**
- * Says who takes part under a place from now on: who stays, who comes and who has left; room for more people is asked of the group.
+ * Says who takes part under a place from now on: who stays, who comes and who has left; room for more people is asked of the group,
+ * and room that is not wanted any more goes to those who wait.
  * `mark` is that of the people the form was opened with: what somebody else changed meanwhile is not overwritten.
  */
 export const changeParticipants = (
@@ -43,6 +44,8 @@ export const changeParticipants = (
     await requireNotElsewhere(tx, group.id, people, place.id)
     await requireSamePeople(tx, place, people, input.why)
     if (peopleCount !== place.peopleCount) await orRefused(group, () => setPeopleCount(tx, place.id, peopleCount))
+    if (peopleCount < place.peopleCount)
+      await freeRoom(tx, group.id, { organisations: 0, people: place.peopleCount - peopleCount })
     const { before, ...changed } = await save(tx, context, place, people)
     await record(tx, context, {
       name: 'participants.changed',

@@ -2,7 +2,7 @@ import { type Context, transaction } from '../../../platform/context.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
 import { Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
-import { type LockedGroup, lockGroup, takesPlaces } from '../../groups/index.ts'
+import { freeRoom, type LockedGroup, lockGroup, takesPlaces } from '../../groups/index.ts'
 import { requireInTime, requireOverdue, requirePlaceBecomes } from '../place.ts'
 import { mayAnswerForPlace, mayCompletePlace, mayGivePlace } from '../policy.ts'
 import { groupOfPlace, hasMet } from '../queries.ts'
@@ -109,6 +109,9 @@ export const endPlace = (context: Context, placeId: string, reason: string | nul
           ? 'left'
           : 'released'
     await save(locked, { status, reason, endedAt: locked.context.now, event: `place.${status}` })
+    const { tx, group, place } = locked
+    // Behind most places is a request, and whoever ends that passes its room on.
+    if (place.interestIds.length === 0) await freeRoom(tx, group.id, { organisations: 1, people: place.peopleCount })
   })
 
 /** The school took part to the end: decided when the group is completed. */

@@ -10,7 +10,7 @@ import { samePeopleRefusal } from '../place.ts'
 import { mayChangePlace } from '../policy.ts'
 import { hasMet, hubsOfPlace, keepsSamePeople, markOfPeople } from '../queries.ts'
 import { participantsOfGroup, placesOfGroup } from '../sight-queries.ts'
-import { peopleForm } from './place.form.ts'
+import { type PeopleTyped, peopleForm } from './place.form.ts'
 import { type PlacePage, placeView } from './place.view.ts'
 
 type Request = Parameters<Page>[0]
@@ -83,10 +83,16 @@ const orAgain = async (
   }
 }
 
+// Where a refusal is put right: in the reason, in the number where that was changed, or else with who comes.
+const fieldOf = (message: string, { peopleCount }: PeopleTyped): string => {
+  if (message === samePeopleRefusal) return 'why'
+  return peopleCount === undefined ? 'name' : 'people_count'
+}
+
 export const savePeople: Page = async (request) => {
   const around = await placeOf(request)
   const again = (form: FormState) => invalid(placeView(request.frame, { ...around, form, endForm: emptyForm }))
-  const form = parseForm(peopleForm(around.people), request.body)
+  const form = parseForm(peopleForm({ people: around.people, peopleCount: around.place.peopleCount }), request.body)
   if (!form.ok) return again(form)
   const mark = typedText(request.body, 'mark')
   const why = typedText(request.body, 'why').trim()
@@ -102,7 +108,7 @@ export const savePeople: Page = async (request) => {
     async (message, isOvertaken) => {
       const shown = {
         typed: request.body,
-        errors: [{ field: message === samePeopleRefusal ? 'why' : 'name', message }],
+        errors: [{ field: fieldOf(message, form.value), message }],
       }
       if (!isOvertaken) return again(shown)
       // What was typed stays, beside the people as they are now; who has seen them saves over them by saving once more.

@@ -65,7 +65,7 @@ ${fieldsOf(form, '')}`
 const ends: Readonly<Record<'offered' | 'before' | 'after', string>> = {
   offered: 'The offer is taken back as declined, and its room is free at once.',
   before:
-    'The place is given back, and its room is free at once. If it came of an expression of interest, the next on the waiting list is offered it.',
+    'The place is given back, and its room is free at once: the next on the waiting list whom it suits is offered it.',
   after: 'The place is left during the year. What its people took part in stays on record.',
 }
 
@@ -99,6 +99,7 @@ export const placeView = (
 ${hiddenField('mark', mark)}
 ${people.map((person) => personFields(form, person))}
 ${place.personId === null && newPerson(form)}
+${place.personId === null && textField(form, { name: 'people_count', label: 'For how many people is the place?', hint: 'Named or not. What you make it less is offered to whoever is next in line and fits', value: place.peopleCount, inputmode: 'numeric', width: 3 })}
 ${samePeople && textField(form, { name: 'why', label: 'If somebody no longer comes: why, and do you agree?', hint: 'This project keeps the same people all year. Your reason is kept in the history' })}
 ${button({ text: 'Save the people', preventDoubleClick: true })}
 </form>

@@ -9,12 +9,15 @@ export const releaseHeldBack = (
   input: { readonly groupId: string; readonly id: string; readonly reason: string },
 ): Promise<{ offeredTo: string | null }> =>
   transaction(context, async (tx, context) => {
-    if (!(await endHoldingBack(context, input))) return { offeredTo: null }
-    const { offeredTo } = await offerFreedPlace(context, input.groupId)
+    const people = await endHoldingBack(context, input)
+    if (people === null) return { offeredTo: null }
+    const { offeredTo, offered } = await offerFreedPlace(context, input.groupId, {
+      freed: { organisations: 1, people },
+    })
     await record(tx, context, {
       name: 'group.released-place-passed-on',
       subject: { type: 'group', id: input.groupId },
-      particulars: { heldBackId: input.id, offeredTo },
+      particulars: { heldBackId: input.id, offeredTo, offered: [...offered] },
     })
     return { offeredTo }
   })

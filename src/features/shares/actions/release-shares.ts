@@ -12,8 +12,8 @@ export const releaseShares = (context: Context, groupId: string): Promise<{ unus
     const group = await lockGroup(tx, groupId)
     const unused = await endShares(context, groupId)
     if (unused === null) return { unused: 0, offered: 0 }
-    let offered = 0
-    while (offered < unused && (await offerFreedPlace(context, groupId)).offeredTo !== null) offered += 1
+    const passedOn = await offerFreedPlace(context, groupId, { freed: { organisations: unused, people: 0 } })
+    const offered = passedOn.offered.length
     await record(tx, context, {
       name: 'group.hubs-told-of-shares',
       subject: { type: 'group', id: groupId },
