@@ -2,9 +2,8 @@
 // A group's row is locked before anything inside it: take `lockGroup` first, then its places or sessions.
 // Of a shared group each hub has its part of the room: `roomOfGroups` reads it, `roomLeftFor` says what is left for one hub's schools.
 // Making a group with its dates is `formGroup`, calling one off with its places and dates is `callOffGroup`: both in the room of sessions.
-export { changeGroup } from './actions/change-group.ts'
+export { changeGroup, type FreedRoom, freeRoom } from './actions/change-group.ts'
 export { type CreateGroupInput, createGroup } from './actions/create-group.ts'
-export { type FreedRoom, freeRoom } from './actions/free-room.ts'
 export { endHoldingBack, holdBack } from './actions/hold-back.ts'
 export {
   cancelGroup,

@@ -1,4 +1,3 @@
-import type { RecordedEvent } from '../../platform/history.ts'
 import { type InterestStatus, interestEventInWords } from '../interest/index.ts'
 
 /** Where a request stood before a decision: what it is taken back to. */
@@ -24,6 +23,9 @@ const restorable: Readonly<Partial<Record<InterestStatus, readonly InterestStatu
 export const isRestorable = (from: InterestStatus, to: InterestStatus): boolean =>
   restorable[from]?.includes(to) ?? false
 
+/** What happened, and who did it. */
+type Happened = { readonly name: string; readonly actorName: string | null; readonly actorKind: string }
+
 /** What happens beside a decision and changes nothing of it. */
 export const besideDecisions = [
   'interest.passed-over',
@@ -32,14 +34,14 @@ export const besideDecisions = [
 ] as const
 
 /** Whether something that happened is a change of a request, which whoever decided before must know of. */
-export const isChangeOfRequest = ({ name }: Pick<RecordedEvent, 'name'>): boolean =>
+export const isChangeOfRequest = ({ name }: Pick<Happened, 'name'>): boolean =>
   name.startsWith('interest.') && !besideDecisions.some((each) => each === name)
 
-const by = ({ actorName, actorKind }: Pick<RecordedEvent, 'actorName' | 'actorKind'>): string => {
+const by = ({ actorName, actorKind }: Omit<Happened, 'name'>): string => {
   if (actorName) return actorName
   return actorKind === 'link' ? 'who asked' : 'by itself'
 }
 
 /** What has happened to a request, and who did it: "the hub declined the request (Adaeze Lindqvist)". */
-export const changeInWords = (event: Pick<RecordedEvent, 'name' | 'actorName' | 'actorKind'>): string =>
+export const changeInWords = (event: Happened): string =>
   `${interestEventInWords(event.name).replace(/^./, (first) => first.toLowerCase())} (${by(event)})`

@@ -2,13 +2,21 @@ import { type Context, transaction } from '../../../platform/context.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
 import { Forbidden, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
+import { enqueue } from '../../../platform/jobs.ts'
+import { newId } from '../../../vocabulary/ids.ts'
 import { shrinkRefusal, takesPlaces } from '../group.ts'
 import { mayRunGroup } from '../policy.ts'
 import { whoHasPlaces } from '../room-queries.ts'
 import { promisedRefusal } from '../shares.ts'
 import { type GroupDetails, setGroupDetails } from '../store.ts'
-import { freeRoom } from './free-room.ts'
 import { type LockedGroup, lockGroup } from './move-group.ts'
+
+/** Room of a group that has become free, or was added: so many who join, and so many people. */
+export type FreedRoom = { readonly organisations: number; readonly people: number }
+
+/** Tells, once this is done, the room that knows who waits: what became free goes to whoever is next and fits. */
+export const freeRoom = (tx: Transaction, groupId: string, { organisations, people }: FreedRoom): Promise<void> =>
+  enqueue(tx, 'offer-freed-room', { groupId, organisations, people, mark: newId() })
 
 /** Changes a group's name, room, minimum, venue and link; its room is never less than what is taken, promised to a partner hub or held back. */
 export const changeGroup = (context: Context, input: GroupDetails & { id: string }): Promise<void> =>

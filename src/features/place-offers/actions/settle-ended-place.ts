@@ -46,7 +46,10 @@ const accepted = async (tx: Transaction, context: Context, interest: Interest): 
 }
 
 const lapsed = async (tx: Transaction, context: Context, interest: Interest): Promise<void> => {
-  await moveInterest(tx, context, interest, { to: 'lapsed', reason: 'The offer of a place ended before its last day to answer.' })
+  await moveInterest(tx, context, interest, {
+    to: 'lapsed',
+    reason: 'The offer of a place ended before its last day to answer.',
+  })
   const subject = { type: 'interest', id: interest.id }
   await record(tx, context, { name: 'interest.lapsed', subject, particulars: factsOf(interest) })
   await tell(tx, context, interest, offerEndedLetter)
@@ -107,5 +110,10 @@ export const offerElsewhere = async (context: Context, groupId: string): Promise
       if ((await offerFreedPlace(context, other, { only: interestId })).offeredTo !== null) break
 }
 
-const tell = async (tx: Transaction, context: Context, interest: Interest, draw: typeof offerEndedLetter): Promise<void> =>
+const tell = async (
+  tx: Transaction,
+  context: Context,
+  interest: Interest,
+  draw: typeof offerEndedLetter,
+): Promise<void> =>
   tellSender({ tx, context, interest: found(await interestById(tx, interest.id)) }, draw, `ended:${interest.place?.id}`)
