@@ -30,6 +30,7 @@ export const features = [
   'asking',
   'status',
   'moves',
+  'travel-times',
   'placement-check',
   'placement-solving',
   'placement',

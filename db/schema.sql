@@ -1559,7 +1559,7 @@ create table placement_changes (
   constraint placement_changes_pkey PRIMARY KEY (id),
   constraint placement_changes_explanation FOREIGN KEY (run_id, interest_id) REFERENCES placement_explanations(run_id, interest_id),
   constraint placement_changes_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id),
-  constraint placement_changes_kind CHECK ((kind = ANY (ARRAY['places'::text, 'minimum'::text, 'miles'::text, 'clash'::text, 'ruled_out'::text, 'opening'::text])))
+  constraint placement_changes_kind CHECK ((kind = ANY (ARRAY['places'::text, 'minimum'::text, 'miles'::text, 'minutes'::text, 'clash'::text, 'ruled_out'::text, 'opening'::text])))
 );
 
 create table placement_explanations (
@@ -1603,6 +1603,7 @@ create table placement_proposals (
   miles numeric(6,1),
   reason text not null,
   opening text,
+  minutes integer,
   constraint placement_proposals_pkey PRIMARY KEY (run_id, interest_id),
   constraint placement_proposals_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id),
   constraint placement_proposals_interest_id_fkey FOREIGN KEY (interest_id) REFERENCES expressions_of_interest(id),
@@ -2385,6 +2386,45 @@ create table tasks (
   constraint tasks_shared_with CHECK ((shared_with = ANY (ARRAY['group'::text, 'lead'::text])))
 );
 
+create table travel_tables (
+  id uuid not null,
+  hub_id uuid not null,
+  year integer not null,
+  file_name text not null,
+  read_as text not null,
+  status text not null,
+  refused jsonb not null,
+  sent_at timestamp with time zone not null,
+  in_force_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  replaces_id uuid,
+  constraint travel_tables_pkey PRIMARY KEY (id),
+  constraint travel_tables_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
+  constraint travel_tables_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES travel_tables(id),
+  constraint travel_tables_year_fkey FOREIGN KEY (year) REFERENCES academic_years(year),
+  constraint travel_tables_ended_when_over CHECK (((status = ANY (ARRAY['waiting'::text, 'in_force'::text])) = (ended_at IS NULL))),
+  constraint travel_tables_in_force_from_a_day CHECK (((status = ANY (ARRAY['waiting'::text, 'discarded'::text])) OR (in_force_at IS NOT NULL))),
+  constraint travel_tables_status CHECK ((status = ANY (ARRAY['waiting'::text, 'in_force'::text, 'replaced'::text, 'taken_back'::text, 'discarded'::text])))
+);
+
+create table travel_times (
+  id uuid not null,
+  table_id uuid not null,
+  organisation_id uuid not null,
+  to_venue_id uuid,
+  to_organisation_id uuid,
+  to_postcode text,
+  minutes integer not null,
+  constraint travel_times_once UNIQUE NULLS NOT DISTINCT (table_id, organisation_id, to_venue_id, to_organisation_id, to_postcode),
+  constraint travel_times_pkey PRIMARY KEY (id),
+  constraint travel_times_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint travel_times_table_id_fkey FOREIGN KEY (table_id) REFERENCES travel_tables(id) ON DELETE CASCADE,
+  constraint travel_times_to_organisation_id_fkey FOREIGN KEY (to_organisation_id) REFERENCES organisations(id),
+  constraint travel_times_to_venue_id_fkey FOREIGN KEY (to_venue_id) REFERENCES venues(id),
+  constraint travel_times_minutes CHECK (((minutes >= 0) AND (minutes <= 600))),
+  constraint travel_times_to_one_place CHECK ((num_nonnulls(to_venue_id, to_organisation_id, to_postcode) = 1))
+);
+
 create table tries (
   kind text not null,
   who bytea not null,
@@ -2941,6 +2981,14 @@ CREATE INDEX task_requests_by_participant ON public.task_requests USING btree (p
 CREATE INDEX tasks_by_group ON public.tasks USING btree (group_id);
 
 CREATE INDEX tasks_set_by ON public.tasks USING btree (set_by_person_id);
+
+CREATE INDEX travel_tables_by_hub ON public.travel_tables USING btree (hub_id, sent_at DESC);
+
+CREATE UNIQUE INDEX travel_tables_one_in_force ON public.travel_tables USING btree (hub_id, year) WHERE (status = 'in_force'::text);
+
+CREATE INDEX travel_times_by_destination ON public.travel_times USING btree (to_organisation_id) WHERE (to_organisation_id IS NOT NULL);
+
+CREATE INDEX travel_times_by_organisation ON public.travel_times USING btree (organisation_id);
 
 CREATE INDEX tries_by_age ON public.tries USING btree (counted_from);
 
@@ -3794,6 +3842,8 @@ CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.subject_access_reques
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.tasks REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('set_by_person_id');
 
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.travel_times REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('organisation_id', 'to_organisation_id');
+
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.trust_memberships REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('organisation_id', 'trust_id');
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.trusts_by_hand REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('organisation_id', 'stated_by_person_id');
@@ -3915,6 +3965,8 @@ CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF asked_by_person_id, person_id ON public.subject_access_requests FOR EACH ROW WHEN (((old.asked_by_person_id IS DISTINCT FROM new.asked_by_person_id) OR (old.person_id IS DISTINCT FROM new.person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('asked_by_person_id', 'person_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF set_by_person_id ON public.tasks FOR EACH ROW WHEN ((old.set_by_person_id IS DISTINCT FROM new.set_by_person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('set_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id, to_organisation_id ON public.travel_times FOR EACH ROW WHEN (((old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.to_organisation_id IS DISTINCT FROM new.to_organisation_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('organisation_id', 'to_organisation_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id, trust_id ON public.trust_memberships FOR EACH ROW WHEN (((old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.trust_id IS DISTINCT FROM new.trust_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('organisation_id', 'trust_id');
 

@@ -87,6 +87,7 @@ import { routes as tasksRoutes } from './features/tasks/routes.ts'
 import { api as tokensApi } from './features/tokens/api.ts'
 import { identifyProgram } from './features/tokens/index.ts'
 import { routes as tokensRoutes } from './features/tokens/routes.ts'
+import { routes as travelTimesRoutes } from './features/travel-times/routes.ts'
 import { routes as waitingListsRoutes } from './features/waiting-lists/routes.ts'
 import { jobs as whatIfJobs } from './features/what-if/jobs.ts'
 import { routes as whatIfRoutes } from './features/what-if/routes.ts'
@@ -125,6 +126,7 @@ export const routes: readonly Route[] = [
   ...sharesRoutes,
   ...waitingListsRoutes,
   ...placementRoutes,
+  ...travelTimesRoutes,
   ...whatIfRoutes,
   ...namingRoutes,
   ...askingRoutes,

@@ -76,6 +76,10 @@ const recordsOf = async (installation: Installation, hub: string, group: string)
         where h.slug = $1 order by m.id limit 1`,
       hub,
     ),
+    table: await one(
+      'select t.id as found from travel_tables t join hubs h on h.id = t.hub_id where h.slug = $1 order by t.sent_at limit 1',
+      hub,
+    ),
     run: await one(
       `select r.id as found from placement_runs r join offers o on o.id = r.offer_id join hubs h on h.id = o.hub_id where h.slug = $1 order by r.requested_at limit 1`,
       hub,

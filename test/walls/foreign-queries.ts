@@ -188,6 +188,14 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
     staffOfHub: [db, hubId, today],
     statementsOf: 'public: the notice of a hub',
     sweepsToComeAt: [db, hubId],
+    knownForRows:
+      'the register, and the venues of the hub whose staff send the list: asked when they have been found to be',
+    minutesToVenues:
+      'minutes between places: of the requests of offers that its caller has found among those of the hub',
+    tableAtHub: [db, hubId, of['table']],
+    tableInForce: [db, { hubId, year }],
+    tablesAtHub: [db, hubId],
+    waysAsked: [db, { hubId, year, tableId: null }],
     targetsOfHub: [db, hubId, year],
     termsToChoose: [db, { hubId, projectId: of['project'] }],
     tookPartFor:

@@ -4,6 +4,7 @@ import { askForExplanations, explainOne } from '../../../src/features/what-if/in
 import { ask } from './asking.ts'
 import { schoolsIn } from './organisations.ts'
 import type { Scene } from './scene.ts'
+import { playPlacementInMinutes, playTravelTimes } from './travel-times.ts'
 
 const hub = 'london-central-and-west'
 const slug = 'primary-teaching-for-mastery-development'
@@ -45,6 +46,8 @@ export const playToBePlaced = async (scene: Scene): Promise<void> => {
   }
   await playFirstPlacement(scene)
   await playWithNewGroup(scene)
+  await playTravelTimes(scene, asking.slice(0, limits.length))
+  await playPlacementInMinutes(scene, scene.ids.offer(hub, 2021, slug))
 }
 
 /** A placement was worked out on the Friday, with what would place those it leaves out: nobody has decided on it yet. */

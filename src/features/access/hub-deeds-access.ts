@@ -18,6 +18,7 @@ import { mayEditProject, mayPublishProject } from '../projects/index.ts'
 import { mayJudgePeople, mayMergePeople, mayUndoMerge } from '../records/index.ts'
 import { mayStateTargets } from '../targets/index.ts'
 import { mayMakeToken } from '../tokens/index.ts'
+import { mayKeepTravelTimes } from '../travel-times/index.ts'
 import type { Deed, Standing } from './deed-access.ts'
 import { mayActFor, maySeeWhatSomebodyCan, maySeeWhoSees } from './policy.ts'
 
@@ -62,6 +63,7 @@ const itsWork: readonly Deed[] = [
     may: (actor, { hubId }) =>
       mayRemoveNote(actor, { hubId, byPersonId: actor.kind === 'person' ? actor.personId : null }),
   },
+  { policy: 'travel-times.mayKeepTravelTimes', at: 'hub', may: (actor, { hubId }) => mayKeepTravelTimes(actor, hubId) },
   { policy: 'placement.mayRunPlacement', at: 'hub', may: (actor, { hubId }) => mayRunPlacement(actor, hubId) },
   { policy: 'groups.mayMakeGroup', at: 'hub', may: (actor, { hubId }) => mayMakeGroup(actor, hubId) },
   { policy: 'charges.mayMoveCharge', at: 'hub', may: (actor, { hubId }) => mayMoveCharge(actor, hubId, 'confirmed') },

@@ -81,6 +81,7 @@ export const policySentences = {
   "successions.maySettleSuccession": "What becomes of those who take part for a school that has closed is decided by the national team.",
   "targets.mayStateTargets": "The national team states what hubs plan of its projects; the leads of a hub what it plans of the projects it devised for itself.",
   "tokens.mayMakeToken": "Staff of hubs and the national team make tokens for programs; a token is good only as long as its holder has such a role.",
+  "travel-times.mayKeepTravelTimes": "Staff of a hub bring its tables of minutes for travel, put them in force and take them back.",
   "years.mayLayOutYears": "The national team lays out the years of the catalogue, and says what each year calls its groups, leads and sessions.",
 } as const
 

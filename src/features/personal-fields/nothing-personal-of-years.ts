@@ -23,6 +23,14 @@ export const nothingPersonalOfYears: Readonly<Record<string, Impersonal>> = {
     because: 'of a list only the columns for hub, project and numbers are kept',
     columns: 'id year file_name read_as rows status sent_at ended_at outcome',
   },
+  travel_tables: {
+    because: 'it tells of ways between schools and venues',
+    columns: 'id hub_id year file_name read_as status refused sent_at in_force_at ended_at replaces_id',
+  },
+  travel_times: {
+    because: 'it tells of ways between schools and venues',
+    columns: 'id table_id organisation_id to_venue_id to_organisation_id to_postcode minutes',
+  },
   year_terms: {
     because: 'it is the catalogue, which everybody may read',
     columns:

@@ -138,7 +138,7 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
   placement_run_offers: { because: hubWork, columns: 'run_id offer_id' },
   placement_proposals: {
     because: 'it is about requests, whose people stand with the request',
-    columns: 'run_id interest_id group_id opening miles reason',
+    columns: 'run_id interest_id group_id opening miles minutes reason',
   },
   planned_dates: {
     because: catalogue,

@@ -11,6 +11,7 @@ const school = (id: string, values: Partial<ClaimedSchool> = {}): ClaimedSchool 
   phase: null,
   mostMiles: null,
   minutes: {},
+  agreedMinutes: null,
   meetsElsewhereDuring: [],
   group: 'west',
   ...values,
@@ -73,6 +74,14 @@ describe('the checker', () => {
         two.map((each) => ({ ...each, group: null })),
         { apart: [['oak', 'elm']] },
       ),
+    ],
+    [
+      'more minutes than the hub allows where that was agreed to',
+      claim([school('oak', { minutes: { west: 41 }, agreedMinutes: 41 })], { mostMinutes: 40 }),
+    ],
+    [
+      'more miles than the hub allows where minutes are told',
+      claim([school('oak', { minutes: { west: 40 } })], { mostMinutes: 40, mostMiles: 1 }),
     ],
     [
       'phases that a mixed group has already',

@@ -77,17 +77,18 @@ const travel = (claim: Claim, school: ClaimedSchool, group: ClaimedGroup): reado
   const found = foundIn(group)
   const faults: Fault[] = []
   const miles = milesTo(school, group)
-  const most = Math.min(claim.mostMiles ?? Number.POSITIVE_INFINITY, school.mostMiles ?? Number.POSITIVE_INFINITY)
+  const minutes = school.minutes[group.id]
+  // The hub's miles are for ways whose minutes nobody told; a school's own limit is for all.
+  const hubsMost = minutes === undefined ? claim.mostMiles : null
+  const most = Math.min(hubsMost ?? Number.POSITIVE_INFINITY, school.mostMiles ?? Number.POSITIVE_INFINITY)
   if (miles !== null && miles > most + hair)
     faults.push(found('miles', `${group.name} is beyond the travel limit of somebody placed in it.`, [school]))
-  const minutes = school.minutes[group.id]
-  if (minutes !== undefined && claim.mostMinutes !== null && minutes > claim.mostMinutes)
+  const mostMinutes = claim.mostMinutes === null ? null : Math.max(claim.mostMinutes, school.agreedMinutes ?? 0)
+  if (minutes !== undefined && mostMinutes !== null && minutes > mostMinutes)
     faults.push(
-      found(
-        'minutes',
-        `${group.name} is ${minutes} minutes from somebody placed in it, more than ${claim.mostMinutes}.`,
-        [school],
-      ),
+      found('minutes', `${group.name} is ${minutes} minutes from somebody placed in it, more than ${mostMinutes}.`, [
+        school,
+      ]),
     )
   if (claim.noClashes && school.meetsElsewhereDuring.includes(group.id))
     faults.push(

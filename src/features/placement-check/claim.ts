@@ -8,7 +8,9 @@ export type ClaimedSchool = {
   readonly northing: number | null
   readonly phase: string | null
   readonly mostMiles: number | null
+  /** Minutes to groups as far as a table tells them, and how many it has agreed to beyond the limit. */
   readonly minutes: Readonly<Record<string, number>>
+  readonly agreedMinutes: number | null
   readonly meetsElsewhereDuring: readonly string[]
   readonly group: string | null
 }

@@ -44,17 +44,24 @@ export const mostMilesOf = (applicant: Applicant, { mostMiles }: Rules): number 
   return applicant.travelLimitMiles === null ? mostMiles : Math.min(mostMiles, applicant.travelLimitMiles)
 }
 
+/** Minutes to a group by the hub's table; null where it does not tell them. */
+export const minutesTo = ({ minutes }: Pick<Applicant, 'minutes'>, { id }: Pick<GroupToFill, 'id'>): number | null =>
+  minutes[id] ?? null
+
+/** How many minutes somebody goes at most: as the hub says for everyone, or more where it has agreed to. */
+export const mostMinutesOf = ({ agreedMinutes }: Applicant, { mostMinutes }: Rules): number | null =>
+  mostMinutes === null ? null : Math.max(mostMinutes, agreedMinutes ?? 0)
+
+// Where the table tells minutes, they stand for the miles that the hub allows; what a school said itself holds in any case.
 const beyondMiles = (applicant: Applicant, group: GroupToFill, rules: Rules): Barrier | null => {
-  const limit = mostMilesOf(applicant, rules)
+  const limit = minutesTo(applicant, group) === null ? mostMilesOf(applicant, rules) : applicant.travelLimitMiles
   const miles = limit === null ? null : milesBetween(applicant, group)
   return limit !== null && miles !== null && miles > limit + rounding ? { kind: 'miles', miles, limit } : null
 }
 
-const beyondMinutes = (applicant: Applicant, group: GroupToFill, { mostMinutes }: Rules): Barrier | null => {
-  const minutes = applicant.minutes[group.id]
-  return mostMinutes !== null && minutes !== undefined && minutes > mostMinutes
-    ? { kind: 'minutes', minutes, limit: mostMinutes }
-    : null
+const beyondMinutes = (applicant: Applicant, group: GroupToFill, rules: Rules): Barrier | null => {
+  const [minutes, limit] = [minutesTo(applicant, group), mostMinutesOf(applicant, rules)]
+  return limit !== null && minutes !== null && minutes > limit ? { kind: 'minutes', minutes, limit } : null
 }
 
 const isOfAnotherPhase = ({ phase }: Applicant, { phasesTaken }: GroupToFill, { phases }: Rules): boolean =>

@@ -12,6 +12,7 @@ export const claimOf = ({ applicants, groups, rules }: Instance, assignment: Ass
     phase: applicant.phase,
     mostMiles: applicant.travelLimitMiles,
     minutes: applicant.minutes,
+    agreedMinutes: applicant.agreedMinutes,
     meetsElsewhereDuring: applicant.clashes,
     group: assignment.get(applicant.id) ?? null,
   })),

@@ -1,4 +1,4 @@
-import { milesBetween } from './barriers.ts'
+import { milesBetween, minutesTo } from './barriers.ts'
 import type { Assignment, Instance } from './instance.ts'
 import { wishMet } from './weights.ts'
 
@@ -9,6 +9,8 @@ export type Figures = {
   readonly measured?: number
   readonly miles: number
   readonly longest: number
+  /** Where ways are measured in minutes: those placed whose minutes are known, all of theirs, and the most. */
+  readonly timed?: { readonly placed: number; readonly minutes: number; readonly longest: number }
   /** Those placed who stated a wish for a group; for how many the first, or any, was met. */
   readonly wishing: number
   readonly firstWish: number
@@ -26,6 +28,7 @@ export const figuresOf = (instance: Instance, assignment: Assignment): Figures =
     return group ? [{ applicant, group }] : []
   })
   const miles = placed.flatMap(({ applicant, group }) => tenths(milesBetween(applicant, group)) ?? [])
+  const minutes = placed.flatMap(({ applicant, group }) => minutesTo(applicant, group) ?? [])
   const wishing = placed.filter(({ applicant }) => applicant.wishes.length > 0)
   const met = wishing.map(({ applicant, group }) => wishMet(applicant, group.id))
   return {
@@ -33,6 +36,15 @@ export const figuresOf = (instance: Instance, assignment: Assignment): Figures =
     measured: miles.length,
     miles: tenths(miles.reduce((sum, each) => sum + each, 0)) ?? 0,
     longest: miles.reduce((most, each) => Math.max(most, each), 0),
+    ...(instance.rules.measure === 'minutes'
+      ? {
+          timed: {
+            placed: minutes.length,
+            minutes: minutes.reduce((sum, each) => sum + each, 0),
+            longest: Math.max(0, ...minutes),
+          },
+        }
+      : {}),
     wishing: wishing.length,
     firstWish: met.filter((at) => at === 0).length,
     anyWish: met.filter((at) => at !== null).length,

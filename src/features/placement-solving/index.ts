@@ -2,7 +2,7 @@
 // is plain data, each kind of limit a small builder of rows, and what counts first is a level of its own: of two placements
 // the better is the one that places more of the highest standing, then of the next, then moves fewer, then weighs less.
 // It knows no database and no page; what it finds is taken only when the room of the checker finds no fault in it.
-export { type Barrier, barredBy, barrierOf, milesBetween, mostMilesOf } from './barriers.ts'
+export { type Barrier, barredBy, barrierOf, milesBetween, minutesTo, mostMilesOf, mostMinutesOf } from './barriers.ts'
 export { claimOf } from './claim.ts'
 export { type Figures, figuresOf, tenths } from './figures.ts'
 export { firstCome } from './greedy.ts'
@@ -14,6 +14,7 @@ export {
   type GroupToFill,
   groupOf,
   type Instance,
+  measures,
   membersOf,
   opensIn,
   peopleOf,
@@ -24,4 +25,4 @@ export {
 export { groupsLookedAt } from './pairs.ts'
 export { bestPlacement, CalledOff, NoPlacement, type Solved, solverAlone } from './solver/solve.ts'
 export type { Progress } from './solver/task.ts'
-export { isOnAWishedDay, isOtherTheme, movesOf, weightOfPair, wishMet } from './weights.ts'
+export { isOnAWishedDay, isOtherTheme, movesOf, weightOfPair, weightOfWay, wishMet } from './weights.ts'

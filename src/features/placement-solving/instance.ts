@@ -15,6 +15,8 @@ export type Applicant = {
   readonly travelLimitMiles: number | null
   /** Minutes to a group, for those groups of which the hub's table of travel times tells. */
   readonly minutes: Readonly<Record<string, number>>
+  /** Minutes it has agreed to, beyond what the hub allows for everybody; null: none. */
+  readonly agreedMinutes: number | null
   readonly themeId: string | null
   /** Groups it would like, the dearest first. */
   readonly wishes: readonly string[]
@@ -48,6 +50,7 @@ export type GroupToFill = {
 }
 
 export const datesChoices = ['never', 'avoided', 'ignored'] as const
+export const measures = ['miles', 'minutes'] as const
 export const phasesChoices = ['any', 'one', 'mixed'] as const
 
 /** What a hub asks of a placement beside room and the travel limits that schools stated themselves. */
@@ -56,6 +59,9 @@ export type Rules = {
   readonly phases: (typeof phasesChoices)[number]
   /** With mixed phases: how many of one phase a group holds at most. */
   readonly mostOfAPhase: number
+  /** How ways are measured: in a straight line, or in minutes as far as the hub's table tells them. */
+  readonly measure: (typeof measures)[number]
+  /** Where minutes are known they count in its place. */
   readonly mostMiles: number | null
   readonly mostMinutes: number | null
   /** How many new groups may be opened. */
@@ -73,6 +79,7 @@ export const usualRules: Rules = {
   dates: 'never',
   phases: 'any',
   mostOfAPhase: 4,
+  measure: 'miles',
   mostMiles: null,
   mostMinutes: null,
   opening: 0,

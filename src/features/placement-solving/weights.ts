@@ -1,4 +1,4 @@
-import { milesBetween } from './barriers.ts'
+import { milesBetween, minutesTo } from './barriers.ts'
 import { type Applicant, type Assignment, byPriority, type GroupToFill, type Instance } from './instance.ts'
 
 /**
@@ -25,9 +25,10 @@ export const weights = {
   balance: 2,
 } as const
 
-const travel = (applicant: Applicant, group: GroupToFill): number => {
-  const minutes = applicant.minutes[group.id]
-  if (minutes !== undefined) return Math.round(Math.min(minutes * weights.minute, weights.mostMiles * 10))
+/** What the way to a group weighs: by the minutes that are known, else in a straight line. */
+export const weightOfWay = (applicant: Applicant, group: GroupToFill): number => {
+  const minutes = minutesTo(applicant, group)
+  if (minutes !== null) return Math.round(Math.min(minutes * weights.minute, weights.mostMiles * 10))
   const miles = milesBetween(applicant, group)
   return miles === null ? weights.unknownDistance : Math.round(Math.min(miles, weights.mostMiles) * 10)
 }
@@ -56,7 +57,7 @@ const isAtAWishedPlace = ({ places }: Applicant, { venueId }: GroupToFill): bool
 
 /** What it weighs to place somebody in a group, before balance. */
 export const weightOfPair = (applicant: Applicant, group: GroupToFill): number =>
-  travel(applicant, group) +
+  weightOfWay(applicant, group) +
   wish(applicant, group) +
   (isOtherTheme(applicant, group) ? weights.otherTheme : 0) +
   (applicant.offerId === group.offerId ? 0 : weights.otherOffer) +

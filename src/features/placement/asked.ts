@@ -1,4 +1,10 @@
-import { type datesChoices, type phasesChoices, type Rules, usualRules } from '../placement-solving/index.ts'
+import {
+  type datesChoices,
+  type measures,
+  type phasesChoices,
+  type Rules,
+  usualRules,
+} from '../placement-solving/index.ts'
 
 /** Groups that may be opened: how many, of what size, and where. */
 export type Opening = {
@@ -15,18 +21,23 @@ export type Asked = {
   readonly dates: (typeof datesChoices)[number]
   readonly phases: (typeof phasesChoices)[number]
   readonly mostOfAPhase: number
+  /** Miles in a straight line, or minutes by the hub's table; where it tells none, miles. */
+  readonly measure: (typeof measures)[number]
   readonly mostMiles: number | null
   readonly mostMinutes: number | null
   readonly opening: Opening | null
-  /** Who has agreed to travel farther than they first said, and how far. */
-  readonly allowances?: readonly { readonly interestId: string; readonly miles: number }[]
+  /** Who has agreed to travel farther than they first said, or longer than the hub allows, and how far. */
+  readonly allowances?: readonly Allowance[]
 }
+
+export type Allowance = { readonly interestId: string; readonly miles?: number; readonly minutes?: number }
 
 export const usuallyAsked: Asked = {
   keepMinimum: true,
   dates: 'never',
   phases: 'any',
   mostOfAPhase: 4,
+  measure: 'miles',
   mostMiles: null,
   mostMinutes: null,
   opening: null,
@@ -37,6 +48,10 @@ export const agreedLimit = (stated: number | null, interestId: string, { allowan
   const agreed = allowances?.find((each) => each.interestId === interestId)?.miles
   return stated === null || agreed === undefined ? stated : Math.max(stated, agreed)
 }
+
+/** How many minutes somebody has agreed to, whatever the hub allows for everybody. */
+export const agreedMinutes = (interestId: string, { allowances }: Asked): number | null =>
+  allowances?.find((each) => each.interestId === interestId)?.minutes ?? null
 
 /** What a hub has settled by hand: put here, never here, kept with or apart from another. */
 export type Pin = {
@@ -63,7 +78,8 @@ export const rulesOf = (
     phases: asked.phases,
     mostOfAPhase: asked.mostOfAPhase,
     mostMiles: asked.mostMiles,
-    mostMinutes: asked.mostMinutes,
+    measure: asked.measure,
+    mostMinutes: asked.measure === 'minutes' ? asked.mostMinutes : null,
     opening: asked.opening?.most ?? 0,
     together: pairs(own, 'together'),
     apart: pairs(own, 'apart'),

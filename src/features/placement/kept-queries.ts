@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import type { Reader } from '../../platform/database/index.ts'
 import { stored } from '../../platform/database/stored.ts'
-import { datesChoices, type Instance, type Progress, phasesChoices } from '../placement-solving/index.ts'
+import { datesChoices, type Instance, measures, type Progress, phasesChoices } from '../placement-solving/index.ts'
 import { type Asked, type Pin, usuallyAsked } from './asked.ts'
 import type { RunSummary } from './run.ts'
 
+const timed = z.object({ placed: z.number(), minutes: z.number(), longest: z.number() }).exactOptional()
 const figures = z.object({
   placed: z.number(),
   measured: z.number().exactOptional(),
   miles: z.number(),
   longest: z.number(),
+  timed,
   wishing: z.number(),
   firstWish: z.number(),
   anyWish: z.number(),
@@ -21,6 +23,7 @@ const summary: z.ZodType<RunSummary> = z.object({
   measured: z.number().exactOptional(),
   miles: z.number().exactOptional(),
   longest: z.number().exactOptional(),
+  timed,
   wishing: z.number().exactOptional(),
   firstWish: z.number().exactOptional(),
   anyWish: z.number().exactOptional(),
@@ -37,11 +40,15 @@ const summary: z.ZodType<RunSummary> = z.object({
 /** What a run came to, as it was kept. */
 export const summaryOf = (value: unknown): RunSummary => stored(summary, value, 'the summary of a placement')
 
+// Placements of an earlier time measured miles.
+const measure = z.enum(measures).default('miles')
+
 const asked: z.ZodType<Asked> = z.object({
   keepMinimum: z.boolean(),
   dates: z.enum(datesChoices),
   phases: z.enum(phasesChoices),
   mostOfAPhase: z.number(),
+  measure,
   mostMiles: z.number().nullable(),
   mostMinutes: z.number().nullable(),
   opening: z
@@ -53,7 +60,9 @@ const asked: z.ZodType<Asked> = z.object({
       venueIds: z.array(z.string()),
     })
     .nullable(),
-  allowances: z.array(z.object({ interestId: z.string(), miles: z.number() })).exactOptional(),
+  allowances: z
+    .array(z.object({ interestId: z.string(), miles: z.number().exactOptional(), minutes: z.number().exactOptional() }))
+    .exactOptional(),
 })
 
 // Placements of an earlier time kept nothing of what was asked: they asked for what is usual.
@@ -81,6 +90,7 @@ const inputs: z.ZodType<Instance> = z.object({
       askedAt: z.string(),
       travelLimitMiles: z.number().nullable(),
       minutes: counts,
+      agreedMinutes: z.number().nullable().default(null),
       themeId: z.string().nullable(),
       wishes: words,
       days: numbers,
@@ -110,6 +120,7 @@ const inputs: z.ZodType<Instance> = z.object({
     dates: z.enum(datesChoices),
     phases: z.enum(phasesChoices),
     mostOfAPhase: z.number(),
+    measure,
     mostMiles: z.number().nullable(),
     mostMinutes: z.number().nullable(),
     opening: z.number(),

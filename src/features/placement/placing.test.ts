@@ -439,17 +439,25 @@ describe('placing everyone who waits for an offer', () => {
     const oak = await makeInterest('Oak', 4)
     const runId = await asked()
     await acceptPlacement(staff(), { runId, respondBy })
-    assert.deepEqual(await faultsAsPublished(db(), { runId, mostMiles: null, opening: null, allowances: [] }), [])
-    assert.deepEqual(await faultsAsPublished(db(), { runId, mostMiles: 3, opening: null, allowances: [] }), [
-      'A group is 4.0 miles from somebody placed in it.',
-    ])
+    assert.deepEqual(
+      await faultsAsPublished(db(), { runId, mostMiles: null, opening: null, minutes: null, allowances: [] }),
+      [],
+    )
+    assert.deepEqual(
+      await faultsAsPublished(db(), { runId, mostMiles: 3, opening: null, minutes: null, allowances: [] }),
+      ['A group is 4.0 miles from somebody placed in it.'],
+    )
     await db().updateTable('expressions_of_interest').set({ travel_limit_miles: 3 }).where('id', '=', oak).execute()
-    assert.equal((await faultsAsPublished(db(), { runId, mostMiles: null, opening: null, allowances: [] })).length, 1)
+    assert.equal(
+      (await faultsAsPublished(db(), { runId, mostMiles: null, opening: null, minutes: null, allowances: [] })).length,
+      1,
+    )
     assert.deepEqual(
       await faultsAsPublished(db(), {
         runId,
         mostMiles: null,
         opening: null,
+        minutes: null,
         allowances: [{ interestId: oak, miles: 4 }],
       }),
       [],
@@ -457,7 +465,7 @@ describe('placing everyone who waits for an offer', () => {
     const east = await makeGroupAt('East', 0, 2)
     await db().updateTable('placement_proposals').set({ group_id: east }).where('run_id', '=', runId).execute()
     assert.match(
-      (await faultsAsPublished(db(), { runId, mostMiles: 9, opening: null, allowances: [] })).join(),
+      (await faultsAsPublished(db(), { runId, mostMiles: 9, opening: null, minutes: null, allowances: [] })).join(),
       /another group than was proposed/,
     )
     assert.ok(west)

@@ -4,6 +4,7 @@ import {
   groupOf,
   type Instance,
   milesBetween,
+  minutesTo,
   tenths,
 } from '../placement-solving/index.ts'
 import { reasonForNone, reasonForPlace } from './reason.ts'
@@ -12,6 +13,7 @@ export type Result = {
   readonly interestId: string
   readonly groupId: string | null
   readonly miles: number | null
+  readonly minutes: number | null
   readonly reason: string
 }
 
@@ -23,12 +25,14 @@ export const resultFor = (instance: Instance, assignment: Assignment, applicant:
       interestId: applicant.id,
       groupId: null,
       miles: null,
+      minutes: null,
       reason: reasonForNone(instance, assignment, applicant),
     }
   return {
     interestId: applicant.id,
     groupId: group.id,
     miles: tenths(milesBetween(applicant, group)),
+    minutes: minutesTo(applicant, group),
     reason: reasonForPlace(instance, assignment, applicant, group),
   }
 }

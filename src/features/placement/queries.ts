@@ -4,7 +4,8 @@ import { weekdays } from '../../vocabulary/weekdays.ts'
 import { roomLeftFor, roomOfGroups } from '../groups/index.ts'
 import { type InterestToPlace, interestToPlace } from '../place-offers/index.ts'
 import type { Applicant, GroupToFill, Instance } from '../placement-solving/index.ts'
-import { type Asked, agreedLimit, type Pin, rulesOf } from './asked.ts'
+import { minutesToVenues } from '../travel-times/index.ts'
+import { type Asked, agreedLimit, agreedMinutes, type Pin, rulesOf } from './asked.ts'
 import { clashesOf, continuedBy, daysOfGroups, phasesInGroups, phasesOfRequests } from './facts-queries.ts'
 import { groupsThatMayOpen } from './opening-queries.ts'
 import { phaseCounted } from './phase.ts'
@@ -79,6 +80,8 @@ type Facts = {
   readonly continued: ReadonlyMap<string, readonly string[]>
   readonly phases: ReadonlyMap<string, string | null>
   readonly standing: (met: readonly number[]) => number
+  /** Minutes of an organisation to each group of which the table tells. */
+  readonly minutes: (organisationId: string) => Readonly<Record<string, number>>
 }
 
 const applicantOf = (interest: InterestToPlace & { offerId: string }, facts: Facts): Applicant => ({
@@ -94,7 +97,8 @@ const applicantOf = (interest: InterestToPlace & { offerId: string }, facts: Fac
   priority: facts.standing(interest.prioritiesMetAt),
   askedAt: interest.receivedAt.toString({ smallestUnit: 'millisecond' }),
   travelLimitMiles: agreedLimit(interest.travelLimitMiles, interest.id, facts.asked),
-  minutes: {},
+  minutes: facts.minutes(interest.organisationId),
+  agreedMinutes: agreedMinutes(interest.id, facts.asked),
   themeId: interest.themeId,
   wishes: interest.preferences.groups,
   days: interest.preferences.days.map((day) => weekdays.indexOf(day) + 1),
@@ -102,6 +106,29 @@ const applicantOf = (interest: InterestToPlace & { offerId: string }, facts: Fac
   continues: facts.continued.get(interest.id) ?? [],
   clashes: facts.clashes.get(interest.id) ?? [],
 })
+
+type Meeting = readonly Pick<GroupToFill, 'id' | 'venueId'>[]
+
+/** Minutes to groups by the table that counts at the hub in the year of its offers; none where miles are measured. */
+const minutesTo = async (
+  db: Reader,
+  { offerIds, asked }: Pick<Question, 'offerIds' | 'asked'>,
+  { organisationIds, groups }: { organisationIds: readonly string[]; groups: Meeting },
+): Promise<Facts['minutes']> => {
+  const [offer] = asked.measure === 'minutes' ? await offersById(db, offerIds) : []
+  if (!offer) return () => ({})
+  const venueIds = [...new Set(groups.flatMap(({ venueId }) => venueId ?? []))]
+  const told = await minutesToVenues(db, { hubId: offer.hubId, year: offer.year, venueIds, organisationIds })
+  return (organisationId) => {
+    const own = told.get(organisationId)
+    return Object.fromEntries(
+      groups.flatMap(({ id, venueId }) => {
+        const minutes = venueId === null ? undefined : own?.get(venueId)
+        return minutes === undefined ? [] : [[id, minutes]]
+      }),
+    )
+  }
+}
 
 export type ToPlace = {
   readonly instance: Instance
@@ -135,8 +162,14 @@ export const whatToPlace = async (db: Reader, { offerIds, asked, pins, before }:
     phasesOfRequests(db, ids),
     groupsThatMayOpen(db, { offerIds, opening: asked.opening, asking: ids.length }),
   ])
+  const minutes = await minutesTo(
+    db,
+    { offerIds, asked },
+    { organisationIds: toPlace.map(({ organisationId }) => organisationId), groups: [...groups, ...mayOpen] },
+  )
   const facts = {
     asked,
+    minutes,
     clashes,
     continued,
     phases,
@@ -180,16 +213,17 @@ export type OfferOfHub = {
   readonly hubId: string
   readonly projectId: string
   readonly title: string
+  readonly year: number
 }
 
-/** The hub and project of offers; those that are not there are left out. */
+/** The hub, year and project of offers; those that are not there are left out. */
 export const offersById = (db: Reader, ids: readonly string[]): Promise<readonly OfferOfHub[]> =>
   ids.length === 0
     ? Promise.resolve([])
     : db
         .selectFrom('offers as o')
         .innerJoin('projects as p', 'p.id', 'o.project_id')
-        .select(['o.id', 'o.hub_id as hubId', 'o.project_id as projectId', 'p.title'])
+        .select(['o.id', 'o.hub_id as hubId', 'o.project_id as projectId', 'p.title', 'o.year'])
         .where('o.id', 'in', [...ids])
         .orderBy('o.id')
         .execute()

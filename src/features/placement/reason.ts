@@ -11,13 +11,43 @@ import {
   isOtherTheme,
   membersOf,
   milesBetween,
+  minutesTo,
   peopleOf,
   weightOfPair,
+  weightOfWay,
   wishMet,
 } from '../placement-solving/index.ts'
 
 const metres = (miles: number): number => miles * 1609.344
 const far = (miles: number | null): string => (miles === null ? 'distance not known' : formatMiles(metres(miles)))
+const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
+const minutesInWords = (minutes: number): string => `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
+
+/** How far a group is: in minutes as far as the table tells them, else in a straight line, and then it says so. */
+export const wayInWords = ({ rules }: Pick<Instance, 'rules'>, applicant: Applicant, group: GroupToFill): string => {
+  const minutes = minutesTo(applicant, group)
+  if (minutes !== null) return minutesInWords(minutes)
+  const miles = milesBetween(applicant, group)
+  return rules.measure === 'minutes' && miles !== null
+    ? `${far(miles)} in a straight line, as the table has no minutes for it`
+    : far(miles)
+}
+
+/** The same beside a group that is chosen by hand. */
+export const awayInWords = ({ rules }: Pick<Instance, 'rules'>, applicant: Applicant, group: GroupToFill): string => {
+  const minutes = minutesTo(applicant, group)
+  if (minutes !== null) return `${capital(minutesInWords(minutes))} away`
+  const miles = milesBetween(applicant, group)
+  if (miles === null) return 'Distance not known'
+  return `${far(miles)} away${rules.measure === 'minutes' ? ' in a straight line: the table has no minutes for it' : ''}`
+}
+
+// To compare ways of which one is known in minutes: a minute is half a mile, as in the weights.
+const lengthOf = (applicant: Applicant, group: GroupToFill): number | null => {
+  const minutes = minutesTo(applicant, group)
+  return minutes === null ? milesBetween(applicant, group) : minutes / 2
+}
+
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth']
 
 /** What keeps somebody out of a group, as the end of a sentence about the group. */
@@ -26,7 +56,7 @@ export const barrierInWords = (barrier: Barrier): string => {
     case 'miles':
       return `is ${far(barrier.miles)} away, beyond the travel limit of ${milesInWords(barrier.limit)}`
     case 'minutes':
-      return `is ${barrier.minutes} minutes away, more than ${barrier.limit}`
+      return `is ${minutesInWords(barrier.minutes)} away, more than the ${barrier.limit} allowed`
     case 'dates':
       return 'meets while another group of this school does'
     case 'phase':
@@ -66,31 +96,29 @@ const asked = (applicant: Applicant, group: GroupToFill): string => {
   return applicant.themeId !== null && applicant.themeId === group.themeId ? ', the theme it asked for' : ''
 }
 
-const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
-
 const placed = (instance: Instance, assignment: Assignment, applicant: Applicant, group: GroupToFill): string => {
-  const here = milesBetween(applicant, group)
-  const miles = far(here)
+  const here = lengthOf(applicant, group)
+  const way = wayInWords(instance, applicant, group)
   const wish = asked(applicant, group)
   const continued = applicant.continues.includes(group.id) ? ', where it was last year' : ''
   const nearer = instance.groups
-    .filter((other) => here !== null && (milesBetween(applicant, other) ?? Number.POSITIVE_INFINITY) < here)
+    .filter((other) => here !== null && (lengthOf(applicant, other) ?? Number.POSITIVE_INFINITY) < here)
     .filter((other) => barrierOf(applicant, other, barredBy(instance.rules)) === null && !other.isNew)
-    .toSorted((a, b) => (milesBetween(applicant, a) ?? 0) - (milesBetween(applicant, b) ?? 0))
+    .toSorted((a, b) => (lengthOf(applicant, a) ?? 0) - (lengthOf(applicant, b) ?? 0))
   const [first] = nearer
   if (!first)
     return here === null
       ? `Group with room${wish}${continued}; distance not known`
-      : `Nearest group${wish}${continued}, ${miles}`
+      : `Nearest group${wish}${continued}, ${way}`
   if (isFull(instance, assignment, first, applicant.people))
-    return `Nearest group with room${wish}${continued}, ${miles}; ${first.name} is nearer but full`
-  if (wish !== '' || continued !== '') return `${capital(`${wish}${continued}`.slice(2))}, ${miles}`
-  if (isOtherTheme(applicant, first)) return `Nearest group of its theme, ${miles}`
+    return `Nearest group with room${wish}${continued}, ${way}; ${first.name} is nearer but full`
+  if (wish !== '' || continued !== '') return `${capital(`${wish}${continued}`.slice(2))}, ${way}`
+  if (isOtherTheme(applicant, first)) return `Nearest group of its theme, ${way}`
   if (!isOnAWishedDay(applicant, first) && isOnAWishedDay(applicant, group))
-    return `On a day that suits it, ${miles}; ${first.name} is nearer`
+    return `On a day that suits it, ${way}; ${first.name} is nearer`
   return weightOfPair(applicant, first) < weightOfPair(applicant, group)
-    ? `Leaves room for others, or keeps the groups even, ${miles}; ${first.name} is nearer`
-    : `Suits it best, ${miles}; ${first.name} is nearer`
+    ? `Leaves room for others, or keeps the groups even, ${way}; ${first.name} is nearer`
+    : `Suits it best, ${way}; ${first.name} is nearer`
 }
 
 const whyNotWish = (instance: Instance, assignment: Assignment, applicant: Applicant, group: GroupToFill): string => {
@@ -108,13 +136,43 @@ export const reasonForPlace = (
   group: GroupToFill,
 ): string => {
   if (instance.rules.pins.some((pin) => pin.applicantId === applicant.id && pin.groupId === group.id))
-    return `Put here by hand, ${far(milesBetween(applicant, group))}`
+    return `Put here by hand, ${wayInWords(instance, applicant, group)}`
   const kept = instance.rules.together.some((ids) => ids.includes(applicant.id)) ? '; kept together by hand' : ''
   return `${placed(instance, assignment, applicant, group)}${kept}${whyNotWish(instance, assignment, applicant, group)}`
 }
 
 const listed = (texts: readonly string[], most = 3): string =>
   texts.length <= most ? texts.join('; ') : `${texts.slice(0, most).join('; ')}; and ${texts.length - most} more groups`
+
+type Barriers = readonly { readonly group: GroupToFill; readonly barrier: Barrier | null }[]
+const isTravel = (barrier: Barrier | null) => barrier?.kind === 'miles' || barrier?.kind === 'minutes'
+
+/** The groups that are too far, and what to say where all of them are. */
+const beyondLimits = (applicant: Applicant, barriers: Barriers) => {
+  const limits = barriers
+    .filter(({ barrier }) => isTravel(barrier))
+    .toSorted((a, b) => weightOfWay(applicant, a.group) - weightOfWay(applicant, b.group))
+  const miles = limits.flatMap(({ barrier }) => (barrier?.kind === 'miles' ? [barrier] : []))
+  const minutes = limits.flatMap(({ barrier }) => (barrier?.kind === 'minutes' ? [barrier] : []))
+  const [nearest] = limits
+  const all = (own: readonly Barrier[]) => own.length === limits.length && own[0]
+  if (all(miles))
+    return {
+      limits,
+      sentence: `No group within its travel limit of ${milesInWords(miles[0]?.limit ?? 0)}; the nearest is ${far(Math.min(...miles.map((each) => each.miles)))} away`,
+    }
+  if (all(minutes))
+    return {
+      limits,
+      sentence: `No group within ${minutesInWords(minutes[0]?.limit ?? 0)}; the nearest is ${minutesInWords(Math.min(...minutes.map((each) => each.minutes)))} away`,
+    }
+  return {
+    limits,
+    sentence: nearest?.barrier
+      ? `No group within its travel limits; the nearest, ${nearest.group.name}, ${barrierInWords(nearest.barrier)}`
+      : '',
+  }
+}
 
 /** Which limits keep somebody out who has no place, in a sentence. */
 export const reasonForNone = (instance: Instance, assignment: Assignment, applicant: Applicant): string => {
@@ -126,14 +184,13 @@ export const reasonForNone = (instance: Instance, assignment: Assignment, applic
   if (groups.length === 0) return 'No group to place in'
   const barred = barredBy(instance.rules)
   const barriers = groups.map((group) => ({ group, barrier: barrierOf(applicant, group, barred) }))
-  const limits = barriers.flatMap(({ barrier }) => (barrier?.kind === 'miles' ? [barrier] : []))
-  if (limits.length === groups.length)
-    return `No group within its travel limit of ${milesInWords(limits[0]?.limit ?? 0)}; the nearest is ${far(Math.min(...limits.map(({ miles }) => miles)))} away`
-  const near = barriers.filter(({ barrier }) => barrier?.kind !== 'miles').map(({ group }) => group)
+  const tooFar = beyondLimits(applicant, barriers)
+  if (tooFar.limits.length === groups.length) return tooFar.sentence
+  const near = barriers.filter(({ barrier }) => !isTravel(barrier)).map(({ group }) => group)
   const obstacles = near
     .toSorted((a, b) => weightOfPair(applicant, a) - weightOfPair(applicant, b))
     .map((group) => obstacleInWords(instance, assignment, applicant, group))
-  const limit = limits.length > 0 || applicant.travelLimitMiles !== null ? ' within its travel limit' : ''
+  const limit = tooFar.limits.length > 0 || applicant.travelLimitMiles !== null ? ' within its travel limit' : ''
   if (near.every((group) => isFull(instance, assignment, group, 0)))
     return `No room${limit}: ${near.length === 1 ? `${near[0]?.name} is full` : `all ${near.length} groups are full`}`
   const said = obstacles.filter((each) => each !== null)

@@ -109,6 +109,7 @@ export type ProposalSeen = {
   readonly people: number
   readonly groupId: string | null
   readonly miles: number | null
+  readonly minutes: number | null
   readonly reason: string
   /** What has become of the request since. */
   readonly status: string
@@ -120,7 +121,7 @@ export const proposalsOf = async (db: Reader, runId: string): Promise<readonly P
     .selectFrom('placement_proposals as x')
     .innerJoin('expressions_of_interest as i', 'i.id', 'x.interest_id')
     .innerJoin('organisations as o', 'o.id', 'i.organisation_id')
-    .select(['x.interest_id as interestId', 'o.name as organisation', 'o.town', 'x.miles'])
+    .select(['x.interest_id as interestId', 'o.name as organisation', 'o.town', 'x.miles', 'x.minutes'])
     .select(['x.reason', 'i.status'])
     .select(groupKept)
     .select(

@@ -119,6 +119,7 @@ export type Proposal = {
   readonly interestId: string
   readonly groupId: string | null
   readonly miles: number | null
+  readonly minutes: number | null
   readonly reason: string
 }
 
@@ -127,6 +128,7 @@ const rowOf = (runId: string, proposal: Proposal) => ({
   interest_id: proposal.interestId,
   ...keptAs(proposal.groupId),
   miles: proposal.miles,
+  minutes: proposal.minutes,
   reason: proposal.reason,
 })
 
@@ -145,7 +147,7 @@ export const keepProposals = async (tx: Transaction, runId: string, proposals: r
 export const setProposal = (tx: Transaction, runId: string, proposal: Proposal) =>
   tx
     .updateTable('placement_proposals')
-    .set({ ...keptAs(proposal.groupId), miles: proposal.miles, reason: proposal.reason })
+    .set({ ...keptAs(proposal.groupId), miles: proposal.miles, minutes: proposal.minutes, reason: proposal.reason })
     .where('run_id', '=', runId)
     .where('interest_id', '=', proposal.interestId)
     .execute()

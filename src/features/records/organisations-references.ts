@@ -7,6 +7,7 @@ const other = (id: string) => `(select o.name from organisations o where o.id = 
 const partnership = (id: string) => moves('ITT partnership', 'ITT partnerships', { named: other(id), twice: 'removed' })
 const trust = (id: string) => moves('trust membership', 'trust memberships', { named: other(id), twice: 'removed' })
 const spreadsheet = moves('school recognised in a spreadsheet', 'schools recognised in spreadsheets')
+const way = moves('way in a table of minutes', 'ways in tables of minutes', { twice: 'removed' })
 const moved = moves('person who changed school', 'people who changed school', { named: person('it.person_id') })
 const successor = (id: string) =>
   moves('line to a predecessor or successor', 'lines to predecessors or successors', {
@@ -75,6 +76,8 @@ export const organisationsReferences: Fates = {
     named: "(select s.name || ', ' || it.year from stages s where s.id = it.stage_id)",
     twice: 'removed',
   }),
+  'travel_times.organisation_id': way,
+  'travel_times.to_organisation_id': way,
   'trust_memberships.organisation_id': trust('it.trust_id'),
   'trust_memberships.trust_id': trust('it.organisation_id'),
   'trusts_by_hand.organisation_id': moves('trust stated by hand', 'trusts stated by hand', { twice: 'removed' }),

@@ -6,21 +6,19 @@ import {
   type GroupToFill,
   type Instance,
   membersOf,
-  milesBetween,
-  mostMilesOf,
   peopleOf,
   weightOfPair,
 } from '../placement-solving/index.ts'
 
-export const changeKinds = ['places', 'minimum', 'miles', 'clash', 'ruled_out', 'opening'] as const
+export const changeKinds = ['places', 'minimum', 'miles', 'minutes', 'clash', 'ruled_out', 'opening'] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
-/** One thing that would be different: so many more places, a lower minimum, so many miles at most, and so on. */
+/** One thing that would be different: so many more places, a lower minimum, so many miles or minutes at most, and so on. */
 export type Change = { readonly kind: ChangeKind; readonly groupId: string | null; readonly amount: number }
 
 /** Changes that can be made from the page; the others are made where they belong. */
 export const isMadeHere = ({ kind, groupId }: Pick<Change, 'kind' | 'groupId'>): boolean =>
-  kind === 'opening' ? groupId !== null : ['places', 'minimum', 'miles', 'ruled_out'].includes(kind)
+  kind === 'opening' ? groupId !== null : ['places', 'minimum', 'miles', 'minutes', 'ruled_out'].includes(kind)
 
 /** Who else would be placed, moved or left out. */
 export type Others = {
@@ -69,6 +67,8 @@ const perGroup = (
   switch (barrier?.kind) {
     case 'miles':
       return applicant.travelLimitMiles === null ? [] : change('miles', Math.ceil(barrier.miles))
+    case 'minutes':
+      return change('minutes', barrier.minutes)
     case 'dates':
       return change('clash')
     case 'forbidden':
@@ -97,7 +97,7 @@ export const changesFor = (instance: Instance, assignment: Assignment, applicant
   const where = groups.find(
     (group) =>
       group.venueId !== null &&
-      (milesBetween(applicant, group) ?? 0) <= (mostMilesOf(applicant, instance.rules) ?? Number.POSITIVE_INFINITY),
+      !['miles', 'minutes'].includes(barrierOf(applicant, group, barredBy(instance.rules))?.kind ?? ''),
   )
   return [...few, { kind: 'opening', groupId: where?.id ?? null, amount: sizeOpened(instance).from }]
 }
@@ -133,8 +133,14 @@ const withGroup = (instance: Instance, applicant: Applicant, where: string | nul
     days: [],
     isNew: true,
   }
+  // It takes as long to get there as to the group that meets there.
+  const applicants = instance.applicants.map((each) => {
+    const minutes = there && each.minutes[there.id]
+    return minutes === undefined ? each : { ...each, minutes: { ...each.minutes, [openedInTrial]: minutes } }
+  })
   return {
     ...instance,
+    applicants,
     groups: [...instance.groups, group],
     rules: { ...instance.rules, opening: instance.rules.opening + 1 },
   }
@@ -160,6 +166,8 @@ export const withChange = (
       return inGroup(from, groupId, (group) => ({ ...group, minimum: amount }))
     case 'miles':
       return ofApplicant(from, applicant.id, (each) => ({ ...each, travelLimitMiles: amount }))
+    case 'minutes':
+      return ofApplicant(from, applicant.id, (each) => ({ ...each, agreedMinutes: amount }))
     case 'clash':
       return ofApplicant(from, applicant.id, (each) => ({
         ...each,

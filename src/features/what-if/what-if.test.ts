@@ -6,8 +6,19 @@ import { makeGroup, makeHub, makeOffer, makePerson, makeProject, makeSchool } fr
 import { createApp } from '../../app.ts'
 import { Forbidden, Refused } from '../../platform/errors.ts'
 import { hashOf } from '../../platform/secrets.ts'
+import { academicYear } from '../../vocabulary/academic-year.ts'
 import { newId } from '../../vocabulary/ids.ts'
-import { acceptPlacement, proposalsOf, requestPlacement, runAtHub, runPlacement } from '../placement/index.ts'
+import {
+  type Asked,
+  acceptPlacement,
+  proposalsOf,
+  requestPlacement,
+  runAtHub,
+  runPlacement,
+  usuallyAsked,
+} from '../placement/index.ts'
+import { faultsAsPublished } from '../placement-check/index.ts'
+import { putInForce, sendTable } from '../travel-times/index.ts'
 import { openedInTrial } from './change.ts'
 import { applyChange, askForExplanations } from './index.ts'
 import { jobs } from './jobs.ts'
@@ -247,5 +258,62 @@ describe('what one change would place whoever is left out', () => {
     const done = await send(`${url}/${made?.id}`)
     assert.match(String(done.headers.location), /^\/hub\/west\/placement\/[0-9a-f-]{36}$/)
     assert.equal((await send(`${url}/${made?.id}`)).statusCode, 303)
+  })
+
+  it('counts minutes where the hub’s table tells them, the straight line where it does not, and so many more where agreed', async () => {
+    ;[projectId, offerId] = [await makeProject(db()), '']
+    offerId = await makeOffer(db(), hub.id, projectId)
+    const [hall, barn] = [await groupAt('Hall', 0, 9), await groupAt('Barn', 10, 9)]
+    const [oak, ash] = [await ask('Oak', 1), await ask('Ash', 2)]
+    await ask('Elm', 3)
+    const schoolOf = async (id: string) =>
+      (
+        await db()
+          .selectFrom('expressions_of_interest')
+          .select('organisation_id')
+          .where('id', '=', id)
+          .executeTakeFirstOrThrow()
+      ).organisation_id
+    const urns: Readonly<Record<string, number>> = { [await schoolOf(oak)]: 900_701, [await schoolOf(ash)]: 900_702 }
+    for (const [id, urn] of Object.entries(urns))
+      await db().updateTable('organisations').set({ urn }).where('id', '=', id).execute()
+    const asked: Asked = { ...usuallyAsked, measure: 'minutes', mostMinutes: 30, mostMiles: 8 }
+    await assert.rejects(requestPlacement(staff(), { offerIds: [offerId], asked }), /no table of minutes/)
+    const rows = [
+      ['URN', 'Venue', 'Minutes'],
+      ['900701', 'Hall', '50'],
+      ['900701', 'Barn', '20'],
+      ['900702', 'Hall', '45'],
+      ['900702', 'Barn', '60'],
+    ]
+    const sheet = { readAs: 'CSV', rows }
+    const id = await sendTable(staff(), { hubId: hub.id, year: academicYear(2021), fileName: 'ways', sheet })
+    await putInForce(staff(), { hubId: hub.id, id })
+    runId = await requestPlacement(staff(), { offerIds: [offerId], asked })
+    await runPlacement(test.system(), runId)
+    const told = async () =>
+      (await proposalsOf(db(), runId)).map((each) => [each.organisation, each.groupId, each.minutes, each.reason])
+    const elm = ['Elm', hall, null, 'Nearest group, 3 miles in a straight line, as the table has no minutes for it']
+    assert.deepEqual(await told(), [
+      ['Ash', null, null, 'No group within 30 minutes; the nearest is 45 minutes away'],
+      elm,
+      ['Oak', barn, 20, 'Nearest group, 20 minutes'],
+    ])
+    const changes = await explained(ash)
+    const longer = changes.find(({ kind, groupId }) => kind === 'minutes' && groupId === hall)
+    assert.deepEqual([longer?.amount, longer?.isPlaced], [45, true])
+    runId = await applyChange(staff(), { runId, changeId: longer?.id ?? '' })
+    await runPlacement(test.system(), runId)
+    assert.deepEqual((await told())[0], ['Ash', hall, 45, 'Nearest group, 45 minutes'])
+    const respondBy = Temporal.Instant.from('2021-11-01T23:59:00Z')
+    const published = { runId, opening: null, mostMiles: 8, minutes: { most: 30 } }
+    assert.deepEqual(await acceptPlacement(staff(), { runId, respondBy }), { offered: 3, refused: [] })
+    assert.deepEqual(await faultsAsPublished(db(), { ...published, allowances: [] }), [
+      'A group is 45 minutes from somebody placed in it.',
+    ])
+    assert.deepEqual(
+      await faultsAsPublished(db(), { ...published, mostMiles: 2, allowances: [{ interestId: ash, minutes: 45 }] }),
+      ['A group is 3.0 miles from somebody placed in it.'],
+    )
   })
 })

@@ -1138,6 +1138,7 @@ export type PlacementProposals = {
   miles: number | null
   reason: string
   opening: string | null
+  minutes: number | null
 }
 
 export type PlacementRunOffers = {
@@ -1754,6 +1755,30 @@ export type TermsOfYears = {
   of_this_year: boolean
 }
 
+export type TravelTables = {
+  id: string
+  hub_id: string
+  year: number
+  file_name: string
+  read_as: string
+  status: string
+  refused: Json
+  sent_at: Temporal.Instant
+  in_force_at: Temporal.Instant | null
+  ended_at: Temporal.Instant | null
+  replaces_id: string | null
+}
+
+export type TravelTimes = {
+  id: string
+  table_id: string
+  organisation_id: string
+  to_venue_id: string | null
+  to_organisation_id: string | null
+  to_postcode: string | null
+  minutes: number
+}
+
 export type Tries = {
   kind: string
   who: Buffer
@@ -1984,6 +2009,8 @@ export type Database = {
   task_requests: TaskRequests
   tasks: Tasks
   terms_of_years: TermsOfYears
+  travel_tables: TravelTables
+  travel_times: TravelTimes
   tries: Tries
   trust_memberships: TrustMemberships
   trusts_by_hand: TrustsByHand

@@ -2,7 +2,7 @@ import { type Context, transaction } from '../../../platform/context.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
 import { Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
-import { type Applicant, groupOf, type Instance, milesBetween } from '../../placement-solving/index.ts'
+import { type Applicant, groupOf, type Instance, milesBetween, minutesTo } from '../../placement-solving/index.ts'
 import { pinsOf } from '../kept-queries.ts'
 import { mayRunPlacement } from '../policy.ts'
 import { whatToPlace } from '../queries.ts'
@@ -41,6 +41,7 @@ const byHand = (instance: Instance, applicant: Applicant, groupId: string | null
     interestId: applicant.id,
     groupId,
     miles: miles === null ? null : Math.round(miles * 10) / 10,
+    minutes: group ? minutesTo(applicant, group) : null,
     reason: group ? 'Put here by hand' : 'Left out by hand',
   }
 }

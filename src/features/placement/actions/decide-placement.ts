@@ -63,6 +63,7 @@ export const acceptPlacement = (
     const [fault] = await faultsAsPublished(tx, {
       runId: run.id,
       mostMiles: run.asked.mostMiles,
+      minutes: run.asked.measure === 'minutes' ? { most: run.asked.mostMinutes } : null,
       opening: run.asked.opening,
       allowances: run.asked.allowances ?? [],
     })

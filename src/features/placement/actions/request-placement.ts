@@ -4,6 +4,7 @@ import { Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { enqueue } from '../../../platform/jobs.ts'
 import { personIdOf } from '../../people/index.ts'
+import { tableInForce } from '../../travel-times/index.ts'
 import { type Asked, usuallyAsked } from '../asked.ts'
 import { pinsOf } from '../kept-queries.ts'
 import { mayRunPlacement } from '../policy.ts'
@@ -48,6 +49,11 @@ const requireSomething = ({
   if (groups === 0 && opening === 0) throw new Refused('This offer has no group yet. Make one first.')
 }
 
+const requireTable = async (tx: Transaction, offer: OfferOfHub | undefined): Promise<void> => {
+  if (offer && !(await tableInForce(tx, offer)))
+    throw new Refused('The hub has no table of minutes for this year: bring one first, or measure ways in miles.')
+}
+
 const basis = async (tx: Transaction, runId: string | null, hubId: string) => {
   if (runId === null) return { id: null, pins: [], before: null }
   const run = found(await lockRun(tx, runId))
@@ -64,6 +70,7 @@ export const requestPlacement = (context: Context, input: PlacementAsked): Promi
     const underWay = await runUnderWay(tx, offerIds)
     if (underWay) return underWay
     const asked = input.asked ?? usuallyAsked
+    if (asked.measure === 'minutes') await requireTable(tx, offers[0])
     const { id: basedOn, pins, before } = await basis(tx, input.basedOn ?? null, offers[0]?.hubId ?? '')
     const { instance } = await whatToPlace(tx, { offerIds, asked, pins, before })
     const summary = { applicants: instance.applicants.length, groups: instance.groups.length }

@@ -94,6 +94,7 @@ const againstRule = (interestId: string): Result => ({
   interestId,
   groupId: null,
   miles: null,
+  minutes: null,
   reason: 'A rule of who can take part is not met: decide on it by hand',
 })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isId } from '../../../vocabulary/ids.ts'
-import { datesChoices, phasesChoices } from '../../placement-solving/index.ts'
+import { datesChoices, measures, phasesChoices } from '../../placement-solving/index.ts'
 import { type Asked, usuallyAsked } from '../asked.ts'
 import { mostOpenings } from '../opening.ts'
 
@@ -26,6 +26,7 @@ const listed = z
   .transform((typed) => (typed === undefined ? [] : typeof typed === 'string' ? [typed] : typed))
 
 export const mostMiles = 200
+export const mostMinutesAsked = 300
 
 /** What counts in a placement: every field may be left as it usually is. */
 export const askForm = z
@@ -44,6 +45,17 @@ export const askForm = z
       mostMiles,
       `Enter the most miles as a whole number from 1 to ${mostMiles}, or leave it empty`,
     ),
+    measure: z.enum(measures, 'Choose how ways are measured').optional(),
+    most_minutes: wholeOrNone(
+      'most_minutes',
+      mostMinutesAsked,
+      `Enter the most minutes as a whole number from 1 to ${mostMinutesAsked}, or leave it empty`,
+    ),
+    untold_miles: wholeOrNone(
+      'untold_miles',
+      mostMiles,
+      `Enter the most miles where the table tells no minutes as a whole number from 1 to ${mostMiles}`,
+    ),
     open_most: wholeOrNone(
       'open_most',
       mostOpenings,
@@ -53,6 +65,14 @@ export const askForm = z
     open_to: numberOr(8, 50, 'the most in a new group'),
     open_people: numberOr(2, 10, 'how many people of each'),
     open_at: listed,
+  })
+  .superRefine(({ measure, most_minutes: minutes, untold_miles: miles }, check) => {
+    if (measure === 'minutes' && minutes !== null && miles === null)
+      check.addIssue({
+        code: 'custom',
+        path: ['untold_miles'],
+        message: `Enter the most miles where the table tells no minutes as a whole number from 1 to ${mostMiles}`,
+      })
   })
   .superRefine(({ open_most: most, open_from: from, open_to: to, open_at: at }, check) => {
     if (most === null) return
@@ -69,7 +89,9 @@ export const askForm = z
       dates: dates ?? usuallyAsked.dates,
       phases: phases ?? usuallyAsked.phases,
       mostOfAPhase: mostOfAPhase ?? usuallyAsked.mostOfAPhase,
-      mostMiles: miles,
+      measure: typed.measure ?? usuallyAsked.measure,
+      mostMiles: typed.measure === 'minutes' ? typed.untold_miles : miles,
+      mostMinutes: typed.measure === 'minutes' ? typed.most_minutes : null,
       opening:
         typed.open_most === null
           ? null

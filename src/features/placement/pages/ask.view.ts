@@ -3,8 +3,8 @@ import { checkboxesField, type FormState, radiosField, textField } from '../../.
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
-import { milesInWords } from '../../../vocabulary/grid.ts'
 import type { Asked } from '../asked.ts'
+import { measureFields, measureInWords, type TableSeen } from './measure.view.ts'
 import { openingFields, type VenueSeen } from './opening.view.ts'
 import type { HubSeen } from './placements.view.ts'
 
@@ -42,7 +42,7 @@ export const askedInWords = (asked: Asked): readonly string[] => [
     : [
         `Up to ${count(asked.opening.most, 'new group', 'new groups')} of ${asked.opening.from} to ${asked.opening.to} may open.`,
       ]),
-  ...(asked.mostMiles === null ? [] : [`Nobody travels more than ${milesInWords(asked.mostMiles)}.`]),
+  ...measureInWords(asked),
 ]
 
 /** What the form holds before anything is typed. */
@@ -52,7 +52,10 @@ export const typedFrom = (asked: Asked, offerIds: readonly string[]) => ({
   dates: asked.dates,
   phases: asked.phases,
   most_of_a_phase: String(asked.mostOfAPhase),
+  measure: asked.measure,
   most_miles: asked.mostMiles === null ? '' : String(asked.mostMiles),
+  most_minutes: asked.mostMinutes === null ? '' : String(asked.mostMinutes),
+  untold_miles: asked.mostMiles === null ? '' : String(asked.mostMiles),
   open_most: asked.opening === null ? '' : String(asked.opening.most),
   open_from: String(asked.opening?.from ?? 6),
   open_to: String(asked.opening?.to ?? 8),
@@ -67,8 +70,15 @@ export const askView = (
     hub,
     offers,
     venues,
+    table,
     form,
-  }: { hub: HubSeen; offers: readonly OfferSeen[]; venues: readonly VenueSeen[]; form: FormState },
+  }: {
+    hub: HubSeen
+    offers: readonly OfferSeen[]
+    venues: readonly VenueSeen[]
+    table: TableSeen | null
+    form: FormState
+  },
 ): Html =>
   layout(
     frame,
@@ -124,13 +134,7 @@ ${radiosField(form, {
     },
   ],
 })}
-${textField(form, {
-  name: 'most_miles',
-  label: 'Most miles for anybody (optional)',
-  hint: 'In a straight line, beside the limits that schools stated themselves',
-  width: 3,
-  inputmode: 'numeric',
-})}
+${measureFields(hub, table, form)}
 ${openingFields(hub, venues, form)}
 ${button({ text: 'Find the best placement', preventDoubleClick: true })}
 </form></div></div>`,

@@ -4,6 +4,7 @@ import { invalid, type Page, page, redirect } from '../../../platform/http/route
 import { type FormState, formFrom } from '../../../ui/fields.ts'
 import { isId } from '../../../vocabulary/ids.ts'
 import { hubBySlug } from '../../organisations/index.ts'
+import { tableInForce } from '../../travel-times/index.ts'
 import { cancelPlacement } from '../actions/cancel-placement.ts'
 import { requestPlacement } from '../actions/request-placement.ts'
 import { usuallyAsked } from '../asked.ts'
@@ -42,11 +43,18 @@ const ownOffers = async (request: Request, ids: readonly string[]) => {
   )
 }
 
-const formDrawn = async (request: Request, projectId: string, form: FormState) => {
+const formDrawn = async (
+  request: Request,
+  { projectId, year }: { readonly projectId: string; readonly year: number },
+  form: FormState,
+) => {
   const hub = await hubOf(request)
   const offers = (await offersToPlace(request.context.db, hub.id)).filter((offer) => offer.projectId === projectId)
-  const venues = await venuesToOpenAt(request.context.db, hub.id)
-  return askView(request.frame, { hub, offers, venues, form })
+  const [venues, table] = await Promise.all([
+    venuesToOpenAt(request.context.db, hub.id),
+    tableInForce(request.context.db, { hubId: hub.id, year }),
+  ])
+  return askView(request.frame, { hub, offers, venues, table, form })
 }
 
 /** What counts: chosen for one or several offers of a project. */
@@ -55,7 +63,7 @@ export const showAsk: Page = async (request) => {
   if (named.length === 0) return showPlacements(request)
   const [offer] = await ownOffers(request, named)
   if (!offer) return found<never>(null)
-  return page(await formDrawn(request, offer.projectId, formFrom(typedFrom(usuallyAsked, [offer.id]))))
+  return page(await formDrawn(request, offer, formFrom(typedFrom(usuallyAsked, [offer.id]))))
 }
 
 export const askForPlacement: Page = async (request) => {
@@ -63,9 +71,9 @@ export const askForPlacement: Page = async (request) => {
   const typed = [request.body['offer'] ?? []].flat()
   // Offers left unticked: there is nothing to draw the form for but the list.
   if (typed.length === 0) return invalid(await drawn(request, 'Choose an offer to place'))
-  const [offer] = await ownOffers(request, typed)
+  const offer = found((await ownOffers(request, typed))[0] ?? null)
   const hub = await hubOf(request)
-  if (!form.ok) return invalid(await formDrawn(request, offer?.projectId ?? '', form))
+  if (!form.ok) return invalid(await formDrawn(request, offer, form))
   const { opening } = form.value.asked
   const venues = new Set((await venuesToOpenAt(request.context.db, hub.id)).map(({ id }) => id))
   if (opening?.venueIds.some((id) => !venues.has(id))) return found<never>(null)

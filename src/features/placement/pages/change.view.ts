@@ -3,7 +3,6 @@ import { checkboxesField, type FormState, radiosField } from '../../../ui/fields
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
-import { milesInWords } from '../../../vocabulary/grid.ts'
 import type { HubSeen } from './placements.view.ts'
 
 type Choice = {
@@ -20,7 +19,7 @@ type Choice = {
     readonly id: string
     readonly name: string
     readonly isNew: boolean
-    readonly miles: number | null
+    readonly way: string
     readonly refusal: string | null
   }[]
   readonly form: FormState
@@ -28,9 +27,7 @@ type Choice = {
 
 type Group = Choice['groups'][number]
 
-const hintOf = (group: Group): string =>
-  group.refusal ??
-  (group.miles === null ? 'Distance not known' : `${milesInWords(Math.round(group.miles * 10) / 10)} away`)
+const hintOf = (group: Group): string => group.refusal ?? group.way
 
 const notPossible = (groups: readonly Group[]): Html =>
   groups.length === 0

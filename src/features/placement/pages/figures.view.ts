@@ -13,19 +13,29 @@ const average = ({ placed, measured = placed, miles }: Figures): number | null =
 const told = (figures: Figures, miles: number): string =>
   average(figures) === null ? 'Not known' : milesInWords(miles)
 
+const timedCells = ({ timed }: Figures) => [
+  {
+    text: timed && timed.placed > 0 ? Math.round(timed.minutes / timed.placed) : 'Not known',
+    format: 'numeric' as const,
+  },
+  { text: timed && timed.placed > 0 ? timed.longest : 'Not known', format: 'numeric' as const },
+]
+
 const wishes = ({ wishing, firstWish, anyWish }: Figures): string =>
   wishing === 0 ? 'None stated' : `${anyWish} of ${wishing}, the first for ${firstWish}`
 
-const cells = (figures: Figures) => [
+const cells = (figures: Figures, isTimed: boolean) => [
   { text: figures.placed, format: 'numeric' as const },
+  ...(isTimed ? timedCells(figures) : []),
   { text: average(figures) ?? 'Not known', format: 'numeric' as const },
   { text: average(figures) === null ? 'Not known' : figures.longest, format: 'numeric' as const },
   wishes(figures),
 ]
 
 /** Figures of placements under each other, with what each is. */
-export const figuresTable = (caption: string, lines: readonly (readonly [string, Figures])[]): Html =>
-  scrollable(
+export const figuresTable = (caption: string, lines: readonly (readonly [string, Figures])[]): Html => {
+  const isTimed = lines.some(([, { timed }]) => timed !== undefined)
+  return scrollable(
     caption,
     table({
       stacks: true,
@@ -35,21 +45,29 @@ export const figuresTable = (caption: string, lines: readonly (readonly [string,
       head: [
         'Placement',
         { text: 'Placed', format: 'numeric' },
+        ...(isTimed
+          ? [
+              { text: 'Average minutes', format: 'numeric' as const },
+              { text: 'Longest minutes', format: 'numeric' as const },
+            ]
+          : []),
         { text: 'Average miles', format: 'numeric' },
         { text: 'Longest miles', format: 'numeric' },
         'Wishes for a group met',
       ],
-      rows: lines.map(([name, figures]) => [name, ...cells(figures)]),
+      rows: lines.map(([name, figures]) => [name, ...cells(figures, isTimed)]),
     }),
   )
+}
 
 /** The figures of a run; null for one of an earlier time that kept fewer. */
-export const figuresOfRun = ({ placed, measured, miles, longest, ...wished }: RunSummary): Figures | null =>
+export const figuresOfRun = ({ placed, measured, miles, longest, timed, ...wished }: RunSummary): Figures | null =>
   placed === undefined || miles === undefined || longest === undefined
     ? null
     : {
         placed,
         ...(measured === undefined ? {} : { measured }),
+        ...(timed === undefined ? {} : { timed }),
         miles,
         longest,
         wishing: wished.wishing ?? 0,
@@ -73,6 +91,15 @@ export const figures = (summary: RunSummary): Html => {
   if (!own) return html``
   return html`${statFigures([
     { label: 'Placed', value: `${own.placed} of ${summary.applicants}` },
+    ...(own.timed && own.timed.placed > 0
+      ? [
+          {
+            label: 'Average way',
+            value: `${Math.round(own.timed.minutes / own.timed.placed)} minutes`,
+            definition: `By the hub’s table, which tells those of ${own.timed.placed}; ${own.timed.longest} at the most`,
+          },
+        ]
+      : []),
     {
       label: 'Average distance',
       value: told(own, average(own) ?? 0),

@@ -7,12 +7,14 @@ import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import type { GridPoint } from '../../../vocabulary/grid.ts'
+import { wayCell } from './measure.view.ts'
 import type { HubSeen } from './placements.view.ts'
 
 type School = {
   readonly organisation: string
   readonly town: string | null
   readonly miles: number | null
+  readonly minutes: number | null
   readonly at: GridPoint | null
 }
 type Group = {
@@ -74,11 +76,22 @@ const listOf = (caption: string, schools: readonly School[], goSomewhere = true)
       caption,
       captionClasses: 'govuk-table__caption--s',
       firstCellIsHeader: true,
-      head: ['Organisation', 'Town', ...(goSomewhere ? [{ text: 'Miles', format: 'numeric' as const }] : [])],
-      rows: schools.map(({ organisation, town, miles }) => [
+      head: [
+        'Organisation',
+        'Town',
+        ...(goSomewhere
+          ? [
+              {
+                text: schools.some(({ minutes }) => minutes !== null) ? 'Minutes (miles)' : 'Miles',
+                format: 'numeric' as const,
+              },
+            ]
+          : []),
+      ],
+      rows: schools.map(({ organisation, town, miles, minutes }) => [
         organisation,
         town ?? '',
-        ...(goSomewhere ? [{ text: miles === null ? 'Not known' : String(miles), format: 'numeric' as const }] : []),
+        ...(goSomewhere ? [{ text: wayCell({ miles, minutes }) || 'Not known', format: 'numeric' as const }] : []),
       ]),
     }),
   )

@@ -14,6 +14,7 @@ import { groupsToFill, whatToPlace } from '../queries.ts'
 import { otherRuns, proposalsOf } from '../run-queries.ts'
 import { acceptForm } from './accept.form.ts'
 import { runOf } from './asking.page.ts'
+import { untoldWays } from './measure.view.ts'
 import { runView } from './run.view.ts'
 
 type Request = Parameters<Page>[0]
@@ -48,6 +49,7 @@ export const drawnRun = async (request: Request, form: FormState | null = null) 
     run,
     proposals,
     groups: asMade(now?.instance.groups ?? kept?.groups ?? (await groupsToFill(db, offerIds, asked)), opened),
+    untold: kept === null ? null : untoldWays(kept),
     changeable: new Set(now?.instance.applicants.map(({ id }) => id) ?? []),
     pins,
     others,

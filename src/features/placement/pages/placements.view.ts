@@ -63,6 +63,7 @@ export const placementsView = (
       unlisted: true,
     },
     html`${actionBar({ title: 'Best placement', caption: hub.name, text: 'Everyone who waits is put into the groups of an offer: under the room there is, within their travel limits, near, as they wished, and evenly. You see a proposal with a reason for each; nobody is told before you accept it.' })}
+<p class="govuk-body"><a class="govuk-link" href="/hub/${hub.slug}/travel-times">Minutes for travel</a>: a table with which a placement counts minutes instead of miles.</p>
 <div id="offers">${
       offers.length === 0
         ? emptyState({

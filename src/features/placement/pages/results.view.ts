@@ -3,6 +3,7 @@ import { table } from '../../../ui/components/table.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import type { GroupToFill } from '../../placement-solving/index.ts'
 import type { RunStatus } from '../run.ts'
+import { wayCell } from './measure.view.ts'
 import type { HubSeen } from './placements.view.ts'
 
 export type ProposalShown = {
@@ -12,6 +13,7 @@ export type ProposalShown = {
   readonly people: number
   readonly groupId: string | null
   readonly miles: number | null
+  readonly minutes: number | null
   readonly reason: string
   readonly status: string
 }
@@ -33,7 +35,7 @@ const rows = (data: Shown, proposals: readonly ProposalShown[]) =>
   proposals.map((proposal) => [
     html`${proposal.organisation}${proposal.town && html`<br><span class="govuk-body-s">${proposal.town}</span>`}`,
     { text: proposal.people, format: 'numeric' as const },
-    { text: proposal.miles === null ? '' : `${proposal.miles}`, format: 'numeric' as const },
+    { text: wayCell(proposal), format: 'numeric' as const },
     proposal.reason,
     ...(data.run.status === 'proposed'
       ? [data.changeable.has(proposal.interestId) ? placeLink(data, proposal) : '']
@@ -50,7 +52,7 @@ const listOf = (data: Shown, caption: string, proposals: readonly ProposalShown[
       head: [
         { text: 'Organisation', classes: 'govuk-!-width-one-third' },
         { text: 'People', format: 'numeric' },
-        { text: 'Miles', format: 'numeric' },
+        { text: proposals.some(({ minutes }) => minutes !== null) ? 'Minutes (miles)' : 'Miles', format: 'numeric' },
         { text: 'Why', classes: 'govuk-!-width-one-third' },
         ...(data.run.status === 'proposed' ? ['Do'] : []),
       ],

@@ -55,6 +55,8 @@ export type RunPage = {
     readonly actorName: string | null
   }[]
   readonly form: FormState
+  /** Of how many ways the table of minutes says nothing; null where miles are measured. */
+  readonly untold: string | null
   /** What is looked for among the schools, and which page of what is settled is shown. */
   readonly find: string
   readonly pinPage: number
@@ -173,7 +175,7 @@ ${isUnderWay(run.status) && underWay(data)}
 ${(run.status === 'proposed' || run.status === 'accepted') && figures(run.summary)}
 ${mapLink(data)}
 <h2 class="govuk-heading-m">What counts in it</h2>
-<ul class="govuk-list govuk-list--bullet">${askedInWords(run.asked).map((each) => html`<li>${each}</li>`)}</ul>
+<ul class="govuk-list govuk-list--bullet">${[...askedInWords(run.asked), ...(data.untold === null ? [] : [data.untold])].map((each) => html`<li>${each}</li>`)}</ul>
 ${refusedList(data)}
 ${finding(data)}
 ${results({ ...data, shown: found(data) })}

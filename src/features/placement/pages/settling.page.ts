@@ -3,11 +3,10 @@ import { typedList, typedText } from '../../../platform/forms.ts'
 import { invalid, type Page, page, redirect } from '../../../platform/http/routes.ts'
 import { formFrom } from '../../../ui/fields.ts'
 import { isId } from '../../../vocabulary/ids.ts'
-import { milesBetween } from '../../placement-solving/index.ts'
 import { changeProposal, keepCompany, takeOffPin } from '../actions/change-proposal.ts'
 import { pinsOf } from '../kept-queries.ts'
 import { whatToPlace } from '../queries.ts'
-import { refusalOfChoice } from '../reason.ts'
+import { awayInWords, refusalOfChoice } from '../reason.ts'
 import { placedIn, proposalsOf } from '../run-queries.ts'
 import { runOf } from './asking.page.ts'
 import { changeView } from './change.view.ts'
@@ -37,7 +36,7 @@ const choiceOf = async (request: Request) => {
     id: group.id,
     name: group.name,
     isNew: group.isNew,
-    miles: milesBetween(applicant, group),
+    way: awayInWords(instance, applicant, group),
     refusal: refusalOfChoice(free, assignment, applicant, group.id),
   }))
   const put = own.find(({ kind }) => kind === 'put')

@@ -22,7 +22,7 @@ describe('what is shown of a placement', () => {
       number,
       name: `Group ${number}`,
       at: easting === null ? null : { easting, northing: 2 },
-      schools: [{ organisation: 'School', town: null, miles: 1, at: { easting: number, northing: 0 } }],
+      schools: [{ organisation: 'School', town: null, minutes: null, miles: 1, at: { easting: number, northing: 0 } }],
     })
     const drawn = spokesOf([group(1, 5), group(2, 9), group(3, 5), group(4, null)])
     assert.deepEqual(

@@ -51,13 +51,13 @@ const allowAgain = async (tx: Transaction, context: Context, run: Run, change: K
       await takeOffPin(context, { runId: run.id, pinId: pin.id })
 }
 
-const goingFarther = (asked: Asked, { interestId, amount }: KeptChange): Asked => ({
-  ...asked,
-  allowances: [
-    ...(asked.allowances ?? []).filter((each) => each.interestId !== interestId),
-    { interestId, miles: amount },
-  ],
-})
+// What it agreed to before, of the other measure, stays agreed.
+const goingFarther = (asked: Asked, { interestId, amount, kind }: KeptChange): Asked => {
+  const before = asked.allowances?.find((each) => each.interestId === interestId)
+  const others = (asked.allowances ?? []).filter((each) => each.interestId !== interestId)
+  const agreed = { ...before, interestId, ...(kind === 'miles' ? { miles: amount } : { minutes: amount }) }
+  return { ...asked, allowances: [...others, agreed] }
+}
 
 /** One more group may open, where another meets. */
 const openingOneMore = async (tx: Transaction, asked: Asked, groupId: string | null): Promise<Asked> => {
@@ -70,7 +70,7 @@ const openingOneMore = async (tx: Transaction, asked: Asked, groupId: string | n
 }
 
 const agreedIn = async (tx: Transaction, { asked }: Run, change: KeptChange): Promise<Asked> => {
-  if (change.kind === 'miles') return goingFarther(asked, change)
+  if (change.kind === 'miles' || change.kind === 'minutes') return goingFarther(asked, change)
   return change.kind === 'opening' ? openingOneMore(tx, asked, change.groupId) : asked
 }
 

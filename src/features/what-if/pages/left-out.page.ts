@@ -37,6 +37,7 @@ export const showLeftOut: Page = async (request) => {
       run,
       names,
       groups: inputs?.groups ?? [],
+      mostMinutes: inputs?.rules.mostMinutes ?? null,
       left: left.map((applicant) => ({
         id: applicant.id,
         name: names.get(applicant.id) ?? 'One who asks no more',

@@ -24,6 +24,8 @@ export type LeftOutPage = {
   readonly run: { readonly id: string; readonly offerTitle: string; readonly status: string }
   readonly names: ReadonlyMap<string, string>
   readonly groups: readonly { readonly id: string; readonly name: string }[]
+  /** What the placement allows at most, where it measured minutes. */
+  readonly mostMinutes: number | null
   readonly left: readonly Left[]
 }
 
@@ -31,6 +33,13 @@ type Named = Pick<LeftOutPage, 'names' | 'groups'>
 
 const groupName = ({ groups }: Named, id: string | null): string =>
   groups.find((group) => group.id === id)?.name ?? 'another group'
+
+const extraMinutes = ({ mostMinutes }: LeftOutPage, amount: number): string => {
+  const more = amount - (mostMinutes ?? 0)
+  return mostMinutes === null
+    ? `Going up to ${amount} minutes`
+    : `${more === 1 ? 'One more minute' : `${more} more minutes`} (${amount} instead of ${mostMinutes})`
+}
 
 const changeInWords = (data: LeftOutPage, { kind, groupId, amount }: Change): string => {
   const group = groupName(data, groupId)
@@ -41,6 +50,8 @@ const changeInWords = (data: LeftOutPage, { kind, groupId, amount }: Change): st
       return `Letting ${group} run with ${amount}`
     case 'miles':
       return `Going up to ${milesInWords(amount)}, to ${group}`
+    case 'minutes':
+      return `${extraMinutes(data, amount)}, to ${group}`
     case 'clash':
       return `Going to ${group} although its dates clash`
     case 'ruled_out':
@@ -81,6 +92,7 @@ const doLabels: Partial<Record<Change['kind'], string>> = {
   places: 'Give this room and work it out again',
   minimum: 'Lower the minimum and work it out again',
   miles: 'The school agrees: work it out again',
+  minutes: 'The school agrees: work it out again',
   ruled_out: 'Allow it and work it out again',
   opening: 'Let a group open there and work it out again',
 }
