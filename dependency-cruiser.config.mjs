@@ -17,6 +17,7 @@ export const features = [
   'date-alerts',
   'hub-terms',
   'answer-times',
+  'calendars',
   'offer-writing',
   'groups',
   'places',

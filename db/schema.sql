@@ -71,6 +71,14 @@ create table authorities (
   constraint authorities_pkey PRIMARY KEY (code)
 );
 
+create table bank_holidays (
+  on_date date not null,
+  title text not null,
+  notes text not null,
+  read_at timestamp with time zone not null,
+  constraint bank_holidays_pkey PRIMARY KEY (on_date)
+);
+
 create table bulk_act_rows (
   act_id uuid not null,
   interest_id uuid not null,
@@ -1183,6 +1191,17 @@ create table names_later (
   constraint names_later_of_one CHECK ((num_nonnulls(project_id, offer_id) = 1))
 );
 
+create table national_days (
+  id uuid not null,
+  title text not null,
+  from_on date not null,
+  to_on date not null,
+  stated_at timestamp with time zone not null,
+  constraint national_days_stated_once UNIQUE (title, from_on),
+  constraint national_days_pkey PRIMARY KEY (id),
+  constraint national_days_in_order CHECK ((from_on <= to_on))
+);
+
 create table networks (
   id uuid not null,
   name text not null,
@@ -2157,6 +2176,23 @@ create table school_links (
   constraint school_links_not_itself CHECK ((predecessor_urn <> successor_urn))
 );
 
+create table school_terms (
+  id uuid not null,
+  authority_code text not null,
+  year integer not null,
+  kind text not null,
+  name text not null,
+  from_on date not null,
+  to_on date not null,
+  stated_at timestamp with time zone not null,
+  constraint school_terms_do_not_overlap EXCLUDE USING gist (authority_code WITH =, kind WITH =, daterange(from_on, to_on, '[]'::text) WITH &&) DEFERRABLE INITIALLY DEFERRED,
+  constraint school_terms_named_once UNIQUE (authority_code, year, name),
+  constraint school_terms_pkey PRIMARY KEY (id),
+  constraint school_terms_authority_code_fkey FOREIGN KEY (authority_code) REFERENCES authorities(code),
+  constraint school_terms_in_order CHECK ((from_on <= to_on)),
+  constraint school_terms_kind CHECK ((kind = ANY (ARRAY['term'::text, 'holiday'::text])))
+);
+
 create table session_agreements (
   session_id uuid not null,
   participant_id uuid not null,
@@ -2384,6 +2420,21 @@ create table tasks (
   constraint tasks_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id),
   constraint tasks_set_by_person_id_fkey FOREIGN KEY (set_by_person_id) REFERENCES people(id),
   constraint tasks_shared_with CHECK ((shared_with = ANY (ARRAY['group'::text, 'lead'::text])))
+);
+
+create table term_lists (
+  id uuid not null,
+  hub_id uuid,
+  file_name text not null,
+  read_as text not null,
+  rows jsonb not null,
+  status text not null,
+  outcome jsonb,
+  sent_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint term_lists_pkey PRIMARY KEY (id),
+  constraint term_lists_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
+  constraint term_lists_status CHECK ((status = ANY (ARRAY['waiting'::text, 'stated'::text, 'discarded'::text])))
 );
 
 create table travel_tables (
@@ -2982,6 +3033,8 @@ CREATE INDEX tasks_by_group ON public.tasks USING btree (group_id);
 
 CREATE INDEX tasks_set_by ON public.tasks USING btree (set_by_person_id);
 
+CREATE INDEX term_lists_by_hub ON public.term_lists USING btree (hub_id, sent_at);
+
 CREATE INDEX travel_tables_by_hub ON public.travel_tables USING btree (hub_id, sent_at DESC);
 
 CREATE UNIQUE INDEX travel_tables_one_in_force ON public.travel_tables USING btree (hub_id, year) WHERE (status = 'in_force'::text);
@@ -3571,6 +3624,16 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.tell_bank_holidays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('bank_holidays', '');
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.tell_public_pages()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3973,6 +4036,8 @@ CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id, stated_by_person_id ON public.trusts_by_hand FOR EACH ROW WHEN (((old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.stated_by_person_id IS DISTINCT FROM new.stated_by_person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('organisation_id', 'stated_by_person_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id ON public.venues FOR EACH ROW WHEN ((old.organisation_id IS DISTINCT FROM new.organisation_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('organisation_id');
+
+CREATE TRIGGER tell_bank_holidays AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.bank_holidays FOR EACH STATEMENT EXECUTE FUNCTION tell_bank_holidays();
 
 CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.academic_years FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages();
 

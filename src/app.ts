@@ -8,6 +8,7 @@ import { routes as askingRoutes } from './features/asking/routes.ts'
 import { routes as authoritiesRoutes } from './features/authorities/routes.ts'
 import { sweeps as bulkDecisionsSweeps } from './features/bulk-decisions/jobs.ts'
 import { routes as bulkDecisionsRoutes } from './features/bulk-decisions/routes.ts'
+import { routes as calendarsRoutes } from './features/calendars/routes.ts'
 import { routes as catalogueRoutes } from './features/catalogue/routes.ts'
 import { jobs as chargesJobs } from './features/charges/jobs.ts'
 import { routes as chargesRoutes } from './features/charges/routes.ts'
@@ -141,6 +142,7 @@ export const routes: readonly Route[] = [
   ...dateAlertsRoutes,
   ...hubTermsRoutes,
   ...answerTimesRoutes,
+  ...calendarsRoutes,
   ...offerWritingRoutes,
   ...catalogueRoutes,
   ...embeddingRoutes,

@@ -2,11 +2,13 @@
 
 import { announce } from './announce.ts'
 import { createApp, createWork } from './app.ts'
+import { followBankHolidays } from './features/calendars/index.ts'
 import { keepPages } from './platform/http/kept-pages.ts'
 import { startJobs } from './platform/jobs.ts'
 import { startUp } from './start-up.ts'
 
 await startUp(async ({ installation, onStop }) => {
+  onStop(await followBankHolidays(installation))
   const app = await createApp(installation, keepPages(installation.connections.url))
   const work = createWork(installation)
   const worker = await startJobs(installation, work.jobs, work.sweeps)

@@ -77,6 +77,13 @@ export const commands: readonly Command[] = [
     run: (input) => import('./import.ts').then(({ readProviders }) => readProviders(input)),
   },
   {
+    name: 'import bank-holidays',
+    usage: 'import bank-holidays FILE [--json]',
+    words: 1,
+    says: 'reads the bank holidays that gov.uk publishes',
+    run: (input) => import('./bank-holidays.ts').then(({ importBankHolidays }) => importBankHolidays(input)),
+  },
+  {
     name: 'import interest',
     usage: 'import interest FILE --offer ID --mapping NAME [--sheet NAME] [--errors FILE] [--json]',
     words: 1,

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { catchUpWithBankHolidays } from '../features/calendars/index.ts'
 import { readConfig, WrongSetting } from '../platform/config.ts'
 import type { Installation } from '../platform/context.ts'
 import { CannotStart } from '../platform/database/embedded.ts'
@@ -11,6 +12,7 @@ export const opened = async (work: (installation: Installation) => Promise<numbe
     const config = readConfig(process.env, join(import.meta.dirname, '../..'))
     const { installation, close } = await openInstallation(config, createLog(process.env['LOG_LEVEL'] ?? 'warn'))
     try {
+      await catchUpWithBankHolidays(installation)
       return await work(installation)
     } finally {
       await close()

@@ -1,4 +1,4 @@
-// bank-holidays.json is the file that gov.uk publishes (gov.uk/bank-holidays.json): docs/operations.md says how it is renewed.
+// bank-holidays.json is the file that gov.uk publishes (gov.uk/bank-holidays.json); docs/operations.md says how a newer one is read.
 import file from './bank-holidays.json' with { type: 'json' }
 
 const date = (year: number, month: number, day: number): Temporal.PlainDate =>
@@ -56,14 +56,49 @@ export const bankHolidaysByRule = (year: number): readonly Temporal.PlainDate[] 
   ].toSorted(Temporal.PlainDate.compare)
 }
 
-const inFile = Map.groupBy(
-  file['england-and-wales'].events.map((event) => Temporal.PlainDate.from(event.date)),
-  (day) => day.year,
-)
+export type BankHoliday = { readonly on: Temporal.PlainDate; readonly title: string; readonly notes: string }
 
-/** The bank holidays of England and Wales in a calendar year, in order: as published where the file has the year, by statute beyond. */
+const byYear = (days: readonly BankHoliday[]): ReadonlyMap<number, readonly BankHoliday[]> =>
+  Map.groupBy(
+    days.toSorted((one, other) => Temporal.PlainDate.compare(one.on, other.on)),
+    ({ on }) => on.year,
+  )
+
+const shipped = byYear(
+  file['england-and-wales'].events.map(({ title, date, notes }) => ({
+    on: Temporal.PlainDate.from(date),
+    title,
+    notes,
+  })),
+)
+let published = shipped
+const days = new Map<number, ReadonlySet<string>>()
+
+/** Takes the bank holidays as they were read last: years among them stand in place of those that came with the program. */
+export const knowBankHolidays = (read: readonly BankHoliday[]): void => {
+  published = new Map([...shipped, ...byYear(read)])
+  days.clear()
+}
+
+/** The bank holidays of England and Wales in a calendar year with their names, where they have been published. */
+export const publishedBankHolidays = (year: number): readonly BankHoliday[] => published.get(year) ?? []
+
+/** The bank holidays of England and Wales in a calendar year, in order: as published where the year is known, by statute beyond. */
 export const bankHolidaysOf = (year: number): readonly Temporal.PlainDate[] =>
-  inFile.get(year)?.toSorted(Temporal.PlainDate.compare) ?? bankHolidaysByRule(year)
+  published.get(year)?.map(({ on }) => on) ?? bankHolidaysByRule(year)
+
+/** Whether a day is a bank holiday of England and Wales. */
+export const isBankHoliday = (day: Temporal.PlainDate): boolean => {
+  const known = days.get(day.year) ?? new Set(bankHolidaysOf(day.year).map(String))
+  days.set(day.year, known)
+  return known.has(day.toString())
+}
+
+/** What a bank holiday is called; null for any other day, and without a name where it has not been published yet. */
+export const bankHolidayOn = (day: Temporal.PlainDate): string | null => {
+  if (!isBankHoliday(day)) return null
+  return publishedBankHolidays(day.year).find(({ on }) => on.equals(day))?.title ?? 'Bank holiday'
+}
 
 /** The years whose bank holidays have been published. */
-export const yearsPublished: readonly number[] = [...inFile.keys()].toSorted((one, other) => one - other)
+export const yearsPublished = (): readonly number[] => [...published.keys()].toSorted((one, other) => one - other)

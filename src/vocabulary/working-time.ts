@@ -1,4 +1,4 @@
-import { bankHolidaysOf } from './bank-holidays.ts'
+import { isBankHoliday } from './bank-holidays.ts'
 import { localDate, localInstant } from './local-time.ts'
 
 /** When somebody works: days of the week (1 is Monday), from one time on the clock to another, bank holidays excepted. */
@@ -14,16 +14,9 @@ export const usualWeek: WorkingWeek = {
   closes: Temporal.PlainTime.from('17:00'),
 }
 
-const holidays = new Map<number, ReadonlySet<string>>()
-const holidaysOf = (year: number): ReadonlySet<string> => {
-  const known = holidays.get(year) ?? new Set(bankHolidaysOf(year).map((day) => day.toString()))
-  holidays.set(year, known)
-  return known
-}
-
 /** Whether a day is worked: neither a day of rest in that week nor a bank holiday. */
 export const isWorked = (day: Temporal.PlainDate, week: WorkingWeek): boolean =>
-  week.days.includes(day.dayOfWeek) && !holidaysOf(day.year).has(day.toString())
+  week.days.includes(day.dayOfWeek) && !isBankHoliday(day)
 
 type Span = { readonly from: Temporal.Instant; readonly to: Temporal.Instant }
 

@@ -39,6 +39,8 @@ const namedUnder: Readonly<Record<string, string>> = {
   'hub project': 'ownProject',
   'hub offer': 'offerId',
   'hub interest': 'interestInRun',
+  'hub authority': 'authorityOfHub',
+  'hub termList': 'termListOfHub',
   'network section': 'yearSection',
 }
 

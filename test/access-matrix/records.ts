@@ -165,6 +165,18 @@ const recordsOf = async (installation: Installation, hub: string, group: string)
       'select organisation_id as found from places where group_id = $1 order by id limit 1',
       group,
     ),
+    authorityOfHub: await one(
+      `select o.authority_code as found from places p join groups g on g.id = p.group_id join hubs h on h.id = g.hub_id join organisations o on o.id = p.organisation_id
+        where h.slug = $1 and p.status = 'held' and o.authority_code is not null order by 1 limit 1`,
+      hub,
+    ),
+    termList: await one('select id as found from term_lists where hub_id is null order by sent_at limit 1'),
+    termListOfHub: await one(
+      'select t.id as found from term_lists t join hubs h on h.id = t.hub_id where h.slug = $1 order by t.sent_at limit 1',
+      hub,
+    ),
+    term: await one('select id as found from school_terms order by from_on, id limit 1'),
+    day: await one('select id as found from national_days order by from_on limit 1'),
     list: await one("select id as found from target_lists order by status = 'waiting' desc, sent_at limit 1"),
     ownProject: await one(
       'select p.id as found from projects p join hubs h on h.id = p.hub_id where h.slug = $1 order by p.id limit 1',

@@ -88,6 +88,11 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
     chargeOfHub: [context, hubId, of['charge']],
     chargesOfHub: [db, hubId, null],
     chargeTotals: [db, hubId],
+    authoritiesFor:
+      'public: which authorities a hub serves, and where schools of its groups lie; it names none of them',
+    knownForTerms: 'the terms of schools, which authorities publish, read against the area of a hub, which is public',
+    termListOf: [db, of['termListOfHub'], hubId],
+    termListsOf: [db, hubId],
     choicesAwaited: [db, hubId],
     choicesFor: [db, { hubId, projectId: of['project'] }],
     comingMovesAtHub: [db, hubId],

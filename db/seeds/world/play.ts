@@ -5,6 +5,7 @@ import { playAgreements } from './agreements.ts'
 import { playCommunity } from './community.ts'
 import { composeRules } from './composed-rules.ts'
 import { playControllers } from './controllers.ts'
+import { playDaysThatMatter } from './days-that-matter.ts'
 import { playDeciding } from './deciding.ts'
 import { playEarlierGroups } from './earlier-groups.ts'
 import { playElsewhere } from './elsewhere.ts'
@@ -60,6 +61,7 @@ export const playTheYears = async (context: Context, tx: Transaction, ids: Direc
   await playAgreements(scene)
   await playNamesLater(scene)
   await playTargets(scene)
+  await playDaysThatMatter(scene)
   await playYearsLaidOut(scene)
   await playPrintedFlyers(scene)
   await playOwnTexts(scene)

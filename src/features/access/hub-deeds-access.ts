@@ -1,5 +1,6 @@
 import { mayKeepAnswerTerms } from '../answer-times/index.ts'
 import { mayFillIn, maySendForm } from '../asking/index.ts'
+import { mayStateTerms } from '../calendars/index.ts'
 import { mayGiveNotice, mayGiveUpPlace, mayMoveCharge } from '../charges/index.ts'
 import { mayStateController } from '../controllers/index.ts'
 import { mayRemoveNote, mayWriteNotes } from '../decisions/index.ts'
@@ -78,6 +79,7 @@ const itsWork: readonly Deed[] = [
     may: (actor, { hubId }) => mayGiveUpPlace(actor, { ...nobody, hubIds: [hubId] }, []),
   },
   { policy: 'answer-times.mayKeepAnswerTerms', at: 'hub', may: (actor, { hubId }) => mayKeepAnswerTerms(actor, hubId) },
+  { policy: 'calendars.mayStateTerms', at: 'hub', may: (actor, { hubId }) => mayStateTerms(actor, hubId) },
   { policy: 'controllers.mayStateController', at: 'hub', may: (actor, { hubId }) => mayStateController(actor, hubId) },
   { policy: 'hubs.mayDescribeHub', at: 'hub', may: (actor, { hubId }) => mayDescribeHub(actor, hubId) },
   { policy: 'hubs.mayWritePrivacyNotice', at: 'hub', may: (actor, { hubId }) => mayWritePrivacyNotice(actor, hubId) },

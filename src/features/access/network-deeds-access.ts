@@ -1,3 +1,4 @@
+import { mayKeepBankHolidays, mayStateNationalDays, mayStateTerms } from '../calendars/index.ts'
 import { mayChangeHubs } from '../hubs/index.ts'
 import { mayKeepRegisters } from '../national-registers/index.ts'
 import { mayStatePartnerships } from '../partnerships/index.ts'
@@ -25,6 +26,9 @@ export const deedsOfTheNetwork: readonly Deed[] = [
   { policy: 'pathways.mayWritePathways', at: 'network', may: mayWritePathways },
   { policy: 'rolling-over.mayRollYears', at: 'network', may: mayRollYears },
   { policy: 'targets.mayStateTargets', at: 'network', may: (actor) => mayStateTargets(actor, null) },
+  { policy: 'calendars.mayKeepBankHolidays', at: 'network', may: mayKeepBankHolidays },
+  { policy: 'calendars.mayStateNationalDays', at: 'network', may: mayStateNationalDays },
+  { policy: 'calendars.mayStateTerms', at: 'network', may: (actor) => mayStateTerms(actor, null) },
   { policy: 'hubs.mayChangeHubs', at: 'network', may: mayChangeHubs },
   { policy: 'national-registers.mayKeepRegisters', at: 'network', may: mayKeepRegisters },
   { policy: 'partnerships.mayStatePartnerships', at: 'network', may: mayStatePartnerships },

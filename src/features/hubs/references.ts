@@ -39,6 +39,10 @@ export const hubReferences: Readonly<Record<string, Fate>> = {
     atDivision: null,
   },
   'answer_terms.hub_id': { fate: 'stays', because: 'It tells how that hub counted the time to answer.' },
+  'term_lists.hub_id': {
+    fate: 'stays',
+    because: 'It tells what that hub brought; the terms are the authorities’ own.',
+  },
   'places.partner_hub_id': {
     fate: 'moves',
     atMerge: 'it.group_id in (select id from groups where year >= :year)',

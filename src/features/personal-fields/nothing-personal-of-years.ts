@@ -31,6 +31,16 @@ export const nothingPersonalOfYears: Readonly<Record<string, Impersonal>> = {
     because: 'it tells of ways between schools and venues',
     columns: 'id table_id organisation_id to_venue_id to_organisation_id to_postcode minutes',
   },
+  bank_holidays: { because: 'it is a public calendar', columns: 'on_date title notes read_at' },
+  national_days: { because: 'it is a calendar of the whole network', columns: 'id title from_on to_on stated_at' },
+  school_terms: {
+    because: 'it is a calendar that authorities publish',
+    columns: 'id authority_code year kind name from_on to_on stated_at',
+  },
+  term_lists: {
+    because: 'of a list only the columns for authority, name and days are kept',
+    columns: 'id hub_id file_name read_as rows status outcome sent_at ended_at',
+  },
   year_terms: {
     because: 'it is the catalogue, which everybody may read',
     columns:

@@ -3,6 +3,11 @@ const form = 'it is a form about the catalogue or a hub’s own offers'
 
 /** Addresses where the catalogue and offers are written and planned: no personal data of others stand there. */
 export const writingTheCatalogue: Readonly<Record<string, string>> = {
+  '/hub/:hub/days': numbers,
+  '/hub/:hub/days/terms/:authority': numbers,
+  '/hub/:hub/days/lists': numbers,
+  '/hub/:hub/days/lists/:termList': numbers,
+  '/hub/:hub/days/lists/:termList/refused.csv': numbers,
   '/hub/:hub/embedding': numbers,
   '/hub/:hub/offers/:offer/about': form,
   '/hub/:hub/offers/:offer/dates': numbers,
@@ -21,6 +26,11 @@ export const writingTheCatalogue: Readonly<Record<string, string>> = {
   '/hub/:hub/targets': numbers,
   '/hub/:hub/targets.csv': numbers,
   '/hub/:hub/targets/:project': form,
+  '/network/days': numbers,
+  '/network/days/terms/:authority': numbers,
+  '/network/days/lists': numbers,
+  '/network/days/lists/:termList': numbers,
+  '/network/days/lists/:termList/refused.csv': numbers,
   '/network/drift': numbers,
   '/network/own-rules': numbers,
   '/network/pathways': numbers,

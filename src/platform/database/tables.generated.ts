@@ -52,6 +52,13 @@ export type Authorities = {
   region: string | null
 }
 
+export type BankHolidays = {
+  on_date: Temporal.PlainDate
+  title: string
+  notes: string
+  read_at: Temporal.Instant
+}
+
 export type BulkActRows = {
   act_id: string
   interest_id: string
@@ -843,6 +850,14 @@ export type NamesLater = {
   set_at: Temporal.Instant
 }
 
+export type NationalDays = {
+  id: string
+  title: string
+  from_on: Temporal.PlainDate
+  to_on: Temporal.PlainDate
+  stated_at: Temporal.Instant
+}
+
 export type Networks = {
   id: string
   name: string
@@ -1565,6 +1580,17 @@ export type SchoolLinks = {
   since_on: Temporal.PlainDate | null
 }
 
+export type SchoolTerms = {
+  id: string
+  authority_code: string
+  year: number
+  kind: string
+  name: string
+  from_on: Temporal.PlainDate
+  to_on: Temporal.PlainDate
+  stated_at: Temporal.Instant
+}
+
 export type SessionAgreements = {
   session_id: string
   participant_id: string
@@ -1740,6 +1766,18 @@ export type Tasks = {
   set_at: Temporal.Instant
 }
 
+export type TermLists = {
+  id: string
+  hub_id: string | null
+  file_name: string
+  read_as: string
+  rows: Json
+  status: string
+  outcome: Json | null
+  sent_at: Temporal.Instant
+  ended_at: Temporal.Instant | null
+}
+
 export type TermsOfYears = {
   year: number
   delivery_model: string
@@ -1860,6 +1898,7 @@ export type Database = {
   address_changes: AddressChanges
   answer_terms: AnswerTerms
   authorities: Authorities
+  bank_holidays: BankHolidays
   bulk_act_rows: BulkActRows
   bulk_acts: BulkActs
   cancellation_policies: CancellationPolicies
@@ -1926,6 +1965,7 @@ export type Database = {
   move_decisions: MoveDecisions
   names_asked_for: NamesAskedFor
   names_later: NamesLater
+  national_days: NationalDays
   networks: Networks
   offer_partner_hubs: OfferPartnerHubs
   offer_rule_sets: OfferRuleSets
@@ -1990,6 +2030,7 @@ export type Database = {
   rolled_offers: RolledOffers
   rolled_projects: RolledProjects
   school_links: SchoolLinks
+  school_terms: SchoolTerms
   session_agreements: SessionAgreements
   session_invitations: SessionInvitations
   session_leads: SessionLeads
@@ -2008,6 +2049,7 @@ export type Database = {
   target_lists: TargetLists
   task_requests: TaskRequests
   tasks: Tasks
+  term_lists: TermLists
   terms_of_years: TermsOfYears
   travel_tables: TravelTables
   travel_times: TravelTimes

@@ -26,7 +26,7 @@ const draw = async (request: PageRequest, form: FormState) => {
       terms,
       example: found(deadlineFor(terms, context.now, null)).by,
       others: hub === null ? await hubsWithOwnTerms(context.db) : [],
-      yearsPublished,
+      yearsPublished: yearsPublished(),
       mayKeep: mayKeepAnswerTerms(context.actor, hub?.id ?? null),
       form,
     },
