@@ -2871,8 +2871,6 @@ CREATE INDEX organisations_by_words ON public.organisations USING gin (string_to
 
 CREATE INDEX organisations_lie ON public.organisations USING btree (authority_code, easting, northing) WHERE ((kind = 'school'::text) AND (status <> 'closed'::text) AND (easting IS NOT NULL));
 
-CREATE INDEX organisations_lying_in_an_authority ON public.organisations USING btree (authority_code, easting, northing) WHERE ((kind = 'school'::text) AND (status <> 'closed'::text) AND (easting IS NOT NULL));
-
 CREATE INDEX organisations_merged ON public.organisations USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
 
 CREATE INDEX organisations_of_a_rarer_kind ON public.organisations USING btree (kind, name) WHERE (kind <> 'school'::text);
@@ -3616,7 +3614,8 @@ begin
   end loop;
   for each in
     select i.indexrelid::regclass as index, pg_get_indexdef(i.indexrelid) as says from pg_index i
-    where i.indrelid in ('organisations'::regclass, 'trust_memberships'::regclass) and not i.indisunique and i.indpred is null
+    where i.indrelid in ('organisations'::regclass, 'trust_memberships'::regclass) and not i.indisunique
+      and (i.indpred is null or pg_get_expr(i.indpred, i.indrelid) like '%kind = ''school''%')
   loop
     insert into set_aside (definition) values (each.says);
     execute format('drop index %s', each.index);

@@ -23,9 +23,11 @@ export const standingOf = async (tx: Transaction): Promise<Standing> => {
 }
 
 // A name under these domains is given to one school alone, so that whoever writes from there is of the school.
-const host = `split_part(split_part(lower(t.website), '://', -1), '/', 1)`
-const domains = `case when (${host} like '%.sch.uk' or ${host} like '%.sch.example') and ${host} !~ '[^a-z0-9.-]'
-  then array[case when ${host} like 'www.%' then substr(${host}, 5) else ${host} end] else '{}'::text[] end`
+const domains = `case when (w.host like '%.sch.uk' or w.host like '%.sch.example') and w.host !~ '[^a-z0-9.-]'
+  then array[case when w.host like 'www.%' then substr(w.host, 5) else w.host end] else '{}'::text[] end`
+
+// Found once for each row, not once for each of its uses: that is what the offset is for.
+const withHost = `cross join lateral (select split_part(split_part(lower(t.website), '://', -1), '/', 1) as host offset 0) w`
 
 const derived = ['authority_code', 'state_funded'] as const
 
@@ -49,7 +51,7 @@ export const insertSchools = async (tx: Transaction, facts: readonly SchoolFact[
   const { numAffectedRows } = await sql
     .raw(`insert into organisations (id, kind, urn, invented, email_domains, ${columns.join(', ')})
     select t.id, 'school', t.urn, t.urn >= 900000, ${domains}, ${columns.map((column) => `t.${column}`).join(', ')}
-    from said t left join organisations o on o.urn = t.urn where t.problem is null and o.id is null`)
+    from said t left join organisations o on o.urn = t.urn ${withHost} where t.problem is null and o.id is null`)
     .execute(tx)
   return Number(numAffectedRows ?? 0)
 }
@@ -105,6 +107,6 @@ export const updateSchools = async (tx: Transaction, facts: readonly SchoolFact[
   await sql
     .raw(`update organisations o set kind = 'school', ${sets.join(', ')},
       email_domains = case when o.email_domains = '{}' then ${domains} else o.email_domains end
-    from differing d join said t on t.urn = d.urn and t.problem is null where o.id = d.id`)
+    from differing d join said t on t.urn = d.urn and t.problem is null ${withHost} where o.id = d.id`)
     .execute(tx)
 }

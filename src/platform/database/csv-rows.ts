@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { createReadStream } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
 import { newId } from '../../vocabulary/ids.ts'
 import { type CsvFile, pieceSize } from './csv-file.ts'
 import { endOfLine, type Found, findRecord, linesBetween, newFound } from './csv-records.ts'
@@ -96,7 +96,12 @@ const newOut = (size: number) => {
     }
     bytes[length++] = lineFeed
   }
-  return { add, taken: () => bytes.subarray(0, length) }
+  const taken = (): Buffer => {
+    const rows = bytes.subarray(0, length)
+    length = 0
+    return rows
+  }
+  return { add, taken }
 }
 
 /** Takes what is whole out of the bytes and gives where the rest begins. */
@@ -146,9 +151,25 @@ const takeRest = (reading: Reading, rest: Buffer): Buffer => {
   return out.taken()
 }
 
+/** Reads a file piece by piece into the same room: `read` gives what there is now, `keep` what the next piece goes on from. */
+const newIn = (handle: FileHandle, begins: number) => {
+  const room = Buffer.allocUnsafe(pieceSize + longestRow)
+  let [at, kept] = [begins, 0]
+  const read = async (): Promise<{ bytes: Buffer; at: number; isMore: boolean }> => {
+    const { bytesRead } = await handle.read(room, kept, pieceSize, at)
+    at += bytesRead
+    return { bytes: room.subarray(0, kept + bytesRead), at, isMore: bytesRead > 0 }
+  }
+  const keep = (bytes: Buffer, from: number): void => {
+    bytes.copyWithin(0, from)
+    kept = bytes.length - from
+  }
+  return { read, keep }
+}
+
 /**
  * The rows of a file as COPY reads them: `line,id,` and the wanted columns in the given order, without the spaces round each. Rows that do not fit are
- * told in `unfit` instead, with the line they stand in.
+ * told in `unfit` instead, with the line they stand in. Each piece is good until the next is asked for.
  */
 export async function* wantedCells(
   file: CsvFile,
@@ -158,15 +179,19 @@ export async function* wantedCells(
   const wanted = Int32Array.from(columns, (name) => file.columns.indexOf(name))
   const found = newFound(file.columns.length + 1)
   const reading: Reading = { file, wanted, found, unfit, progress, line: file.begins.line }
-  let rest: Buffer = Buffer.alloc(0)
-  let read = file.begins.at
-  for await (const chunk of createReadStream(file.path, { start: file.begins.at, highWaterMark: pieceSize })) {
-    const bytes = withoutUndefined(Buffer.concat([rest, chunk as Buffer]), file)
-    const out = newOut(bytes.length)
-    rest = bytes.subarray(takeRows(reading, bytes, out))
-    read += (chunk as Buffer).length
-    progress(read)
-    yield out.taken()
+  const handle = await open(file.path)
+  try {
+    const source = newIn(handle, file.begins.at)
+    const out = newOut(pieceSize)
+    let piece = await source.read()
+    for (; piece.isMore; piece = await source.read()) {
+      const bytes = withoutUndefined(piece.bytes, file)
+      source.keep(bytes, takeRows(reading, bytes, out))
+      progress(piece.at)
+      yield out.taken()
+    }
+    yield takeRest(reading, piece.bytes)
+  } finally {
+    await handle.close()
   }
-  yield takeRest(reading, rest)
 }
