@@ -46,6 +46,7 @@ export const features = [
   'question-writing',
   'embedding',
   'registers',
+  'offline-registers',
   'tasks',
   'charges',
   'passing-on',
@@ -106,6 +107,9 @@ const homes = {
   'timezones-ical-library': ['platform/calendar', 'features/sessions/'],
   zod: ['platform/', 'features/.+\\.(form|api)\\.ts$', 'features/[^/]+/[a-z-]*(jobs|api|queries|store)\\.ts$'],
 }
+
+// What browsers are given whole.
+const inBrowsers = ['govuk-frontend', 'accessible-autocomplete', '@simplewebauthn/browser']
 
 const tests = '\\.test\\.ts$'
 const entry = '^src/[a-z-]+\\.ts$'
@@ -172,6 +176,12 @@ export default {
       'actions-know-no-http',
       { path: '/actions/' },
       { path: ['^src/platform/http/', '/pages/', '/routes\\.ts$', '^src/ui/'] },
+    ),
+    // What browsers are given imports its neighbours, and words.
+    forbid(
+      'browser-code-stays-in-the-browser',
+      { path: '^src/(ui|features/[^/]+)/client/' },
+      { pathNot: ['^src/(ui|features/[^/]+)/client/', '^src/vocabulary/', ...inBrowsers.map(modulesOf)] },
     ),
     forbid('production-code-imports-no-tests', { path: '^src/' }, { path: [tests, '^test/'] }),
     ...Object.entries(homes).map(([name, rooms]) =>

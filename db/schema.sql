@@ -1050,13 +1050,54 @@ create table marks (
   received_at timestamp with time zone not null,
   replaces_mark_id uuid,
   settled_reason text,
+  substitute text,
+  origin text not null default 'form'::text,
+  device_at timestamp with time zone,
+  device_behind_seconds integer,
+  clock_changed boolean not null default false,
+  reason text,
   constraint marks_pkey PRIMARY KEY (id),
   constraint marks_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES participants(id),
   constraint marks_recorded_by_person_id_fkey FOREIGN KEY (recorded_by_person_id) REFERENCES people(id),
   constraint marks_replaces_mark_id_fkey FOREIGN KEY (replaces_mark_id) REFERENCES marks(id),
   constraint marks_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id),
+  constraint marks_device_says_both CHECK (((device_at IS NULL) = (device_behind_seconds IS NULL))),
   constraint marks_mark CHECK ((mark = ANY (ARRAY['present'::text, 'late'::text, 'left_early'::text, 'online'::text, 'substitute'::text, 'apologies'::text, 'absent'::text]))),
-  constraint marks_minutes CHECK (((minutes >= 1) AND (minutes <= 600)))
+  constraint marks_minutes CHECK (((minutes >= 1) AND (minutes <= 600))),
+  constraint marks_origin CHECK ((origin = ANY (ARRAY['form'::text, 'device'::text, 'self'::text, 'paper'::text, 'report'::text]))),
+  constraint marks_substitute_is_of_a_substitute CHECK (((substitute IS NULL) OR (mark = 'substitute'::text)))
+);
+
+create table marks_set_aside (
+  id uuid not null,
+  session_id uuid not null,
+  participant_id uuid not null,
+  mark text not null,
+  minutes integer,
+  substitute text,
+  origin text not null,
+  device_at timestamp with time zone,
+  device_behind_seconds integer,
+  clock_changed boolean not null default false,
+  recorded_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  recorded_by_person_id uuid,
+  because text not null,
+  settled_at timestamp with time zone,
+  settled_by_person_id uuid,
+  settled_reason text,
+  mark_id uuid,
+  constraint marks_set_aside_pkey PRIMARY KEY (id),
+  constraint marks_set_aside_mark_id_fkey FOREIGN KEY (mark_id) REFERENCES marks(id),
+  constraint marks_set_aside_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES participants(id),
+  constraint marks_set_aside_recorded_by_person_id_fkey FOREIGN KEY (recorded_by_person_id) REFERENCES people(id),
+  constraint marks_set_aside_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id),
+  constraint marks_set_aside_settled_by_person_id_fkey FOREIGN KEY (settled_by_person_id) REFERENCES people(id),
+  constraint marks_set_aside_because CHECK ((because = ANY (ARRAY['called_off'::text, 'moved'::text, 'undated'::text, 'to_come'::text, 'not_expected'::text, 'completed'::text, 'closed'::text]))),
+  constraint marks_set_aside_mark CHECK ((mark = ANY (ARRAY['present'::text, 'late'::text, 'left_early'::text, 'online'::text, 'substitute'::text, 'apologies'::text, 'absent'::text]))),
+  constraint marks_set_aside_minutes CHECK (((minutes >= 1) AND (minutes <= 600))),
+  constraint marks_set_aside_origin CHECK ((origin = ANY (ARRAY['device'::text, 'self'::text]))),
+  constraint marks_set_aside_taken_up_are_settled CHECK (((mark_id IS NULL) OR (settled_at IS NOT NULL)))
 );
 
 create table merge_changes (
@@ -2074,6 +2115,14 @@ create table register_questions (
   constraint register_questions_settled CHECK (((settled_at IS NULL) = (settlement IS NULL)))
 );
 
+create table repeated_marks (
+  id uuid not null,
+  mark_id uuid not null,
+  received_at timestamp with time zone not null,
+  constraint repeated_marks_pkey PRIMARY KEY (id),
+  constraint repeated_marks_mark_id_fkey FOREIGN KEY (mark_id) REFERENCES marks(id)
+);
+
 create table retention_settings (
   rule text not null,
   months integer not null,
@@ -2524,6 +2573,32 @@ create table venues (
   constraint venues_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
 );
 
+create table walk_ins (
+  id uuid not null,
+  session_id uuid not null,
+  said_name text,
+  said_school text,
+  origin text not null,
+  device_at timestamp with time zone,
+  device_behind_seconds integer,
+  recorded_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  recorded_by_person_id uuid,
+  outcome text,
+  settled_at timestamp with time zone,
+  settled_by_person_id uuid,
+  participant_id uuid,
+  constraint walk_ins_pkey PRIMARY KEY (id),
+  constraint walk_ins_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES participants(id),
+  constraint walk_ins_recorded_by_person_id_fkey FOREIGN KEY (recorded_by_person_id) REFERENCES people(id),
+  constraint walk_ins_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id),
+  constraint walk_ins_settled_by_person_id_fkey FOREIGN KEY (settled_by_person_id) REFERENCES people(id),
+  constraint walk_ins_matched_say_whom CHECK (((outcome IS NULL) OR ((participant_id IS NOT NULL) = (outcome = ANY (ARRAY['participant'::text, 'substitute'::text]))))),
+  constraint walk_ins_origin CHECK ((origin = ANY (ARRAY['form'::text, 'device'::text, 'self'::text, 'paper'::text]))),
+  constraint walk_ins_outcome CHECK ((outcome = ANY (ARRAY['participant'::text, 'substitute'::text, 'guest'::text, 'mistake'::text]))),
+  constraint walk_ins_settled_say_how CHECK (((settled_at IS NULL) = (outcome IS NULL)))
+);
+
 create table year_notices (
   id uuid not null,
   year integer not null,
@@ -2809,6 +2884,16 @@ CREATE INDEX marks_by_session ON public.marks USING btree (session_id, participa
 
 CREATE INDEX marks_recorded_by ON public.marks USING btree (recorded_by_person_id);
 
+CREATE INDEX marks_set_aside_by_mark ON public.marks_set_aside USING btree (mark_id);
+
+CREATE INDEX marks_set_aside_by_participant ON public.marks_set_aside USING btree (participant_id);
+
+CREATE INDEX marks_set_aside_by_recorder ON public.marks_set_aside USING btree (recorded_by_person_id);
+
+CREATE INDEX marks_set_aside_by_session ON public.marks_set_aside USING btree (session_id);
+
+CREATE INDEX marks_set_aside_by_settler ON public.marks_set_aside USING btree (settled_by_person_id);
+
 CREATE INDEX merge_changes_by_person ON public.merge_changes USING btree (person_id);
 
 CREATE INDEX merges_by_kept ON public.merges USING btree (kept_id);
@@ -2979,6 +3064,8 @@ CREATE INDEX register_imports_latest ON public.register_imports USING btree (reg
 
 CREATE INDEX register_questions_open ON public.register_questions USING btree (raised_at) WHERE (settled_at IS NULL);
 
+CREATE INDEX repeated_marks_by_mark ON public.repeated_marks USING btree (mark_id);
+
 CREATE INDEX retention_sweeps_to_come ON public.retention_sweeps USING btree (due_on) WHERE (carried_out_at IS NULL);
 
 CREATE INDEX roles_by_group ON public.roles USING btree (group_id);
@@ -3050,6 +3137,14 @@ CREATE UNIQUE INDEX trust_memberships_one_today ON public.trust_memberships USIN
 CREATE INDEX trusts_by_hand_by_person ON public.trusts_by_hand USING btree (stated_by_person_id);
 
 CREATE INDEX venues_by_hub ON public.venues USING btree (hub_id);
+
+CREATE INDEX walk_ins_by_participant ON public.walk_ins USING btree (participant_id);
+
+CREATE INDEX walk_ins_by_recorder ON public.walk_ins USING btree (recorded_by_person_id);
+
+CREATE INDEX walk_ins_by_session ON public.walk_ins USING btree (session_id);
+
+CREATE INDEX walk_ins_by_settler ON public.walk_ins USING btree (settled_by_person_id);
 
 CREATE INDEX year_notices_by_year ON public.year_notices USING btree (year);
 
@@ -3208,7 +3303,13 @@ create view standing_marks as
     recorded_at,
     received_at,
     replaces_mark_id,
-    settled_reason
+    settled_reason,
+    substitute,
+    origin,
+    device_at,
+    device_behind_seconds,
+    clock_changed,
+    reason
    FROM marks m
   WHERE ((NOT (EXISTS ( SELECT 1
            FROM marks later

@@ -44,6 +44,7 @@ import { routes as namingRoutes } from './features/naming/routes.ts'
 import { routes as nationalRegistersRoutes } from './features/national-registers/routes.ts'
 import { routes as offerWritingRoutes } from './features/offer-writing/routes.ts'
 import { routes as offersRoutes } from './features/offers/routes.ts'
+import { routes as offlineRegistersRoutes } from './features/offline-registers/routes.ts'
 import { api as organisationsApi } from './features/organisations/api.ts'
 import { routes as ownPartRoutes } from './features/own-part/routes.ts'
 import { routes as ownRulesRoutes } from './features/own-rules/routes.ts'
@@ -138,6 +139,7 @@ export const routes: readonly Route[] = [
   ...hubMessagesRoutes,
   ...movesRoutes,
   ...registersRoutes,
+  ...offlineRegistersRoutes,
   ...offersRoutes,
   ...dateAlertsRoutes,
   ...hubTermsRoutes,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire, stripTypeScriptTypes } from 'node:module'
+import { basename } from 'node:path'
 
 /** A file that browsers may keep for ever, because its name changes with its content. */
 export type Asset = { readonly body: Buffer; readonly type: string }
@@ -30,11 +31,19 @@ export const { accessibleAutocomplete } = globalThis
 const hashedName = (name: string, text: string): string =>
   `${createHash('sha256').update(text).digest('hex').slice(0, 12)}-${name}`
 
-/** Every module in `client/` stands alone: it may import these libraries, and nothing else. */
-const clientModules = (): readonly string[] =>
-  readdirSync(new URL('./client/', import.meta.url))
-    .filter((name) => /^[a-z-]+\.ts$/.test(name))
-    .map((name) => name.replace(/\.ts$/, ''))
+/** Where browser code lies: beside the components, and in a room's own `client/`. */
+const clientFolders = (): readonly URL[] => {
+  const features = new URL('../features/', import.meta.url)
+  const ofRooms = readdirSync(features).map((room) => new URL(`./${room}/client/`, features))
+  return [new URL('./client/', import.meta.url), ...ofRooms.filter((folder) => existsSync(folder))]
+}
+
+const clientModules = (): readonly URL[] =>
+  clientFolders().flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => /^[a-z-]+\.ts$/.test(name))
+      .map((name) => new URL(name, folder)),
+  )
 
 const libraries: Readonly<Record<string, { readonly asset: string; readonly text: () => string }>> = {
   'govuk-frontend': { asset: 'govuk-frontend.js', text: govukFrontend },
@@ -42,32 +51,56 @@ const libraries: Readonly<Record<string, { readonly asset: string; readonly text
   '@simplewebauthn/browser': { asset: 'webauthn.js', text: webAuthn },
 }
 
-type Kept = { readonly paths: ReadonlyMap<string, string>; readonly files: ReadonlyMap<string, Asset> }
+type Kept = {
+  readonly paths: ReadonlyMap<string, string>
+  readonly files: ReadonlyMap<string, Asset>
+  /** What each module asks for, itself among it: the addresses of everything that runs with it. */
+  readonly behind: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+// As our formatter leaves them: an import on one line, or ended by a brace at the beginning of one.
+const imports = /^((?:import\b.*|\}) from )'([^']+)'/gm
 
 const gather = (): Kept => {
   const paths = new Map<string, string>()
   const files = new Map<string, Asset>()
-  const keep = (name: string, type: string, text: string): void => {
+  const behind = new Map<string, ReadonlySet<string>>()
+  const keep = (name: string, type: string, text: string): string => {
     const hashed = hashedName(name, text)
-    paths.set(name, `/assets/${hashed}`)
+    const path = `/assets/${hashed}`
+    paths.set(name, path)
     files.set(hashed, { body: Buffer.from(text), type })
+    return path
+  }
+  const modules = new Map<string, string>()
+  // A module is named by its content with that of everything it imports, so what it imports is kept first.
+  const keepModule = (url: URL): string => {
+    const known = modules.get(url.href)
+    if (known !== undefined) return known
+    const asked = new Set<string>()
+    const script = stripTypeScriptTypes(readFileSync(url, 'utf8')).replaceAll(
+      imports,
+      (_, from: string, to: string) => {
+        const path = to.startsWith('.') ? keepModule(new URL(to, url)) : paths.get(libraries[to]?.asset ?? '')
+        if (path === undefined) throw new Error(`${url.href} imports ${to}, which browsers are not given`)
+        for (const each of behind.get(path) ?? [path]) asked.add(each)
+        return `${from}'${path}'`
+      },
+    )
+    const path = keep(`${basename(url.pathname, '.ts')}.js`, types.js, script)
+    modules.set(url.href, path)
+    behind.set(path, asked.add(path))
+    return path
   }
   keep('tessellate.css', types.css, beside('./assets/tessellate.css'))
   keep('favicon.svg', types.svg, beside('./assets/favicon.svg'))
   keep('mark.svg', types.svg, beside('./assets/mark.svg'))
   for (const { asset, text } of Object.values(libraries)) keep(asset, types.js, text())
-  for (const name of clientModules()) {
-    const script = stripTypeScriptTypes(beside(`./client/${name}.ts`))
-    const found = Object.entries(libraries).reduce(
-      (text, [library, { asset }]) => text.replace(`from '${library}'`, `from '${paths.get(asset)}'`),
-      script,
-    )
-    keep(`${name}.js`, types.js, found)
-  }
-  return { paths, files }
+  for (const url of clientModules()) keepModule(url)
+  return { paths, files, behind }
 }
 
-const { paths, files } = gather()
+const { paths, files, behind } = gather()
 
 /** The address of an asset, with the hash of its content. */
 export const assetPath = (name: string): string => {
@@ -78,3 +111,6 @@ export const assetPath = (name: string): string => {
 
 /** The file behind a hashed name, or nothing. */
 export const assetFile = (hashed: string): Asset | undefined => files.get(hashed)
+
+/** The addresses of a module and of everything that it runs with. */
+export const assetsBehind = (name: string): readonly string[] => [...(behind.get(assetPath(name)) ?? [])]

@@ -47,6 +47,14 @@ const recordsOf = async (installation: Installation, hub: string, group: string)
       session ?? null,
     ),
     pathway: await one(`select id as found from pathways order by key limit 1`),
+    mark: await one(
+      'select id as found from marks_set_aside where session_id = $1 and settled_at is null limit 1',
+      session ?? null,
+    ),
+    walkin: await one(
+      'select id as found from walk_ins where session_id = $1 and outcome is null limit 1',
+      session ?? null,
+    ),
     task: await one('select id as found from tasks where group_id = $1 limit 1', group),
     charge: await one(
       `select c.id as found from charges c join hubs h on h.id = c.hub_id where h.slug = $1 order by c.status = 'proposed' desc limit 1`,

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 
 const quiet = [
   '--no-sandbox',
@@ -14,12 +14,20 @@ const quiet = [
 // The one without windows first: it is the same engine at half the processor time.
 const installed = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
 
+const launching = () => ({
+  executablePath: process.env['CHROMIUM'] ?? installed.find((path) => existsSync(path)) ?? '/usr/bin/chromium',
+  args: quiet,
+})
+
 /** The browser of this machine; close it in `after`. */
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? installed.find((path) => existsSync(path)) ?? '/usr/bin/chromium',
-    args: quiet,
-  })
+export const openBrowser = (): Promise<Browser> => chromium.launch(launching())
+
+/** A browser whose profile lies in a folder, as on a device: what it kept is there when it is opened again. */
+export const openProfile = async (folder: string, options: BrowserContextOptions = {}): Promise<BrowserContext> => {
+  const context = await chromium.launchPersistentContext(folder, { ...launching(), ...options })
+  context.setDefaultTimeout(10_000)
+  return context
+}
 
 /** A page of somebody's own, with their own cookies. A step that takes longer than ten seconds has failed. */
 export const newPage = async (browser: Browser, options: BrowserContextOptions = {}): Promise<Page> => {

@@ -3,6 +3,7 @@ import { byPerson, type Field, type Holding, kept } from './holding.ts'
 type Maker = readonly [table: string, column: string, called: string, more?: Readonly<Record<string, Field>>]
 
 const asked = { asked_at: kept('When') }
+const session = { session_id: kept('Session', 'session') }
 const decided = { decided_at: kept('When') }
 
 // Who did it, in a column of the record itself; what the person did is told again, with its circumstances, by the history.
@@ -18,7 +19,11 @@ const makers: readonly Maker[] = [
   ['bulk_acts', 'undone_by_person_id', 'Acts on many requests you undid', { undone_at: kept('When') }],
   ['message_template_versions', 'written_by_person_id', 'Texts of messages you wrote', { written_at: kept('When') }],
   ['placement_runs', 'requested_by_person_id', 'Placements you asked for', { requested_at: kept('When') }],
-  ['marks', 'recorded_by_person_id', 'Marks you recorded', { session_id: kept('Session', 'session') }],
+  ['marks', 'recorded_by_person_id', 'Marks you recorded', session],
+  ['marks_set_aside', 'recorded_by_person_id', 'Marks you sent that were set aside', session],
+  ['marks_set_aside', 'settled_by_person_id', 'Marks set aside that you settled', session],
+  ['walk_ins', 'recorded_by_person_id', 'People not on the list whom you noted', session],
+  ['walk_ins', 'settled_by_person_id', 'People not on the list whom you recognised', session],
   ['charges', 'decided_by_person_id', 'Charges you decided', decided],
   ['offer_versions', 'person_id', 'Offers you changed', { at: kept('When') }],
   ['published_figures', 'published_by_person_id', 'Figures you published', { published_at: kept('When') }],

@@ -1,7 +1,7 @@
 /** A table without personal fields: why, and its columns, each of them looked at. */
 export type Impersonal = { readonly because: string; readonly columns: string }
 
-/** Tables of how a year is laid out, planned and rolled over. */
+/** Tables of how a year is laid out, planned and rolled over, and of the stages that schools reached in it. */
 export const nothingPersonalOfYears: Readonly<Record<string, Impersonal>> = {
   rolled_projects: {
     because: 'it is the catalogue, which everybody may read',
@@ -49,6 +49,10 @@ export const nothingPersonalOfYears: Readonly<Record<string, Impersonal>> = {
   pathway_versions: {
     because: 'it is the catalogue, which everybody may read',
     columns: 'pathway_id number act content note made_at',
+  },
+  stage_records: {
+    because: 'it is about a school',
+    columns: 'id organisation_id stage_id year status group_id evidence recorded_at',
   },
   year_versions: {
     because: 'it is the catalogue, which everybody may read',

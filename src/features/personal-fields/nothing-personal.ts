@@ -177,11 +177,8 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
       practical_notes status status_reason sequence moved_at`,
   },
   settings: { because: 'it is about the installation', columns: 'name value' },
+  repeated_marks: { because: 'it holds ids of marks', columns: 'id mark_id received_at' },
   settled_marks: { because: 'it holds ids of marks', columns: 'mark_id by_mark_id' },
-  stage_records: {
-    because: 'it is about a school',
-    columns: 'id organisation_id stage_id year status group_id evidence recorded_at',
-  },
   stages: { because: catalogue, columns: 'id pathway_id key name position entry_point repeats beside_stage_id' },
   venues: {
     because: hubWork,
@@ -226,7 +223,9 @@ export const plainColumns: Readonly<Record<string, string>> = {
   trusts_by_hand: 'organisation_id register_said',
   register_questions: 'id organisation_id kind about told import_id raised_at settlement',
   invitations: 'id from_hub_id last_sent_at sent',
-  marks: 'id replaces_mark_id',
+  marks: 'id replaces_mark_id origin device_behind_seconds clock_changed',
+  marks_set_aside: 'id origin device_at device_behind_seconds clock_changed because mark_id',
+  walk_ins: 'id origin device_at device_behind_seconds',
   message_template_versions: 'template_id number title subject body',
   messages: 'id message_id hold_until held held_for sending_since attempts',
   participants: 'id',

@@ -65,6 +65,8 @@ export const peopleReferences: Fates = {
   'invitations.accepted_person_id': moves('invitation they took up', 'invitations they took up'),
   'invitations.invited_by_person_id': deed,
   'marks.recorded_by_person_id': deed,
+  'marks_set_aside.recorded_by_person_id': deed,
+  'marks_set_aside.settled_by_person_id': deed,
   'merge_changes.person_id': moves('row of an earlier merge', 'rows of an earlier merge'),
   'merges.merged_by_person_id': deed,
   'merges.undone_by_person_id': deed,
@@ -119,6 +121,8 @@ export const peopleReferences: Fates = {
   'subject_access_requests.person_id': asked,
   'tasks.set_by_person_id': deed,
   'trusts_by_hand.stated_by_person_id': deed,
+  'walk_ins.recorded_by_person_id': deed,
+  'walk_ins.settled_by_person_id': deed,
 }
 
 /** References that no foreign key keeps. */

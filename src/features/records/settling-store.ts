@@ -28,8 +28,10 @@ const settleParts = async (tx: Transaction, journal: Journal, { keptId, mergedId
       where a.person_id = ${keptId} and a.to_on is null order by b.id`,
   )
   for (const { id = '', goes_on = '' } of both) {
-    const query = sql<Row>`select id from marks where participant_id = ${id} order by id`
-    await changeAll(tx, journal, { table: 'marks', query, values: { participant_id: goes_on } })
+    for (const table of ['marks', 'marks_set_aside', 'walk_ins']) {
+      const query = sql<Row>`select id from ${sql.table(table)} where participant_id = ${id} order by id`
+      await changeAll(tx, journal, { table, query, values: { participant_id: goes_on } })
+    }
     note(journal, await changeRow(tx, 'participants', { id }, { status: 'left', to_on: today.toString() }))
   }
 }

@@ -26,6 +26,8 @@ const tableWords: Readonly<Record<string, string>> = {
   posts: 'a post',
   roles: 'a part somebody may play',
   marks: 'a mark in a register',
+  marks_set_aside: 'a mark that was set aside',
+  walk_ins: 'somebody who was not on the list',
   messages: 'a message',
   sessions: 'a session',
   stage_records: 'a stage record',

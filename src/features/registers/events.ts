@@ -4,4 +4,10 @@ export const registerEvents = {
   'mark.corrected': 'corrected a mark',
   'mark.kept-beside': 'sent a mark that differs from the one that stood',
   'mark.settled': 'settled a conflict of marks',
+  'mark.set-aside': 'sent marks that could not be taken as they were',
+  'mark.taken-up': 'took up a mark that had been set aside',
+  'mark.left-out': 'left out a mark that had been set aside',
+  'walk-in.noted': 'noted somebody who was not on the register',
+  'walk-in.matched': 'said who it was that had not been on the register',
+  'walk-in.kept-as-guest': 'kept somebody as a guest of the session',
 } as const

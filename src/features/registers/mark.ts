@@ -1,16 +1,7 @@
-/** What a register says of one participant at one session. */
-export const markNames = ['present', 'late', 'left_early', 'online', 'substitute', 'apologies', 'absent'] as const
-export type MarkName = (typeof markNames)[number]
+import { isSameMarking, type Marking, type MarkName, markLabels, markNames } from '../../vocabulary/marks.ts'
+import type { DeviceTime } from './device-time.ts'
 
-export const markLabels: Readonly<Record<MarkName, string>> = {
-  present: 'Present',
-  late: 'Late',
-  left_early: 'Left early',
-  online: 'Online',
-  substitute: 'Sent a substitute',
-  apologies: 'Apologies',
-  absent: 'Absent',
-}
+export { isSameMarking, type Marking, type MarkName, markLabels, markNames }
 
 const attending: readonly string[] = ['present', 'late', 'left_early', 'online', 'substitute']
 
@@ -20,7 +11,18 @@ export const isAttendance = (mark: string): boolean => attending.includes(mark)
 /** Late and left early say by how many minutes. */
 export const hasMinutes = (mark: string): boolean => mark === 'late' || mark === 'left_early'
 
-export type Marking = { readonly mark: MarkName; readonly minutes: number | null }
+/** How a mark came about: on our page, on a device without a network, by the person's own hand, from paper, from a meeting's report. */
+export const markOrigins = ['form', 'device', 'self', 'paper', 'report'] as const
+export type MarkOrigin = (typeof markOrigins)[number]
+
+/** When and how a mark was made, where that is not here and now. */
+export type Made = {
+  readonly origin: MarkOrigin
+  readonly at: Temporal.Instant
+  /** What the device's clock said, by how many seconds it was behind ours, and whether it was changed since. */
+  readonly device?: DeviceTime | null
+}
+
 export type StandingMark = Marking & { readonly id: string }
 
 /** A mark as it was sent: with the id its maker gave it, and the marks that stood before the maker's eyes. */
@@ -28,10 +30,10 @@ export type SentMark = Marking & {
   readonly id: string
   readonly participantId: string
   readonly seen: readonly string[]
+  readonly made?: Made
+  /** Why it is changed after the register has closed. */
+  readonly reason?: string | null
 }
-
-export const isSameMarking = (one: Marking, other: Marking): boolean =>
-  one.mark === other.mark && (one.minutes ?? null) === (other.minutes ?? null)
 
 /** Marks that differ and that nobody has replaced are a conflict to settle (domain rule 6). */
 export const isConflict = (standing: readonly Marking[]): boolean =>

@@ -26,6 +26,7 @@ export const sessionOfGroup = async (db: Reader, groupId: string, sessionId: str
       's.ends_at',
       's.mode',
       's.status',
+      's.sequence',
       'v.short_name as venue',
     ])
     .where('s.group_id', '=', groupId)
@@ -42,6 +43,7 @@ export const sessionOfGroup = async (db: Reader, groupId: string, sessionId: str
         endsAt: row.ends_at,
         mode: row.mode,
         status: row.status,
+        sequence: row.sequence,
         venue: row.venue,
       }
     : null
@@ -88,9 +90,15 @@ export const marksOfSession = async (db: Reader, sessionId: string) => {
       'm.participant_id',
       'm.mark',
       'm.minutes',
+      'm.substitute',
+      'm.origin',
+      'm.device_at',
+      'm.device_behind_seconds',
+      'm.clock_changed',
       'm.recorded_at',
       'm.replaces_mark_id',
       'm.settled_reason',
+      'm.reason',
       'e.name as recorded_by',
     ])
     .select(sql<boolean>`exists (select from standing_marks s where s.id = m.id)`.as('standing'))
@@ -100,15 +108,37 @@ export const marksOfSession = async (db: Reader, sessionId: string) => {
     .execute()
   return rows.map((row) => ({ ...row, mark: row.mark as MarkName }))
 }
-/** Which of these ids belong to marks already. */
-export const idsTaken = async (db: Reader, ids: readonly string[]): Promise<Set<string>> => {
+
+/** Which of these ids have come before, and of whom: as marks, or as saying again what stood. */
+export const idsTaken = async (db: Reader, ids: readonly string[]): Promise<Map<string, string>> => {
+  const these = sql<string>`any(${[...ids]}::uuid[])`
   const rows = await db
     .selectFrom('marks')
-    .select('id')
-    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .select(['id', 'participant_id'])
+    .where('id', '=', these)
+    .unionAll(
+      db
+        .selectFrom('repeated_marks as r')
+        .innerJoin('marks as m', 'm.id', 'r.mark_id')
+        .select(['r.id', 'm.participant_id'])
+        .where('r.id', '=', these),
+    )
     .execute()
-  return new Set(rows.map(({ id }) => id))
+  return new Map(rows.map((row) => [row.id, row.participant_id]))
 }
+
+/** Everybody who takes or took part in a group, with their organisation. */
+export const participantsOf = (db: Reader, groupId: string) =>
+  db
+    .selectFrom('participants as a')
+    .innerJoin('places as p', 'p.id', 'a.place_id')
+    .innerJoin('organisations as o', 'o.id', 'p.organisation_id')
+    .innerJoin('people as e', 'e.id', 'a.person_id')
+    .select(['a.id', 'a.person_id as personId', 'e.name', 'o.name as organisation', 'a.to_on as toOn'])
+    .where('p.group_id', '=', groupId)
+    .orderBy('o.name')
+    .orderBy('e.name')
+    .execute()
 
 export type MarkSeen = Awaited<ReturnType<typeof marksOfSession>>[number]
 

@@ -112,6 +112,8 @@ export const retentionRules: readonly RetentionRule[] = [
     due: {
       participants: ofGroup(groupOfPlace),
       marks: ofGroup(groupOfSession),
+      'marks-set-aside': ofGroup(groupOfSession),
+      'walk-ins': ofGroup(groupOfSession),
       cancellations: ofGroup(groupOfSession),
       reflections: ofGroup(groupOfParticipant),
       'evaluation-answers': ofGroup(groupOfParticipant),

@@ -748,6 +748,33 @@ export type Marks = {
   received_at: Temporal.Instant
   replaces_mark_id: string | null
   settled_reason: string | null
+  substitute: string | null
+  origin: Generated<string>
+  device_at: Temporal.Instant | null
+  device_behind_seconds: number | null
+  clock_changed: Generated<boolean>
+  reason: string | null
+}
+
+export type MarksSetAside = {
+  id: string
+  session_id: string
+  participant_id: string
+  mark: string
+  minutes: number | null
+  substitute: string | null
+  origin: string
+  device_at: Temporal.Instant | null
+  device_behind_seconds: number | null
+  clock_changed: Generated<boolean>
+  recorded_at: Temporal.Instant
+  received_at: Temporal.Instant
+  recorded_by_person_id: string | null
+  because: string
+  settled_at: Temporal.Instant | null
+  settled_by_person_id: string | null
+  settled_reason: string | null
+  mark_id: string | null
 }
 
 export type MergeChanges = {
@@ -1472,6 +1499,12 @@ export type RegisterQuestions = {
   settlement: Json | null
 }
 
+export type RepeatedMarks = {
+  id: string
+  mark_id: string
+  received_at: Temporal.Instant
+}
+
 export type ReportingCompletion = {
   place_id: string
   hub_id: string
@@ -1704,6 +1737,12 @@ export type StandingMarks = {
   received_at: Temporal.Instant | null
   replaces_mark_id: string | null
   settled_reason: string | null
+  substitute: string
+  origin: string
+  device_at: Temporal.Instant
+  device_behind_seconds: number
+  clock_changed: boolean
+  reason: string
 }
 
 export type Statements = {
@@ -1853,6 +1892,23 @@ export type Venues = {
   retired_on: Temporal.PlainDate | null
 }
 
+export type WalkIns = {
+  id: string
+  session_id: string
+  said_name: string | null
+  said_school: string | null
+  origin: string
+  device_at: Temporal.Instant | null
+  device_behind_seconds: number | null
+  recorded_at: Temporal.Instant
+  received_at: Temporal.Instant
+  recorded_by_person_id: string | null
+  outcome: string | null
+  settled_at: Temporal.Instant | null
+  settled_by_person_id: string | null
+  participant_id: string | null
+}
+
 export type YearNotices = {
   id: string
   year: number
@@ -1955,6 +2011,7 @@ export type Database = {
   itt_accreditations: IttAccreditations
   itt_partnerships: IttPartnerships
   marks: Marks
+  marks_set_aside: MarksSetAside
   merge_changes: MergeChanges
   merged_records: MergedRecords
   merges: Merges
@@ -2019,6 +2076,7 @@ export type Database = {
   register_files: RegisterFiles
   register_imports: RegisterImports
   register_questions: RegisterQuestions
+  repeated_marks: RepeatedMarks
   reporting_completion: ReportingCompletion
   reporting_interest: ReportingInterest
   reporting_participation: ReportingParticipation
@@ -2057,6 +2115,7 @@ export type Database = {
   trust_memberships: TrustMemberships
   trusts_by_hand: TrustsByHand
   venues: Venues
+  walk_ins: WalkIns
   year_notices: YearNotices
   year_partners: YearPartners
   year_terms: YearTerms

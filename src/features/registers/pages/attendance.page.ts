@@ -6,11 +6,16 @@ import { slugOf } from '../../../vocabulary/slug.ts'
 import { participantsInSight, partLabels } from '../../places/index.ts'
 import { attendanceOfGroup } from '../attendance-queries.ts'
 import { groupWorkedOn } from '../queries.ts'
+import { waitingInGroup } from '../set-aside-queries.ts'
 import { attendanceView } from './attendance.view.ts'
 
 export const showAttendance: Page = async ({ context, params, frame }) => {
   const group = found(await groupWorkedOn(context, params['id'] ?? ''))
-  return page(attendanceView(frame, { group, attendance: await attendanceOfGroup(context.db, group.id) }))
+  const [attendance, waiting] = await Promise.all([
+    attendanceOfGroup(context.db, group.id),
+    waitingInGroup(context.db, group.id),
+  ])
+  return page(attendanceView(frame, { group, attendance, waiting: waiting.filter((each) => each.waiting > 0) }))
 }
 
 /** The people of a group as a file, for those who work on it; addresses stand where the page shows them (domain rule 10). */

@@ -61,10 +61,19 @@ const schools = ({ organisations, held }: Attendance): Html =>
     }),
   )
 
+type Waiting = { readonly sessionId: string; readonly number: number; readonly waiting: number }
+
+const waits = (groupId: string, { sessionId, number, waiting }: Waiting): Html =>
+  html`<li><a class="govuk-link" href="/groups/${groupId}/sessions/${sessionId}/register">Session ${number}</a>: ${waiting} to settle, and not counted until then</li>`
+
 /** Who came to what, by participant and by organisation. */
 export const attendanceView = (
   frame: Frame,
-  { group, attendance }: { group: { id: string; name: string }; attendance: Attendance },
+  {
+    group,
+    attendance,
+    waiting,
+  }: { group: { id: string; name: string }; attendance: Attendance; waiting: readonly Waiting[] },
 ): Html => {
   const unsettled = attendance.participants.reduce((sum, line) => sum + line.toSettle, 0)
   return layout(
@@ -76,6 +85,7 @@ export const attendanceView = (
       text: `${attendance.held} of ${attendance.sessions.length} sessions held. Somebody came when they were present, late, left early, online or sent a substitute.`,
     })}
 ${unsettled > 0 ? html`<p class="govuk-body">${unsettled} ${unsettled === 1 ? 'mark is' : 'marks are'} to settle and not counted until then.</p>` : ''}
+${waiting.length > 0 ? html`<ul class="govuk-list govuk-list--bullet">${waiting.map((each) => waits(group.id, each))}</ul>` : ''}
 ${
   attendance.participants.length === 0
     ? emptyState({ title: 'Nobody takes part yet', text: 'Attendance stands here once registers have been taken.' })

@@ -4,16 +4,21 @@ import { parseForm, typedText } from '../../../platform/forms.ts'
 import { invalid, type Page, page, redirect } from '../../../platform/http/routes.ts'
 import { emptyForm } from '../../../ui/fields.ts'
 import { isId } from '../../../vocabulary/ids.ts'
+import type { SentWalkIn } from '../actions/note-walk-ins.ts'
 import { settleConflict } from '../actions/settle-conflict.ts'
 import { takeRegister } from '../actions/take-register.ts'
-import { isConflict } from '../mark.ts'
+import { isConflict, isSameMarking, type SentMark } from '../mark.ts'
 import { expectedAt, groupWorkedOn, marksOfSession, sessionOfGroup } from '../queries.ts'
-import { reasonAgainstRegister } from '../register.ts'
-import { registerForm, settleForm } from './register.form.ts'
+import { isClosedAt, reasonAgainstRegister } from '../register.ts'
+import { marksAside, walkInsOf } from '../set-aside-queries.ts'
+import { newcomerForm, registerForm, settleForm } from './register.form.ts'
 import { type Expected, type RegisterSeen, registerView } from './register.view.ts'
 import { settleView } from './settle.view.ts'
 
-const registerSeen = async (context: Context, params: Readonly<Record<string, string>>): Promise<RegisterSeen> => {
+export const registerSeen = async (
+  context: Context,
+  params: Readonly<Record<string, string>>,
+): Promise<RegisterSeen> => {
   const [groupId, sessionId] = [params['id'] ?? '', params['session'] ?? '']
   const group = found(await groupWorkedOn(context, groupId))
   const session = found(isId(sessionId) ? await sessionOfGroup(context.db, groupId, sessionId) : null)
@@ -24,6 +29,9 @@ const registerSeen = async (context: Context, params: Readonly<Record<string, st
     group: { id: group.id, name: group.name },
     session,
     against: reasonAgainstRegister(session, group.status, context.now),
+    isClosed: isClosedAt(session, context.now),
+    aside: await marksAside(context.db, sessionId),
+    walkIns: await walkInsOf(context.db, sessionId),
     expected: expected.map((one) => ({
       id: one.id,
       name: one.name,
@@ -50,14 +58,33 @@ export const showRegister: Page = async ({ context, params, query, frame }) =>
     ),
   )
 
+// After it has closed, whoever changes what stands in a register says why.
+const reasonMissing = (register: RegisterSeen, marks: readonly SentMark[]) => {
+  if (!register.isClosed) return null
+  const isChange = marks.some((sent) => {
+    const standing = register.expected
+      .find(({ id }) => id === sent.participantId)
+      ?.marks.filter((mark) => mark.standing)
+    return standing && standing.length > 0 && !standing.some((mark) => isSameMarking(mark, sent)) && !sent.reason
+  })
+  return isChange ? { field: 'reason', message: 'Say why you change a register that has closed' } : null
+}
+
 export const saveRegister: Page = async ({ context, params, body, frame, path }) => {
   const register = await registerSeen(context, params)
-  const parsed = parseForm(registerForm(register.expected), body)
-  if (!parsed.ok) return invalid(registerView(frame, { register, form: parsed }))
+  const [parsed, newcomer] = [parseForm(registerForm(register.expected), body), parseForm(newcomerForm, body)]
+  if (!parsed.ok || !newcomer.ok) {
+    const errors = [...(parsed.ok ? [] : parsed.errors), ...(newcomer.ok ? [] : newcomer.errors)]
+    return invalid(registerView(frame, { register, form: { typed: body, errors } }))
+  }
+  const change = reasonMissing(register, parsed.value)
+  if (change) return invalid(registerView(frame, { register, form: { typed: body, errors: [change] } }))
+  const walkIns: SentWalkIn[] = newcomer.value ? [{ ...newcomer.value, made: { origin: 'form', at: context.now } }] : []
   const taken = await takeRegister(context, {
     groupId: register.group.id,
     sessionId: register.session.id,
     marks: parsed.value,
+    walkIns,
   })
   return redirect(`${path}?${taken.beside.length > 0 ? 'differs' : 'saved'}=1`)
 }

@@ -10,11 +10,18 @@ import type { Frame } from '../../../vocabulary/frame.ts'
 import { newId } from '../../../vocabulary/ids.ts'
 import { formatDay, formatInstant, formatTimeRange } from '../../../vocabulary/local-time.ts'
 import { isConflict, type MarkName, markLabels, markNames } from '../mark.ts'
+import { markInWords, recordingInWords } from './recording.view.ts'
+import { type Aside, type NotOnTheList, toSettle } from './to-settle.view.ts'
 
 type Mark = {
   readonly id: string
   readonly mark: MarkName
   readonly minutes: number | null
+  readonly substitute: string | null
+  readonly origin: string
+  readonly device_behind_seconds: number | null
+  readonly clock_changed: boolean
+  readonly reason: string | null
   readonly recorded_at: Temporal.Instant
   readonly recorded_by: string | null
   readonly settled_reason: string | null
@@ -44,20 +51,25 @@ export type RegisterSeen = {
     readonly mode: string
   }
   readonly against: string | null
+  /** From now on a change says why. */
+  readonly isClosed: boolean
+  readonly aside: readonly Aside[]
+  readonly walkIns: readonly NotOnTheList[]
   readonly expected: readonly Expected[]
 }
 
-export const markInWords = ({ mark, minutes }: Pick<Mark, 'mark' | 'minutes'>): string =>
-  minutes === null ? markLabels[mark] : `${markLabels[mark]}, ${minutes} minutes missed`
-
 const recordedInWords = (mark: Mark): string =>
-  `${markInWords(mark)}: ${mark.recorded_by ?? 'recorded'} on ${formatInstant(mark.recorded_at)}${mark.settled_reason ? `, settled because “${mark.settled_reason}”` : ''}`
+  `${markInWords(mark)}: ${recordingInWords(mark)}${mark.settled_reason ? `, settled because “${mark.settled_reason}”` : ''}${mark.reason ? `, changed because “${mark.reason}”` : ''}`
+
+// What one page or hand recorded plainly needs no telling; what came by another way does.
+const isWorthTelling = ([first, ...more]: readonly Mark[]): boolean =>
+  more.length > 0 || (first !== undefined && (first.origin !== 'form' || first.settled_reason !== null))
 
 const earlier = (marks: readonly Mark[]): Html | string =>
-  marks.length < 2
+  !isWorthTelling(marks)
     ? ''
     : details({
-        summaryText: 'Earlier marks',
+        summaryText: marks.length < 2 ? 'How it was recorded' : 'All marks',
         text: html`<ul class="govuk-list">${marks.map((mark) => html`<li>${recordedInWords(mark)}</li>`)}</ul>`,
       })
 
@@ -76,7 +88,7 @@ const fields = (form: FormState, one: Expected, standing: readonly Mark[]): Html
   const [mark] = standing
   return html`<div class="app-register__person">
 ${radiosField(form, { name: `mark-${one.id}`, label: one.name, hint: hintFor(one), items: markNames.map((name) => ({ value: name, text: markLabels[name] })), value: mark?.mark ?? null, inline: true, small: true })}
-<div class="app-register__minutes">${textField(form, { name: `minutes-${one.id}`, label: html`Minutes missed<span class="govuk-visually-hidden"> by ${one.name}</span>, if late or left early`, value: mark?.minutes ?? null, width: 3, inputmode: 'numeric' })}</div>
+<div class="app-register__minutes">${textField(form, { name: `minutes-${one.id}`, label: html`Minutes missed<span class="govuk-visually-hidden"> by ${one.name}</span>, if late or left early`, value: mark?.minutes ?? null, width: 3, inputmode: 'numeric' })}</div><div class="app-register__substitute">${textField(form, { name: `substitute-${one.id}`, label: html`Who came instead<span class="govuk-visually-hidden"> of ${one.name}</span>, if a substitute`, value: mark?.substitute ?? null, width: 20 })}</div>
 ${hiddenField(`id-${one.id}`, String(form.typed[`id-${one.id}`] ?? newId()))}${hiddenField(`seen-${one.id}`, String(form.typed[`seen-${one.id}`] ?? standing.map(({ id }) => id).join(' ')))}
 ${earlier(one.marks)}</div>`
 }
@@ -95,6 +107,20 @@ const theRest = (form: FormState, expected: readonly Expected[]): Html =>
     ...(expected.some(({ gaveNotice, marks }) => gaveNotice && marks.length === 0)
       ? { hint: 'Whoever gave notice is marked with apologies.' }
       : {}),
+  })
+
+const newcomer = (form: FormState): Html =>
+  html`<fieldset class="govuk-fieldset govuk-!-margin-bottom-6"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Somebody who is not on the list</legend>
+${hiddenField('newcomer_id', String(form.typed['newcomer_id'] ?? newId()))}
+${textField(form, { name: 'newcomer_name', label: 'Their name', width: 20 })}
+${textField(form, { name: 'newcomer_school', label: 'Their school, or where they come from', width: 30 })}
+</fieldset>`
+
+const reasonField = (form: FormState): Html =>
+  textField(form, {
+    name: 'reason',
+    label: 'Why you change it, if you change a mark',
+    hint: 'This register has closed. The reason is kept with the change.',
   })
 
 const whenAndWhere = ({ session }: RegisterSeen): string =>
@@ -122,6 +148,7 @@ export const registerView = (frame: Frame, { register, form }: { register: Regis
 <h1 class="govuk-heading-l">Register, session ${session.number}${session.title ? `: ${session.title}` : ''}</h1>
 <p class="govuk-body">${whenAndWhere(register)}</p>
 ${register.against ? insetText(register.against) : ''}
+${toSettle(register)}
 ${
   expected.length === 0
     ? emptyState({
@@ -130,10 +157,13 @@ ${
       })
     : register.against
       ? ''
-      : html`<p class="govuk-body">${expected.length - unmarked} of ${expected.length} are marked. You can save as often as you like; a correction keeps what stood before.</p>
+      : html`<p class="govuk-body"><a class="govuk-link" href="/registers/on-this-device#${group.id}/${session.id}">Take it on this device, also where there is no network</a></p>
+<p class="govuk-body">${expected.length - unmarked} of ${expected.length} are marked. You can save as often as you like; a correction keeps what stood before.</p>
 <form method="post" action="/groups/${group.id}/sessions/${session.id}/register" novalidate>
 ${expected.map((one) => person(register, form, one))}
 ${unmarked > 0 ? theRest(form, expected) : ''}
+${newcomer(form)}
+${register.isClosed ? reasonField(form) : ''}
 ${button({ text: 'Save the register', preventDoubleClick: true })}
 </form>`
 }

@@ -3,8 +3,8 @@ import { type FormState, radiosField, textArea } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
-import { formatInstant } from '../../../vocabulary/local-time.ts'
-import { type Expected, markInWords, type RegisterSeen } from './register.view.ts'
+import { markInWords, recordingInWords } from './recording.view.ts'
+import type { Expected, RegisterSeen } from './register.view.ts'
 
 /** Two marks that differ, side by side, for somebody who knows to say which holds. */
 export const settleView = (
@@ -28,7 +28,7 @@ ${radiosField(form, {
     .map((mark) => ({
       value: mark.id,
       text: markInWords(mark),
-      hint: `${mark.recorded_by ?? 'Recorded'} on ${formatInstant(mark.recorded_at)}`,
+      hint: recordingInWords(mark),
     })),
 })}
 ${textArea(form, { name: 'reason', label: 'How do you know?', rows: 3 })}
