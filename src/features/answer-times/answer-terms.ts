@@ -48,6 +48,16 @@ export const deadlineFor = (
   return workingHoursBetween(now, latest, terms.week) < terms.leastHours ? null : { by: latest, isShortened: true }
 }
 
+/** A time to answer that was chosen by hand, ended at the latest when a first session that is still to come begins. */
+export const latestAnswer = (
+  chosen: Temporal.Instant,
+  now: Temporal.Instant,
+  firstSession: Temporal.Instant | null,
+): Temporal.Instant => {
+  const isToCome = firstSession !== null && Temporal.Instant.compare(firstSession, now) > 0
+  return isToCome && Temporal.Instant.compare(firstSession, chosen) < 0 ? firstSession : chosen
+}
+
 /** When to remind of an offer that is answered by a moment; null when it would be at once, or never is. */
 export const reminderFor = (
   terms: AnswerTerms,

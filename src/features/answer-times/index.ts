@@ -5,6 +5,7 @@ export {
   type Deadline,
   deadlineFor,
   hoursInWords,
+  latestAnswer,
   reminderFor,
   ruleInWords,
   weekInWords,

@@ -1,5 +1,5 @@
 import type { Reader } from '../../platform/database/index.ts'
-import { localDate } from '../../vocabulary/local-time.ts'
+import { localDate, localInstant } from '../../vocabulary/local-time.ts'
 import { type AnswerTerms, deadlineFor, usualTerms } from './answer-terms.ts'
 
 /** How long schools of a hub have to answer: as the hub has set it, or else the network; null asks for the network's own. */
@@ -24,9 +24,15 @@ export const answerTermsOf = async (
   }
 }
 
-/** The day that a form proposes as the last one to answer an offer made now, by the terms of the hub: whoever offers may choose another. */
-export const usualLastDay = async (db: Reader, hubId: string, now: Temporal.Instant): Promise<Temporal.PlainDate> =>
-  localDate(deadlineFor(await answerTermsOf(db, hubId), now, null)?.by ?? now)
+/**
+ * The day that a form proposes as the last one to answer an offer made now, by the terms of the hub: whoever offers may choose another.
+ * It is today where the terms are of an hour or two, but for the last minute of a day, in which nobody could answer any more.
+ */
+export const usualLastDay = async (db: Reader, hubId: string, now: Temporal.Instant): Promise<Temporal.PlainDate> => {
+  const day = localDate(deadlineFor(await answerTermsOf(db, hubId), now, null)?.by ?? now)
+  const end = localInstant(day, Temporal.PlainTime.from('23:59'))
+  return Temporal.Instant.compare(end, now) > 0 ? day : day.add({ days: 1 })
+}
 
 /** The network whose terms hold where a hub has set none. */
 export const networkId = async (db: Reader): Promise<string> =>

@@ -105,8 +105,8 @@ describe('groups that a placement opens', () => {
     const [first, second, third] = proposals.map(({ interestId }) => interestId)
     for (const id of [first, second]) await send(`${url}/change/${id}`, { group: 'none' })
     const short = await send(`${url}/accept`, until)
-    assert.equal(short.statusCode, 422)
-    assert.match(short.body, /would have 5, and needs 6/)
+    assert.equal(short.statusCode, 409)
+    assert.match(short.body, /would have 5, and needs 6 to run\. What is to be done/)
     assert.equal((await db().selectFrom('groups').select('id').where('offer_id', '=', offerId).execute()).length, 0)
     const back = { group: `new-${offerId}-${hall}-1` }
     assert.equal((await send(`${url}/change/${first}`, { ...back, never: [back.group] })).statusCode, 422)

@@ -20,6 +20,7 @@ import { runPlacement } from './actions/run-placement.ts'
 import { usuallyAsked } from './asked.ts'
 import { jobs, sweeps } from './jobs.ts'
 import { inputsOf, pinsOf } from './kept-queries.ts'
+import { publishedOf } from './published.ts'
 import { proposalsOf, runAtHub } from './run-queries.ts'
 
 describe('placing everyone who waits for an offer', () => {
@@ -92,6 +93,7 @@ describe('placing everyone who waits for an offer', () => {
     await runPlacement(test.system(), runId)
     return runId
   }
+  const published = (id: string) => publishedOf({ id, asked: usuallyAsked }, new Map())
   const placed = async (runId: string) =>
     Object.fromEntries((await proposalsOf(db(), runId)).map((each) => [each.organisation, each.groupId]))
 
@@ -439,33 +441,20 @@ describe('placing everyone who waits for an offer', () => {
     const oak = await makeInterest('Oak', 4)
     const runId = await asked()
     await acceptPlacement(staff(), { runId, respondBy })
-    assert.deepEqual(
-      await faultsAsPublished(db(), { runId, mostMiles: null, opening: null, minutes: null, allowances: [] }),
-      [],
-    )
-    assert.deepEqual(
-      await faultsAsPublished(db(), { runId, mostMiles: 3, opening: null, minutes: null, allowances: [] }),
-      ['A group is 4.0 miles from somebody placed in it.'],
-    )
+    assert.deepEqual(await faultsAsPublished(db(), published(runId)), [])
+    assert.deepEqual(await faultsAsPublished(db(), { ...published(runId), mostMiles: 3 }), [
+      'A group is 4.0 miles from Oak, beyond the travel limit.',
+    ])
     await db().updateTable('expressions_of_interest').set({ travel_limit_miles: 3 }).where('id', '=', oak).execute()
-    assert.equal(
-      (await faultsAsPublished(db(), { runId, mostMiles: null, opening: null, minutes: null, allowances: [] })).length,
-      1,
-    )
+    assert.equal((await faultsAsPublished(db(), published(runId))).length, 1)
     assert.deepEqual(
-      await faultsAsPublished(db(), {
-        runId,
-        mostMiles: null,
-        opening: null,
-        minutes: null,
-        allowances: [{ interestId: oak, miles: 4 }],
-      }),
+      await faultsAsPublished(db(), { ...published(runId), allowances: [{ interestId: oak, miles: 4 }] }),
       [],
     )
     const east = await makeGroupAt('East', 0, 2)
     await db().updateTable('placement_proposals').set({ group_id: east }).where('run_id', '=', runId).execute()
     assert.match(
-      (await faultsAsPublished(db(), { runId, mostMiles: 9, opening: null, minutes: null, allowances: [] })).join(),
+      (await faultsAsPublished(db(), { ...published(runId), mostMiles: 9 })).join(),
       /another group than was proposed/,
     )
     assert.ok(west)

@@ -306,14 +306,15 @@ describe('what one change would place whoever is left out', () => {
     await runPlacement(test.system(), runId)
     assert.deepEqual((await told())[0], ['Ash', hall, 45, 'Nearest group, 45 minutes'])
     const respondBy = Temporal.Instant.from('2021-11-01T23:59:00Z')
-    const published = { runId, opening: null, mostMiles: 8, minutes: { most: 30 } }
+    const limits = { keepMinimum: false, withFewer: [], noClashes: true, onePhase: false, mostOfAPhase: null }
+    const published = { runId, opening: null, mostMiles: 8, minutes: { most: 30 }, ...limits }
     assert.deepEqual(await acceptPlacement(staff(), { runId, respondBy }), { offered: 3, refused: [] })
     assert.deepEqual(await faultsAsPublished(db(), { ...published, allowances: [] }), [
-      'A group is 45 minutes from somebody placed in it.',
+      'A group is 45 minutes from Ash, longer than the hub allows.',
     ])
     assert.deepEqual(
       await faultsAsPublished(db(), { ...published, mostMiles: 2, allowances: [{ interestId: ash, minutes: 45 }] }),
-      ['A group is 3.0 miles from somebody placed in it.'],
+      ['A group is 3.0 miles from Elm, beyond the travel limit.'],
     )
   })
 })

@@ -72,7 +72,7 @@ export const chooseDeed = (shown: ActShown): Html => {
         text: 'Offer a place, as far as there is room',
         hint: 'Who waits already comes first, in turn; then the others by the rules that give priority, and as they came',
         conditional: {
-          text: html`${groupChoice(shown)}${dateField(form, { name: 'respond_by', label: 'Last day to answer', hint: 'An offer lapses at the end of that day and goes to the next in line', value: usualDeadline })}`,
+          text: html`${groupChoice(shown)}${dateField(form, { name: 'respond_by', label: 'Last day to answer', hint: 'An offer lapses at the end of that day, or when the first session of the group begins if that is sooner, and goes to the next in line', value: usualDeadline })}`,
         },
       },
       { value: 'wait', text: 'Put on the waiting list' },

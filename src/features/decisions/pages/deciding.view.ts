@@ -90,7 +90,7 @@ const placing = (decision: Decision): Html => {
     form(
       decision,
       'offer',
-      html`${groupField(decision, 'offer')}${dateField(stateFor(decision, 'offer'), { name: 'respond_by', label: 'Last day to answer', hint: 'The offer lapses at the end of that day and goes to the next in line', value: decision.usualDeadline })}${button({ text: 'Offer the place', preventDoubleClick: true })}`,
+      html`${groupField(decision, 'offer')}${dateField(stateFor(decision, 'offer'), { name: 'respond_by', label: 'Last day to answer', hint: 'The offer lapses at the end of that day, or when the first session of the group begins if that is sooner, and goes to the next in line', value: decision.usualDeadline })}${button({ text: 'Offer the place', preventDoubleClick: true })}`,
     ),
   )}${opened(
     decision,

@@ -3,7 +3,7 @@ import type { Transaction } from '../../../platform/database/index.ts'
 import { Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import type { Json } from '../../../vocabulary/json.ts'
-import { type AnswerTerms, answerTermsOf, deadlineFor, reminderFor } from '../../answer-times/index.ts'
+import { type AnswerTerms, answerTermsOf, deadlineFor, latestAnswer, reminderFor } from '../../answer-times/index.ts'
 import { type LockedGroup, lockGroup, mayPlaceInGroup } from '../../groups/index.ts'
 import {
   endOfDay,
@@ -108,13 +108,18 @@ const requireGroupOf = ({ actor }: Context, group: LockedGroup): LockedGroup =>
   found(mayPlaceInGroup(actor, group) ? group : null)
 
 // By hand a place is offered even where the rule leaves too little time: then to the end of the day, since the hub has settled that.
-const usualDeadline = async (
+// Nobody answers after the group has begun to meet: a longer time ends when its first session begins.
+const deadlineByHand = async (
   tx: Transaction,
   { now, today }: Context,
-  { group, terms }: { readonly group: LockedGroup; readonly terms: AnswerTerms },
-): Promise<Temporal.Instant> => deadlineFor(terms, now, await firstSessionOf(tx, group.id))?.by ?? endOfDay(today)
+  asked: { readonly group: LockedGroup; readonly terms: AnswerTerms; readonly until: Temporal.Instant | undefined },
+): Promise<Temporal.Instant> => {
+  const firstSession = await firstSessionOf(tx, asked.group.id)
+  const until = asked.until ?? deadlineFor(asked.terms, now, firstSession)?.by ?? endOfDay(today)
+  return latestAnswer(until, now, firstSession)
+}
 
-/** Offers a place in a group to who asked, until a deadline: by the hub's rule for answers unless another is given. */
+/** Offers a place in a group to who asked, until a deadline: by the hub's rule for answers unless another is given, and never past the start of the first session. */
 export const offerPlaceTo = (
   context: Context,
   input: { interestId: string; groupId: string; respondBy?: Temporal.Instant; by?: 'hand' | 'placement' },
@@ -125,7 +130,7 @@ export const offerPlaceTo = (
     if (!mayDecideOnInterest(context.actor, interest.hub.id)) throw new Forbidden('Only staff of the hub decide')
     requireGroupOf(context, group)
     const terms = await answerTermsOf(tx, interest.hub.id)
-    const respondBy = input.respondBy ?? (await usualDeadline(tx, context, { group, terms }))
+    const respondBy = await deadlineByHand(tx, context, { group, terms, until: input.respondBy })
     return { placeId: await placeInterest(tx, context, interest, { group, respondBy, terms, by: input.by ?? 'hand' }) }
   })
 

@@ -1,9 +1,8 @@
 import { actionBar } from '../../../ui/components/action-bar.ts'
 import { button } from '../../../ui/components/button.ts'
-import { insetText } from '../../../ui/components/inset-text.ts'
 import { statusTag } from '../../../ui/components/status-tag.ts'
 import { timeline } from '../../../ui/components/timeline.ts'
-import { dateField, type FormState, formFrom, textField } from '../../../ui/fields.ts'
+import { type FormState, formFrom, textField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import { formatCount } from '../../../vocabulary/count.ts'
@@ -12,6 +11,7 @@ import { formatInstant } from '../../../vocabulary/local-time.ts'
 import type { GroupToFill } from '../../placement-solving/index.ts'
 import type { Asked, Pin } from '../asked.ts'
 import { isUnderWay, type RunStatus, type RunSummary, runStatusLabels } from '../run.ts'
+import { type AcceptShown, accepting } from './accept.view.ts'
 import { askedInWords } from './ask.view.ts'
 import { figures } from './figures.view.ts'
 import { type HubSeen, runTones } from './placements.view.ts'
@@ -57,6 +57,8 @@ export type RunPage = {
   readonly form: FormState
   /** Of how many ways the table of minutes says nothing; null where miles are measured. */
   readonly untold: string | null
+  /** The mark of what is seen of a proposal, the groups that would have too few, and what has changed since it was seen. */
+  readonly accept: Pick<AcceptShown, 'mark' | 'short' | 'changes'> | null
   /** What is looked for among the schools, and which page of what is settled is shown. */
   readonly find: string
   readonly pinPage: number
@@ -84,17 +86,6 @@ const stateSentence = ({ run }: RunPage): Html | string => {
     default:
       return 'Nobody was told of it.'
   }
-}
-
-const decide = ({ hub, run, proposals, form }: RunPage): Html => {
-  const placed = proposals.filter((proposal) => proposal.groupId !== null).length
-  return html`<h2 class="govuk-heading-m" id="accept">Accept the placement</h2>
-${insetText(`${placed} ${placed === 1 ? 'place is' : 'places are'} offered at once, each with one mail to who asked. An offer that is declined or not answered in time goes to the next on the waiting list by itself.`)}
-<form method="post" action="/hub/${hub.slug}/placement/${run.id}/accept" novalidate>
-${dateField(form, { name: 'respond_by', label: 'Last day to answer', hint: 'Until 11:59pm of that day' })}
-${button({ text: `Offer ${placed} ${placed === 1 ? 'place' : 'places'}`, preventDoubleClick: true })}
-</form>
-<form method="post" action="/hub/${hub.slug}/placement/${run.id}/discard">${button({ text: 'Discard the proposal', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
 }
 
 const refusedList = ({ run, proposals }: RunPage): Html | false =>
@@ -144,7 +135,7 @@ const underWay = ({ hub, run }: RunPage): Html =>
 const proposed = (
   data: RunPage,
 ): Html => html`${settled({ base: `/hub/${data.hub.slug}/placement/${data.run.id}`, pins: data.pins, proposals: data.proposals, groups: data.groups, form: data.form, page: data.pinPage })}
-${decide(data)}`
+${data.accept && accepting({ ...data.accept, base: `/hub/${data.hub.slug}/placement/${data.run.id}`, placed: data.proposals.filter(({ groupId }) => groupId !== null).length, names: new Map(data.proposals.map(({ interestId, organisation }) => [interestId, organisation])), form: data.form })}`
 
 /** A placement: being worked out, proposed with a reason for each, or decided. */
 export const runView = (frame: Frame, data: RunPage): Html => {

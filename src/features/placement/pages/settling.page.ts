@@ -87,7 +87,7 @@ export const saveCompany: Page = async (request) => {
   const [first, second] = [typedText(request.body, 'first'), typedText(request.body, 'second')]
   const kind = typedText(request.body, 'kept') === 'apart' ? 'apart' : 'together'
   const again = async (message: string) =>
-    invalid(await drawnRun(request, { typed: request.body, errors: [{ field: 'first', message }] }))
+    invalid(await drawnRun(request, { form: { typed: request.body, errors: [{ field: 'first', message }] } }))
   if (!isId(first) || !isId(second)) return again('Choose two that are in this placement')
   try {
     await keepCompany(request.context, { runId: run.id, kind, interestIds: [first, second] })
