@@ -19,8 +19,7 @@ import { faultsAsPublished, type Published } from '../placement-check/index.ts'
 import { acceptPlacement } from './actions/decide-placement.ts'
 import { requestPlacement } from './actions/request-placement.ts'
 import { runPlacement } from './actions/run-placement.ts'
-import { usuallyAsked } from './asked.ts'
-import { publishedOf } from './published.ts'
+import { publishedOf, usuallyAsked } from './asked.ts'
 
 let test: TestInstallation
 let app: Awaited<ReturnType<typeof createApp>>

@@ -1,3 +1,4 @@
+import type { Published } from '../placement-check/index.ts'
 import {
   type datesChoices,
   type measures,
@@ -5,6 +6,7 @@ import {
   type Rules,
   usualRules,
 } from '../placement-solving/index.ts'
+import type { ShortChoices } from './falling-short.ts'
 
 /** Groups that may be opened: how many, of what size, and where. */
 export type Opening = {
@@ -90,3 +92,17 @@ export const rulesOf = (
     before,
   }
 }
+
+/** The limits to which the places of a run are held once they are offered. */
+export const publishedOf = (run: { readonly id: string; readonly asked: Asked }, choices: ShortChoices): Published => ({
+  runId: run.id,
+  mostMiles: run.asked.mostMiles,
+  keepMinimum: run.asked.keepMinimum,
+  withFewer: [...choices].flatMap(([groupId, choice]) => (choice === 'fewer' ? [groupId] : [])),
+  noClashes: run.asked.dates === 'never',
+  onePhase: run.asked.phases === 'one',
+  mostOfAPhase: run.asked.phases === 'mixed' ? run.asked.mostOfAPhase : null,
+  minutes: run.asked.measure === 'minutes' ? { most: run.asked.mostMinutes } : null,
+  opening: run.asked.opening,
+  allowances: run.asked.allowances ?? [],
+})

@@ -16,6 +16,9 @@ export type FallingShort = {
   readonly missing: readonly string[]
 }
 
+/** The name of the field that says what is done with a group that would stay under what it needs. */
+export const fieldOfShort = (groupId: string): string => `short-${groupId}`
+
 /** Groups would stay under what they need, and whoever accepts has to say first what is done with them: nothing is done before. */
 export class TooFew extends Conflict {
   readonly short: readonly FallingShort[]

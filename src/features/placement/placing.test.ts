@@ -17,10 +17,9 @@ import { changeProposal, keepCompany, takeOffPin } from './actions/change-propos
 import { acceptPlacement, discardPlacement } from './actions/decide-placement.ts'
 import { type PlacementAsked, requestPlacement } from './actions/request-placement.ts'
 import { runPlacement } from './actions/run-placement.ts'
-import { usuallyAsked } from './asked.ts'
+import { publishedOf, usuallyAsked } from './asked.ts'
 import { jobs, sweeps } from './jobs.ts'
 import { inputsOf, pinsOf } from './kept-queries.ts'
-import { publishedOf } from './published.ts'
 import { proposalsOf, runAtHub } from './run-queries.ts'
 
 describe('placing everyone who waits for an offer', () => {

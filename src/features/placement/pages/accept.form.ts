@@ -11,9 +11,6 @@ export type Accepting = { readonly lastDay: Temporal.PlainDate; readonly choices
 
 const isChoice = (typed: unknown): typed is ShortChoice => typed === 'fewer' || typed === 'without'
 
-/** The name of the field that says what is done with a group that would stay under what it needs. */
-export const fieldOfShort = (groupId: string): string => `short-${groupId}`
-
 const choicesIn = (typed: Readonly<Record<string, unknown>>): ShortChoices =>
   new Map(
     Object.entries(typed).flatMap(([name, value]) =>

@@ -3,8 +3,7 @@ import { insetText } from '../../../ui/components/inset-text.ts'
 import { warningText } from '../../../ui/components/warning-text.ts'
 import { dateField, type FormState, hiddenField, radiosField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
-import type { FallingShort } from '../falling-short.ts'
-import { fieldOfShort } from './accept.form.ts'
+import { type FallingShort, fieldOfShort } from '../falling-short.ts'
 
 export type AcceptShown = {
   readonly base: string
