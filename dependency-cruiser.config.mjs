@@ -36,6 +36,7 @@ export const features = [
   'placement-solving',
   'placement',
   'what-if',
+  'merging-groups',
   'catalogue',
   'finding',
   'joining',

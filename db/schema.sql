@@ -558,17 +558,21 @@ create table groups (
   completed_at timestamp with time zone,
   shares_end_on date,
   shares_ended_at timestamp with time zone,
+  merged_into_id uuid,
   constraint groups_pkey PRIMARY KEY (id),
   constraint groups_continues_group_id_fkey FOREIGN KEY (continues_group_id) REFERENCES groups(id),
   constraint groups_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
+  constraint groups_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES groups(id),
   constraint groups_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id),
   constraint groups_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES cancellation_policies(id),
   constraint groups_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id),
   constraint groups_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES project_themes(id),
   constraint groups_venue_id_fkey FOREIGN KEY (venue_id) REFERENCES venues(id),
   constraint groups_year_fkey FOREIGN KEY (year) REFERENCES academic_years(year),
+  constraint groups_merged_name_the_other CHECK (((status = 'merged'::text) = (merged_into_id IS NOT NULL))),
   constraint groups_never_hold_more_organisations_than_room CHECK (((organisations_taken >= 0) AND (organisations_taken <= organisations_room))),
   constraint groups_never_hold_more_people_than_room CHECK (((people_taken >= 0) AND (people_taken <= people_room))),
+  constraint groups_not_merged_into_themselves CHECK ((merged_into_id <> id)),
   constraint groups_organisations_room CHECK ((organisations_room >= 0)),
   constraint groups_people_room CHECK ((people_room >= 0)),
   constraint groups_status CHECK ((status = ANY (ARRAY['forming'::text, 'confirmed'::text, 'running'::text, 'completed'::text, 'cancelled'::text, 'merged'::text])))
@@ -1713,12 +1717,15 @@ create table places (
   held_at timestamp with time zone,
   ended_at timestamp with time zone,
   partner_hub_id uuid,
+  continues_place_id uuid,
   constraint places_pkey PRIMARY KEY (id),
+  constraint places_continues_place_id_fkey FOREIGN KEY (continues_place_id) REFERENCES places(id),
   constraint places_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id),
   constraint places_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   constraint places_partner_hub_id_fkey FOREIGN KEY (partner_hub_id) REFERENCES hubs(id),
   constraint places_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   constraint places_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id),
+  constraint places_continue_another CHECK ((continues_place_id <> id)),
   constraint places_offered_have_a_deadline CHECK (((status <> 'offered'::text) OR (respond_by IS NOT NULL))),
   constraint places_people_count CHECK ((people_count >= 1)),
   constraint places_status CHECK ((status = ANY (ARRAY['offered'::text, 'held'::text, 'completed'::text, 'declined'::text, 'lapsed'::text, 'released'::text, 'left'::text])))
@@ -2766,6 +2773,8 @@ CREATE INDEX group_partner_hubs_by_hub ON public.group_partner_hubs USING btree 
 
 CREATE INDEX groups_by_hub ON public.groups USING btree (hub_id, year);
 
+CREATE INDEX groups_by_merged_into ON public.groups USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
+
 CREATE INDEX groups_by_offer ON public.groups USING btree (offer_id);
 
 CREATE INDEX groups_by_project ON public.groups USING btree (project_id);
@@ -2999,6 +3008,8 @@ CREATE UNIQUE INDEX placement_pins_put_once ON public.placement_pins USING btree
 CREATE INDEX placement_run_offers_by_offer ON public.placement_run_offers USING btree (offer_id);
 
 CREATE INDEX placement_runs_by_offer ON public.placement_runs USING btree (offer_id, requested_at DESC);
+
+CREATE INDEX places_by_continued ON public.places USING btree (continues_place_id) WHERE (continues_place_id IS NOT NULL);
 
 CREATE INDEX places_by_group ON public.places USING btree (group_id);
 

@@ -38,6 +38,7 @@ import { routes as invitationsRoutes } from './features/invitations/routes.ts'
 import { api as joiningApi } from './features/joining/api.ts'
 import { routes as joiningRoutes } from './features/joining/routes.ts'
 import { routes as linksRoutes } from './features/links/routes.ts'
+import { routes as mergingGroupsRoutes } from './features/merging-groups/routes.ts'
 import { routes as movesRoutes } from './features/moves/routes.ts'
 import { sweeps as namingSweeps } from './features/naming/jobs.ts'
 import { routes as namingRoutes } from './features/naming/routes.ts'
@@ -128,6 +129,7 @@ export const routes: readonly Route[] = [
   ...sharesRoutes,
   ...waitingListsRoutes,
   ...placementRoutes,
+  ...mergingGroupsRoutes,
   ...travelTimesRoutes,
   ...whatIfRoutes,
   ...namingRoutes,

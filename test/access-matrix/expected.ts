@@ -221,6 +221,8 @@ export const expected: Readonly<Record<string, Expected>> = {
   // Who takes part in the group, and who leads a school that does.
   'GET /my/groups/:group': { own: 's24444444', foreign: 's44444444' },
   'GET /my/groups/:group/people.csv': { own: 's24444444', foreign: 's44444444' },
+  'GET /groups/:id/merge': ofGroupStaff,
+  'POST /groups/:id/merge': ofGroupStaff,
   'GET /groups/:id/call-off': ofGroupStaff,
   'POST /groups/:id/call-off': ofGroupStaff,
   'POST /groups/:id/confirm': ofGroupStaff,

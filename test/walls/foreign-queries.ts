@@ -195,6 +195,8 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
     sweepsToComeAt: [db, hubId],
     knownForRows:
       'the register, and the venues of the hub whose staff send the list: asked when they have been found to be',
+    groupsToJoin: 'groups that are each asked for in the sight of who asks',
+    mergerInSight: [context, { fromId: of['group'], intoId: of['group'] }],
     minutesToVenues:
       'minutes between places: of the requests of offers that its caller has found among those of the hub',
     tableAtHub: [db, hubId, of['table']],

@@ -13,6 +13,7 @@ import { playEmbedding } from './embedding.ts'
 import { playForms } from './forms.ts'
 import { playHubsOverTime } from './hubs-over-time.ts'
 import { playIttProviders } from './itt.ts'
+import { playMergedGroups } from './merged-groups.ts'
 import { playMovedOver } from './moved-over.ts'
 import { playNamesLater } from './names-later.ts'
 import { playNationalWriting } from './national-writing.ts'
@@ -70,5 +71,6 @@ export const playTheYears = async (context: Context, tx: Transaction, ids: Direc
   await playDeciding(scene)
   await playPassingOn(scene)
   await playRecruiting(scene)
+  await playMergedGroups(scene)
   await settlePost(tx)
 }

@@ -73,6 +73,8 @@ export type StageOfProject = {
 export type Year = {
   readonly group: GroupSeen
   readonly attendance: Attendance
+  /** How many sessions a place could have come to. */
+  readonly heldFor: (placeId: string) => number
   readonly people: readonly TakingPart[]
   readonly stage: StageOfProject | null
 }

@@ -108,6 +108,7 @@ export type GroupSeen = Held &
     readonly name: string
     readonly status: GroupStatus
     readonly statusReason: string | null
+    readonly mergedInto: { readonly id: string; readonly name: string } | null
     readonly year: number
     readonly hubSlug: string
     readonly hubName: string

@@ -11,6 +11,7 @@ export {
   confirmGroup,
   type LockedGroup,
   lockGroup,
+  mergeInto,
   startGroup,
 } from './actions/move-group.ts'
 export { endShares, shareRoom } from './actions/share-room.ts'

@@ -16,6 +16,7 @@ const groupsSeen = (db: Reader, today: Temporal.PlainDate) =>
     .leftJoin('hub_names as n', (join) => join.onRef('n.hub_id', '=', 'h.id').on('n.to_on', 'is', null))
     .leftJoin('project_themes as t', 't.id', 'g.theme_id')
     .leftJoin('venues as v', 'v.id', 'g.venue_id')
+    .leftJoin('groups as x', 'x.id', 'g.merged_into_id')
     .select([
       'g.id',
       'g.hub_id as hubId',
@@ -43,6 +44,8 @@ const groupsSeen = (db: Reader, today: Temporal.PlainDate) =>
       'm.session_kind as sessionKind',
       't.title as themeTitle',
       'v.short_name as venueName',
+      'x.id as otherId',
+      'x.name as otherName',
     ])
     .select(sql<string>`coalesce(n.name, h.slug)`.as('hubName'))
     .select(
@@ -64,9 +67,10 @@ const groupsSeen = (db: Reader, today: Temporal.PlainDate) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof groupsSeen>['execute']>>[number]
 
-const seenBy = ({ actor }: Context, row: Row): GroupSeen | null => {
+const seenBy = ({ actor }: Context, { otherId, otherName, ...row }: Row): GroupSeen | null => {
   const group = {
     ...row,
+    mergedInto: otherId === null ? null : { id: otherId, name: otherName ?? '' },
     status: row.status as GroupStatus,
     unit: row.unit as Joining['unit'],
     partnerHubIds: row.partnerHubs.map((hub) => hub.id),

@@ -125,11 +125,16 @@ export const setGroupStatus = (
   tx: Transaction,
   id: string,
   status: GroupStatus,
-  how: { reason?: string | null; completedAt?: Temporal.Instant } = {},
+  how: { reason?: string | null; completedAt?: Temporal.Instant; mergedIntoId?: string } = {},
 ) =>
   tx
     .updateTable('groups')
-    .set({ status, status_reason: how.reason ?? null, ...(how.completedAt ? { completed_at: how.completedAt } : {}) })
+    .set({
+      status,
+      status_reason: how.reason ?? null,
+      ...(how.completedAt ? { completed_at: how.completedAt } : {}),
+      ...(how.mergedIntoId ? { merged_into_id: how.mergedIntoId } : {}),
+    })
     .where('id', '=', id)
     .execute()
 

@@ -32,6 +32,8 @@ export const interestEvents = {
   'interest.reminded': 'A reminder to answer was sent',
   'interest.place-offered': 'A place was offered',
   'interest.placed': 'The place is taken',
+  'interest.place-moved': 'The place went on in another group',
+  'interest.moved-to-offer': 'The request went on to another offer of the hub, with its turn',
   'interest.place-declined': 'The offered place was not wanted',
   'interest.lapsed': 'The time to answer ended and the offer of a place lapsed',
   'interest.declined': 'The hub declined the request',

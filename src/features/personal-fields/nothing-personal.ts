@@ -47,7 +47,7 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
     because: hubWork,
     columns: `id hub_id offer_id project_id year theme_id name status status_reason organisations_room people_room
       organisations_minimum organisations_taken people_taken venue_id policy_id online_link continues_group_id created_at
-      completed_at shares_end_on shares_ended_at`,
+      completed_at shares_end_on shares_ended_at merged_into_id`,
   },
   names_asked_for: { because: hubWork, columns: 'interest_id reminded_at overdue_told_at' },
   names_later: { because: hubWork, columns: 'id project_id offer_id days by_on set_at' },
@@ -246,7 +246,7 @@ export const plainColumns: Readonly<Record<string, string>> = {
   provider_accounts: 'id person_id',
   provider_visits: 'person_id',
   placement_runs: 'id offer_id status message finished_at summary asked inputs progress based_on_run_id',
-  places: 'id status_reason respond_by',
+  places: 'id status_reason respond_by continues_place_id',
   posts: 'id person_id',
   published_figures: 'id indicator definition population year as_at figures',
   reflections: 'id',

@@ -8,6 +8,7 @@ export const placeEvents = {
   'place.released': 'The place was given back',
   'place.left': 'The place was left during the year',
   'place.completed': 'The place was completed',
+  'place.moved': 'The place went on in another group',
   'place.taken-along': 'The place of one person went along to another school',
   'needs.changed': 'changed their access or dietary needs',
   'participants.changed': 'The people who take part were changed',

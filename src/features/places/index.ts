@@ -12,6 +12,7 @@ export {
   lapsePlace,
   leavePlace,
 } from './actions/move-place.ts'
+export { movePlace } from './actions/move-to-group.ts'
 export { takePlaceAlong } from './actions/take-place-along.ts'
 export { placeEvents } from './events.ts'
 export { type NamedPerson, type PlaceStatus, partLabels, placeStatusLabels } from './place.ts'

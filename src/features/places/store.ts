@@ -13,6 +13,8 @@ export type NewPlace = {
   partnerHubId: string | null
   status: 'offered' | 'held'
   respondBy: Temporal.Instant | null
+  /** The place in another group that this one goes on with. */
+  continuesId?: string
   now: Temporal.Instant
 }
 
@@ -32,6 +34,7 @@ export const insertPlace = async (tx: Transaction, place: NewPlace): Promise<str
       offered_at: place.status === 'offered' ? place.now : null,
       respond_by: place.respondBy,
       held_at: place.status === 'held' ? place.now : null,
+      continues_place_id: place.continuesId ?? null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
@@ -47,6 +50,7 @@ export type LockedPlace = {
   readonly peopleCount: number
   readonly status: PlaceStatus
   readonly respondBy: Temporal.Instant | null
+  readonly partnerHubId: string | null
   /** Partner hubs whose own organisation holds the place. */
   readonly hubIds: readonly string[]
   /** The requests that the place was given to: whoever holds a link of one of them answers for this place, and for no other. */
@@ -68,6 +72,7 @@ export const lockPlace = async (
         peopleCount: row.people_count,
         status: row.status as PlaceStatus,
         respondBy: row.respond_by,
+        partnerHubId: row.partner_hub_id,
         hubIds: await hubsOfPlace(tx, row.id, today),
         interestIds: await interestsOfPlace(tx, row.id),
       }
@@ -152,6 +157,9 @@ export const endParticipants = async (
   if (ids.length === 0) return
   await tx.updateTable('participants').set({ status: 'left', to_on: until }).where('id', 'in', ids).execute()
 }
+
+export const setGroupOfPlace = (tx: Transaction, id: string, to: { groupId: string; partnerHubId: string | null }) =>
+  tx.updateTable('places').set({ group_id: to.groupId, partner_hub_id: to.partnerHubId }).where('id', '=', id).execute()
 
 export const setOrganisationOfPlace = (tx: Transaction, id: string, organisationId: string) =>
   tx.updateTable('places').set({ organisation_id: organisationId }).where('id', '=', id).execute()

@@ -92,6 +92,7 @@ export const notRecorded: Readonly<Record<string, string>> = {
   ...writingTheCatalogue,
   '/groups': names,
   '/groups/:id/call-off': form,
+  '/groups/:id/merge': form,
   '/groups/:id/edit': form,
   '/groups/:id/room': numbers,
   '/hub/:hub/answering': form,

@@ -10,6 +10,7 @@ export const sessionEvents = {
   'session.held': 'A session was held',
   'sessions.told': 'Everyone was told the dates',
   'sessions.updated': 'Everyone who had been told a date was told the change',
+  'sessions.joined': 'Everybody of a group that became part of another was told, and has the dates of the other',
   'sessions.called-off': 'Somebody who left was released from the dates',
   'sessions.planned': 'The offer’s planned dates became the group’s sessions',
 } as const

@@ -4,6 +4,7 @@
 // After a place is held, `tellPeopleOfPlace` sends its people the confirmed dates.
 export { addSession, hostSession, moveSession } from './actions/change-session.ts'
 export { formGroup } from './actions/form-group.ts'
+export { leaveDates, tellOfJoining } from './actions/join-dates.ts'
 export { holdSession } from './actions/settle-session.ts'
 export { tellEveryone, tellPeopleOfPlace } from './actions/tell-everyone.ts'
 export { sessionsOfGroup } from './queries.ts'

@@ -401,6 +401,7 @@ export type Groups = {
   completed_at: Temporal.Instant | null
   shares_end_on: Temporal.PlainDate | null
   shares_ended_at: Temporal.Instant | null
+  merged_into_id: string | null
 }
 
 export type HeldBackPlaces = {
@@ -1217,6 +1218,7 @@ export type Places = {
   held_at: Temporal.Instant | null
   ended_at: Temporal.Instant | null
   partner_hub_id: string | null
+  continues_place_id: string | null
 }
 
 export type PlannedDates = {

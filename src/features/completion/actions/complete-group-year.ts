@@ -3,9 +3,10 @@ import { Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { completeGroup, lockGroup, mayPlanGroup } from '../../groups/index.ts'
 import { completePlace, endPlace } from '../../places/index.ts'
-import { attendanceOfGroup, groupWorkedOn, takingPartIn } from '../../registers/index.ts'
+import { groupWorkedOn, takingPartIn } from '../../registers/index.ts'
 import { writeStageRecord } from '../../stages/index.ts'
 import { evidenceInWords, type HeldPlace, mayBeCompleted, reasonAgainstCompletion, type Year } from '../completion.ts'
+import { attendanceWithEarlier } from '../earlier-attendance-queries.ts'
 import { placesToComplete, sessionsToCome, stageStatusOf, stagesOfProject } from '../queries.ts'
 import { inviteToNextStage } from './invite-to-next-stage.ts'
 import { issueStatements } from './issue-statements.ts'
@@ -31,7 +32,7 @@ export const completeGroupYear = (context: Context, input: CompleteGroupYear): P
     const group = found(await groupWorkedOn(context, input.groupId))
     if (!mayPlanGroup(context.actor, group)) throw new Forbidden('The lead hub and the leads complete a group')
     await lockGroup(tx, group.id)
-    const attendance = await attendanceOfGroup(tx, group.id)
+    const { attendance, heldFor } = await attendanceWithEarlier(tx, group.id)
     const places = await placesToComplete(tx, group.id)
     const against = reasonAgainstCompletion({
       status: (await lockGroup(tx, group.id)).status,
@@ -45,6 +46,7 @@ export const completeGroupYear = (context: Context, input: CompleteGroupYear): P
     const year: Year = {
       group,
       attendance,
+      heldFor,
       people: await takingPartIn(tx, group.id),
       stage: await stagesOfProject(tx, group.projectId),
     }
@@ -90,14 +92,14 @@ const settlePlaces = async (
 
 const recordStage = async (
   context: Context,
-  { group, attendance, stage }: Year,
+  { group, heldFor, stage }: Year,
   of: { place: HeldPlace; attended: number; isCompleted: boolean },
 ): Promise<void> => {
   if (stage === null) return
   const which = { organisationId: of.place.organisationId, stageId: stage.id, year: group.year }
   const known = await stageStatusOf(context.db, which)
   if (known !== null && known !== 'in_progress') return
-  const evidence = evidenceInWords({ sessionsAttended: of.attended }, group, attendance.held)
+  const evidence = evidenceInWords({ sessionsAttended: of.attended }, group, heldFor(of.place.id))
   await writeStageRecord(context, {
     ...which,
     status: of.isCompleted ? 'completed' : 'withdrew',

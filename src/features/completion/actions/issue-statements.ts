@@ -28,7 +28,7 @@ export const issueStatements = async (
       hub: year.group.hubName,
       organisation: person.organisation,
       sessionsAttended: line.attended,
-      sessionsHeld: year.attendance.held,
+      sessionsHeld: year.heldFor(person.placeId),
       hours: Math.round(line.hours * 10) / 10,
     }
     issued += (await issue(tx, context, { person, particulars, groupId: year.group.id, hubEmail: hub?.email ?? null }))

@@ -4,18 +4,19 @@ import { parseForm } from '../../../platform/forms.ts'
 import { invalid, type Page, page, redirect } from '../../../platform/http/routes.ts'
 import { emptyForm } from '../../../ui/fields.ts'
 import { type GroupSeen, mayPlanGroup, mayRunGroup } from '../../groups/index.ts'
-import { attendanceOfGroup, groupWorkedOn } from '../../registers/index.ts'
+import { groupWorkedOn } from '../../registers/index.ts'
 import { completeGroupYear } from '../actions/complete-group-year.ts'
 import { withdrawStatement } from '../actions/withdraw-statement.ts'
 import { mayBeCompleted, reasonAgainstCompletion } from '../completion.ts'
+import { attendanceWithEarlier } from '../earlier-attendance-queries.ts'
 import { placesToComplete, sessionsToCome, stagesOfProject, statementsOfGroup } from '../queries.ts'
 import { completeForm, withdrawForm } from './complete.form.ts'
 import { completeView, type Preview, statementsView, withdrawView } from './complete.view.ts'
 
 const previewOf = async (context: Context, group: GroupSeen): Promise<Preview> => {
   const { db } = context
-  const [attendance, places, toCome, stage] = await Promise.all([
-    attendanceOfGroup(db, group.id),
+  const [{ attendance }, places, toCome, stage] = await Promise.all([
+    attendanceWithEarlier(db, group.id),
     placesToComplete(db, group.id),
     sessionsToCome(db, group.id),
     stagesOfProject(db, group.projectId),

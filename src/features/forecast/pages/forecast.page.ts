@@ -3,6 +3,7 @@ import { found } from '../../../platform/errors.ts'
 import { type Page, page } from '../../../platform/http/routes.ts'
 import { academicYearOf, previousYear } from '../../../vocabulary/academic-year.ts'
 import { hubsListed, laidOut, tilesLaid } from '../../finding/index.ts'
+import { groupsOfOffers } from '../../merging-groups/index.ts'
 import { hubBySlug } from '../../organisations/index.ts'
 import { linesOf, mayStayShort, shortOnes } from '../lines.ts'
 import { suggestedMerges } from '../merges.ts'
@@ -31,7 +32,9 @@ const everythingOf = async (db: Reader, today: Temporal.PlainDate, hubId: string
 /** What a hub may expect of its offers: the schools of no other hub are named (domain rule 9). */
 export const showHubForecast: Page = async ({ context: { db, today }, params, frame }) => {
   const hub = found(await hubBySlug(db, params['hub'] ?? ''))
-  return page(hubForecastView(frame, { hub, ...(await everythingOf(db, today, hub.id)) }))
+  const everything = await everythingOf(db, today, hub.id)
+  const offers = everything.merges.flatMap(({ from, into }) => [from.offerId, into.offerId])
+  return page(hubForecastView(frame, { hub, ...everything, groups: await groupsOfOffers(db, [...new Set(offers)]) }))
 }
 
 /** The same of all hubs, in numbers. */

@@ -10,6 +10,7 @@ import { type AcademicYear, yearInWords } from '../../../vocabulary/academic-yea
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatMiles } from '../../../vocabulary/grid.ts'
 import { formatDate, localDate } from '../../../vocabulary/local-time.ts'
+import type { GroupOfOffer } from '../../merging-groups/index.ts'
 import type { Outlook } from '../forecast.ts'
 import type { Line } from '../lines.ts'
 import type { Cost, Merge } from '../merges.ts'
@@ -93,17 +94,39 @@ const costTable = (costs: readonly Cost[], label: string): Html =>
     }),
   )
 
-const mergeOf = ({ from, into, together, costs, furthest }: Merge, hubId: string | null): Html =>
-  html`<h3 class="govuk-heading-s">${from.title}: ${from.hub} with ${into.hub}</h3>
-<p class="govuk-body">Together ${together}, and it needs ${into.needs}. The ${costs.length} of ${from.hub} would come to where ${into.hub === from.hub ? 'the other one' : into.hub} meets, ${miles(furthest)} at the most.</p>
-${from.hubId === hubId && costTable(costs, `How far each would travel: ${from.title}, ${into.hub}`)}`
+type Own = {
+  readonly hub: { readonly id: string; readonly slug: string }
+  readonly groups: ReadonlyMap<string, readonly GroupOfOffer[]>
+}
 
-const together = (merges: readonly Merge[], hubId: string | null): Html =>
+/** What a hub can do about a suggestion: look at its groups becoming one, or place everybody who asks together. */
+const doing = ({ from, into }: Merge, { hub, groups }: Own): Html | false => {
+  if (from.hubId !== hub.id)
+    return html`<p class="govuk-body">${from.hub} would give its group up: it sees the same suggestion.</p>`
+  const own = groups.get(from.offerId) ?? []
+  const others = groups.get(into.offerId) ?? []
+  const pairs = own.flatMap((one) => others.map((other) => ({ one, other })))
+  if (into.hubId !== hub.id)
+    return html`<p class="govuk-body">Ask ${into.hub} to share its group with your hub; then your group can become part of it. Requests without a group can be <a class="govuk-link" href="/hub/${hub.slug}/interest">passed on</a>.</p>`
+  if (pairs.length === 0)
+    return html`<p class="govuk-body">${own.length === 0 ? 'It has no group yet' : 'The other has no group yet'}: <a class="govuk-link" href="/hub/${hub.slug}/placement/new?offer=${own.length === 0 ? into.offerId : from.offerId}">place everybody of both offers together</a>.</p>`
+  return html`<ul class="govuk-list">${pairs.map(({ one, other }) => html`<li><a class="govuk-link" href="/groups/${one.id}/merge?into=${other.id}">See what would happen: ${one.name} into ${other.name}</a></li>`)}</ul>`
+}
+
+const mergeOf = (merge: Merge, hubId: string | null, own: Own | null): Html => {
+  const { from, into, together, costs, furthest } = merge
+  return html`<h3 class="govuk-heading-s">${from.title}: ${from.hub} with ${into.hub}</h3>
+<p class="govuk-body">Together ${together}, and it needs ${into.needs}. The ${costs.length} of ${from.hub} would come to where ${into.hub === from.hub ? 'the other one' : into.hub} meets, ${miles(furthest)} at the most.</p>
+${from.hubId === hubId && costTable(costs, `How far each would travel: ${from.title}, ${into.hub}`)}
+${own && doing(merge, own)}`
+}
+
+const together = (merges: readonly Merge[], hubId: string | null, own: Own | null): Html =>
   html`<h2 class="govuk-heading-l" id="together">What could be one</h2>
 ${
   merges.length === 0
     ? html`<p class="govuk-body">No two offers of one project that may stay short would have enough together within reach of every school that would move.</p>`
-    : html`<p class="govuk-body">Each of these may stay short by itself. Distances are straight lines to where it meets; nobody is moved by this page.</p>${merges.map((merge) => mergeOf(merge, hubId))}`
+    : html`<p class="govuk-body">Each of these may stay short by itself. Distances are straight lines to where it meets; nobody is moved by this page.</p>${merges.map((merge) => mergeOf(merge, hubId, own))}`
 }`
 
 const meaning = 'On a waiting list, or undecided while every group of the offer is full.'
@@ -160,9 +183,10 @@ const explained = html`<p class="govuk-body">Who asks or has a place by now, and
 /** What a hub may expect of its offers. */
 export const hubForecastView = (
   frame: Frame,
-  shown: Shown & { readonly hub: { readonly id: string; readonly slug: string; readonly name: string } },
+  shown: Shown &
+    Pick<Own, 'groups'> & { readonly hub: { readonly id: string; readonly slug: string; readonly name: string } },
 ): Html => {
-  const { hub, year, lines, merges, unmet } = shown
+  const { hub, year, lines, merges, unmet, groups } = shown
   return layout(
     frame,
     {
@@ -172,7 +196,7 @@ export const hubForecastView = (
       wide: true,
     },
     html`<span class="govuk-caption-l">${hub.name}, ${yearInWords(year)}</span><h1 class="govuk-heading-l">What to expect</h1>
-${explained}${expected(lines, false)}${together(merges, hub.id)}${ofHub(unmet)}`,
+${explained}${expected(lines, false)}${together(merges, hub.id, { hub, groups })}${ofHub(unmet)}`,
   )
 }
 
@@ -185,5 +209,5 @@ export const networkForecastView = (
     frame,
     { title: 'What to expect of all hubs', breadcrumbs: [{ text: 'What to expect' }], unlisted: true, wide: true },
     html`<span class="govuk-caption-l">${yearInWords(year)}</span><h1 class="govuk-heading-l">What to expect of all hubs</h1>
-${explained}${expected(lines, true)}${together(merges, null)}${ofNetwork(onMap)}`,
+${explained}${expected(lines, true)}${together(merges, null, null)}${ofNetwork(onMap)}`,
   )

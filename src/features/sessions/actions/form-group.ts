@@ -79,7 +79,8 @@ export const callOffGroup = (context: Context, input: { groupId: string; reason:
     return { told }
   })
 
-const cancelDates = async (
+/** Cancels every date of a locked group that has not been held; nobody is told yet. */
+export const cancelDates = async (
   tx: Transaction,
   context: Context,
   { groupId, reason }: { groupId: string; reason: string },

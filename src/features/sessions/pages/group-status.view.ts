@@ -3,7 +3,7 @@ import type { ParticipantSeen, PlaceSeen } from '../../places/index.ts'
 import { numberedName, whenInWords } from '../session.ts'
 import type { SessionToldSeen } from './group-sessions.view.ts'
 
-export type Said = 'made' | 'changed' | 'confirmed' | 'told' | 'added' | 'saved' | 'cancelled' | 'called-off'
+export type Said = 'made' | 'changed' | 'confirmed' | 'told' | 'added' | 'saved' | 'cancelled' | 'called-off' | 'joined'
 
 export type GroupPage = {
   readonly group: GroupSeen
@@ -73,5 +73,6 @@ export const statusSentence = (data: GroupPage): string => {
   if (group.status === 'forming') return formingSentence(group)
   if (group.status === 'confirmed' || group.status === 'running') return `${nextOf(data)}${openEnds(data)}`
   if (group.status === 'completed') return 'Nothing changes here any more.'
+  if (group.mergedInto) return `It is part of ${group.mergedInto.name} now. ${group.statusReason ?? ''}`
   return group.statusReason ?? ''
 }

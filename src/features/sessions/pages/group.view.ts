@@ -24,6 +24,7 @@ const notices: Readonly<Record<Said, string>> = {
   saved: 'The session is saved. Those who had been told it have been sent the change.',
   cancelled: 'The session is cancelled. Those who had been told it have been sent a cancellation.',
   'called-off': 'The group is called off: its dates are cancelled and its places have ended.',
+  joined: 'The groups are one. Everybody concerned has been sent one mail.',
 }
 
 const secondary = 'govuk-button--secondary'
@@ -67,6 +68,13 @@ const actionsOf = (data: GroupPage): Html[] => {
   ]
 }
 
+/** What there is at the end of its year; a group that was called off or became part of another has none. */
+const endOfYear = ({ id, status }: GroupSeen): Html | false => {
+  if (status === 'completed')
+    return html`<li><a class="govuk-link" href="/groups/${id}/statements">Statements of participation</a></li>`
+  return takesPlaces(status) && html`<li><a class="govuk-link" href="/groups/${id}/complete">Complete the year</a></li>`
+}
+
 const work = ({
   group,
   may,
@@ -79,11 +87,11 @@ const work = ({
   sight === 'all' &&
   html`<ul class="govuk-list"><li><a class="govuk-link" href="/groups/${group.id}/attendance">Attendance</a></li><li><a class="govuk-link" href="/groups/${group.id}/tasks">School-based tasks</a></li>
 <li><a class="govuk-link" href="/groups/${group.id}/evaluation">Evaluation</a></li>
-<li><a class="govuk-link" href="/groups/${group.id}/${group.status === 'completed' ? 'statements' : 'complete'}">${group.status === 'completed' ? 'Statements of participation' : 'Complete the year'}</a></li>${
-    may.run &&
-    takesPlaces(group.status) &&
-    html`<li><a class="govuk-link" href="/groups/${group.id}/call-off">Call the group off</a></li>`
-  }</ul>`
+${endOfYear(group)}${
+  may.run &&
+  takesPlaces(group.status) &&
+  html`<li><a class="govuk-link" href="/groups/${group.id}/merge">Make it part of another group</a></li><li><a class="govuk-link" href="/groups/${group.id}/call-off">Call the group off</a></li>`
+}</ul>`
 
 const shownAtOnce = 10
 
@@ -130,6 +138,10 @@ const roomLink = ({ group, may }: GroupPage): Html | false =>
   may.place &&
   html`<p class="govuk-body"><a class="govuk-link" href="/groups/${group.id}/room">Room of the group</a>: ${group.partnerHubs.length > 0 && 'shares of its hubs, and '}places held back</p>`
 
+/** Whose it is, who leads it and where it meets. */
+const description = (group: GroupSeen): Html =>
+  html`<p class="govuk-body">${group.groupWord} of ${group.hubName}${group.partnerHubs.length > 0 && `, shared with ${group.partnerHubs.map((hub) => hub.name).join(', ')}`}. ${group.leadWord}: ${group.leads.length > 0 ? group.leads.map((lead) => lead.name).join(', ') : 'nobody yet'}.${group.themeTitle && ` Theme: ${group.themeTitle}.`}${group.venueName && ` Usual venue: ${group.venueName}.`}${group.mergedInto && html` It goes on as <a class="govuk-link" href="/groups/${group.mergedInto.id}">${group.mergedInto.name}</a>.`}</p>`
+
 export const groupView = (frame: Frame, data: GroupPage): Html => {
   const { group, may } = data
   const hubHref = may.run
@@ -147,7 +159,7 @@ export const groupView = (frame: Frame, data: GroupPage): Html => {
       text: html`${statusTag(groupStatusLabels[group.status], groupTones[group.status])} ${statusSentence(data)}`,
       actions: actionsOf(data),
     })}
-<p class="govuk-body">${group.groupWord} of ${group.hubName}${group.partnerHubs.length > 0 && `, shared with ${group.partnerHubs.map((hub) => hub.name).join(', ')}`}. ${group.leadWord}: ${group.leads.length > 0 ? group.leads.map((lead) => lead.name).join(', ') : 'nobody yet'}.${group.themeTitle && ` Theme: ${group.themeTitle}.`}${group.venueName && ` Usual venue: ${group.venueName}.`}</p>
+${description(group)}
 ${statFigures([
   {
     label: `Places taken`,

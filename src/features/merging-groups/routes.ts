@@ -1,0 +1,5 @@
+import { get, post } from '../../platform/http/routes.ts'
+import { groupLeads } from '../people/index.ts'
+import { merge, showMerge } from './pages/merge.page.ts'
+
+export const routes = [get('/groups/:id/merge', groupLeads, showMerge), post('/groups/:id/merge', groupLeads, merge)]
