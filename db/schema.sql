@@ -464,6 +464,7 @@ create table expressions_of_interest (
   lost_place_at timestamp with time zone,
   remind_at timestamp with time zone,
   unnamed_people integer not null default 0,
+  verdicts_looked_at_on date,
   constraint expressions_of_interest_sent_once UNIQUE (form_key),
   constraint expressions_of_interest_pkey PRIMARY KEY (id),
   constraint expressions_of_interest_agreed_with_id_fkey FOREIGN KEY (agreed_with_id) REFERENCES expressions_of_interest(id),
@@ -2758,6 +2759,8 @@ CREATE INDEX expressions_of_interest_person ON public.expressions_of_interest US
 CREATE INDEX expressions_of_interest_sender ON public.expressions_of_interest USING btree (sender_person_id);
 
 CREATE INDEX expressions_of_interest_sender_email ON public.expressions_of_interest USING btree (sender_email);
+
+CREATE INDEX expressions_of_interest_to_look_at ON public.expressions_of_interest USING btree (verdicts_looked_at_on NULLS FIRST, id) WHERE (status = ANY (ARRAY['received'::text, 'confirmed'::text, 'waiting'::text]));
 
 CREATE INDEX expressions_of_interest_to_remind ON public.expressions_of_interest USING btree (remind_at) WHERE ((status = 'offered'::text) AND (remind_at IS NOT NULL));
 

@@ -32,7 +32,7 @@ import { sweeps as hubsSweeps } from './features/hubs/jobs.ts'
 import { routes as hubsRoutes } from './features/hubs/routes.ts'
 import { jobs as importsJobs, sweeps as importsSweeps } from './features/imports/jobs.ts'
 import { routes as importsRoutes } from './features/imports/routes.ts'
-import { sweeps as interestSweeps } from './features/interest/jobs.ts'
+import { jobs as interestJobs, sweeps as interestSweeps } from './features/interest/jobs.ts'
 import { sweeps as invitationsSweeps } from './features/invitations/jobs.ts'
 import { routes as invitationsRoutes } from './features/invitations/routes.ts'
 import { api as joiningApi } from './features/joining/api.ts'
@@ -186,6 +186,7 @@ export const endpoints: readonly Endpoint[] = [
 /** Everything that runs later, and everything that falls due by the clock. */
 export const jobs: Jobs = {
   ...signInJobs,
+  ...interestJobs,
   ...placeOffersJobs,
   ...placementJobs,
   ...whatIfJobs,

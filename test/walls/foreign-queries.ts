@@ -221,6 +221,7 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
     verdictsFor: 'a school’s history: asked when it has been confirmed that school or hub ask (rule 15)',
     verdictsForVisitor: 'public: the register alone',
     verdictsToKeep: 'what is kept with a request that is being sent or decided, by those actions alone',
+    askedOfArea: 'ids alone, for the job that looks again at verdicts when the area of a hub has changed',
     verdictsOfOffers: 'a school’s history: asked when it has been found that school or hub look (rule 15)',
     writtenProject: [db, of['ownProject'], hubId],
     yearsWithGroups: [db, hubId],

@@ -6,6 +6,7 @@ export const interestFormEvents = {
   'interest-form.colleague-asked': 'A colleague was asked to help',
   'interest-form.link-mailed': 'The link to the form was mailed to whoever fills it in',
   'interest-form.link-stopped': 'The link of a colleague was stopped',
+  'interest-form.link-renewed': 'The link to the form was stopped, and a new one made for whoever fills it in',
   'interest-form.sent': 'The form was sent',
   'interest-form.forgotten': 'Forms that nobody needs any more were deleted',
 } as const

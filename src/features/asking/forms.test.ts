@@ -220,6 +220,10 @@ describe('a form that is being filled in', () => {
     await send(`${form}/share`, { act: 'stop', link })
     assert.equal((await see(kim)).statusCode, 404)
     assert.match((await see(`${form}/preferences`)).body, /From Kim/)
+    const renewed = String((await send(`${form}/share`, { act: 'renew' })).headers.location).replace(/\/share$/, '')
+    assert.equal((await see(form)).statusCode, 404, 'a link that went astray opens no more')
+    assert.match((await see(`${renewed}/preferences`)).body, /From Kim/)
+    assert.equal((await send(`${form}/share`, { act: 'renew' })).statusCode, 404)
   })
 
   it('keeps what is typed while the window closes, says what can be done, and goes on if it opens again', async () => {

@@ -76,6 +76,16 @@ export const insertFormLink = async (
   return id
 }
 
+/** Stops the sender's own link to a form: it opens nothing from now on. */
+export const stopOwnLink = (tx: Transaction, { formId, now }: { formId: string; now: Temporal.Instant }) =>
+  tx
+    .updateTable('interest_form_links')
+    .set({ stopped_at: now })
+    .where('form_id', '=', formId)
+    .where('part', '=', 'sender')
+    .where('stopped_at', 'is', null)
+    .execute()
+
 /** Stops the link of a colleague; says whether it opened anything until now. */
 export const stopFormLink = async (
   tx: Transaction,

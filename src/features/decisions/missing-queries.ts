@@ -9,7 +9,7 @@ export const missingOf = async (context: Context, interestId: string): Promise<r
   const interest = await interestById(context.db, interestId)
   if (!interest || !undecided.includes(interest.status)) return []
   const { offerId, projectId, themeId, organisation, hub } = interest
-  const stated = (await statedIn(context.db, [interestId])).get(interestId)
+  const stated = (await statedIn(context.db, [interestId], context.today)).get(interestId)
   return factsMissing(context, {
     offerId,
     projectId,

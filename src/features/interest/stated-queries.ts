@@ -28,8 +28,21 @@ const saidOf = (facts: unknown): Readonly<Record<string, Said>> =>
     ]),
   )
 
+// Somebody holds a post as the request says, until the post has ended; and who was to hold it later does once it has begun since.
+const heldOn = (today: Temporal.PlainDate) => sql<boolean | null>`case
+  when n.post_held and exists (select from posts t where t.person_id = n.person_id and t.organisation_id = i.organisation_id and t.post = n.post)
+    and not exists (select from posts t where t.person_id = n.person_id and t.organisation_id = i.organisation_id and t.post = n.post
+      and (t.to_on is null or t.to_on >= ${today})) then false
+  when not n.post_held and exists (select from posts t where t.person_id = n.person_id and t.organisation_id = i.organisation_id
+    and t.post = n.post and t.held and t.from_on <= ${today} and t.from_on > i.created_at::date and (t.to_on is null or t.to_on >= ${today})) then true
+  else n.post_held end`
+
 /** What each request says that rules may ask: who would come and since when they hold their post, what is agreed to, what is answered. */
-export const statedIn = async (db: Reader, interestIds: readonly string[]): Promise<ReadonlyMap<string, Stated>> => {
+export const statedIn = async (
+  db: Reader,
+  interestIds: readonly string[],
+  today: Temporal.PlainDate,
+): Promise<ReadonlyMap<string, Stated>> => {
   const rows = await db
     .selectFrom('expressions_of_interest as i')
     .select(['i.id', 'i.commitments'])
@@ -38,10 +51,11 @@ export const statedIn = async (db: Reader, interestIds: readonly string[]): Prom
       jsonArrayFrom(
         select
           .selectFrom('interest_people as n')
-          .select(['n.post', 'n.post_held as held', 'n.person_id as personId'])
+          .select(['n.post', 'n.person_id as personId', heldOn(today).as('held')])
           .select(
             sql<string | null>`(select min(t.from_on)::text from posts t where t.person_id = n.person_id
-              and t.organisation_id = i.organisation_id and t.post = n.post and t.to_on is null)`.as('since'),
+              and t.organisation_id = i.organisation_id and t.post = n.post
+              and (t.to_on is null or t.to_on >= ${today}))`.as('since'),
           )
           .whereRef('n.interest_id', '=', 'i.id')
           .orderBy('n.position'),
@@ -70,18 +84,4 @@ export const statedIn = async (db: Reader, interestIds: readonly string[]): Prom
       },
     ]),
   )
-}
-
-/** Requests that nobody has decided on, of which something has changed since their verdicts: a stage, the register, a place, the rules. */
-export const verdictsOvertaken = async (db: Reader): Promise<readonly string[]> => {
-  const { rows } = await sql<{ readonly id: string }>`select i.id from expressions_of_interest i
-    where i.status in ('received', 'confirmed', 'waiting') and i.verdicts_reached_at is not null and (
-      exists (select from stage_records r where r.organisation_id = any (array(select line_of_organisation(i.organisation_id)))
-        and r.recorded_at > i.verdicts_reached_at)
-      or exists (select from organisation_changes c where c.organisation_id = i.organisation_id and c.recorded_at > i.verdicts_reached_at)
-      or exists (select from places l where l.organisation_id = i.organisation_id and greatest(l.held_at, l.ended_at) > i.verdicts_reached_at)
-      or exists (select from offer_rule_sets r where r.offer_id = i.offer_id and r.in_force_at > i.verdicts_reached_at)
-      or exists (select from project_versions v where v.project_id = i.project_id and v.act = 'corrected' and v.made_at > i.verdicts_reached_at))
-    order by i.id limit 200`.execute(db)
-  return rows.map(({ id }) => id)
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { sql } from 'kysely'
 import { json, type Transaction } from '../../platform/database/index.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import type { Json } from '../../vocabulary/json.ts'
@@ -41,6 +42,16 @@ export const keepFacts = (tx: Transaction, interestId: string, facts: Json, now:
     .set({ known_facts: json(facts), verdicts_reached_at: now })
     .where('id', '=', interestId)
     .execute()
+
+/** Requests have been looked at on a day: what that day changed of their verdicts has been reached again. */
+export const setLookedAt = async (tx: Transaction, ids: readonly string[], on: Temporal.PlainDate): Promise<void> => {
+  if (ids.length === 0) return
+  await tx
+    .updateTable('expressions_of_interest')
+    .set({ verdicts_looked_at_on: on })
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute()
+}
 
 export const insertVerdicts = async (
   tx: Transaction,

@@ -7,7 +7,9 @@ import {
   makeGroup,
   makeHub,
   makeOffer,
+  makeParticipant,
   makePerson,
+  makePlace,
   makeProject,
   makeSchool,
   makeYear,
@@ -18,7 +20,7 @@ import { newId } from '../../vocabulary/ids.ts'
 import { verdictAgain } from '../criteria/index.ts'
 import { offerPlaceTo } from '../place-offers/index.ts'
 import { overruleVerdict, replacePerson } from './index.ts'
-import { sweeps } from './jobs.ts'
+import { jobs, sweeps } from './jobs.ts'
 import { verdictsOfInterest } from './verdict-queries.ts'
 
 let test: TestInstallation
@@ -198,5 +200,143 @@ describe('the verdicts on a request', () => {
       [after?.answer, after?.overruled?.answer, after?.overruled?.reason],
       ['no', 'yes', overruling.reason],
     )
+  })
+
+  const post = (personId: string, organisationId: string, values: Record<string, unknown>) =>
+    db()
+      .insertInto('posts')
+      .values({
+        id: newId(),
+        person_id: personId,
+        organisation_id: organisationId,
+        post: 'head_of_department',
+        stated_at: test.clock.now(),
+        ...values,
+      } as never)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['person_id', 'organisation_id', 'post'])
+          .where('to_on', 'is', null)
+          .doUpdateSet({ ...values, stated_at: test.clock.now() } as never),
+      )
+      .execute()
+  const night = (day: string) => {
+    test.clock.set(`${day}T01:00:00Z`)
+    return sweeps['look-at-verdicts']?.(test.system())
+  }
+  const ruled = async (rule: Parameters<typeof makeCriterion>[2]['rule']) => {
+    const hub = await makeHub(db())
+    const projectId = await makeProject(db())
+    const offerId = await makeOffer(db(), hub.id, projectId)
+    await makeCriterion(db(), projectId, { sentence: 'rule', rule })
+    return { hub, projectId, offerId }
+  }
+  const leadOf = (interest: { people: readonly { personId: string | null }[] }) => interest.people[0]?.personId ?? ''
+
+  it('come to a yes on the day on which a post has been held long enough, and not before', async () => {
+    const { offerId } = await ruled(rules.settled)
+    const interest = await receivedInterest(test, { offerId })
+    test.clock.set('2021-10-18T09:00:00Z')
+    await post(leadOf(interest), interest.organisation.id, { from_on: Temporal.PlainDate.from('2020-11-05') })
+    await sweep()
+    assert.equal((await answers(interest.id))['rule'], 'no')
+    await night('2021-11-04')
+    assert.equal((await answers(interest.id))['rule'], 'no')
+    await night('2021-11-05')
+    assert.equal((await answers(interest.id))['rule'], 'yes')
+    const before = (await keptOf(interest.id)).kept.map(({ id }) => id)
+    await Promise.all([night('2021-11-05'), night('2021-11-05')])
+    await night('2021-11-06')
+    assert.deepEqual(
+      (await keptOf(interest.id)).kept.map(({ id }) => id),
+      before,
+      'no other day changes it',
+    )
+  })
+
+  it('follow a post that ends, at once where its day has passed and else on the day', async () => {
+    const { offerId } = await ruled(rules.leads)
+    const interest = await receivedInterest(test, { offerId })
+    assert.equal((await answers(interest.id))['rule'], 'yes')
+    const { id: organisationId } = interest.organisation
+    const end = (to: string) =>
+      db()
+        .updateTable('posts')
+        .set({ to_on: Temporal.PlainDate.from(to), ended_at: test.clock.now() })
+        .where('person_id', '=', leadOf(interest))
+        .where('organisation_id', '=', organisationId)
+        .execute()
+    test.clock.set('2021-10-18T09:00:00Z')
+    await end('2021-11-30')
+    await sweep()
+    assert.equal((await answers(interest.id))['rule'], 'yes')
+    await night('2021-11-30')
+    assert.equal((await answers(interest.id))['rule'], 'yes', 'it is held on its last day')
+    await night('2021-12-01')
+    assert.equal((await answers(interest.id))['rule'], 'no')
+  })
+
+  it('follow the school that it succeeds, and what its people have taken part in', async () => {
+    const { offerId, projectId, hub } = await ruled({
+      not: { fact: 'organisation.project', project: 'this', years: 'ever' },
+    })
+    const interest = await receivedInterest(test, { offerId })
+    const predecessor = await makeSchool(db())
+    const held = test.clock.now()
+    await makePlace(db(), { groupId: await makeGroup(db(), hub.id, projectId), projectId, organisationId: predecessor })
+    test.clock.set('2021-10-18T09:00:00Z')
+    await sweep()
+    assert.equal((await answers(interest.id))['rule'], 'yes')
+    await db()
+      .insertInto('organisation_successors')
+      .values({ predecessor_id: predecessor, successor_id: interest.organisation.id, told_at: test.clock.now() })
+      .execute()
+    await sweep()
+    assert.equal((await answers(interest.id))['rule'], 'no')
+    const person = await ruled(rules.first)
+    const theirs = await receivedInterest(test, { offerId: person.offerId })
+    const placeId = await makePlace(db(), {
+      groupId: await makeGroup(db(), person.hub.id, person.projectId),
+      projectId: person.projectId,
+      organisationId: await makeSchool(db()),
+    })
+    await makeParticipant(db(), placeId, leadOf(theirs))
+    test.clock.set('2021-10-18T10:00:00Z')
+    await db().updateTable('places').set({ held_at: test.clock.now() }).where('id', '=', placeId).execute()
+    await sweep()
+    assert.equal((await answers(theirs.id))['rule'], 'no')
+    assert.ok(held)
+  })
+
+  it('follow the area of the hub, changed now or from a day on, while nobody has decided', async () => {
+    const { offerId, projectId, hub } = await ruled({ fact: 'organisation.area', is: 'hub' })
+    const authority = '999'
+    await db().insertInto('authorities').values({ code: authority, name: 'Here' }).execute()
+    const school = async () => {
+      const id = await makeSchool(db())
+      await db().updateTable('organisations').set({ authority_code: authority }).where('id', '=', id).execute()
+      return id
+    }
+    const served = (values: Record<string, unknown>) =>
+      db()
+        .insertInto('hub_areas')
+        .values({ id: newId(), hub_id: hub.id, authority_code: authority, described_as: 'Here', ...values } as never)
+        .execute()
+    await served({ from_on: Temporal.PlainDate.from('2021-11-01') })
+    const [one, other] = [
+      await receivedInterest(test, { offerId, organisationId: await school() }),
+      await receivedInterest(test, { offerId, organisationId: await school() }),
+    ]
+    await offerPlaceTo(test.system(), { interestId: other.id, groupId: await makeGroup(db(), hub.id, projectId) })
+    const before = (await answers(other.id))['rule']
+    assert.notEqual((await answers(one.id))['rule'], 'yes')
+    await night('2021-10-31')
+    assert.notEqual((await answers(one.id))['rule'], 'yes')
+    await night('2021-11-01')
+    assert.equal((await answers(one.id))['rule'], 'yes')
+    assert.equal((await answers(other.id))['rule'], before, 'what was decided stays as it was')
+    await db().deleteFrom('hub_areas').where('hub_id', '=', hub.id).execute()
+    await jobs['reach-verdicts-of-area']?.(test.system(), { hubId: hub.id })
+    assert.notEqual((await answers(one.id))['rule'], 'yes')
   })
 })

@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import type { Sweeps } from '../../platform/jobs.ts'
 import { noteNamesOverdue, remindOfNames } from './actions/ask-for-names.ts'
-import { isOverdue, isReminderDue } from './names-later.ts'
+import { isOverdueToTell, isReminderDue } from './names-later.ts'
 import { type Owing, owingAnywhere } from './queries.ts'
 
 const each = async (context: Context, ids: readonly string[], work: (interestId: string) => Promise<void>) => {
@@ -13,7 +13,7 @@ const each = async (context: Context, ids: readonly string[], work: (interestId:
 
 const ask = async (context: Context, owing: readonly Owing[]): Promise<void> => {
   const due = owing.filter((naming) => isReminderDue(naming, context.today))
-  const late = owing.filter((naming) => naming.overdueToldAt === null && isOverdue(naming, context.today))
+  const late = owing.filter((naming) => isOverdueToTell(naming, context.today))
   await each(
     context,
     due.map(({ interestId }) => interestId),

@@ -36,6 +36,16 @@ export const daysBeforeReminder = 7
 export const isOverdue = ({ missing, by }: Pick<Naming, 'missing' | 'by'>, today: Temporal.PlainDate): boolean =>
   missing > 0 && by !== null && compare(by, today) < 0
 
+/** Whether it is still to be told that the last day is over: a day that was put off since it was told is told again when it is over. */
+export const isOverdueToTell = (
+  naming: Pick<Naming, 'missing' | 'by'> & { readonly overdueToldAt: Temporal.Instant | null },
+  today: Temporal.PlainDate,
+): boolean => {
+  const { by, overdueToldAt } = naming
+  if (by === null || !isOverdue(naming, today)) return false
+  return overdueToldAt === null || compare(localDate(overdueToldAt), by) <= 0
+}
+
 /** Whether a reminder is due: names are missing, the last day is near, and nobody was reminded in that time. */
 export const isReminderDue = (
   { missing, by, remindedAt }: Pick<Naming, 'missing' | 'by' | 'remindedAt'>,

@@ -202,7 +202,7 @@ export const plainColumns: Readonly<Record<string, string>> = {
   events: 'id recorded_at subject_type subject_id actor_kind request_id previous_hash hash',
   event_subjects: 'event_id subject_type',
   expressions_of_interest:
-    'id agreed_with_id unnamed_people theme_id policy_id place_id passed_on_to_id entered_at verdicts_reached_at',
+    'id agreed_with_id unnamed_people theme_id policy_id place_id passed_on_to_id entered_at verdicts_reached_at verdicts_looked_at_on',
   interest_files: 'id form_id interest_id question_key type bytes',
   interest_form_links: 'id form_id part',
   interest_forms: 'id changes_interest_id on_behalf sent_at interest_id',

@@ -58,6 +58,7 @@ export const tryOn = async (
   const stated = await statedIn(
     context.db,
     rows.map(({ id }) => id),
+    context.today,
   )
   const requests = rows.map(
     (row): RequestTried => ({

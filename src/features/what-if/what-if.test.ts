@@ -151,6 +151,11 @@ describe('what one change would place whoever is left out', () => {
     const pressedAgain = await Promise.all([1, 2].map(() => applyChange(staff(), { runId, changeId: change.id })))
     assert.deepEqual(pressedAgain, [next, next])
     assert.deepEqual(await roomOfWest(), room, 'the button pressed twice gives room once')
+    const freed = await test.installation.connections.pool.query(
+      `select from graphile_worker._private_jobs where payload->>'groupId' = $1`,
+      [west],
+    )
+    assert.equal(freed.rowCount, 0, 'it is for whom the placement puts there, not for who waits')
     await runPlacement(test.system(), next)
     const byName = Object.fromEntries((await proposalsOf(db(), next)).map((each) => [each.organisation, each.groupId]))
     assert.deepEqual(byName, { First: west, Second: east, Third: west, Far: null })

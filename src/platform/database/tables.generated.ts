@@ -341,6 +341,7 @@ export type ExpressionsOfInterest = {
   lost_place_at: Temporal.Instant | null
   remind_at: Temporal.Instant | null
   unnamed_people: Generated<number>
+  verdicts_looked_at_on: Temporal.PlainDate | null
 }
 
 export type FlyerPrints = {

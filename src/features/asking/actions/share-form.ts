@@ -11,7 +11,7 @@ import { addressee } from '../../people/index.ts'
 import { colleagueLetter, resumeLetter } from '../emails/form.email.ts'
 import { colleaguesOf } from '../form-queries.ts'
 import { daysAFormIsKept, type InterestForm } from '../interest-form.ts'
-import { insertFormLink, stopFormLink } from '../store.ts'
+import { insertFormLink, stopFormLink, stopOwnLink } from '../store.ts'
 import { formInHand } from './save-step.ts'
 
 /** Colleagues who help with one form: more than these are a committee. */
@@ -73,6 +73,17 @@ export const askColleague = async (
     throw problem
   }
 }
+
+/** The link to a form that was not sent yet went astray: it opens nothing from now on, and whoever fills the form in goes on with a new one. */
+export const renewOwnLink = (context: Context, input: { formId: string }): Promise<{ url: string }> =>
+  transaction(context, async (tx, context) => {
+    const { form } = await formInHand(tx, context, input.formId, { isSent: true })
+    await stopOwnLink(tx, { formId: form.id, now: context.now })
+    const own = { formId: form.id, part: 'sender', name: null, email: null } as const
+    const id = await insertFormLink(tx, own, context.now)
+    await record(tx, context, { name: 'interest-form.link-renewed', subject: { type: 'interest-form', id: form.id } })
+    return { url: urlOf(context, id) }
+  })
 
 /** Stops the link of a colleague: it opens nothing from now on. What they typed stays. */
 export const stopColleague = (context: Context, input: { formId: string; linkId: string }): Promise<void> =>

@@ -3,7 +3,7 @@ import { parseForm, typedText } from '../../../platform/forms.ts'
 import { type Answer, invalid, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
 import { type FormState, formFrom } from '../../../ui/fields.ts'
 import { isId } from '../../../vocabulary/ids.ts'
-import { askColleague, mailOwnLink, stopColleague } from '../actions/share-form.ts'
+import { askColleague, mailOwnLink, renewOwnLink, stopColleague } from '../actions/share-form.ts'
 import { type OpenForm, openForm } from './open-form.page.ts'
 import { colleagueForm, ownLinkForm } from './share.form.ts'
 import { shareView } from './share.view.ts'
@@ -32,6 +32,10 @@ export const share: Page = async (request) => {
       if (!read.ok) return again(read)
       await mailOwnLink(context, { formId, address: read.value.own_email })
       return redirect(base)
+    }
+    case 'renew': {
+      const { url } = await renewOwnLink(context, { formId })
+      return redirect(`${url.slice(context.config.baseUrl.length)}/share`)
     }
     case 'stop': {
       const linkId = typedText(body, 'link')

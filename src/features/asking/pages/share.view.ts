@@ -28,6 +28,9 @@ export const shareView = (frame: Frame, { asking, colleagues, state }: Sharing):
 <form method="post" action="${about.base}/share" novalidate>${hiddenField('act', 'own')}
 ${textField(state, { name: 'own_email', label: 'Your email address', type: 'email', autocomplete: 'email' })}
 ${button({ text: 'Mail me the link', preventDoubleClick: true })}</form>
+<h2 class="govuk-heading-m">Stop this link</h2>
+<p class="govuk-body">Did the link reach somebody else, such as by a wrong address? Stop it: it opens nothing any more, and this page goes on under a new one. What is typed stays.</p>
+<form method="post" action="${about.base}/share">${hiddenField('act', 'renew')}${button({ text: 'Stop the link and make a new one', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>
 <h2 class="govuk-heading-m">Ask a colleague to help</h2>
 <p class="govuk-body">They get a link of their own, fill in and correct any step, and send nothing. If two of you save the same step at once, the second sees both.</p>
 <form method="post" action="${about.base}/share" novalidate>${hiddenField('act', 'ask')}

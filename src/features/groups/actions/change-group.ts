@@ -19,16 +19,23 @@ export const freeRoom = (tx: Transaction, groupId: string, { organisations, peop
   enqueue(tx, 'offer-freed-room', { groupId, organisations, people, mark: newId() })
 
 /** Changes a group's name, room, minimum, venue and link; its room is never less than what is taken, promised to a partner hub or held back. */
-export const changeGroup = (context: Context, input: GroupDetails & { id: string }): Promise<void> =>
+export const changeGroup = (
+  context: Context,
+  input: GroupDetails & {
+    readonly id: string
+    /** Room that is added is for somebody already, and not for whoever is next in line. */
+    readonly isSpokenFor?: boolean
+  },
+): Promise<void> =>
   transaction(context, async (tx, context) => {
-    const { id, ...details } = input
+    const { id, isSpokenFor = false, ...details } = input
     const group = await lockGroup(tx, id)
     if (!mayRunGroup(context.actor, group)) throw new Forbidden('Only staff of the lead hub change a group')
     if (!takesPlaces(group.status)) throw new Refused('A group that is over is not changed.')
     const refusal = shrinkRefusal(group, details, await whoHasPlaces(tx, id)) ?? promisedRefusal(group.shared, details)
     if (refusal) throw new Refused(refusal)
     await setGroupDetails(tx, id, { ...details, name: details.name.trim() })
-    await passOnAdded(tx, group, details)
+    if (!isSpokenFor) await passOnAdded(tx, group, details)
     await record(tx, context, {
       name: 'group.changed',
       subject: { type: 'group', id },

@@ -2,6 +2,7 @@ import type { Context } from '../../../platform/context.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
 import { Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
+import { enqueue } from '../../../platform/jobs.ts'
 import type { HubThroughTime } from '../../organisations/index.ts'
 import { type AreaChange, beginRefusal, type LeadChange, type NameChange, type NewArea } from '../hub-change.ts'
 import { endAreas, endLeads, insertAreas, insertLeads, replaceName } from '../store.ts'
@@ -91,12 +92,18 @@ export const checkArea = ({ hub, from }: Changing, { ends, begins }: AreaChange)
   if (twice) throw new Refused(`The hub serves ${twice.describedAs} already.`)
 }
 
+/** Rules ask whether an organisation is in the area of its hub: what they said of requests that wait is looked at again. */
+export const askOfAreaAgain = async (tx: Transaction, hubIds: readonly string[]): Promise<void> => {
+  for (const hubId of hubIds) await enqueue(tx, 'reach-verdicts-of-area', { hubId }, { key: `area:${hubId}` })
+}
+
 /** Authorities, or districts of them, are added to the area of a hub or taken from it on a day. */
 export const changeArea = async (changing: Changing, change: AreaChange): Promise<void> => {
   checkArea(changing, change)
   const { tx, context, hub, from } = changing
   await endAreas(tx, change.ends, from)
   await insertAreas(tx, hub.hub.id, change.begins, { from, now: context.now })
+  await askOfAreaAgain(tx, [hub.hub.id])
   await record(tx, context, {
     name: 'hub.area-changed',
     subject: { type: 'hub', id: hub.hub.id },

@@ -8,7 +8,7 @@ import { mergedLetter } from '../emails/changes.email.ts'
 import { beginRefusal, type Merge } from '../hub-change.ts'
 import { closeInto, dropOwnPartnerships, lockWork } from '../moving-store.ts'
 import { endAreas, insertAreas } from '../store.ts'
-import type { Changing } from './change-facts.ts'
+import { askOfAreaAgain, type Changing } from './change-facts.ts'
 import { passWork } from './pass-over.ts'
 import { settleStaff, tell } from './settle-staff.ts'
 
@@ -44,6 +44,7 @@ export const merge = async (changing: Changing, change: Merge): Promise<void> =>
     from,
   )
   await insertAreas(tx, into.id, areas, { from, now: context.now })
+  await askOfAreaAgain(tx, [hub.hub.id, into.id])
   const already = await hubStaffAddresses(tx, into.id, context.today)
   const told = { from, before: hub.hub.name, into: into.name, url: `${context.config.baseUrl}/hub/${into.slug}` }
   await settleStaff(changing, {

@@ -8,7 +8,7 @@ import { beginRefusal, type Split } from '../hub-change.ts'
 import { copyVenues, insertSuccessor, lockWork, type Passing } from '../moving-store.ts'
 import { groupsOfOffers } from '../queries.ts'
 import { endAreas, insertAreas, insertHub, insertLeads } from '../store.ts'
-import type { Changing } from './change-facts.ts'
+import { askOfAreaAgain, type Changing } from './change-facts.ts'
 import { passWork } from './pass-over.ts'
 import { settleStaff } from './settle-staff.ts'
 
@@ -55,6 +55,7 @@ export const split = async (changing: Changing, change: Split): Promise<void> =>
   if (change.lead) await insertLeads(tx, to, [change.lead], since)
   await endAreas(tx, change.areaIds, from)
   await insertAreas(tx, to, areas, since)
+  await askOfAreaAgain(tx, [hub.hub.id, to])
   const passing = { from: hub.hub.id, to, year: academicYearOf(from), ...(await passingOf(changing, change)) }
   await copyVenues(tx, passing)
   const moved = await passWork(tx, context, { ...passing, deed: 'atDivision' }, hub.hub.slug)

@@ -2,14 +2,16 @@ import { type Context, transaction } from '../../../platform/context.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
 import { Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
+import { eachDue } from '../../../platform/jobs.ts'
 import { inSum, verdictsToKeep } from '../../criteria/index.ts'
 import { personIdOf } from '../../people/index.ts'
 import type { Interest } from '../expression-of-interest.ts'
+import { requestsToLookAt, verdictsOutdated } from '../overtaken-queries.ts'
 import { mayDecideOnInterest } from '../policy.ts'
 import { statedIn } from '../stated-queries.ts'
 import { lockInterest } from '../store.ts'
 import { verdictsOfInterest } from '../verdict-queries.ts'
-import { insertVerdicts, keepFacts, overrule, takeVerdicts } from '../verdict-store.ts'
+import { insertVerdicts, keepFacts, overrule, setLookedAt, takeVerdicts } from '../verdict-store.ts'
 
 /**
  * Reaches the verdicts on a request as it stands, and keeps them with all that was known (domain rule 5). Where somebody at the
@@ -27,7 +29,7 @@ export const keepVerdicts = async (
     hub,
   }: Pick<Interest, 'id' | 'offerId' | 'projectId' | 'themeId' | 'organisation' | 'hub'>,
 ) => {
-  const stated = found((await statedIn(tx, [id])).get(id))
+  const stated = found((await statedIn(tx, [id], context.today)).get(id))
   const about = { offerId, projectId, themeId, organisationId: organisation.id, hubId: hub.id, stated }
   const { verdicts, facts } = await verdictsToKeep(context, about)
   const before = await takeVerdicts(tx, id)
@@ -40,6 +42,8 @@ const answerInSum = async (tx: Transaction, interestId: string) => {
   const verdicts = await verdictsOfInterest(tx, interestId)
   return inSum(verdicts.map((verdict) => ({ ...verdict, answer: verdict.overruled?.answer ?? verdict.answer }))).answer
 }
+
+const lookedAtOnce = 1000
 
 /** While nobody at the hub has decided. */
 export const undecided: readonly string[] = ['received', 'confirmed', 'waiting']
@@ -59,6 +63,17 @@ export const reachVerdictsAgain = (context: Context, interestId: string): Promis
       particulars: { before, after },
     })
   })
+
+/** Days change verdicts too: requests that have not been looked at today are, and what a day has changed is reached again. */
+export const lookAtVerdicts = async (context: Context): Promise<void> => {
+  const { today } = context
+  for (;;) {
+    const ids = await requestsToLookAt(context.db, { today, most: lookedAtOnce })
+    await eachDue(context, await verdictsOutdated(context.db, { ids, today }), (id) => reachVerdictsAgain(context, id))
+    await transaction(context, (tx) => setLookedAt(tx, ids, today))
+    if (ids.length < lookedAtOnce) return
+  }
+}
 
 /** The hub knows better than the facts used: it overrules a verdict with a reason. What was reached stays beside it (domain rule 5). */
 export const overruleVerdict = (

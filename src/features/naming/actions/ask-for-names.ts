@@ -10,7 +10,7 @@ import {
   tellSender,
 } from '../../interest/index.ts'
 import { hubToldOfNamesLetter, namesOverdueLetter, namesReminder } from '../emails/naming.email.ts'
-import { isOverdue, isReminderDue } from '../names-later.ts'
+import { isOverdueToTell, isReminderDue } from '../names-later.ts'
 import { namesOfInterest } from '../queries.ts'
 import { setOverdueTold, setReminded } from '../store.ts'
 
@@ -35,24 +35,17 @@ export const remindOfNames = (context: Context, input: { interestId: string }): 
     await record(tx, context, { name: 'interest.names-reminded', ...about(interest, naming.missing) })
   })
 
-/** The last day is over and people are missing: whoever asked and the hub are told, once. The place stays as it is. */
+/** The last day is over and people are missing: whoever asked and the hub are told, once for each last day. The place stays as it is. */
 export const noteNamesOverdue = (context: Context, input: { interestId: string }): Promise<void> =>
   transaction(context, async (tx, context) => {
     const interest = await lockWithGroup(tx, input.interestId)
     const naming = found(await namesOfInterest(tx, interest.id))
-    if (naming.overdueToldAt !== null || !isOverdue(naming, context.today)) return
+    if (!isOverdueToTell(naming, context.today)) return
+    const what = `names-overdue:${naming.by}`
     await setOverdueTold(tx, interest.id, context.now)
     const told = found(await interestById(tx, interest.id))
-    await tellSender(
-      { tx, context, interest: told },
-      (one, url) => namesOverdueLetter(one, naming, url),
-      'names-overdue',
-    )
-    await tellHub(
-      { tx, context, interest: told },
-      (one, url) => hubToldOfNamesLetter(one, naming, url),
-      'names-overdue',
-    )
+    await tellSender({ tx, context, interest: told }, (one, url) => namesOverdueLetter(one, naming, url), what)
+    await tellHub({ tx, context, interest: told }, (one, url) => hubToldOfNamesLetter(one, naming, url), what)
     await record(tx, context, { name: 'interest.names-overdue', ...about(interest, naming.missing) })
   })
 

@@ -60,9 +60,10 @@ export const drawnRun = async (request: Request, { form, seen, short }: Drawn = 
   const changeable = new Set(now?.instance.applicants.map(({ id }) => id) ?? [])
   const placed = proposals.flatMap(isPlaced)
   const accept = now && {
-    mark: await markOf(db, { placed, pins, instance: now.instance }),
+    mark: markOf({ placed, pins, instance: now.instance }),
     short: short ?? fallingShort(now.instance.groups, placed, (id) => changeable.has(id)),
-    changes: seen === undefined ? [] : await changesSince(db, { seen, runId: run.id, placed }),
+    changes:
+      seen === undefined ? [] : await changesSince(db, { seen, placed, pins, proposals, instance: now.instance }),
   }
   return runView(request.frame, {
     hub,

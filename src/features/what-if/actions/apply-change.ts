@@ -30,6 +30,8 @@ const giveRoom = async (tx: Transaction, context: Context, change: KeptChange, r
     ...details,
     organisationsRoom: details.organisationsRoom + change.amount,
     peopleRoom: details.peopleRoom + change.amount * people,
+    // It is for whom the placement is to put there.
+    isSpokenFor: true,
   })
 }
 
