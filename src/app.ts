@@ -1,20 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import { identify, isBarredWhileActing } from './features/access/index.ts'
-import { sweeps as accessSweeps } from './features/access/jobs.ts'
 import { routes as accessRoutes } from './features/access/routes.ts'
 import { routes as answerTimesRoutes } from './features/answer-times/routes.ts'
-import { sweeps as askingSweeps } from './features/asking/jobs.ts'
 import { routes as askingRoutes } from './features/asking/routes.ts'
 import { routes as authoritiesRoutes } from './features/authorities/routes.ts'
-import { sweeps as bulkDecisionsSweeps } from './features/bulk-decisions/jobs.ts'
 import { routes as bulkDecisionsRoutes } from './features/bulk-decisions/routes.ts'
 import { routes as calendarsRoutes } from './features/calendars/routes.ts'
 import { routes as catalogueRoutes } from './features/catalogue/routes.ts'
-import { jobs as chargesJobs } from './features/charges/jobs.ts'
 import { routes as chargesRoutes } from './features/charges/routes.ts'
 import { routes as completionRoutes } from './features/completion/routes.ts'
 import { routes as controllersRoutes } from './features/controllers/routes.ts'
-import { sweeps as dateAlertsSweeps } from './features/date-alerts/jobs.ts'
 import { routes as dateAlertsRoutes } from './features/date-alerts/routes.ts'
 import { api as decisionsApi } from './features/decisions/api.ts'
 import { routes as decisionsRoutes } from './features/decisions/routes.ts'
@@ -28,19 +23,14 @@ import { frameFor, problemView } from './features/home/index.ts'
 import { routes as homeRoutes } from './features/home/routes.ts'
 import { routes as hubMessagesRoutes } from './features/hub-messages/routes.ts'
 import { routes as hubTermsRoutes } from './features/hub-terms/routes.ts'
-import { sweeps as hubsSweeps } from './features/hubs/jobs.ts'
 import { routes as hubsRoutes } from './features/hubs/routes.ts'
-import { jobs as importsJobs, sweeps as importsSweeps } from './features/imports/jobs.ts'
 import { routes as importsRoutes } from './features/imports/routes.ts'
-import { jobs as interestJobs, sweeps as interestSweeps } from './features/interest/jobs.ts'
-import { sweeps as invitationsSweeps } from './features/invitations/jobs.ts'
 import { routes as invitationsRoutes } from './features/invitations/routes.ts'
 import { api as joiningApi } from './features/joining/api.ts'
 import { routes as joiningRoutes } from './features/joining/routes.ts'
 import { routes as linksRoutes } from './features/links/routes.ts'
 import { routes as mergingGroupsRoutes } from './features/merging-groups/routes.ts'
 import { routes as movesRoutes } from './features/moves/routes.ts'
-import { sweeps as namingSweeps } from './features/naming/jobs.ts'
 import { routes as namingRoutes } from './features/naming/routes.ts'
 import { routes as nationalRegistersRoutes } from './features/national-registers/routes.ts'
 import { routes as offerWritingRoutes } from './features/offer-writing/routes.ts'
@@ -50,51 +40,36 @@ import { api as organisationsApi } from './features/organisations/api.ts'
 import { routes as ownPartRoutes } from './features/own-part/routes.ts'
 import { routes as ownRulesRoutes } from './features/own-rules/routes.ts'
 import { routes as partnershipsRoutes } from './features/partnerships/routes.ts'
-import { sweeps as passingOnSweeps } from './features/passing-on/jobs.ts'
 import { routes as passingOnRoutes } from './features/passing-on/routes.ts'
 import { routes as pathwaysRoutes } from './features/pathways/routes.ts'
-import { sweeps as peopleSweeps } from './features/people/jobs.ts'
-import { jobs as personalDataJobs } from './features/personal-data/jobs.ts'
 import { routes as personalDataRoutes } from './features/personal-data/routes.ts'
-import { jobs as placeOffersJobs, sweeps as placeOffersSweeps } from './features/place-offers/jobs.ts'
-import { jobs as placementJobs, sweeps as placementSweeps } from './features/placement/jobs.ts'
 import { routes as placementRoutes } from './features/placement/routes.ts'
 import { routes as placesRoutes } from './features/places/routes.ts'
 import { routes as projectWritingRoutes } from './features/project-writing/routes.ts'
 import { routes as questionWritingRoutes } from './features/question-writing/routes.ts'
 import { keepReads, openedBy } from './features/reads/index.ts'
 import { routes as readsRoutes } from './features/reads/routes.ts'
-import { sweeps as recordsSweeps } from './features/records/jobs.ts'
 import { routes as recordsRoutes } from './features/records/routes.ts'
-import { jobs as registerFilesJobs, sweeps as registerFilesSweeps } from './features/register-files/jobs.ts'
 import { routes as registerFilesRoutes } from './features/register-files/routes.ts'
 import { routes as registersRoutes } from './features/registers/routes.ts'
 import { routes as reportingRoutes } from './features/reporting/routes.ts'
-import { sweeps as retentionSweeps } from './features/retention/jobs.ts'
 import { routes as retentionRoutes } from './features/retention/routes.ts'
 import { routes as rollingOverRoutes } from './features/rolling-over/routes.ts'
 import { routes as ruleWritingRoutes } from './features/rule-writing/routes.ts'
-import { sweeps as sessionsSweeps } from './features/sessions/jobs.ts'
 import { routes as sessionsRoutes } from './features/sessions/routes.ts'
-import { sweeps as sharesSweeps } from './features/shares/jobs.ts'
 import { routes as sharesRoutes } from './features/shares/routes.ts'
-import { jobs as signInJobs, sweeps as signInSweeps } from './features/sign-in/jobs.ts'
 import { routes as signInRoutes } from './features/sign-in/routes.ts'
 import { routes as statusRoutes } from './features/status/routes.ts'
-import { jobs as successionsJobs } from './features/successions/jobs.ts'
 import { routes as successionsRoutes } from './features/successions/routes.ts'
 import { api as targetsApi } from './features/targets/api.ts'
 import { routes as targetsRoutes } from './features/targets/routes.ts'
-import { sweeps as tasksSweeps } from './features/tasks/jobs.ts'
 import { routes as tasksRoutes } from './features/tasks/routes.ts'
 import { api as tokensApi } from './features/tokens/api.ts'
 import { identifyProgram } from './features/tokens/index.ts'
 import { routes as tokensRoutes } from './features/tokens/routes.ts'
 import { routes as travelTimesRoutes } from './features/travel-times/routes.ts'
 import { routes as waitingListsRoutes } from './features/waiting-lists/routes.ts'
-import { jobs as whatIfJobs } from './features/what-if/jobs.ts'
 import { routes as whatIfRoutes } from './features/what-if/routes.ts'
-import { sweeps as yearsSweeps } from './features/years/jobs.ts'
 import { routes as yearsRoutes } from './features/years/routes.ts'
 import type { Installation } from './platform/context.ts'
 import type { Endpoint } from './platform/http/api.ts'
@@ -103,8 +78,6 @@ import { addHealth } from './platform/http/health.ts'
 import type { KeptPages } from './platform/http/kept-pages.ts'
 import type { Route } from './platform/http/routes.ts'
 import { createServer, type Site } from './platform/http/server.ts'
-import type { Jobs, Sweeps } from './platform/jobs.ts'
-import { createCarrier, mailJobs, mailSweeps } from './platform/mail/send.ts'
 import { assetFile } from './ui/assets.ts'
 
 /** Every address of the site, with who may open it. */
@@ -183,43 +156,6 @@ export const endpoints: readonly Endpoint[] = [
   ...targetsApi,
 ]
 
-/** Everything that runs later, and everything that falls due by the clock. */
-export const jobs: Jobs = {
-  ...signInJobs,
-  ...interestJobs,
-  ...placeOffersJobs,
-  ...placementJobs,
-  ...whatIfJobs,
-  ...chargesJobs,
-  ...importsJobs,
-  ...registerFilesJobs,
-  ...personalDataJobs,
-  ...successionsJobs,
-}
-export const sweeps: Sweeps = {
-  ...yearsSweeps,
-  ...peopleSweeps,
-  ...invitationsSweeps,
-  ...signInSweeps,
-  ...placeOffersSweeps,
-  ...interestSweeps,
-  ...sharesSweeps,
-  ...bulkDecisionsSweeps,
-  ...askingSweeps,
-  ...namingSweeps,
-  ...passingOnSweeps,
-  ...sessionsSweeps,
-  ...tasksSweeps,
-  ...retentionSweeps,
-  ...accessSweeps,
-  ...importsSweeps,
-  ...registerFilesSweeps,
-  ...dateAlertsSweeps,
-  ...hubsSweeps,
-  ...recordsSweeps,
-  ...placementSweeps,
-}
-
 const site: Site = {
   identify,
   isBarred: isBarredWhileActing,
@@ -227,6 +163,8 @@ const site: Site = {
   drawProblem: problemView,
   asset: (name) => assetFile(name) ?? null,
 }
+
+export { createWork, jobs, sweeps } from './work.ts'
 
 /** The web application of an installation. */
 export const createApp = async (installation: Installation, kept?: KeptPages): Promise<FastifyInstance> => {
@@ -242,10 +180,4 @@ export const createApp = async (installation: Installation, kept?: KeptPages): P
   addHealth(app, installation)
   addApi(app, installation, { endpoints, identify: identifyProgram })
   return app
-}
-
-/** Everything a worker does for an installation, with its mail server. */
-export const createWork = (installation: Installation): { jobs: Jobs; sweeps: Sweeps; close: () => void } => {
-  const { carry, close } = createCarrier(installation)
-  return { jobs: { ...jobs, ...mailJobs(carry) }, sweeps: { ...sweeps, ...mailSweeps(carry) }, close }
 }
