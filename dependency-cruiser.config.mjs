@@ -22,6 +22,7 @@ export const features = [
   'groups',
   'places',
   'sessions',
+  'scheduling',
   'stages',
   'interest',
   'place-offers',

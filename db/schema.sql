@@ -798,6 +798,20 @@ create table imports (
   constraint imports_status CHECK ((status = ANY (ARRAY['matching'::text, 'preparing'::text, 'settling'::text, 'ready'::text, 'running'::text, 'finished'::text, 'undoing'::text, 'undone'::text, 'discarded'::text])))
 );
 
+create table impossible_days (
+  id uuid not null,
+  person_id uuid,
+  venue_id uuid,
+  from_on date not null,
+  to_on date not null,
+  stated_at timestamp with time zone not null,
+  constraint impossible_days_pkey PRIMARY KEY (id),
+  constraint impossible_days_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint impossible_days_venue_id_fkey FOREIGN KEY (venue_id) REFERENCES venues(id),
+  constraint impossible_days_in_order CHECK ((from_on <= to_on)),
+  constraint impossible_days_of_a_person_or_a_venue CHECK ((num_nonnulls(person_id, venue_id) = 1))
+);
+
 create table interest_answers (
   interest_id uuid not null,
   question_key text not null,
@@ -1793,6 +1807,22 @@ create table possible_duplicates (
   constraint possible_duplicates_status CHECK ((status = ANY (ARRAY['open'::text, 'not_the_same'::text, 'merged'::text])))
 );
 
+create table possible_times (
+  id uuid not null,
+  person_id uuid,
+  venue_id uuid,
+  weekday integer not null,
+  from_at time without time zone not null,
+  to_at time without time zone not null,
+  stated_at timestamp with time zone not null,
+  constraint possible_times_pkey PRIMARY KEY (id),
+  constraint possible_times_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint possible_times_venue_id_fkey FOREIGN KEY (venue_id) REFERENCES venues(id),
+  constraint possible_times_in_order CHECK ((from_at < to_at)),
+  constraint possible_times_of_a_person_or_a_venue CHECK ((num_nonnulls(person_id, venue_id) = 1)),
+  constraint possible_times_weekday CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+
 create table posts (
   id uuid not null,
   person_id uuid not null,
@@ -2221,6 +2251,22 @@ create table rolled_projects (
   constraint rolled_projects_pkey PRIMARY KEY (project_id),
   constraint rolled_projects_earlier_project_id_fkey FOREIGN KEY (earlier_project_id) REFERENCES projects(id),
   constraint rolled_projects_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id)
+);
+
+create table schedule_proposals (
+  id uuid not null,
+  group_id uuid not null,
+  asked jsonb not null,
+  alternatives jsonb not null,
+  nothing_fits jsonb,
+  status text not null,
+  accepted integer,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint schedule_proposals_pkey PRIMARY KEY (id),
+  constraint schedule_proposals_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id),
+  constraint schedule_proposals_say_which_was_accepted CHECK (((status = 'accepted'::text) = (accepted IS NOT NULL))),
+  constraint schedule_proposals_status CHECK ((status = ANY (ARRAY['open'::text, 'accepted'::text, 'dropped'::text])))
 );
 
 create table school_links (
@@ -2818,6 +2864,10 @@ CREATE INDEX imports_by_offer ON public.imports USING btree (offer_id);
 
 CREATE INDEX imports_with_rows ON public.imports USING btree (created_at) WHERE (rows_deleted_at IS NULL);
 
+CREATE INDEX impossible_days_by_person ON public.impossible_days USING btree (person_id);
+
+CREATE INDEX impossible_days_by_venue ON public.impossible_days USING btree (venue_id);
+
 CREATE INDEX interest_facts_by_person ON public.interest_facts USING btree (told_by_person_id) WHERE (told_by_person_id IS NOT NULL);
 
 CREATE INDEX interest_files_by_form ON public.interest_files USING btree (form_id) WHERE (form_id IS NOT NULL);
@@ -3036,6 +3086,10 @@ CREATE INDEX possible_duplicates_by_second ON public.possible_duplicates USING b
 
 CREATE INDEX possible_duplicates_open ON public.possible_duplicates USING btree (kind, weight DESC) WHERE (status = 'open'::text);
 
+CREATE INDEX possible_times_by_person ON public.possible_times USING btree (person_id);
+
+CREATE INDEX possible_times_by_venue ON public.possible_times USING btree (venue_id);
+
 CREATE INDEX posts_by_organisation ON public.posts USING btree (organisation_id);
 
 CREATE INDEX posts_by_person ON public.posts USING btree (person_id);
@@ -3097,6 +3151,10 @@ CREATE INDEX roles_granted_by ON public.roles USING btree (granted_by_person_id)
 CREATE UNIQUE INDEX roles_once_at_a_time ON public.roles USING btree (person_id, role, hub_id, group_id, organisation_id) NULLS NOT DISTINCT WHERE (to_on IS NULL);
 
 CREATE INDEX rolled_offers_by_project ON public.rolled_offers USING btree (project_id);
+
+CREATE INDEX schedule_proposals_by_group ON public.schedule_proposals USING btree (group_id, made_at);
+
+CREATE UNIQUE INDEX schedule_proposals_one_open_a_group ON public.schedule_proposals USING btree (group_id) WHERE (status = 'open'::text);
 
 CREATE INDEX school_links_by_successor ON public.school_links USING btree (successor_urn);
 

@@ -56,6 +56,7 @@ import { routes as reportingRoutes } from './features/reporting/routes.ts'
 import { routes as retentionRoutes } from './features/retention/routes.ts'
 import { routes as rollingOverRoutes } from './features/rolling-over/routes.ts'
 import { routes as ruleWritingRoutes } from './features/rule-writing/routes.ts'
+import { routes as schedulingRoutes } from './features/scheduling/routes.ts'
 import { routes as sessionsRoutes } from './features/sessions/routes.ts'
 import { routes as sharesRoutes } from './features/shares/routes.ts'
 import { routes as signInRoutes } from './features/sign-in/routes.ts'
@@ -98,6 +99,7 @@ export const routes: readonly Route[] = [
   ...pathwaysRoutes,
   ...groupsRoutes,
   ...sessionsRoutes,
+  ...schedulingRoutes,
   ...placesRoutes,
   ...sharesRoutes,
   ...waitingListsRoutes,

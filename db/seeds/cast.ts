@@ -89,7 +89,7 @@ export const cast = [
   {
     name: 'Kwabena Szymanski',
     email: 'kwabena.szymanski@larkholm.sch.example',
-    part: 'Work Group Lead of two other groups',
+    part: 'Work Group Lead of three other groups',
     organisation: lcw,
     school: 900007,
     post: 'class_teacher',

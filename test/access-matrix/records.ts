@@ -42,6 +42,10 @@ const recordsOf = async (installation: Installation, hub: string, group: string)
     group,
     session,
     // Marks that differ are settled at an address of their own; without such marks it opens for nobody.
+    datedSession: await one(
+      `select id as found from sessions where group_id = $1 and status in ('provisional', 'confirmed') and on_date is not null order by on_date desc limit 1`,
+      group,
+    ),
     participant: await one(
       `select m.participant_id as found from standing_marks m where m.session_id = $1 group by m.participant_id having count(*) > 1 limit 1`,
       session ?? null,

@@ -37,6 +37,9 @@ const particular: Readonly<Record<string, unknown>> = {
   'invitations.role': 'school_lead',
   'invitations.status': 'accepted',
   'move_decisions.decision': 'stays',
+  'possible_times.weekday': 1,
+  'possible_times.from_at': '09:00',
+  'possible_times.to_at': '12:00',
   'possible_duplicates.second_id': 'ffffffff-ffff-7fff-bfff-ffffffffffff',
   // What is over is let go of by itself.
   'passkey_challenges.expires_at': '2100-01-01T00:00:00Z',

@@ -93,6 +93,7 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
     knownForTerms: 'the terms of schools, which authorities publish, read against the area of a hub, which is public',
     termListOf: [db, of['termListOfHub'], hubId],
     termListsOf: [db, hubId],
+    venueAt: [db, { hubId, venueId: of['venue'] }],
     choicesAwaited: [db, hubId],
     choicesFor: [db, { hubId, projectId: of['project'] }],
     comingMovesAtHub: [db, hubId],

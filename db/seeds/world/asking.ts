@@ -7,6 +7,7 @@ import {
 import { acceptPlaceOf, offerPlaceTo } from '../../../src/features/place-offers/index.ts'
 import { found } from '../../../src/platform/errors.ts'
 import { isHeldPost, type PostKind } from '../../../src/vocabulary/posts.ts'
+import type { Weekday } from '../../../src/vocabulary/weekdays.ts'
 import { type OrganisationKey, organisationIdOf } from './organisations.ts'
 import { after, instantOf, type Scene, type When } from './scene.ts'
 
@@ -26,6 +27,7 @@ type Asking = {
   readonly accessNeeds?: string
   readonly comments?: string
   readonly groupPreferenceId?: string
+  readonly days?: readonly Weekday[]
   /** How many more would come who are named later. */
   readonly unnamed?: number
 }
@@ -64,7 +66,11 @@ const formOf = async (scene: Scene, asking: Asking) => {
     people,
     unnamed: asking.unnamed ?? 0,
     themeId: null,
-    preferences: { ...noPreferences, groups: asking.groupPreferenceId ? [asking.groupPreferenceId] : [] },
+    preferences: {
+      ...noPreferences,
+      groups: asking.groupPreferenceId ? [asking.groupPreferenceId] : [],
+      days: asking.days ?? [],
+    },
     answers: [],
     fewerIsFine: false,
     travelLimitMiles: asking.travelLimitMiles ?? null,

@@ -23,6 +23,7 @@ import { playOwnRules } from './own-rules.ts'
 import { playOwnTexts } from './own-texts.ts'
 import { playPassingOn } from './passing-on.ts'
 import { playDetails, playPeopleOverTime } from './people-over-time.ts'
+import { playPlanningAYear } from './planning-a-year.ts'
 import { settlePost } from './post-of-the-past.ts'
 import { playPrintedFlyers } from './printed-flyers.ts'
 import { playRecruiting } from './recruiting.ts'
@@ -63,6 +64,7 @@ export const playTheYears = async (context: Context, tx: Transaction, ids: Direc
   await playNamesLater(scene)
   await playTargets(scene)
   await playDaysThatMatter(scene)
+  await playPlanningAYear(scene)
   await playYearsLaidOut(scene)
   await playPrintedFlyers(scene)
   await playOwnTexts(scene)

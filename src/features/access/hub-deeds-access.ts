@@ -17,6 +17,7 @@ import { mayAskForOther } from '../personal-fields/index.ts'
 import { mayRunPlacement } from '../placement/index.ts'
 import { mayEditProject, mayPublishProject } from '../projects/index.ts'
 import { mayJudgePeople, mayMergePeople, mayUndoMerge } from '../records/index.ts'
+import { mayStateVenueTimes } from '../scheduling/index.ts'
 import { mayStateTargets } from '../targets/index.ts'
 import { mayMakeToken } from '../tokens/index.ts'
 import { mayKeepTravelTimes } from '../travel-times/index.ts'
@@ -84,6 +85,11 @@ const itsWork: readonly Deed[] = [
   { policy: 'hubs.mayDescribeHub', at: 'hub', may: (actor, { hubId }) => mayDescribeHub(actor, hubId) },
   { policy: 'hubs.mayWritePrivacyNotice', at: 'hub', may: (actor, { hubId }) => mayWritePrivacyNotice(actor, hubId) },
   { policy: 'imports.mayImport', at: 'hub', may: (actor, { hubId }) => mayImport(actor, hubId) },
+  {
+    policy: 'scheduling.mayStateVenueTimes',
+    at: 'hub',
+    may: (actor, { hubId }) => mayStateVenueTimes(actor, hubId),
+  },
   { policy: 'tokens.mayMakeToken', at: 'hub', may: mayMakeToken },
 ]
 

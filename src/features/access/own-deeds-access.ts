@@ -19,6 +19,7 @@ import {
 } from '../people/index.ts'
 import { isAboutOneself } from '../personal-fields/index.ts'
 import { mayAnswerForPlace } from '../places/index.ts'
+import { mayStateOwnTimes } from '../scheduling/index.ts'
 import type { Deed, Standing } from './deed-access.ts'
 import { mayEndActing, maySeeWhatSomebodyCan } from './policy.ts'
 
@@ -84,6 +85,11 @@ export const deedsForAnOrganisation: readonly Deed[] = [
 
 /** What everybody who is signed in does with what is their own. */
 export const deedsOfOneself: readonly Deed[] = [
+  {
+    policy: 'scheduling.mayStateOwnTimes',
+    at: 'own',
+    may: (actor, { personId }) => mayStateOwnTimes(actor, personId),
+  },
   { policy: 'people.mayChangeDetails', at: 'own', may: (actor, { personId }) => mayChangeDetails(actor, personId) },
   {
     policy: 'interest.maySpeakForSender',

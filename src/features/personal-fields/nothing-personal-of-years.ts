@@ -33,6 +33,15 @@ export const nothingPersonalOfYears: Readonly<Record<string, Impersonal>> = {
   },
   bank_holidays: { because: 'it is a public calendar', columns: 'on_date title notes read_at' },
   national_days: { because: 'it is a calendar of the whole network', columns: 'id title from_on to_on stated_at' },
+  schedule_proposals: {
+    because: 'it is about a group, not about a person; of people it counts how many are expected elsewhere',
+    columns: 'id group_id asked alternatives nothing_fits status accepted made_at ended_at',
+  },
+  answer_terms: {
+    because: 'it is about a hub, not about a person',
+    columns:
+      'id hub_id working_days opens_at closes_at hours_to_answer days_before_first least_hours reminder_hours set_at',
+  },
   school_terms: {
     because: 'it is a calendar that authorities publish',
     columns: 'id authority_code year kind name from_on to_on stated_at',

@@ -8,11 +8,6 @@ const register = 'it is the public register of organisations'
 export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
   ...nothingPersonalOfYears,
   academic_years: { because: catalogue, columns: 'year starts_on ends_on introduction withdrawn_because' },
-  answer_terms: {
-    because: hubWork,
-    columns:
-      'id hub_id working_days opens_at closes_at hours_to_answer days_before_first least_hours reminder_hours set_at',
-  },
   authorities: { because: register, columns: 'code name region' },
   cancellation_policies: {
     because: hubWork,
@@ -229,6 +224,8 @@ export const plainColumns: Readonly<Record<string, string>> = {
   message_template_versions: 'template_id number title subject body',
   messages: 'id message_id hold_until held held_for sending_since attempts',
   participants: 'id',
+  possible_times: 'id venue_id',
+  impossible_days: 'id venue_id',
   offer_versions: 'offer_id number act content',
   passkey_challenges: 'person_id',
   passkeys: 'id person_id',

@@ -4,6 +4,7 @@ import { fieldsOfGroups } from './fields-of-groups.ts'
 import { fieldsOfInterest } from './fields-of-interest.ts'
 import { fieldsOfPassingOn } from './fields-of-passing-on.ts'
 import { fieldsOfPeople } from './fields-of-people.ts'
+import { fieldsOfPlanning } from './fields-of-planning.ts'
 import { fieldsOfRecords } from './fields-of-records.ts'
 import { fieldsOfSigningIn } from './fields-of-signing-in.ts'
 import { fieldsOfTheInstallation } from './fields-of-the-installation.ts'
@@ -20,6 +21,7 @@ export const holdings: readonly Holding[] = [
   ...fieldsOfFactsTold,
   ...fieldsOfPassingOn,
   ...fieldsOfGroups,
+  ...fieldsOfPlanning,
   ...fieldsOfWhatItCameTo,
   ...fieldsOfTheInstallation,
   ...fieldsOfDecisions,

@@ -8,6 +8,8 @@ export const sessionEvents = {
   'session.cancelled': 'A session was cancelled',
   'session.taken-up': 'A cancelled session was taken up again',
   'session.held': 'A session was held',
+  'sessions.rearranged': 'Several sessions were moved together',
+  'sessions.confirmed': 'Several dates were confirmed together',
   'sessions.told': 'Everyone was told the dates',
   'sessions.updated': 'Everyone who had been told a date was told the change',
   'sessions.joined': 'Everybody of a group that became part of another was told, and has the dates of the other',

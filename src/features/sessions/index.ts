@@ -5,7 +5,16 @@
 export { addSession, hostSession, moveSession } from './actions/change-session.ts'
 export { formGroup } from './actions/form-group.ts'
 export { leaveDates, tellOfJoining } from './actions/join-dates.ts'
+export { confirmDates, rearrangeSessions } from './actions/rearrange-sessions.ts'
 export { holdSession } from './actions/settle-session.ts'
 export { tellEveryone, tellPeopleOfPlace } from './actions/tell-everyone.ts'
 export { sessionsOfGroup } from './queries.ts'
-export type { SessionDetails } from './session.ts'
+export {
+  lengthOf,
+  numberedName,
+  type Session,
+  type SessionDetails,
+  sessionKindOf,
+  whenInWords,
+} from './session.ts'
+export { peopleOfDates } from './telling-queries.ts'

@@ -62,6 +62,12 @@ export const periodOf = ({
 }: SessionTime): { from: Temporal.Instant; to: Temporal.Instant } | null =>
   onDate && startsAt && endsAt ? { from: localInstant(onDate, startsAt), to: localInstant(onDate, endsAt) } : null
 
+/** How many minutes a session lasts; none while its times are not known. */
+export const lengthOf = (time: SessionTime): number => {
+  const period = periodOf(time)
+  return period ? Math.round((period.to.epochMilliseconds - period.from.epochMilliseconds) / 60_000) : 0
+}
+
 /** Wednesday 17 November 2021, 9:30am to 2:30pm; or what is known of it. */
 export const whenInWords = ({ onDate, startsAt, endsAt }: SessionTime): string => {
   if (!onDate) return 'Date to be confirmed'

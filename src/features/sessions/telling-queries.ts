@@ -39,6 +39,19 @@ export const invitationsOfGroup = (db: Reader, groupId: string): Promise<Invitat
     .where('s.group_id', '=', groupId)
     .execute()
 
+/** Everybody whom the dates of a group concern and who can be written to, and whether they have been told any of them. */
+export const peopleOfDates = async (
+  db: Reader,
+  groupId: string,
+  today: Temporal.PlainDate,
+): Promise<readonly { readonly name: string; readonly isTold: boolean }[]> => {
+  const [recipients, told] = [await recipientsOfGroup(db, groupId, today), await invitationsOfGroup(db, groupId)]
+  const known = new Set(told.filter(({ method }) => method === 'REQUEST').map(({ personId }) => personId))
+  return recipients
+    .filter(({ address }) => address !== null)
+    .map(({ name, personId }) => ({ name, isTold: known.has(personId) }))
+}
+
 /** Who writes to the people of a group: its hub, and where it is reached. */
 export const senderOfGroup = (db: Reader, groupId: string) =>
   db

@@ -565,6 +565,15 @@ export type Imports = {
   rows_deleted_at: Temporal.Instant | null
 }
 
+export type ImpossibleDays = {
+  id: string
+  person_id: string | null
+  venue_id: string | null
+  from_on: Temporal.PlainDate
+  to_on: Temporal.PlainDate
+  stated_at: Temporal.Instant
+}
+
 export type InterestAnswers = {
   interest_id: string
   question_key: string
@@ -1264,6 +1273,16 @@ export type PossibleDuplicates = {
   proposed_at: Temporal.Instant | null
 }
 
+export type PossibleTimes = {
+  id: string
+  person_id: string | null
+  venue_id: string | null
+  weekday: number
+  from_at: Temporal.PlainTime
+  to_at: Temporal.PlainTime
+  stated_at: Temporal.Instant
+}
+
 export type Posts = {
   id: string
   person_id: string
@@ -1607,6 +1626,18 @@ export type RolledProjects = {
   project_id: string
   earlier_project_id: string
   rolled_at: Temporal.Instant
+}
+
+export type ScheduleProposals = {
+  id: string
+  group_id: string
+  asked: Json
+  alternatives: Json
+  nothing_fits: Json | null
+  status: string
+  accepted: number | null
+  made_at: Temporal.Instant
+  ended_at: Temporal.Instant | null
 }
 
 export type SchoolLinks = {
@@ -1998,6 +2029,7 @@ export type Database = {
   import_school_decisions: ImportSchoolDecisions
   import_schools: ImportSchools
   imports: Imports
+  impossible_days: ImpossibleDays
   interest_answers: InterestAnswers
   interest_facts: InterestFacts
   interest_files: InterestFiles
@@ -2059,6 +2091,7 @@ export type Database = {
   planned_dates: PlannedDates
   planned_hub_changes: PlannedHubChanges
   possible_duplicates: PossibleDuplicates
+  possible_times: PossibleTimes
   posts: Posts
   program_tokens: ProgramTokens
   programme_goals: ProgrammeGoals
@@ -2090,6 +2123,7 @@ export type Database = {
   roles: Roles
   rolled_offers: RolledOffers
   rolled_projects: RolledProjects
+  schedule_proposals: ScheduleProposals
   school_links: SchoolLinks
   school_terms: SchoolTerms
   session_agreements: SessionAgreements

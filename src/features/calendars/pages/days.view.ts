@@ -69,7 +69,7 @@ ${button({ text: 'Read the bank holidays', preventDoubleClick: true })}</form>`,
 }`
 
 const removal = (scope: Scope, id: string, title: string): Html =>
-  html`<form method="post" action="${scope.base}/national/${id}/remove"><button class="govuk-button govuk-button--secondary govuk-!-margin-bottom-0" data-module="govuk-button" data-prevent-double-click="true">Take away<span class="govuk-visually-hidden"> ${title}</span></button></form>`
+  html`<form method="post" action="${scope.base}/national/${id}/remove"><button type="submit" class="govuk-button govuk-button--secondary govuk-!-margin-bottom-0" data-module="govuk-button" data-prevent-double-click="true">Take away<span class="govuk-visually-hidden"> ${title}</span></button></form>`
 
 const nationalPart = ({
   scope,

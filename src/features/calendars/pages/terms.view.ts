@@ -35,7 +35,7 @@ const known = (shown: TermsShown): Html =>
           each.name,
           termKindLabels[each.kind],
           datesInWords(each),
-          html`<form method="post" action="${pathOf(shown)}/${each.id}/remove?year=${yearSlug(shown.year)}"><button class="govuk-button govuk-button--secondary govuk-!-margin-bottom-0" data-module="govuk-button" data-prevent-double-click="true">Take away<span class="govuk-visually-hidden"> ${each.name}</span></button></form>`,
+          html`<form method="post" action="${pathOf(shown)}/${each.id}/remove?year=${yearSlug(shown.year)}"><button type="submit" class="govuk-button govuk-button--secondary govuk-!-margin-bottom-0" data-module="govuk-button" data-prevent-double-click="true">Take away<span class="govuk-visually-hidden"> ${each.name}</span></button></form>`,
         ]),
       })
 

@@ -66,6 +66,7 @@ export const venueView = (
     frame,
     { title, backLink: `/hub/${hub.slug}/venues`, errors: form.errors, unlisted: true },
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds"><span class="govuk-caption-l">${hub.name}</span><h1 class="govuk-heading-l">${title}</h1>
+${venue && html`<p class="govuk-body"><a class="govuk-link" href="/hub/${hub.slug}/venues/${venue.id}/times">When it is free</a></p>`}
 ${venue && insetText({ text: 'A change shows at once wherever the venue stands, also in calendars from their next update on.' })}
 <form method="post" action="/hub/${hub.slug}/venues/${venue?.id ?? 'new'}" novalidate>
 ${textField(form, { name: 'name', label: 'Name', value: venue?.name ?? null })}

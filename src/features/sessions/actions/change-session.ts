@@ -40,7 +40,8 @@ export const sessionToChange = async (
   return { group, session: found(await lockSession(tx, sessionId)) }
 }
 
-const requireMayPlan = (context: Context, group: LockedGroup): void => {
+/** Refuses whoever may not set the dates of a group. */
+export const requireMayPlan = (context: Context, group: LockedGroup): void => {
   if (!mayPlanGroup(context.actor, group))
     throw new Forbidden('Only the lead hub and the leads set the dates of a group')
 }
@@ -116,6 +117,36 @@ export type MoveSessionInput = {
   readonly details: Partial<SessionDetails>
 }
 
+/** Changes a locked session of a locked group; says whether anything differs afterwards. Nobody is told yet. */
+export const changeLocked = async (
+  tx: Transaction,
+  context: Context,
+  session: LockedSession,
+  details: Partial<SessionDetails>,
+): Promise<boolean> => {
+  if (session.status !== 'provisional' && session.status !== 'confirmed')
+    throw new Refused(`A session that is ${session.status} is not moved.`)
+  const after: LockedSession = { ...session, ...details }
+  if (!isChanged(session, after)) return false
+  requireTimesInOrder(after)
+  requireKeepsDate(session.status, after)
+  const moved = isMoved(session, after)
+  await setSessionDetails(tx, session.id, after, { movedAt: moved ? context.now : null })
+  if (moved) await occupyTime(tx, context, session.groupId, after)
+  await record(tx, context, {
+    name: moved ? 'session.moved' : 'session.changed',
+    subject: { type: 'session', id: session.id },
+    also: [{ type: 'group', id: session.groupId }],
+    particulars: {
+      number: session.number,
+      sequence: session.sequence + 1,
+      before: timeInFigures(session),
+      after: timeInFigures(after),
+    },
+  })
+  return true
+}
+
 /**
  * Moves a session, or changes its venue, link or notes: it stays the same session with the next sequence number, its
  * state stays, and everyone who was told hears of it once.
@@ -124,27 +155,8 @@ export const moveSession = (context: Context, input: MoveSessionInput): Promise<
   transaction(context, async (tx, context) => {
     const { group, session } = await sessionToChange(tx, context, input.sessionId)
     requireSameVersion(input.sequence, session.sequence)
-    if (session.status !== 'provisional' && session.status !== 'confirmed')
-      throw new Refused(`A session that is ${session.status} is not moved.`)
-    const after: LockedSession = { ...session, ...input.details }
-    if (!isChanged(session, after)) return { told: 0 }
-    requireTimesInOrder(after)
-    requireKeepsDate(session.status, after)
-    const moved = isMoved(session, after)
-    await setSessionDetails(tx, session.id, after, { movedAt: moved ? context.now : null })
-    if (moved) await occupyTime(tx, context, group.id, after)
-    await record(tx, context, {
-      name: moved ? 'session.moved' : 'session.changed',
-      subject: { type: 'session', id: session.id },
-      also: [{ type: 'group', id: group.id }],
-      particulars: {
-        number: session.number,
-        sequence: session.sequence + 1,
-        before: timeInFigures(session),
-        after: timeInFigures(after),
-      },
-    })
-    return { told: await tellOfChange(tx, context, group.id) }
+    const changed = await changeLocked(tx, context, session, input.details)
+    return { told: changed ? await tellOfChange(tx, context, group.id) : 0 }
   })
 
 /** Settles which organisation hosts a session; null when it goes back to the venue. */

@@ -23,15 +23,22 @@ export const tellEveryone = (context: Context, groupId: string): Promise<{ told:
   transaction(context, async (tx, context) => {
     const group = await lockGroup(tx, groupId)
     if (!mayPlanGroup(context.actor, group)) throw new Forbidden('Only the lead hub and the leads tell the dates')
-    const told = await tellNews(tx, context, groupId, () => true)
+    const told = await tellAll(tx, context, groupId)
     if (told === 0) throw new Refused('Everyone has been told every confirmed date already.')
+    return { told }
+  })
+
+/** The same for a locked group and somebody who may; nobody is told where nothing is news. */
+export const tellAll = async (tx: Transaction, context: Context, groupId: string): Promise<number> => {
+  const told = await tellNews(tx, context, groupId, () => true)
+  if (told > 0)
     await record(tx, context, {
       name: 'sessions.told',
       subject: { type: 'group', id: groupId },
       particulars: { people: told },
     })
-    return { told }
-  })
+  return told
+}
 
 /** Sends the dates to the people of one place: they have just been placed. Nothing is sent while no date is confirmed. */
 export const tellPeopleOfPlace = (

@@ -1,0 +1,38 @@
+import { byPerson, goes, type Holding } from './holding.ts'
+
+/** When people can lead, and what leading takes. */
+export const fieldsOfPlanning: readonly Holding[] = [
+  {
+    key: 'times-to-lead',
+    table: 'possible_times',
+    called: 'When you can lead sessions',
+    whose: [byPerson()],
+    purpose: 'To propose dates of your groups at times when you can lead',
+    basis: 'public task',
+    seenBy: 'you; the staff of your groups’ hubs see the dates that are proposed, and that you have said when you can',
+    rule: 'person',
+    fields: {
+      person_id: goes('You'),
+      weekday: goes('Day of the week, 1 is Monday'),
+      from_at: goes('From'),
+      to_at: goes('Until'),
+      stated_at: goes('Stated'),
+    },
+  },
+  {
+    key: 'days-away',
+    table: 'impossible_days',
+    called: 'Days on which you cannot lead sessions',
+    whose: [byPerson()],
+    purpose: 'To propose no dates of your groups on days when you cannot lead',
+    basis: 'public task',
+    seenBy: 'you; the staff of your groups’ hubs see the dates that are proposed, and that you have said when you can',
+    rule: 'person',
+    fields: {
+      person_id: goes('You'),
+      from_on: goes('From'),
+      to_on: goes('Until'),
+      stated_at: goes('Stated'),
+    },
+  },
+]
