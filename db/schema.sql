@@ -249,6 +249,17 @@ create table coming_moves (
   constraint coming_moves_status CHECK ((status = ANY (ARRAY['coming'::text, 'happened'::text, 'taken_back'::text, 'lapsed'::text])))
 );
 
+create table completion_terms (
+  project_id uuid not null,
+  least_share integer,
+  least_tasks integer,
+  stated_at timestamp with time zone not null,
+  constraint completion_terms_pkey PRIMARY KEY (project_id),
+  constraint completion_terms_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id),
+  constraint completion_terms_share CHECK (((least_share >= 1) AND (least_share <= 100))),
+  constraint completion_terms_tasks CHECK (((least_tasks >= 1) AND (least_tasks <= 20)))
+);
+
 create table criteria (
   id uuid not null,
   project_id uuid not null,

@@ -12,13 +12,16 @@ import {
   makeSchool,
   makeSession,
 } from '../../../test/support/records.ts'
+import { browser, signedInAs } from '../../../test/support/signed-in.ts'
 import { createApp } from '../../app.ts'
 import { Forbidden, NotFound, Refused } from '../../platform/errors.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import { completeGroupYear } from './actions/complete-group-year.ts'
+import { carryTerms, stateTerms } from './actions/state-terms.ts'
 import { withdrawStatement } from './actions/withdraw-statement.ts'
-import { statementsOfGroup } from './queries.ts'
+import { statementsOfGroup, termsOfProject } from './queries.ts'
 import { codeOf, isStatementCode, newStatementCode, parseStatementCode } from './statement-code.ts'
+import { type Asked, type Done, onceAtLeast, outcomeOf, shortfallsOf, type Terms, termsInWords } from './terms.ts'
 
 describe('the code of a statement', () => {
   const sevens = fc.array(fc.integer({ min: 0, max: 28 }), { minLength: 7, maxLength: 7 })
@@ -62,6 +65,52 @@ describe('the code of a statement', () => {
   it('is nothing else', () => {
     for (const typed of ['', 'TS-0000-0000', 'TS-7K4M', 'nonsense', '../../etc'])
       assert.equal(isStatementCode(typed), false)
+  })
+})
+
+describe('what completing takes', () => {
+  const terms = fc.record({
+    leastShare: fc.option(fc.integer({ min: 1, max: 100 })),
+    leastTasks: fc.option(fc.integer({ min: 1, max: 20 })),
+  })
+  const year = fc.record({
+    held: fc.integer({ min: 1, max: 12 }),
+    tasksSet: fc.integer({ min: 0, max: 12 }),
+    attended: fc.integer({ min: 0, max: 12 }),
+    returned: fc.integer({ min: 0, max: 12 }),
+  })
+
+  // The plainest way: walk through the year session by session and task by task, in hundredths.
+  const walked = ({ leastShare, leastTasks }: Terms, { held, tasksSet }: Asked, done: Done) => {
+    const sessions: readonly number[] = Array.from({ length: held }, (_, at) => (at < done.sessionsAttended ? 100 : 0))
+    const tasks = Array.from({ length: tasksSet }, (_, at) => at >= done.tasksReturned && at < (leastTasks ?? 0))
+    const covered = sessions.reduce((all, one) => all + one, 0)
+    const isFewSessions = covered === 0 || covered < sessions.reduce((all) => all + (leastShare ?? 0), 0)
+    const short = Number(isFewSessions) + Number(tasks.includes(true))
+    return { short, outcome: covered === 0 ? 'never' : short === 0 ? 'meets' : 'short' }
+  }
+
+  it('is found as by walking through the year, and says in what somebody falls short', () =>
+    fc.assert(
+      fc.property(terms, year, (terms, { held, tasksSet, attended, returned }) => {
+        const done = { sessionsAttended: Math.min(attended, held), tasksReturned: Math.min(returned, tasksSet) }
+        const { short, outcome } = walked(terms, { held, tasksSet }, done)
+        assert.equal(outcomeOf(terms, { held, tasksSet }, done), outcome)
+        assert.equal(shortfallsOf(terms, { held, tasksSet }, done).length, short)
+      }),
+      { numRuns: 300 },
+    ))
+
+  it('is told in a sentence', () => {
+    const sentence = (leastShare: number | null, leastTasks: number | null) => termsInWords({ leastShare, leastTasks })
+    assert.match(sentence(null, null), /came to at least one session\.$/)
+    assert.match(sentence(100, 1), /every session, and returned at least 1 reflection\.$/)
+    assert.match(sentence(80, 3), /80% of the sessions, and returned at least 3 reflections\.$/)
+    const asked = { held: 6, tasksSet: 2 }
+    assert.deepEqual(
+      shortfallsOf({ leastShare: 80, leastTasks: 5 }, asked, { sessionsAttended: 4, tasksReturned: 1 }),
+      ['came to 4 of 6 sessions, and 5 are asked for', 'returned 1 reflection, and 2 are asked for'],
+    )
   })
 })
 
@@ -177,6 +226,116 @@ describe('completing the year of a group', () => {
       leaving: [{ placeId: came.place, reason: 'Came once and left in November' }],
     })
     assert.deepEqual(done, { completed: 0, left: 2, statements: 0, invited: 0 })
+  })
+
+  const national = () => there.as(actorWith(personId, 'national_team'))
+  const reflect = async (participants: readonly string[], others: readonly string[]) => {
+    const taskId = newId()
+    await db()
+      .insertInto('tasks')
+      .values({
+        id: taskId,
+        group_id: groupId,
+        title: 'Try it',
+        brief: 'Try it in a lesson.',
+        shared_with: 'group',
+        set_at: there.clock.now(),
+        due_on: Temporal.PlainDate.from('2022-06-20'),
+      })
+      .execute()
+    for (const participantId of [came.participant, stayedAway.participant, ...others])
+      await db()
+        .insertInto('task_requests')
+        .values({ id: newId(), task_id: taskId, participant_id: participantId, asked_at: there.clock.now() })
+        .execute()
+    for (const participantId of participants)
+      await db()
+        .insertInto('reflections')
+        .values({
+          id: newId(),
+          task_id: taskId,
+          participant_id: participantId,
+          reflection: 'It went well.',
+          returned_at: there.clock.now(),
+        })
+        .execute()
+  }
+  const placeIs = (id: string) =>
+    db().selectFrom('places').select(['status', 'status_reason']).where('id', '=', id).executeTakeFirstOrThrow()
+
+  it('asks what the project asks, and completes who falls short only for a reason, which no page shows to others', async () => {
+    await stateTerms(national(), { projectId, terms: { leastShare: 50, leastTasks: 1 } })
+    const other = await join()
+    const second = await makeSession(db(), groupId, { status: 'held' })
+    await mark(second, other.participant, 'present')
+    await reflect([came.participant], [other.participant])
+    const despite = [{ placeId: other.place, reason: 'Its maths lead was ill in May' }]
+    const done = await completeGroupYear(asLead(), { groupId, leaving: [], despite })
+    assert.deepEqual(done, { completed: 2, left: 1, statements: 2, invited: 2 })
+    assert.deepEqual(await placeIs(came.place), { status: 'completed', status_reason: null })
+    assert.deepEqual(await placeIs(other.place), {
+      status: 'completed',
+      status_reason: 'Its maths lead was ill in May',
+    })
+    const evidence = await db()
+      .selectFrom('stage_records')
+      .select('evidence')
+      .where('organisation_id', '=', other.school)
+      .executeTakeFirstOrThrow()
+    assert.match(evidence.evidence ?? '', /1 of 2 sessions and returned 0 of 1 reflections\. It fell short/)
+    assert.doesNotMatch(evidence.evidence ?? '', /ill/)
+    const statement = (await statementsOfGroup(db(), groupId)).find(
+      ({ particulars }) => particulars.tasksReturned === 1,
+    )
+    assert.equal(statement?.particulars.tasksSet, 1)
+  })
+
+  it('lets go who fell short, and says of what', async () => {
+    await stateTerms(national(), { projectId, terms: { leastShare: 100, leastTasks: null } })
+    await makeSession(db(), groupId, { status: 'held' })
+    assert.equal((await completeGroupYear(asLead(), { groupId, leaving: [] })).completed, 0)
+    assert.match((await placeIs(came.place)).status_reason ?? '', /came to 1 of 2 sessions, and 2 are asked for/)
+  })
+
+  it('never completes a place to whose sessions nobody came, whatever is said', async () => {
+    const despite = [{ placeId: stayedAway.place, reason: 'They are nice' }]
+    await completeGroupYear(asLead(), { groupId, leaving: [], despite })
+    assert.equal((await placeIs(stayedAway.place)).status, 'left')
+  })
+
+  it('asks again when a register has changed since the page was opened, and keeps what was typed', async () => {
+    await stateTerms(national(), { projectId, terms: { leastShare: 60, leastTasks: null } })
+    const cookie = await signedInAs(there, 'group_lead', { group_id: groupId })
+    const app = await createApp(there.installation)
+    const at = browser(() => app)
+    const shown = await at.see(`/groups/${groupId}/complete`, cookie)
+    const seen = /name="seen" value="([^"]+)"/.exec(shown.body)?.[1] ?? ''
+    const second = await makeSession(db(), groupId, { status: 'held' })
+    await mark(second, stayedAway.participant, 'present')
+    const unsaid = { seen, complete: came.place }
+    const late = { ...unsaid, [`reason-${came.place}`]: 'Came to the most important one' }
+    const answer = await at.send(`/groups/${groupId}/complete`, late, cookie)
+    assert.equal(answer.statusCode, 409)
+    assert.match(answer.body, /has changed since/)
+    assert.match(answer.body, /Came to the most important one/)
+    assert.match(answer.body, /came to 1 of 2 sessions, and 2 are asked for/)
+    const again = /name="seen" value="([^"]+)"/.exec(answer.body)?.[1] ?? ''
+    const refused = await at.send(`/groups/${groupId}/complete`, { ...unsaid, seen: again }, cookie)
+    assert.equal(refused.statusCode, 422)
+    assert.match(refused.body, /Say why .+ completes all the same/)
+    const done = await at.send(`/groups/${groupId}/complete`, { ...late, seen: again }, cookie)
+    assert.equal(done.statusCode, 303)
+    assert.equal((await placeIs(came.place)).status, 'completed')
+    await app.close()
+  })
+
+  it('takes what is stated by who writes the project alone, and carries it into the next year', async () => {
+    await assert.rejects(stateTerms(asHub(), { projectId, terms: { leastShare: 80, leastTasks: 2 } }), Forbidden)
+    await stateTerms(national(), { projectId, terms: { leastShare: 80, leastTasks: 2 } })
+    const next = await makeProject(db(), { year: 2021 })
+    assert.deepEqual(await termsOfProject(db(), next), onceAtLeast)
+    await carryTerms(national(), { from: projectId, to: next })
+    assert.deepEqual(await termsOfProject(db(), next), { leastShare: 80, leastTasks: 2 })
   })
 
   it('waits for sessions still to be held and for marks to be settled', async () => {

@@ -1,27 +1,18 @@
 import { academicYear, yearLabel } from '../../vocabulary/academic-year.ts'
 import type { GroupSeen } from '../groups/index.ts'
 import type { Attendance, TakingPart } from '../registers/index.ts'
+import type { Asked, Done, Terms } from './terms.ts'
 
-/** What a school took part in, as far as completing its place needs it. */
-export type PlaceAttendance = {
-  readonly placeId: string
-  readonly organisationId: string
-  readonly organisation: string
-  readonly people: number
-  readonly sessionsAttended: number
-  readonly hours: number
-}
-
-/** A place is completed by taking part: somebody of it came to at least one session. */
-export const mayBeCompleted = (place: Pick<PlaceAttendance, 'sessionsAttended'>): boolean => place.sessionsAttended >= 1
-
-/** The evidence of a stage record, without names of people. */
+/** The evidence of a stage record, without names of people and without the words of whoever decided otherwise. */
 export const evidenceInWords = (
-  place: Pick<PlaceAttendance, 'sessionsAttended'>,
+  place: Done & { readonly isException: boolean },
   group: { name: string; year: number },
-  held: number,
-): string =>
-  `${group.name}, ${yearLabel(academicYear(group.year))}: somebody of the school came to ${place.sessionsAttended} of ${held} sessions.`
+  { held, tasksSet }: Asked,
+): string => {
+  const tasks = tasksSet === 0 ? '' : ` and returned ${place.tasksReturned} of ${tasksSet} reflections`
+  const exception = place.isException ? ' It fell short of what the project asks, and was completed for a reason.' : ''
+  return `${group.name}, ${yearLabel(academicYear(group.year))}: somebody of the school came to ${place.sessionsAttended} of ${held} sessions${tasks}.${exception}`
+}
 
 /** Why a group cannot be completed now; null when it can. */
 export const reasonAgainstCompletion = (group: {
@@ -52,6 +43,9 @@ export type Particulars = {
   readonly sessionsAttended: number
   readonly sessionsHeld: number
   readonly hours: number
+  /** Missing on statements that were issued before reflections were counted. */
+  readonly tasksReturned?: number | undefined
+  readonly tasksSet?: number | undefined
 }
 
 /** A place that is held when its group is completed. */
@@ -69,6 +63,9 @@ export type StageOfProject = {
   readonly next: { readonly id: string; readonly name: string } | null
 }
 
+/** Tasks somebody was asked for, and those to which they returned a reflection. */
+export type TasksDone = { readonly asked: number; readonly returned: number }
+
 /** Everything about a group's year that completing it needs, read before places end: afterwards nobody takes part any more. */
 export type Year = {
   readonly group: GroupSeen
@@ -76,5 +73,30 @@ export type Year = {
   /** How many sessions a place could have come to. */
   readonly heldFor: (placeId: string) => number
   readonly people: readonly TakingPart[]
+  readonly terms: Terms
+  /** By place and by participant: of how many tasks they were asked, and to how many a reflection came back. */
+  readonly tasks: ReadonlyMap<string, TasksDone>
   readonly stage: StageOfProject | null
 }
+
+type Counted = Pick<Year, 'attendance' | 'heldFor' | 'tasks'>
+
+/** What a place could have come to and returned: in a group that others have joined, since it is in it, and before where it was. */
+export const askedOf = ({ heldFor, tasks }: Pick<Year, 'heldFor' | 'tasks'>, placeId: string): Asked => ({
+  held: heldFor(placeId),
+  tasksSet: tasks.get(placeId)?.asked ?? 0,
+})
+
+/** What came of a year at one place. */
+export const doneAt = ({ attendance, tasks }: Pick<Year, 'attendance' | 'tasks'>, placeId: string): Done => ({
+  sessionsAttended: attendance.organisations.find((line) => line.placeId === placeId)?.sessionsAttended ?? 0,
+  tasksReturned: tasks.get(placeId)?.returned ?? 0,
+})
+
+/** A sign of what was decided on: it changes with every register, reflection and place. */
+export const markOfYear = (year: Counted & Pick<Year, 'terms'>, places: readonly { readonly id: string }[]): string =>
+  [
+    year.terms.leastShare ?? '-',
+    year.terms.leastTasks ?? '-',
+    ...places.map(({ id }) => [id, ...Object.values(askedOf(year, id)), ...Object.values(doneAt(year, id))].join(':')),
+  ].join(' ')

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Reader } from '../../platform/database/index.ts'
 import { stored } from '../../platform/database/stored.ts'
-import type { Particulars } from './completion.ts'
+import type { Particulars, TasksDone } from './completion.ts'
+import { onceAtLeast, type Terms } from './terms.ts'
 
 /** Places of a group that are held, and how many offers are still open. */
 export const placesToComplete = async (db: Reader, groupId: string) => {
@@ -30,6 +31,38 @@ export const sessionsToCome = async (db: Reader, groupId: string): Promise<numbe
       .where('status', 'in', ['provisional', 'confirmed'])
       .executeTakeFirstOrThrow()
   ).count
+
+/** What a project asks for a place to be completed. */
+export const termsOfProject = async (db: Reader, projectId: string): Promise<Terms> =>
+  (await db
+    .selectFrom('completion_terms')
+    .select(['least_share as leastShare', 'least_tasks as leastTasks'])
+    .where('project_id', '=', projectId)
+    .executeTakeFirst()) ?? onceAtLeast
+
+/**
+ * Of how many tasks the places and participants of a group were asked, and to how many a reflection came back, by their ids: what
+ * was asked where a place was before it came into this group counts as well.
+ */
+export const tasksOfYear = async (db: Reader, groupId: string): Promise<ReadonlyMap<string, TasksDone>> => {
+  const { rows } = await sql<TasksDone & { id: string }>`
+    with recursive chain as (
+      select p.id as place, p.id as earlier from places p where p.group_id = ${groupId}
+      union all select c.place, p.continues_place_id from chain c join places p on p.id = c.earlier where p.continues_place_id is not null
+    ), taking as (
+      select c.place, a.id as participant, a.person_id from chain c join participants a on a.place_id = c.earlier
+    ), tasks_of as (
+      select t.place, t.person_id, q.task_id, exists (
+          select from reflections r where r.task_id = q.task_id and r.participant_id = q.participant_id) as returned
+      from taking t join task_requests q on q.participant_id = t.participant
+    )
+    select place as id, count(distinct task_id)::int as asked, (count(distinct task_id) filter (where returned))::int as returned
+    from tasks_of group by place
+    union all
+    select a.id, count(distinct o.task_id)::int, (count(distinct o.task_id) filter (where o.returned))::int
+    from tasks_of o join participants a on a.place_id = o.place and a.person_id = o.person_id group by a.id`.execute(db)
+  return new Map(rows.map(({ id, asked, returned }) => [id, { asked, returned }]))
+}
 
 /** The stage a project leads through, and the one that follows it on the pathway. */
 export const stagesOfProject = async (db: Reader, projectId: string) => {
@@ -79,6 +112,8 @@ const particulars: z.ZodType<Particulars> = z.object({
   sessionsAttended: z.number(),
   sessionsHeld: z.number(),
   hours: z.number(),
+  tasksReturned: z.number().optional(),
+  tasksSet: z.number().optional(),
 })
 
 const statementsSeen = (db: Reader) =>

@@ -2,6 +2,7 @@ import { json, type Transaction } from '../../platform/database/index.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import type { Particulars } from './completion.ts'
 import { newStatementCode } from './statement-code.ts'
+import type { Terms } from './terms.ts'
 
 export type NewStatement = {
   readonly participantId: string
@@ -71,3 +72,15 @@ export const insertInvitation = async (tx: Transaction, invitation: NewInvitatio
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()) !== undefined
+
+export const writeTerms = async (
+  tx: Transaction,
+  { projectId, terms, now }: { projectId: string; terms: Terms; now: Temporal.Instant },
+): Promise<void> => {
+  const said = { least_share: terms.leastShare, least_tasks: terms.leastTasks, stated_at: now }
+  await tx
+    .insertInto('completion_terms')
+    .values({ project_id: projectId, ...said })
+    .onConflict((conflict) => conflict.column('project_id').doUpdateSet(said))
+    .execute()
+}

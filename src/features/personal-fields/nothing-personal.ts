@@ -45,6 +45,7 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
       completed_at shares_end_on shares_ended_at merged_into_id`,
   },
   names_asked_for: { because: hubWork, columns: 'interest_id reminded_at overdue_told_at' },
+  completion_terms: { because: catalogue, columns: 'project_id least_share least_tasks stated_at' },
   names_later: { because: hubWork, columns: 'id project_id offer_id days by_on set_at' },
   history_seals: { because: 'it holds sums of hashes', columns: 'up_to_event_id events digest sealed_at' },
   hub_areas: { because: register, columns: 'id hub_id authority_code described_as part from_on to_on recorded_at' },

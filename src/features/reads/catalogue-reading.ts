@@ -37,6 +37,7 @@ export const writingTheCatalogue: Readonly<Record<string, string>> = {
   '/network/pathways/:pathway': numbers,
   '/network/pathways/:pathway/edit': form,
   '/network/pathways/:pathway/versions/:version': numbers,
+  '/network/projects/:project/completing': form,
   '/network/projects/:project/names': form,
   '/network/roll-over': numbers,
   '/network/forecast': numbers,

@@ -149,6 +149,7 @@ export const notRecorded: Readonly<Record<string, string>> = {
   '/hub/:hub/offers/:offer/rules': numbers,
   '/hub/:hub/offers/:offer/rules/:rule': form,
   '/hub/:hub/offers/:offer/rules/try': numbers,
+  '/hub/:hub/projects/:project/completing': form,
   '/hub/:hub/projects/:project/rules': numbers,
   '/hub/:hub/projects/:project/rules/:rule': form,
   '/hub/:hub/projects/:project/rules/try': numbers,

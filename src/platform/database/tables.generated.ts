@@ -171,6 +171,13 @@ export type ComingMoves = {
   move_id: string | null
 }
 
+export type CompletionTerms = {
+  project_id: string
+  least_share: number | null
+  least_tasks: number | null
+  stated_at: Temporal.Instant
+}
+
 export type Criteria = {
   id: string
   project_id: string
@@ -1997,6 +2004,7 @@ export type Database = {
   catalogue_sections: CatalogueSections
   charges: Charges
   coming_moves: ComingMoves
+  completion_terms: CompletionTerms
   criteria: Criteria
   data_controllers: DataControllers
   date_alerts: DateAlerts

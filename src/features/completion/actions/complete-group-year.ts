@@ -1,20 +1,43 @@
 import { actingAs, type Context, transaction } from '../../../platform/context.ts'
-import { Forbidden, found, Refused } from '../../../platform/errors.ts'
+import { Conflict, Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { completeGroup, lockGroup, mayPlanGroup } from '../../groups/index.ts'
 import { completePlace, endPlace } from '../../places/index.ts'
 import { groupWorkedOn, takingPartIn } from '../../registers/index.ts'
 import { writeStageRecord } from '../../stages/index.ts'
-import { evidenceInWords, type HeldPlace, mayBeCompleted, reasonAgainstCompletion, type Year } from '../completion.ts'
+import {
+  askedOf,
+  doneAt,
+  evidenceInWords,
+  type HeldPlace,
+  markOfYear,
+  reasonAgainstCompletion,
+  type Year,
+} from '../completion.ts'
 import { attendanceWithEarlier } from '../earlier-attendance-queries.ts'
-import { placesToComplete, sessionsToCome, stageStatusOf, stagesOfProject } from '../queries.ts'
+import {
+  placesToComplete,
+  sessionsToCome,
+  stageStatusOf,
+  stagesOfProject,
+  tasksOfYear,
+  termsOfProject,
+} from '../queries.ts'
+import { outcomeOf, shortfallsOf } from '../terms.ts'
 import { inviteToNextStage } from './invite-to-next-stage.ts'
 import { issueStatements } from './issue-statements.ts'
 
-/** Places that leave though somebody of them came, each with the reason why. */
+type Told = { readonly placeId: string; readonly reason: string }
+
+/**
+ * Places that leave though they have done what is asked, and such as complete though they fall short, each with the reason why;
+ * and the mark of the list that was decided on, so that nothing is decided on what has changed since.
+ */
 export type CompleteGroupYear = {
   readonly groupId: string
-  readonly leaving: readonly { placeId: string; reason: string }[]
+  readonly leaving: readonly Told[]
+  readonly despite?: readonly Told[]
+  readonly seen?: string
 }
 export type YearCompleted = {
   readonly completed: number
@@ -24,8 +47,8 @@ export type YearCompleted = {
 }
 
 /**
- * Completes the year of a group in one transaction: each place is completed, or left when nobody of it came or the lead says
- * why; stages are recorded, statements issued, and schools invited to the next stage.
+ * Completes the year of a group in one transaction: each place is completed when it has done what the project asks, or the lead
+ * says why though it has not, and is left otherwise; stages are recorded, statements issued, invitations to the next stage prepared.
  */
 export const completeGroupYear = (context: Context, input: CompleteGroupYear): Promise<YearCompleted> =>
   transaction(context, async (tx, context) => {
@@ -48,9 +71,13 @@ export const completeGroupYear = (context: Context, input: CompleteGroupYear): P
       attendance,
       heldFor,
       people: await takingPartIn(tx, group.id),
+      terms: await termsOfProject(tx, group.projectId),
+      tasks: await tasksOfYear(tx, group.id),
       stage: await stagesOfProject(tx, group.projectId),
     }
-    const completed = await settlePlaces(context, year, places.held, input.leaving)
+    if (input.seen !== undefined && input.seen !== markOfYear(year, places.held))
+      throw new Conflict('A register, a reflection or a place of this group has changed since you opened the page.')
+    const completed = await settlePlaces(context, year, places.held, input)
     const statements = await issueStatements(tx, context, year, completed)
     const invited = await inviteToNextStage(tx, context, year, completed)
     await completeGroup(context, group.id)
@@ -67,43 +94,49 @@ const settlePlaces = async (
   context: Context,
   year: Year,
   places: readonly HeldPlace[],
-  leaving: CompleteGroupYear['leaving'],
+  { leaving, despite = [] }: CompleteGroupYear,
 ): Promise<readonly HeldPlace[]> => {
   const completed: HeldPlace[] = []
   for (const place of places) {
-    const attended = year.attendance.organisations.find(({ placeId }) => placeId === place.id)?.sessionsAttended ?? 0
-    const told = leaving.find(({ placeId }) => placeId === place.id)
-    const isCompleted = mayBeCompleted({ sessionsAttended: attended }) && told === undefined
+    const done = doneAt(year, place.id)
+    const outcome = outcomeOf(year.terms, askedOf(year, place.id), done)
+    const left = leaving.find(({ placeId }) => placeId === place.id)
+    const exception = outcome === 'short' ? despite.find(({ placeId }) => placeId === place.id) : undefined
+    const isCompleted = outcome === 'meets' ? left === undefined : exception !== undefined
     if (isCompleted) {
-      await completePlace(context, place.id)
+      await completePlace(context, place.id, exception?.reason ?? null)
       completed.push(place)
     } else {
       // The lead's word ends a place here, which otherwise only the school and its hub do.
-      await endPlace(
-        actingAs(context, { kind: 'system', task: 'complete-group' }),
-        place.id,
-        told?.reason ?? 'Nobody of the organisation came to a session.',
-      )
+      const system = actingAs(context, { kind: 'system', task: 'complete-group' })
+      await endPlace(system, place.id, left?.reason ?? whyNot(year, place.id))
     }
-    await recordStage(context, year, { place, attended, isCompleted })
+    await recordStage(context, year, { place, isCompleted, isException: exception !== undefined })
   }
   return completed
 }
 
+const whyNot = (year: Year, placeId: string): string => {
+  const done = doneAt(year, placeId)
+  if (done.sessionsAttended === 0) return 'Nobody of the organisation came to a session.'
+  return `The organisation ${shortfallsOf(year.terms, askedOf(year, placeId), done).join('; it ')}.`
+}
+
 const recordStage = async (
   context: Context,
-  { group, heldFor, stage }: Year,
-  of: { place: HeldPlace; attended: number; isCompleted: boolean },
+  year: Year,
+  of: { place: HeldPlace; isCompleted: boolean; isException: boolean },
 ): Promise<void> => {
+  const { group, stage } = year
   if (stage === null) return
   const which = { organisationId: of.place.organisationId, stageId: stage.id, year: group.year }
   const known = await stageStatusOf(context.db, which)
   if (known !== null && known !== 'in_progress') return
-  const evidence = evidenceInWords({ sessionsAttended: of.attended }, group, heldFor(of.place.id))
+  const place = { ...doneAt(year, of.place.id), isException: of.isException }
   await writeStageRecord(context, {
     ...which,
     status: of.isCompleted ? 'completed' : 'withdrew',
     groupId: group.id,
-    evidence,
+    evidence: evidenceInWords(place, group, askedOf(year, of.place.id)),
   })
 }

@@ -30,6 +30,8 @@ export const issueStatements = async (
       sessionsAttended: line.attended,
       sessionsHeld: year.heldFor(person.placeId),
       hours: Math.round(line.hours * 10) / 10,
+      tasksReturned: year.tasks.get(person.participantId)?.returned ?? 0,
+      tasksSet: year.tasks.get(person.participantId)?.asked ?? 0,
     }
     issued += (await issue(tx, context, { person, particulars, groupId: year.group.id, hubEmail: hub?.email ?? null }))
       ? 1

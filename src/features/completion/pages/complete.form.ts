@@ -1,23 +1,35 @@
 import { z } from 'zod'
 import { typedList, typedText } from '../../../platform/forms.ts'
+import type { Outcome } from '../terms.ts'
 
-type Line = { readonly placeId: string; readonly organisation: string; readonly willComplete: boolean }
+type Line = { readonly placeId: string; readonly organisation: string; readonly outcome: Outcome }
 
-/** Which places are completed; one that is left out though somebody came needs a reason. */
+const mostLetters = 500
+
+/**
+ * Which places are completed. Whoever decides otherwise than what is asked would have it says why: one left out though it has done
+ * everything, or one completed though it falls short.
+ */
 export const completeForm = (lines: readonly Line[]) =>
   z.record(z.string(), z.union([z.string(), z.array(z.string())])).transform((body, check) => {
     const chosen = typedList(body, 'complete')
-    const leaving = lines.filter(({ placeId, willComplete }) => willComplete && !chosen.includes(placeId))
-    return leaving.map(({ placeId, organisation }) => {
-      const reason = typedText(body, `reason-${placeId}`).slice(0, 500)
-      if (reason === '')
-        check.addIssue({
-          code: 'custom',
-          path: [`reason-${placeId}`],
-          message: `Say why ${organisation} does not complete`,
-        })
-      return { placeId, reason }
+    const otherwise = lines.filter(
+      ({ placeId, outcome }) => outcome !== 'never' && chosen.includes(placeId) !== (outcome === 'meets'),
+    )
+    const told = otherwise.map(({ placeId, organisation, outcome }) => {
+      const reason = typedText(body, `reason-${placeId}`)
+      const path = [`reason-${placeId}`]
+      const words = outcome === 'meets' ? 'does not complete' : 'completes all the same'
+      if (reason === '') check.addIssue({ code: 'custom', path, message: `Say why ${organisation} ${words}` })
+      if (reason.length > mostLetters)
+        check.addIssue({ code: 'custom', path, message: `Use ${mostLetters} characters or fewer for ${organisation}` })
+      return { placeId, reason, outcome }
     })
+    return {
+      leaving: told.filter(({ outcome }) => outcome === 'meets'),
+      despite: told.filter(({ outcome }) => outcome === 'short'),
+      seen: typedText(body, 'seen'),
+    }
   })
 
 export const withdrawForm = z.object({

@@ -1,55 +1,67 @@
 import type { Context } from '../../../platform/context.ts'
-import { Forbidden, found } from '../../../platform/errors.ts'
+import { Conflict, Forbidden, found } from '../../../platform/errors.ts'
 import { parseForm } from '../../../platform/forms.ts'
-import { invalid, type Page, page, redirect } from '../../../platform/http/routes.ts'
+import { invalid, overtaken, type Page, page, redirect } from '../../../platform/http/routes.ts'
 import { emptyForm } from '../../../ui/fields.ts'
 import { type GroupSeen, mayPlanGroup, mayRunGroup } from '../../groups/index.ts'
 import { groupWorkedOn } from '../../registers/index.ts'
 import { completeGroupYear } from '../actions/complete-group-year.ts'
 import { withdrawStatement } from '../actions/withdraw-statement.ts'
-import { mayBeCompleted, reasonAgainstCompletion } from '../completion.ts'
+import { askedOf, doneAt, markOfYear, reasonAgainstCompletion } from '../completion.ts'
 import { attendanceWithEarlier } from '../earlier-attendance-queries.ts'
-import { placesToComplete, sessionsToCome, stagesOfProject, statementsOfGroup } from '../queries.ts'
+import {
+  placesToComplete,
+  sessionsToCome,
+  stagesOfProject,
+  statementsOfGroup,
+  tasksOfYear,
+  termsOfProject,
+} from '../queries.ts'
+import { outcomeOf, shortfallsOf } from '../terms.ts'
 import { completeForm, withdrawForm } from './complete.form.ts'
 import { completeView, type Preview, statementsView, withdrawView } from './complete.view.ts'
 
-const previewOf = async (context: Context, group: GroupSeen): Promise<Preview> => {
-  const { db } = context
-  const [{ attendance }, places, toCome, stage] = await Promise.all([
+const readYear = async ({ db }: Context, group: GroupSeen) => {
+  const [counted, places, toCome, stage, terms, tasks] = await Promise.all([
     attendanceWithEarlier(db, group.id),
     placesToComplete(db, group.id),
     sessionsToCome(db, group.id),
     stagesOfProject(db, group.projectId),
+    termsOfProject(db, group.projectId),
+    tasksOfYear(db, group.id),
   ])
+  return { ...counted, places, toCome, stage, terms, tasks }
+}
+
+const previewOf = async (context: Context, group: GroupSeen): Promise<Preview> => {
+  const year = await readYear(context, group)
+  const { attendance, places, toCome, stage, terms } = year
   const lines = places.held.map(({ id, organisation }) => {
     const line = attendance.organisations.find(({ placeId }) => placeId === id)
-    const sessionsAttended = line?.sessionsAttended ?? 0
+    const [asked, done] = [askedOf(year, id), doneAt(year, id)]
     return {
       placeId: id,
       organisation,
       people: line?.participants ?? 0,
-      sessionsAttended,
       hours: line?.hours ?? 0,
-      willComplete: mayBeCompleted({ sessionsAttended }),
+      ...done,
+      asked,
+      outcome: outcomeOf(terms, asked, done),
+      shortfalls: shortfallsOf(terms, asked, done),
     }
   })
-  const completing = new Set(lines.filter(({ willComplete }) => willComplete).map(({ placeId }) => placeId))
   const toSettle = attendance.participants.reduce((sum, line) => sum + line.toSettle, 0)
+  const { status } = group
   return {
     group,
-    against: reasonAgainstCompletion({
-      status: group.status,
-      held: attendance.held,
-      toSettle,
-      toCome,
-      offered: places.offered,
-    }),
-    held: attendance.held,
+    against: reasonAgainstCompletion({ status, held: attendance.held, toSettle, toCome, offered: places.offered }),
+    terms,
     lines,
-    statements: attendance.participants.filter(
-      ({ placeId, attended, part }) => completing.has(placeId) && attended > 0 && part !== 'substitute',
-    ).length,
+    people: attendance.participants.flatMap(({ placeId, attended, part }) =>
+      attended > 0 && part !== 'substitute' ? [placeId] : [],
+    ),
     stage: stage && { name: stage.name, next: stage.next?.name ?? null },
+    mark: markOfYear(year, places.held),
   }
 }
 
@@ -68,7 +80,14 @@ export const saveCompletion: Page = async ({ context, params, body, frame }) => 
   const preview = await previewOf(context, await groupToComplete(context, params['id']))
   const parsed = parseForm(completeForm(preview.lines), body)
   if (!parsed.ok) return invalid(completeView(frame, { preview, form: parsed }))
-  await completeGroupYear(context, { groupId: preview.group.id, leaving: parsed.value })
+  try {
+    await completeGroupYear(context, { groupId: preview.group.id, ...parsed.value })
+  } catch (problem) {
+    if (!(problem instanceof Conflict)) throw problem
+    const message = `${problem.message} Nothing is completed yet: the list below is as it is now. Look at it, and complete the group again.`
+    const now = await previewOf(context, await groupToComplete(context, params['id']))
+    return overtaken(completeView(frame, { preview: now, form: { typed: body, errors: [{ field: '', message }] } }))
+  }
   return redirect(`/groups/${preview.group.id}/statements?completed=1`)
 }
 

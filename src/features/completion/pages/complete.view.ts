@@ -5,55 +5,83 @@ import { insetText } from '../../../ui/components/inset-text.ts'
 import { scrollable } from '../../../ui/components/scrollable.ts'
 import { statusTag } from '../../../ui/components/status-tag.ts'
 import { table } from '../../../ui/components/table.ts'
-import { checkboxesField, type FormState, textArea, textField } from '../../../ui/fields.ts'
+import { checkboxesField, type FormState, hiddenField, textArea, textField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatShortDate, localDate } from '../../../vocabulary/local-time.ts'
 import type { Particulars } from '../completion.ts'
+import { type Asked, type Done, type Outcome, type Terms, termsInWords } from '../terms.ts'
 
 type Group = { readonly id: string; readonly name: string }
-export type Line = {
+export type Line = Done & {
   readonly placeId: string
   readonly organisation: string
   readonly people: number
-  readonly sessionsAttended: number
   readonly hours: number
-  readonly willComplete: boolean
+  readonly asked: Asked
+  readonly outcome: Outcome
+  readonly shortfalls: readonly string[]
 }
 
 export type Preview = {
   readonly group: Group
   readonly against: string | null
-  readonly held: number
+  readonly terms: Terms
   readonly lines: readonly Line[]
-  readonly statements: number
+  /** The place of each participant who came at least once. */
+  readonly people: readonly string[]
   readonly stage: { readonly name: string; readonly next: string | null } | null
+  readonly mark: string
 }
 
-const consequences = ({ lines, statements, stage }: Preview): Html => {
-  const schools = lines.filter(({ willComplete }) => willComplete).length
+const consequences = ({ lines, people, stage }: Preview): Html => {
+  const completing = new Set(lines.flatMap(({ placeId, outcome }) => (outcome === 'meets' ? [placeId] : [])))
+  const schools = `${completing.size} ${completing.size === 1 ? 'school' : 'schools'}`
+  const statements = people.filter((placeId) => completing.has(placeId)).length
   return html`<ul class="govuk-list govuk-list--bullet">
 <li>${statements} ${statements === 1 ? 'participant gets a statement' : 'participants get statements'} of participation by mail</li>
-${stage ? html`<li>the stage ${stage.name} is recorded as completed for ${schools} ${schools === 1 ? 'school' : 'schools'}</li>` : ''}
-${stage?.next ? html`<li>these schools are invited to the next stage, ${stage.next}</li>` : ''}
-<li>the registers of this group can be changed no longer</li></ul>`
+${stage ? html`<li>the stage ${stage.name} is recorded as completed for ${schools}</li>` : ''}
+${stage?.next ? html`<li>invitations of these schools to the next stage, ${stage.next}, are prepared: they go when the hub says so</li>` : ''}
+<li>the registers of this group can be changed no longer</li></ul>
+<p class="govuk-body">If you decide otherwise below, the numbers change with it.</p>`
 }
 
-const placeFields = (form: FormState, preview: Preview, line: Line): Html =>
-  html`<div class="govuk-!-margin-bottom-6">${checkboxesField(form, {
+const whatCame = (line: Line): string => {
+  const { asked } = line
+  const tasks = asked.tasksSet === 0 ? '' : `, returned ${line.tasksReturned} of ${asked.tasksSet} reflections`
+  return `${line.people} ${line.people === 1 ? 'person' : 'people'}, came to ${line.sessionsAttended} of ${asked.held} sessions${tasks}, ${Math.round(line.hours * 10) / 10} hours in all`
+}
+
+const placeFields = (form: FormState, line: Line): Html => {
+  const isMet = line.outcome === 'meets'
+  return html`<div class="govuk-!-margin-bottom-6">${checkboxesField(form, {
     name: 'complete',
     label: line.organisation,
-    hint: `${line.people} ${line.people === 1 ? 'person' : 'people'}, came to ${line.sessionsAttended} of ${preview.held} sessions, ${Math.round(line.hours * 10) / 10} hours in all`,
-    items: [{ value: line.placeId, text: 'Completes' }],
-    values: [line.placeId],
+    hint: `${whatCame(line)}.${isMet ? '' : ` It ${line.shortfalls.join('; it ')}.`}`,
+    items: [{ value: line.placeId, text: isMet ? 'Completes' : 'Completes all the same' }],
+    values: isMet ? [line.placeId] : [],
     small: true,
-  })}${textField(form, { name: `reason-${line.placeId}`, label: html`If not: why?<span class="govuk-visually-hidden"> (${line.organisation})</span>` })}</div>`
+  })}${textField(form, { name: `reason-${line.placeId}`, label: html`${isMet ? 'If not: why?' : 'If it does: why?'}<span class="govuk-visually-hidden"> (${line.organisation})</span>` })}</div>`
+}
+
+const ofOutcome = ({ lines }: Preview, outcome: Outcome): readonly Line[] =>
+  lines.filter((line) => line.outcome === outcome)
+
+const decisions = (form: FormState, preview: Preview): Html => {
+  const [meeting, short, never] = [
+    ofOutcome(preview, 'meets'),
+    ofOutcome(preview, 'short'),
+    ofOutcome(preview, 'never'),
+  ]
+  return html`${meeting.length > 0 && html`<h2 class="govuk-heading-m">Did what is asked</h2>${meeting.map((line) => placeFields(form, line))}`}
+${short.length > 0 && html`<h2 class="govuk-heading-m">Fell short</h2><p class="govuk-body">These leave the group without completing, unless you say why they complete all the same.</p>${short.map((line) => placeFields(form, line))}`}
+${never.length > 0 && html`<h2 class="govuk-heading-m">Nobody came</h2><p class="govuk-body">These leave the group without completing:</p><ul class="govuk-list">${never.map((line) => html`<li>${line.organisation} ${statusTag('Leaves', 'over')}</li>`)}</ul>`}`
+}
 
 /** What completing a group does, organisation by organisation, before anything is done. */
-export const completeView = (frame: Frame, { preview, form }: { preview: Preview; form: FormState }): Html => {
-  const leaving = preview.lines.filter(({ willComplete }) => !willComplete)
-  return layout(
+export const completeView = (frame: Frame, { preview, form }: { preview: Preview; form: FormState }): Html =>
+  layout(
     frame,
     {
       title: `Complete ${preview.group.name}`,
@@ -66,18 +94,16 @@ export const completeView = (frame: Frame, { preview, form }: { preview: Preview
 ${
   preview.against
     ? insetText(preview.against)
-    : html`<p class="govuk-body">A school or institution completes when somebody of it came to at least one session. When you complete the group:</p>
+    : html`<p class="govuk-body">${termsInWords(preview.terms)} When you complete the group:</p>
 ${consequences(preview)}
-<form method="post" action="/groups/${preview.group.id}/complete" novalidate>
-${preview.lines.filter(({ willComplete }) => willComplete).map((line) => placeFields(form, preview, line))}
-${leaving.length > 0 ? html`<h2 class="govuk-heading-m">Nobody came</h2><p class="govuk-body">These leave the group without completing:</p><ul class="govuk-list">${leaving.map((line) => html`<li>${line.organisation} ${statusTag('Leaves', 'over')}</li>`)}</ul>` : ''}
+<form method="post" action="/groups/${preview.group.id}/complete" novalidate>${hiddenField('seen', preview.mark)}
+${decisions(form, preview)}
 ${button({ text: 'Complete the group', classes: 'govuk-button--warning', preventDoubleClick: true })}
 <p class="govuk-body">This cannot be undone.</p></form>`
 }
 <p class="govuk-body"><a class="govuk-link" href="/groups/${preview.group.id}/statements">Statements of this group</a></p>
 </div></div>`,
   )
-}
 
 type Listed = {
   readonly id: string

@@ -58,6 +58,9 @@ const printed = async (
         ...(particulars.projectCode ? [{ label: 'Project code', value: particulars.projectCode }] : []),
         { label: 'Sessions attended', value: `${particulars.sessionsAttended} of ${particulars.sessionsHeld}` },
         { label: 'Hours', value: String(particulars.hours) },
+        ...(particulars.tasksSet
+          ? [{ label: 'Reflections returned', value: `${particulars.tasksReturned ?? 0} of ${particulars.tasksSet}` }]
+          : []),
         { label: 'Issued', value: issued },
       ],
     },

@@ -74,6 +74,9 @@ ${summaryList({
       key: 'Sessions attended',
       value: `${particulars.sessionsAttended} of ${particulars.sessionsHeld}, ${particulars.hours} hours`,
     },
+    ...(particulars.tasksSet
+      ? [{ key: 'Reflections returned', value: `${particulars.tasksReturned ?? 0} of ${particulars.tasksSet}` }]
+      : []),
     { key: 'Issued', value: formatDate(localDate(statement.issued_at)) },
   ],
 })}

@@ -114,10 +114,10 @@ export const endPlace = (context: Context, placeId: string, reason: string | nul
     if (place.interestIds.length === 0) await freeRoom(tx, group.id, { organisations: 1, people: place.peopleCount })
   })
 
-/** The school took part to the end: decided when the group is completed. */
-export const completePlace = (context: Context, placeId: string): Promise<void> =>
+/** The school took part to the end: decided when the group is completed, with the reason where it fell short of what is asked. */
+export const completePlace = (context: Context, placeId: string, reason: string | null = null): Promise<void> =>
   withPlace(context, placeId, async (locked) => {
     if (!mayCompletePlace(locked.context.actor, locked.group))
       throw new Forbidden('Only the hub or the lead completes a place')
-    await save(locked, { status: 'completed', endedAt: locked.context.now, event: 'place.completed' })
+    await save(locked, { status: 'completed', reason, endedAt: locked.context.now, event: 'place.completed' })
   })

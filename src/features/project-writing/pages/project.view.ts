@@ -116,6 +116,7 @@ export const projectView = (frame: Frame, shown: Shown): Html => {
 ${standing(shown)}
 ${isStillWritten(status) && previews(shown)}
 <p class="govuk-body"><a class="govuk-link" href="${path}/rules">Rules of who can take part, fact by fact</a></p>
+<p class="govuk-body"><a class="govuk-link" href="${path}/completing">What completing takes when the year ends</a></p>
 ${place.hubId === null && unitOfJoining(written.joins) === 'organisation' && html`<p class="govuk-body"><a class="govuk-link" href="${path}/names">When the people are named who would come</a></p>`}
 ${isWritten && html`<h2 class="govuk-heading-m">${status === 'draft' ? 'Write it' : 'Correct it'}</h2>${status === 'published' && html`<p class="govuk-body">Whatever you save here waits until the correction is published.</p>`}${tasks(shown)}`}
 ${status === 'draft' && publishing(shown)}${isWritten && correcting(shown)}

@@ -4,6 +4,7 @@ import { Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { type AcademicYear, nextYear, yearLabel } from '../../../vocabulary/academic-year.ts'
 import { newId } from '../../../vocabulary/ids.ts'
+import { carryTerms } from '../../completion/index.ts'
 import { draftProject, writtenProject } from '../../project-writing/index.ts'
 import { networkOfYears } from '../../projects/index.ts'
 import { changeLayout, openYear, publicLayout } from '../../years/index.ts'
@@ -20,6 +21,7 @@ type Made = { readonly from: string; readonly id: string }
 const draftOf = async (tx: Transaction, context: Context, project: ProjectToRoll, to: AcademicYear): Promise<Made> => {
   const { stands } = found(await writtenProject(tx, project.id, null))
   const id = await draftProject(context, writtenOver(stands, { id: project.id, to, freshId: newId }))
+  await carryTerms(context, { from: project.id, to: id })
   await insertRolled(tx, { id, from: project.id, now: context.now })
   const points = (await draftToReview(tx, id))?.points ?? []
   await insertPoints(tx, id, points, context.now)
