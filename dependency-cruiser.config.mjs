@@ -56,6 +56,7 @@ export const features = [
   'decisions',
   'bulk-decisions',
   'evaluation',
+  'next-stages',
   'completion',
   'own-part',
   'reporting',

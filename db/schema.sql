@@ -1037,13 +1037,18 @@ create table invitations_to_next_stage (
   from_stage_id uuid not null,
   to_stage_id uuid not null,
   group_id uuid not null,
-  invited_at timestamp with time zone not null,
+  prepared_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  sent_in uuid,
+  left_out_at timestamp with time zone,
   constraint invitations_to_next_stage_once UNIQUE (organisation_id, to_stage_id, group_id),
   constraint invitations_to_next_stage_pkey PRIMARY KEY (id),
   constraint invitations_to_next_stage_from_stage_id_fkey FOREIGN KEY (from_stage_id) REFERENCES stages(id),
   constraint invitations_to_next_stage_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id),
   constraint invitations_to_next_stage_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
-  constraint invitations_to_next_stage_to_stage_id_fkey FOREIGN KEY (to_stage_id) REFERENCES stages(id)
+  constraint invitations_to_next_stage_to_stage_id_fkey FOREIGN KEY (to_stage_id) REFERENCES stages(id),
+  constraint invitations_to_next_stage_sent_in CHECK (((sent_at IS NULL) = (sent_in IS NULL))),
+  constraint invitations_to_next_stage_sent_or_left_out CHECK (((sent_at IS NULL) OR (left_out_at IS NULL)))
 );
 
 create table itt_accreditations (
@@ -2944,6 +2949,10 @@ CREATE INDEX invitations_invited_by ON public.invitations USING btree (invited_b
 CREATE UNIQUE INDEX invitations_one_open ON public.invitations USING btree (address, role, hub_id, group_id, organisation_id) NULLS NOT DISTINCT WHERE (status = 'open'::text);
 
 CREATE INDEX invitations_to_lapse ON public.invitations USING btree (expires_at) WHERE (status = 'open'::text);
+
+CREATE INDEX invitations_to_next_stage_by_group ON public.invitations_to_next_stage USING btree (group_id);
+
+CREATE INDEX invitations_to_next_stage_by_sending ON public.invitations_to_next_stage USING btree (sent_in) WHERE (sent_in IS NOT NULL);
 
 CREATE UNIQUE INDEX itt_accreditations_one_today ON public.itt_accreditations USING btree (organisation_id) WHERE (to_on IS NULL);
 

@@ -33,6 +33,7 @@ import { routes as mergingGroupsRoutes } from './features/merging-groups/routes.
 import { routes as movesRoutes } from './features/moves/routes.ts'
 import { routes as namingRoutes } from './features/naming/routes.ts'
 import { routes as nationalRegistersRoutes } from './features/national-registers/routes.ts'
+import { routes as nextStagesRoutes } from './features/next-stages/routes.ts'
 import { routes as offerWritingRoutes } from './features/offer-writing/routes.ts'
 import { routes as offersRoutes } from './features/offers/routes.ts'
 import { routes as offlineRegistersRoutes } from './features/offline-registers/routes.ts'
@@ -131,6 +132,7 @@ export const routes: readonly Route[] = [
   ...tasksRoutes,
   ...chargesRoutes,
   ...evaluationRoutes,
+  ...nextStagesRoutes,
   ...completionRoutes,
   ...ownPartRoutes,
   ...reportingRoutes,

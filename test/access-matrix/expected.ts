@@ -691,6 +691,8 @@ export const expected: Readonly<Record<string, Expected>> = {
   // Without a choice the page comes back with what is wrong.
   'POST /hub/:hub/roll-over': ofHub,
   'GET /hub/:hub/forecast': ofHub,
+  'GET /hub/:hub/next-stages': ofHub,
+  'POST /hub/:hub/next-stages': ofHub,
   'GET /hub/:hub/targets': ofHub,
   'GET /hub/:hub/targets.csv': ofHub,
   'GET /hub/:hub/targets/:project': ofHubLeads,

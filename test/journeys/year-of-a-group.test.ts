@@ -126,6 +126,20 @@ test('completing the group gives statements that anyone can check', async () => 
   assert.equal(pdf.headers()['content-type'], 'application/pdf')
 })
 
+test('the hub looks at an invitation to the next stage, sends it, and takes it back', async () => {
+  const hub = await newPage(browser)
+  await signInAs(hub, world.base, 'Rohan Petrescu')
+  await hub.goto(`${world.base}/hub/london-central-and-west/next-stages`)
+  // A school that has asked by itself is not ticked: the hub may write all the same.
+  await hub.getByRole('checkbox', { name: 'Brackenwell High School' }).check()
+  await hub.getByRole('button', { name: 'Look at the letters' }).click()
+  await hub.getByRole('heading', { name: 'Send one letter' }).waitFor()
+  assert.match(await textOf(hub), /after Development comes Embedding/)
+  await hub.getByRole('button', { name: 'Send it' }).click()
+  await hub.getByRole('button', { name: 'Take the letter back' }).click()
+  await hub.getByText('The letters are taken back. Nobody has got one.').waitFor()
+})
+
 test('the national picture keeps interest, places, participation and completion apart', async () => {
   const national = await newPage(browser)
   await signInAs(national, world.base, 'Farida Okonjo')

@@ -78,6 +78,7 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
   return {
     actAtHub: [db, hubId, of['act']],
     actsOfHub: [db, hubId, 20],
+    invitationsOfHub: [db, hubId, { today, sentSince: long }],
     answersAwaited: [db, hubId, now],
     areasAsking: [db, hubId],
     areaKey: 'a key for what has been asked: it reads nothing',

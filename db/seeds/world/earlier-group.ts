@@ -12,6 +12,8 @@ export type EarlierGroup = {
   readonly stage: string | null
   /** A school that left after the second session. */
   readonly leaves: number | null
+  /** The share of the sessions that completing takes, in percent, where the project says so. */
+  readonly share: number | null
   readonly dates: readonly string[]
 }
 
@@ -24,6 +26,7 @@ const primary = (): EarlierGroup => ({
   schools: [900011, ...schoolsIn('primary', ['925']).slice(4, 8), 900015],
   stage: 'primary_development',
   leaves: 900015,
+  share: null,
   dates: ['2020-10-08', '2020-12-03', '2021-02-11', '2021-04-29', '2021-06-17'],
 })
 
@@ -36,6 +39,7 @@ const secondary = (): EarlierGroup => ({
   schools: [900002, 900003, 900005, 900008, 900009],
   stage: 'secondary_development',
   leaves: 900008,
+  share: null,
   dates: ['2020-10-14', '2020-12-09', '2021-03-03', '2021-05-26'],
 })
 
@@ -48,6 +52,7 @@ const own = (): EarlierGroup => ({
   schools: [900010, ...schoolsIn('secondary', ['310', '312']).slice(0, 5)],
   stage: null,
   leaves: null,
+  share: 60,
   dates: ['2020-11-11', '2021-02-24', '2021-05-19'],
 })
 

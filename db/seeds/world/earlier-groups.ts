@@ -1,5 +1,6 @@
-import { completeGroupYear } from '../../../src/features/completion/index.ts'
+import { completeGroupYear, stateTerms } from '../../../src/features/completion/index.ts'
 import { confirmGroup } from '../../../src/features/groups/index.ts'
+import { invitationsOfHub, sendInvitations } from '../../../src/features/next-stages/index.ts'
 import { leavePlace } from '../../../src/features/places/index.ts'
 import { formGroup, tellEveryone } from '../../../src/features/sessions/index.ts'
 import { writeStageRecord } from '../../../src/features/stages/index.ts'
@@ -18,6 +19,9 @@ const playEarlier = async (scene: Scene, group: EarlierGroup): Promise<void> => 
   const hubWork = await scene.as(group.administrator, '2020-09-14T10:00')
   const lead = await leadOf(scene, hubWork, group)
   const groupId = await formed(scene, hubWork, group, lead.id)
+  const projectId = scene.ids.project(2020, group.slug)
+  if (group.share !== null)
+    await stateTerms(hubWork, { projectId, terms: { leastShare: group.share, leastTasks: null } })
   const places = new Map<number, string>()
   for (const urn of group.schools)
     places.set(urn, await settlePlace(scene, hubWork, { groupId, urn, posts: [postOf(group), 'class_teacher'] }))
@@ -34,6 +38,16 @@ const playEarlier = async (scene: Scene, group: EarlierGroup): Promise<void> => 
   }
   await playEvaluation(scene, { groupId, leadEmail: lead.email, when: `${group.dates.at(-1)}T18:30` })
   await completeGroupYear(await scene.as(lead.email, '2021-07-08T15:10'), { groupId, leaving: [] })
+  await invites(await scene.as(group.administrator, '2021-07-12T09:20'), scene, group)
+}
+
+// One school of each hub is not invited yet: who is to be written to there was not known in the summer.
+const invites = async (context: Context, { tx, ids }: Scene, { hub }: EarlierGroup): Promise<void> => {
+  const hubId = ids.hub(hub)
+  const sentSince = context.now.subtract({ hours: 1 })
+  const [, ...others] = await invitationsOfHub(tx, hubId, { today: context.today, sentSince })
+  const open = others.filter(({ sentAt, recipient }) => sentAt === null && recipient !== null)
+  if (open.length > 0) await sendInvitations(context, { hubId, ids: open.map(({ id }) => id) })
 }
 
 const leadOf = async (

@@ -11,6 +11,7 @@ import { mayImport } from '../imports/index.ts'
 import { mayDecideOnInterest } from '../interest/index.ts'
 import { mayInvite, mayKeepEmailDomains, maySettleInvitation } from '../invitations/index.ts'
 import { mayStopLinks } from '../links/index.ts'
+import { mayInviteToNextStage } from '../next-stages/index.ts'
 import { mayChoosePolicy, mayEditOffer, mayMailFlyer, mayPublishOffer } from '../offers/index.ts'
 import { mayGrantRole, maySayWhoMoved, maySeeReferenceNumber } from '../people/index.ts'
 import { mayAskForOther } from '../personal-fields/index.ts'
@@ -57,6 +58,11 @@ const itsWork: readonly Deed[] = [
     may: (actor, { hubId }) => maySendForm(actor, { id: '', onBehalf: true }, { hubId, link: null }),
   },
   { policy: 'interest.mayDecideOnInterest', at: 'hub', may: (actor, { hubId }) => mayDecideOnInterest(actor, hubId) },
+  {
+    policy: 'next-stages.mayInviteToNextStage',
+    at: 'hub',
+    may: (actor, { hubId }) => mayInviteToNextStage(actor, hubId),
+  },
   { policy: 'hub-messages.mayWriteMessages', at: 'hub', may: (actor, { hubId }) => mayWriteMessages(actor, hubId) },
   { policy: 'decisions.mayWriteNotes', at: 'hub', may: (actor, { hubId }) => mayWriteNotes(actor, hubId) },
   {

@@ -38,6 +38,7 @@ export const policySentences = {
   "links.mayStopLinks": "Staff of the hub stop the links that were mailed about its requests.",
   "moves.mayDecideOnMove": "Staff of the group's own hub decide what becomes of a place when somebody has left the school it is for.",
   "national-registers.mayKeepRegisters": "The national team, and the operator at the command line, read the registers and settle what they leave open.",
+  "next-stages.mayInviteToNextStage": "Staff of the hub whose school completed a stage invite it to the next.",
   "offers.mayEditOffer": "Staff of a hub make its offers, change them, and see them while they are drafts.",
   "offers.mayPublishOffer": "Staff of a hub publish its offers, close them and withdraw them.",
   "offers.mayMailFlyer": "Staff of a hub send its flyers by mail, in its name.",

@@ -183,7 +183,7 @@ describe('completing the year of a group', () => {
     await mark(sessionId, stayedAway.participant, 'absent')
   })
 
-  it('completes who came and lets go who never did, with stages, a statement and the invitation to the next stage', async () => {
+  it('completes who came and lets go who never did, with stages, a statement and an invitation to the next stage that waits', async () => {
     const done = await completeGroupYear(asLead(), { groupId, leaving: [] })
     assert.deepEqual(done, { completed: 1, left: 1, statements: 1, invited: 1 })
     const places = await db().selectFrom('places').select(['id', 'status']).where('group_id', '=', groupId).execute()
@@ -207,7 +207,13 @@ describe('completing the year of a group', () => {
     const [statement, ...others] = await statementsOfGroup(db(), groupId)
     assert.equal(others.length, 0)
     assert.equal((await mails(`statement:${statement?.id}`))[0]?.to_address, came.address)
-    assert.match((await mails(`next-stage:${groupId}:%`))[0]?.subject ?? '', /after Development comes Embedding/)
+    const [waiting] = await db()
+      .selectFrom('invitations_to_next_stage')
+      .select(['organisation_id', 'sent_at'])
+      .where('group_id', '=', groupId)
+      .execute()
+    assert.deepEqual(waiting, { organisation_id: came.school, sent_at: null })
+    assert.deepEqual(await mails('next-stage:%'), [], 'nobody is invited before the hub says so')
   })
 
   it('happens once, whoever presses first', async () => {

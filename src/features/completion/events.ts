@@ -4,5 +4,4 @@ export const completionEvents = {
   'project.completing-stated': 'said what completing the project takes',
   'statement.issued': 'a statement of participation was issued',
   'statement.withdrawn': 'withdrew a statement of participation',
-  'organisation.invited-to-next-stage': 'was invited to the next stage',
 } as const

@@ -50,29 +50,6 @@ export const withdrawStatementRow = async (
     .returning('id')
     .executeTakeFirst()) !== undefined
 
-export type NewInvitation = {
-  readonly organisationId: string
-  readonly fromStageId: string
-  readonly toStageId: string
-  readonly groupId: string
-  readonly now: Temporal.Instant
-}
-
-export const insertInvitation = async (tx: Transaction, invitation: NewInvitation): Promise<boolean> =>
-  (await tx
-    .insertInto('invitations_to_next_stage')
-    .values({
-      id: newId(),
-      organisation_id: invitation.organisationId,
-      from_stage_id: invitation.fromStageId,
-      to_stage_id: invitation.toStageId,
-      group_id: invitation.groupId,
-      invited_at: invitation.now,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst()) !== undefined
-
 export const writeTerms = async (
   tx: Transaction,
   { projectId, terms, now }: { projectId: string; terms: Terms; now: Temporal.Instant },

@@ -73,7 +73,7 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
   tries: { because: 'it holds numbers below a hash', columns: 'kind who counted_from count' },
   invitations_to_next_stage: {
     because: 'it is about a school',
-    columns: 'id organisation_id from_stage_id to_stage_id group_id invited_at',
+    columns: 'id organisation_id from_stage_id to_stage_id group_id prepared_at sent_at sent_in left_out_at',
   },
   migrations: { because: 'it is about the database', columns: 'name applied_at' },
   networks: { because: register, columns: 'id name coordinator time_zone year_starts_in_month only_one' },

@@ -81,6 +81,7 @@ export const readings: Readonly<Record<string, Reading>> = {
   '/hub/:hub/people/duplicates/:first/:second': { record: 'person', parameter: 'first' },
   '/network/duplicates': { record: 'network' },
   '/network/duplicates/:first/:second': { record: 'person', parameter: 'first' },
+  '/hub/:hub/next-stages': { record: 'hub', parameter: 'hub' },
   '/network.csv': { record: 'network', kind: 'export' },
 }
 

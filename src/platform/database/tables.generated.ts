@@ -737,7 +737,10 @@ export type InvitationsToNextStage = {
   from_stage_id: string
   to_stage_id: string
   group_id: string
-  invited_at: Temporal.Instant
+  prepared_at: Temporal.Instant
+  sent_at: Temporal.Instant | null
+  sent_in: string | null
+  left_out_at: Temporal.Instant | null
 }
 
 export type IttAccreditations = {

@@ -2,6 +2,7 @@ import { actingAs, type Context, transaction } from '../../../platform/context.t
 import { Conflict, Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { completeGroup, lockGroup, mayPlanGroup } from '../../groups/index.ts'
+import { prepareInvitations } from '../../next-stages/index.ts'
 import { completePlace, endPlace } from '../../places/index.ts'
 import { groupWorkedOn, takingPartIn } from '../../registers/index.ts'
 import { writeStageRecord } from '../../stages/index.ts'
@@ -24,7 +25,6 @@ import {
   termsOfProject,
 } from '../queries.ts'
 import { outcomeOf, shortfallsOf } from '../terms.ts'
-import { inviteToNextStage } from './invite-to-next-stage.ts'
 import { issueStatements } from './issue-statements.ts'
 
 type Told = { readonly placeId: string; readonly reason: string }
@@ -79,7 +79,7 @@ export const completeGroupYear = (context: Context, input: CompleteGroupYear): P
       throw new Conflict('A register, a reflection or a place of this group has changed since you opened the page.')
     const completed = await settlePlaces(context, year, places.held, input)
     const statements = await issueStatements(tx, context, year, completed)
-    const invited = await inviteToNextStage(tx, context, year, completed)
+    const invited = await prepareNextStage(context, year, completed)
     await completeGroup(context, group.id)
     const result = { completed: completed.length, left: places.held.length - completed.length, statements, invited }
     await record(tx, context, {
@@ -89,6 +89,16 @@ export const completeGroupYear = (context: Context, input: CompleteGroupYear): P
     })
     return result
   })
+
+const prepareNextStage = async (context: Context, { group, stage }: Year, completed: readonly HeldPlace[]) =>
+  stage?.next
+    ? prepareInvitations(context, {
+        group,
+        fromStageId: stage.id,
+        next: stage.next,
+        organisationIds: completed.map(({ organisationId }) => organisationId),
+      })
+    : 0
 
 const settlePlaces = async (
   context: Context,

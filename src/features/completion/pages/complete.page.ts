@@ -94,7 +94,7 @@ export const saveCompletion: Page = async ({ context, params, body, frame }) => 
 export const showStatements: Page = async ({ context, params, query, frame }) => {
   const group = found(await groupWorkedOn(context, params['id'] ?? ''))
   const notice = query.has('completed')
-    ? 'The group is completed. Participants get their statements by mail.'
+    ? 'The group is completed. Participants get their statements by mail; invitations to a next stage wait for the hub.'
     : query.has('withdrawn')
       ? 'The statement is withdrawn.'
       : frame.notice

@@ -82,6 +82,7 @@ const ways: readonly (readonly [string, string])[] = [
   ['targets', 'Recruitment against plan'],
   ['forecast', 'What to expect: which offers will have enough, and where requests find no place'],
   ['days', 'Days that matter: bank holidays, terms and holidays of schools'],
+  ['next-stages', 'Schools to invite to their next stage'],
   ['roll-over', 'Take offers along into the next year'],
   ['projects', 'Projects that your hub devises for itself'],
   ['about', 'About your hub: what it says of itself, its contact, policies and venues'],
