@@ -59,6 +59,7 @@ export const features = [
   'next-stages',
   'completion',
   'own-part',
+  'attendance',
   'reporting',
   'targets',
   'rolling-over',

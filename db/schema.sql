@@ -64,6 +64,18 @@ create table answer_terms (
   constraint answer_terms_reminder CHECK (((reminder_hours >= 0) AND (reminder_hours <= 100)))
 );
 
+create table attendance_terms (
+  project_id uuid not null,
+  minutes_in_a_day integer not null default 300,
+  takes_off_missed boolean not null default true,
+  stated_by_person_id uuid,
+  stated_at timestamp with time zone not null,
+  constraint attendance_terms_pkey PRIMARY KEY (project_id),
+  constraint attendance_terms_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id),
+  constraint attendance_terms_stated_by_person_id_fkey FOREIGN KEY (stated_by_person_id) REFERENCES people(id),
+  constraint attendance_terms_day CHECK (((minutes_in_a_day >= 60) AND (minutes_in_a_day <= 720)))
+);
+
 create table authorities (
   code text not null,
   name text not null,
@@ -2729,6 +2741,8 @@ CREATE INDEX address_changes_by_person ON public.address_changes USING btree (pe
 CREATE UNIQUE INDEX address_changes_one_open ON public.address_changes USING btree (person_id) WHERE (status = 'asked'::text);
 
 CREATE INDEX address_changes_to_let_go ON public.address_changes USING btree (confirmed_at) WHERE ((status = 'confirmed'::text) AND (let_go_at IS NULL));
+
+CREATE INDEX attendance_terms_by_person ON public.attendance_terms USING btree (stated_by_person_id);
 
 CREATE INDEX bulk_act_rows_by_interest ON public.bulk_act_rows USING btree (interest_id);
 

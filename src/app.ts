@@ -3,6 +3,7 @@ import { identify, isBarredWhileActing } from './features/access/index.ts'
 import { routes as accessRoutes } from './features/access/routes.ts'
 import { routes as answerTimesRoutes } from './features/answer-times/routes.ts'
 import { routes as askingRoutes } from './features/asking/routes.ts'
+import { routes as attendanceRoutes } from './features/attendance/routes.ts'
 import { routes as authoritiesRoutes } from './features/authorities/routes.ts'
 import { routes as bulkDecisionsRoutes } from './features/bulk-decisions/routes.ts'
 import { routes as calendarsRoutes } from './features/calendars/routes.ts'
@@ -135,6 +136,7 @@ export const routes: readonly Route[] = [
   ...nextStagesRoutes,
   ...completionRoutes,
   ...ownPartRoutes,
+  ...attendanceRoutes,
   ...reportingRoutes,
   ...targetsRoutes,
   ...rollingOverRoutes,

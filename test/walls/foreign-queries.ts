@@ -76,6 +76,7 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
   const { context, taking = context, db, hubId, slug, today, now, of, group } = asking
   const long = Temporal.Instant.from('2000-01-01T00:00:00Z')
   return {
+    groupsToSum: [db, hubId, year],
     actAtHub: [db, hubId, of['act']],
     actsOfHub: [db, hubId, 20],
     invitationsOfHub: [db, hubId, { today, sentSince: long }],

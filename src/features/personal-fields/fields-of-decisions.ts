@@ -24,6 +24,7 @@ const makers: readonly Maker[] = [
   ['marks_set_aside', 'settled_by_person_id', 'Marks set aside that you settled', session],
   ['walk_ins', 'recorded_by_person_id', 'People not on the list whom you noted', session],
   ['walk_ins', 'settled_by_person_id', 'People not on the list whom you recognised', session],
+  ['attendance_terms', 'stated_by_person_id', 'How attendance is counted, as you said it', { stated_at: kept('When') }],
   ['charges', 'decided_by_person_id', 'Charges you decided', decided],
   ['offer_versions', 'person_id', 'Offers you changed', { at: kept('When') }],
   ['published_figures', 'published_by_person_id', 'Figures you published', { published_at: kept('When') }],

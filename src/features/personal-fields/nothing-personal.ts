@@ -188,6 +188,7 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
 export const plainColumns: Readonly<Record<string, string>> = {
   acting_episodes: 'id session_id',
   address_changes: 'id person_id',
+  attendance_terms: 'project_id minutes_in_a_day takes_off_missed',
   bulk_acts: 'id hub_id kind particulars status previewed_at undoable_until',
   bulk_act_rows: 'act_id interest_id position outcome seen_event done_event',
   cancellations: 'id session_sequence',

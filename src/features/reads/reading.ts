@@ -28,6 +28,11 @@ const group: Reading = { record: 'group', parameter: 'id' }
 export const readings: Readonly<Record<string, Reading>> = {
   '/groups/:id': group,
   '/groups/:id/attendance': group,
+  '/groups/:id/attendance/asked': group,
+  '/groups/:id/attendance/asked.csv': { record: 'group', parameter: 'id', kind: 'export' },
+  '/my/groups/:group/attendance': { record: 'group', parameter: 'group' },
+  '/my/groups/:group/attendance.csv': { record: 'group', parameter: 'group', kind: 'export' },
+  '/hub/:hub/attendance.csv': { record: 'hub', parameter: 'hub', kind: 'export' },
   '/my/groups/:group': { record: 'group', parameter: 'group' },
   '/my/groups/:group/people.csv': { record: 'group', parameter: 'group', kind: 'export' },
   '/groups/:id/people.csv': { record: 'group', parameter: 'id', kind: 'export' },

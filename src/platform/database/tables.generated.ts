@@ -46,6 +46,14 @@ export type AnswerTerms = {
   set_at: Temporal.Instant
 }
 
+export type AttendanceTerms = {
+  project_id: string
+  minutes_in_a_day: Generated<number>
+  takes_off_missed: Generated<boolean>
+  stated_by_person_id: string | null
+  stated_at: Temporal.Instant
+}
+
 export type Authorities = {
   code: string
   name: string
@@ -1997,6 +2005,7 @@ export type Database = {
   acting_episodes: ActingEpisodes
   address_changes: AddressChanges
   answer_terms: AnswerTerms
+  attendance_terms: AttendanceTerms
   authorities: Authorities
   bank_holidays: BankHolidays
   bulk_act_rows: BulkActRows

@@ -97,7 +97,10 @@ export const groupsOfHubView = (
       title: `Groups in ${yearLabel(year)}`,
       caption: hub.name,
       text: 'Every group the hub holds or shares, with the room that is taken. Places offered and held both use room.',
-      actions: [button({ text: 'Make a group', href: `/hub/${hub.slug}/groups/new` })],
+      actions: [
+        button({ text: 'Make a group', href: `/hub/${hub.slug}/groups/new` }),
+        button({ text: 'Attendance', href: `/hub/${hub.slug}/attendance`, classes: 'govuk-button--secondary' }),
+      ],
     })}
 ${
   years.length > 1 &&

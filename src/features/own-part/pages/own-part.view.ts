@@ -143,6 +143,7 @@ export const ownPartView = (frame: Frame, own: OwnPart): Html => {
     html`<span class="govuk-caption-l">${group.project}, ${yearLabel(academicYear(group.year))}</span><h1 class="govuk-heading-l">${group.name}</h1>
 <p class="govuk-body">${group.hub} holds the group. ${group.leads.length > 0 && `It is led by ${group.leads.join(' and ')}. `}What is told here is of ${[...new Set(own.own.map(({ name }) => name))].join(', ')} of ${organisations.join(' and ')}.</p>
 ${attendance(own)}
+<p class="govuk-body"><a class="govuk-link" href="/my/groups/${group.id}/attendance">Against what the project asks: sessions, hours and days</a></p>
 ${cancelling(own)}
 ${tasks(own)}
 ${charges(own)}

@@ -56,6 +56,12 @@ const tasks = ({ place, path, written }: Shown): Html =>
         href: `${path}/questions`,
         status: { text: questionsStanding(written) },
       },
+      {
+        title: 'How attendance is counted',
+        hint: 'What a day of the project is, and whether minutes missed are taken off',
+        href: `${path}/attendance`,
+        status: { text: 'As usual, unless you say otherwise' },
+      },
     ],
   })
 

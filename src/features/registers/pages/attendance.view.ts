@@ -85,6 +85,7 @@ export const attendanceView = (
       text: `${attendance.held} of ${attendance.sessions.length} sessions held. Somebody came when they were present, late, left early, online or sent a substitute.`,
     })}
 ${unsettled > 0 ? html`<p class="govuk-body">${unsettled} ${unsettled === 1 ? 'mark is' : 'marks are'} to settle and not counted until then.</p>` : ''}
+<p class="govuk-body"><a class="govuk-link" href="/groups/${group.id}/attendance/asked">Against what the project asks: sessions, hours and days</a></p>
 ${waiting.length > 0 ? html`<ul class="govuk-list govuk-list--bullet">${waiting.map((each) => waits(group.id, each))}</ul>` : ''}
 ${
   attendance.participants.length === 0
