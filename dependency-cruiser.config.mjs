@@ -49,6 +49,7 @@ export const features = [
   'embedding',
   'registers',
   'offline-registers',
+  'meeting-reports',
   'tasks',
   'charges',
   'passing-on',

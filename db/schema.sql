@@ -1147,6 +1147,26 @@ create table marks_set_aside (
   constraint marks_set_aside_taken_up_are_settled CHECK (((mark_id IS NULL) OR (settled_at IS NOT NULL)))
 );
 
+create table meeting_reports (
+  id uuid not null,
+  session_id uuid not null,
+  file_name text not null,
+  read_as text not null,
+  joined jsonb,
+  refused jsonb,
+  sent_by_person_id uuid,
+  sent_at timestamp with time zone not null,
+  status text not null default 'proposed'::text,
+  settled_by_person_id uuid,
+  settled_at timestamp with time zone,
+  constraint meeting_reports_pkey PRIMARY KEY (id),
+  constraint meeting_reports_sent_by_person_id_fkey FOREIGN KEY (sent_by_person_id) REFERENCES people(id),
+  constraint meeting_reports_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id),
+  constraint meeting_reports_settled_by_person_id_fkey FOREIGN KEY (settled_by_person_id) REFERENCES people(id),
+  constraint meeting_reports_settled_hold_nothing CHECK ((((status = 'proposed'::text) = (settled_at IS NULL)) AND ((status = 'proposed'::text) OR (num_nonnulls(joined, refused) = 0)))),
+  constraint meeting_reports_status CHECK ((status = ANY (ARRAY['proposed'::text, 'taken'::text, 'discarded'::text])))
+);
+
 create table merge_changes (
   merge_id uuid not null,
   number integer not null,
@@ -2989,6 +3009,12 @@ CREATE INDEX marks_set_aside_by_recorder ON public.marks_set_aside USING btree (
 CREATE INDEX marks_set_aside_by_session ON public.marks_set_aside USING btree (session_id);
 
 CREATE INDEX marks_set_aside_by_settler ON public.marks_set_aside USING btree (settled_by_person_id);
+
+CREATE INDEX meeting_reports_by_sender ON public.meeting_reports USING btree (sent_by_person_id);
+
+CREATE INDEX meeting_reports_by_session ON public.meeting_reports USING btree (session_id);
+
+CREATE INDEX meeting_reports_by_settler ON public.meeting_reports USING btree (settled_by_person_id);
 
 CREATE INDEX merge_changes_by_person ON public.merge_changes USING btree (person_id);
 

@@ -30,6 +30,7 @@ import { routes as invitationsRoutes } from './features/invitations/routes.ts'
 import { api as joiningApi } from './features/joining/api.ts'
 import { routes as joiningRoutes } from './features/joining/routes.ts'
 import { routes as linksRoutes } from './features/links/routes.ts'
+import { routes as meetingReportsRoutes } from './features/meeting-reports/routes.ts'
 import { routes as mergingGroupsRoutes } from './features/merging-groups/routes.ts'
 import { routes as movesRoutes } from './features/moves/routes.ts'
 import { routes as namingRoutes } from './features/naming/routes.ts'
@@ -119,6 +120,7 @@ export const routes: readonly Route[] = [
   ...movesRoutes,
   ...registersRoutes,
   ...offlineRegistersRoutes,
+  ...meetingReportsRoutes,
   ...offersRoutes,
   ...dateAlertsRoutes,
   ...hubTermsRoutes,

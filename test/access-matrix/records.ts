@@ -55,6 +55,10 @@ const recordsOf = async (installation: Installation, hub: string, group: string)
       'select id as found from marks_set_aside where session_id = $1 and settled_at is null limit 1',
       session ?? null,
     ),
+    report: await one(
+      `select id as found from meeting_reports where session_id = $1 and status = 'proposed' limit 1`,
+      session ?? null,
+    ),
     walkin: await one(
       'select id as found from walk_ins where session_id = $1 and outcome is null limit 1',
       session ?? null,

@@ -110,7 +110,6 @@ export const attendanceFacts = async (db: Reader, groupIds: readonly string[]) =
     }),
   )
 }
-export type AttendanceFacts = NonNullable<ReturnType<Awaited<ReturnType<typeof attendanceFacts>>['get']>>
 
 /** The groups that a hub leads in a year, and the years in which it led any. */
 export const groupsToSum = async (db: Reader, hubId: string, year: number) => {

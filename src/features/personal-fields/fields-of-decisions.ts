@@ -22,6 +22,8 @@ const makers: readonly Maker[] = [
   ['marks', 'recorded_by_person_id', 'Marks you recorded', session],
   ['marks_set_aside', 'recorded_by_person_id', 'Marks you sent that were set aside', session],
   ['marks_set_aside', 'settled_by_person_id', 'Marks set aside that you settled', session],
+  ['meeting_reports', 'sent_by_person_id', 'Reports of meetings you sent', { sent_at: kept('When') }],
+  ['meeting_reports', 'settled_by_person_id', 'Reports of meetings you settled', { settled_at: kept('When') }],
   ['walk_ins', 'recorded_by_person_id', 'People not on the list whom you noted', session],
   ['walk_ins', 'settled_by_person_id', 'People not on the list whom you recognised', session],
   ['attendance_terms', 'stated_by_person_id', 'How attendance is counted, as you said it', { stated_at: kept('When') }],

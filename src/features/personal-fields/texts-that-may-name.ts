@@ -22,6 +22,7 @@ export const textsThatMayName: Readonly<Record<string, string>> = {
   interest_verdicts: 'facts overruled_reason',
   marks: 'note settled_reason substitute reason',
   marks_set_aside: 'substitute settled_reason',
+  meeting_reports: 'file_name joined refused',
   walk_ins: 'said_name said_school',
   message_template_versions: 'title subject body',
   messages: 'subject body_text body_html letters invitations reason failure',

@@ -68,6 +68,8 @@ export const peopleReferences: Fates = {
   'marks.recorded_by_person_id': deed,
   'marks_set_aside.recorded_by_person_id': deed,
   'marks_set_aside.settled_by_person_id': deed,
+  'meeting_reports.sent_by_person_id': deed,
+  'meeting_reports.settled_by_person_id': deed,
   'merge_changes.person_id': moves('row of an earlier merge', 'rows of an earlier merge'),
   'merges.merged_by_person_id': deed,
   'merges.undone_by_person_id': deed,

@@ -806,6 +806,20 @@ export type MarksSetAside = {
   mark_id: string | null
 }
 
+export type MeetingReports = {
+  id: string
+  session_id: string
+  file_name: string
+  read_as: string
+  joined: Json | null
+  refused: Json | null
+  sent_by_person_id: string | null
+  sent_at: Temporal.Instant
+  status: Generated<string>
+  settled_by_person_id: string | null
+  settled_at: Temporal.Instant | null
+}
+
 export type MergeChanges = {
   merge_id: string
   number: number
@@ -2067,6 +2081,7 @@ export type Database = {
   itt_partnerships: IttPartnerships
   marks: Marks
   marks_set_aside: MarksSetAside
+  meeting_reports: MeetingReports
   merge_changes: MergeChanges
   merged_records: MergedRecords
   merges: Merges
