@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { PostKind } from '../../vocabulary/posts.ts'
 import { type KnownFacts, nothingKnown } from './known-facts.ts'
 import type { Rule } from './rule.ts'
 import { closedVerdict, inSum, type Strength, verdictOf } from './verdict.ts'
@@ -47,6 +48,35 @@ describe('a verdict', () => {
     const reached = verdict(leadsMaths, known({ people: [{ post: 'prospective_subject_lead', held: true }] }))
     assert.equal(reached.answer, 'no')
     assert.equal(reached.way, 'Send somebody whose post now is head of maths department or maths subject lead.')
+  })
+
+  it('names every post that will do, also where each stands as a rule of its own', () => {
+    const post = (...posts: PostKind[]) => ({ fact: 'person.post', in: posts, held: true }) as const
+    const way = (rule: Rule) => verdict(rule, known({ people: [{ post: 'teaching_assistant', held: true }] })).way
+    assert.equal(
+      way({
+        any: [
+          post('head_of_department'),
+          { not: { fact: 'organisation.state_funded', is: true } },
+          post('maths_subject_lead'),
+        ],
+      }),
+      'Send somebody whose post now is head of maths department or maths subject lead.',
+    )
+    // Held for a while is another post than held at all.
+    assert.equal(
+      way({ any: [{ ...post('headteacher'), since: { months: 12 } }, post('maths_subject_lead')] }),
+      'Send somebody whose post now is headteacher or principal, held for at least a year.',
+    )
+    assert.equal(
+      way({
+        any: [
+          { ...post('headteacher'), every: true },
+          { ...post('maths_subject_lead'), every: true },
+        ],
+      }),
+      'Send only people whose post now is headteacher or principal.',
+    )
   })
 
   it('is not yet known before anybody is named, and says the way to a yes', () => {

@@ -1,3 +1,4 @@
+import { withPostsJoined } from './alike.ts'
 import { type Leaf, leafKey } from './leaf.ts'
 import { aspectKey, isPossible } from './possible.ts'
 import { type Answer, type AnswerOf, answerOf, leavesOf, type Rule } from './rule.ts'
@@ -97,6 +98,6 @@ export const movesToYes = (rule: Rule, ways: Ways): readonly Move[] | null => {
 
 /** The shortest way to a yes, step by step; empty when it is there already, null when there is none. */
 export const wayToYes = (rule: Rule, ways: Ways): readonly string[] | null => {
-  const moves = movesToYes(rule, ways)
+  const moves = movesToYes(withPostsJoined(rule), ways)
   return moves && [...new Set(moves.map(({ step }) => step))]
 }

@@ -7,6 +7,7 @@ const year = academicYear(2022)
 const clean = {
   promises: 1,
   ...{ year, code: 'NCP22-15', daysMin: 3, sessionsCount: null, partnerBodies: [], texts: [], themes: [], goals: [] },
+  namesBy: null,
 }
 const kindsIn = (text: string) => pointsInText('Outline', text, year).map(({ kind }) => kind)
 
@@ -44,6 +45,7 @@ describe('what a new year may have made untrue', () => {
         { goal: 'All of them.', by: 'By 2023' },
         { goal: 'More of them.', by: 'By 2030' },
       ],
+      namesBy: Temporal.PlainDate.from('2022-09-30'),
     }
     assert.deepEqual(
       pointsOf(draft).map(({ kind, place }) => `${kind} ${place}`),
@@ -55,6 +57,7 @@ describe('what a new year may have made untrue', () => {
         'theme_start Long ago',
         'partner Partners',
         'goal Goal',
+        'names_by Names',
       ],
     )
     assert.deepEqual(pointsOf(clean), [])

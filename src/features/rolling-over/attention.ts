@@ -1,4 +1,5 @@
 import { type AcademicYear, parseAcademicYear, yearLabel } from '../../vocabulary/academic-year.ts'
+import { formatDate } from '../../vocabulary/local-time.ts'
 
 export const pointKinds = [
   'code',
@@ -13,6 +14,7 @@ export const pointKinds = [
   'theme_start',
   'partner',
   'goal',
+  'names_by',
 ] as const
 export type PointKind = (typeof pointKinds)[number]
 
@@ -39,6 +41,7 @@ export const kindLabels: Readonly<Record<PointKind, string>> = {
   theme_start: 'A start that is past',
   partner: 'Partner to confirm',
   goal: 'Goal due',
+  names_by: 'Names by a day',
 }
 
 /** A draft as far as it can need attention. */
@@ -55,6 +58,8 @@ export type ToLookAt = {
   readonly themes: readonly { readonly title: string; readonly starts: string | null }[]
   /** Goals of the projects that it continues, of which nobody has said where they stand. */
   readonly goals: readonly { readonly goal: string; readonly by: string }[]
+  /** The day by which names may come, as it was moved on from the year before. */
+  readonly namesBy: Temporal.PlainDate | null
 }
 
 const pointOf = (kind: PointKind, place: string, words: string): Point => {
@@ -141,6 +146,9 @@ export const pointsOf = (draft: ToLookAt): readonly Point[] => {
     ),
     ...draft.partnerBodies.map((body) => pointOf('partner', 'Partners', body)),
     ...draft.goals.flatMap(({ goal, by }) => (isDue(by, year) ? [pointOf('goal', 'Goal', `${by}: ${goal}`)] : [])),
+    ...(draft.namesBy === null
+      ? []
+      : [pointOf('names_by', 'Names', `Names may come until ${formatDate(draft.namesBy)}, moved on by a year`)]),
   ]
   return all.filter((point, at) => all.findIndex(({ key }) => key === point.key) === at)
 }

@@ -75,3 +75,6 @@ export const leftOfOffer = (offer: OfferToCarry): readonly string[] => [
   ...(offer.retiredVenue ? [`the venue ${offer.retiredVenue}, which is retired`] : []),
   ...offer.lostThemes.map((theme) => `the theme ${theme}, which the new project does not have`),
 ]
+
+/** Where a rule of the hub’s own stands that was taken along and waits to be put in force. */
+export const ownRulePlace = 'A rule of your own, not in force yet'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
 import { type AcademicYear, academicYear, nextYear } from '../../vocabulary/academic-year.ts'
-import type { OfferToCarry } from './offer-over.ts'
+import { type OfferToCarry, ownRulePlace } from './offer-over.ts'
 
 /** The offers of a hub that are or were public in a year, each with every project of the next year that follows its own. */
 export const offersToCarry = async (
@@ -40,6 +40,8 @@ export const ownTextsOf = async (
     select offer_id as "offerId", heading as place, body as text from offer_sections where offer_id = any(${[...offerIds]}::uuid[])
     union all select id, 'Practical notes', practical_notes from offers where id = any(${[...offerIds]}::uuid[]) and practical_notes is not null
     union all select id, 'How to join', joining_note from offers where id = any(${[...offerIds]}::uuid[]) and joining_note is not null
+    union all select s.offer_id, ${ownRulePlace}::text, e.value->>'sentence' from offer_rule_sets s cross join lateral jsonb_array_elements(s.proposed) e
+      where s.offer_id = any(${[...offerIds]}::uuid[]) and s.proposed is not null
     order by 1, 2`.execute(db)
   return rows
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import type { Transaction } from '../../platform/database/index.ts'
+import { json, type Transaction } from '../../platform/database/index.ts'
 import { copyRows } from '../../platform/database/row-copies.ts'
 import { newId } from '../../vocabulary/ids.ts'
+import { carryNames } from './names-store.ts'
 
 /** Locks the offers of the old year: of two who take one along at once, the second finds what the first has made. */
 export const lockOffers = (tx: Transaction, ids: readonly string[]) =>
@@ -41,8 +42,39 @@ export const carryInto = async (tx: Transaction, { from, to, projectId, now }: C
     'offer_sections',
     sections.map(({ id }) => ({ from: id, changes: { id: newId(), offer_id: to } })),
   )
+  await carryOwnRules(tx, { from, to, projectId, now })
+  await carryNames(tx, { from: { offer_id: from }, to: { offer_id: to }, now })
   await tx
     .insertInto('rolled_offers')
     .values({ offer_id: to, earlier_offer_id: from, project_id: projectId, rolled_at: now })
+    .execute()
+}
+
+/** The rules of a hub's own come along composed, and in force for nobody until the hub has looked at them beside the new project's. */
+const carryOwnRules = async (tx: Transaction, { from, to, projectId, now }: Carried): Promise<void> => {
+  const rules = await tx
+    .selectFrom('offer_rules as r')
+    .select(['r.widens_sentence', 'r.strength', 'r.sentence', 'r.rule'])
+    .select((select) =>
+      select
+        .selectFrom('criteria as c')
+        .select('c.id')
+        .where('c.project_id', '=', projectId)
+        .whereRef('c.sentence', '=', 'r.widens_sentence')
+        .where('c.widens_id', 'is', null)
+        .orderBy('c.position')
+        .limit(1)
+        .as('widensId'),
+    )
+    .where('r.offer_id', '=', from)
+    .orderBy('r.position')
+    .execute()
+  if (rules.length === 0) return
+  const proposed = rules.map(({ widensId, widens_sentence: widensSentence, strength, sentence, rule }) => ({
+    ...{ id: newId(), widensId, widensSentence, strength, sentence, rule },
+  }))
+  await tx
+    .insertInto('offer_rule_sets')
+    .values({ offer_id: to, proposed: json(proposed), changed_at: now })
     .execute()
 }

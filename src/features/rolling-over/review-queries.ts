@@ -5,7 +5,8 @@ import { type Point, type PointKept, type PointKind, pointKinds, pointsOf, type 
 
 const isKind = (text: string): text is PointKind => pointKinds.some((kind) => kind === text)
 
-type Row = Omit<ToLookAt, 'year' | 'texts' | 'promises'> & {
+type Row = Omit<ToLookAt, 'year' | 'texts' | 'promises' | 'namesBy'> & {
+  readonly namesBy: string | null
   readonly id: string
   readonly title: string
   readonly status: string
@@ -49,6 +50,7 @@ const draftOf = (row: Row): DraftToReview => {
   )
   const toLookAt = {
     ...{ year, code, partnerBodies: row.partnerBodies, themes: row.themes, goals: row.goals },
+    namesBy: row.namesBy === null ? null : Temporal.PlainDate.from(row.namesBy),
     daysMin: row.daysMin,
     sessionsCount: row.sessionsCount,
     promises: row.outcomes.length,
@@ -67,6 +69,7 @@ const drafts = async (db: Reader, { year, id }: { year: number | null; id: strin
       coalesce((select jsonb_agg(jsonb_build_object('title', t.title, 'focus', t.focus) order by t.position) from project_themes t where t.project_id = p.id), '[]') as focuses,
       coalesce((select jsonb_agg(jsonb_build_object('goal', g.goal, 'by', g.by_label) order by g.by_label, g.goal) from programme_goals g
         where g.project_id = r.earlier_project_id and coalesce(g.standing, '') = ''), '[]') as goals,
+      (select l.by_on::text from names_later l where l.project_id = p.id) as "namesBy",
       (select jsonb_build_object('title', e.title, 'year', e.year) from projects e where e.id = r.earlier_project_id) as earlier,
       coalesce((select jsonb_agg(jsonb_build_object('key', v.key, 'kind', v.kind, 'place', v.place, 'words', v.words, 'ticked', v.ticked_at) order by v.place, v.key)
         from review_points v where v.project_id = p.id), '[]') as kept

@@ -12,6 +12,7 @@ import {
 } from '../../../test/support/records.ts'
 import { browser, signedInAs } from '../../../test/support/signed-in.ts'
 import { createApp } from '../../app.ts'
+import { json } from '../../platform/database/index.ts'
 import { Forbidden, NotFound, Refused } from '../../platform/errors.ts'
 import { historyOf } from '../../platform/history.ts'
 import { academicYear } from '../../vocabulary/academic-year.ts'
@@ -107,6 +108,15 @@ before(async () => {
     status: 'draft',
     published_at: null,
   })
+  await db()
+    .insertInto('names_later')
+    .values({
+      id: newId(),
+      project_id: leadership,
+      by_on: Temporal.PlainDate.from('2021-09-30'),
+      set_at: there.clock.now(),
+    })
+    .execute()
   await section(leadership, 'outline', 'Outline', 'Now in its fourth year. Built upon in 2021/22.', 0)
   await section(leadership, 'resources', 'Resources', 'A handbook.', 1)
   const theme = newId()
@@ -220,6 +230,16 @@ describe('a year that is rolled over', () => {
     })
     const old = await pool().query('select code, is_new, formerly, status from projects where id = $1', [leadership])
     assert.deepEqual(old.rows[0], { code: 'NCP21-15', is_new: true, formerly: 'Heads', status: 'published' })
+    const names = await pool().query<{ by: string }>(
+      'select by_on::text as by from names_later where project_id = $1',
+      [draft.id],
+    )
+    assert.deepEqual(names.rows, [{ by: '2022-09-30' }])
+    const points = await pool().query<{ words: string }>(
+      `select words from review_points where project_id = $1 and kind = 'names_by'`,
+      [draft.id],
+    )
+    assert.deepEqual(points.rows, [{ words: 'Names may come until 30 September 2022, moved on by a year' }])
     assert.equal((await pool().query('select count(*)::int as n from year_notices where year = 2022')).rows[0].n, 0)
   })
 
@@ -264,6 +284,7 @@ describe('the review list', () => {
     const { points } = await review()
     assert.deepEqual(points.map(({ kind, standing }) => `${kind} ${standing}`).toSorted(), [
       'code open',
+      'names_by open',
       'ordinal open',
       'partner open',
       'year open',
@@ -295,6 +316,7 @@ describe('the review list', () => {
     const after = (await review()).points
     assert.deepEqual(after.map(({ kind, standing }) => `${kind} ${standing}`).toSorted(), [
       'code settled',
+      'names_by open',
       'ordinal settled',
       'partner ticked',
       'year settled',
@@ -373,6 +395,33 @@ describe('offers of a hub', () => {
     waiting = await makeOffer(db(), ours.id, closed, { slug: 'closed-one', status: 'closed' })
     await makeOffer(db(), ours.id, leadership, { slug: 'a-draft', status: 'draft' })
     await makeOffer(db(), ours.id, await makeProject(db(), { title: 'Ending one' }), { slug: 'ending-one' })
+    const [criterion] = await db()
+      .selectFrom('criteria')
+      .select(['id', 'sentence'])
+      .where('project_id', '=', leadership)
+      .orderBy('position')
+      .execute()
+    const widened = criterion ?? { id: '', sentence: '' }
+    const rule = json({ fact: 'post', is: 'maths_subject_lead' })
+    const narrows = { id: newId(), sentence: 'Ours alone', position: 0, strength: 'required', offer_id: offer, rule }
+    await db()
+      .insertInto('offer_rules')
+      .values([
+        narrows,
+        {
+          ...narrows,
+          id: newId(),
+          sentence: 'Deputies too',
+          position: 1,
+          widens_id: widened.id,
+          widens_sentence: widened.sentence,
+        },
+      ])
+      .execute()
+    await db()
+      .insertInto('names_later')
+      .values({ id: newId(), offer_id: offer, days: 14, set_at: there.clock.now() })
+      .execute()
     await db().insertInto('offer_partner_hubs').values({ offer_id: offer, hub_id: partner.id }).execute()
     await db()
       .insertInto('planned_dates')
@@ -425,6 +474,17 @@ describe('offers of a hub', () => {
         ...{ room: [24, 48, 6], asking: 'outside https://us.example/form' },
         ...{ venue: 'A venue', suffix: 'Mentor', ofProject: true, texts: 'Our own words', left: 0 },
       },
+    ])
+    const rules = await pool().query(
+      `select e.value->>'sentence' as sentence, c.project_id = o.project_id as "widensNew", (select count(*)::int from offer_rules where offer_id = o.id) as "inForce",
+        (select days from names_later where offer_id = o.id) as days
+      from rolled_offers r join offers o on o.id = r.offer_id join offer_rule_sets s on s.offer_id = o.id cross join lateral jsonb_array_elements(s.proposed) e
+        left join criteria c on c.id = (e.value->>'widensId')::uuid where r.earlier_offer_id = $1`,
+      [offer],
+    )
+    assert.deepEqual(rules.rows, [
+      { sentence: 'Ours alone', widensNew: null, inForce: 0, days: 14 },
+      { sentence: 'Deputies too', widensNew: true, inForce: 0, days: 14 },
     ])
     const old = await pool().query('select status, dates_note, year from offers where id = $1', [offer])
     assert.deepEqual(old.rows[0], { status: 'published', dates_note: 'To follow', year: 2021 })

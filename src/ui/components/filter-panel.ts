@@ -32,6 +32,6 @@ export const filterPanel = (options: FilterPanel): Html =>
     classes: 'govuk-button--secondary',
   })}</form></section>`
 
-/** A filter panel beside what it filters; where it is narrow, and so above it, with a way past it. */
-export const filtered = (panel: Html, results: Content): Html =>
-  html`<div class="app-filtered"><p class="app-filtered__past"><a class="govuk-link" href="#found">Go to the list</a></p><div class="app-filtered__panel">${panel}</div><div class="app-filtered__results" id="found">${results}</div></div>`
+/** A filter panel beside what it filters, or above a table that needs the whole width; where it stands above, with a way past it. */
+export const filtered = (panel: Html, results: Content, { above = false }: { readonly above?: boolean } = {}): Html =>
+  html`<div class="app-filtered${above && ' app-filtered--above'}"><p class="app-filtered__past"><a class="govuk-link" href="#found">Go to the list</a></p><div class="app-filtered__panel">${panel}</div><div class="app-filtered__results" id="found">${results}</div></div>`

@@ -71,30 +71,37 @@ const addressOf = (list: InterestList, change: Change): string =>
 const below = (text: string | null | false): Html | false =>
   Boolean(text) && html`<br><span class="govuk-hint govuk-!-margin-bottom-0">${text}</span>`
 
+const beside = (text: string | null): Html | false =>
+  Boolean(text) && html` <span class="govuk-hint govuk-!-display-inline">${text}</span>`
+
+const dateOf = (at: Temporal.Instant | null): Html | '' =>
+  at === null ? '' : html`<span class="app-table__date">${formatShortDate(localDate(at))}</span>`
+
 const noteWord = (notes: number): string => (notes === 1 ? '1 note' : `${notes} notes`)
 
 const box = ({ id, organisation, projectTitle }: InterestRow): Html =>
   html`<div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="chosen-${id}" name="chosen" type="checkbox" value="${id}"><label class="govuk-label govuk-checkboxes__label" for="chosen-${id}"><span class="govuk-visually-hidden">Choose ${organisation}, ${projectTitle}</span></label></div></div>`
 
 const rowOf = (list: InterestList, row: InterestRow) => [
-  html`<div class="app-choose">${box(row)}<div><a class="govuk-link" href="/hub/${list.hub.slug}/interest/${row.id}">${row.organisation}</a>${below(row.town)}${row.hints.map((hint) => below(hintInShort(hint)))}${below(row.notes > 0 && noteWord(row.notes))}</div></div>`,
+  html`<div class="app-choose">${box(row)}<div><a class="govuk-link" href="/hub/${list.hub.slug}/interest/${row.id}">${row.organisation}</a>${beside(row.town)}${row.hints.map((hint) => below(hintInShort(hint)))}${below(row.notes > 0 && noteWord(row.notes))}</div></div>`,
   html`${row.projectTitle}${below(row.theme)}`,
   html`${statusTag(interestStatusLabels[row.status], interestTones[row.status])}${below(row.groupName)}${below(row.isAgreementOutstanding && 'Agreement outstanding')}`,
   html`${answerTag(row.verdict)}${below(row.overruled !== null && `Overruled: ${row.overruled}`)}`,
   row.area ?? '',
   row.namesMissing > 0 ? html`${row.people}${below(`${row.namesMissing} missing`)}` : row.people,
-  row.waitingSince ? formatShortDate(localDate(row.waitingSince)) : '',
-  formatShortDate(localDate(row.receivedAt)),
+  dateOf(row.waitingSince),
+  dateOf(row.receivedAt),
 ]
 
 const tableOf = (list: InterestList): Html =>
   sortableTable({
     stacks: true,
+    classes: 'app-table--dense',
     caption: 'Requests to join',
     captionClasses: 'govuk-visually-hidden',
     columns: [
-      { key: 'school', label: 'School or institution', sortable: true },
-      { key: 'project', label: 'Project', sortable: true },
+      { key: 'school', label: 'School or institution', sortable: true, classes: 'govuk-!-width-one-quarter' },
+      { key: 'project', label: 'Project', sortable: true, classes: 'govuk-!-width-one-quarter' },
       { key: 'status', label: 'State', sortable: true },
       { key: 'verdict', label: 'By the rules', sortable: true },
       { key: 'area', label: 'Area', sortable: true },
@@ -151,6 +158,6 @@ export const interestListView = (frame: Frame, list: InterestList): Html => {
               }),
             ]
           : [],
-    })}${filtered(panel, resultsOf(list))}`,
+    })}${filtered(panel, resultsOf(list), { above: true })}`,
   )
 }

@@ -9,6 +9,7 @@ import { draftProject, writtenProject } from '../../project-writing/index.ts'
 import { networkOfYears } from '../../projects/index.ts'
 import { changeLayout, openYear, publicLayout } from '../../years/index.ts'
 import { layoutContinued } from '../layout-over.ts'
+import { carryNames } from '../names-store.ts'
 import { mayRollYears } from '../policy.ts'
 import { rollingOf, yearsToRoll } from '../queries.ts'
 import { draftToReview } from '../review-queries.ts'
@@ -23,6 +24,7 @@ const draftOf = async (tx: Transaction, context: Context, project: ProjectToRoll
   const id = await draftProject(context, writtenOver(stands, { id: project.id, to, freshId: newId }))
   await carryTerms(context, { from: project.id, to: id })
   await insertRolled(tx, { id, from: project.id, now: context.now })
+  await carryNames(tx, { from: { project_id: project.id }, to: { project_id: id }, now: context.now })
   const points = (await draftToReview(tx, id))?.points ?? []
   await insertPoints(tx, id, points, context.now)
   await record(tx, context, {

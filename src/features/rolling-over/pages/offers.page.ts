@@ -8,7 +8,7 @@ import { mayEditOffer } from '../../offers/index.ts'
 import { hubBySlug } from '../../organisations/index.ts'
 import { carryOffers } from '../actions/carry-offers.ts'
 import { pointsInText } from '../attention.ts'
-import { carryKey } from '../offer-over.ts'
+import { carryKey, ownRulePlace } from '../offer-over.ts'
 import { offersToCarry, ownTextsOf, yearsWithOffers } from '../offer-queries.ts'
 import { offersView } from './offers.view.ts'
 
@@ -26,7 +26,9 @@ const draw = async (request: PageRequest, form: FormState) => {
   const carried = offers.flatMap(({ carriedId }) => carriedId ?? [])
   const texts = carried.length === 0 ? [] : await ownTextsOf(db, carried)
   const points = texts.flatMap(({ offerId, place, text }) =>
-    pointsInText(place, text, nextYear(from)).map(({ words }) => ({ offerId, place, words })),
+    place === ownRulePlace
+      ? [{ offerId, place, words: text }]
+      : pointsInText(place, text, nextYear(from)).map(({ words }) => ({ offerId, place, words })),
   )
   const mayCarry = mayEditOffer(actor, hub.id) && hub.isOpen
   return offersView(request.frame, { hub, years, from, offers, points, mayCarry, form })
