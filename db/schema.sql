@@ -1694,9 +1694,11 @@ create table placement_explanations (
   interest_id uuid not null,
   asked_at timestamp with time zone not null,
   finished_at timestamp with time zone,
+  failed_at timestamp with time zone,
   constraint placement_explanations_pkey PRIMARY KEY (run_id, interest_id),
   constraint placement_explanations_interest_id_fkey FOREIGN KEY (interest_id) REFERENCES expressions_of_interest(id),
-  constraint placement_explanations_run_id_fkey FOREIGN KEY (run_id) REFERENCES placement_runs(id)
+  constraint placement_explanations_run_id_fkey FOREIGN KEY (run_id) REFERENCES placement_runs(id),
+  constraint placement_explanations_end_once CHECK (((finished_at IS NULL) OR (failed_at IS NULL)))
 );
 
 create table placement_pins (

@@ -22,7 +22,7 @@ import { sweeps as sharesSweeps } from './features/shares/jobs.ts'
 import { jobs as signInJobs, sweeps as signInSweeps } from './features/sign-in/jobs.ts'
 import { jobs as successionsJobs } from './features/successions/jobs.ts'
 import { sweeps as tasksSweeps } from './features/tasks/jobs.ts'
-import { jobs as whatIfJobs } from './features/what-if/jobs.ts'
+import { jobs as whatIfJobs, sweeps as whatIfSweeps } from './features/what-if/jobs.ts'
 import { sweeps as yearsSweeps } from './features/years/jobs.ts'
 import type { Installation } from './platform/context.ts'
 import type { Jobs, Sweeps } from './platform/jobs.ts'
@@ -64,6 +64,7 @@ export const sweeps: Sweeps = {
   ...hubsSweeps,
   ...recordsSweeps,
   ...placementSweeps,
+  ...whatIfSweeps,
 }
 
 /** Everything a worker does for an installation, with its mail server. */

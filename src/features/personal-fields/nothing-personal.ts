@@ -125,7 +125,7 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
   },
   placement_explanations: {
     because: 'it is about requests, whose people stand with the request',
-    columns: 'run_id interest_id asked_at finished_at',
+    columns: 'run_id interest_id asked_at finished_at failed_at',
   },
   placement_pins: {
     because: 'it is about requests, whose people stand with the request',

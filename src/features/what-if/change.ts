@@ -204,3 +204,11 @@ export const othersIn = (
     left: rest.flatMap(({ id }) => (before.has(id) && !after.has(id) ? [id] : [])),
   }
 }
+
+type Explained = { readonly runId: string; readonly interestId: string }
+
+/** The job that works out what would place somebody, by its key. */
+export const explanationKey = ({ runId, interestId }: Explained): string => `explain:${runId}:${interestId}`
+
+/** The waits between its tries grow: the fifth comes within two minutes of the first. */
+export const mostTries = 5

@@ -31,15 +31,33 @@ export const changesOfRun = async (db: Reader, runId: string): Promise<readonly 
   }))
 }
 
-export type Explanation = { readonly interestId: string; readonly finishedAt: Temporal.Instant | null }
+export type Explanation = {
+  readonly interestId: string
+  readonly finishedAt: Temporal.Instant | null
+  /** It could not be worked out: it can be asked again. */
+  readonly failedAt: Temporal.Instant | null
+}
 
 /** For whom it was asked what would place them, and whether that is worked out. */
 export const explanationsOf = (db: Reader, runId: string): Promise<readonly Explanation[]> =>
   db
     .selectFrom('placement_explanations')
-    .select(['interest_id as interestId', 'finished_at as finishedAt'])
+    .select(['interest_id as interestId', 'finished_at as finishedAt', 'failed_at as failedAt'])
     .where('run_id', '=', runId)
     .orderBy('asked_at')
+    .orderBy('interest_id')
+    .execute()
+
+/** Explanations that are still being worked out, as far as is known. */
+export const explanationsUnderWay = (
+  db: Reader,
+): Promise<readonly { readonly runId: string; readonly interestId: string }[]> =>
+  db
+    .selectFrom('placement_explanations')
+    .select(['run_id as runId', 'interest_id as interestId'])
+    .where('finished_at', 'is', null)
+    .where('failed_at', 'is', null)
+    .orderBy('run_id')
     .orderBy('interest_id')
     .execute()
 

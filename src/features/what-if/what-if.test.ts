@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
 import { actorWith, type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
 import { makeGroup, makeHub, makeOffer, makePerson, makeProject, makeSchool } from '../../../test/support/records.ts'
 import { createApp } from '../../app.ts'
@@ -21,9 +22,9 @@ import { faultsAsPublished } from '../placement-check/index.ts'
 import { putInForce, sendTable } from '../travel-times/index.ts'
 import { openedInTrial } from './change.ts'
 import { applyChange, askForExplanations } from './index.ts'
-import { jobs } from './jobs.ts'
+import { jobs, sweeps } from './jobs.ts'
 import { othersInWords } from './pages/left-out.view.ts'
-import { changesOfRun } from './queries.ts'
+import { changesOfRun, explanationsOf } from './queries.ts'
 
 describe('what one change would place whoever is left out', () => {
   let test: TestInstallation
@@ -163,6 +164,29 @@ describe('what one change would place whoever is left out', () => {
     const respondBy = Temporal.Instant.from('2021-11-01T23:59:00Z')
     assert.equal((await acceptPlacement(staff(), { runId: next, respondBy })).offered, 3)
     await assert.rejects(askForExplanations(staff(), { runId: next }), Refused)
+  })
+
+  it('is said to have failed when nothing works on it any more, and can be asked again', async () => {
+    await groupAt('Full', 0, 0)
+    await ask('Outside', 0)
+    runId = await working()
+    const [left] = await proposalsOf(db(), runId)
+    assert.ok(left)
+    const interestId = left.interestId
+    assert.equal(await askForExplanations(staff(), { runId, interestId }), 1)
+    const state = async () => {
+      await sweeps['give-up-explanations']?.(test.system())
+      const [one] = await explanationsOf(db(), runId)
+      return one?.failedAt ? 'failed' : one?.finishedAt ? 'finished' : 'under way'
+    }
+    assert.equal(await state(), 'under way')
+    await sql`select graphile_worker.remove_job(${`explain:${runId}:${interestId}`})`.execute(db())
+    assert.equal(await state(), 'failed')
+    assert.equal(await askForExplanations(staff(), { runId, interestId }), 1, 'asked in vain, it is asked again')
+    assert.equal(await state(), 'under way')
+    await jobs['explain-unplaced']?.(test.system(), { runId, interestId })
+    assert.equal(await state(), 'finished')
+    assert.equal(await askForExplanations(staff(), { runId, interestId }), 0)
   })
 
   it('counts the miles that a school agrees to only in what is worked out from then on', async () => {

@@ -1204,6 +1204,7 @@ export type PlacementExplanations = {
   interest_id: string
   asked_at: Temporal.Instant
   finished_at: Temporal.Instant | null
+  failed_at: Temporal.Instant | null
 }
 
 export type PlacementPins = {

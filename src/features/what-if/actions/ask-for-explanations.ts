@@ -4,6 +4,7 @@ import { record } from '../../../platform/history.ts'
 import { enqueue } from '../../../platform/jobs.ts'
 import { inputsOf, mayRunPlacement, placedIn } from '../../placement/index.ts'
 import { byPriority } from '../../placement-solving/index.ts'
+import { explanationKey } from '../change.ts'
 import { hubOfRun } from '../queries.ts'
 import { insertExplanations, lockRunRow } from '../store.ts'
 
@@ -39,7 +40,7 @@ export const askForExplanations = (context: Context, input: { runId: string; int
         tx,
         'explain-unplaced',
         { runId: input.runId, interestId },
-        { key: `explain:${input.runId}:${interestId}` },
+        { key: explanationKey({ runId: input.runId, interestId }) },
       )
     return ids.length
   })

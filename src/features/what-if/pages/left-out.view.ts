@@ -15,7 +15,10 @@ type Left = {
   readonly name: string
   readonly reason: string
   readonly obstacles: readonly string[]
-  readonly explained: { readonly finishedAt: Temporal.Instant | null } | null
+  readonly explained: {
+    readonly finishedAt: Temporal.Instant | null
+    readonly failedAt: Temporal.Instant | null
+  } | null
   readonly changes: readonly KeptChange[]
 }
 
@@ -105,11 +108,14 @@ const change = (data: LeftOutPage, left: Left, each: KeptChange): Html => {
   }</li>`
 }
 
+const askForOne = (data: LeftOutPage, left: Left): Html | false =>
+  data.run.status === 'proposed' &&
+  html`<form method="post" action="/hub/${data.hub.slug}/placement/${data.run.id}/left-out">${hiddenField('interest', left.id)}${button({ text: html`Find what would place it<span class="govuk-visually-hidden">: ${left.name}</span>`, classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
+
 const whatIf = (data: LeftOutPage, left: Left): Html => {
-  if (left.explained === null)
-    return data.run.status === 'proposed'
-      ? html`<form method="post" action="/hub/${data.hub.slug}/placement/${data.run.id}/left-out">${hiddenField('interest', left.id)}${button({ text: html`Find what would place it<span class="govuk-visually-hidden">: ${left.name}</span>`, classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
-      : html``
+  if (left.explained === null) return html`${askForOne(data, left)}`
+  if (left.explained.failedAt !== null)
+    return html`<p class="govuk-body">What would place it could not be worked out, through a fault of the service. Ask for it again; if it fails again, tell whoever runs the service.</p>${askForOne(data, left)}`
   if (left.explained.finishedAt === null)
     return html`<p class="govuk-body">What would place it is being worked out.</p>`
   const placing = left.changes.filter(({ isPlaced }) => isPlaced)
@@ -131,7 +137,7 @@ ${whatIf(data, left)}</section>`
 export const leftOutView = (frame: Frame, data: LeftOutPage): Html => {
   const { hub, run, left } = data
   const base = `/hub/${hub.slug}/placement`
-  const isUnderWay = left.some(({ explained }) => explained?.finishedAt === null)
+  const isUnderWay = left.some(({ explained }) => explained?.finishedAt === null && explained.failedAt === null)
   const unasked = left.some(({ explained }) => explained === null)
   return layout(
     frame,
