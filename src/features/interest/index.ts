@@ -44,6 +44,23 @@ export {
   requireStatus,
 } from './life.ts'
 export {
+  atOnce,
+  byWhenInWords,
+  isNamedLater,
+  isOverdue,
+  isOverdueToTell,
+  isReminderDue,
+  type NamesLater,
+  type Naming,
+  namesByDay,
+  namesRuleOf,
+  namesWanted,
+  owedInWords,
+  ruleInWords,
+  toNameInWords,
+} from './names-later.ts'
+export { namesOfInterest, type Owing, owingAnywhere, owingOfOffer } from './names-queries.ts'
+export {
   isOfItsSchool,
   mayAnswerAsHeadteacher,
   mayConfirmAddress,

@@ -1,8 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import type { Sweeps } from '../../platform/jobs.ts'
+import { isOverdueToTell, isReminderDue, type Owing, owingAnywhere } from '../interest/index.ts'
 import { noteNamesOverdue, remindOfNames } from './actions/ask-for-names.ts'
-import { isOverdueToTell, isReminderDue } from './names-later.ts'
-import { type Owing, owingAnywhere } from './queries.ts'
 
 const each = async (context: Context, ids: readonly string[], work: (interestId: string) => Promise<void>) => {
   for (const id of ids)

@@ -7,11 +7,17 @@ import { browser, signedInAs } from '../../../test/support/signed-in.ts'
 import { createApp, createWork } from '../../app.ts'
 import { linkToken } from '../../platform/links.ts'
 import { newId } from '../../vocabulary/ids.ts'
-import { type Interest, interestById, namePeople } from '../interest/index.ts'
-import { offerPlaceTo, waitInterest } from '../place-offers/index.ts'
+import {
+  type Interest,
+  interestById,
+  isReminderDue,
+  type NamesLater,
+  namePeople,
+  namesByDay,
+} from '../interest/index.ts'
+import { holdPlaceFor, offerPlaceTo, waitInterest, withdrawInterest } from '../place-offers/index.ts'
 import { setNamesOfOffer, setNamesOfProject } from './actions/set-names-later.ts'
 import { askForNames, sweeps } from './jobs.ts'
-import { isReminderDue, type NamesLater, namesByDay } from './names-later.ts'
 
 let test: TestInstallation
 let app: Awaited<ReturnType<typeof createApp>>
@@ -205,6 +211,15 @@ describe('people who are named later', () => {
       .execute()
     const late = await receivedInterest(test, { offerId, unnamed: 1 }, 1)
     const nobody = await receivedInterest(test, { offerId, unnamed: 1, people: [] })
+    const bodies = async (email: string) =>
+      (await db().selectFrom('messages').select('body_text').where('to_address', '=', email).orderBy('id').execute())
+        .map(({ body_text }) => body_text)
+        .filter((text) => /1 person is not yet named\. Name them by the end of 5 November 2021/.test(text))
+    assert.equal((await bodies(late.sender.email)).length, 1, 'the receipt says by when')
+    const sure = await receivedInterest(test, { offerId, unnamed: 1, people: [] })
+    await holdPlaceFor(test.system(), { interestId: sure.id, groupId })
+    assert.equal((await bodies(sure.sender.email)).length, 2, 'and so does the mail about the place')
+    await withdrawInterest(test.system(), { interestId: sure.id })
     await offerPlaceTo(test.system(), { interestId: late.id, groupId })
     await offerPlaceTo(test.system(), { interestId: nobody.id, groupId })
     const next = await receivedInterest(test, { offerId })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database/index.ts'
 import { newId } from '../../vocabulary/ids.ts'
-import type { NamesLater } from './names-later.ts'
+import type { NamesLater } from '../interest/index.ts'
 
 export type Scope = { readonly offerId: string } | { readonly projectId: string }
 

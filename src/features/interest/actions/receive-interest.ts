@@ -10,6 +10,7 @@ import { setAgreedWith } from '../agreement-store.ts'
 import { hubToldLetter, receivedLetter } from '../emails/asking.email.ts'
 import { tellHub, tellSender } from '../emails/tell.ts'
 import type { Interest } from '../expression-of-interest.ts'
+import { namesOfInterest } from '../names-queries.ts'
 import { interestById, liveInterest } from '../queries.ts'
 import { lockAsking, setPersonKnown, setReceived } from '../store.ts'
 import { askHeadteacher } from './ask-headteacher.ts'
@@ -61,10 +62,17 @@ export const receiveInterest = async (
   if (head && !standing) await askHeadteacher(tx, context, draft, head)
   if (standing) await countAgreement(tx, context, draft, standing)
   const interest = found(await interestById(tx, draft.id))
-  if (by !== 'hub-in-silence') await tellSender({ tx, context, interest }, receivedLetter, 'received')
+  if (by !== 'hub-in-silence') await tellReceived(tx, context, interest)
   if (!enteredByHub)
     await tellHub({ tx, context, interest }, (one, url) => hubToldLetter(one, url, sum.sentence), 'received')
   return receiptOf(interest, sum.answer)
+}
+
+// The receipt says by when people are to be named who are not yet.
+const tellReceived = async (tx: Transaction, context: Context, interest: Interest): Promise<void> => {
+  const naming = interest.unnamed > 0 ? await namesOfInterest(tx, interest.id) : null
+  const draw = (one: Interest, url: string) => receivedLetter(one, url, naming)
+  await tellSender({ tx, context, interest }, draw, 'received')
 }
 
 const headOf = ({ headteacher: { name, email } }: Interest) => (email === null ? null : { name, email })

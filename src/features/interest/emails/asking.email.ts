@@ -3,6 +3,7 @@ import { formatDate } from '../../../vocabulary/local-time.ts'
 import type { Offer } from '../../offers/index.ts'
 import { changesInWords } from '../changes.ts'
 import { type Interest, peopleInWords } from '../expression-of-interest.ts'
+import { type Naming, namesWanted } from '../names-later.ts'
 
 /** What a letter needs of a request, also before it counts as one. */
 type AskedOf = Pick<Interest, 'projectTitle' | 'requestWord' | 'contactEmail'> & {
@@ -58,6 +59,7 @@ export const askedAlreadyLetter = (interest: Interest, to: string): Letter => ({
 export const receivedLetter = (
   interest: AskedOf & Pick<Interest, 'status' | 'enteredByHub'> & { readonly headteacher: { name: string | null } },
   url: string,
+  naming: Naming | null = null,
 ): Letter => ({
   subject: `${about(interest)} – we have your ${interest.requestWord}`,
   greeting: `Hello ${interest.sender.name},`,
@@ -66,6 +68,7 @@ export const receivedLetter = (
     interest.status === 'received'
       ? `We have written to ${interest.headteacher.name ?? 'whoever speaks for it'} to confirm it. Then the hub decides.`
       : 'The hub now decides about places, and writes to you.',
+    ...namesWanted(naming),
   ],
   action: { label: 'See where your request stands', url },
   after: [`Keep this link: it shows where your request stands, and lets you withdraw it. ${ask(interest)}`],

@@ -4,14 +4,15 @@ import { record } from '../../../platform/history.ts'
 import {
   type Interest,
   interestById,
+  isOverdueToTell,
+  isReminderDue,
   lockWithGroup,
   mayDecideOnInterest,
+  namesOfInterest,
   tellHub,
   tellSender,
 } from '../../interest/index.ts'
 import { hubToldOfNamesLetter, namesOverdueLetter, namesReminder } from '../emails/naming.email.ts'
-import { isOverdueToTell, isReminderDue } from '../names-later.ts'
-import { namesOfInterest } from '../queries.ts'
 import { setOverdueTold, setReminded } from '../store.ts'
 
 const minutesBetween = 10

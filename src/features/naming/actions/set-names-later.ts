@@ -1,9 +1,9 @@
 import { type Context, transaction } from '../../../platform/context.ts'
 import { Forbidden } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
+import type { NamesLater } from '../../interest/index.ts'
 import { mayEditOffer } from '../../offers/index.ts'
 import { mayEditProject } from '../../projects/index.ts'
-import type { NamesLater } from '../names-later.ts'
 import { namesOfOffer, namesOfProject } from '../queries.ts'
 import { lockRule, writeRule } from '../store.ts'
 

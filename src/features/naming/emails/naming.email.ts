@@ -1,6 +1,5 @@
 import type { Letter } from '../../../platform/mail/index.ts'
-import type { Interest } from '../../interest/index.ts'
-import { byWhenInWords, type Naming, owedInWords } from '../names-later.ts'
+import { byWhenInWords, type Interest, type Naming, owedInWords } from '../../interest/index.ts'
 
 const ask = ({ contactEmail, hub }: Interest): string =>
   contactEmail ? `Any question? Write to ${hub.name} at ${contactEmail}.` : `Any question? Ask ${hub.name}.`

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { typedText } from '../../../platform/forms.ts'
 import type { Typed } from '../../../vocabulary/form.ts'
 import { dateFromParts } from '../../../vocabulary/typed-date.ts'
-import type { NamesLater } from '../names-later.ts'
+import type { NamesLater } from '../../interest/index.ts'
 
 const mostDays = 365
 

@@ -6,8 +6,15 @@ import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatDate, formatInstant } from '../../../vocabulary/local-time.ts'
-import { type InterestStatus, interestStatusLabels } from '../../interest/index.ts'
-import { byWhenInWords, isOverdue, type NamesLater, type Naming, ruleInWords } from '../names-later.ts'
+import {
+  byWhenInWords,
+  type InterestStatus,
+  interestStatusLabels,
+  isOverdue,
+  type NamesLater,
+  type Naming,
+  ruleInWords,
+} from '../../interest/index.ts'
 
 export type NamesShown = {
   readonly offer: {

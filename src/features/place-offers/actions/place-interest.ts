@@ -12,6 +12,7 @@ import {
   lockInterest,
   mayDecideOnInterest,
   moveInterest,
+  namesOfInterest,
   peopleWanted,
   requireBecomes,
   tellSender,
@@ -98,9 +99,21 @@ export const placeInterest = async (
   const told = found(await interestById(tx, interest.id))
   if (given.respondBy)
     await tellSender({ tx, context, interest: told }, placeOfferedLetter, `offered:${placeId}`, 'place')
-  else await tellSender({ tx, context, interest: told }, placedLetter, `placed:${placeId}`)
+  else await tellPlaced(tx, context, told, placeId)
   if (given.respondBy === null) await tellPeopleOfPlace(context, { groupId: given.group.id, placeId })
   return placeId
+}
+
+/** Tells who asked that they have their place, and by when people are to be named who are not yet. */
+export const tellPlaced = async (
+  tx: Transaction,
+  context: Context,
+  interest: Interest,
+  placeId: string,
+): Promise<void> => {
+  const naming = await namesOfInterest(tx, interest.id)
+  const draw = (one: Interest, url: string) => placedLetter(one, url, naming)
+  await tellSender({ tx, context, interest }, draw, `placed:${placeId}`)
 }
 
 // To everybody but the staff of its hubs there is no such group (domain rule 9): not even its name is told.

@@ -8,12 +8,12 @@ import {
   maySpeakForSender,
   moveInterest,
   tellHub,
-  tellSender,
 } from '../../interest/index.ts'
 import { acceptPlace, declinePlace } from '../../places/index.ts'
 import { tellPeopleOfPlace } from '../../sessions/index.ts'
-import { hubToldOfEndLetter, placedLetter } from '../emails/deciding.email.ts'
+import { hubToldOfEndLetter } from '../emails/deciding.email.ts'
 import { offerFreedPlace, roomOf } from './offer-freed-place.ts'
+import { tellPlaced } from './place-interest.ts'
 
 const requireOffered = (interest: Interest) => {
   if (interest.status === 'offered' && interest.place) return interest.place
@@ -40,7 +40,7 @@ export const acceptPlaceOf = (context: Context, input: { interestId: string }): 
       particulars: { groupId: place.groupId, placeId: place.id, by: 'acceptance' },
     })
     const told = found(await interestById(tx, interest.id))
-    await tellSender({ tx, context, interest: told }, placedLetter, `placed:${place.id}`)
+    await tellPlaced(tx, context, told, place.id)
     await tellPeopleOfPlace(context, { groupId: place.groupId, placeId: place.id })
   })
 

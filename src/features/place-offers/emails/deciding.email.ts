@@ -1,6 +1,6 @@
 import type { Letter } from '../../../platform/mail/index.ts'
 import { formatInstant } from '../../../vocabulary/local-time.ts'
-import { type Interest, letterToSender } from '../../interest/index.ts'
+import { type Interest, letterToSender, type Naming, namesWanted } from '../../interest/index.ts'
 
 const until = (interest: Interest): string =>
   interest.place?.respondBy ? formatInstant(interest.place.respondBy) : 'soon'
@@ -32,11 +32,12 @@ export const placeOfferedLetter = (interest: Interest, url: string): Letter =>
     label: 'Accept or decline the place',
   })
 
-export const placedLetter = (interest: Interest, url: string): Letter =>
+export const placedLetter = (interest: Interest, url: string, naming: Naming | null = null): Letter =>
   letterToSender(interest, url, {
     subject: 'you have a place',
     paragraphs: [
       `${interest.organisation.name} has a place in ${interest.place?.groupName}. Those who take part get the dates for their calendars.`,
+      ...namesWanted(naming),
     ],
     label: 'See the dates',
   })

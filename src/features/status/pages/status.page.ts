@@ -4,8 +4,15 @@ import { historyOf, type RecordedEvent } from '../../../platform/history.ts'
 import { type Answer, invalid, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import type { Interest } from '../../interest/index.ts'
-import { askHeadteacherAnew, historyShown, namePeople, replacePerson, withoutTakenBack } from '../../interest/index.ts'
-import { namesOfInterest, toNameInWords } from '../../naming/index.ts'
+import {
+  askHeadteacherAnew,
+  historyShown,
+  namePeople,
+  namesOfInterest,
+  replacePerson,
+  toNameInWords,
+  withoutTakenBack,
+} from '../../interest/index.ts'
 import { askingState, offerById } from '../../offers/index.ts'
 import { acceptPlaceOf, declinePlaceOf, withdrawInterest } from '../../place-offers/index.ts'
 import { datesOfGroup } from '../queries.ts'

@@ -23,9 +23,9 @@ import {
   interestTones,
   isStillChanged,
   isToBeAskedAnew,
+  owedInWords,
   standingOf,
 } from '../../interest/index.ts'
-import { owedInWords } from '../../naming/index.ts'
 import { askAnewForm } from './ask-anew.view.ts'
 import { act, answerForms } from './place.view.ts'
 import { nameLater, whoElse, whoElseThroughHub } from './who-comes.view.ts'

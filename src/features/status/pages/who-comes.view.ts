@@ -3,8 +3,7 @@ import { details } from '../../../ui/components/details.ts'
 import { type FormState, hiddenField, radiosField, selectField, textField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { postKinds, postLabels } from '../../../vocabulary/posts.ts'
-import { type Interest, mayReplacePeople } from '../../interest/index.ts'
-import { owedInWords } from '../../naming/index.ts'
+import { type Interest, mayReplacePeople, owedInWords } from '../../interest/index.ts'
 
 type Shown = { readonly interest: Interest; readonly path: string; readonly form: FormState }
 

@@ -10,6 +10,14 @@ const compare = Temporal.PlainDate.compare
 
 export const atOnce: NamesLater = { when: 'at_once' }
 
+type RuleRow = { readonly days: number | null; readonly by_on: Temporal.PlainDate | null }
+
+/** A rule as it is kept: by a day, so many days before the first session, or neither. */
+export const namesRuleOf = ({ days, by_on }: RuleRow): NamesLater => {
+  if (by_on) return { when: 'day', on: by_on }
+  return days === null ? atOnce : { when: 'days', days }
+}
+
 /** Whether names can still come later: not once the last day is over. */
 export const isNamedLater = ({ when }: NamesLater, by: Temporal.PlainDate | null, today: Temporal.PlainDate): boolean =>
   when !== 'at_once' && (by === null || compare(by, today) >= 0)
@@ -86,3 +94,11 @@ export const ruleInWords = (rule: NamesLater): string => {
   if (rule.when === 'day') return `People can be named later, by the end of ${formatDate(rule.on)}`
   return `People can be named later, up to ${rule.days} ${rule.days === 1 ? 'day' : 'days'} before the first session`
 }
+
+/** What a letter says of people who are to be named yet; nothing where everybody is. */
+export const namesWanted = (naming: Pick<Naming, 'missing' | 'rule' | 'by'> | null): readonly string[] =>
+  naming === null || naming.missing === 0 || naming.rule.when === 'at_once'
+    ? []
+    : [
+        `${owedInWords(naming.missing)} Name them ${byWhenInWords(naming.rule, naming.by)}: the page shows who is missing.`,
+      ]
