@@ -96,7 +96,7 @@ describe('accepting what was seen', () => {
     const late = await send(`${url}/accept`, { seen, ...until('29') }, here.cookie)
     assert.equal(late.statusCode, 409)
     assert.match(late.body, /School 1: the request was withdrawn \(who asked\)/)
-    assert.match(late.body, /School 2: is left out now[\s\S]*What is settled by hand has changed/)
+    assert.match(late.body, /School 2 is left out now[\s\S]*What is settled by hand has changed/)
     assert.match(late.body, /name="respond_by-day"[^>]*value="29"/, 'what was typed stays')
     assert.deepEqual(await statuses(here), ['withdrawn', 'confirmed', 'confirmed'])
     const again = await send(`${url}/accept`, { seen: markIn(late.body), ...until('29') }, here.cookie)

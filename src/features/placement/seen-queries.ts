@@ -63,10 +63,10 @@ const whatOfRequest = async (
 ): Promise<string> => {
   if (!instance.applicants.some(({ id }) => id === interestId)) {
     const last = (await historyOf(db, { type: 'interest', id: interestId })).find(isChangeOfRequest)
-    return last ? changeInWords(last) : 'asks no more'
+    return last ? `: ${changeInWords(last)}` : ' asks no more'
   }
   const group = instance.groups.find(({ id }) => id === groupId)
-  return group ? `is placed in ${group.name}, or asks otherwise than it did` : 'is left out now'
+  return group ? ` is placed in ${group.name}, or asks otherwise than it did` : ' is left out now'
 }
 
 const ofRoom = ({ name, organisationsLeft, peopleLeft, minimum }: GroupToFill): string =>
@@ -81,7 +81,7 @@ export const changesSince = async (db: Reader, since: Since): Promise<readonly s
   const told: string[] = []
   if (before.size === 0) return ['More has changed than can be told one by one.']
   for (const proposal of since.proposals.filter(({ interestId }) => isOther(interestId)).slice(0, mostTold))
-    told.push(`${proposal.organisation}: ${await whatOfRequest(db, proposal, since)}.`)
+    told.push(`${proposal.organisation}${await whatOfRequest(db, proposal, since)}.`)
   const groups = since.instance.groups.filter(({ id }) => now.has(id) && isOther(id))
   const settled = isOther('settled') ? ['What is settled by hand has changed.'] : []
   return [...told, ...groups.slice(0, mostTold).map(ofRoom), ...settled]
