@@ -10,6 +10,42 @@ create table academic_years (
   constraint academic_years_dates CHECK ((starts_on < ends_on))
 );
 
+create table account_statement_lines (
+  entry_id uuid not null,
+  statement_id uuid not null,
+  position integer not null,
+  constraint account_statement_lines_in_order UNIQUE (statement_id, "position"),
+  constraint account_statement_lines_pkey PRIMARY KEY (entry_id),
+  constraint account_statement_lines_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES ledger_entries(id),
+  constraint account_statement_lines_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES account_statements(id)
+);
+
+create table account_statement_numbers (
+  hub_id uuid not null,
+  year integer not null,
+  last integer not null,
+  constraint account_statement_numbers_pkey PRIMARY KEY (hub_id, year),
+  constraint account_statement_numbers_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id)
+);
+
+create table account_statements (
+  id uuid not null,
+  hub_id uuid not null,
+  organisation_id uuid not null,
+  year integer not null,
+  number integer not null,
+  brought_forward_pence integer not null,
+  closing_pence integer not null,
+  issued_at timestamp with time zone not null,
+  issued_by_person_id uuid not null,
+  constraint account_statements_are_numbered UNIQUE (hub_id, year, number),
+  constraint account_statements_pkey PRIMARY KEY (id),
+  constraint account_statements_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
+  constraint account_statements_issued_by_person_id_fkey FOREIGN KEY (issued_by_person_id) REFERENCES people(id),
+  constraint account_statements_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint account_statements_number CHECK ((number > 0))
+);
+
 create table acting_episodes (
   id uuid not null,
   session_id uuid not null,
@@ -203,6 +239,31 @@ create table catalogue_sections (
   constraint catalogue_sections_pkey PRIMARY KEY (id),
   constraint catalogue_sections_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES catalogue_sections(id),
   constraint catalogue_sections_year_fkey FOREIGN KEY (year) REFERENCES academic_years(year)
+);
+
+create table charge_act_rows (
+  act_id uuid not null,
+  charge_id uuid not null,
+  constraint charge_act_rows_pkey PRIMARY KEY (act_id, charge_id),
+  constraint charge_act_rows_act_id_fkey FOREIGN KEY (act_id) REFERENCES charge_acts(id),
+  constraint charge_act_rows_charge_id_fkey FOREIGN KEY (charge_id) REFERENCES charges(id)
+);
+
+create table charge_acts (
+  id uuid not null,
+  hub_id uuid not null,
+  decision text not null,
+  reason text,
+  carried_out_by_person_id uuid not null,
+  carried_out_at timestamp with time zone not null,
+  undoable_until timestamp with time zone not null,
+  undone_by_person_id uuid,
+  undone_at timestamp with time zone,
+  constraint charge_acts_pkey PRIMARY KEY (id),
+  constraint charge_acts_carried_out_by_person_id_fkey FOREIGN KEY (carried_out_by_person_id) REFERENCES people(id),
+  constraint charge_acts_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
+  constraint charge_acts_undone_by_person_id_fkey FOREIGN KEY (undone_by_person_id) REFERENCES people(id),
+  constraint charge_acts_decision CHECK ((decision = ANY (ARRAY['confirmed'::text, 'waived'::text])))
 );
 
 create table charges (
@@ -1083,6 +1144,21 @@ create table itt_partnerships (
   constraint itt_partnerships_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES organisations(id),
   constraint itt_partnerships_not_with_itself CHECK ((provider_id <> partner_id)),
   constraint itt_partnerships_year CHECK (((year >= 1990) AND (year <= 2100)))
+);
+
+create table ledger_entries (
+  id uuid not null,
+  charge_id uuid not null,
+  kind text not null,
+  debit text not null,
+  credit text not null,
+  amount_pence integer not null,
+  on_date date not null,
+  entered_at timestamp with time zone not null,
+  constraint ledger_entries_pkey PRIMARY KEY (id),
+  constraint ledger_entries_charge_id_fkey FOREIGN KEY (charge_id) REFERENCES charges(id),
+  constraint ledger_entries_amount CHECK ((amount_pence > 0)),
+  constraint ledger_entries_move_between_their_accounts CHECK (((((((((kind = 'charged'::text) AND (debit = 'owed'::text) AND (credit = 'charges'::text)) OR ((kind = 'waived'::text) AND (debit = 'charges'::text) AND (credit = 'owed'::text))) OR ((kind = 'credited'::text) AND (debit = 'charges'::text) AND (credit = 'owed'::text))) OR ((kind = 'undone'::text) AND (debit = 'charges'::text) AND (credit = 'owed'::text))) OR ((kind = 'payment'::text) AND (debit = 'bank'::text) AND (credit = 'owed'::text))) OR ((kind = 'payment_taken_back'::text) AND (debit = 'owed'::text) AND (credit = 'bank'::text))) OR ((kind = 'refund'::text) AND (debit = 'owed'::text) AND (credit = 'bank'::text))))
 );
 
 create table marks (
@@ -2752,6 +2828,10 @@ create table year_versions (
   constraint year_versions_act CHECK ((act = ANY (ARRAY['drafted'::text, 'changed'::text, 'published'::text, 'corrected'::text, 'discarded'::text, 'withdrawn'::text])))
 );
 
+CREATE INDEX account_statements_by_organisation ON public.account_statements USING btree (organisation_id);
+
+CREATE INDEX account_statements_by_whom ON public.account_statements USING btree (issued_by_person_id);
+
 CREATE INDEX acting_episodes_by_person ON public.acting_episodes USING btree (for_person_id, begun_at DESC);
 
 CREATE INDEX acting_episodes_by_who_acts ON public.acting_episodes USING btree (by_person_id, begun_at DESC);
@@ -2781,6 +2861,14 @@ CREATE INDEX cancellations_by_participant ON public.cancellations USING btree (p
 CREATE UNIQUE INDEX cancellations_once_a_session ON public.cancellations USING btree (session_id, participant_id) WHERE (taken_back_at IS NULL);
 
 CREATE INDEX catalogue_entries_by_project ON public.catalogue_entries USING btree (project_id);
+
+CREATE INDEX charge_act_rows_by_charge ON public.charge_act_rows USING btree (charge_id);
+
+CREATE INDEX charge_acts_by_hub ON public.charge_acts USING btree (hub_id, carried_out_at);
+
+CREATE INDEX charge_acts_by_whom ON public.charge_acts USING btree (carried_out_by_person_id);
+
+CREATE INDEX charge_acts_undone_by ON public.charge_acts USING btree (undone_by_person_id) WHERE (undone_by_person_id IS NOT NULL);
 
 CREATE INDEX charges_by_hub ON public.charges USING btree (hub_id, status);
 
@@ -2993,6 +3081,8 @@ CREATE INDEX invitations_to_next_stage_by_sending ON public.invitations_to_next_
 CREATE UNIQUE INDEX itt_accreditations_one_today ON public.itt_accreditations USING btree (organisation_id) WHERE (to_on IS NULL);
 
 CREATE INDEX itt_partnerships_by_partner ON public.itt_partnerships USING btree (partner_id);
+
+CREATE INDEX ledger_entries_by_charge ON public.ledger_entries USING btree (charge_id);
 
 CREATE INDEX marks_by_participant ON public.marks USING btree (participant_id);
 
@@ -3357,6 +3447,28 @@ UNION ALL
            FROM (hub_areas h
              JOIN organisations o ON ((o.authority_code = h.authority_code)))
           WHERE ((h.hub_id = i.hub_id) AND (h.to_on IS NULL) AND (o.id = i.organisation_id)))));
+
+create view ledger_lines as
+ SELECT e.id,
+    e.charge_id,
+    e.kind,
+    e.debit,
+    e.credit,
+    e.amount_pence,
+    e.on_date,
+    e.entered_at,
+        CASE
+            WHEN (e.debit = 'owed'::text) THEN e.amount_pence
+            WHEN (e.credit = 'owed'::text) THEN (- e.amount_pence)
+            ELSE 0
+        END AS owed_pence,
+    c.hub_id,
+    p.organisation_id,
+    g.year
+   FROM (((ledger_entries e
+     JOIN charges c ON ((c.id = e.charge_id)))
+     JOIN places p ON ((p.id = c.place_id)))
+     JOIN groups g ON ((g.id = p.group_id)));
 
 create view merged_records as
  SELECT people.id AS record_id,
@@ -4023,11 +4135,17 @@ CREATE TRIGGER keep_words_when_update AFTER UPDATE ON public.year_terms REFERENC
 
 CREATE TRIGGER only_forget_reason BEFORE UPDATE ON public.personal_reads FOR EACH ROW EXECUTE FUNCTION only_forget_reason();
 
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.account_statements REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('issued_by_person_id', 'organisation_id');
+
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.acting_episodes REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('by_person_id', 'for_person_id');
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.address_changes REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('person_id');
 
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.attendance_terms REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('stated_by_person_id');
+
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.bulk_acts REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('begun_by_person_id', 'carried_out_by_person_id', 'undone_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.charge_acts REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('carried_out_by_person_id', 'undone_by_person_id');
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.charges REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('decided_by_person_id');
 
@@ -4048,6 +4166,8 @@ CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.import_school_decisio
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.import_schools REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('organisation_id');
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.imports REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('requested_by_person_id', 'started_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.impossible_days REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('person_id');
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.interest_facts REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('told_by_person_id');
 
@@ -4070,6 +4190,10 @@ CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.itt_accreditations RE
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.itt_partnerships REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('partner_id', 'provider_id');
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.marks REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('recorded_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.marks_set_aside REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('recorded_by_person_id', 'settled_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.meeting_reports REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('sent_by_person_id', 'settled_by_person_id');
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.merges REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('merged_by_person_id', 'undone_by_person_id');
 
@@ -4102,6 +4226,8 @@ CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.places REFERENCING NE
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.planned_hub_changes REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('planned_by_person_id');
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.possible_duplicates REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('decided_by_person_id', 'proposed_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.possible_times REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('person_id');
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.posts REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('ended_by_person_id', 'organisation_id', 'person_id', 'stated_by_person_id');
 
@@ -4147,11 +4273,19 @@ CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.trusts_by_hand REFERE
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.venues REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('organisation_id');
 
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.walk_ins REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('recorded_by_person_id', 'settled_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF issued_by_person_id, organisation_id ON public.account_statements FOR EACH ROW WHEN (((old.issued_by_person_id IS DISTINCT FROM new.issued_by_person_id) OR (old.organisation_id IS DISTINCT FROM new.organisation_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('issued_by_person_id', 'organisation_id');
+
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF by_person_id, for_person_id ON public.acting_episodes FOR EACH ROW WHEN (((old.by_person_id IS DISTINCT FROM new.by_person_id) OR (old.for_person_id IS DISTINCT FROM new.for_person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('by_person_id', 'for_person_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF person_id ON public.address_changes FOR EACH ROW WHEN ((old.person_id IS DISTINCT FROM new.person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('person_id');
 
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF stated_by_person_id ON public.attendance_terms FOR EACH ROW WHEN ((old.stated_by_person_id IS DISTINCT FROM new.stated_by_person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('stated_by_person_id');
+
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF begun_by_person_id, carried_out_by_person_id, undone_by_person_id ON public.bulk_acts FOR EACH ROW WHEN (((old.begun_by_person_id IS DISTINCT FROM new.begun_by_person_id) OR (old.carried_out_by_person_id IS DISTINCT FROM new.carried_out_by_person_id) OR (old.undone_by_person_id IS DISTINCT FROM new.undone_by_person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('begun_by_person_id', 'carried_out_by_person_id', 'undone_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF carried_out_by_person_id, undone_by_person_id ON public.charge_acts FOR EACH ROW WHEN (((old.carried_out_by_person_id IS DISTINCT FROM new.carried_out_by_person_id) OR (old.undone_by_person_id IS DISTINCT FROM new.undone_by_person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('carried_out_by_person_id', 'undone_by_person_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF decided_by_person_id ON public.charges FOR EACH ROW WHEN ((old.decided_by_person_id IS DISTINCT FROM new.decided_by_person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('decided_by_person_id');
 
@@ -4172,6 +4306,8 @@ CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF decided_by_pers
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id ON public.import_schools FOR EACH ROW WHEN ((old.organisation_id IS DISTINCT FROM new.organisation_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('organisation_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF requested_by_person_id, started_by_person_id ON public.imports FOR EACH ROW WHEN (((old.requested_by_person_id IS DISTINCT FROM new.requested_by_person_id) OR (old.started_by_person_id IS DISTINCT FROM new.started_by_person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('requested_by_person_id', 'started_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF person_id ON public.impossible_days FOR EACH ROW WHEN ((old.person_id IS DISTINCT FROM new.person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('person_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF told_by_person_id ON public.interest_facts FOR EACH ROW WHEN ((old.told_by_person_id IS DISTINCT FROM new.told_by_person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('told_by_person_id');
 
@@ -4194,6 +4330,10 @@ CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF partner_id, provider_id ON public.itt_partnerships FOR EACH ROW WHEN (((old.partner_id IS DISTINCT FROM new.partner_id) OR (old.provider_id IS DISTINCT FROM new.provider_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('partner_id', 'provider_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF recorded_by_person_id ON public.marks FOR EACH ROW WHEN ((old.recorded_by_person_id IS DISTINCT FROM new.recorded_by_person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('recorded_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF recorded_by_person_id, settled_by_person_id ON public.marks_set_aside FOR EACH ROW WHEN (((old.recorded_by_person_id IS DISTINCT FROM new.recorded_by_person_id) OR (old.settled_by_person_id IS DISTINCT FROM new.settled_by_person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('recorded_by_person_id', 'settled_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF sent_by_person_id, settled_by_person_id ON public.meeting_reports FOR EACH ROW WHEN (((old.sent_by_person_id IS DISTINCT FROM new.sent_by_person_id) OR (old.settled_by_person_id IS DISTINCT FROM new.settled_by_person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('sent_by_person_id', 'settled_by_person_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF merged_by_person_id, undone_by_person_id ON public.merges FOR EACH ROW WHEN (((old.merged_by_person_id IS DISTINCT FROM new.merged_by_person_id) OR (old.undone_by_person_id IS DISTINCT FROM new.undone_by_person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('merged_by_person_id', 'undone_by_person_id');
 
@@ -4226,6 +4366,8 @@ CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF planned_by_person_id ON public.planned_hub_changes FOR EACH ROW WHEN ((old.planned_by_person_id IS DISTINCT FROM new.planned_by_person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('planned_by_person_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF decided_by_person_id, proposed_by_person_id ON public.possible_duplicates FOR EACH ROW WHEN (((old.decided_by_person_id IS DISTINCT FROM new.decided_by_person_id) OR (old.proposed_by_person_id IS DISTINCT FROM new.proposed_by_person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('decided_by_person_id', 'proposed_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF person_id ON public.possible_times FOR EACH ROW WHEN ((old.person_id IS DISTINCT FROM new.person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('person_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF ended_by_person_id, organisation_id, person_id, stated_by_person_id ON public.posts FOR EACH ROW WHEN (((old.ended_by_person_id IS DISTINCT FROM new.ended_by_person_id) OR (old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.person_id IS DISTINCT FROM new.person_id) OR (old.stated_by_person_id IS DISTINCT FROM new.stated_by_person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('ended_by_person_id', 'organisation_id', 'person_id', 'stated_by_person_id');
 
@@ -4270,6 +4412,8 @@ CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id, stated_by_person_id ON public.trusts_by_hand FOR EACH ROW WHEN (((old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.stated_by_person_id IS DISTINCT FROM new.stated_by_person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('organisation_id', 'stated_by_person_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id ON public.venues FOR EACH ROW WHEN ((old.organisation_id IS DISTINCT FROM new.organisation_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('organisation_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF recorded_by_person_id, settled_by_person_id ON public.walk_ins FOR EACH ROW WHEN (((old.recorded_by_person_id IS DISTINCT FROM new.recorded_by_person_id) OR (old.settled_by_person_id IS DISTINCT FROM new.settled_by_person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('recorded_by_person_id', 'settled_by_person_id');
 
 CREATE TRIGGER tell_bank_holidays AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.bank_holidays FOR EACH STATEMENT EXECUTE FUNCTION tell_bank_holidays();
 
@@ -4359,6 +4503,8 @@ CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON
 
 -- Tables the application may not change freely:
 
+-- account_statement_lines: tessellate_app may insert, select
+
 -- cancellation_policies: tessellate_app may insert, select
 
 -- event_personal_values: tessellate_app may delete, insert, select
@@ -4368,6 +4514,8 @@ CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON
 -- events: tessellate_app may insert, select
 
 -- history_seals: tessellate_app may insert, select
+
+-- ledger_entries: tessellate_app may insert, select
 
 -- migrations: tessellate_app may select
 

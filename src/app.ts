@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { identify, isBarredWhileActing } from './features/access/index.ts'
 import { routes as accessRoutes } from './features/access/routes.ts'
+import { routes as accountsRoutes } from './features/accounts/routes.ts'
 import { routes as answerTimesRoutes } from './features/answer-times/routes.ts'
 import { routes as askingRoutes } from './features/asking/routes.ts'
 import { routes as attendanceRoutes } from './features/attendance/routes.ts'
@@ -134,6 +135,7 @@ export const routes: readonly Route[] = [
   ...forecastRoutes,
   ...tasksRoutes,
   ...chargesRoutes,
+  ...accountsRoutes,
   ...evaluationRoutes,
   ...nextStagesRoutes,
   ...completionRoutes,

@@ -1,9 +1,11 @@
+import { invariants as accounts } from './features/accounts/invariants.ts'
 import { invariants as charges } from './features/charges/invariants.ts'
 import { invariants as completion } from './features/completion/invariants.ts'
 import { invariants as finding } from './features/finding/invariants.ts'
 import { invariants as hubs } from './features/hubs/invariants.ts'
 import { invariants as imports } from './features/imports/invariants.ts'
 import { invariants as interest } from './features/interest/invariants.ts'
+import { invariants as ledger } from './features/ledger/invariants.ts'
 import { invariants as nationalRegisters } from './features/national-registers/invariants.ts'
 import { invariants as passingOn } from './features/passing-on/invariants.ts'
 import { invariants as pathways } from './features/pathways/invariants.ts'
@@ -35,6 +37,8 @@ export const invariants: readonly Invariant[] = [
   ...interest,
   ...registers,
   ...charges,
+  ...ledger,
+  ...accounts,
   ...completion,
   ...passingOn,
   ...reads,

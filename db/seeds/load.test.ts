@@ -165,7 +165,7 @@ test('Tamsel Park School has until the end of 25 October to answer, and its head
   assert.ok(rows.every(({ headteacher_email }) => headteacher_email === 'desmond.ayliffe-khan@tamsel.sch.example'))
 })
 
-test('One charge is proposed, one confirmed and one waived with a reason, and five reflections have been returned', async () => {
+test('Charges stand in every state, that which is waived with a reason, three on statements, and five reflections have been returned', async () => {
   const charges = await db()
     .selectFrom('charges')
     .select(['cause', 'status', 'status_reason', 'amount_pence'])
@@ -175,11 +175,26 @@ test('One charge is proposed, one confirmed and one waived with a reason, and fi
     charges.map(({ cause, status, amount_pence }) => [cause, status, amount_pence]),
     [
       ['non_attendance', 'confirmed', 7500],
+      ['non_attendance', 'credited', 7500],
+      ['non_attendance', 'paid', 7500],
       ['late_cancellation', 'proposed', 7500],
       ['non_attendance', 'waived', 7500],
     ],
   )
-  assert.ok(charges[2]?.status_reason)
+  assert.ok(charges[4]?.status_reason)
+  const statements = await db()
+    .selectFrom('account_statements')
+    .select(['number', 'closing_pence'])
+    .orderBy('number')
+    .execute()
+  assert.deepEqual(
+    statements.map(({ number, closing_pence }) => [number, closing_pence]),
+    [
+      [1, 7500],
+      [2, 7500],
+      [3, 7500],
+    ],
+  )
   assert.equal((await db().selectFrom('reflections').select('id').execute()).length, 5)
 })
 

@@ -68,6 +68,18 @@ const recordsOf = async (installation: Installation, hub: string, group: string)
       `select c.id as found from charges c join hubs h on h.id = c.hub_id where h.slug = $1 order by c.status = 'proposed' desc limit 1`,
       hub,
     ),
+    payer: await one(
+      `select l.organisation_id as found from ledger_lines l join hubs h on h.id = l.hub_id where h.slug = $1 order by l.entered_at limit 1`,
+      hub,
+    ),
+    account: await one(
+      `select s.id as found from account_statements s join hubs h on h.id = s.hub_id where h.slug = $1 order by s.number limit 1`,
+      hub,
+    ),
+    decided: await one(
+      `select a.id as found from charge_acts a join hubs h on h.id = a.hub_id where h.slug = $1 order by a.carried_out_at limit 1`,
+      hub,
+    ),
     interest: await one(
       `select i.id as found from expressions_of_interest i join offers o on o.id = i.offer_id join hubs h on h.id = o.hub_id
         where h.slug = $1 and i.received_at is not null order by i.status = 'confirmed' desc, i.id limit 1`,

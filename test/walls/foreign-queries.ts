@@ -69,6 +69,7 @@ type Queries = Readonly<Record<string, (...given: never[]) => unknown>>
 type Row = readonly unknown[] | string
 
 const year = 2021 as AcademicYear
+const everyCharge = { status: null, cause: null, claimed: false, words: '' }
 const window = { offset: 0, limit: 50 }
 
 /** What each query is given; or why it is asked of no hub in particular. */
@@ -88,7 +89,15 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
     areasOf: 'public: whom a hub serves',
     changesOfHub: [db, hubId, { today, since: long, limit: 20 }],
     chargeOfHub: [context, hubId, of['charge']],
-    chargesOfHub: [db, hubId, null],
+    accountsOfHub: [db, hubId],
+    actOfHub: [db, hubId, of['decided']],
+    chargesCounted: [db, hubId, everyCharge],
+    linesOfAccount: [db, hubId, of['payer']],
+    linesOfHub: [db, hubId],
+    readersOfAccount: 'whom a letter about an account goes to',
+    statementInSight: [context, of['account']],
+    statementsOfAccount: [db, hubId, of['payer']],
+    chargesOfHub: [db, hubId, everyCharge, { offset: 0, limit: 50 }],
     chargeTotals: [db, hubId],
     authoritiesFor:
       'public: which authorities a hub serves, and where schools of its groups lie; it names none of them',

@@ -7,6 +7,7 @@ import { formGroup, sessionsOfGroup, tellEveryone } from '../../../src/features/
 import { returnReflection } from '../../../src/features/tasks/actions/return-reflection.ts'
 import { setTask } from '../../../src/features/tasks/actions/set-task.ts'
 import { found } from '../../../src/platform/errors.ts'
+import { playAccounts } from './accounts.ts'
 import { actsFor } from './acting.ts'
 import { ask } from './asking.ts'
 import { schoolsIn } from './organisations.ts'
@@ -19,20 +20,25 @@ const administrator = 'rohan.petrescu@lcw-hub.example'
 const hubLead = 'adaeze.lindqvist@lcw-hub.example'
 const lead = 'kwabena.szymanski@larkholm.sch.example'
 
-/** SKTM Primary Teachers at London Central and West: two workshops are over, with registers, a task and three charges. */
+/** SKTM Primary Teachers at London Central and West: two workshops are over, with registers, a task and charges in every state. */
 export const playSubjectKnowledge = async (scene: Scene): Promise<void> => {
   const schools = schoolsIn('primary', ['307', '207']).slice(0, 9)
   const groupId = await gathered(scene, schools)
   const [first, second] = await sessionsOfGroup(scene.tx, groupId)
   if (!first || !second) throw new Error('The offer of subject knowledge has lost its dates')
   const people = schools.map((urn) => scene.somebodyAt(urn).email)
-  const [absent = '', late = '', early = '', cancelling = '', ill = ''] = people
+  const [absent = '', late = '', early = '', cancelling = '', ill = '', paying = '', excused = ''] = people
   await meet(scene, {
     groupId,
     sessionId: first.id,
     lead,
     when: '2021-09-23T16:10',
-    marks: { [absent]: { mark: 'absent' }, [late]: { mark: 'late', minutes: 20 } },
+    marks: {
+      [absent]: { mark: 'absent' },
+      [paying]: { mark: 'absent' },
+      [excused]: { mark: 'absent' },
+      [late]: { mark: 'late', minutes: 20 },
+    },
   })
   await proposeChargesForAbsence(scene.system('2021-09-23T16:15'), first.id)
   await decide(scene, {
@@ -42,6 +48,7 @@ export const playSubjectKnowledge = async (scene: Scene): Promise<void> => {
     to: 'confirmed',
     when: '2021-09-27T11:20',
   })
+  await playAccounts(scene, { sessionId: first.id, part: absent, whole: paying, excused })
   await playTask(scene, groupId, first.id)
   await giveLateNotice(scene, { groupId, sessionId: second.id, email: cancelling })
   await meet(scene, {

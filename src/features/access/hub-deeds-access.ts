@@ -1,3 +1,4 @@
+import { mayIssueStatements, mayReadStatement } from '../accounts/index.ts'
 import { mayKeepAnswerTerms } from '../answer-times/index.ts'
 import { mayFillIn, maySendForm } from '../asking/index.ts'
 import { mayStateTerms } from '../calendars/index.ts'
@@ -84,6 +85,12 @@ const itsWork: readonly Deed[] = [
     policy: 'charges.mayGiveUpPlace',
     at: 'hub',
     may: (actor, { hubId }) => mayGiveUpPlace(actor, { ...nobody, hubIds: [hubId] }, []),
+  },
+  { policy: 'accounts.mayIssueStatements', at: 'hub', may: (actor, { hubId }) => mayIssueStatements(actor, hubId) },
+  {
+    policy: 'accounts.mayReadStatement',
+    at: 'hub',
+    may: (actor, { hubId }) => mayReadStatement(actor, { hubId, organisationId: '' }),
   },
   { policy: 'answer-times.mayKeepAnswerTerms', at: 'hub', may: (actor, { hubId }) => mayKeepAnswerTerms(actor, hubId) },
   { policy: 'calendars.mayStateTerms', at: 'hub', may: (actor, { hubId }) => mayStateTerms(actor, hubId) },

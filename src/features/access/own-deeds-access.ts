@@ -1,4 +1,5 @@
 import type { Actor } from '../../vocabulary/actor.ts'
+import { mayReadStatement } from '../accounts/index.ts'
 import { mayFillIn, maySendForm } from '../asking/index.ts'
 import { mayGiveNotice, mayGiveUpPlace } from '../charges/index.ts'
 import { mayAnswerDateAlert } from '../date-alerts/index.ts'
@@ -63,6 +64,11 @@ export const deedsForAnOrganisation: readonly Deed[] = [
     policy: 'charges.mayGiveUpPlace',
     at: 'organisation',
     may: (actor, { organisationId }) => mayGiveUpPlace(actor, { ...noTaking, organisationId }, []),
+  },
+  {
+    policy: 'accounts.mayReadStatement',
+    at: 'organisation',
+    may: (actor, { organisationId }) => mayReadStatement(actor, { hubId: noRecord, organisationId }),
   },
   {
     policy: 'own-part.mayReadPart',

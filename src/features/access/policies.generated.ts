@@ -4,6 +4,8 @@ export const policySentences = {
   "access.mayEndActing": "Acting is ended by whoever acts, and by the person they act for.",
   "access.maySeeWhatSomebodyCan": "Leads of a hub see what people whom their hub knows can do, the national team what anybody can, and everybody what they can themselves.",
   "access.maySeeWhoSees": "Leads of a hub see who can see a record of their hub; the national team sees it of any.",
+  "accounts.mayIssueStatements": "Staff of a hub issue statements of account to the organisations that owe it.",
+  "accounts.mayReadStatement": "Staff of its hub and whoever leads the organisation read a statement of account.",
   "answer-times.mayKeepAnswerTerms": "A hub's lead sets how its schools' time to answer is counted, the national team what holds where a hub has set nothing.",
   "asking.mayFillIn": "Whoever holds a link to a form fills it in; a form on somebody's behalf is filled in by staff of the hub that makes the offer.",
   "asking.maySendForm": "Only the sender's own link, or the hub on their behalf, sends a form and asks colleagues to help.",

@@ -4,7 +4,8 @@ import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { stored } from '../../platform/database/stored.ts'
 import { noticeKinds } from '../../vocabulary/notice.ts'
-import type { ChargeCause, ChargeStatus, Evidence } from './charge.ts'
+import { owedFor } from '../ledger/index.ts'
+import type { ChargeCause, ChargeFilter, ChargeStatus, Evidence } from './charge.ts'
 import { addressOf } from './queries.ts'
 
 const evidence: z.ZodType<Evidence> = z.object({
@@ -23,39 +24,8 @@ const evidence: z.ZodType<Evidence> = z.object({
   claimed: z.string().optional(),
 })
 
-/** Marks of absence of a session, or of a substitute, that stand alone, from somebody who gave no notice, or said that a colleague would come, and is not charged yet. */
-export const unexcusedAbsences = (db: Reader, sessionId: string) =>
-  db
-    .selectFrom('standing_marks as m')
-    .innerJoin('sessions as s', 's.id', 'm.session_id')
-    .leftJoin('session_agreements as g', (join) =>
-      join.onRef('g.session_id', '=', 'm.session_id').onRef('g.participant_id', '=', 'm.participant_id'),
-    )
-    .select([
-      'm.id',
-      'm.mark',
-      'm.participant_id',
-      's.on_date',
-      's.starts_at',
-      's.sequence',
-      's.mode',
-      's.moved_at',
-      'g.agreed_at',
-    ])
-    .where('m.session_id', '=', sessionId)
-    .where('s.status', '=', 'held')
-    .where('m.mark', 'in', ['absent', 'substitute'])
-    .where(
-      sql<boolean>`not exists (select from standing_marks o where o.session_id = m.session_id and o.participant_id = m.participant_id and o.id <> m.id)`,
-    )
-    .where(
-      sql<boolean>`not exists (select from cancellations c where c.session_id = m.session_id and c.participant_id = m.participant_id and c.taken_back_at is null and not c.substitute)`,
-    )
-    .where(
-      sql<boolean>`not exists (select from charges c where c.session_id = m.session_id and c.participant_id = m.participant_id
-        and (c.status <> 'waived' or c.cause = 'non_attendance'))`,
-    )
-    .execute()
+/** What a charge rests on, as it was kept. */
+export const storedEvidence = (value: unknown): Evidence => stored(evidence, value, 'the evidence of a charge')
 
 const chargesSeen = (db: Reader) =>
   db
@@ -89,16 +59,51 @@ const chargesSeen = (db: Reader) =>
       'e.name as participant',
     ])
 
-/** The charges of a hub, the latest first, in one state or all. */
-export const chargesOfHub = async (db: Reader, hubId: string, status: ChargeStatus | null) => {
-  const rows = await chargesSeen(db)
+const filteredCharges = (db: Reader, hubId: string, { status, cause, claimed, words }: ChargeFilter) =>
+  chargesSeen(db)
     .where('c.hub_id', '=', hubId)
     .$if(status !== null, (query) => query.where('c.status', '=', status ?? ''))
+    .$if(cause !== null, (query) => query.where('c.cause', '=', cause ?? ''))
+    .$if(claimed, (query) => query.where(sql<boolean>`c.evidence ? 'claimed'`))
+    .$if(words !== '', (query) =>
+      query.where(
+        sql<boolean>`searchable(o.name || ' ' || e.name || ' ' || g.name) like '%' || nullif(searchable(${words}), ' ') || '%'`,
+      ),
+    )
+
+/** The charges of a hub that are asked for, the latest first, with what of each is owed. */
+export const chargesOfHub = async (
+  db: Reader,
+  hubId: string,
+  filter: ChargeFilter,
+  { offset, limit }: { offset: number; limit: number },
+) => {
+  const rows = await filteredCharges(db, hubId, filter)
+    .select(sql<string | null>`c.evidence ->> 'claimed'`.as('claimed'))
     .orderBy('c.proposed_at', 'desc')
     .orderBy('c.id')
-    .limit(500)
+    .offset(offset)
+    .limit(limit)
     .execute()
-  return rows.map((row) => ({ ...row, cause: row.cause as ChargeCause, status: row.status as ChargeStatus }))
+  const owed = await owedFor(
+    db,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => ({
+    ...row,
+    cause: row.cause as ChargeCause,
+    status: row.status as ChargeStatus,
+    owed: owed.get(row.id) ?? 0,
+  }))
+}
+
+/** How many charges that is, and what they ask for. */
+export const chargesCounted = async (db: Reader, hubId: string, filter: ChargeFilter) => {
+  const row = await db
+    .selectFrom(filteredCharges(db, hubId, filter).as('f'))
+    .select((select) => [select.fn.countAll<number>().as('count'), select.fn.sum<number>('f.amount_pence').as('pence')])
+    .executeTakeFirstOrThrow()
+  return { count: Number(row.count), pence: Number(row.pence ?? 0) }
 }
 
 /** How many charges of a hub stand in each state, and what they come to. */
@@ -131,7 +136,7 @@ export const chargeOfHub = async (context: Pick<Context, 'db'>, hubId: string, c
     ...row,
     cause: row.cause as ChargeCause,
     status: row.status as ChargeStatus,
-    evidence: stored(evidence, row.evidence, 'the evidence of a charge'),
+    evidence: storedEvidence(row.evidence),
     standing,
   }
 }

@@ -70,3 +70,26 @@ export const isRestingOnMark = (charge: {
 }): boolean =>
   charge.cause !== 'non_attendance' ||
   (charge.standing.length > 0 && charge.standing.every((mark) => mark === (charge.evidence.mark ?? 'absent')))
+
+/** Which charges of a hub are shown: in one state, of one cause, with a reason of the policy named, of a school, person or group by words. */
+export type ChargeFilter = {
+  readonly status: ChargeStatus | null
+  readonly cause: ChargeCause | null
+  readonly claimed: boolean
+  readonly words: string
+}
+
+/** The address of the list with what it asks for. */
+export const filterQuery = (
+  { status, cause, claimed, words }: ChargeFilter,
+  more: Readonly<Record<string, string>> = {},
+): string => {
+  const query = new URLSearchParams({
+    ...(status ? { status } : {}),
+    ...(cause ? { cause } : {}),
+    ...(claimed ? { claimed: 'yes' } : {}),
+    ...(words ? { q: words } : {}),
+    ...more,
+  }).toString()
+  return query === '' ? '' : `?${query}`
+}

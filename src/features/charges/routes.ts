@@ -1,8 +1,9 @@
 import { byLink, signedIn } from '../../platform/http/access.ts'
 import { get, post } from '../../platform/http/routes.ts'
 import { hubStaff } from '../people/index.ts'
+import { carryOutDecision, previewDecision, showDecision, undoActHere } from './pages/act.page.ts'
 import { askToCancel, saveAgreement, saveCancellation, showOwnDates } from './pages/cancel.page.ts'
-import { decideCharge, showCharge, showCharges } from './pages/charges.page.ts'
+import { decideCharge, downloadCharges, savePayment, showCharge, showCharges } from './pages/charges.page.ts'
 import { askForSeveral, askToGiveUp, saveComing, saveGivingUp, saveSeveral } from './pages/several.page.ts'
 
 export const routes = [
@@ -21,6 +22,12 @@ export const routes = [
   post('/cancel/:token/:session', byLink('cancel'), saveCancellation),
   post('/cancel/:token/:session/agree', byLink('cancel'), saveAgreement),
   get('/hub/:hub/charges', hubStaff, showCharges),
+  get('/hub/:hub/charges.csv', hubStaff, downloadCharges),
+  post('/hub/:hub/charges/check', hubStaff, previewDecision),
+  post('/hub/:hub/charges/decide', hubStaff, carryOutDecision),
+  get('/hub/:hub/charges/decided/:decided', hubStaff, showDecision),
+  post('/hub/:hub/charges/decided/:decided/undo', hubStaff, undoActHere),
+  post('/hub/:hub/charges/:id/payment', hubStaff, savePayment),
   get('/hub/:hub/charges/:id', hubStaff, showCharge),
   post('/hub/:hub/charges/:id', hubStaff, decideCharge),
 ]

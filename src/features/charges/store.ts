@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { json, type Transaction } from '../../platform/database/index.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import type { ChargeCause, ChargeStatus, Evidence } from './charge.ts'
+import type { ChargeDecision } from './charge-act.ts'
 
 /** Locks a session against being moved while somebody gives notice for it. */
 export const lockSessions = (tx: Transaction, sessionIds: readonly string[]) =>
@@ -117,13 +118,50 @@ export const lockCharge = (tx: Transaction, chargeId: string) =>
 export const setChargeStatus = (
   tx: Transaction,
   chargeId: string,
-  move: { status: ChargeStatus; reason: string | null; by: string | null; now: Temporal.Instant },
+  move: { status: ChargeStatus; reason: string | null; by: string | null; now: Temporal.Instant | null },
 ) =>
   tx
     .updateTable('charges')
     .set({ status: move.status, status_reason: move.reason, decided_by_person_id: move.by, decided_at: move.now })
     .where('id', '=', chargeId)
     .execute()
+
+export type NewChargeAct = {
+  readonly id: string
+  readonly hubId: string
+  readonly chargeIds: readonly string[]
+  readonly decision: ChargeDecision
+  readonly reason: string | null
+  readonly by: string
+  readonly now: Temporal.Instant
+  readonly until: Temporal.Instant
+}
+
+/** Keeps what was decided about several charges at once. */
+export const insertChargeAct = async (tx: Transaction, act: NewChargeAct): Promise<void> => {
+  await tx
+    .insertInto('charge_acts')
+    .values({
+      id: act.id,
+      hub_id: act.hubId,
+      decision: act.decision,
+      reason: act.reason,
+      carried_out_by_person_id: act.by,
+      carried_out_at: act.now,
+      undoable_until: act.until,
+    })
+    .execute()
+  await tx
+    .insertInto('charge_act_rows')
+    .values(act.chargeIds.map((chargeId) => ({ act_id: act.id, charge_id: chargeId })))
+    .execute()
+}
+
+export const lockChargeAct = (tx: Transaction, id: string) =>
+  tx.selectFrom('charge_acts').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
+
+export const setChargeActUndone = (tx: Transaction, id: string, { by, now }: { by: string; now: Temporal.Instant }) =>
+  tx.updateTable('charge_acts').set({ undone_by_person_id: by, undone_at: now }).where('id', '=', id).execute()
 
 /** Notes that a participant agrees to the date of a session as it stands. */
 export const agreeToSession = (

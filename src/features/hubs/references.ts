@@ -20,6 +20,12 @@ export const hubReferences: Readonly<Record<string, Fate>> = {
   'offers.hub_id': { fate: 'moves', atMerge: ofOffers, atDivision: ofOffers },
   'groups.hub_id': { fate: 'moves', atMerge: ofGroups, atDivision: ofGroups },
   'charges.hub_id': { fate: 'moves', atMerge: chargedInGroups, atDivision: chargedInGroups },
+  'charge_acts.hub_id': {
+    fate: 'stays',
+    because: 'It tells what was decided where; within its ten minutes it is undone there.',
+  },
+  'account_statements.hub_id': { fate: 'stays', because: 'It was that hub’s statement, with that hub’s number.' },
+  'account_statement_numbers.hub_id': { fate: 'stays', because: 'Each hub’s statements keep their own numbers.' },
   'projects.hub_id': { fate: 'moves', atMerge: 'it.year >= :year', atDivision: null },
   // What a hub planned of the national catalogue stays told of it: of the two plans the national team makes one.
   'recruitment_targets.hub_id': {

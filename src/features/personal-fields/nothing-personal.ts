@@ -1,3 +1,4 @@
+import { nothingPersonalOfMoney } from './nothing-personal-of-money.ts'
 import { type Impersonal, nothingPersonalOfYears } from './nothing-personal-of-years.ts'
 
 const catalogue = 'it is the catalogue, which everybody may read'
@@ -7,14 +8,9 @@ const register = 'it is the public register of organisations'
 /** Tables that hold nothing personal. Names that somebody may have written into their texts are looked for all the same. */
 export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
   ...nothingPersonalOfYears,
+  ...nothingPersonalOfMoney,
   academic_years: { because: catalogue, columns: 'year starts_on ends_on introduction withdrawn_because' },
   authorities: { because: register, columns: 'code name region' },
-  cancellation_policies: {
-    because: hubWork,
-    columns: `id hub_id name version amount_pence notice_days notice_kind charges_late_cancellation charges_non_attendance
-      wording created_at per_session online_notice_days online_notice_kind exempt_reasons substitute_allowed
-      cap_pence cap_of`,
-  },
   catalogue_entries: { because: catalogue, columns: 'section_id project_id position' },
   catalogue_sections: { because: catalogue, columns: 'id year parent_id key title introduction position' },
   criteria: {
@@ -189,6 +185,8 @@ export const plainColumns: Readonly<Record<string, string>> = {
   acting_episodes: 'id session_id',
   address_changes: 'id person_id',
   attendance_terms: 'project_id minutes_in_a_day takes_off_missed',
+  account_statements: 'id hub_id organisation_id year number brought_forward_pence closing_pence',
+  charge_acts: 'id hub_id decision reason undoable_until',
   bulk_acts: 'id hub_id kind particulars status previewed_at undoable_until',
   bulk_act_rows: 'act_id interest_id position outcome seen_event done_event',
   cancellations: 'id session_sequence',

@@ -19,6 +19,9 @@ export const peopleReferences: Fates = {
   'bulk_acts.begun_by_person_id': deed,
   'bulk_acts.carried_out_by_person_id': deed,
   'bulk_acts.undone_by_person_id': deed,
+  'account_statements.issued_by_person_id': deed,
+  'charge_acts.carried_out_by_person_id': deed,
+  'charge_acts.undone_by_person_id': deed,
   'charges.decided_by_person_id': deed,
   'coming_moves.person_id': moves('coming change of organisation', 'coming changes of organisation', {
     named: organisation('it.from_organisation_id'),

@@ -10,6 +10,30 @@ export type AcademicYears = {
   withdrawn_because: string | null
 }
 
+export type AccountStatementLines = {
+  entry_id: string
+  statement_id: string
+  position: number
+}
+
+export type AccountStatementNumbers = {
+  hub_id: string
+  year: number
+  last: number
+}
+
+export type AccountStatements = {
+  id: string
+  hub_id: string
+  organisation_id: string
+  year: number
+  number: number
+  brought_forward_pence: number
+  closing_pence: number
+  issued_at: Temporal.Instant
+  issued_by_person_id: string
+}
+
 export type ActingEpisodes = {
   id: string
   session_id: string
@@ -144,6 +168,23 @@ export type CatalogueSections = {
   title: string
   introduction: string | null
   position: number
+}
+
+export type ChargeActRows = {
+  act_id: string
+  charge_id: string
+}
+
+export type ChargeActs = {
+  id: string
+  hub_id: string
+  decision: string
+  reason: string | null
+  carried_out_by_person_id: string
+  carried_out_at: Temporal.Instant
+  undoable_until: Temporal.Instant
+  undone_by_person_id: string | null
+  undone_at: Temporal.Instant | null
 }
 
 export type Charges = {
@@ -763,6 +804,32 @@ export type IttPartnerships = {
   partner_id: string
   year: number
   ended_on: Temporal.PlainDate | null
+}
+
+export type LedgerEntries = {
+  id: string
+  charge_id: string
+  kind: string
+  debit: string
+  credit: string
+  amount_pence: number
+  on_date: Temporal.PlainDate
+  entered_at: Temporal.Instant
+}
+
+export type LedgerLines = {
+  id: string
+  charge_id: string
+  kind: string
+  debit: string
+  credit: string
+  amount_pence: number
+  on_date: Temporal.PlainDate
+  entered_at: Temporal.Instant
+  owed_pence: number
+  hub_id: string
+  organisation_id: string
+  year: number
 }
 
 export type Marks = {
@@ -2017,6 +2084,9 @@ export type YearVersions = {
 
 export type Database = {
   academic_years: AcademicYears
+  account_statement_lines: AccountStatementLines
+  account_statement_numbers: AccountStatementNumbers
+  account_statements: AccountStatements
   acting_episodes: ActingEpisodes
   address_changes: AddressChanges
   answer_terms: AnswerTerms
@@ -2029,6 +2099,8 @@ export type Database = {
   cancellations: Cancellations
   catalogue_entries: CatalogueEntries
   catalogue_sections: CatalogueSections
+  charge_act_rows: ChargeActRows
+  charge_acts: ChargeActs
   charges: Charges
   coming_moves: ComingMoves
   completion_terms: CompletionTerms
@@ -2080,6 +2152,8 @@ export type Database = {
   invitations_to_next_stage: InvitationsToNextStage
   itt_accreditations: IttAccreditations
   itt_partnerships: IttPartnerships
+  ledger_entries: LedgerEntries
+  ledger_lines: LedgerLines
   marks: Marks
   marks_set_aside: MarksSetAside
   meeting_reports: MeetingReports

@@ -4,6 +4,7 @@ import { Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { post } from '../../../platform/mail/index.ts'
 import type { Actor } from '../../../vocabulary/actor.ts'
+import { type EntryKind, enter, owedFor } from '../../ledger/index.ts'
 import { isAtHub, personIdOf } from '../../people/index.ts'
 import { type ChargeStatus, isRestingOnMark, needsReason, requireChargeBecomes } from '../charge.ts'
 import { type ChargeSeen, chargeById, chargeOfHub, payerOfPlace } from '../charge-queries.ts'
@@ -20,6 +21,7 @@ export const moveCharge = (context: Context, input: Move): Promise<void> =>
     const charge = await lockedInSight(tx, context, input.chargeId)
     const reason = input.reason?.trim() || null
     requireMove(context.actor, charge, input.to, reason)
+    await enterMove(tx, context, charge, input.to)
     await setChargeStatus(tx, input.chargeId, {
       status: input.to,
       reason,
@@ -36,15 +38,15 @@ export const moveCharge = (context: Context, input: Move): Promise<void> =>
     await tellPayer(tx, context, charge, input.to)
   })
 
-// To everybody but the staff of its hub there is no such charge (domain rule 9).
-const lockedInSight = async (tx: Transaction, context: Context, chargeId: string): Promise<ChargeSeen> => {
+/** A charge of the actor's own hub, locked; to everybody but the staff of its hub there is no such charge (domain rule 9). */
+export const lockedInSight = async (tx: Transaction, context: Context, chargeId: string): Promise<ChargeSeen> => {
   const known = found(await chargeById(tx, chargeId))
   found(isAtHub(context.actor, known.hub_id) ? known : null)
   await lockCharge(tx, chargeId)
   return found(await chargeOfHub({ db: tx }, known.hub_id, chargeId))
 }
 
-const requireMove = (actor: Actor, charge: ChargeSeen, to: ChargeStatus, reason: string | null): void => {
+export const requireMove = (actor: Actor, charge: ChargeSeen, to: ChargeStatus, reason: string | null): void => {
   if (!mayMoveCharge(actor, charge.hub_id, to)) throw new Forbidden('Only a lead of the hub waives or credits a charge')
   requireChargeBecomes(charge.status, to)
   if (needsReason(to) && reason === null) throw new Refused('Say why, so that it can be read later.')
@@ -57,6 +59,21 @@ const requireStillStanding = (charge: ChargeSeen): void => {
   throw new Refused(
     'The register has been corrected since: the mark this charge rests on stands no longer. Waive the charge instead.',
   )
+}
+
+const entered: Readonly<Partial<Record<ChargeStatus, EntryKind>>> = {
+  confirmed: 'charged',
+  waived: 'waived',
+  credited: 'credited',
+  paid: 'payment',
+}
+
+// What was only proposed is in nobody's account.
+const enterMove = async (tx: Transaction, context: Context, charge: ChargeSeen, to: ChargeStatus): Promise<void> => {
+  const kind = entered[to]
+  if (kind === undefined || (charge.status === 'proposed' && to === 'waived')) return
+  const owed = to === 'paid' ? ((await owedFor(tx, [charge.id])).get(charge.id) ?? 0) : charge.amount_pence
+  if (owed > 0) await enter(context, { chargeId: charge.id, kind, pence: owed })
 }
 
 const tellPayer = async (tx: Transaction, context: Context, charge: ChargeSeen, to: ChargeStatus): Promise<void> => {
@@ -77,5 +94,7 @@ const tellPayer = async (tx: Transaction, context: Context, charge: ChargeSeen, 
     to === 'confirmed'
       ? chargeConfirmedLetter(told)
       : chargeDroppedLetter({ ...told, status: to === 'waived' ? 'waived' : 'credited' })
-  await post(tx, context, { address: payer.address, personId: payer.personId }, letter, `charge:${charge.id}:${to}`)
+  // Confirmed again after that was undone, it is another letter.
+  const key = `charge:${charge.id}:${to}${charge.status === 'proposed' ? `:${context.now}` : ''}`
+  await post(tx, context, { address: payer.address, personId: payer.personId }, letter, key)
 }

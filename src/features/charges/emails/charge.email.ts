@@ -1,8 +1,7 @@
 import type { Letter } from '../../../platform/mail/index.ts'
-import { formatInstant } from '../../../vocabulary/local-time.ts'
 import { formatMoney } from '../../../vocabulary/money.ts'
-import { noticeInWords } from '../../../vocabulary/notice.ts'
 import type { ChargeCause, Evidence } from '../charge.ts'
+import { reasonInWords } from '../reason-in-words.ts'
 
 export type ChargeTold = {
   readonly name: string
@@ -14,22 +13,6 @@ export type ChargeTold = {
   readonly cause: ChargeCause
   readonly amountPence: number
   readonly evidence: Evidence
-}
-
-const at = (instant: string): string => formatInstant(Temporal.Instant.from(instant))
-
-/** Why a charge is asked for, in sentences that can be checked. */
-export const reasonInWords = ({
-  participant,
-  cause,
-  evidence,
-}: Pick<ChargeTold, 'participant' | 'cause' | 'evidence'>): string => {
-  const session = `the session on ${at(evidence.sessionStartsAt)}`
-  if (cause === 'non_attendance' && evidence.mark === 'substitute')
-    return `A colleague came to ${session} in place of ${participant}, which the policy does not allow.`
-  if (cause === 'non_attendance') return `${participant} did not come to ${session}, and gave no notice.`
-  const notice = noticeInWords({ days: evidence.noticeDays, kind: evidence.noticeKind })
-  return `${participant} cancelled ${session} on ${evidence.noticeGivenAt ? at(evidence.noticeGivenAt) : 'short notice'}. Cancelling was free until ${evidence.freeUntil ? at(evidence.freeUntil) : 'then'}, ${notice} before.`
 }
 
 const whomToAsk = (told: ChargeTold): readonly string[] =>
@@ -45,7 +28,7 @@ export const chargeConfirmedLetter = (told: ChargeTold): Letter => ({
     `${told.hub} charges ${told.organisation} ${formatMoney(told.amountPence)} for ${told.group}.`,
     reasonInWords(told),
     `The policy you agreed to says: “${told.evidence.wording}”`,
-    'The hub tells you how to pay. Please do not pay before it has.',
+    'It stands on the next statement of account that the hub sends you. Please do not pay before it has.',
   ],
   after: whomToAsk(told),
   why: `${told.organisation} takes part in ${told.group} and you are its lead participant.`,

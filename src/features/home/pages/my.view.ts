@@ -105,7 +105,7 @@ const toConfirm = (asked: MyPart['toConfirm']): Html =>
   )}</ul>`
 
 const schools = (all: MyPart['schools']): Html =>
-  html`<h2 class="govuk-heading-m">Your school</h2><ul class="govuk-list">${all.map((school) => html`<li><a class="govuk-link" href="${school.href}">What ${school.name} can join, and its stages so far</a></li>`)}</ul>`
+  html`<h2 class="govuk-heading-m">Your school</h2><ul class="govuk-list">${all.map((school) => html`<li><a class="govuk-link" href="${school.href}">What ${school.name} can join, and its stages so far</a></li>`)}<li><a class="govuk-link" href="/my/accounts">Accounts with hubs, and their statements</a></li></ul>`
 
 const schoolGroups = (groups: MyPart['schoolGroups']): Html =>
   table({

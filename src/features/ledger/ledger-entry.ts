@@ -1,0 +1,25 @@
+/** The accounts between which amounts move: what organisations owe a hub, what it has charged, and its bank. */
+export type Account = 'owed' | 'charges' | 'bank'
+
+/** What kinds of entry there are, and between which accounts each moves an amount. */
+export const movements = {
+  charged: { debit: 'owed', credit: 'charges' },
+  waived: { debit: 'charges', credit: 'owed' },
+  credited: { debit: 'charges', credit: 'owed' },
+  undone: { debit: 'charges', credit: 'owed' },
+  payment: { debit: 'bank', credit: 'owed' },
+  payment_taken_back: { debit: 'owed', credit: 'bank' },
+  refund: { debit: 'owed', credit: 'bank' },
+} as const satisfies Readonly<Record<string, { readonly debit: Account; readonly credit: Account }>>
+
+export type EntryKind = keyof typeof movements
+
+export const entryKindLabels: Readonly<Record<EntryKind, string>> = {
+  charged: 'Charge confirmed',
+  waived: 'Charge waived',
+  credited: 'Charge credited',
+  undone: 'Decision undone',
+  payment: 'Payment received',
+  payment_taken_back: 'Payment noted by mistake, taken back',
+  refund: 'Paid back',
+}

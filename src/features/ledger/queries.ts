@@ -1,0 +1,28 @@
+import { sql } from 'kysely'
+import type { Reader } from '../../platform/database/index.ts'
+import type { Pence } from '../../vocabulary/money.ts'
+import type { EntryKind } from './ledger-entry.ts'
+
+/** What is still owed for each of some charges: less than nothing where more was paid than asked for; nothing stands of those without entries. */
+export const owedFor = async (db: Reader, chargeIds: readonly string[]): Promise<ReadonlyMap<string, Pence>> => {
+  const rows = await db
+    .selectFrom('ledger_lines')
+    .select(['charge_id', (select) => select.fn.sum<number>('owed_pence').as('pence')])
+    .where(sql<boolean>`charge_id = any(${[...chargeIds]}::uuid[])`)
+    .groupBy('charge_id')
+    .execute()
+  return new Map(rows.map((row) => [row.charge_id ?? '', Number(row.pence)]))
+}
+
+/** Every entry about one charge, in the order in which they were entered. */
+export const entriesOf = async (db: Reader, chargeId: string) => {
+  const rows = await db
+    .selectFrom('ledger_entries as e')
+    .leftJoin('account_statement_lines as l', 'l.entry_id', 'e.id')
+    .select(['e.id', 'e.kind', 'e.amount_pence as pence', 'e.on_date as onDate', 'l.statement_id as statementId'])
+    .where('e.charge_id', '=', chargeId)
+    .orderBy('e.entered_at')
+    .orderBy('e.id')
+    .execute()
+  return rows.map((row) => ({ ...row, kind: row.kind as EntryKind }))
+}
