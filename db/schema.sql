@@ -2204,6 +2204,22 @@ create table recruitment_targets (
   constraint recruitment_targets_places_need_a_group CHECK (((groups_planned > 0) OR (places_planned = 0)))
 );
 
+create table reflection_files (
+  id uuid not null,
+  task_id uuid not null,
+  participant_id uuid not null,
+  name text not null,
+  type text not null,
+  bytes integer not null,
+  content bytea not null,
+  sent_at timestamp with time zone not null,
+  constraint reflection_files_one_each UNIQUE (task_id, participant_id),
+  constraint reflection_files_pkey PRIMARY KEY (id),
+  constraint reflection_files_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES participants(id),
+  constraint reflection_files_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks(id),
+  constraint reflection_files_are_not_large CHECK (((bytes >= 1) AND (bytes <= 5242880)))
+);
+
 create table reflections (
   id uuid not null,
   task_id uuid not null,
@@ -2644,6 +2660,7 @@ create table tasks (
   shared_with text not null default 'group'::text,
   set_by_person_id uuid,
   set_at timestamp with time zone not null,
+  digest_told_at timestamp with time zone,
   constraint tasks_pkey PRIMARY KEY (id),
   constraint tasks_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id),
   constraint tasks_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id),
@@ -3271,6 +3288,8 @@ CREATE INDEX provider_visits_by_end ON public.provider_visits USING btree (expir
 CREATE INDEX provider_visits_by_person ON public.provider_visits USING btree (person_id);
 
 CREATE INDEX recruitment_targets_by_project ON public.recruitment_targets USING btree (project_id);
+
+CREATE INDEX reflection_files_by_participant ON public.reflection_files USING btree (participant_id);
 
 CREATE INDEX reflections_participant ON public.reflections USING btree (participant_id);
 

@@ -213,6 +213,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'POST /evaluate/:token': byLink,
   'GET /reflect/:token': byLink,
   'POST /reflect/:token': byLink,
+  'GET /reflect/:token/files/:file': byLink,
 
   'GET /groups': both('s42222444'),
   'GET /groups/:id': groupSeen,
@@ -283,6 +284,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'POST /groups/:id/tasks': ofGroup,
   'GET /groups/:id/tasks/new': ofGroup,
   'GET /groups/:id/tasks/:task': ofGroup,
+  'GET /groups/:id/tasks/:task/files/:file': ofGroup,
   'GET /groups/:id/places/:place': ofGroupStaff,
   'POST /groups/:id/places/:place': ofGroupStaff,
   'POST /groups/:id/places/:place/end': ofGroupStaff,

@@ -134,6 +134,18 @@ const decide = async (scene: Scene, { sessionId, email, by, to, when, reason }: 
   await moveCharge(await scene.as(by, when), { chargeId: charge.id, to, reason: reason ?? null })
 }
 
+const whatTheyWrote = {
+  name: 'bar-models-of-the-week.txt',
+  type: 'text/plain; charset=utf-8',
+  content: new TextEncoder().encode(
+    [
+      'Monday: the whole bar first, then its two parts.',
+      'Tuesday: one part unknown. “It must be less than the whole.”',
+      'Thursday: two bars, to compare. “The bit that sticks out is the difference.”',
+    ].join('\n'),
+  ),
+}
+
 const reflections = [
   'I drew the bar model for every word problem of the week. My Year 4s began to ask for it themselves, and two of them used it to show why an answer could not be right.',
   'We put ten frames beside the number line. What surprised me was how many children counted from one again each time; we now say together what we can see without counting.',
@@ -173,6 +185,7 @@ const playTask = async (scene: Scene, groupId: string, sessionId: string): Promi
     .execute()
   for (const [at, request] of requests.entries()) {
     const reflection = reflections[at] ?? ''
-    await returnReflection(scene.link('reflect', request.id, `2021-10-0${4 + at}T1${at + 3}:12`), { reflection })
+    const link = scene.link('reflect', request.id, `2021-10-0${4 + at}T1${at + 3}:12`)
+    await returnReflection(link, { reflection, file: at === 0 ? whatTheyWrote : null })
   }
 }

@@ -1,7 +1,7 @@
 import { byLink, everyone } from '../../platform/http/access.ts'
 import { get, post, postFile, type Route } from '../../platform/http/routes.ts'
+import { mostFileBytes } from '../../vocabulary/file-taken.ts'
 import { hubStaff } from '../people/index.ts'
-import { mostFileBytes } from './file-taken.ts'
 import { begin, enter, showAsk, showEnter, showSent } from './pages/begin.page.ts'
 import { change, showFileToHub, showOwnFile } from './pages/change.page.ts'
 import { send, showCheck } from './pages/check.page.ts'

@@ -1,4 +1,4 @@
-import { byParticipant, byPerson, cleared, erasedMention, type Holding, kept, replaced } from './holding.ts'
+import { byParticipant, byPerson, cleared, erasedMention, goes, type Holding, kept, replaced } from './holding.ts'
 
 const counted = 'who took part is counted; the record stays without the person'
 const whoDid = 'To know who did what'
@@ -222,5 +222,22 @@ export const fieldsOfGroups: readonly Holding[] = [
       changed_at: kept('Changed'),
     },
     keptBecause: 'that a reflection came back is counted; its words go',
+  },
+  {
+    key: 'reflection-files',
+    table: 'reflection_files',
+    called: 'Files you sent with your reflections',
+    whose: [byParticipant()],
+    purpose: 'To work on tasks between sessions',
+    basis: 'public task',
+    seenBy: `${staffAndLeads}; the group, where the task is shared with it`,
+    rule: 'participation',
+    fields: {
+      participant_id: goes('You'),
+      task_id: goes('Task', { shown: 'task' }),
+      name: goes('Name of the file'),
+      content: goes('What is in the file', { isWithheld: true }),
+      sent_at: goes('Sent'),
+    },
   },
 ]

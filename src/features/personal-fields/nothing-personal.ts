@@ -247,6 +247,7 @@ export const plainColumns: Readonly<Record<string, string>> = {
   places: 'id status_reason respond_by continues_place_id',
   posts: 'id person_id',
   published_figures: 'id indicator definition population year as_at figures',
+  reflection_files: 'id type bytes',
   reflections: 'id',
   retention_settings: 'rule months',
   roles: 'id person_id',
@@ -256,5 +257,5 @@ export const plainColumns: Readonly<Record<string, string>> = {
   statements: 'id',
   subject_access_requests: 'id records',
   task_requests: 'id',
-  tasks: 'id session_id shared_with',
+  tasks: 'id session_id shared_with digest_told_at',
 }

@@ -47,6 +47,7 @@ export const readings: Readonly<Record<string, Reading>> = {
   '/groups/:id/statements': group,
   '/groups/:id/statements/:statement': { record: 'statement', parameter: 'statement' },
   '/groups/:id/tasks/:task': group,
+  '/groups/:id/tasks/:task/files/:file': group,
   '/groups/:id/schedule/confirm': group,
   '/groups/:id/schedule/shift/:datedSession': group,
   '/groups/:id/tell': group,

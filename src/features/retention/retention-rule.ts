@@ -108,7 +108,7 @@ export const retentionRules: readonly RetentionRule[] = [
     called: 'Taking part',
     from: 'the end of the academic year of the group',
     months: 72,
-    does: 'clears posts, notes, reflections and answers in words; who came stays counted',
+    does: 'clears posts, notes, reflections with their files and answers in words; who came stays counted',
     due: {
       participants: ofGroup(groupOfPlace),
       marks: ofGroup(groupOfSession),
@@ -116,6 +116,7 @@ export const retentionRules: readonly RetentionRule[] = [
       'walk-ins': ofGroup(groupOfSession),
       cancellations: ofGroup(groupOfSession),
       reflections: ofGroup(groupOfParticipant),
+      'reflection-files': ofGroup(groupOfParticipant),
       'evaluation-answers': ofGroup(groupOfParticipant),
     },
   },

@@ -4,4 +4,5 @@ export const taskEvents = {
   'reflection.returned': 'returned a reflection',
   'reflection.changed': 'changed a reflection',
   'task.reminded-of': 'reminded those who had not returned a reflection',
+  'task.told-of': 'the leads were told what came of a task',
 } as const

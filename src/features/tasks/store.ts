@@ -97,3 +97,46 @@ export const changeReflection = (
     .where('task_id', '=', reflection.taskId)
     .where('participant_id', '=', reflection.participantId)
     .execute()
+
+/** A file that came with a reflection; one for each, the last that was sent. */
+export type SentFile = { readonly name: string; readonly type: string; readonly content: Uint8Array }
+
+type OfWhom = { readonly taskId: string; readonly participantId: string }
+
+export const putFile = async (
+  tx: Transaction,
+  { taskId, participantId, file, now }: OfWhom & { file: SentFile; now: Temporal.Instant },
+): Promise<void> => {
+  await dropFile(tx, { taskId, participantId })
+  await tx
+    .insertInto('reflection_files')
+    .values({
+      id: newId(),
+      task_id: taskId,
+      participant_id: participantId,
+      name: file.name,
+      type: file.type,
+      bytes: file.content.length,
+      content: Buffer.from(file.content),
+      sent_at: now,
+    })
+    .execute()
+}
+
+export const dropFile = async (tx: Transaction, { taskId, participantId }: OfWhom): Promise<void> => {
+  await tx
+    .deleteFrom('reflection_files')
+    .where('task_id', '=', taskId)
+    .where('participant_id', '=', participantId)
+    .execute()
+}
+
+/** Takes upon itself to tell the leads what came of a task; false when another sweep was quicker. */
+export const takeDigest = async (tx: Transaction, taskId: string, now: Temporal.Instant): Promise<boolean> =>
+  (await tx
+    .updateTable('tasks')
+    .set({ digest_told_at: now })
+    .where('id', '=', taskId)
+    .where('digest_told_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()) !== undefined

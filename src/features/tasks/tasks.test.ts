@@ -17,6 +17,7 @@ import { newId } from '../../vocabulary/ids.ts'
 import { remindOfTasks } from './actions/remind-of-tasks.ts'
 import { returnReflection } from './actions/return-reflection.ts'
 import { setTask } from './actions/set-task.ts'
+import { tellOfTasks } from './actions/tell-of-tasks.ts'
 import { answersTo } from './queries.ts'
 import { changeableUntil, suggestedDue } from './task.ts'
 
@@ -173,6 +174,86 @@ describe('a school-based task', () => {
     assert.ok((await app.inject({ method: 'GET', url: path })).body.includes('The others can read this.'))
     assert.equal((await app.inject({ method: 'GET', url: '/reflect/something-made-up' })).statusCode, 404)
     await app.close()
+  })
+
+  it('takes a file with a reflection, told by what is in it, for those alone who read the reflection', async () => {
+    const { id } = await setTask(asLead(), task())
+    const requests = await requestsOf(id)
+    const pathOf = async (at: number) => {
+      const [mail] = await mails(`task:${requests[at]?.id}`)
+      return new URL(mail?.body_text.match(/http\S+reflect\/\S+/)?.[0] ?? '').pathname
+    }
+    const [mine, theirs] = [await pathOf(0), await pathOf(1)]
+    const app = await createApp(there.installation)
+    const send = (url: string, fields: Record<string, string>, name = '', content = '') => {
+      const parts = Object.entries(fields).map(
+        ([field, value]) => `--x\r\ncontent-disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`,
+      )
+      const file = `--x\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n${content}\r\n`
+      const headers = { 'content-type': 'multipart/form-data; boundary=x', 'sec-fetch-site': 'same-origin' }
+      return app.inject({ method: 'POST', url, payload: `${parts.join('')}${file}--x--\r\n`, headers })
+    }
+    const see = (url: string) => app.inject({ url })
+    const linkIn = (body: string) => /href="([^"]*\/files\/[^"]+)"/.exec(body)?.[1] ?? ''
+
+    const odd = await send(mine, { reflection: 'With a picture' }, 'board.png', 'not a picture at all')
+    assert.equal(odd.statusCode, 415)
+    assert.match(odd.body, /not saved yet/)
+    assert.match(odd.body, /With a picture/, 'what was typed is kept')
+    assert.equal((await send(mine, { reflection: 'With a picture' }, 'plan.pdf', '%PDF-1.7 plan')).statusCode, 303)
+    const own = linkIn((await see(mine)).body)
+    const got = await see(own)
+    assert.equal(got.body, '%PDF-1.7 plan')
+    assert.match(String(got.headers['content-disposition']), /^attachment;.*plan\.pdf/)
+
+    const other = own.replace(mine, theirs)
+    assert.equal((await see(other)).statusCode, 404, 'not before one has returned one’s own')
+    await send(theirs, { reflection: 'Mine too' })
+    assert.equal((await see(other)).statusCode, 200)
+    const alone = await setTask(asLead(), task({ sharedWith: 'lead' }))
+    const [stranger] = await requestsOf(alone.id)
+    const [mail] = await mails(`task:${stranger?.id}`)
+    const elsewhere = new URL(mail?.body_text.match(/http\S+reflect\/\S+/)?.[0] ?? '').pathname
+    assert.equal((await see(own.replace(mine, elsewhere))).statusCode, 404, 'another task has no part in it')
+
+    await send(mine, { reflection: 'With another picture' }, 'plan.txt', 'A plan in words')
+    assert.equal((await see(own)).statusCode, 404, 'the last that was sent takes the place')
+    assert.equal((await see(linkIn((await see(mine)).body))).body, 'A plan in words')
+    await send(mine, { reflection: 'With another picture', drop_file: 'yes' })
+    assert.equal(linkIn((await see(mine)).body), '')
+    await app.close()
+  })
+
+  it('is told of to the leads once: when all have answered, or the day after it was due', async () => {
+    const lead = await makePerson(db())
+    await db()
+      .insertInto('roles')
+      .values({ id: newId(), person_id: lead.id, role: 'group_lead', group_id: groupId, from_on: date('2021-09-01') })
+      .execute()
+    const told = async () => (await mails('task-told:')).filter(({ to_address }) => to_address === lead.address)
+    await tellOfTasks(there.system())
+    const before = (await told()).length
+    const [first, second] = [
+      await setTask(asLead(), task()),
+      await setTask(asLead(), task({ dueOn: date('2021-12-01') })),
+    ]
+    for (const { id } of await requestsOf(first.id)) await returnReflection(byLink(id), { reflection: 'Done.' })
+    const [one] = await requestsOf(second.id)
+    await returnReflection(byLink(one?.id ?? ''), { reflection: 'Done.' })
+    await Promise.all([tellOfTasks(there.system()), tellOfTasks(there.system())])
+    const [all, ...more] = (await told()).slice(before)
+    assert.match(all?.subject ?? '', /3 of 3 returned/)
+    assert.equal(more.length, 0, 'the other is not due yet')
+    const now = there.clock.now()
+    there.clock.set('2021-12-02T09:00:00Z')
+    await tellOfTasks(there.system())
+    await tellOfTasks(there.system())
+    const late = (await told()).find(({ body_text }) => body_text.includes('Still missing'))
+    assert.match(late?.body_text ?? '', /1 of 3 have returned/)
+    assert.equal((await told()).filter(({ subject }) => subject.includes('1 of 3')).length, 1)
+    there.clock.set(now.toString())
+    // Made by hand, this role occupies no time in the sessions of the group.
+    await db().deleteFrom('roles').where('person_id', '=', lead.id).execute()
   })
 
   it('leave every rule that must hold true of the data', () => there.requireNoFaults())

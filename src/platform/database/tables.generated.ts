@@ -1571,6 +1571,17 @@ export type RecruitmentTargets = {
   stated_at: Temporal.Instant
 }
 
+export type ReflectionFiles = {
+  id: string
+  task_id: string
+  participant_id: string
+  name: string
+  type: string
+  bytes: number
+  content: Buffer
+  sent_at: Temporal.Instant
+}
+
 export type Reflections = {
   id: string
   task_id: string
@@ -1937,6 +1948,7 @@ export type Tasks = {
   shared_with: Generated<string>
   set_by_person_id: string | null
   set_at: Temporal.Instant
+  digest_told_at: Temporal.Instant | null
 }
 
 export type TermLists = {
@@ -2218,6 +2230,7 @@ export type Database = {
   provider_visits: ProviderVisits
   published_figures: PublishedFigures
   recruitment_targets: RecruitmentTargets
+  reflection_files: ReflectionFiles
   reflections: Reflections
   register_files: RegisterFiles
   register_imports: RegisterImports

@@ -8,10 +8,9 @@ import {
   textField,
 } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { filesTaken } from '../../../vocabulary/file-taken.ts'
 import type { Question } from '../../projects/index.ts'
 
-/** What may be sent as a file, for the eye and for the browser. */
-export const filesTaken = 'A PDF, a Word or Excel document, a picture (PNG or JPEG) or plain text, up to 5 MB'
 const accept = '.pdf,.docx,.xlsx,.odt,.ods,.png,.jpg,.jpeg,.txt,.csv'
 
 const itemsOf = ({ choices }: Question) => choices.map(({ key, label }) => ({ value: key, text: label }))

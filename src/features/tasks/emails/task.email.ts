@@ -34,3 +34,26 @@ export const reminderLetter = (task: About): Letter => ({
   action: { label: 'Return your reflection', url: task.url },
   why: `you take part in ${task.group} and have not returned a reflection yet. This is the only reminder.`,
 })
+
+type Digest = {
+  readonly name: string
+  readonly group: string
+  readonly title: string
+  readonly asked: number
+  readonly returned: number
+  readonly missing: readonly { readonly name: string; readonly organisation: string }[]
+  readonly url: string
+}
+
+/** Tells a lead what came of a task, all at once. */
+export const digestLetter = ({ name, group, title, asked, returned, missing, url }: Digest): Letter => ({
+  subject: `${group}: ${returned} of ${asked} returned what came of “${title}”`,
+  greeting: `Hello ${name},`,
+  paragraphs: [
+    missing.length === 0
+      ? `Everybody has returned what came of “${title}”.`
+      : `${returned} of ${asked} have returned what came of “${title}”. Still missing: ${missing.map((one) => `${one.name}, ${one.organisation}`).join('; ')}.`,
+  ],
+  action: { label: 'Read the reflections', url },
+  why: `you lead ${group}. You are told of each task once.`,
+})

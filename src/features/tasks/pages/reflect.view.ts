@@ -1,11 +1,12 @@
 import { button } from '../../../ui/components/button.ts'
 import { insetText } from '../../../ui/components/inset-text.ts'
-import { type FormState, textArea } from '../../../ui/fields.ts'
+import { checkboxesField, type FormState, fileField, textArea } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
+import { filesTaken } from '../../../vocabulary/file-taken.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatDate, formatInstant } from '../../../vocabulary/local-time.ts'
-import { reflectionBlock } from './tasks.view.ts'
+import { type FileShown, fileLink, reflectionBlock } from './tasks.view.ts'
 
 type Other = Parameters<typeof reflectionBlock>[0]
 
@@ -18,6 +19,7 @@ export type Reflecting = {
   readonly dueOn: Temporal.PlainDate
   readonly shared: boolean
   readonly reflection: string | null
+  readonly file: FileShown | null
   readonly returnedAt: Temporal.Instant | null
   readonly changedAt: Temporal.Instant | null
   readonly open: boolean
@@ -41,14 +43,16 @@ const standing = (task: Reflecting): string => {
 const reflectForm = (
   task: Reflecting,
   form: FormState,
-): Html => html`<form method="post" action="${task.address}" novalidate>
+): Html => html`<form method="post" action="${task.address}" enctype="multipart/form-data" novalidate>
 ${textArea(form, { name: 'reflection', label: 'What came of it?', hint: `What did you try, what happened, what would you do next? ${task.shared ? 'The others in your group read this once they have returned theirs.' : 'Only the lead of your group reads this.'} Please name no pupil.`, rows: 10, value: task.reflection })}
+${task.file && html`${fileLink(task.file)}${checkboxesField(form, { name: 'drop_file', label: 'The file you sent', items: [{ value: 'yes', text: 'Remove it' }], small: true })}`}
+${fileField(form, { name: 'file', label: task.file ? 'Send another file in its place' : 'A file with it, if you like', hint: `A picture of the board, a plan, pupils’ work without names: ${filesTaken}.` })}
 ${button({ text: task.reflection === null ? 'Return it' : 'Save the change', preventDoubleClick: true })}</form>`
 
 const ownWords = (task: Reflecting): Html | string =>
   task.reflection === null
     ? ''
-    : html`<h2 class="govuk-heading-m">Your reflection</h2><p class="govuk-body app-keeps-lines">${task.reflection}</p>`
+    : html`<h2 class="govuk-heading-m">Your reflection</h2><p class="govuk-body app-keeps-lines">${task.reflection}</p>${task.file && fileLink(task.file)}`
 
 const othersOf = (task: Reflecting): Html | string => {
   if (!task.shared) return ''

@@ -27,4 +27,7 @@ export const taskForm = (today: Temporal.PlainDate) =>
       return { sessionId, title: typed.title, brief: typed.brief, sharedWith: typed.shared_with, dueOn: due ?? today }
     })
 
-export const reflectionForm = z.object({ reflection: filled('Write what came of the task', 8000) })
+export const reflectionForm = z.object({
+  reflection: filled('Write what came of the task', 8000),
+  drop_file: z.string().optional(),
+})

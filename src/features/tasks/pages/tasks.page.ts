@@ -10,6 +10,7 @@ import { groupWorkedOn, takingPartIn } from '../../registers/index.ts'
 import { setTask } from '../actions/set-task.ts'
 import { answersTo, datedSessions, taskOfGroup, tasksOfGroup } from '../queries.ts'
 import { suggestedDue } from '../task.ts'
+import { fileIn } from './file.page.ts'
 import { taskForm } from './tasks.form.ts'
 import { newTaskView, tasksView, taskView } from './tasks.view.ts'
 
@@ -54,5 +55,7 @@ export const showTask: Page = async ({ context, params, frame }) => {
   const group = found(await groupWorkedOn(context, params['id'] ?? ''))
   const taskId = params['task'] ?? ''
   const task = found(isId(taskId) ? await taskOfGroup(context.db, group.id, taskId) : null)
-  return page(taskView(frame, { group, task, answers: await answersTo(context.db, task.id) }))
+  const path = `/groups/${group.id}/tasks/${task.id}/files`
+  const answers = (await answersTo(context.db, task.id)).map((one) => ({ ...one, file: fileIn(one, path) }))
+  return page(taskView(frame, { group, task, answers }))
 }

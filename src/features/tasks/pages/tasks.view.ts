@@ -92,12 +92,22 @@ ${button({ text: 'Set the task and tell everyone', preventDoubleClick: true })}
 </form></div></div>`,
   )
 
+/** A file that came with a reflection, and where it is. */
+export type FileShown = { readonly name: string; readonly bytes: number; readonly href: string }
+
+const sizeInWords = (bytes: number): string =>
+  bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
+
+export const fileLink = (file: FileShown): Html =>
+  html`<p class="govuk-body"><a class="govuk-link" href="${file.href}">${file.name}</a> (${sizeInWords(file.bytes)})</p>`
+
 type Answer = {
   readonly name: string
   readonly organisation: string
   readonly reflection: string | null
   readonly returned_at: Temporal.Instant | null
   readonly changed_at: Temporal.Instant | null
+  readonly file: FileShown | null
 }
 type Task = {
   readonly title: string
@@ -111,7 +121,7 @@ type Task = {
 export const reflectionBlock = (answer: Answer): Html =>
   html`<article class="app-reflection"><h3 class="govuk-heading-s govuk-!-margin-bottom-1">${answer.name}, ${answer.organisation}</h3>
 <p class="govuk-body-s">${answer.returned_at && `Returned on ${formatInstant(answer.returned_at)}`}${answer.changed_at && `, changed on ${formatInstant(answer.changed_at)}`}</p>
-${inParagraphs(answer.reflection ?? '')}</article>`
+${inParagraphs(answer.reflection ?? '')}${answer.file && fileLink(answer.file)}</article>`
 
 /** A task with what came of it, for the lead of the group. */
 export const taskView = (

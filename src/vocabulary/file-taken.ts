@@ -7,6 +7,9 @@ export const typeOfFile = (name: string, content: Uint8Array): string | null => 
 
 export const mostFileBytes = 5 * 1024 * 1024
 
+/** The same in words, after “Send”. */
+export const filesTaken = 'A PDF, a Word or Excel document, a picture (PNG or JPEG) or plain text, up to 5 MB'
+
 const beginsWith =
   (...bytes: readonly number[]) =>
   (content: Uint8Array): boolean =>

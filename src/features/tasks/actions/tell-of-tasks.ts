@@ -1,0 +1,33 @@
+import { type Context, transaction } from '../../../platform/context.ts'
+import { record } from '../../../platform/history.ts'
+import { post } from '../../../platform/mail/index.ts'
+import { digestLetter } from '../emails/task.email.ts'
+import { tasksToTell } from '../queries.ts'
+import { takeDigest } from '../store.ts'
+
+/** Tells the leads of a group, once for each task, what came back and who is missing: when everybody has answered, or the day after it was due. */
+export const tellOfTasks = (context: Context): Promise<number> =>
+  transaction(context, async (tx, context) => {
+    let told = 0
+    for (const task of await tasksToTell(tx, context.today)) {
+      if (!(await takeDigest(tx, task.id, context.now))) continue
+      told += 1
+      const url = `${context.config.baseUrl}/groups/${task.groupId}/tasks/${task.id}`
+      for (const { id, name, address } of task.leads)
+        if (address !== null)
+          await post(
+            tx,
+            context,
+            { address, personId: id },
+            digestLetter({ ...task, name, url }),
+            `task-told:${task.id}:${id}`,
+          )
+      await record(tx, context, {
+        name: 'task.told-of',
+        subject: { type: 'task', id: task.id },
+        also: [{ type: 'group', id: task.groupId }],
+        particulars: { asked: task.asked, returned: task.returned },
+      })
+    }
+    return told
+  })
