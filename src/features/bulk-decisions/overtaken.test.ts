@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
-import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
+import { actorWith, type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
 import { asked, receivedInterest } from '../../../test/support/interest.ts'
 import { makeGroup, makeHub, makeOffer, makeProject, makeSchool } from '../../../test/support/records.ts'
 import { browser, signedInAs } from '../../../test/support/signed-in.ts'
 import { createApp, createWork } from '../../app.ts'
 import { runSweeps } from '../../platform/jobs.ts'
 import { linkToken } from '../../platform/links.ts'
+import { newId } from '../../vocabulary/ids.ts'
+import { mergeGroups } from '../merging-groups/index.ts'
 import { offerFreedPlace } from '../place-offers/index.ts'
 import { callOffGroup } from '../sessions/actions/form-group.ts'
 
@@ -30,7 +32,7 @@ const setting = async (count: number, sender = {}) => {
   const hub = await makeHub(db())
   const projectId = await makeProject(db(), { people_max: 2 })
   const offerId = await makeOffer(db(), hub.id, projectId)
-  const groupId = await makeGroup(db(), hub.id, projectId, { offer_id: offerId, organisations_room: 8 })
+  const groupId = await makeGroup(db(), hub.id, projectId, { offer_id: offerId, name: 'Brent', organisations_room: 8 })
   const cookie = await signedInAs(test, 'hub_administrator', { hub_id: hub.id })
   const lead = await signedInAs(test, 'hub_lead', { hub_id: hub.id })
   const requests = []
@@ -134,6 +136,22 @@ describe('mail that waits about an earlier decision', () => {
       },
       told: ['your group was called off'],
       since: /the place was given back/,
+    },
+    {
+      what: 'its group becomes part of another',
+      first: offering,
+      next: async ({ hub, projectId, offerId, groupId }) => {
+        const intoId = await makeGroup(db(), hub.id, projectId, {
+          offer_id: offerId,
+          name: 'Harrow',
+          organisations_room: 8,
+        })
+        const staff = test.as(actorWith(newId(), 'hub_lead', { hubId: hub.id, hubSlug: hub.slug }))
+        const reason = 'Too few for two.'
+        await mergeGroups(staff, { fromId: groupId, intoId, reason, leadsJoin: false, addsRoom: false })
+      },
+      told: ['Brent is part of Harrow now'],
+      since: /the place went on in another group/,
     },
   ]
   for (const { what, first, next, told, since } of ways)

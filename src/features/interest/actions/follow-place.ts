@@ -4,6 +4,7 @@ import { record } from '../../../platform/history.ts'
 import { moveRequestsToOffer, setPlaceOfRequests } from '../following-store.ts'
 import { mayDecideOnInterest } from '../policy.ts'
 import { interestById } from '../queries.ts'
+import { takeBackMail } from './move-interest.ts'
 
 /** The requests behind a place follow it when it goes on in another group; gives them. */
 export const followPlace = (
@@ -12,13 +13,16 @@ export const followPlace = (
 ): Promise<readonly string[]> =>
   transaction(context, async (tx, context) => {
     const ids = await setPlaceOfRequests(tx, input.placeId, input.nowId)
-    for (const id of ids)
+    for (const id of ids) {
+      // What still waits to be said of the place names the group that it was in.
+      await takeBackMail(tx, context, id, (key) => key.startsWith('interest:'))
       await record(tx, context, {
         name: 'interest.place-moved',
         subject: { type: 'interest', id },
         also: [{ type: 'group', id: input.groupId }],
         particulars: { fromGroupId: input.fromGroupId, groupId: input.groupId, placeId: input.nowId },
       })
+    }
     return ids
   })
 

@@ -54,6 +54,8 @@ const addRoom = async (context: Context, merger: Merger): Promise<void> => {
     organisationsMinimum: into.organisationsMinimum,
     venueId: into.venueId,
     onlineLink: into.onlineLink,
+    // It is for those who come along, and not for who waits.
+    isSpokenFor: true,
   })
 }
 
