@@ -49,6 +49,8 @@ export const features = [
   'embedding',
   'registers',
   'offline-registers',
+  'self-registration',
+  'paper-registers',
   'meeting-reports',
   'tasks',
   'ledger',

@@ -7,6 +7,7 @@ import { importingRow } from './importing.ts'
 import { joiningRow } from './joining.ts'
 import { placingRow, sizes } from './placing.ts'
 import { readingRows } from './reading-registers.ts'
+import { registerSyncRows } from './register-sync.ts'
 import { measureWorld, type Row } from './rows.ts'
 import { workingListsRow } from './working-lists.ts'
 import { makeWorld } from './world.ts'
@@ -116,6 +117,10 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
       console.log(`\nThe lists of a hub in a world of ${world}`)
       printTable([heading, cells(row)])
     }
+  },
+  sync: async () => {
+    console.log('\nRegisters from devices')
+    printTable([heading, ...(await registerSyncRows()).map(cells)])
   },
   people: async () => {
     for (const count of people) {

@@ -43,6 +43,7 @@ import { routes as offlineRegistersRoutes } from './features/offline-registers/r
 import { api as organisationsApi } from './features/organisations/api.ts'
 import { routes as ownPartRoutes } from './features/own-part/routes.ts'
 import { routes as ownRulesRoutes } from './features/own-rules/routes.ts'
+import { routes as paperRegistersRoutes } from './features/paper-registers/routes.ts'
 import { routes as partnershipsRoutes } from './features/partnerships/routes.ts'
 import { routes as passingOnRoutes } from './features/passing-on/routes.ts'
 import { routes as pathwaysRoutes } from './features/pathways/routes.ts'
@@ -61,6 +62,7 @@ import { routes as retentionRoutes } from './features/retention/routes.ts'
 import { routes as rollingOverRoutes } from './features/rolling-over/routes.ts'
 import { routes as ruleWritingRoutes } from './features/rule-writing/routes.ts'
 import { routes as schedulingRoutes } from './features/scheduling/routes.ts'
+import { routes as selfRegistrationRoutes } from './features/self-registration/routes.ts'
 import { routes as sessionsRoutes } from './features/sessions/routes.ts'
 import { routes as sharesRoutes } from './features/shares/routes.ts'
 import { routes as signInRoutes } from './features/sign-in/routes.ts'
@@ -121,6 +123,8 @@ export const routes: readonly Route[] = [
   ...movesRoutes,
   ...registersRoutes,
   ...offlineRegistersRoutes,
+  ...selfRegistrationRoutes,
+  ...paperRegistersRoutes,
   ...meetingReportsRoutes,
   ...offersRoutes,
   ...dateAlertsRoutes,

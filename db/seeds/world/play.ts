@@ -27,6 +27,7 @@ import { playPlanningAYear } from './planning-a-year.ts'
 import { settlePost } from './post-of-the-past.ts'
 import { playPrintedFlyers } from './printed-flyers.ts'
 import { playRecruiting } from './recruiting.ts'
+import { playRegistersAtWork } from './registers-at-work.ts'
 import { openScene } from './scene.ts'
 import { playSubjectKnowledge } from './subject-knowledge.ts'
 import { playSubjectLeaders } from './subject-leaders.ts'
@@ -49,6 +50,7 @@ export const playTheYears = async (context: Context, tx: Transaction, ids: Direc
   await playSustaining(scene)
   await playIttProviders(scene)
   await playCommunity(scene)
+  await playRegistersAtWork(scene)
   await playToBePlaced(scene)
   await playElsewhere(scene)
   await playMovedOver(scene)

@@ -20,6 +20,7 @@ import {
 } from '../people/index.ts'
 import { isAboutOneself } from '../personal-fields/index.ts'
 import { mayAnswerForPlace } from '../places/index.ts'
+import { mayMarkOneself } from '../registers/index.ts'
 import { mayStateOwnTimes } from '../scheduling/index.ts'
 import type { Deed, Standing } from './deed-access.ts'
 import { mayEndActing, maySeeWhatSomebodyCan } from './policy.ts'
@@ -116,6 +117,11 @@ export const deedsOfOneself: readonly Deed[] = [
     policy: 'own-part.mayReadPart',
     at: 'own',
     may: (actor, { personId }) => personId !== '' && mayReadPart(actor, { personId, organisationId: noRecord }),
+  },
+  {
+    policy: 'registers.mayMarkOneself',
+    at: 'own',
+    may: (actor, { personId }) => personId !== '' && mayMarkOneself(actor, { id: noRecord, personId }),
   },
   {
     policy: 'own-part.mayReadNames',

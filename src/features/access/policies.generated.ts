@@ -77,6 +77,7 @@ export const policySentences = {
   "records.mayMergeOrganisations": "Organisations are everybody's: the national team merges them.",
   "records.mayUndoMerge": "A merge is undone by the national team, and by the hub that made it.",
   "register-files.maySendRegisterFiles": "Whoever may read the registers may send their files.",
+  "registers.mayMarkOneself": "Who takes part marks themselves, signed in or by the link in their mail, where a code of the session lets them.",
   "registers.mayTakeRegister": "The register of a group is taken by its leads and by the staff of its hubs, partner hubs among them.",
   "reporting.mayPublishFigure": "The national team publishes figures; analysts read them.",
   "retention.mayDecideErasure": "An erasure is decided by the national team, and never by the person it is about.",

@@ -3,6 +3,7 @@ export const registerEvents = {
   'register.taken': 'took the register',
   'mark.corrected': 'corrected a mark',
   'mark.kept-beside': 'sent a mark that differs from the one that stood',
+  'mark.made-oneself': 'said at the session that they were there',
   'mark.settled': 'settled a conflict of marks',
   'mark.set-aside': 'sent marks that could not be taken as they were',
   'mark.taken-up': 'took up a mark that had been set aside',

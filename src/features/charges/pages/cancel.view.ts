@@ -57,7 +57,7 @@ ${
   session.cancelledAt
     ? html`<p class="govuk-body">${statusTag('You will not come', 'over')} You gave notice on ${formatInstant(session.cancelledAt)}. </p><form method="post" action="${own.address}/come">${hiddenField('participant', own.id)}${hiddenField('session', session.id)}${button({ text: html`I can come after all<span class="govuk-visually-hidden">, to session ${session.number}</span>`, classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
     : html`${isUnagreedMove(session) ? agreeing(own, session) : ''}
-<p class="govuk-body"><a class="govuk-link" href="${own.address}/${session.id}">I cannot come<span class="govuk-visually-hidden"> to session ${session.number}</span></a></p>`
+<p class="govuk-body">${own.address.startsWith('/cancel/') && html`<a class="govuk-link" href="/here/${own.address.slice('/cancel/'.length)}">I am there now<span class="govuk-visually-hidden">, at session ${session.number}</span></a> · `}<a class="govuk-link" href="${own.address}/${session.id}">I cannot come<span class="govuk-visually-hidden"> to session ${session.number}</span></a></p>`
 }</section>`
 
 /** The coming sessions of a participant, under their personal link. */

@@ -157,7 +157,7 @@ ${
       })
     : register.against
       ? ''
-      : html`<p class="govuk-body"><a class="govuk-link" href="/registers/on-this-device#${group.id}/${session.id}">Take it on this device, also where there is no network</a><br><a class="govuk-link" href="/groups/${group.id}/sessions/${session.id}/report">From the report of an online meeting</a></p>
+      : html`<p class="govuk-body"><a class="govuk-link" href="/registers/on-this-device#${group.id}/${session.id}">Take it on this device, also where there is no network</a><br><a class="govuk-link" href="/groups/${group.id}/sessions/${session.id}/report">From the report of an online meeting</a><br><a class="govuk-link" href="/groups/${group.id}/sessions/${session.id}/code">Show a code by which people register themselves</a><br><a class="govuk-link" href="/groups/${group.id}/sessions/${session.id}/paper">Print the list, or type it in</a></p>
 <p class="govuk-body">${expected.length - unmarked} of ${expected.length} are marked. You can save as often as you like; a correction keeps what stood before.</p>
 <form method="post" action="/groups/${group.id}/sessions/${session.id}/register" novalidate>
 ${expected.map((one) => person(register, form, one))}
