@@ -610,6 +610,25 @@ create table former_offer_addresses (
   constraint former_offer_addresses_year_fkey FOREIGN KEY (year) REFERENCES academic_years(year)
 );
 
+create table group_partner_askings (
+  id uuid not null,
+  group_id uuid not null,
+  hub_id uuid not null,
+  organisations_share integer,
+  shares_end_on date,
+  word text,
+  status text not null,
+  asked_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  answer text,
+  constraint group_partner_askings_pkey PRIMARY KEY (id),
+  constraint group_partner_askings_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id),
+  constraint group_partner_askings_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
+  constraint group_partner_askings_end_once CHECK (((status = 'asked'::text) = (answered_at IS NULL))),
+  constraint group_partner_askings_share CHECK ((organisations_share >= 1)),
+  constraint group_partner_askings_status CHECK ((status = ANY (ARRAY['asked'::text, 'agreed'::text, 'declined'::text, 'withdrawn'::text])))
+);
+
 create table group_partner_hubs (
   group_id uuid not null,
   hub_id uuid not null,
@@ -2974,6 +2993,10 @@ CREATE INDEX expressions_of_interest_waiting_for_headteacher ON public.expressio
 CREATE INDEX former_hub_details_by_hub ON public.former_hub_details USING btree (hub_id, to_on);
 
 CREATE INDEX former_offer_addresses_by_offer ON public.former_offer_addresses USING btree (offer_id);
+
+CREATE INDEX group_partner_askings_by_hub ON public.group_partner_askings USING btree (hub_id, asked_at DESC);
+
+CREATE UNIQUE INDEX group_partner_askings_one_at_a_time ON public.group_partner_askings USING btree (group_id, hub_id) WHERE (status = 'asked'::text);
 
 CREATE INDEX group_partner_hubs_by_hub ON public.group_partner_hubs USING btree (hub_id);
 

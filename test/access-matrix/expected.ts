@@ -241,6 +241,13 @@ export const expected: Readonly<Record<string, Expected>> = {
   'POST /groups/:id/edit': ofGroupStaff,
   'GET /groups/:id/evaluation': ofGroup,
   'POST /groups/:id/evaluation': ofGroup,
+  'GET /groups/:id/partners': ofGroupStaff,
+  'POST /groups/:id/partners': ofGroupStaff,
+  // The hubs and askings of the matrix are of other groups than those it looks at.
+  'POST /groups/:id/partners/:partner/leave': { own: 's43444444', foreign: 's44444444' },
+  'POST /groups/:id/askings/:asking/withdraw': { own: 's43444444', foreign: 's44442444' },
+  'GET /hub/:hub/askings': ofHub,
+  'POST /hub/:hub/askings/:asking': ofHub,
   'GET /groups/:id/room': ofGroupStaff,
   'POST /groups/:id/room': ofGroupStaff,
   'POST /groups/:id/room/held-back': ofGroupStaff,

@@ -104,6 +104,10 @@ const recordsOf = async (installation: Installation, hub: string, group: string)
         where h.slug = $1 order by m.id limit 1`,
       hub,
     ),
+    asking: await one(
+      'select a.id as found from group_partner_askings a join hubs h on h.id = a.hub_id where h.slug = $1 order by a.asked_at limit 1',
+      hub,
+    ),
     table: await one(
       'select t.id as found from travel_tables t join hubs h on h.id = t.hub_id where h.slug = $1 order by t.sent_at limit 1',
       hub,

@@ -209,6 +209,7 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
       'the register, and the venues of the hub whose staff send the list: asked when they have been found to be',
     groupsToJoin: 'groups that are each asked for in the sight of who asks',
     mergerInSight: [context, { fromId: of['group'], intoId: of['group'] }],
+    askingsOfHub: [db, hubId],
     minutesToVenues:
       'minutes between places: of the requests of offers that its caller has found among those of the hub',
     tableAtHub: [db, hubId, of['table']],

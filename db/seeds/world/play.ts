@@ -21,6 +21,7 @@ import { playOwnData } from './own-data.ts'
 import { playOwnDrafts } from './own-drafts.ts'
 import { playOwnRules } from './own-rules.ts'
 import { playOwnTexts } from './own-texts.ts'
+import { playPartnersAsked } from './partners-asked.ts'
 import { playPassingOn } from './passing-on.ts'
 import { playDetails, playPeopleOverTime } from './people-over-time.ts'
 import { playPlanningAYear } from './planning-a-year.ts'
@@ -76,5 +77,6 @@ export const playTheYears = async (context: Context, tx: Transaction, ids: Direc
   await playPassingOn(scene)
   await playRecruiting(scene)
   await playMergedGroups(scene)
+  await playPartnersAsked(scene)
   await settlePost(tx)
 }

@@ -3,6 +3,7 @@
 // Of a shared group each hub has its part of the room: `roomOfGroups` reads it, `roomLeftFor` says what is left for one hub's schools.
 // Making a group with its dates is `formGroup`, calling one off with its places and dates is `callOffGroup`: both in the room of sessions.
 export { changeGroup, type FreedRoom, freeRoom } from './actions/change-group.ts'
+export { addPartner, removePartner } from './actions/change-partners.ts'
 export { type CreateGroupInput, createGroup } from './actions/create-group.ts'
 export { endHoldingBack, holdBack } from './actions/hold-back.ts'
 export {

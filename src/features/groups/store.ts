@@ -121,6 +121,9 @@ export const insertPartners = async (tx: Transaction, groupId: string, hubIds: r
     .execute()
 }
 
+export const deletePartner = (tx: Transaction, groupId: string, hubId: string) =>
+  tx.deleteFrom('group_partner_hubs').where('group_id', '=', groupId).where('hub_id', '=', hubId).execute()
+
 export const setGroupStatus = (
   tx: Transaction,
   id: string,

@@ -80,6 +80,7 @@ export const hubReferences: Readonly<Record<string, Fate>> = {
   },
   'imports.hub_id': { fate: 'stays', because: 'What was moved over then is undone where it was done.' },
   'import_matchings.hub_id': { fate: 'stays', because: 'It remembers what the files of that hub looked like.' },
+  'group_partner_askings.hub_id': { fate: 'stays', because: 'It tells which hub was asked, and what it answered.' },
   'travel_tables.hub_id': { fate: 'stays', because: 'It tells how long the ways were of the schools of that hub.' },
   'import_school_decisions.hub_id': { fate: 'stays', because: 'It remembers what the files of that hub meant.' },
   'invitations.hub_id': { fate: 'stays', because: 'Nobody invited to one hub is thereby invited to another (rule 9).' },

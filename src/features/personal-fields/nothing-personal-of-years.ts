@@ -23,6 +23,10 @@ export const nothingPersonalOfYears: Readonly<Record<string, Impersonal>> = {
     because: 'of a list only the columns for hub, project and numbers are kept',
     columns: 'id year file_name read_as rows status sent_at ended_at outcome',
   },
+  group_partner_askings: {
+    because: 'it is about groups and the hubs that share them',
+    columns: 'id group_id hub_id organisations_share shares_end_on word status asked_at answered_at answer',
+  },
   travel_tables: {
     because: 'it tells of ways between schools and venues',
     columns: 'id hub_id year file_name read_as status refused sent_at in_force_at ended_at replaces_id',

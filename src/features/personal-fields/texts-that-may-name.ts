@@ -9,6 +9,7 @@ export const textsThatMayName: Readonly<Record<string, string>> = {
   erasure_requests: 'reason decision_reason',
   expressions_of_interest: 'moved_up_reason status_reason comments access_needs commitments known_facts',
   groups: 'name status_reason online_link',
+  group_partner_askings: 'word answer',
   held_back_places: 'reason released_because',
   hubs: 'email telephone about area_described closed_reason',
   former_hub_details: 'email telephone about area_described',

@@ -110,6 +110,8 @@ export const notRecorded: Readonly<Record<string, string>> = {
   '/groups': names,
   '/groups/:id/call-off': form,
   '/groups/:id/merge': form,
+  '/groups/:id/partners': form,
+  '/hub/:hub/askings': numbers,
   '/groups/:id/edit': form,
   '/groups/:id/room': numbers,
   '/hub/:hub/answering': form,

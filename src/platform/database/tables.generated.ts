@@ -429,6 +429,19 @@ export type FormerOfferAddresses = {
   offer_id: string
 }
 
+export type GroupPartnerAskings = {
+  id: string
+  group_id: string
+  hub_id: string
+  organisations_share: number | null
+  shares_end_on: Temporal.PlainDate | null
+  word: string | null
+  status: string
+  asked_at: Temporal.Instant
+  answered_at: Temporal.Instant | null
+  answer: string | null
+}
+
 export type GroupPartnerHubs = {
   group_id: string
   hub_id: string
@@ -2133,6 +2146,7 @@ export type Database = {
   flyer_prints: FlyerPrints
   former_hub_details: FormerHubDetails
   former_offer_addresses: FormerOfferAddresses
+  group_partner_askings: GroupPartnerAskings
   group_partner_hubs: GroupPartnerHubs
   groups: Groups
   held_back_places: HeldBackPlaces

@@ -77,6 +77,7 @@ const offersTable = (hub: HubNamed, offers: readonly OfferShown[]): Html =>
 
 const ways: readonly (readonly [string, string])[] = [
   ['passed-on', 'Requests that other hubs pass on to you'],
+  ['askings', 'Groups that other hubs ask you to share'],
   ['messages', 'Messages to those who ask: your own texts'],
   ['acts', 'What was done with many requests at once'],
   ['targets', 'Recruitment against plan'],

@@ -107,7 +107,7 @@ const doing = ({ from, into }: Merge, { hub, groups }: Own): Html | false => {
   const others = groups.get(into.offerId) ?? []
   const pairs = own.flatMap((one) => others.map((other) => ({ one, other })))
   if (into.hubId !== hub.id)
-    return html`<p class="govuk-body">Ask ${into.hub} to share its group with your hub; then your group can become part of it. Requests without a group can be <a class="govuk-link" href="/hub/${hub.slug}/interest">passed on</a>.</p>`
+    return html`<p class="govuk-body">${into.hub} can ask your hub to share its group; then your group can become part of it. Requests without a group can be <a class="govuk-link" href="/hub/${hub.slug}/interest">passed on</a>.</p>`
   if (pairs.length === 0)
     return html`<p class="govuk-body">${own.length === 0 ? 'It has no group yet' : 'The other has no group yet'}: <a class="govuk-link" href="/hub/${hub.slug}/placement/new?offer=${own.length === 0 ? into.offerId : from.offerId}">place everybody of both offers together</a>.</p>`
   return html`<ul class="govuk-list">${pairs.map(({ one, other }) => html`<li><a class="govuk-link" href="/groups/${one.id}/merge?into=${other.id}">See what would happen: ${one.name} into ${other.name}</a></li>`)}</ul>`

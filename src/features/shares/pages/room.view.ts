@@ -140,6 +140,7 @@ export const roomView = (frame: Frame, shown: RoomShown): Html =>
 <p class="govuk-body">${releaseSentence(shown)}</p>
 ${sharesTable(shown)}
 <p class="govuk-body">A place counts against the share of the hub whose offer was asked. Each hub decides on what is asked of its own offer.</p>
+<p class="govuk-body"><a class="govuk-link" href="/groups/${shown.group.id}/partners">Hubs that share the group</a>: asked, agreed, and those that share it no more</p>
 ${sharing(shown)}
 ${heldBack(shown)}`,
   )
