@@ -23,6 +23,8 @@ export const features = [
   'places',
   'sessions',
   'scheduling',
+  'hosting',
+  'year-plans',
   'stages',
   'interest',
   'place-offers',

@@ -706,6 +706,36 @@ create table history_seals (
   constraint history_seals_pkey PRIMARY KEY (up_to_event_id)
 );
 
+create table host_willingness (
+  group_id uuid not null,
+  organisation_id uuid not null,
+  is_willing boolean not null,
+  people_room integer,
+  stated_at timestamp with time zone not null,
+  constraint host_willingness_pkey PRIMARY KEY (group_id, organisation_id),
+  constraint host_willingness_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id),
+  constraint host_willingness_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint host_willingness_people_room CHECK (((people_room >= 1) AND (people_room <= 1000)))
+);
+
+create table hostings (
+  id uuid not null,
+  session_id uuid not null,
+  organisation_id uuid not null,
+  status text not null,
+  asked_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  room text,
+  parking text,
+  way_in text,
+  lunch text,
+  constraint hostings_pkey PRIMARY KEY (id),
+  constraint hostings_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint hostings_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id),
+  constraint hostings_are_answered CHECK (((status = ANY (ARRAY['accepted'::text, 'declined'::text])) = (answered_at IS NOT NULL))),
+  constraint hostings_status CHECK ((status = ANY (ARRAY['asked'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text])))
+);
+
 create table hub_areas (
   id uuid not null,
   hub_id uuid not null,
@@ -2702,6 +2732,21 @@ create table term_lists (
   constraint term_lists_status CHECK ((status = ANY (ARRAY['waiting'::text, 'stated'::text, 'discarded'::text])))
 );
 
+create table time_beside (
+  id uuid not null,
+  group_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  on_date date not null,
+  minutes integer not null,
+  recorded_at timestamp with time zone not null,
+  constraint time_beside_pkey PRIMARY KEY (id),
+  constraint time_beside_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id),
+  constraint time_beside_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint time_beside_kind CHECK ((kind = ANY (ARRAY['planning'::text, 'evaluation'::text, 'other'::text]))),
+  constraint time_beside_minutes CHECK (((minutes >= 5) AND (minutes <= 1440)))
+);
+
 create table travel_tables (
   id uuid not null,
   hub_id uuid not null,
@@ -2784,6 +2829,10 @@ create table venues (
   northing integer,
   practical_notes text,
   retired_on date,
+  room text,
+  parking text,
+  way_in text,
+  lunch text,
   constraint venues_pkey PRIMARY KEY (id),
   constraint venues_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
   constraint venues_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
@@ -3011,6 +3060,14 @@ CREATE INDEX groups_by_project ON public.groups USING btree (project_id);
 CREATE INDEX held_back_places_by_group ON public.held_back_places USING btree (group_id) WHERE (released_at IS NULL);
 
 CREATE INDEX held_back_places_by_hub ON public.held_back_places USING btree (hub_id);
+
+CREATE INDEX host_willingness_by_organisation ON public.host_willingness USING btree (organisation_id);
+
+CREATE INDEX hostings_by_organisation ON public.hostings USING btree (organisation_id);
+
+CREATE INDEX hostings_by_session ON public.hostings USING btree (session_id);
+
+CREATE UNIQUE INDEX hostings_one_live_a_session ON public.hostings USING btree (session_id) WHERE (status = ANY (ARRAY['asked'::text, 'accepted'::text]));
 
 CREATE INDEX hub_areas_by_authority ON public.hub_areas USING btree (authority_code);
 
@@ -3385,6 +3442,10 @@ CREATE INDEX tasks_by_group ON public.tasks USING btree (group_id);
 CREATE INDEX tasks_set_by ON public.tasks USING btree (set_by_person_id);
 
 CREATE INDEX term_lists_by_hub ON public.term_lists USING btree (hub_id, sent_at);
+
+CREATE INDEX time_beside_by_group ON public.time_beside USING btree (group_id, on_date);
+
+CREATE INDEX time_beside_by_person ON public.time_beside USING btree (person_id, on_date);
 
 CREATE INDEX travel_tables_by_hub ON public.travel_tables USING btree (hub_id, sent_at DESC);
 
@@ -4199,6 +4260,10 @@ CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.erasure_requests REFE
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.expressions_of_interest REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('entered_by_person_id', 'organisation_id', 'person_id', 'sender_person_id');
 
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.host_willingness REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('organisation_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.hostings REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('organisation_id');
+
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.hub_lead_organisations REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('organisation_id');
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.import_matchings REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('made_by_person_id');
@@ -4307,6 +4372,8 @@ CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.subject_access_reques
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.tasks REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('set_by_person_id');
 
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.time_beside REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('person_id');
+
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.travel_times REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('organisation_id', 'to_organisation_id');
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.trust_memberships REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('organisation_id', 'trust_id');
@@ -4338,6 +4405,10 @@ CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF person_id ON pu
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF asked_by_person_id, decided_by_person_id, person_id ON public.erasure_requests FOR EACH ROW WHEN (((old.asked_by_person_id IS DISTINCT FROM new.asked_by_person_id) OR (old.decided_by_person_id IS DISTINCT FROM new.decided_by_person_id) OR (old.person_id IS DISTINCT FROM new.person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('asked_by_person_id', 'decided_by_person_id', 'person_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF entered_by_person_id, organisation_id, person_id, sender_person_id ON public.expressions_of_interest FOR EACH ROW WHEN (((old.entered_by_person_id IS DISTINCT FROM new.entered_by_person_id) OR (old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.person_id IS DISTINCT FROM new.person_id) OR (old.sender_person_id IS DISTINCT FROM new.sender_person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('entered_by_person_id', 'organisation_id', 'person_id', 'sender_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id ON public.host_willingness FOR EACH ROW WHEN ((old.organisation_id IS DISTINCT FROM new.organisation_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('organisation_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id ON public.hostings FOR EACH ROW WHEN ((old.organisation_id IS DISTINCT FROM new.organisation_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('organisation_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id ON public.hub_lead_organisations FOR EACH ROW WHEN ((old.organisation_id IS DISTINCT FROM new.organisation_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('organisation_id');
 
@@ -4446,6 +4517,8 @@ CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF asked_by_person_id, person_id ON public.subject_access_requests FOR EACH ROW WHEN (((old.asked_by_person_id IS DISTINCT FROM new.asked_by_person_id) OR (old.person_id IS DISTINCT FROM new.person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('asked_by_person_id', 'person_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF set_by_person_id ON public.tasks FOR EACH ROW WHEN ((old.set_by_person_id IS DISTINCT FROM new.set_by_person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('set_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF person_id ON public.time_beside FOR EACH ROW WHEN ((old.person_id IS DISTINCT FROM new.person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('person_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id, to_organisation_id ON public.travel_times FOR EACH ROW WHEN (((old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.to_organisation_id IS DISTINCT FROM new.to_organisation_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('organisation_id', 'to_organisation_id');
 

@@ -23,6 +23,7 @@ import { routes as forecastRoutes } from './features/forecast/routes.ts'
 import { routes as groupsRoutes } from './features/groups/routes.ts'
 import { frameFor, problemView } from './features/home/index.ts'
 import { routes as homeRoutes } from './features/home/routes.ts'
+import { routes as hostingRoutes } from './features/hosting/routes.ts'
 import { routes as hubMessagesRoutes } from './features/hub-messages/routes.ts'
 import { routes as hubTermsRoutes } from './features/hub-terms/routes.ts'
 import { routes as hubsRoutes } from './features/hubs/routes.ts'
@@ -77,6 +78,7 @@ import { routes as tokensRoutes } from './features/tokens/routes.ts'
 import { routes as travelTimesRoutes } from './features/travel-times/routes.ts'
 import { routes as waitingListsRoutes } from './features/waiting-lists/routes.ts'
 import { routes as whatIfRoutes } from './features/what-if/routes.ts'
+import { routes as yearPlansRoutes } from './features/year-plans/routes.ts'
 import { routes as yearsRoutes } from './features/years/routes.ts'
 import type { Installation } from './platform/context.ts'
 import type { Endpoint } from './platform/http/api.ts'
@@ -106,6 +108,8 @@ export const routes: readonly Route[] = [
   ...groupsRoutes,
   ...sessionsRoutes,
   ...schedulingRoutes,
+  ...hostingRoutes,
+  ...yearPlansRoutes,
   ...placesRoutes,
   ...sharesRoutes,
   ...waitingListsRoutes,

@@ -16,6 +16,7 @@ export const linkPurposes = [
   'date-alert',
   'interest-form',
   'passing-on',
+  'host',
 ] as const
 export type LinkPurpose = (typeof linkPurposes)[number]
 

@@ -22,6 +22,7 @@ const constant: Readonly<Record<string, string>> = {
   year: '2021-22',
   token: 'no-such-token',
   model: 'work_group',
+  month: '11',
   key: 'primary-mastery',
   notice: 'new',
   yearSection: 'new',

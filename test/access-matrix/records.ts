@@ -42,6 +42,11 @@ const recordsOf = async (installation: Installation, hub: string, group: string)
     group,
     session,
     // Marks that differ are settled at an address of their own; without such marks it opens for nobody.
+    hosting: await one(
+      'select h.id as found from hostings h join sessions s on s.id = h.session_id where s.group_id = $1 limit 1',
+      group,
+    ),
+    time: await one('select id as found from time_beside where group_id = $1 limit 1', group),
     datedSession: await one(
       `select id as found from sessions where group_id = $1 and status in ('provisional', 'confirmed') and on_date is not null order by on_date desc limit 1`,
       group,
@@ -275,6 +280,7 @@ const pagesOfLinks = [
   'details',
   'evaluate',
   'headteacher',
+  'host',
   'interest-form',
   'invitation',
   'passing-on',

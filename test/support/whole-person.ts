@@ -37,6 +37,7 @@ const particular: Readonly<Record<string, unknown>> = {
   'invitations.role': 'school_lead',
   'invitations.status': 'accepted',
   'move_decisions.decision': 'stays',
+  'time_beside.minutes': 60,
   'possible_times.weekday': 1,
   'possible_times.from_at': '09:00',
   'possible_times.to_at': '12:00',

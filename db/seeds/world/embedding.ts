@@ -1,6 +1,8 @@
 import { confirmGroup } from '../../../src/features/groups/index.ts'
+import { answerHosting, askHosts, hostingsOfGroup } from '../../../src/features/hosting/index.ts'
 import { formGroup, tellEveryone } from '../../../src/features/sessions/index.ts'
 import { writeStageRecord } from '../../../src/features/stages/index.ts'
+import { recordTimeBeside } from '../../../src/features/year-plans/index.ts'
 import { found } from '../../../src/platform/errors.ts'
 import { ask, offerAndAccept } from './asking.ts'
 import { addMeetings, meet } from './playing.ts'
@@ -51,12 +53,38 @@ export const playEmbedding = async (scene: Scene): Promise<void> => {
     groupId,
     meetings.map(({ on, host }) => ({ on, from: '13:00', to: '16:30', hostOrganisationId: scene.ids.school(host) })),
   )
-  const last = { on: '2022-05-04', from: '13:00', to: '16:30', hostOrganisationId: scene.ids.school(900009) }
-  await addMeetings(planned, groupId, [last], 'provisional')
+  const [last = ''] = await addMeetings(
+    planned,
+    groupId,
+    [{ on: '2022-05-04', from: '13:00', to: '16:30' }],
+    'provisional',
+  )
   await confirmGroup(planned, groupId)
   await tellEveryone(planned, groupId)
   await meet(scene, { groupId, sessionId: first, lead, when: '2021-10-05T16:35' })
   await beginStage(scene, groupId)
+  await findHost(scene, groupId, last)
+  await recordTime(scene, groupId)
+}
+
+// The school whose turn it is cannot; the next has been asked, and has not answered yet.
+const findHost = async (scene: Scene, groupId: string, sessionId: string): Promise<void> => {
+  const asking = await scene.as(lead, '2021-10-11T17:40')
+  await askHosts(asking, { groupId, asks: [{ sessionId, organisationId: scene.ids.school(900009) }] })
+  const hostingId = found((await hostingsOfGroup(scene.tx, groupId)).find(({ id }) => id === sessionId)?.live).id
+  const answer = { hostingId, hosts: false, reason: 'Examinations take the hall that week.' } as const
+  await answerHosting(scene.link('host', hostingId, '2021-10-13T08:25'), answer)
+}
+
+const recordTime = async (scene: Scene, groupId: string): Promise<void> => {
+  const context = await scene.as(lead, '2021-10-06T20:10')
+  const time = { groupId, personId: scene.ids.person(lead) }
+  for (const [kind, on, minutes] of [
+    ['planning', '2021-09-29', 150],
+    ['planning', '2021-10-04', 90],
+    ['evaluation', '2021-10-06', 60],
+  ] as const)
+    await recordTimeBeside(context, { ...time, kind, on: Temporal.PlainDate.from(on), minutes })
 }
 
 const groupOfLastYear = async ({ tx, ids }: Scene): Promise<string> =>

@@ -3,6 +3,7 @@ import { mayReadStatement } from '../accounts/index.ts'
 import { mayFillIn, maySendForm } from '../asking/index.ts'
 import { mayGiveNotice, mayGiveUpPlace } from '../charges/index.ts'
 import { mayAnswerDateAlert } from '../date-alerts/index.ts'
+import { mayAnswerHosting } from '../hosting/index.ts'
 import { mayAnswerAsHeadteacher, mayConfirmAddress as mayConfirmSender, maySpeakForSender } from '../interest/index.ts'
 import { mayAnswerInvitation, mayInvite } from '../invitations/index.ts'
 import { mayReadNames, mayReadPart } from '../own-part/index.ts'
@@ -228,6 +229,11 @@ export const deedsByLink: readonly Deed[] = [
     policy: 'passing-on.mayAnswerPassing',
     at: 'link',
     may: () => mayAnswerPassing(holding('passing-on'), noRecord),
+  },
+  {
+    policy: 'hosting.mayAnswerHosting',
+    at: 'link',
+    may: () => mayAnswerHosting(holding('host'), noRecord),
   },
   {
     policy: 'people.mayStopAddressChange',

@@ -64,6 +64,10 @@ export const venuesOfHub = (db: Reader, hubId: string) =>
       'address',
       'postcode',
       'practical_notes as practicalNotes',
+      'room',
+      'parking',
+      'way_in as wayIn',
+      'lunch',
       'retired_on as retiredOn',
     ])
     .where('hub_id', '=', hubId)

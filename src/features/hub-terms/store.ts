@@ -53,6 +53,10 @@ const columnsOf = (terms: VenueTerms) => ({
   address: terms.address,
   postcode: terms.postcode,
   practical_notes: terms.practicalNotes,
+  room: terms.room ?? null,
+  parking: terms.parking ?? null,
+  way_in: terms.wayIn ?? null,
+  lunch: terms.lunch ?? null,
 })
 
 export const insertVenue = async (tx: Transaction, hubId: string, terms: VenueTerms): Promise<string> => {

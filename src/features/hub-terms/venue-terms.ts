@@ -6,4 +6,9 @@ export type VenueTerms = {
   readonly address: string
   readonly postcode: string | null
   readonly practicalNotes: string | null
+  readonly room?: string | null
+  readonly parking?: string | null
+  /** The way in, also without steps. */
+  readonly wayIn?: string | null
+  readonly lunch?: string | null
 }

@@ -1,4 +1,4 @@
-import { byPerson, goes, type Holding } from './holding.ts'
+import { byPerson, goes, type Holding, kept } from './holding.ts'
 
 /** When people can lead, and what leading takes. */
 export const fieldsOfPlanning: readonly Holding[] = [
@@ -34,5 +34,24 @@ export const fieldsOfPlanning: readonly Holding[] = [
       to_on: goes('Until'),
       stated_at: goes('Stated'),
     },
+  },
+  {
+    key: 'time-beside',
+    table: 'time_beside',
+    called: 'Time you spent for groups beside their sessions',
+    whose: [byPerson()],
+    purpose: 'To know what leading a group takes, and to count it towards the days of the group',
+    basis: 'public task',
+    seenBy: 'the staff of the group’s hubs and its leads',
+    rule: 'person',
+    fields: {
+      person_id: kept('You'),
+      group_id: kept('Group', 'group'),
+      kind: kept('What for'),
+      on_date: kept('Day'),
+      minutes: kept('Minutes'),
+      recorded_at: kept('Recorded'),
+    },
+    keptBecause: 'the days of a group are counted',
   },
 ]

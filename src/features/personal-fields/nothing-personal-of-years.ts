@@ -37,6 +37,14 @@ export const nothingPersonalOfYears: Readonly<Record<string, Impersonal>> = {
   },
   bank_holidays: { because: 'it is a public calendar', columns: 'on_date title notes read_at' },
   national_days: { because: 'it is a calendar of the whole network', columns: 'id title from_on to_on stated_at' },
+  host_willingness: {
+    because: 'it is about a school and a group',
+    columns: 'group_id organisation_id is_willing people_room stated_at',
+  },
+  hostings: {
+    because: 'it is about a school and a session',
+    columns: 'id session_id organisation_id status asked_at answered_at room parking way_in lunch',
+  },
   schedule_proposals: {
     because: 'it is about a group, not about a person; of people it counts how many are expected elsewhere',
     columns: 'id group_id asked alternatives nothing_fits status accepted made_at ended_at',
@@ -45,6 +53,10 @@ export const nothingPersonalOfYears: Readonly<Record<string, Impersonal>> = {
     because: 'it is about a hub, not about a person',
     columns:
       'id hub_id working_days opens_at closes_at hours_to_answer days_before_first least_hours reminder_hours set_at',
+  },
+  data_controllers: {
+    because: 'it names organisations and an address of theirs',
+    columns: 'id hub_id controller processor contact from_on to_on',
   },
   school_terms: {
     because: 'it is a calendar that authorities publish',

@@ -17,10 +17,6 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
     because: catalogue,
     columns: 'id project_id theme_id position strength sentence rule widens_id hubs_may_widen',
   },
-  data_controllers: {
-    because: 'it names organisations and an address of theirs',
-    columns: 'id hub_id controller processor contact from_on to_on',
-  },
   delivery_models: {
     because: catalogue,
     columns:
@@ -174,7 +170,8 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
   stages: { because: catalogue, columns: 'id pathway_id key name position entry_point repeats beside_stage_id' },
   venues: {
     because: hubWork,
-    columns: 'id hub_id organisation_id name short_name address postcode easting northing practical_notes retired_on',
+    columns:
+      'id hub_id organisation_id name short_name address postcode easting northing practical_notes retired_on room parking way_in lunch',
   },
   year_notices: { because: catalogue, columns: 'id year position heading body' },
   year_partners: { because: catalogue, columns: 'id year position name about website' },
@@ -226,6 +223,7 @@ export const plainColumns: Readonly<Record<string, string>> = {
   messages: 'id message_id hold_until held held_for sending_since attempts',
   participants: 'id',
   possible_times: 'id venue_id',
+  time_beside: 'id',
   impossible_days: 'id venue_id',
   offer_versions: 'offer_id number act content',
   passkey_challenges: 'person_id',

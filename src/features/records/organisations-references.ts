@@ -69,6 +69,8 @@ export const organisationsReferences: Fates = {
     named: person('it.person_id'),
     twice: 'removed',
   }),
+  'host_willingness.organisation_id': moves('word on hosting', 'words on hosting', { twice: 'removed' }),
+  'hostings.organisation_id': moves('session it was asked to host', 'sessions it was asked to host'),
   'sessions.host_organisation_id': moves('session it hosts', 'sessions it hosts', {
     named:
       "(select g.name || coalesce(', ' || to_char(it.on_date, 'FMDD FMMonth YYYY'), '') from groups g where g.id = it.group_id)",

@@ -100,6 +100,7 @@ export const peopleReferences: Fates = {
   'posts.person_id': moves('post', 'posts', { named: organisation('it.organisation_id'), twice: 'removed' }),
   'posts.stated_by_person_id': deed,
   'program_tokens.person_id': signIn,
+  'time_beside.person_id': moves('time beside sessions', 'times beside sessions'),
   'possible_times.person_id': moves('time they can lead', 'times they can lead'),
   'impossible_days.person_id': moves('day they cannot lead', 'days they cannot lead'),
   'provider_accounts.person_id': moves('account elsewhere to sign in with', 'accounts elsewhere to sign in with', {

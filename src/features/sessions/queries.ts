@@ -19,13 +19,23 @@ export const sessionRows = (db: Reader) =>
     )
     .leftJoin('venues as v', 'v.id', 's.venue_id')
     .leftJoin('organisations as o', 'o.id', 's.host_organisation_id')
+    .leftJoin('hostings as hx', (join) =>
+      join
+        .onRef('hx.session_id', '=', 's.id')
+        .onRef('hx.organisation_id', '=', 's.host_organisation_id')
+        .on('hx.status', '=', 'accepted'),
+    )
     .selectAll('s')
-    .select([
-      'v.short_name as venue',
-      'o.name as host',
-      'v.practical_notes as venueNotes',
-      'st.session_word as usual_word',
-    ])
+    .select(['v.short_name as venue', 'o.name as host', 'st.session_word as usual_word'])
+    // What a venue, or the school that hosts, lets people know of the place.
+    .select(
+      sql<
+        string | null
+      >`nullif(concat_ws(E'\\n', 'Room: ' || coalesce(v.room, hx.room), 'Parking: ' || coalesce(v.parking, hx.parking),
+        'The way in: ' || coalesce(v.way_in, hx.way_in), 'Lunch: ' || coalesce(v.lunch, hx.lunch), v.practical_notes), '')`.as(
+        'venueNotes',
+      ),
+    )
     .select(
       sql<
         string | null

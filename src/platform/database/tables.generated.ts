@@ -492,6 +492,27 @@ export type HistorySeals = {
   sealed_at: Temporal.Instant
 }
 
+export type HostWillingness = {
+  group_id: string
+  organisation_id: string
+  is_willing: boolean
+  people_room: number | null
+  stated_at: Temporal.Instant
+}
+
+export type Hostings = {
+  id: string
+  session_id: string
+  organisation_id: string
+  status: string
+  asked_at: Temporal.Instant
+  answered_at: Temporal.Instant | null
+  room: string | null
+  parking: string | null
+  way_in: string | null
+  lunch: string | null
+}
+
 export type HubAreas = {
   id: string
   hub_id: string
@@ -1991,6 +2012,16 @@ export type TermsOfYears = {
   of_this_year: boolean
 }
 
+export type TimeBeside = {
+  id: string
+  group_id: string
+  person_id: string
+  kind: string
+  on_date: Temporal.PlainDate
+  minutes: number
+  recorded_at: Temporal.Instant
+}
+
 export type TravelTables = {
   id: string
   hub_id: string
@@ -2049,6 +2080,10 @@ export type Venues = {
   northing: number | null
   practical_notes: string | null
   retired_on: Temporal.PlainDate | null
+  room: string | null
+  parking: string | null
+  way_in: string | null
+  lunch: string | null
 }
 
 export type WalkIns = {
@@ -2151,6 +2186,8 @@ export type Database = {
   groups: Groups
   held_back_places: HeldBackPlaces
   history_seals: HistorySeals
+  host_willingness: HostWillingness
+  hostings: Hostings
   hub_areas: HubAreas
   hub_lead_organisations: HubLeadOrganisations
   hub_names: HubNames
@@ -2283,6 +2320,7 @@ export type Database = {
   tasks: Tasks
   term_lists: TermLists
   terms_of_years: TermsOfYears
+  time_beside: TimeBeside
   travel_tables: TravelTables
   travel_times: TravelTimes
   tries: Tries

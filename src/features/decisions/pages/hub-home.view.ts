@@ -82,6 +82,7 @@ const ways: readonly (readonly [string, string])[] = [
   ['acts', 'What was done with many requests at once'],
   ['targets', 'Recruitment against plan'],
   ['forecast', 'What to expect: which offers will have enough, and where requests find no place'],
+  ['plan', 'The year and the months: sessions, clashes, what leading comes to'],
   ['days', 'Days that matter: bank holidays, terms and holidays of schools'],
   ['next-stages', 'Schools to invite to their next stage'],
   ['roll-over', 'Take offers along into the next year'],

@@ -120,7 +120,7 @@ const schoolGroups = (groups: MyPart['schoolGroups']): Html =>
   })
 
 const leads = (groups: MyPart['leads']): Html =>
-  html`<h2 class="govuk-heading-m">Groups you lead</h2><ul class="govuk-list">${groups.map((group) => html`<li><a class="govuk-link" href="/groups/${group.id}">${group.name}</a></li>`)}</ul><p class="govuk-body"><a class="govuk-link" href="/my/times">When you can lead sessions</a></p>`
+  html`<h2 class="govuk-heading-m">Groups you lead</h2><ul class="govuk-list">${groups.map((group) => html`<li><a class="govuk-link" href="/groups/${group.id}">${group.name}</a></li>`)}</ul><p class="govuk-body"><a class="govuk-link" href="/my/plan">The year and the months of what you lead</a> · <a class="govuk-link" href="/my/times">When you can lead sessions</a></p>`
 
 const requests = (interest: MyPart['interest']): Html =>
   table({

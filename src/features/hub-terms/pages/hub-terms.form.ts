@@ -115,5 +115,9 @@ export const venueForm = formOf((typed, check): VenueTerms => {
     address: textOf(typed, 'address', check, { missing: 'Enter the address', most: 500 }),
     postcode,
     practicalNotes: textOf(typed, 'notes', check, { most: 2000 }) || null,
+    room: textOf(typed, 'room', check, { most: 300 }) || null,
+    parking: textOf(typed, 'parking', check, { most: 300 }) || null,
+    wayIn: textOf(typed, 'way_in', check, { most: 300 }) || null,
+    lunch: textOf(typed, 'lunch', check, { most: 300 }) || null,
   }
 })

@@ -56,6 +56,15 @@ const retiring = (hub: HubNamed, venue: VenueShown): Html =>
 <p class="govuk-body">${venue.retiredOn ? `It was retired on ${formatDate(venue.retiredOn)}.` : 'Nothing new is planned there; what is planned or was held there stays.'}</p>
 ${button({ text: venue.retiredOn ? 'Use this venue again' : 'Retire this venue', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
 
+const toKnow = (
+  form: FormState,
+  venue: VenueShown | null,
+): Html => html`${textField(form, { name: 'room', label: 'Room (optional)', value: venue?.room ?? null })}
+${textField(form, { name: 'parking', label: 'Parking (optional)', value: venue?.parking ?? null })}
+${textField(form, { name: 'way_in', label: 'The way in, also without steps (optional)', value: venue?.wayIn ?? null })}
+${textField(form, { name: 'lunch', label: 'Lunch (optional)', value: venue?.lunch ?? null })}
+${textArea(form, { name: 'notes', label: 'What else one needs to know (optional)', rows: 4, value: venue?.practicalNotes ?? null })}`
+
 /** One venue: what it is called, where it is and what one needs to know. */
 export const venueView = (
   frame: Frame,
@@ -73,7 +82,7 @@ ${textField(form, { name: 'name', label: 'Name', value: venue?.name ?? null })}
 ${textField(form, { name: 'short_name', label: 'Short name (optional)', hint: 'For lists and calendars', width: 20, value: venue?.shortName ?? null })}
 ${textArea(form, { name: 'address', label: 'Address', rows: 3, value: venue?.address ?? null })}
 ${textField(form, { name: 'postcode', label: 'Postcode (optional)', width: 10, value: venue?.postcode ?? null })}
-${textArea(form, { name: 'notes', label: 'What one needs to know (optional)', hint: 'Parking, the way in, lunch', rows: 4, value: venue?.practicalNotes ?? null })}
+${toKnow(form, venue)}
 ${button({ text: venue ? 'Save the venue' : 'Add the venue', preventDoubleClick: true })}</form>
 ${venue && retiring(hub, venue)}</div></div>`,
   )

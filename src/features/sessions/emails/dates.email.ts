@@ -25,7 +25,9 @@ const line = ({ session, news }: DatesLetter['sessions'][number]): string => {
   const name = `${numberedName(session)}${news ? marks[news.kind] : ''}`
   if (news?.kind === 'cancelled')
     return `${name}\n${whenInWords(session)} will not take place.${session.statusReason ? ` ${session.statusReason}` : ''}`
-  return [name, whenInWords(session), placeInWords(session), session.practicalNotes].filter(Boolean).join('\n')
+  return [name, whenInWords(session), placeInWords(session), session.venueNotes, session.practicalNotes]
+    .filter(Boolean)
+    .join('\n')
 }
 
 const subjectOf = (letter: DatesLetter): string => {
