@@ -57,6 +57,7 @@ export const features = [
   'tasks',
   'ledger',
   'charges',
+  'grants',
   'accounts',
   'passing-on',
   'hub-messages',

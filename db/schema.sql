@@ -610,6 +610,68 @@ create table former_offer_addresses (
   constraint former_offer_addresses_year_fkey FOREIGN KEY (year) REFERENCES academic_years(year)
 );
 
+create table grant_rules (
+  id uuid not null,
+  hub_id uuid,
+  year integer not null,
+  name text not null,
+  version integer not null,
+  kind text not null,
+  delivery_model text,
+  phase text,
+  first_year_only boolean not null default false,
+  amount_pence integer not null,
+  per text not null,
+  least_sessions integer not null default 0,
+  least_days integer not null default 0,
+  stopped boolean not null default false,
+  written_at timestamp with time zone not null,
+  written_by_person_id uuid,
+  constraint grant_rules_version_is_unique UNIQUE NULLS NOT DISTINCT (hub_id, year, name, version),
+  constraint grant_rules_pkey PRIMARY KEY (id),
+  constraint grant_rules_delivery_model_fkey FOREIGN KEY (delivery_model) REFERENCES delivery_models(key),
+  constraint grant_rules_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
+  constraint grant_rules_written_by_person_id_fkey FOREIGN KEY (written_by_person_id) REFERENCES people(id),
+  constraint grant_rules_year_fkey FOREIGN KEY (year) REFERENCES academic_years(year),
+  constraint grant_rules_amount CHECK ((amount_pence > 0)),
+  constraint grant_rules_kind CHECK ((kind = ANY (ARRAY['participation'::text, 'release'::text, 'lead_funding'::text]))),
+  constraint grant_rules_least_days CHECK ((least_days >= 0)),
+  constraint grant_rules_least_sessions CHECK ((least_sessions >= 0)),
+  constraint grant_rules_per CHECK ((per = ANY (ARRAY['once'::text, 'session'::text, 'day'::text]))),
+  constraint grant_rules_phase CHECK ((phase = ANY (ARRAY['primary'::text, 'secondary'::text, 'post_16'::text])))
+);
+
+create table grants (
+  id uuid not null,
+  rule_id uuid not null,
+  rule_name text not null,
+  hub_id uuid not null,
+  organisation_id uuid not null,
+  group_id uuid not null,
+  place_id uuid,
+  lead_person_id uuid,
+  amount_pence integer not null,
+  status text not null,
+  status_reason text,
+  evidence jsonb not null,
+  due_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by_person_id uuid,
+  constraint grants_pkey PRIMARY KEY (id),
+  constraint grants_decided_by_person_id_fkey FOREIGN KEY (decided_by_person_id) REFERENCES people(id),
+  constraint grants_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id),
+  constraint grants_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
+  constraint grants_lead_person_id_fkey FOREIGN KEY (lead_person_id) REFERENCES people(id),
+  constraint grants_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint grants_place_id_fkey FOREIGN KEY (place_id) REFERENCES places(id),
+  constraint grants_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES grant_rules(id),
+  constraint grants_amount CHECK ((amount_pence > 0)),
+  constraint grants_are_decided_by_a_person CHECK (((status = 'due'::text) OR (decided_by_person_id IS NOT NULL))),
+  constraint grants_are_for_a_place_or_a_lead CHECK ((num_nonnulls(place_id, lead_person_id) = 1)),
+  constraint grants_end_with_a_reason CHECK (((status <> ALL (ARRAY['void'::text, 'clawed_back'::text])) OR (length(btrim(status_reason)) > 0))),
+  constraint grants_status CHECK ((status = ANY (ARRAY['due'::text, 'approved'::text, 'paid'::text, 'void'::text, 'clawed_back'::text])))
+);
+
 create table group_partner_askings (
   id uuid not null,
   group_id uuid not null,
@@ -1197,17 +1259,20 @@ create table itt_partnerships (
 
 create table ledger_entries (
   id uuid not null,
-  charge_id uuid not null,
+  charge_id uuid,
   kind text not null,
   debit text not null,
   credit text not null,
   amount_pence integer not null,
   on_date date not null,
   entered_at timestamp with time zone not null,
+  grant_id uuid,
   constraint ledger_entries_pkey PRIMARY KEY (id),
   constraint ledger_entries_charge_id_fkey FOREIGN KEY (charge_id) REFERENCES charges(id),
+  constraint ledger_entries_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES grants(id),
   constraint ledger_entries_amount CHECK ((amount_pence > 0)),
-  constraint ledger_entries_move_between_their_accounts CHECK (((((((((kind = 'charged'::text) AND (debit = 'owed'::text) AND (credit = 'charges'::text)) OR ((kind = 'waived'::text) AND (debit = 'charges'::text) AND (credit = 'owed'::text))) OR ((kind = 'credited'::text) AND (debit = 'charges'::text) AND (credit = 'owed'::text))) OR ((kind = 'undone'::text) AND (debit = 'charges'::text) AND (credit = 'owed'::text))) OR ((kind = 'payment'::text) AND (debit = 'bank'::text) AND (credit = 'owed'::text))) OR ((kind = 'payment_taken_back'::text) AND (debit = 'owed'::text) AND (credit = 'bank'::text))) OR ((kind = 'refund'::text) AND (debit = 'owed'::text) AND (credit = 'bank'::text))))
+  constraint ledger_entries_are_about_one_thing CHECK ((num_nonnulls(charge_id, grant_id) = 1)),
+  constraint ledger_entries_move_between_their_accounts CHECK (((((((((((((kind = 'charged'::text) AND (debit = 'owed'::text) AND (credit = 'charges'::text)) OR ((kind = 'waived'::text) AND (debit = 'charges'::text) AND (credit = 'owed'::text))) OR ((kind = 'credited'::text) AND (debit = 'charges'::text) AND (credit = 'owed'::text))) OR ((kind = 'undone'::text) AND (debit = 'charges'::text) AND (credit = 'owed'::text))) OR ((kind = 'payment'::text) AND (debit = 'bank'::text) AND (credit = 'owed'::text))) OR ((kind = 'payment_taken_back'::text) AND (debit = 'owed'::text) AND (credit = 'bank'::text))) OR ((kind = 'refund'::text) AND (debit = 'owed'::text) AND (credit = 'bank'::text))) OR ((kind = 'granted'::text) AND (debit = 'grants'::text) AND (credit = 'owing'::text))) OR ((kind = 'voided'::text) AND (debit = 'owing'::text) AND (credit = 'grants'::text))) OR ((kind = 'paid_out'::text) AND (debit = 'owing'::text) AND (credit = 'bank'::text))) OR ((kind = 'clawed_back'::text) AND (debit = 'owed'::text) AND (credit = 'grants'::text))))
 );
 
 create table marks (
@@ -3043,6 +3108,20 @@ CREATE INDEX former_hub_details_by_hub ON public.former_hub_details USING btree 
 
 CREATE INDEX former_offer_addresses_by_offer ON public.former_offer_addresses USING btree (offer_id);
 
+CREATE INDEX grant_rules_by_whom ON public.grant_rules USING btree (written_by_person_id) WHERE (written_by_person_id IS NOT NULL);
+
+CREATE INDEX grants_by_hub ON public.grants USING btree (hub_id, status);
+
+CREATE INDEX grants_by_lead ON public.grants USING btree (lead_person_id) WHERE (lead_person_id IS NOT NULL);
+
+CREATE INDEX grants_by_organisation ON public.grants USING btree (organisation_id);
+
+CREATE INDEX grants_by_place ON public.grants USING btree (place_id) WHERE (place_id IS NOT NULL);
+
+CREATE INDEX grants_by_whom ON public.grants USING btree (decided_by_person_id) WHERE (decided_by_person_id IS NOT NULL);
+
+CREATE UNIQUE INDEX grants_once ON public.grants USING btree (group_id, rule_name, COALESCE(place_id, lead_person_id));
+
 CREATE INDEX group_partner_askings_by_hub ON public.group_partner_askings USING btree (hub_id, asked_at DESC);
 
 CREATE UNIQUE INDEX group_partner_askings_one_at_a_time ON public.group_partner_askings USING btree (group_id, hub_id) WHERE (status = 'asked'::text);
@@ -3180,6 +3259,8 @@ CREATE UNIQUE INDEX itt_accreditations_one_today ON public.itt_accreditations US
 CREATE INDEX itt_partnerships_by_partner ON public.itt_partnerships USING btree (partner_id);
 
 CREATE INDEX ledger_entries_by_charge ON public.ledger_entries USING btree (charge_id);
+
+CREATE INDEX ledger_entries_by_grant ON public.ledger_entries USING btree (grant_id) WHERE (grant_id IS NOT NULL);
 
 CREATE INDEX marks_by_participant ON public.marks USING btree (participant_id);
 
@@ -3554,6 +3635,7 @@ UNION ALL
 create view ledger_lines as
  SELECT e.id,
     e.charge_id,
+    e.grant_id,
     e.kind,
     e.debit,
     e.credit,
@@ -3561,17 +3643,18 @@ create view ledger_lines as
     e.on_date,
     e.entered_at,
         CASE
-            WHEN (e.debit = 'owed'::text) THEN e.amount_pence
-            WHEN (e.credit = 'owed'::text) THEN (- e.amount_pence)
+            WHEN (e.debit = ANY (ARRAY['owed'::text, 'owing'::text])) THEN e.amount_pence
+            WHEN (e.credit = ANY (ARRAY['owed'::text, 'owing'::text])) THEN (- e.amount_pence)
             ELSE 0
         END AS owed_pence,
-    c.hub_id,
-    p.organisation_id,
+    COALESCE(c.hub_id, a.hub_id) AS hub_id,
+    COALESCE(p.organisation_id, a.organisation_id) AS organisation_id,
     g.year
-   FROM (((ledger_entries e
-     JOIN charges c ON ((c.id = e.charge_id)))
-     JOIN places p ON ((p.id = c.place_id)))
-     JOIN groups g ON ((g.id = p.group_id)));
+   FROM ((((ledger_entries e
+     LEFT JOIN charges c ON ((c.id = e.charge_id)))
+     LEFT JOIN places p ON ((p.id = c.place_id)))
+     LEFT JOIN grants a ON ((a.id = e.grant_id)))
+     JOIN groups g ON ((g.id = COALESCE(p.group_id, a.group_id))));
 
 create view merged_records as
  SELECT people.id AS record_id,
@@ -4260,6 +4343,10 @@ CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.erasure_requests REFE
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.expressions_of_interest REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('entered_by_person_id', 'organisation_id', 'person_id', 'sender_person_id');
 
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.grant_rules REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('written_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.grants REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('decided_by_person_id', 'lead_person_id', 'organisation_id');
+
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.host_willingness REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('organisation_id');
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.hostings REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('organisation_id');
@@ -4405,6 +4492,10 @@ CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF person_id ON pu
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF asked_by_person_id, decided_by_person_id, person_id ON public.erasure_requests FOR EACH ROW WHEN (((old.asked_by_person_id IS DISTINCT FROM new.asked_by_person_id) OR (old.decided_by_person_id IS DISTINCT FROM new.decided_by_person_id) OR (old.person_id IS DISTINCT FROM new.person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('asked_by_person_id', 'decided_by_person_id', 'person_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF entered_by_person_id, organisation_id, person_id, sender_person_id ON public.expressions_of_interest FOR EACH ROW WHEN (((old.entered_by_person_id IS DISTINCT FROM new.entered_by_person_id) OR (old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.person_id IS DISTINCT FROM new.person_id) OR (old.sender_person_id IS DISTINCT FROM new.sender_person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('entered_by_person_id', 'organisation_id', 'person_id', 'sender_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF written_by_person_id ON public.grant_rules FOR EACH ROW WHEN ((old.written_by_person_id IS DISTINCT FROM new.written_by_person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('written_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF decided_by_person_id, lead_person_id, organisation_id ON public.grants FOR EACH ROW WHEN (((old.decided_by_person_id IS DISTINCT FROM new.decided_by_person_id) OR (old.lead_person_id IS DISTINCT FROM new.lead_person_id) OR (old.organisation_id IS DISTINCT FROM new.organisation_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('decided_by_person_id', 'lead_person_id', 'organisation_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id ON public.host_willingness FOR EACH ROW WHEN ((old.organisation_id IS DISTINCT FROM new.organisation_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('organisation_id');
 
@@ -4627,6 +4718,8 @@ CREATE TRIGGER tell_public_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON
 -- event_subjects: tessellate_app may insert, select
 
 -- events: tessellate_app may insert, select
+
+-- grant_rules: tessellate_app may insert, select
 
 -- history_seals: tessellate_app may insert, select
 

@@ -73,6 +73,10 @@ const recordsOf = async (installation: Installation, hub: string, group: string)
       `select c.id as found from charges c join hubs h on h.id = c.hub_id where h.slug = $1 order by c.status = 'proposed' desc limit 1`,
       hub,
     ),
+    grant: await one(
+      `select a.id as found from grants a join hubs h on h.id = a.hub_id where h.slug = $1 order by a.due_at, a.id limit 1`,
+      hub,
+    ),
     payer: await one(
       `select l.organisation_id as found from ledger_lines l join hubs h on h.id = l.hub_id where h.slug = $1 order by l.entered_at limit 1`,
       hub,

@@ -90,6 +90,33 @@ test('the charge is only proposed; the hub lead waives it with a reason', async 
   assert.match(await textOf(hubLead), /Waived[\s\S]*Exam board moderation/)
 })
 
+test('another charge is paid in whole, and a statement with it is issued and printed', async () => {
+  const staff = await newPage(browser)
+  await signInAs(staff, world.base, 'Rohan Petrescu')
+  const charges = `${world.base}/hub/london-central-and-west/charges`
+  await staff.goto(`${charges}?status=confirmed`)
+  await staff
+    .getByRole('link', { name: /Primary/ })
+    .first()
+    .click()
+  await staff.getByRole('button', { name: 'Note it' }).click()
+  await staff.waitForLoadState()
+  assert.match(await textOf(staff), /Paid[\s\S]*Nothing is owed/)
+  await staff.goto(`${world.base}/hub/london-central-and-west/accounts`)
+  await staff.getByRole('button', { name: 'Look at the statements' }).click()
+  await staff.waitForLoadState()
+  await staff.getByRole('button', { name: /^Issue / }).click()
+  await staff.waitForLoadState()
+  assert.match(await textOf(staff), /issued and told by mail/)
+  await staff
+    .getByRole('link', { name: /Primary/ })
+    .first()
+    .click()
+  const href = await staff.getByRole('link', { name: /PDF/ }).first().getAttribute('href')
+  const pdf = await staff.request.get(`${world.base}${href}`)
+  assert.equal(pdf.headers()['content-type'], 'application/pdf')
+})
+
 test('at the end participants are asked about the very benefits that were promised', async () => {
   await world.moveClock('2022-02-03T15:00:00Z')
   await takeRegister(2)

@@ -11,6 +11,7 @@ import { playEarlierGroups } from './earlier-groups.ts'
 import { playElsewhere } from './elsewhere.ts'
 import { playEmbedding } from './embedding.ts'
 import { playForms } from './forms.ts'
+import { playGrants } from './grants.ts'
 import { playHubsOverTime } from './hubs-over-time.ts'
 import { playIttProviders } from './itt.ts'
 import { playMergedGroups } from './merged-groups.ts'
@@ -65,6 +66,7 @@ export const playTheYears = async (context: Context, tx: Transaction, ids: Direc
   await playForms(scene)
   await playAgreements(scene)
   await playNamesLater(scene)
+  await playGrants(scene)
   await playTargets(scene)
   await playDaysThatMatter(scene)
   await playPlanningAYear(scene)

@@ -5,6 +5,7 @@ import { mayStateTerms } from '../calendars/index.ts'
 import { mayGiveNotice, mayGiveUpPlace, mayMoveCharge } from '../charges/index.ts'
 import { mayStateController } from '../controllers/index.ts'
 import { mayRemoveNote, mayWriteNotes } from '../decisions/index.ts'
+import { mayMoveGrant, mayWriteGrantRules } from '../grants/index.ts'
 import { mayMakeGroup } from '../groups/index.ts'
 import { mayWriteMessages } from '../hub-messages/index.ts'
 import { mayDescribeHub, mayWritePrivacyNotice } from '../hubs/index.ts'
@@ -86,6 +87,8 @@ const itsWork: readonly Deed[] = [
     at: 'hub',
     may: (actor, { hubId }) => mayGiveUpPlace(actor, { ...nobody, hubIds: [hubId] }, []),
   },
+  { policy: 'grants.mayMoveGrant', at: 'hub', may: (actor, { hubId }) => mayMoveGrant(actor, hubId, 'paid') },
+  { policy: 'grants.mayWriteGrantRules', at: 'hub', may: (actor, { hubId }) => mayWriteGrantRules(actor, hubId) },
   { policy: 'accounts.mayIssueStatements', at: 'hub', may: (actor, { hubId }) => mayIssueStatements(actor, hubId) },
   {
     policy: 'accounts.mayReadStatement',

@@ -19,6 +19,8 @@ export const policySentences = {
   "date-alerts.mayAnswerDateAlert": "Whoever reads the mail confirms the address, and stops being told.",
   "decisions.mayWriteNotes": "The staff of the hub that is asked write notes beside a request; nobody else reads them.",
   "decisions.mayRemoveNote": "Whoever wrote a note removes it, and so does a lead of the hub.",
+  "grants.mayMoveGrant": "Leads of a hub approve grants, make them void and claw them back; its staff work out what is due and note what was paid.",
+  "grants.mayWriteGrantRules": "Leads of a hub write its rules of what is granted; the national team writes those that count for every hub.",
   "groups.mayMakeGroup": "Staff of a hub make groups of its own offers.",
   "groups.mayRunGroup": "Staff of the lead hub confirm, start, change and call off a group.",
   "groups.mayPlanGroup": "Dates of a group are set by its lead hub and its own leads.",

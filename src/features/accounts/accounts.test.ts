@@ -86,7 +86,7 @@ describe('the account of a school with a hub', () => {
       pence,
       onDate: Temporal.PlainDate.from('2021-11-01'),
       note: null,
-      seen: (await entriesOf(db(), chargeId)).length,
+      seen: (await entriesOf(db(), { chargeId })).length,
     })
   const statusOf = async (id: string) =>
     (await db().selectFrom('charges').select('status').where('id', '=', id).executeTakeFirstOrThrow()).status

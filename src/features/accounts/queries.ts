@@ -11,15 +11,17 @@ import { mayReadStatement } from './policy.ts'
 const linesSeen = (db: Reader) =>
   db
     .selectFrom('ledger_lines as l')
-    .innerJoin('charges as c', 'c.id', 'l.charge_id')
-    .innerJoin('participants as a', 'a.id', 'c.participant_id')
-    .innerJoin('people as e', 'e.id', 'a.person_id')
-    .innerJoin('places as p', 'p.id', 'c.place_id')
-    .innerJoin('groups as g', 'g.id', 'p.group_id')
+    .leftJoin('charges as c', 'c.id', 'l.charge_id')
+    .leftJoin('participants as a', 'a.id', 'c.participant_id')
+    .leftJoin('places as p', 'p.id', 'c.place_id')
+    .leftJoin('grants as o', 'o.id', 'l.grant_id')
+    .leftJoin('people as e', (join) => join.on(sql<boolean>`e.id = coalesce(a.person_id, o.lead_person_id)`))
+    .innerJoin('groups as g', (join) => join.on(sql<boolean>`g.id = coalesce(p.group_id, o.group_id)`))
     .leftJoin('account_statement_lines as x', 'x.entry_id', 'l.id')
     .select([
       'l.id',
       'l.charge_id',
+      'l.grant_id',
       'l.kind',
       'l.on_date',
       'l.owed_pence',
@@ -27,27 +29,28 @@ const linesSeen = (db: Reader) =>
       'c.cause',
       'c.evidence',
     ])
+    .select('o.rule_name')
     .select(['e.name as participant', 'g.name as group', 'x.statement_id', 'x.position'])
 
 type Row = Awaited<ReturnType<ReturnType<typeof linesSeen>['execute']>>[number]
 
+const whyOf = (row: Row): string => {
+  if (row.rule_name !== null) return [row.rule_name, row.participant, row.group].filter(Boolean).join(', ')
+  if (row.kind !== 'charged') return `${row.participant ?? ''}, ${row.group}`
+  const evidence = storedEvidence(row.evidence)
+  return reasonInWords({ participant: row.participant ?? '', cause: row.cause as ChargeCause, evidence })
+}
+
 const lineOf = (row: Row) => ({
   id: row.id ?? '',
-  chargeId: row.charge_id ?? '',
+  about: row.charge_id ?? row.grant_id ?? '',
   organisationId: row.organisation_id ?? '',
   kind: row.kind as EntryKind,
   onDate: row.on_date ?? Temporal.PlainDate.from('1970-01-01'),
   pence: Number(row.owed_pence ?? 0),
   group: row.group,
   what: entryKindLabels[row.kind as EntryKind],
-  why:
-    row.kind === 'charged'
-      ? reasonInWords({
-          participant: row.participant,
-          cause: row.cause as ChargeCause,
-          evidence: storedEvidence(row.evidence),
-        })
-      : `${row.participant}, ${row.group}`,
+  why: whyOf(row),
   statementId: row.statement_id,
 })
 export type AccountLine = ReturnType<typeof lineOf>
@@ -70,16 +73,16 @@ export const linesOfAccount = async (
 /** Everything that was entered at a hub, in order: for its books. */
 export const linesOfHub = async (db: Reader, hubId: string) => {
   const rows = await linesSeen(db)
-    .innerJoin('organisations as o', 'o.id', 'l.organisation_id')
+    .innerJoin('organisations as w', 'w.id', 'l.organisation_id')
     .leftJoin('account_statements as s', 's.id', 'x.statement_id')
-    .select(['o.name as organisation', 'o.urn', 's.year as statementYear', 's.number as statementNumber'])
+    .select(['w.name as organisation', 'w.urn', 's.year as statementYear', 's.number as statementNumber'])
     .where('l.hub_id', '=', hubId)
     .orderBy('l.entered_at')
     .orderBy('l.id')
     .execute()
   return rows.map((row) => ({
     ...lineOf(row),
-    participant: row.participant,
+    participant: row.participant ?? '',
     organisation: row.organisation,
     urn: row.urn,
     statementYear: row.statementYear,
@@ -101,8 +104,11 @@ export const accountsOfHub = async (db: Reader, hubId: string) => {
       sql<number>`coalesce(sum(case when l.credit = 'charges' then l.amount_pence when l.debit = 'charges' then -l.amount_pence end), 0)`.as(
         'charged',
       ),
-      sql<number>`coalesce(sum(case when l.debit = 'bank' then l.amount_pence when l.credit = 'bank' then -l.amount_pence end), 0)`.as(
+      sql<number>`coalesce(sum(case when l.debit = 'bank' then l.amount_pence when l.credit = 'bank' then -l.amount_pence end) filter (where l.charge_id is not null), 0)`.as(
         'paid',
+      ),
+      sql<number>`coalesce(sum(case when l.debit = 'grants' then l.amount_pence when l.credit = 'grants' then -l.amount_pence end), 0)`.as(
+        'granted',
       ),
       sql<number>`count(*) filter (where x.entry_id is null)::int`.as('unstated'),
     ])
@@ -116,6 +122,7 @@ export const accountsOfHub = async (db: Reader, hubId: string) => {
     owed: Number(row.owed),
     charged: Number(row.charged),
     paid: Number(row.paid),
+    granted: Number(row.granted),
     unstated: Number(row.unstated),
   }))
 }
@@ -194,7 +201,7 @@ export const readersOfAccount = async (
   const { rows } = await sql`
     with leads as (select distinct r.person_id from roles r where r.role = 'school_lead' and r.organisation_id = ${organisationId}
         and r.from_on <= ${today} and (r.to_on is null or r.to_on >= ${today})),
-      latest as (select a.person_id from ledger_lines l join charges c on c.id = l.charge_id join participants a on a.place_id = c.place_id and a.part = 'lead'
+      latest as (select a.person_id from ledger_lines l left join charges c on c.id = l.charge_id left join grants n on n.id = l.grant_id join participants a on a.place_id = coalesce(c.place_id, n.place_id) and a.part = 'lead'
         where l.hub_id = ${hubId} and l.organisation_id = ${organisationId} order by a.to_on is null desc, l.entered_at desc limit 1),
       readers as (select person_id from leads union all select person_id from latest where not exists (select from leads))
     select e.id as "personId", e.name, ${address} as address from readers r join people e on e.id = r.person_id

@@ -30,7 +30,7 @@ export const statementNumber = (year: AcademicYear, number: number): string =>
 /** What an account comes to, said from the side of the organisation. */
 export const balanceInWords = (pence: Pence): string => {
   if (pence === 0) return 'Nothing is owed'
-  return pence > 0 ? `${formatMoney(pence)} to pay` : `${formatMoney(-pence)} to be paid back`
+  return pence > 0 ? `${formatMoney(pence)} to pay` : `${formatMoney(-pence)} to be paid to you`
 }
 
 /** Each line with what is owed after it. */

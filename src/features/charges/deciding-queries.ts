@@ -55,7 +55,7 @@ export const paymentStateOf = async (
   db: Reader,
   { id, status }: { readonly id: string; readonly status: ChargeStatus },
 ): Promise<PaymentState> => {
-  const [owed, entries] = await Promise.all([owedFor(db, [id]), entriesOf(db, id)])
+  const [owed, entries] = await Promise.all([owedFor(db, [id]), entriesOf(db, { chargeId: id })])
   const paid = entries.reduce((sum, { kind, pence }) => {
     if (kind === 'payment') return sum + pence
     return kind === 'payment_taken_back' || kind === 'refund' ? sum - pence : sum

@@ -14,12 +14,18 @@ export type Fate =
 const ofOffers = 'it.id = any(:offers::uuid[])'
 const ofGroups = 'it.id = any(:groups::uuid[])'
 const ofGroupsHeldBack = 'it.group_id = any(:groups::uuid[])'
+const grantedInGroups = 'it.group_id = any(:groups::uuid[])'
 const chargedInGroups = 'it.place_id in (select id from places where group_id = any(:groups::uuid[]))'
 
 export const hubReferences: Readonly<Record<string, Fate>> = {
   'offers.hub_id': { fate: 'moves', atMerge: ofOffers, atDivision: ofOffers },
   'groups.hub_id': { fate: 'moves', atMerge: ofGroups, atDivision: ofGroups },
   'charges.hub_id': { fate: 'moves', atMerge: chargedInGroups, atDivision: chargedInGroups },
+  'grants.hub_id': { fate: 'moves', atMerge: grantedInGroups, atDivision: grantedInGroups },
+  'grant_rules.hub_id': {
+    fate: 'stays',
+    because: 'What was worked out by it stays told of it; the other hub has rules of its own.',
+  },
   'charge_acts.hub_id': {
     fate: 'stays',
     because: 'It tells what was decided where; within its ten minutes it is undone there.',

@@ -1,5 +1,8 @@
-/** The accounts between which amounts move: what organisations owe a hub, what it has charged, and its bank. */
-export type Account = 'owed' | 'charges' | 'bank'
+/** The accounts between which amounts move: what organisations owe a hub, what it owes them, what it has charged and granted, and its bank. */
+type Account = 'owed' | 'owing' | 'charges' | 'grants' | 'bank'
+
+/** What an entry is about. */
+export type About = { readonly chargeId: string } | { readonly grantId: string }
 
 /** What kinds of entry there are, and between which accounts each moves an amount. */
 export const movements = {
@@ -10,6 +13,10 @@ export const movements = {
   payment: { debit: 'bank', credit: 'owed' },
   payment_taken_back: { debit: 'owed', credit: 'bank' },
   refund: { debit: 'owed', credit: 'bank' },
+  granted: { debit: 'grants', credit: 'owing' },
+  voided: { debit: 'owing', credit: 'grants' },
+  paid_out: { debit: 'owing', credit: 'bank' },
+  clawed_back: { debit: 'owed', credit: 'grants' },
 } as const satisfies Readonly<Record<string, { readonly debit: Account; readonly credit: Account }>>
 
 export type EntryKind = keyof typeof movements
@@ -22,4 +29,8 @@ export const entryKindLabels: Readonly<Record<EntryKind, string>> = {
   payment: 'Payment received',
   payment_taken_back: 'Payment noted by mistake, taken back',
   refund: 'Paid back',
+  granted: 'Grant approved',
+  voided: 'Grant made void',
+  paid_out: 'Paid out',
+  clawed_back: 'Grant clawed back',
 }

@@ -1,10 +1,10 @@
 import type { Transaction } from '../../platform/database/index.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import type { Pence } from '../../vocabulary/money.ts'
-import { type EntryKind, movements } from './ledger-entry.ts'
+import { type About, type EntryKind, movements } from './ledger-entry.ts'
 
 export type NewEntry = {
-  readonly chargeId: string
+  readonly about: About
   readonly kind: EntryKind
   readonly pence: Pence
   readonly onDate: Temporal.PlainDate
@@ -17,7 +17,8 @@ export const insertEntry = async (tx: Transaction, entry: NewEntry): Promise<str
     .insertInto('ledger_entries')
     .values({
       id,
-      charge_id: entry.chargeId,
+      charge_id: 'chargeId' in entry.about ? entry.about.chargeId : null,
+      grant_id: 'grantId' in entry.about ? entry.about.grantId : null,
       kind: entry.kind,
       ...movements[entry.kind],
       amount_pence: entry.pence,

@@ -28,6 +28,8 @@ const makers: readonly Maker[] = [
   ['walk_ins', 'settled_by_person_id', 'People not on the list whom you recognised', session],
   ['attendance_terms', 'stated_by_person_id', 'How attendance is counted, as you said it', { stated_at: kept('When') }],
   ['charges', 'decided_by_person_id', 'Charges you decided', decided],
+  ['grants', 'decided_by_person_id', 'Grants you decided', decided],
+  ['grant_rules', 'written_by_person_id', 'Rules of grants you wrote', { written_at: kept('When') }],
   ['charge_acts', 'carried_out_by_person_id', 'Charges you decided together', { carried_out_at: kept('When') }],
   ['charge_acts', 'undone_by_person_id', 'Decisions about charges you undid', { undone_at: kept('When') }],
   ['account_statements', 'issued_by_person_id', 'Statements of account you issued', { issued_at: kept('When') }],

@@ -1,4 +1,4 @@
-import { byParticipant, cleared, erasedMention, type Holding, kept, replaced } from './holding.ts'
+import { byParticipant, byPerson, cleared, erasedMention, type Holding, kept, replaced } from './holding.ts'
 
 const staff = 'the staff of the hub'
 const money = 'To ask for a charge that a policy provides for, and to account for it'
@@ -49,6 +49,30 @@ export const fieldsOfWhatItCameTo: readonly Holding[] = [
       decided_at: kept('Decided'),
     },
     keptBecause: 'accounts must show what was asked for and paid',
+  },
+  {
+    key: 'grants',
+    table: 'grants',
+    called: 'Payments to your school for groups you led',
+    whose: [byPerson('lead_person_id')],
+    purpose: 'To pay the school of whoever leads a group for their days, and to account for it',
+    basis: 'legal obligation',
+    seenBy: `${staff}; whoever leads the school`,
+    rule: 'charges',
+    fields: {
+      lead_person_id: kept('You'),
+      group_id: kept('Group', 'group'),
+      organisation_id: kept('School', 'organisation'),
+      hub_id: kept('Hub', 'hub'),
+      rule_name: kept('Rule'),
+      amount_pence: kept('Amount in pence'),
+      status: kept('Where it stands'),
+      status_reason: replaced('Why', erasedMention),
+      evidence: kept('What it rests on'),
+      due_at: kept('Due'),
+      decided_at: kept('Decided'),
+    },
+    keptBecause: 'accounts must show what was paid and why',
   },
   {
     key: 'evaluation-answers',

@@ -15,6 +15,15 @@ export const nothingPersonalOfMoney: Readonly<Record<string, Impersonal>> = {
   charge_act_rows: { because: hubWork, columns: 'act_id charge_id' },
   ledger_entries: {
     because: hubWork,
-    columns: 'id charge_id kind debit credit amount_pence on_date entered_at',
+    columns: 'id charge_id grant_id kind debit credit amount_pence on_date entered_at',
   },
+}
+
+/** In tables of money with personal fields: keys, states and moments that say nothing about anybody by themselves. */
+export const plainColumnsOfMoney: Readonly<Record<string, string>> = {
+  account_statements: 'id hub_id organisation_id year number brought_forward_pence closing_pence',
+  charge_acts: 'id hub_id decision reason undoable_until',
+  grant_rules: `id hub_id year name version kind delivery_model phase first_year_only amount_pence per least_sessions least_days
+    stopped`,
+  grants: 'id rule_id place_id',
 }

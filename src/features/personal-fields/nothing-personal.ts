@@ -1,4 +1,4 @@
-import { nothingPersonalOfMoney } from './nothing-personal-of-money.ts'
+import { nothingPersonalOfMoney, plainColumnsOfMoney } from './nothing-personal-of-money.ts'
 import { type Impersonal, nothingPersonalOfYears } from './nothing-personal-of-years.ts'
 
 const catalogue = 'it is the catalogue, which everybody may read'
@@ -179,11 +179,10 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
 
 /** In tables with personal fields: keys, states and moments that say nothing about anybody by themselves. */
 export const plainColumns: Readonly<Record<string, string>> = {
+  ...plainColumnsOfMoney,
   acting_episodes: 'id session_id',
   address_changes: 'id person_id',
   attendance_terms: 'project_id minutes_in_a_day takes_off_missed',
-  account_statements: 'id hub_id organisation_id year number brought_forward_pence closing_pence',
-  charge_acts: 'id hub_id decision reason undoable_until',
   bulk_acts: 'id hub_id kind particulars status previewed_at undoable_until',
   bulk_act_rows: 'act_id interest_id position outcome seen_event done_event',
   cancellations: 'id session_sequence',

@@ -5,6 +5,7 @@ export const textsThatMayName: Readonly<Record<string, string>> = {
   bulk_act_rows: 'why before letters',
   cancellations: 'reason substitute_name',
   charge_acts: 'reason',
+  grants: 'status_reason evidence rule_name',
   charges: 'status_reason evidence',
   erasure_requests: 'reason decision_reason',
   expressions_of_interest: 'moved_up_reason status_reason comments access_needs commitments known_facts',

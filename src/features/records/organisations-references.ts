@@ -54,6 +54,7 @@ export const organisationsReferences: Fates = {
   }),
   'person_moves.from_organisation_id': moved,
   'person_moves.to_organisation_id': moved,
+  'grants.organisation_id': moves('grant', 'grants'),
   'account_statements.organisation_id': moves('statement of account', 'statements of account'),
   'places.organisation_id': moves('place', 'places', {
     named: '(select g.name from groups g where g.id = it.group_id)',

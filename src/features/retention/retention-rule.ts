@@ -122,11 +122,14 @@ export const retentionRules: readonly RetentionRule[] = [
   },
   {
     key: 'charges',
-    called: 'Charges',
-    from: 'a charge was decided',
+    called: 'Charges and grants',
+    from: 'a charge or grant was decided',
     months: 84,
-    does: 'clears the words of charges; sums stay in the accounts',
-    due: { charges: { since: 't.decided_at', hub: 't.hub_id' } },
+    does: 'clears the words of charges and grants; sums stay in the accounts',
+    due: {
+      charges: { since: 't.decided_at', hub: 't.hub_id' },
+      grants: { since: 't.decided_at', hub: 't.hub_id' },
+    },
   },
   {
     key: 'mail',

@@ -429,6 +429,43 @@ export type FormerOfferAddresses = {
   offer_id: string
 }
 
+export type GrantRules = {
+  id: string
+  hub_id: string | null
+  year: number
+  name: string
+  version: number
+  kind: string
+  delivery_model: string | null
+  phase: string | null
+  first_year_only: Generated<boolean>
+  amount_pence: number
+  per: string
+  least_sessions: Generated<number>
+  least_days: Generated<number>
+  stopped: Generated<boolean>
+  written_at: Temporal.Instant
+  written_by_person_id: string | null
+}
+
+export type Grants = {
+  id: string
+  rule_id: string
+  rule_name: string
+  hub_id: string
+  organisation_id: string
+  group_id: string
+  place_id: string | null
+  lead_person_id: string | null
+  amount_pence: number
+  status: string
+  status_reason: string | null
+  evidence: Json
+  due_at: Temporal.Instant
+  decided_at: Temporal.Instant | null
+  decided_by_person_id: string | null
+}
+
 export type GroupPartnerAskings = {
   id: string
   group_id: string
@@ -842,18 +879,20 @@ export type IttPartnerships = {
 
 export type LedgerEntries = {
   id: string
-  charge_id: string
+  charge_id: string | null
   kind: string
   debit: string
   credit: string
   amount_pence: number
   on_date: Temporal.PlainDate
   entered_at: Temporal.Instant
+  grant_id: string | null
 }
 
 export type LedgerLines = {
   id: string
   charge_id: string
+  grant_id: string
   kind: string
   debit: string
   credit: string
@@ -2181,6 +2220,8 @@ export type Database = {
   flyer_prints: FlyerPrints
   former_hub_details: FormerHubDetails
   former_offer_addresses: FormerOfferAddresses
+  grant_rules: GrantRules
+  grants: Grants
   group_partner_askings: GroupPartnerAskings
   group_partner_hubs: GroupPartnerHubs
   groups: Groups

@@ -94,7 +94,7 @@ const pounds = (pence: number): string => (pence / 100).toFixed(2)
 export const downloadLedger: Page = async (request) => {
   const hub = await hubOf(request)
   const lines = await linesOfHub(request.context.db, hub.id)
-  const head = ['Date', 'School or provider', 'URN', 'For', 'Group', 'What', 'Amount', 'Statement', 'Charge']
+  const head = ['Date', 'School or provider', 'URN', 'For', 'Group', 'What', 'Amount', 'Statement', 'Charge or grant']
   const rows = lines.map((line) => [
     line.onDate.toString(),
     line.organisation,
@@ -106,7 +106,7 @@ export const downloadLedger: Page = async (request) => {
     line.statementYear === null || line.statementNumber === null
       ? ''
       : statementNumber(academicYear(line.statementYear), line.statementNumber),
-    line.chargeId,
+    line.about,
   ])
   return file({ body: writeCsv([head, ...rows]), type: 'text/csv; charset=utf-8', name: `ledger-${hub.slug}.csv` })
 }

@@ -21,6 +21,7 @@ export type AccountShown = {
   readonly organisation: string
   readonly charged: Pence
   readonly paid: Pence
+  readonly granted: Pence
   readonly owed: Pence
   readonly unstated: number
   readonly lastIssued: Temporal.Instant | null
@@ -42,7 +43,16 @@ const figures = (accounts: readonly AccountShown[]): Html =>
       value: formatMoney(sum(accounts, ({ paid }) => paid)),
       definition: 'received, less what was paid back',
     },
-    { label: 'Owed', value: formatMoney(sum(accounts, ({ owed }) => owed)), definition: 'charged, less what was paid' },
+    {
+      label: 'Granted',
+      value: formatMoney(sum(accounts, ({ granted }) => granted)),
+      definition: 'approved, less what was made void or clawed back since',
+    },
+    {
+      label: 'Owed',
+      value: formatMoney(sum(accounts, ({ owed }) => owed)),
+      definition: 'by schools, less what the hub owes them',
+    },
   ])
 
 // A box where there is something to state; without one a school has nothing new.
@@ -62,6 +72,7 @@ const list = (hub: HubNamed, accounts: readonly AccountShown[]): Html =>
         'School or provider',
         numeric('Charged'),
         numeric('Paid'),
+        numeric('Granted'),
         numeric('Owed'),
         'On no statement yet',
         'Last statement',
@@ -71,6 +82,7 @@ const list = (hub: HubNamed, accounts: readonly AccountShown[]): Html =>
         html`<a class="govuk-link" href="/hub/${hub.slug}/accounts/${account.organisationId}">${account.organisation}</a>`,
         numeric(formatMoney(account.charged)),
         numeric(formatMoney(account.paid)),
+        numeric(formatMoney(account.granted)),
         numeric(formatMoney(account.owed)),
         account.unstated === 0 ? 'Nothing' : account.unstated === 1 ? '1 entry' : `${account.unstated} entries`,
         account.lastIssued ? formatShortDate(localDate(account.lastIssued)) : 'None',
@@ -101,9 +113,9 @@ export const accountsView = (
       wide: true,
       unlisted: true,
     },
-    html`${actionBar({ caption: hub.name, title: 'Accounts', text: 'What schools and providers owe, from what was confirmed, waived, credited and paid. Nothing here is ever changed: what was wrong is entered back.' })}
+    html`${actionBar({ caption: hub.name, title: 'Accounts', text: 'What schools and providers owe and are owed, from what was confirmed, waived, granted and paid. Nothing here is ever changed: what was wrong is entered back.' })}
 ${figures(accounts)}
-${accounts.length === 0 ? emptyState({ title: 'No account yet', text: 'Once a charge is confirmed, the account of its school stands here.' }) : list(hub, accounts)}
+${accounts.length === 0 ? emptyState({ title: 'No account yet', text: 'Once a charge is confirmed or a grant approved, the account of its school stands here.' }) : list(hub, accounts)}
 <p class="govuk-body"><a class="govuk-link" href="/hub/${hub.slug}/accounts.csv">Every entry as a file (CSV)</a></p>`,
   )
 

@@ -6,6 +6,7 @@ import type { AcademicYear } from '../../../vocabulary/academic-year.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatDate, localDate } from '../../../vocabulary/local-time.ts'
 import { formatMoney, type Pence } from '../../../vocabulary/money.ts'
+import { type GrantStatus, grantStatusLabels } from '../../grants/index.ts'
 import { balanceInWords, statementNumber } from '../statement-of-account.ts'
 
 type OwnAccount = {
@@ -41,8 +42,35 @@ ${
       })
 }`
 
+type OwnGrant = {
+  readonly organisation: string
+  readonly rule: string
+  readonly group: string
+  readonly pence: Pence
+  readonly status: GrantStatus
+  readonly reason: string | null
+}
+
+const granted = (grants: readonly OwnGrant[]): Html =>
+  table({
+    stacks: true,
+    caption: 'Grants and payments',
+    captionClasses: 'govuk-table__caption--m',
+    head: ['To', 'For', 'Group', { text: 'Amount', format: 'numeric' as const }, 'Where it stands'],
+    rows: grants.map((grant) => [
+      grant.organisation,
+      grant.rule,
+      grant.group,
+      { text: formatMoney(grant.pence), format: 'numeric' as const },
+      html`${grantStatusLabels[grant.status]}${grant.reason === null ? '' : html`<br><span class="govuk-body-s">${grant.reason}</span>`}`,
+    ]),
+  })
+
 /** What the organisations that somebody leads owe hubs, with the statements. */
-export const ownAccountsView = (frame: Frame, { accounts }: { readonly accounts: readonly OwnAccount[] }): Html =>
+export const ownAccountsView = (
+  frame: Frame,
+  { accounts, grants }: { readonly accounts: readonly OwnAccount[]; readonly grants: readonly OwnGrant[] },
+): Html =>
   layout(
     frame,
     {
@@ -51,5 +79,6 @@ export const ownAccountsView = (frame: Frame, { accounts }: { readonly accounts:
       unlisted: true,
     },
     html`<h1 class="govuk-heading-l">Accounts</h1>
-${accounts.length === 0 ? emptyState({ title: 'There is no account', text: 'What a hub has confirmed that your school owes, and the statements of it, stand here.' }) : accounts.map(account)}`,
+${accounts.length === 0 ? emptyState({ title: 'There is no account', text: 'What a hub has confirmed that your school owes, and the statements of it, stand here.' }) : accounts.map(account)}
+${grants.length > 0 && granted(grants)}`,
   )

@@ -1,6 +1,7 @@
 import { found } from '../../../platform/errors.ts'
 import { file, type Page, page } from '../../../platform/http/routes.ts'
 import { typeset } from '../../../platform/pdf.ts'
+import { grantsOfOrganisations } from '../../grants/index.ts'
 import { isAtHub, organisationIdsOf } from '../../people/index.ts'
 import { accountsOfOrganisations, statementInSight } from '../queries.ts'
 import { statementNumber } from '../statement-of-account.ts'
@@ -24,5 +25,9 @@ export const showStatement: Page = async ({ context, params, frame }) => {
 /** The accounts of the organisations that the reader leads, with each hub. */
 export const showOwnAccounts: Page = async ({ context, frame }) => {
   const organisationIds = organisationIdsOf(context.actor)
-  return page(ownAccountsView(frame, { accounts: await accountsOfOrganisations(context.db, organisationIds) }))
+  const [accounts, grants] = await Promise.all([
+    accountsOfOrganisations(context.db, organisationIds),
+    grantsOfOrganisations(context.db, organisationIds),
+  ])
+  return page(ownAccountsView(frame, { accounts, grants }))
 }

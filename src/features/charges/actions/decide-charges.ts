@@ -96,7 +96,8 @@ const undo = async (
   if (charge.status !== decision || !(await isUntouched(tx, charge, decision))) return false
   if (!(await withdrawHeld(tx, actId, [chargeId])))
     throw new Forbidden('Mail of this decision is on its way already. Decide about each charge on its own page.')
-  if (decision === 'confirmed') await enter(context, { chargeId, kind: 'undone', pence: charge.amount_pence })
+  if (decision === 'confirmed')
+    await enter(context, { about: { chargeId }, kind: 'undone', pence: charge.amount_pence })
   await setChargeStatus(tx, chargeId, { status: 'proposed', reason: null, by: null, now: null })
   await record(tx, context, {
     name: 'charge.decision-undone',
@@ -109,7 +110,7 @@ const undo = async (
 
 // What was paid or stands on a statement since is not taken out from under it; after a waiver another charge may stand.
 const isUntouched = async (tx: Transaction, charge: ChargeSeen, decision: ChargeDecision): Promise<boolean> => {
-  const last = (await entriesOf(tx, charge.id)).at(-1)
+  const last = (await entriesOf(tx, { chargeId: charge.id })).at(-1)
   if (decision === 'waived') return !(await anotherStands(tx, charge))
   return last?.kind === 'charged' && last.statementId === null
 }

@@ -73,7 +73,7 @@ const enterMove = async (tx: Transaction, context: Context, charge: ChargeSeen, 
   const kind = entered[to]
   if (kind === undefined || (charge.status === 'proposed' && to === 'waived')) return
   const owed = to === 'paid' ? ((await owedFor(tx, [charge.id])).get(charge.id) ?? 0) : charge.amount_pence
-  if (owed > 0) await enter(context, { chargeId: charge.id, kind, pence: owed })
+  if (owed > 0) await enter(context, { about: { chargeId: charge.id }, kind, pence: owed })
 }
 
 const tellPayer = async (tx: Transaction, context: Context, charge: ChargeSeen, to: ChargeStatus): Promise<void> => {

@@ -27,11 +27,11 @@ export const notePayment = (context: Context, input: Payment): Promise<void> =>
     const charge = await lockedInSight(tx, context, input.chargeId)
     if (!mayMoveCharge(context.actor, charge.hub_id, 'paid')) throw new Forbidden('Staff of the hub note what was paid')
     const state = await paymentStateOf(tx, charge)
-    await requireAsSeen(await entriesOf(tx, charge.id), input)
+    await requireAsSeen(await entriesOf(tx, { chargeId: charge.id }), input)
     requirePayment(state, input.kind, input.pence)
     if (Temporal.PlainDate.compare(input.onDate, context.today) > 0)
       throw new Refused('The day it was paid cannot be still to come.')
-    await enter(context, { chargeId: charge.id, kind: input.kind, pence: input.pence, onDate: input.onDate })
+    await enter(context, { about: { chargeId: charge.id }, kind: input.kind, pence: input.pence, onDate: input.onDate })
     const owed = owedAfter(state, input)
     const status = statusAfter(charge.status, owed)
     if (status !== charge.status) {

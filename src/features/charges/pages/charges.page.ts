@@ -96,7 +96,7 @@ const chargeHere = async (request: PageRequest) => {
   const charge = found(isId(id) ? await chargeOfHub(context, hub.id, id) : null)
   const [past, entries, payments] = await Promise.all([
     pastOf(context, charge.id),
-    entriesOf(context.db, charge.id),
+    entriesOf(context.db, { chargeId: charge.id }),
     paymentStateOf(context.db, charge),
   ])
   const isLead = isHubLead(context.actor, hub.id)
