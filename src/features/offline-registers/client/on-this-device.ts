@@ -91,7 +91,7 @@ const drawAgain = async (): Promise<void> => {
   for (const person of kept?.register.people ?? []) {
     const part = document.getElementById(`person-${person.id}`)
     if (!part) return draw()
-    if (!part.querySelector('details[open]')) await drawPerson(which.session, person.id)
+    await drawPerson(which.session, person.id, false)
   }
 }
 

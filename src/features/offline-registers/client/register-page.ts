@@ -73,12 +73,14 @@ const takingOf = (kept: Kept, waiting: readonly Waiting[]): Taking => {
 }
 
 // Only what was pressed is drawn anew: the rest of the page stays where the thumb is.
-export const drawPerson = async (session: string, personId: string): Promise<void> => {
+export const drawPerson = async (session: string, personId: string, isPressed = true): Promise<void> => {
   const kept = await keptRegister(session)
   const person = kept?.register.people.find(({ id }) => id === personId)
   const old = document.getElementById(`person-${personId}`)
   if (!kept || !person || !old) return
   const waiting = await waitingOf(session)
+  // Looked at in the very moment of drawing: what somebody has just opened to type in stays open.
+  if (!isPressed && old.querySelector('details[open]')) return
   const pressed = old.contains(document.activeElement) ? document.activeElement?.getAttribute('data-mark') : null
   const fresh = personPart(takingOf(kept, waiting), person)
   old.replaceWith(fresh)
