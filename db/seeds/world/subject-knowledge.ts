@@ -6,6 +6,7 @@ import { holdPlaceFor } from '../../../src/features/place-offers/index.ts'
 import { formGroup, sessionsOfGroup, tellEveryone } from '../../../src/features/sessions/index.ts'
 import { returnReflection } from '../../../src/features/tasks/actions/return-reflection.ts'
 import { setTask } from '../../../src/features/tasks/actions/set-task.ts'
+import { tellOfTasks } from '../../../src/features/tasks/actions/tell-of-tasks.ts'
 import { found } from '../../../src/platform/errors.ts'
 import { playAccounts } from './accounts.ts'
 import { actsFor } from './acting.ts'
@@ -188,4 +189,5 @@ const playTask = async (scene: Scene, groupId: string, sessionId: string): Promi
     const link = scene.link('reflect', request.id, `2021-10-0${4 + at}T1${at + 3}:12`)
     await returnReflection(link, { reflection, file: at === 0 ? whatTheyWrote : null })
   }
+  await tellOfTasks(scene.system('2021-10-11T07:00'))
 }
