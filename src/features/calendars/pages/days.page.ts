@@ -6,6 +6,7 @@ import { yearEnds, yearStarts } from '../../../vocabulary/academic-year.ts'
 import { bankHolidaysOf, publishedBankHolidays } from '../../../vocabulary/bank-holidays.ts'
 import { isId } from '../../../vocabulary/ids.ts'
 import { formatDay } from '../../../vocabulary/local-time.ts'
+import { wordedAs } from '../../../vocabulary/worded.ts'
 import { type HolidaysRead, readBankHolidays } from '../actions/read-bank-holidays.ts'
 import { removeNationalDay, stateNationalDay } from '../actions/state-national-day.ts'
 import { authoritiesFor, bankHolidaysReadAt, countsOfTerms, nationalDaysBetween } from '../queries.ts'
@@ -61,7 +62,7 @@ const notices: Readonly<Record<string, string>> = {
 }
 
 export const showDays: Page = async (request) =>
-  page(await draw(request, emptyForm, notices[request.query.get('said') ?? ''] ?? null))
+  page(await draw(request, emptyForm, wordedAs(notices, request.query.get('said'))))
 
 const readInWords = ({ days, years, added, gone }: HolidaysRead): string => {
   const changes = [

@@ -3,6 +3,7 @@ import { typedList, typedText } from '../../../platform/forms.ts'
 import { invalid, overtaken, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import { isId } from '../../../vocabulary/ids.ts'
+import { wordedAs } from '../../../vocabulary/worded.ts'
 import { groupInSight, mayPlanGroup } from '../../groups/index.ts'
 import { askHosts, withdrawHosting } from '../actions/ask-hosts.ts'
 import { stateWillingness } from '../actions/state-willingness.ts'
@@ -34,7 +35,7 @@ const draw = async (request: PageRequest, form: FormState) => {
     open.some(({ id }) => id === meetingId),
   )
   return hostsView(
-    { ...request.frame, notice: notices[request.query.get('said') ?? ''] ?? null },
+    { ...request.frame, notice: wordedAs(notices, request.query.get('said')) },
     { ...here, proposed, form },
   )
 }

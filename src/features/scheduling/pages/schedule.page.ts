@@ -4,6 +4,7 @@ import { invalid, type Page, type PageRequest, page, redirect } from '../../../p
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import { academicYear } from '../../../vocabulary/academic-year.ts'
 import { isId } from '../../../vocabulary/ids.ts'
+import { wordedAs } from '../../../vocabulary/worded.ts'
 import { type GroupSeen, groupInSight, mayPlanGroup } from '../../groups/index.ts'
 import { lengthOf, sessionsOfGroup } from '../../sessions/index.ts'
 import { acceptSchedule } from '../actions/accept-schedule.ts'
@@ -59,7 +60,7 @@ const draw = async (request: PageRequest, group: GroupSeen, form: FormState) => 
   }
   const time = timeInWords(dated.map(lengthOf), wanted)
   return scheduleView(
-    { ...request.frame, notice: notices[query.get('said') ?? ''] ?? null },
+    { ...request.frame, notice: wordedAs(notices, query.get('said')) },
     { group, asked, proposal, sessions: standing, time, stated, form },
   )
 }
