@@ -132,6 +132,7 @@ const list = (shown: ChargesPage): Html => {
 <form method="post" action="/hub/${hub.slug}/charges/check" novalidate>${scrollable(
     'Charges',
     table({
+      stacks: true,
       caption: 'Charges, the latest first',
       captionClasses: 'govuk-visually-hidden',
       head: [

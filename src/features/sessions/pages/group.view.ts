@@ -136,7 +136,7 @@ const clashNames = ({ clashes, sessions }: GroupPage): Html | false => {
 
 const roomLink = ({ group, may }: GroupPage): Html | false =>
   may.place &&
-  html`<p class="govuk-body"><a class="govuk-link" href="/groups/${group.id}/room">Room of the group</a>: ${group.partnerHubs.length > 0 && 'shares of its hubs, and '}places held back</p>`
+  html`<p class="govuk-body"><a class="govuk-link" href="/groups/${group.id}/room">Room of the group</a>: ${group.partnerHubs.length > 0 && 'shares of its hubs, and '}places held back. <a class="govuk-link" href="/groups/${group.id}/partners">Hubs that share it</a></p>`
 
 /** Whose it is, who leads it and where it meets. */
 const description = (group: GroupSeen): Html =>
