@@ -303,6 +303,13 @@ describe('completing the year of a group', () => {
     assert.match((await placeIs(came.place)).status_reason ?? '', /came to 1 of 2 sessions, and 2 are asked for/)
   })
 
+  it('decides otherwise than what is asked for a reason alone, whoever asks it', async () => {
+    const unsaid = [{ placeId: came.place, reason: '  ' }]
+    await assert.rejects(completeGroupYear(asLead(), { groupId, leaving: unsaid }), Refused)
+    await assert.rejects(completeGroupYear(asLead(), { groupId, leaving: [], despite: unsaid }), Refused)
+    assert.equal((await placeIs(came.place)).status, 'held')
+  })
+
   it('never completes a place to whose sessions nobody came, whatever is said', async () => {
     const despite = [{ placeId: stayedAway.place, reason: 'They are nice' }]
     await completeGroupYear(asLead(), { groupId, leaving: [], despite })

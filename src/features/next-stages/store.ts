@@ -57,7 +57,7 @@ export const markInvitation = (
   tx: Transaction,
   id: string,
   said:
-    | { sent_at: Temporal.Instant; sent_in: string }
+    | { sent_at: Temporal.Instant; sent_in: string; left_out_at: null }
     | { sent_at: null; sent_in: null }
     | { left_out_at: Temporal.Instant | null },
 ) => tx.updateTable('invitations_to_next_stage').set(said).where('id', '=', id).execute()

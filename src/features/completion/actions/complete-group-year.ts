@@ -54,6 +54,7 @@ export const completeGroupYear = (context: Context, input: CompleteGroupYear): P
   transaction(context, async (tx, context) => {
     const group = found(await groupWorkedOn(context, input.groupId))
     if (!mayPlanGroup(context.actor, group)) throw new Forbidden('The lead hub and the leads complete a group')
+    requireReasons(input)
     await lockGroup(tx, group.id)
     const { attendance, heldFor } = await attendanceWithEarlier(tx, group.id)
     const places = await placesToComplete(tx, group.id)
@@ -89,6 +90,11 @@ export const completeGroupYear = (context: Context, input: CompleteGroupYear): P
     })
     return result
   })
+
+const requireReasons = ({ leaving, despite = [] }: CompleteGroupYear): void => {
+  if ([...leaving, ...despite].some(({ reason }) => reason.trim() === ''))
+    throw new Refused('Say why, for each place that is decided otherwise than what the project asks.')
+}
 
 const prepareNextStage = async (context: Context, { group, stage }: Year, completed: readonly HeldPlace[]) =>
   stage?.next

@@ -66,8 +66,7 @@ export const sendInvitations = (context: Context, input: Some): Promise<{ sentIn
         nextStageLetter(each, name, from),
         `next-stage:${each.id}:${sentIn}`,
       )
-      await markInvitation(tx, each.id, { left_out_at: null })
-      await markInvitation(tx, each.id, { sent_at: context.now, sent_in: sentIn })
+      await markInvitation(tx, each.id, { sent_at: context.now, sent_in: sentIn, left_out_at: null })
       await tell(tx, context, each, 'organisation.invited-to-next-stage')
     }
     return { sentIn, sent: chosen.length }
