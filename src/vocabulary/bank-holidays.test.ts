@@ -7,6 +7,7 @@ import {
   easterSunday,
   isBankHoliday,
   knowBankHolidays,
+  publishedBankHolidays,
   yearsPublished,
 } from './bank-holidays.ts'
 
@@ -37,6 +38,15 @@ describe('bank holidays of England and Wales', () => {
     for (const year of yearsPublished())
       assert.deepEqual(bankHolidaysOf(year).map(String), bankHolidaysByRule(year).map(String), String(year))
     assert.equal(bankHolidaysOf(2031).length, 8)
+  })
+  it('are weekdays, each once, with a substitute for a day of the weekend', () => {
+    const all = yearsPublished().flatMap(publishedBankHolidays)
+    for (const { on, title } of all) assert.ok(on.dayOfWeek <= 5, `${title} ${on}`)
+    assert.equal(new Set(all.map(({ on }) => on.toString())).size, all.length)
+    assert.deepEqual(
+      all.map(({ on }) => on.toString()).filter((on) => on.startsWith('2021-12')),
+      ['2021-12-27', '2021-12-28'],
+    )
   })
   it('follow Easter, early and late', () =>
     assert.deepEqual(

@@ -4,7 +4,6 @@ import { officialProjectCode } from '../../../src/vocabulary/project-code.ts'
 import { slugOf } from '../../../src/vocabulary/slug.ts'
 import { parseTelephone } from '../../../src/vocabulary/telephone.ts'
 import { authorities } from './authorities.ts'
-import { bankHolidays } from './bank-holidays.ts'
 import { catalogue2021 } from './catalogue-2021.ts'
 import { catalogueSections2021 } from './catalogue-layout-2021.ts'
 import { projects } from './catalogues.ts'
@@ -96,13 +95,4 @@ test('every rule has a sentence, and names stages and themes that exist', () => 
       assert.ok(criterion.theme === null || suffixes.includes(criterion.theme))
     }
   }
-})
-
-test('a bank holiday is a weekday, and a substitute one stands for a day of the weekend', () => {
-  for (const { date } of bankHolidays) assert.ok(Temporal.PlainDate.from(date).dayOfWeek <= 5, date)
-  assert.ok(isUnique(bankHolidays.map((holiday) => holiday.date)))
-  assert.deepEqual(
-    bankHolidays.filter((holiday) => holiday.date.startsWith('2021-12')).map((holiday) => holiday.date),
-    ['2021-12-27', '2021-12-28'],
-  )
 })
