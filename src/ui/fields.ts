@@ -47,7 +47,13 @@ export type ChoicesField = Field & Options<{ items: readonly Choice[]; inline?: 
 export type RadiosField = ChoicesField & Options<{ value?: string | null }>
 export type CheckboxesField = ChoicesField & Options<{ values?: readonly string[] }>
 export type SelectField = Field &
-  Options<{ items: readonly SelectItem[]; value?: string | number | null; blank?: string | false }>
+  Options<{
+    items: readonly SelectItem[]
+    value?: string | number | null
+    blank?: string | false
+    /** The id of the form it is sent with, where it stands outside of it. */
+    sentWith?: string
+  }>
 export type FileField = Field & Options<{ accept?: string }>
 export type DateField = Field & Options<{ value?: Temporal.PlainDate | null }>
 
@@ -146,6 +152,7 @@ export const selectField = (form: FormState, field: SelectField): Html =>
     classes: field.classes,
     items: field.blank === false ? field.items : [{ value: '', text: field.blank ?? 'Choose one' }, ...field.items],
     value: first(form.typed[field.name]) ?? field.value,
+    attributes: { form: field.sentWith },
   })
 
 /** A file to choose; a browser never keeps what was chosen. Its form is sent as `multipart/form-data`. */

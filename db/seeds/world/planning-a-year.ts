@@ -64,6 +64,7 @@ export const playPlanningAYear = async (scene: Scene): Promise<void> => {
     asked: {
       ...{ sessions: 6, minutes: 150, startsAt: Temporal.PlainTime.from('13:00'), days: [2, 3, 4] },
       ...{ from: day('2021-11-02'), to: day('2022-07-01'), leastWeeks: 3, mostWeeks: 9 },
+      atSchools: false,
     },
   })
 }

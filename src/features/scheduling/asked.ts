@@ -12,7 +12,15 @@ export type Asked = {
   readonly to: Temporal.PlainDate
   readonly leastWeeks: number
   readonly mostWeeks: number
+  /** They meet at the group's schools in turn, not at its usual venue, whose times then stand in nobody's way. */
+  readonly atSchools: boolean
 }
+
+/** A group as far as its dates depend on where it meets: at its schools in turn it has no venue to be free. */
+export const whereAsked = <T extends { readonly venueId: string | null; readonly onlineLink: string | null }>(
+  group: T,
+  { atSchools }: Pick<Asked, 'atSchools'>,
+): T => (atSchools ? { ...group, venueId: null, onlineLink: null } : group)
 
 export const mostSessions = 20
 export const mostWeeksApart = 30
@@ -66,6 +74,7 @@ export const usualAsk = (
     to,
     leastWeeks: Math.max(1, Math.min(3, apart)),
     mostWeeks: Math.max(8, Math.min(mostWeeksApart, apart + 3)),
+    atSchools: false,
   }
 }
 

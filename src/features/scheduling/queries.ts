@@ -15,6 +15,8 @@ const askedKept = z.object({
   to: day,
   leastWeeks: z.number(),
   mostWeeks: z.number(),
+  // What was asked before there was a choice was asked for the usual venue.
+  atSchools: z.boolean().default(false),
 })
 const alternativesKept = z.array(
   z.object({

@@ -22,6 +22,7 @@ const asked: Asked = {
   to: day('2022-07-15'),
   leastWeeks: 3,
   mostWeeks: 9,
+  atSchools: false,
 }
 const lead: Needed = { who: 'The lead', can: [], away: [], busy: [] }
 const empty: Around = {

@@ -91,7 +91,7 @@ export const withdrawHosting = (
     if (about.sessionStatus === 'held') throw new Refused('This session has been held.')
     await setHosting(tx, hosting.id, { status: 'withdrawn', now: null })
     if (hosting.status === 'accepted')
-      await hostSession(context, { sessionId: hosting.sessionId, organisationId: null })
+      await hostSession(context, { sessionId: hosting.sessionId, organisationId: null, waits: true })
     await record(tx, context, {
       name: 'hosting.withdrawn',
       subject: { type: 'session', id: hosting.sessionId },

@@ -75,7 +75,7 @@ ${table({
       whenInWords(meeting),
       stateOf(group, meeting),
       turn
-        ? html`${selectField(form, { name: `host-${meeting.id}`, label: html`<span class="govuk-visually-hidden">Whom to ask for session ${meeting.number}</span>`, blank: 'Nobody now', value: turn.schoolId ?? '', items })}<span class="govuk-body-s">${turn.why}</span>`
+        ? html`${selectField(form, { name: `host-${meeting.id}`, label: html`<span class="govuk-visually-hidden">Whom to ask for session ${meeting.number}</span>`, blank: 'Nobody now', sentWith: 'rota', value: turn.schoolId ?? '', items })}<span class="govuk-body-s">${turn.why}</span>`
         : '',
     ]
   }),

@@ -59,6 +59,7 @@ const lineField = (form: FormState, line: Line, expected: readonly InRegister[])
     label: html`${line.name} ${statusTag(certaintyWords[line.match.certainty], tones[line.match.certainty])}`,
     hint: hintOf(line),
     items: choicesOf(line, expected),
+    blank: false,
     value: line.match.certainty === 'certain' ? (line.match.candidates[0]?.id ?? null) : null,
   })
 

@@ -6,6 +6,7 @@ import { type GroupSeen, groupInSight, lockGroup, mayPlanGroup } from '../../gro
 import { addSession, moveSession, type SessionDetails, sessionKindOf, sessionsOfGroup } from '../../sessions/index.ts'
 import { aroundGroup } from '../around-queries.ts'
 import { isPossible, judgeDay, type Possible } from '../day.ts'
+import { whereAsked } from '../asked.ts'
 import type { Proposal } from '../proposal.ts'
 import { proposalById } from '../queries.ts'
 import { endProposal } from '../store.ts'
@@ -38,7 +39,11 @@ const requireStillPossible = async (
   }
 }
 
-const planDates = async (context: Context, group: GroupSeen, dates: readonly Possible[]): Promise<void> => {
+const planDates = async (
+  context: Context,
+  { group, asked }: { group: GroupSeen; asked: Proposal['asked'] },
+  dates: readonly Possible[],
+): Promise<void> => {
   const undated = (await sessionsOfGroup(context.db, group.id))
     .filter(({ status, onDate }) => status === 'provisional' && onDate === null)
     .toSorted((one, other) => one.number - other.number)
@@ -46,7 +51,9 @@ const planDates = async (context: Context, group: GroupSeen, dates: readonly Pos
     const session = undated[at]
     const details = detailsOf(group, date)
     const { onDate, startsAt, endsAt } = details
-    if (session) await moveSession(context, { sessionId: session.id, details: { onDate, startsAt, endsAt } })
+    // At schools in turn, a session that was to be at a venue waits for its host.
+    const place = asked.atSchools && session?.mode !== 'online' ? { venueId: null } : {}
+    if (session) await moveSession(context, { sessionId: session.id, details: { onDate, startsAt, endsAt, ...place } })
     else await addSession(context, { groupId: group.id, details })
   }
 }
@@ -62,9 +69,10 @@ export const acceptSchedule = (context: Context, input: Accepted): Promise<{ rea
     if (proposal.status === 'accepted' && proposal.accepted === input.alternative) return { planned: 0 }
     if (proposal.status !== 'open') throw new Refused('These proposals have been overtaken. Ask for proposals again.')
     const { dates } = found(proposal.alternatives[input.alternative])
-    const group = found(await groupInSight(context, input.groupId))
-    await requireStillPossible(context, { group, asked: proposal.asked }, dates)
-    await planDates(context, group, dates)
+    const { asked } = proposal
+    const group = whereAsked(found(await groupInSight(context, input.groupId)), asked)
+    await requireStillPossible(context, { group, asked }, dates)
+    await planDates(context, { group, asked }, dates)
     await endProposal(tx, proposal.id, { accepted: input.alternative, now: context.now })
     await record(tx, context, {
       name: 'schedule.accepted',

@@ -5,7 +5,7 @@ import { academicYear } from '../../../vocabulary/academic-year.ts'
 import { groupInSight, lockGroup, mayPlanGroup, takesPlaces } from '../../groups/index.ts'
 import { alternativesFor } from '../alternatives.ts'
 import { aroundGroup } from '../around-queries.ts'
-import type { Asked } from '../asked.ts'
+import { type Asked, whereAsked } from '../asked.ts'
 import { whyNothingFits } from '../fitting.ts'
 import { insertProposal } from '../store.ts'
 
@@ -20,7 +20,7 @@ export const proposeSchedule = (
       throw new Forbidden('Only the lead hub and the leads plan the dates of a group')
     const group = found(await groupInSight(context, groupId))
     if (!takesPlaces(group.status)) throw new Refused('This group is over: it meets no more.')
-    const around = await aroundGroup(tx, group, asked)
+    const around = await aroundGroup(tx, whereAsked(group, asked), asked)
     const alternatives = alternativesFor(asked, around)
     const when = { year: academicYear(group.year), today: context.today }
     const nothingFits = alternatives.length === 0 ? whyNothingFits(asked, around, when) : null

@@ -67,6 +67,7 @@ export const scheduleForm = formOf((typed, check): Asked => {
       most: mostWeeksApart,
     }),
     mostWeeks: wholeOf(typed, check, { name: 'most', what: 'the most weeks between', least: 1, most: mostWeeksApart }),
+    atSchools: typedText(typed, 'where') === 'schools',
   }
   if (asked.leastWeeks > asked.mostWeeks) issue(check, 'most', 'The most weeks between are not fewer than the fewest')
   if (asked.startsAt.hour * 60 + asked.startsAt.minute + asked.minutes >= 24 * 60)

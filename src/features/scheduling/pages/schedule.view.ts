@@ -4,7 +4,7 @@ import { details } from '../../../ui/components/details.ts'
 import { insetText } from '../../../ui/components/inset-text.ts'
 import { statusTag } from '../../../ui/components/status-tag.ts'
 import { table } from '../../../ui/components/table.ts'
-import { checkboxesField, dateField, type FormState, textField } from '../../../ui/fields.ts'
+import { checkboxesField, dateField, type FormState, radiosField, textField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
@@ -52,6 +52,10 @@ ${
 ${
   sessions.some(({ status, onDate }) => status === 'provisional' && onDate !== null) &&
   button({ text: 'Confirm provisional dates', href: `${base(group)}/confirm`, classes: 'govuk-button--secondary' })
+}
+${
+  sessions.some(({ venueId, mode, status }) => venueId === null && mode !== 'online' && status !== 'held') &&
+  html`<p class="govuk-body"><a class="govuk-link" href="/groups/${group.id}/hosts">Who hosts its sessions</a></p>`
 }`
 
 const alternativeView = (
@@ -90,8 +94,8 @@ const nothingView = ({
 ${inTheWay.length > 0 && html`<p class="govuk-body">What stands in the way most often:</p>${list(inTheWay)}`}
 ${changes.length > 0 ? html`<p class="govuk-body">Any one of these would make it fit:</p>${list(changes)}` : html`<p class="govuk-body">No single change would make it fit: change several at once.</p>`}`
 
-const askedInWords = ({ sessions, minutes, startsAt, days, from, to, leastWeeks, mostWeeks }: Asked): string =>
-  `${sessions} ${sessions === 1 ? 'date' : 'dates'} of ${minutesInWords(minutes)} from ${formatTime(startsAt)}, ${daysInWords(daysOfMinutes(sessions * minutes))} in all, between ${formatDate(from)} and ${formatDate(to)}, on ${days.map((day) => `${dayName(day)}s`).join(', ')}, ${leastWeeks} to ${mostWeeks} weeks apart.`
+const askedInWords = ({ sessions, minutes, startsAt, days, from, to, leastWeeks, mostWeeks, atSchools }: Asked): string =>
+  `${sessions} ${sessions === 1 ? 'date' : 'dates'} of ${minutesInWords(minutes)} from ${formatTime(startsAt)}, ${daysInWords(daysOfMinutes(sessions * minutes))} in all, between ${formatDate(from)} and ${formatDate(to)}, on ${days.map((day) => `${dayName(day)}s`).join(', ')}, ${leastWeeks} to ${mostWeeks} weeks apart${atSchools ? ', at its schools in turn' : ''}.`
 
 const proposed = ({ group, proposal }: ScheduleShown): Html | false => {
   if (!proposal) return false
@@ -119,6 +123,19 @@ const asking = ({
 }: ScheduleShown): Html => html`<h2 class="govuk-heading-m">Ask for proposals</h2>
 ${stated.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${stated.map((line) => html`<li>${line}</li>`)}</ul>`}
 <form method="post" action="${base(group)}" novalidate>
+${
+  group.venueId &&
+  radiosField(form, {
+    name: 'where',
+    label: 'Where it meets',
+    small: true,
+    value: asked.atSchools ? 'schools' : 'venue',
+    items: [
+      { value: 'venue', text: `At ${group.venueName}` },
+      { value: 'schools', text: 'At its schools in turn', hint: 'Hosts are asked once the dates are planned' },
+    ],
+  })
+}
 ${textField(form, { name: 'sessions', label: 'How many dates', width: 2, inputmode: 'numeric', value: asked.sessions })}
 ${textField(form, { name: 'minutes', label: 'How long each, in minutes', hint: 'A day of development is five hours: 300 minutes', width: 3, inputmode: 'numeric', value: asked.minutes })}
 ${textField(form, { name: 'starts', label: 'Best to begin at', hint: 'Another time is proposed where not everybody can then', width: 10, value: formatTime(asked.startsAt) })}

@@ -22,7 +22,7 @@ const isDated = (session: Session): session is Dated =>
 const usualStart = Temporal.PlainTime.from('09:30')
 const askedFor = (session: Dated, span: Pick<Asked, 'from' | 'to'>): Asked => ({
   ...{ sessions: 1, minutes: lengthOf(session) || 150, startsAt: session.startsAt ?? usualStart },
-  ...{ days: [1, 2, 3, 4, 5], leastWeeks: 0, mostWeeks: 30, ...span },
+  ...{ days: [1, 2, 3, 4, 5], leastWeeks: 0, mostWeeks: 30, atSchools: session.venueId === null, ...span },
 })
 
 const reach = 400
@@ -34,9 +34,11 @@ const around = async (request: PageRequest) => {
   const session = found(sessions.find(({ id }) => id === request.params['datedSession']))
   const later = sessions.filter(({ onDate }) => Temporal.PlainDate.compare(onDate, session.onDate) > 0)
   const span = { from: session.onDate.subtract({ days: reach }), to: session.onDate.add({ days: reach }) }
+  // Where this session is decides whose times matter: at a school, the usual venue's do not.
+  const where = { ...group, venueId: session.venueId }
   const [alone, together, told] = await Promise.all([
-    aroundGroup(db, group, span, [session.id]),
-    aroundGroup(db, group, span, [session.id, ...later.map(({ id }) => id)]),
+    aroundGroup(db, where, span, [session.id]),
+    aroundGroup(db, where, span, [session.id, ...later.map(({ id }) => id)]),
     peopleOfDates(db, group.id, today),
   ])
   return { group, session, later, span, alone, together, told, today }

@@ -159,10 +159,10 @@ export const moveSession = (context: Context, input: MoveSessionInput): Promise<
     return { told: changed ? await tellOfChange(tx, context, group.id) : 0 }
   })
 
-/** Settles which organisation hosts a session; null when it goes back to the venue. */
+/** Settles which organisation hosts a session; with none it goes back to the usual venue, unless it waits for another host. */
 export const hostSession = (
   context: Context,
-  input: { sessionId: string; organisationId: string | null; sequence?: number },
+  input: { sessionId: string; organisationId: string | null; sequence?: number; waits?: boolean },
 ): Promise<{ told: number }> =>
   transaction(context, async (tx, context) => {
     const { group, session } = await sessionToChange(tx, context, input.sessionId)
@@ -174,7 +174,7 @@ export const hostSession = (
     const after = {
       ...session,
       hostOrganisationId: input.organisationId,
-      venueId: input.organisationId ? null : (session.venueId ?? group.venueId),
+      venueId: input.organisationId || input.waits ? null : (session.venueId ?? group.venueId),
       mode: session.mode === 'unknown' ? ('venue' as const) : session.mode,
     }
     await setSessionDetails(tx, session.id, after, { movedAt: null })
