@@ -57,6 +57,7 @@ export const features = [
   'tasks',
   'ledger',
   'charges',
+  'absences',
   'grants',
   'accounts',
   'passing-on',

@@ -289,7 +289,7 @@ create table charges (
   constraint charges_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES cancellation_policies(id),
   constraint charges_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id),
   constraint charges_amount CHECK ((amount_pence > 0)),
-  constraint charges_are_decided_by_a_person CHECK (((status = ANY (ARRAY['proposed'::text, 'waived'::text])) OR (decided_by_person_id IS NOT NULL))),
+  constraint charges_are_decided_by_a_person CHECK (((status = ANY (ARRAY['proposed'::text, 'waived'::text, 'credited'::text])) OR (decided_by_person_id IS NOT NULL))),
   constraint charges_are_waived_with_a_reason CHECK (((status <> 'waived'::text) OR (length(btrim(status_reason)) > 0))),
   constraint charges_cause CHECK ((cause = ANY (ARRAY['late_cancellation'::text, 'non_attendance'::text]))),
   constraint charges_status CHECK ((status = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'paid'::text, 'waived'::text, 'credited'::text])))
@@ -2409,6 +2409,13 @@ create table register_questions (
   constraint register_questions_settled CHECK (((settled_at IS NULL) = (settlement IS NULL)))
 );
 
+create table registers_still_open (
+  session_id uuid not null,
+  open_until date not null,
+  constraint registers_still_open_pkey PRIMARY KEY (session_id),
+  constraint registers_still_open_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id)
+);
+
 create table repeated_marks (
   id uuid not null,
   mark_id uuid not null,
@@ -3028,7 +3035,7 @@ CREATE INDEX charges_by_place ON public.charges USING btree (place_id);
 
 CREATE INDEX charges_decided_by ON public.charges USING btree (decided_by_person_id) WHERE (decided_by_person_id IS NOT NULL);
 
-CREATE UNIQUE INDEX charges_once_a_session ON public.charges USING btree (session_id, participant_id) WHERE (status <> 'waived'::text);
+CREATE UNIQUE INDEX charges_once_a_session ON public.charges USING btree (session_id, participant_id) WHERE (status <> ALL (ARRAY['waived'::text, 'credited'::text]));
 
 CREATE INDEX charges_participant ON public.charges USING btree (participant_id);
 
@@ -3463,6 +3470,8 @@ CREATE UNIQUE INDEX register_files_one_at_a_time ON public.register_files USING 
 CREATE INDEX register_imports_latest ON public.register_imports USING btree (register, imported_at DESC);
 
 CREATE INDEX register_questions_open ON public.register_questions USING btree (raised_at) WHERE (settled_at IS NULL);
+
+CREATE INDEX registers_still_open_until ON public.registers_still_open USING btree (open_until);
 
 CREATE INDEX repeated_marks_by_mark ON public.repeated_marks USING btree (mark_id);
 

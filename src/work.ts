@@ -1,7 +1,7 @@
+import { jobs as absencesJobs, sweeps as absencesSweeps } from './features/absences/jobs.ts'
 import { sweeps as accessSweeps } from './features/access/jobs.ts'
 import { sweeps as askingSweeps } from './features/asking/jobs.ts'
 import { sweeps as bulkDecisionsSweeps } from './features/bulk-decisions/jobs.ts'
-import { jobs as chargesJobs } from './features/charges/jobs.ts'
 import { sweeps as dateAlertsSweeps } from './features/date-alerts/jobs.ts'
 import { sweeps as hubsSweeps } from './features/hubs/jobs.ts'
 import { jobs as importsJobs, sweeps as importsSweeps } from './features/imports/jobs.ts'
@@ -35,7 +35,7 @@ export const jobs: Jobs = {
   ...placeOffersJobs,
   ...placementJobs,
   ...whatIfJobs,
-  ...chargesJobs,
+  ...absencesJobs,
   ...importsJobs,
   ...registerFilesJobs,
   ...personalDataJobs,
@@ -56,6 +56,7 @@ export const sweeps: Sweeps = {
   ...sessionsSweeps,
   ...tasksSweeps,
   ...meetingReportsSweeps,
+  ...absencesSweeps,
   ...retentionSweeps,
   ...accessSweeps,
   ...importsSweeps,

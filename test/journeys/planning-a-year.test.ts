@@ -16,11 +16,7 @@ before(async () => {
   browser = await openBrowser()
   staff = await newPage(browser)
   await signInAs(staff, world.base, 'Rohan Petrescu')
-  const found = await db()
-    .selectFrom('groups')
-    .select('id')
-    .where('name', '=', groupName)
-    .executeTakeFirstOrThrow()
+  const found = await db().selectFrom('groups').select('id').where('name', '=', groupName).executeTakeFirstOrThrow()
   group = `${world.base}/groups/${found.id}`
 })
 after(async () => {
@@ -80,7 +76,11 @@ test('the third and all later ones are shifted, as was shown before, and no date
   const moved = await sessions()
   const days = (list: typeof moved) => list.map(({ on_date: day }) => day?.toString())
   assert.deepEqual(days(moved).slice(0, 2), days(before).slice(0, 2))
-  assert.ok(days(moved).slice(2).every((day, at) => day !== days(before)[at + 2]))
+  assert.ok(
+    days(moved)
+      .slice(2)
+      .every((day, at) => day !== days(before)[at + 2]),
+  )
   assert.equal(new Set(days(moved)).size, 6)
 })
 

@@ -32,13 +32,13 @@ export const playAccounts = async (scene: Scene, { sessionId, part, whole, excus
     await chargeOf(scene, sessionId, excused),
     await chargeOf(scene, sessionId, part),
   ]
-  await decideCharges(await scene.as(administrator, '2021-09-27T11:30'), {
+  await decideCharges(await scene.as(administrator, '2021-10-01T11:30'), {
     hubId,
     chargeIds: [paid, credited],
     decision: 'confirmed',
     reason: null,
   })
-  await issueAll(scene, '2021-10-01T09:20')
+  await issueAll(scene, '2021-10-05T09:20')
   const payment = { kind: 'payment', seen: 1 } as const
   await notePayment(await scene.as(administrator, '2021-10-08T10:05'), {
     ...payment,

@@ -1,6 +1,6 @@
+import { lookAtRegister } from '../../../src/features/absences/index.ts'
 import { giveNotice } from '../../../src/features/charges/actions/give-notice.ts'
 import { moveCharge } from '../../../src/features/charges/actions/move-charge.ts'
-import { proposeChargesForAbsence } from '../../../src/features/charges/actions/propose-charge.ts'
 import { confirmGroup } from '../../../src/features/groups/index.ts'
 import { holdPlaceFor } from '../../../src/features/place-offers/index.ts'
 import { formGroup, sessionsOfGroup, tellEveryone } from '../../../src/features/sessions/index.ts'
@@ -38,17 +38,21 @@ export const playSubjectKnowledge = async (scene: Scene): Promise<void> => {
       [absent]: { mark: 'absent' },
       [paying]: { mark: 'absent' },
       [excused]: { mark: 'absent' },
+      [ill]: { mark: 'absent' },
       [late]: { mark: 'late', minutes: 20 },
     },
   })
-  await proposeChargesForAbsence(scene.system('2021-09-23T16:15'), first.id)
+  // The register is open for a week; what it comes to then is proposed by night.
+  await lookAtRegister(scene.system('2021-10-01T00:05'), first.id)
   await decide(scene, {
     sessionId: first.id,
     email: absent,
     by: administrator,
     to: 'confirmed',
-    when: '2021-09-27T11:20',
+    when: '2021-10-01T11:20',
   })
+  const reason = 'The teacher was taken ill on the way; the school telephoned the hub that morning.'
+  await decide(scene, { sessionId: first.id, email: ill, by: hubLead, to: 'waived', when: '2021-10-04T09:30', reason })
   await playAccounts(scene, { sessionId: first.id, part: absent, whole: paying, excused })
   await playTask(scene, groupId, first.id)
   await giveLateNotice(scene, { groupId, sessionId: second.id, email: cancelling })
@@ -59,13 +63,12 @@ export const playSubjectKnowledge = async (scene: Scene): Promise<void> => {
     when: '2021-10-12T16:05',
     marks: {
       [cancelling]: { mark: 'apologies' },
-      [ill]: { mark: 'absent' },
+      [late]: { mark: 'absent' },
       [early]: { mark: 'left_early', minutes: 30 },
     },
   })
-  await proposeChargesForAbsence(scene.system('2021-10-12T16:15'), second.id)
-  const reason = 'The teacher was taken ill on the way; the school telephoned the hub that morning.'
-  await decide(scene, { sessionId: second.id, email: ill, by: hubLead, to: 'waived', when: '2021-10-14T09:30', reason })
+  // Its register is open until the 19th: whoever did not come is asked for nothing before.
+  await lookAtRegister(scene.system('2021-10-12T16:15'), second.id)
 }
 
 const gathered = async (scene: Scene, schools: readonly number[]): Promise<string> => {

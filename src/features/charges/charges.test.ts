@@ -18,12 +18,12 @@ import type { Context } from '../../platform/context.ts'
 import { Conflict, Forbidden, NotFound, Refused } from '../../platform/errors.ts'
 import { linkToken } from '../../platform/links.ts'
 import { newId } from '../../vocabulary/ids.ts'
+import { lookAtRegister } from '../absences/index.ts'
 import { type MarkName, takeRegister } from '../registers/index.ts'
 import { agreeToMovedSession } from './actions/agree-to-session.ts'
 import { giveNotice, giveNotices } from './actions/give-notice.ts'
 import { giveUpPlace } from './actions/give-up-place.ts'
 import { moveCharge } from './actions/move-charge.ts'
-import { proposeChargesForAbsence } from './actions/propose-charge.ts'
 import { takeBackNotice } from './actions/take-back-notice.ts'
 import { noExcuse } from './cancellation.ts'
 import type { Shown } from './consequence.ts'
@@ -180,6 +180,9 @@ describe('cancelling and what it costs', () => {
     await assert.rejects(giveNotice(asParticipant(), { sessionId: foreign, reason: null, shownPence: 7500 }), NotFound)
   })
 
+  // A register is open for a week: of what is corrected before, nothing is left.
+  const closed = '2021-11-25T00:01'
+
   describe('an absence', () => {
     const absent = async (mark: MarkName = 'absent', session: Record<string, unknown> = {}) => {
       const sessionId = await makeSession(db(), groupId, session)
@@ -187,8 +190,9 @@ describe('cancelling and what it costs', () => {
       const lead = there.as(actorWith(staff, 'group_lead', { groupId }))
       const id = newId()
       await takeRegister(lead, { groupId, sessionId, marks: [{ id, participantId, mark, minutes: null, seen: [] }] })
-      await proposeChargesForAbsence(there.system(), sessionId)
-      await proposeChargesForAbsence(there.system(), sessionId)
+      at(closed)
+      await lookAtRegister(there.system(), sessionId)
+      await lookAtRegister(there.system(), sessionId)
       return { sessionId, markId: id, lead }
     }
 
@@ -236,7 +240,8 @@ describe('cancelling and what it costs', () => {
       })
       const marks = [mark(lenient.participantId, 'absent'), mark(agreed.participantId, 'substitute')]
       await takeRegister(by, { groupId: group, sessionId, marks })
-      assert.equal(await proposeChargesForAbsence(there.system(), sessionId), 2)
+      at(closed)
+      assert.equal((await lookAtRegister(there.system(), sessionId)).proposed, 2)
       const found = await charges(sessionId)
       assert.deepEqual(found.map(({ evidence }) => (evidence as Record<string, unknown>)['mark']).toSorted(), [
         'absent',
@@ -250,7 +255,7 @@ describe('cancelling and what it costs', () => {
       await takeRegister(lead, {
         groupId,
         sessionId,
-        marks: [{ id: newId(), participantId, mark: 'online', minutes: null, seen: [markId] }],
+        marks: [{ id: newId(), participantId, mark: 'online', minutes: null, seen: [markId], reason: 'Joined late' }],
       })
       const [charge] = await charges(sessionId)
       await assert.rejects(
@@ -522,7 +527,8 @@ describe('cancelling and what it costs', () => {
       const mark = { id: newId(), participantId: first.participantId, mark: 'absent' as const, minutes: null, seen: [] }
       const lead = there.as(actorWith(staff, 'group_lead', { groupId: group }))
       await takeRegister(lead, { groupId: group, sessionId: near, marks: [mark] })
-      assert.equal(await proposeChargesForAbsence(there.system(), near), 1)
+      at(closed)
+      assert.equal((await lookAtRegister(there.system(), near)).proposed, 1)
     })
 
     it('never charges a school more in a year than the policy says, whatever the race', async () => {

@@ -9,6 +9,7 @@ export const chargeEvents = {
   'charge.waived': 'waived the charge',
   'charge.paid': 'noted the charge as paid',
   'charge.credited': 'credited the charge',
+  'charge.taken-back': 'the charge was taken back: the register was corrected',
   'charge.payment-noted': 'noted money that came or went for the charge',
   'charge.decision-undone': 'undid the decision: the charge is proposed as before',
   'charge-act.carried-out': 'decided about several charges at once',

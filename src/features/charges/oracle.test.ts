@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import fc from 'fast-check'
+import { localDate } from '../../vocabulary/local-time.ts'
+import { isClosedAt } from '../registers/index.ts'
 import { type PolicyTerms, penceOf } from './cancellation.ts'
 import { proposalsAt } from './terms.ts'
 
@@ -133,5 +135,15 @@ it('Every charge is what walking back minute by minute finds it to be, whatever 
         assert.deepEqual(proposals.map(penceOf), expected)
       },
     ),
+    { numRuns: 150 },
+  ))
+
+it('A register is open for the day of its session and the seven after it, by the clock on the wall, and closed from the minute after', () =>
+  fc.assert(
+    fc.property(starts, fc.integer({ min: 0, max: 9 * minutesADay }), (start, passed) => {
+      const moment = start + passed
+      const onDate = localDate(instant(start))
+      assert.equal(isClosedAt({ onDate }, instant(moment)), wallDay(moment) > wallDay(start) + 7)
+    }),
     { numRuns: 150 },
   ))

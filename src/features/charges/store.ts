@@ -105,7 +105,10 @@ export const insertCharge = async (tx: Transaction, charge: NewCharge): Promise<
       proposed_at: charge.now,
     })
     .onConflict((conflict) =>
-      conflict.columns(['session_id', 'participant_id']).where('status', '<>', sql.lit('waived')).doNothing(),
+      conflict
+        .columns(['session_id', 'participant_id'])
+        .where('status', 'not in', [sql.lit('waived'), sql.lit('credited')])
+        .doNothing(),
     )
     .returning('id')
     .executeTakeFirst()

@@ -12,6 +12,7 @@ export const nothingPersonalOfMoney: Readonly<Record<string, Impersonal>> = {
       wording created_at per_session online_notice_days online_notice_kind exempt_reasons substitute_allowed
       cap_pence cap_of`,
   },
+  registers_still_open: { because: hubWork, columns: 'session_id open_until' },
   charge_act_rows: { because: hubWork, columns: 'act_id charge_id' },
   ledger_entries: {
     because: hubWork,

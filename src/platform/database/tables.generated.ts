@@ -1705,6 +1705,11 @@ export type RegisterQuestions = {
   settlement: Json | null
 }
 
+export type RegistersStillOpen = {
+  session_id: string
+  open_until: Temporal.PlainDate
+}
+
 export type RepeatedMarks = {
   id: string
   mark_id: string
@@ -2327,6 +2332,7 @@ export type Database = {
   register_files: RegisterFiles
   register_imports: RegisterImports
   register_questions: RegisterQuestions
+  registers_still_open: RegistersStillOpen
   repeated_marks: RepeatedMarks
   reporting_completion: ReportingCompletion
   reporting_interest: ReportingInterest

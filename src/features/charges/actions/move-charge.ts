@@ -38,6 +38,34 @@ export const moveCharge = (context: Context, input: Move): Promise<void> =>
     await tellPayer(tx, context, charge, input.to)
   })
 
+/**
+ * Takes back a charge whose register was corrected: what was only proposed is withdrawn, what a person had confirmed is credited, and
+ * who was told of it is told again. Nobody decides it: it follows from the register. One that is asked for no longer stays as it is.
+ */
+export const takeBackCharge = (
+  context: Context,
+  { chargeId, reason }: { readonly chargeId: string; readonly reason: string },
+): Promise<void> =>
+  transaction(context, async (tx, context) => {
+    await lockCharge(tx, chargeId)
+    const { hub_id: hubId } = found(await chargeById(tx, chargeId))
+    const charge = found(await chargeOfHub({ db: tx }, hubId, chargeId))
+    if (charge.status === 'waived' || charge.status === 'credited') return
+    const to = charge.status === 'proposed' ? 'waived' : 'credited'
+    await enterMove(tx, context, charge, to)
+    await setChargeStatus(tx, chargeId, { status: to, reason, by: null, now: context.now })
+    await record(tx, context, {
+      name: 'charge.taken-back',
+      subject: { type: 'charge', id: chargeId },
+      also: [
+        { type: 'place', id: charge.place_id },
+        { type: 'session', id: charge.session_id },
+      ],
+      particulars: { from: charge.status, to, pence: charge.amount_pence, because: 'register corrected' },
+    })
+    await tellPayer(tx, context, charge, to)
+  })
+
 /** A charge of the actor's own hub, locked; to everybody but the staff of its hub there is no such charge (domain rule 9). */
 export const lockedInSight = async (tx: Transaction, context: Context, chargeId: string): Promise<ChargeSeen> => {
   const known = found(await chargeById(tx, chargeId))

@@ -1,13 +1,11 @@
-import { type Context, transaction } from '../../../platform/context.ts'
+import type { Context } from '../../../platform/context.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
 import { record } from '../../../platform/history.ts'
-import { localInstant } from '../../../vocabulary/local-time.ts'
-import { unexcusedAbsences } from '../absence-queries.ts'
-import { isUnagreedMove, noticeFor, type PolicyTerms } from '../cancellation.ts'
+import { noticeFor, type PolicyTerms } from '../cancellation.ts'
 import type { ChargeCause, Evidence } from '../charge.ts'
 import { leftToCharge } from '../limits.ts'
-import { agreedAt, type Participation, participationById } from '../queries.ts'
-import { insertCharge, lockLimit, lockSessions } from '../store.ts'
+import { type Participation, participationById } from '../queries.ts'
+import { insertCharge, lockLimit } from '../store.ts'
 
 type Cause = {
   readonly cause: ChargeCause
@@ -86,44 +84,4 @@ export const proposeCharge = async (
     particulars: { cause, pence: amountPence, policyId: policy.id, participantId: who.id },
   })
   return id
-}
-
-/** Proposes a charge for each who did not come and gave no notice, where they had agreed to the date as it stood and the policy they agreed to charges for it. */
-export const proposeChargesForAbsence = (context: Context, sessionId: string): Promise<number> =>
-  transaction(context, async (tx, context) => {
-    await lockSessions(tx, [sessionId])
-    let proposed = 0
-    for (const absence of await unexcusedAbsences(tx, sessionId))
-      proposed += (await proposeFor(tx, context, sessionId, absence)) ? 1 : 0
-    return proposed
-  })
-
-type Absence = Awaited<ReturnType<typeof unexcusedAbsences>>[number]
-
-const proposeFor = async (tx: Transaction, context: Context, sessionId: string, absence: Absence): Promise<boolean> => {
-  const who = await participationById(tx, absence.participant_id ?? '')
-  const policy = who?.policy
-  if (!who || !policy?.chargesNonAttendance || policy.amountPence === 0 || !absence.on_date || !absence.starts_at)
-    return false
-  const isSubstitute = absence.mark === 'substitute'
-  if (isSubstitute && policy.substituteAllowed) return false
-  // A date that the hub moved and nobody agreed to binds nobody (domain rule 12).
-  if (isUnagreedMove({ movedAt: absence.moved_at, agreedAt: agreedAt(absence.agreed_at, who.heldAt) })) return false
-  const session = {
-    id: sessionId,
-    startsAt: localInstant(absence.on_date, absence.starts_at),
-    sequence: absence.sequence,
-    mode: absence.mode,
-  }
-  return (
-    (await proposeCharge(tx, context, who, {
-      cause: 'non_attendance',
-      policy,
-      session,
-      freeUntil: null,
-      noticeGivenAt: null,
-      markId: absence.id,
-      mark: isSubstitute ? 'substitute' : 'absent',
-    })) !== null
-  )
 }

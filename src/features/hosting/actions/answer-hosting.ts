@@ -89,7 +89,8 @@ const decline = async (
   reason: string | null,
 ): Promise<void> => {
   await setHosting(tx, hosting.id, { status: 'declined', now: context.now })
-  if (was === 'accepted') await hostSession(system(context), { sessionId: hosting.sessionId, organisationId: null, waits: true })
+  if (was === 'accepted')
+    await hostSession(system(context), { sessionId: hosting.sessionId, organisationId: null, waits: true })
   await record(tx, context, {
     name: 'hosting.declined',
     ...aboutOf(hosting),

@@ -94,7 +94,17 @@ const nothingView = ({
 ${inTheWay.length > 0 && html`<p class="govuk-body">What stands in the way most often:</p>${list(inTheWay)}`}
 ${changes.length > 0 ? html`<p class="govuk-body">Any one of these would make it fit:</p>${list(changes)}` : html`<p class="govuk-body">No single change would make it fit: change several at once.</p>`}`
 
-const askedInWords = ({ sessions, minutes, startsAt, days, from, to, leastWeeks, mostWeeks, atSchools }: Asked): string =>
+const askedInWords = ({
+  sessions,
+  minutes,
+  startsAt,
+  days,
+  from,
+  to,
+  leastWeeks,
+  mostWeeks,
+  atSchools,
+}: Asked): string =>
   `${sessions} ${sessions === 1 ? 'date' : 'dates'} of ${minutesInWords(minutes)} from ${formatTime(startsAt)}, ${daysInWords(daysOfMinutes(sessions * minutes))} in all, between ${formatDate(from)} and ${formatDate(to)}, on ${days.map((day) => `${dayName(day)}s`).join(', ')}, ${leastWeeks} to ${mostWeeks} weeks apart${atSchools ? ', at its schools in turn' : ''}.`
 
 const proposed = ({ group, proposal }: ScheduleShown): Html | false => {
