@@ -9,7 +9,7 @@ import { placingRow, sizes } from './placing.ts'
 import { readingRows } from './reading-registers.ts'
 import { registerSyncRows } from './register-sync.ts'
 import { measureWorld, type Row } from './rows.ts'
-import { workingListsRow } from './working-lists.ts'
+import { workingListsRows } from './working-lists.ts'
 import { makeWorld } from './world.ts'
 
 const volumes = [0.01, 0.1] as const
@@ -113,9 +113,9 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   },
   lists: async () => {
     for (const volume of volumes) {
-      const { row, world } = await workingListsRow(volume)
-      console.log(`\nThe lists of a hub in a world of ${world}`)
-      printTable([heading, cells(row)])
+      const { rows, world } = await workingListsRows(volume)
+      console.log(`\nThe pages of a hub and of its leads in a world of ${world}`)
+      printTable([heading, ...rows.map(cells)])
     }
   },
   sync: async () => {

@@ -17,7 +17,7 @@ import {
 import { newId } from '../../vocabulary/ids.ts'
 import { moveCharge } from '../charges/actions/move-charge.ts'
 import { takeRegister } from '../registers/index.ts'
-import { closeRegisters } from './actions/close-registers.ts'
+import { closeRegisters } from './actions/look-at-register.ts'
 import { lookAtRegister } from './index.ts'
 
 let there: TestInstallation

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Jobs, Sweeps } from '../../platform/jobs.ts'
-import { closeRegisters } from './actions/close-registers.ts'
-import { lookAtRegister } from './actions/look-at-register.ts'
+import { closeRegisters, lookAtRegister } from './actions/look-at-register.ts'
 
 const payload = z.object({ sessionId: z.string() })
 

@@ -18,4 +18,4 @@ export const awaitClosing = (tx: Transaction, sessionId: string, openUntil: Temp
     .execute()
 
 export const awaitNoLonger = (tx: Transaction, sessionId: string) =>
-  tx.deleteFrom('registers_still_open').where('session_id', '=', sessionId).execute()
+  tx.deleteFrom('registers_still_open').where('session_id', '=', sessionId).executeTakeFirstOrThrow()

@@ -1,10 +1,11 @@
 import { type Context, transaction } from '../../../platform/context.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
+import { record } from '../../../platform/history.ts'
 import { localInstant } from '../../../vocabulary/local-time.ts'
 import { agreedAt, isUnagreedMove, participationById, proposeCharge, takeBackCharge } from '../../charges/index.ts'
 import { isClosedAt, registerClosesAfter } from '../../registers/index.ts'
 import { isCorrected, whyTakenBack } from '../absence.ts'
-import { type Absence, chargedOfSession, unexcusedAbsences } from '../queries.ts'
+import { type Absence, chargedOfSession, registersDue, unexcusedAbsences } from '../queries.ts'
 import { awaitClosing, awaitNoLonger, lockSession } from '../store.ts'
 
 type Came = { readonly proposed: number; readonly takenBack: number }
@@ -24,13 +25,27 @@ export const lookAtRegister = (context: Context, sessionId: string): Promise<Cam
       await awaitClosing(tx, sessionId, registerClosesAfter(session.onDate))
       return { proposed: 0, takenBack: 0 }
     }
-    await awaitNoLonger(tx, sessionId)
+    const { numDeletedRows: waited } = await awaitNoLonger(tx, sessionId)
     const takenBack = await takeBackCorrected(tx, context, sessionId)
     let proposed = 0
     for (const absence of await unexcusedAbsences(tx, sessionId))
       proposed += (await proposeFor(tx, context, absence)) ? 1 : 0
+    if (waited > 0n)
+      await record(tx, context, {
+        name: 'register.closed',
+        subject: { type: 'session', id: sessionId },
+        particulars: { proposed },
+      })
     return { proposed, takenBack }
   })
+
+/** Looks at each register that has closed since: only now is a charge proposed for who did not come. */
+export const closeRegisters = async (context: Context): Promise<number> => {
+  let proposed = 0
+  for (const sessionId of await registersDue(context.db, context.today))
+    proposed += (await lookAtRegister(context, sessionId)).proposed
+  return proposed
+}
 
 const takeBackCorrected = async (tx: Transaction, context: Context, sessionId: string): Promise<number> => {
   const corrected = (await chargedOfSession(tx, sessionId)).filter(isCorrected)
