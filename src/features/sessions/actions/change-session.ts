@@ -159,6 +159,12 @@ export const moveSession = (context: Context, input: MoveSessionInput): Promise<
     return { told: changed ? await tellOfChange(tx, context, group.id) : 0 }
   })
 
+// At a host's, the host is the place: a venue set before would send people elsewhere.
+const venueAfter = (
+  { organisationId, waits = false }: { readonly organisationId: string | null; readonly waits?: boolean },
+  usual: string | null,
+): string | null => (organisationId !== null || waits ? null : usual)
+
 /** Settles which organisation hosts a session; with none it goes back to the usual venue, unless it waits for another host. */
 export const hostSession = (
   context: Context,
@@ -170,11 +176,10 @@ export const hostSession = (
     if (session.status === 'held' || session.status === 'cancelled')
       throw new Refused(`A session that is ${session.status} gets no new host.`)
     if (session.hostOrganisationId === input.organisationId) return { told: 0 }
-    // At a host's, the host is the place: a venue set before would send people elsewhere.
     const after = {
       ...session,
       hostOrganisationId: input.organisationId,
-      venueId: input.organisationId || input.waits ? null : (session.venueId ?? group.venueId),
+      venueId: venueAfter(input, session.venueId ?? group.venueId),
       mode: session.mode === 'unknown' ? ('venue' as const) : session.mode,
     }
     await setSessionDetails(tx, session.id, after, { movedAt: null })
