@@ -25,6 +25,7 @@ export const features = [
   'scheduling',
   'hosting',
   'year-plans',
+  'who-comes',
   'stages',
   'interest',
   'place-offers',

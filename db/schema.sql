@@ -2936,6 +2936,21 @@ create table walk_ins (
   constraint walk_ins_settled_say_how CHECK (((settled_at IS NULL) = (outcome IS NULL)))
 );
 
+create table who_comes (
+  session_id uuid not null,
+  participant_id uuid not null,
+  comes boolean not null,
+  instead_of_id uuid,
+  stated_by text not null,
+  stated_at timestamp with time zone not null,
+  constraint who_comes_pkey PRIMARY KEY (session_id, participant_id),
+  constraint who_comes_instead_of_id_fkey FOREIGN KEY (instead_of_id) REFERENCES participants(id),
+  constraint who_comes_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES participants(id),
+  constraint who_comes_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id),
+  constraint who_comes_instead_of_another CHECK ((instead_of_id <> participant_id)),
+  constraint who_comes_stated_by CHECK ((stated_by = ANY (ARRAY['school'::text, 'person'::text, 'lead'::text, 'hub'::text])))
+);
+
 create table year_notices (
   id uuid not null,
   year integer not null,
@@ -3563,6 +3578,10 @@ CREATE INDEX walk_ins_by_session ON public.walk_ins USING btree (session_id);
 
 CREATE INDEX walk_ins_by_settler ON public.walk_ins USING btree (settled_by_person_id);
 
+CREATE INDEX who_comes_by_participant ON public.who_comes USING btree (participant_id);
+
+CREATE INDEX who_comes_by_who_does_not ON public.who_comes USING btree (instead_of_id) WHERE (instead_of_id IS NOT NULL);
+
 CREATE INDEX year_notices_by_year ON public.year_notices USING btree (year);
 
 CREATE INDEX year_partners_by_year ON public.year_partners USING btree (year);
@@ -3775,6 +3794,31 @@ create view terms_of_years as
      CROSS JOIN delivery_models m)
      LEFT JOIN year_terms t ON (((t.year = y.year) AND (t.delivery_model = m.key))));
 
+create view who_comes_to_sessions as
+ SELECT s.id AS session_id,
+    s.group_id,
+    a.id AS participant_id,
+    a.person_id,
+    a.place_id,
+    a.part,
+    w.instead_of_id,
+    (w.comes IS NOT NULL) AS is_stated,
+    d.by_itself,
+    COALESCE((w.comes AND ((i.id IS NULL) OR (i.to_on IS NULL))), d.by_itself) AS comes
+   FROM ((((((sessions s
+     JOIN places p ON ((p.group_id = s.group_id)))
+     JOIN participants a ON ((a.place_id = p.id)))
+     JOIN projects j ON ((j.id = p.project_id)))
+     LEFT JOIN who_comes w ON (((w.session_id = s.id) AND (w.participant_id = a.id))))
+     LEFT JOIN participants i ON ((i.id = w.instead_of_id)))
+     CROSS JOIN LATERAL ( SELECT
+                CASE
+                    WHEN (a.part = 'substitute'::text) THEN false
+                    WHEN ((s.kind = 'visit'::text) AND (s.host_organisation_id IS NOT NULL)) THEN (p.organisation_id = s.host_organisation_id)
+                    WHEN ((a.part = 'other'::text) AND (j.joins = 'school_with_lead'::text)) THEN (NOT (p.organisation_id IS DISTINCT FROM s.host_organisation_id))
+                    ELSE true
+                END AS by_itself) d);
+
 CREATE OR REPLACE FUNCTION public.chain_event()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3935,6 +3979,24 @@ begin
   end if;
   if after_counts then
     update groups set organisations_taken = organisations_taken + 1, people_taken = people_taken + new.people_count where id = new.group_id;
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_who_comes_within_place()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  of_place uuid;
+  most integer;
+begin
+  if not new.comes then return null; end if;
+  select p.id, p.people_count into of_place, most from participants a join places p on p.id = a.place_id where a.id = new.participant_id for update of p;
+  if (select count(*) from who_comes_to_sessions v join participants a on a.id = v.participant_id
+      where v.session_id = new.session_id and v.place_id = of_place and v.comes and (a.to_on is null or a.part = 'substitute')) > most then
+    raise exception 'more people come to a session than the place is for' using errcode = '23514', constraint = 'who_comes_within_the_place';
   end if;
   return null;
 end $function$
@@ -4265,6 +4327,8 @@ $function$
 CREATE TRIGGER chain_event BEFORE INSERT ON public.events FOR EACH ROW EXECUTE FUNCTION chain_event();
 
 CREATE TRIGGER keep_room_of_groups AFTER INSERT OR DELETE OR UPDATE ON public.places FOR EACH ROW EXECUTE FUNCTION keep_room_of_groups();
+
+CREATE CONSTRAINT TRIGGER keep_who_comes_within_place AFTER INSERT OR UPDATE ON public.who_comes DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION keep_who_comes_within_place();
 
 CREATE TRIGGER keep_words_of_changed_organisations AFTER UPDATE ON public.organisations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_organisation_words();
 

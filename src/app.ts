@@ -79,6 +79,7 @@ import { routes as tokensRoutes } from './features/tokens/routes.ts'
 import { routes as travelTimesRoutes } from './features/travel-times/routes.ts'
 import { routes as waitingListsRoutes } from './features/waiting-lists/routes.ts'
 import { routes as whatIfRoutes } from './features/what-if/routes.ts'
+import { routes as whoComesRoutes } from './features/who-comes/routes.ts'
 import { routes as yearPlansRoutes } from './features/year-plans/routes.ts'
 import { routes as yearsRoutes } from './features/years/routes.ts'
 import type { Installation } from './platform/context.ts'
@@ -111,6 +112,7 @@ export const routes: readonly Route[] = [
   ...schedulingRoutes,
   ...hostingRoutes,
   ...yearPlansRoutes,
+  ...whoComesRoutes,
   ...placesRoutes,
   ...sharesRoutes,
   ...waitingListsRoutes,

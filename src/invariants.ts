@@ -11,6 +11,7 @@ import { invariants as passingOn } from './features/passing-on/invariants.ts'
 import { invariants as pathways } from './features/pathways/invariants.ts'
 import { invariants as people } from './features/people/invariants.ts'
 import { invariants as places } from './features/places/invariants.ts'
+import { invariants as whoComes } from './features/who-comes/invariants.ts'
 import { invariants as projectWriting } from './features/project-writing/invariants.ts'
 import { invariants as reads } from './features/reads/invariants.ts'
 import { invariants as records } from './features/records/invariants.ts'
@@ -30,6 +31,7 @@ export const invariants: readonly Invariant[] = [
   ...years,
   ...pathways,
   ...places,
+  ...whoComes,
   ...sessions,
   ...finding,
   ...projectWriting,

@@ -38,6 +38,7 @@ import { playTargets } from './targets.ts'
 import { playToBePlaced } from './to-be-placed.ts'
 import { playTwins } from './twins.ts'
 import { playWaitingForDates } from './waiting-for-dates.ts'
+import { playWhoComes } from './who-comes.ts'
 import { playYearsLaidOut } from './years-laid-out.ts'
 
 /** Plays what the hubs, schools and leads did up to the morning on which the demonstration begins. */
@@ -80,5 +81,6 @@ export const playTheYears = async (context: Context, tx: Transaction, ids: Direc
   await playRecruiting(scene)
   await playMergedGroups(scene)
   await playPartnersAsked(scene)
+  await playWhoComes(scene)
   await settlePost(tx)
 }

@@ -4,9 +4,19 @@ import { mayChangePlace, mayCompletePlace, mayGivePlace } from '../places/index.
 import { mayTakeRegister } from '../registers/index.ts'
 import { maySeeRoom } from '../shares/index.ts'
 import { mayWriteStageRecord } from '../stages/index.ts'
+import { mayStateWhoComes } from '../who-comes/index.ts'
 import type { Deed, Standing } from './deed-access.ts'
 
 const groupAt = ({ groupId, hubId, partnerHubIds }: Standing) => ({ id: groupId, hubId, partnerHubIds })
+
+const noRecord = '00000000-0000-0000-0000-000000000000'
+const nobody = {
+  participantId: noRecord,
+  personId: noRecord,
+  part: 'other',
+  placeId: noRecord,
+  organisationId: noRecord,
+}
 
 /** What is done in a group. */
 export const deedsOfAGroup: readonly Deed[] = [
@@ -19,6 +29,11 @@ export const deedsOfAGroup: readonly Deed[] = [
     policy: 'places.mayChangePlace',
     at: 'group',
     may: (actor, at) => mayChangePlace(actor, groupAt(at), { hubIds: at.partnerHubIds }),
+  },
+  {
+    policy: 'who-comes.mayStateWhoComes',
+    at: 'group',
+    may: (actor, at) => mayStateWhoComes(actor, groupAt(at), { ...nobody, hubIds: at.partnerHubIds }, []),
   },
   { policy: 'moves.mayDecideOnMove', at: 'group', may: (actor, at) => mayDecideOnMove(actor, groupAt(at)) },
   {

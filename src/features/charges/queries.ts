@@ -111,7 +111,7 @@ export type ComingSession = {
   readonly cancelledAt: Temporal.Instant | null
 }
 
-/** Sessions of a participant's group that are still to begin, with what they agreed to and gave notice of. */
+/** Sessions that a participant comes to and that are still to begin, with what they agreed to and gave notice of. */
 export const comingSessions = async (
   db: Reader,
   who: Pick<Participation, 'id' | 'groupId' | 'heldAt'>,
@@ -140,6 +140,9 @@ export const comingSessions = async (
       'a.agreed_at',
       'c.given_at',
     ])
+    .innerJoin('who_comes_to_sessions as w', (join) =>
+      join.onRef('w.session_id', '=', 's.id').on('w.participant_id', '=', who.id).on('w.comes', '=', true),
+    )
     .where('s.group_id', '=', who.groupId)
     .where('s.status', '=', 'confirmed')
     .orderBy('s.on_date')

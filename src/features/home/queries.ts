@@ -74,7 +74,10 @@ export const ownSessions = (
   db
     .selectFrom('participants as a')
     .innerJoin('places as p', (join) => join.onRef('p.id', '=', 'a.place_id').on('p.status', '=', 'held'))
-    .innerJoin('sessions as s', 's.group_id', 'p.group_id')
+    .innerJoin('who_comes_to_sessions as w', (join) =>
+      join.onRef('w.participant_id', '=', 'a.id').on('w.comes', '=', true),
+    )
+    .innerJoin('sessions as s', 's.id', 'w.session_id')
     .innerJoin('groups as g', 'g.id', 'p.group_id')
     .leftJoin('venues as v', 'v.id', 's.venue_id')
     .leftJoin('organisations as h', 'h.id', 's.host_organisation_id')
@@ -90,7 +93,7 @@ export const ownSessions = (
     ])
     .where('a.person_id', '=', personId)
     .where(ofHubs('g.hub_id', within))
-    .where('a.to_on', 'is', null)
+    .where((where) => where.or([where('a.to_on', 'is', null), where('a.part', '=', 'substitute')]))
     .where('s.status', 'in', ['provisional', 'confirmed'])
     .where('s.on_date', '>=', today)
     .orderBy('s.on_date')

@@ -14,6 +14,7 @@ export {
 } from './actions/move-place.ts'
 export { movePlace } from './actions/move-to-group.ts'
 export { takePlaceAlong } from './actions/take-place-along.ts'
+export { takeSubstitute } from './actions/take-substitute.ts'
 export { placeEvents } from './events.ts'
 export { type NamedPerson, type PlaceStatus, partLabels, placeStatusLabels } from './place.ts'
 export { mayAnswerForPlace, mayChangePlace, mayCompletePlace, mayGivePlace } from './policy.ts'

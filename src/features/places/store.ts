@@ -104,15 +104,16 @@ export const setPeopleCount = (tx: Transaction, id: string, peopleCount: number)
 export const insertParticipants = async (
   tx: Transaction,
   placeId: string,
-  people: readonly NamedPerson[],
-  how: { status: 'named' | 'taking_part'; from: Temporal.PlainDate },
-): Promise<void> => {
-  if (people.length === 0) return
+  people: readonly (Omit<NamedPerson, 'part'> & { readonly part: NamedPerson['part'] | 'substitute' })[],
+  how: { status: 'named' | 'taking_part'; from: Temporal.PlainDate; until?: Temporal.PlainDate },
+): Promise<readonly string[]> => {
+  if (people.length === 0) return []
+  const ids = people.map(() => newId())
   await tx
     .insertInto('participants')
     .values(
-      people.map((person) => ({
-        id: newId(),
+      people.map((person, at) => ({
+        id: ids[at] ?? newId(),
         place_id: placeId,
         person_id: person.personId,
         part: person.part,
@@ -120,9 +121,11 @@ export const insertParticipants = async (
         status: how.status,
         access_needs: person.accessNeeds?.trim() || null,
         from_on: how.from,
+        to_on: how.until ?? null,
       })),
     )
     .execute()
+  return ids
 }
 
 /** Moves everybody who takes part under a place on: those who take part now, or the end of it. */

@@ -27,6 +27,8 @@ const group: Reading = { record: 'group', parameter: 'id' }
 /** Every address on which personal data beyond one's own is read: the reading is recorded after the answer. */
 export const readings: Readonly<Record<string, Reading>> = {
   '/groups/:id': group,
+  '/groups/:id/who-comes': group,
+  '/my/groups/:group/who-comes': { record: 'group', parameter: 'group' },
   '/groups/:id/attendance': group,
   '/groups/:id/attendance/asked': group,
   '/groups/:id/attendance/asked.csv': { record: 'group', parameter: 'id', kind: 'export' },

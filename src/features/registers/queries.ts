@@ -49,20 +49,47 @@ export const sessionOfGroup = async (db: Reader, groupId: string, sessionId: str
     : null
 }
 
-/** Who should be in a session's register: those who take part on its day, by organisation and name. */
-export const expectedAt = (db: Reader, session: { id: string; groupId: string; onDate: Temporal.PlainDate }) =>
+type OfSession = { readonly id: string; readonly groupId: string; readonly onDate: Temporal.PlainDate }
+
+/** Who may stand in a session's register: those who take part on its day, by organisation and name, and whether they are expected at it. */
+export const takingPartAt = (db: Reader, session: OfSession) =>
   db
     .selectFrom('participants as a')
     .innerJoin('places as p', 'p.id', 'a.place_id')
     .innerJoin('organisations as o', 'o.id', 'p.organisation_id')
     .innerJoin('people as e', 'e.id', 'a.person_id')
+    .leftJoin('who_comes_to_sessions as w', (join) =>
+      join.onRef('w.participant_id', '=', 'a.id').on('w.session_id', '=', session.id),
+    )
+    .leftJoin('participants as i', 'i.id', 'w.instead_of_id')
+    .leftJoin('people as j', 'j.id', 'i.person_id')
     .leftJoin('cancellations as c', (join) =>
       join.onRef('c.participant_id', '=', 'a.id').on('c.session_id', '=', session.id).on('c.taken_back_at', 'is', null),
     )
     .select(['a.id', 'e.name', 'a.part', 'a.post', 'a.access_needs', 'o.name as organisation', 'c.given_at'])
+    .select('j.name as insteadOf')
+    .select((select) => [
+      sql<boolean>`coalesce(w.comes, true)`.as('comes'),
+      select
+        .exists(
+          select
+            .selectFrom('marks as m')
+            .select('m.id')
+            .whereRef('m.participant_id', '=', 'a.id')
+            .where('m.session_id', '=', session.id),
+        )
+        .as('isMarked'),
+    ])
     .where('p.group_id', '=', session.groupId)
-    .where('a.from_on', '<=', session.onDate)
-    .where((where) => where.or([where('a.to_on', 'is', null), where('a.to_on', '>=', session.onDate)]))
+    .where((where) =>
+      where.or([
+        where.and([
+          where('a.from_on', '<=', session.onDate),
+          where.or([where('a.to_on', 'is', null), where('a.to_on', '>=', session.onDate)]),
+        ]),
+        where.and([where('a.part', '=', 'substitute'), where('w.comes', '=', true)]),
+      ]),
+    )
     .where((where) =>
       where.or([
         where('p.status', 'in', ['held', 'completed']),
@@ -79,6 +106,10 @@ export const expectedAt = (db: Reader, session: { id: string; groupId: string; o
     .orderBy('o.name')
     .orderBy('e.name')
     .execute()
+
+/** Who should be in a session's register: those who come to it, and whoever is marked in it. */
+export const expectedAt = async (db: Reader, session: OfSession) =>
+  (await takingPartAt(db, session)).filter(({ comes, isMarked }) => comes || isMarked)
 
 /** All marks of a session, latest first, with who recorded them; `standing` when nobody has replaced them. */
 export const marksOfSession = async (db: Reader, sessionId: string) => {

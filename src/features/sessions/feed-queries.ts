@@ -70,15 +70,16 @@ const entriesOfPerson = async (
   const rows = await feedRows(db)
     .where((where) =>
       where.or([
-        where(
-          'g.id',
-          'in',
+        where.exists(
           where
-            .selectFrom('participants as a')
+            .selectFrom('who_comes_to_sessions as w')
+            .innerJoin('participants as a', 'a.id', 'w.participant_id')
             .innerJoin('places as p', 'p.id', 'a.place_id')
-            .select('p.group_id')
+            .select('a.id')
             .where('a.person_id', '=', personId)
-            .where('a.to_on', 'is', null)
+            .whereRef('w.session_id', '=', 's.id')
+            .where('w.comes', '=', true)
+            .where((here) => here.or([here('a.to_on', 'is', null), here('a.part', '=', 'substitute')]))
             .where('p.status', 'in', ['held', 'completed']),
         ),
         where(

@@ -2,6 +2,7 @@
 // Changes take the group's lock first; those who were told a date hear of its change in the same transaction, one mail each.
 // `formGroup` makes a group with its offer's planned dates; `callOffGroup` ends one with its dates and places.
 // After a place is held, `tellPeopleOfPlace` sends its people the confirmed dates.
+export { callOffDates } from './actions/call-off-dates.ts'
 export { addSession, hostSession, moveSession } from './actions/change-session.ts'
 export { formGroup } from './actions/form-group.ts'
 export { leaveDates, tellOfJoining } from './actions/join-dates.ts'

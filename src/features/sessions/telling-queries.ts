@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
 import type { Recipient } from './telling.ts'
 
-/** Whom the dates of a group concern: everybody who takes part under a held place, and its leads; each once. */
+/** Whom the dates of a group concern: everybody who takes part under a held place, substitutes of sessions to come among them, and its leads; each once. */
 export const recipientsOfGroup = async (
   db: Reader,
   groupId: string,
@@ -17,6 +17,10 @@ export const recipientsOfGroup = async (
       union all
       select a.person_id, 'participant', o.name, p.id, a.id, 2 from participants a join places p on p.id = a.place_id join organisations o on o.id = p.organisation_id
         where p.group_id = ${groupId} and p.status = 'held' and a.status = 'taking_part' and a.to_on is null and a.part <> 'substitute'
+      union all
+      select distinct a.person_id, 'participant', o.name, p.id, a.id, 3 from participants a join places p on p.id = a.place_id join organisations o on o.id = p.organisation_id
+          join who_comes w on w.participant_id = a.id and w.comes join sessions s on s.id = w.session_id and s.on_date >= ${today}
+        where p.group_id = ${groupId} and p.status = 'held' and a.part = 'substitute'
     ) x join people n on n.id = x.person_id where n.erased_at is null order by x.person_id, x.rank`.execute(db)
   return [...result.rows].sort(
     (a, b) => (a.organisation ?? '').localeCompare(b.organisation ?? '') || a.name.localeCompare(b.name),
@@ -28,6 +32,7 @@ export type InvitationTold = {
   readonly personId: string
   readonly sequence: number
   readonly method: string
+  readonly sentAt: Temporal.Instant
 }
 
 /** Who has been told which version of which session of a group. */
@@ -35,9 +40,18 @@ export const invitationsOfGroup = (db: Reader, groupId: string): Promise<Invitat
   db
     .selectFrom('session_invitations as i')
     .innerJoin('sessions as s', 's.id', 'i.session_id')
-    .select(['i.session_id as sessionId', 'i.person_id as personId', 'i.sequence', 'i.method'])
+    .select(['i.session_id as sessionId', 'i.person_id as personId', 'i.sequence', 'i.method', 'i.sent_at as sentAt'])
     .where('s.group_id', '=', groupId)
     .execute()
+
+/** Which session each person of a group comes to, as `session:person`. */
+export const comingTo = async (db: Reader, groupId: string): Promise<ReadonlySet<string>> => {
+  const { rows } = await sql<{ pair: string }>`
+    select concat(w.session_id, ':', w.person_id) as pair from who_comes_to_sessions w where w.group_id = ${groupId} and w.comes`.execute(
+    db,
+  )
+  return new Set(rows.map(({ pair }) => pair))
+}
 
 /** Everybody whom the dates of a group concern and who can be written to, and whether they have been told any of them. */
 export const peopleOfDates = async (
@@ -68,16 +82,17 @@ export const senderOfGroup = (db: Reader, groupId: string) =>
 
 export type Leaver = { readonly groupId: string; readonly personId: string }
 
-// Coming dates that somebody has in their calendar from us though they neither take part nor lead any more.
+// Coming dates that somebody has in their calendar from us though they neither come to them nor lead any more.
 const datesOfLeavers = (today: Temporal.PlainDate) => sql`
   from session_invitations i join sessions s on s.id = i.session_id
   where i.method = 'REQUEST' and s.status in ('provisional', 'confirmed') and s.on_date >= ${today}
-    and not exists (select from participants a join places p on p.id = a.place_id
-      where a.person_id = i.person_id and p.group_id = s.group_id and p.status in ('held', 'completed') and a.to_on is null)
+    and not exists (select from who_comes_to_sessions w join participants a on a.id = w.participant_id join places p on p.id = a.place_id
+      where w.session_id = s.id and w.person_id = i.person_id and w.comes and p.status in ('held', 'completed')
+        and (a.to_on is null or a.part = 'substitute'))
     and not exists (select from roles r where r.person_id = i.person_id and r.group_id = s.group_id and r.role = 'group_lead'
       and (r.to_on is null or r.to_on >= ${today}))`
 
-/** Who has left a group with dates of it still in their calendar. */
+/** Who has dates of a group still in their calendar to which they come no more. */
 export const leavers = async (db: Reader, today: Temporal.PlainDate): Promise<readonly Leaver[]> =>
   (
     await sql<Leaver>`select distinct s.group_id as "groupId", i.person_id as "personId" ${datesOfLeavers(today)}`.execute(
@@ -85,7 +100,7 @@ export const leavers = async (db: Reader, today: Temporal.PlainDate): Promise<re
     )
   ).rows
 
-/** The sessions of a group that somebody who has left it was told of and not yet released from. */
+/** The sessions of a group that somebody was told of, comes to no more and was not yet released from. */
 export const sessionsToCallOff = async (
   db: Reader,
   { groupId, personId }: Leaver,
@@ -95,6 +110,18 @@ export const sessionsToCallOff = async (
     and s.group_id = ${groupId} and i.person_id = ${personId}`.execute(db)
   return rows.map(({ id }) => id)
 }
+
+/** Whether somebody still takes part in a group, be it that they do not come to all of its sessions. */
+export const takesPartIn = async (db: Reader, { groupId, personId }: Leaver): Promise<boolean> =>
+  (await db
+    .selectFrom('participants as a')
+    .innerJoin('places as p', 'p.id', 'a.place_id')
+    .select('a.id')
+    .where('a.person_id', '=', personId)
+    .where('p.group_id', '=', groupId)
+    .where('p.status', '=', 'held')
+    .where('a.to_on', 'is', null)
+    .executeTakeFirst()) !== undefined
 
 /** Where somebody is written to, by name; null when they were erased. */
 export const addresseeOf = (db: Reader, personId: string) =>

@@ -2147,6 +2147,28 @@ export type WalkIns = {
   participant_id: string | null
 }
 
+export type WhoComes = {
+  session_id: string
+  participant_id: string
+  comes: boolean
+  instead_of_id: string | null
+  stated_by: string
+  stated_at: Temporal.Instant
+}
+
+export type WhoComesToSessions = {
+  session_id: string
+  group_id: string
+  participant_id: string
+  person_id: string
+  place_id: string
+  part: string
+  instead_of_id: string
+  is_stated: boolean
+  by_itself: boolean
+  comes: boolean
+}
+
 export type YearNotices = {
   id: string
   year: number
@@ -2375,6 +2397,8 @@ export type Database = {
   trusts_by_hand: TrustsByHand
   venues: Venues
   walk_ins: WalkIns
+  who_comes: WhoComes
+  who_comes_to_sessions: WhoComesToSessions
   year_notices: YearNotices
   year_partners: YearPartners
   year_terms: YearTerms

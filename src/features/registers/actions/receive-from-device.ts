@@ -3,7 +3,7 @@ import type { Transaction } from '../../../platform/database/index.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import type { Made, SentMark } from '../mark.ts'
-import { expectedAt, participantsOf } from '../queries.ts'
+import { participantsOf, takingPartAt } from '../queries.ts'
 import { isClosedAt, reasonToSetAside } from '../register.ts'
 import type { ReasonToSetAside } from '../set-aside.ts'
 import { idsSetAside } from '../set-aside-queries.ts'
@@ -59,7 +59,7 @@ type Session = { readonly id: string; readonly groupId: string; readonly onDate:
 const expectedIds = async (tx: Transaction, session: Session): Promise<Set<string>> => {
   const { onDate } = session
   if (onDate === null) return new Set()
-  return new Set((await expectedAt(tx, { ...session, onDate })).map(({ id }) => id))
+  return new Set((await takingPartAt(tx, { ...session, onDate })).map(({ id }) => id))
 }
 
 // Whom the group has never known is nobody that its register could have shown.

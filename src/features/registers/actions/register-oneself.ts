@@ -5,7 +5,7 @@ import { newId } from '../../../vocabulary/ids.ts'
 import { lockGroup } from '../../groups/index.ts'
 import { isAttendance, type MarkName } from '../mark.ts'
 import { mayMarkOneself } from '../policy.ts'
-import { expectedAt, marksOfSession, participantsOf } from '../queries.ts'
+import { marksOfSession, participantsOf, takingPartAt } from '../queries.ts'
 import { reasonAgainstRegister } from '../register.ts'
 import { lockSession } from '../store.ts'
 import { noteWalkIns } from './note-walk-ins.ts'
@@ -37,7 +37,7 @@ export const registerOneself = (context: Context, input: OnesOwn): Promise<'mark
     }
     const one = found((await participantsOf(tx, input.groupId)).find(({ id }) => id === who.participantId))
     found(mayMarkOneself(context.actor, one) ? one : null)
-    const expected = await expectedAt(tx, { ...session, onDate: session.onDate })
+    const expected = await takingPartAt(tx, { ...session, onDate: session.onDate })
     if (!expected.some(({ id }) => id === one.id))
       throw new Refused('You are not on the list of this session. Say your name and school instead.')
     const own = (await marksOfSession(tx, session.id)).filter((each) => each.participant_id === one.id)

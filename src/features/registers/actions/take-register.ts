@@ -7,7 +7,7 @@ import { newId } from '../../../vocabulary/ids.ts'
 import { type LockedGroup, lockGroup } from '../../groups/index.ts'
 import { holdSession } from '../../sessions/index.ts'
 import type { SentMark } from '../mark.ts'
-import { expectedAt, groupWorkedOn, marksOfSession } from '../queries.ts'
+import { groupWorkedOn, marksOfSession, takingPartAt } from '../queries.ts'
 import { isClosedAt, isHeldBy, reasonAgainstRegister } from '../register.ts'
 import { lockSession } from '../store.ts'
 import { noteWalkIns, type SentWalkIn } from './note-walk-ins.ts'
@@ -40,7 +40,7 @@ export const takeRegister = (
 type Register = { id: string; groupId: string; onDate: Temporal.PlainDate }
 
 const requireExpected = async (tx: Transaction, session: Register, marks: readonly SentMark[]): Promise<void> => {
-  const expected = new Set((await expectedAt(tx, session)).map(({ id }) => id))
+  const expected = new Set((await takingPartAt(tx, session)).map(({ id }) => id))
   if (marks.every(({ participantId }) => expected.has(participantId))) return
   throw new Refused('Somebody in this register takes part no longer. Open the register again.')
 }
@@ -89,7 +89,7 @@ export const takeUp = async (
 ): Promise<string | null> => {
   const against = reasonAgainstRegister(session, group.status, context.now)
   if (against !== null || session.onDate === null) throw new Refused(against ?? '')
-  const expected = await expectedAt(tx, { ...session, onDate: session.onDate })
+  const expected = await takingPartAt(tx, { ...session, onDate: session.onDate })
   if (!expected.some(({ id }) => id === mark.participantId))
     throw new Refused('Choose somebody who is in the register of this session.')
   const own = (await marksOfSession(tx, session.id)).filter((each) => each.participant_id === mark.participantId)

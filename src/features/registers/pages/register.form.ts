@@ -5,11 +5,17 @@ import { isId, newId } from '../../../vocabulary/ids.ts'
 import { hasMinutes, type MarkName, markNames, type SentMark } from '../mark.ts'
 import { isMatched, isWalkInOutcome, type WalkInOutcome } from '../set-aside.ts'
 
-type OneExpected = { readonly id: string; readonly name: string; readonly gaveNotice: Temporal.Instant | null }
+type OneExpected = {
+  readonly id: string
+  readonly name: string
+  readonly gaveNotice: Temporal.Instant | null
+  readonly comes?: boolean
+}
 
-const markOf = (body: Typed, { id, gaveNotice }: OneExpected): MarkName | undefined => {
+// Whoever was not expected is marked by name alone.
+const markOf = (body: Typed, { id, gaveNotice, comes }: OneExpected): MarkName | undefined => {
   const chosen = markNames.find((name) => name === typedText(body, `mark-${id}`))
-  if (chosen || typedText(body, 'rest') !== 'present') return chosen
+  if (chosen || comes === false || typedText(body, 'rest') !== 'present') return chosen
   return gaveNotice === null ? 'present' : 'apologies'
 }
 

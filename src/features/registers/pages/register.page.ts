@@ -8,7 +8,7 @@ import type { SentWalkIn } from '../actions/note-walk-ins.ts'
 import { settleConflict } from '../actions/settle-conflict.ts'
 import { takeRegister } from '../actions/take-register.ts'
 import { isConflict, isSameMarking, type SentMark } from '../mark.ts'
-import { expectedAt, groupWorkedOn, marksOfSession, sessionOfGroup } from '../queries.ts'
+import { groupWorkedOn, marksOfSession, sessionOfGroup, takingPartAt } from '../queries.ts'
 import { isClosedAt, reasonAgainstRegister } from '../register.ts'
 import { marksAside, walkInsOf } from '../set-aside-queries.ts'
 import { newcomerForm, registerForm, settleForm } from './register.form.ts'
@@ -24,7 +24,17 @@ export const registerSeen = async (
   const session = found(isId(sessionId) ? await sessionOfGroup(context.db, groupId, sessionId) : null)
   const marks = await marksOfSession(context.db, sessionId)
   const onDate = session.onDate ?? context.today
-  const expected = await expectedAt(context.db, { id: sessionId, groupId, onDate })
+  const all = (await takingPartAt(context.db, { id: sessionId, groupId, onDate })).map((one) => ({
+    id: one.id,
+    name: one.name,
+    part: one.part,
+    insteadOf: one.insteadOf,
+    comes: one.comes || one.isMarked === true,
+    organisation: one.organisation,
+    accessNeeds: one.access_needs,
+    gaveNotice: one.given_at,
+    marks: marks.filter((mark) => mark.participant_id === one.id),
+  }))
   return {
     group: { id: group.id, name: group.name },
     session,
@@ -32,15 +42,8 @@ export const registerSeen = async (
     isClosed: isClosedAt(session, context.now),
     aside: await marksAside(context.db, sessionId),
     walkIns: await walkInsOf(context.db, sessionId),
-    expected: expected.map((one) => ({
-      id: one.id,
-      name: one.name,
-      part: one.part,
-      organisation: one.organisation,
-      accessNeeds: one.access_needs,
-      gaveNotice: one.given_at,
-      marks: marks.filter((mark) => mark.participant_id === one.id),
-    })),
+    expected: all.filter(({ comes }) => comes),
+    others: all.filter(({ comes }) => !comes),
   }
 }
 
@@ -62,7 +65,7 @@ export const showRegister: Page = async ({ context, params, query, frame }) =>
 const reasonMissing = (register: RegisterSeen, marks: readonly SentMark[]) => {
   if (!register.isClosed) return null
   const isChange = marks.some((sent) => {
-    const standing = register.expected
+    const standing = [...register.expected, ...register.others]
       .find(({ id }) => id === sent.participantId)
       ?.marks.filter((mark) => mark.standing)
     return standing && standing.length > 0 && !standing.some((mark) => isSameMarking(mark, sent)) && !sent.reason
@@ -72,7 +75,10 @@ const reasonMissing = (register: RegisterSeen, marks: readonly SentMark[]) => {
 
 export const saveRegister: Page = async ({ context, params, body, frame, path }) => {
   const register = await registerSeen(context, params)
-  const [parsed, newcomer] = [parseForm(registerForm(register.expected), body), parseForm(newcomerForm, body)]
+  const [parsed, newcomer] = [
+    parseForm(registerForm([...register.expected, ...register.others]), body),
+    parseForm(newcomerForm, body),
+  ]
   if (!parsed.ok || !newcomer.ok) {
     const errors = [...(parsed.ok ? [] : parsed.errors), ...(newcomer.ok ? [] : newcomer.errors)]
     return invalid(registerView(frame, { register, form: { typed: body, errors } }))

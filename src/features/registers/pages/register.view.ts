@@ -32,6 +32,10 @@ export type Expected = {
   readonly id: string
   readonly name: string
   readonly part: string
+  /** Whose place a substitute takes at this session. */
+  readonly insteadOf: string | null
+  /** Whether they were expected at this session. */
+  readonly comes: boolean
   readonly organisation: string
   readonly accessNeeds: string | null
   readonly gaveNotice: Temporal.Instant | null
@@ -56,6 +60,8 @@ export type RegisterSeen = {
   readonly aside: readonly Aside[]
   readonly walkIns: readonly NotOnTheList[]
   readonly expected: readonly Expected[]
+  /** Who takes part and was not expected at this session. */
+  readonly others: readonly Expected[]
 }
 
 const recordedInWords = (mark: Mark): string =>
@@ -74,9 +80,18 @@ const earlier = (marks: readonly Mark[]): Html | string =>
       })
 
 const hintFor = (one: Expected): Html =>
-  html`${one.organisation}${one.part === 'substitute' ? ', as a substitute' : ''}${
+  html`${one.organisation}${one.part === 'substitute' ? `, as a substitute${one.insteadOf ? ` for ${one.insteadOf}` : ''}` : ''}${
     one.gaveNotice && html`<br>Gave notice on ${formatInstant(one.gaveNotice)}`
   }${one.accessNeeds && html`<br>Needs: ${one.accessNeeds}`}`
+
+/** Others of the group, for whoever came though nobody had said so. */
+const others = (register: RegisterSeen, form: FormState): Html | string =>
+  register.others.length === 0
+    ? ''
+    : details({
+        summaryText: `${register.others.length} of the group ${register.others.length === 1 ? 'was' : 'were'} not expected at this session`,
+        text: html`<p class="govuk-body">Mark whoever came all the same. <a class="govuk-link" href="/groups/${register.group.id}/who-comes">Who comes to which session</a></p>${register.others.map((one) => person(register, form, one))}`,
+      })
 
 const conflictBox = (register: RegisterSeen, one: Expected, standing: readonly Mark[]): Html =>
   html`<div class="govuk-form-group"><h2 class="govuk-heading-s govuk-!-margin-bottom-1">${one.name} ${statusTag('Two marks differ', 'attention')}</h2>
@@ -161,6 +176,7 @@ ${
 <p class="govuk-body">${expected.length - unmarked} of ${expected.length} are marked. You can save as often as you like; a correction keeps what stood before.</p>
 <form method="post" action="/groups/${group.id}/sessions/${session.id}/register" novalidate>
 ${expected.map((one) => person(register, form, one))}
+${others(register, form)}
 ${unmarked > 0 ? theRest(form, expected) : ''}
 ${newcomer(form)}
 ${register.isClosed ? reasonField(form) : ''}

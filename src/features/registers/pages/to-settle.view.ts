@@ -34,6 +34,7 @@ type Register = {
   readonly aside: readonly Aside[]
   readonly walkIns: readonly NotOnTheList[]
   readonly expected: readonly { readonly id: string; readonly name: string; readonly organisation: string }[]
+  readonly others: readonly { readonly id: string; readonly name: string; readonly organisation: string }[]
 }
 
 const addressOf = ({ group, session }: Register): string => `/groups/${group.id}/sessions/${session.id}/register`
@@ -82,7 +83,7 @@ export const setAsideView = (
   frame: Frame,
   { register, one, form }: { register: Register; one: Aside; form: FormState },
 ): Html => {
-  const expected = register.against === null ? register.expected : []
+  const expected = register.against === null ? [...register.expected, ...register.others] : []
   const own = expected.filter(({ id }) => id === one.participant_id)
   const others = expected.filter(({ id }) => id !== one.participant_id)
   const item = (each: { id: string; name: string; organisation: string }, text: string) => ({
@@ -144,7 +145,10 @@ ${
         label: 'Who of the register?',
         items: [
           { value: '', text: 'Choose, unless it was a guest or a mistake' },
-          ...register.expected.map(({ id, name, organisation }) => ({ value: id, text: `${name}, ${organisation}` })),
+          ...[...register.expected, ...register.others].map(({ id, name, organisation }) => ({
+            value: id,
+            text: `${name}, ${organisation}`,
+          })),
         ],
       })
     : html`<p class="govuk-body">${register.against}</p>`

@@ -7,10 +7,10 @@ import { calendarEntry } from '../emails/calendar.ts'
 import { calledOffLetter } from '../emails/called-off.email.ts'
 import { sessionsOfGroup } from '../queries.ts'
 import { keepTold } from '../store.ts'
-import { addresseeOf, type Leaver, senderOfGroup, sessionsToCallOff } from '../telling-queries.ts'
+import { addresseeOf, type Leaver, senderOfGroup, sessionsToCallOff, takesPartIn } from '../telling-queries.ts'
 
 /**
- * Takes a group's coming dates out of the calendar of somebody who has left it, in one mail (domain rule 8).
+ * Takes a group's coming dates out of the calendar of somebody who has left it, or comes to them no more, in one mail (domain rule 8).
  * Whoever was never told, or was released already, hears nothing.
  */
 export const callOffDates = (context: Context, leaver: Leaver): Promise<{ dates: number }> =>
@@ -32,7 +32,8 @@ export const callOffDates = (context: Context, leaver: Leaver): Promise<{ dates:
         const attendee = { name: addressee.name, address }
         return [{ method: 'CANCEL' as const, text: calendarText({ ...file, attendee, entries: [entry] }) }]
       })
-      const letter = calledOffLetter({ ...sender, name: addressee.name, sessions, invitations })
+      const takesPart = await takesPartIn(tx, leaver)
+      const letter = calledOffLetter({ ...sender, name: addressee.name, takesPart, sessions, invitations })
       const key = `called-off:${personId}:${context.now}:${sessions.map(({ id }) => id).join(',')}`
       await post(tx, context, { address, personId }, letter, key)
     }

@@ -11,7 +11,13 @@ import { sessionsOfGroup } from '../queries.ts'
 import type { Session } from '../session.ts'
 import { keepTold } from '../store.ts'
 import { type News, newsOf, type Recipient } from '../telling.ts'
-import { type InvitationTold, invitationsOfGroup, recipientsOfGroup, senderOfGroup } from '../telling-queries.ts'
+import {
+  comingTo,
+  type InvitationTold,
+  invitationsOfGroup,
+  recipientsOfGroup,
+  senderOfGroup,
+} from '../telling-queries.ts'
 import { occupyTime } from './change-session.ts'
 import { cancelDates } from './form-group.ts'
 
@@ -78,6 +84,8 @@ type Joining = {
   /** The sessions of the other group that are to come, and whom they concern. */
   readonly toCome: readonly Session[]
   readonly now: ReadonlyMap<string, Recipient>
+  /** Who of the other group comes to which of its sessions, as `session:person`. */
+  readonly coming: ReadonlySet<string>
   readonly reason: string
 }
 type Addressed = Recipient & { readonly address: string }
@@ -90,13 +98,18 @@ const linksOf = ({ config }: Context, personId: string, participantId: string | 
 const tellOne = async (
   tx: Transaction,
   context: Context,
-  { from, into, toCome, now, reason }: Joining,
+  { from, into, toCome, now, coming, reason }: Joining,
   { personId, name, address }: Addressed,
 ): Promise<void> => {
   const goesOn = now.get(personId) ?? null
   const left = itemsOf(from, personId).filter(({ news }) => news)
   const ahead = goesOn
-    ? itemsOf(into, personId).filter(({ session }) => session.status === 'confirmed' && toCome.includes(session))
+    ? itemsOf(into, personId).filter(
+        ({ session }) =>
+          session.status === 'confirmed' &&
+          toCome.includes(session) &&
+          (goesOn.as === 'lead' || coming.has(`${session.id}:${personId}`)),
+      )
     : []
   const attendee = { name, address }
   const letter = joinedLetter({
@@ -134,7 +147,8 @@ export const tellOfJoining = (
     const reached = input.recipients.flatMap((each) =>
       each.address === null ? [] : [{ ...each, address: each.address }],
     )
-    for (const each of reached) await tellOne(tx, context, { from, into, toCome, now, reason: input.reason }, each)
+    const joining = { from, into, toCome, now, coming: await comingTo(tx, into.id), reason: input.reason }
+    for (const each of reached) await tellOne(tx, context, joining, each)
     await record(tx, context, {
       name: 'sessions.joined',
       subject: { type: 'group', id: into.id },

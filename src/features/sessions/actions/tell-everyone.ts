@@ -12,10 +12,16 @@ import { sessionsOfGroup } from '../queries.ts'
 import type { Session } from '../session.ts'
 import { keepTold } from '../store.ts'
 import { type News, newsOf, type Recipient } from '../telling.ts'
-import { type InvitationTold, invitationsOfGroup, recipientsOfGroup, senderOfGroup } from '../telling-queries.ts'
+import {
+  comingTo,
+  type InvitationTold,
+  invitationsOfGroup,
+  recipientsOfGroup,
+  senderOfGroup,
+} from '../telling-queries.ts'
 
 const daysAFeedLasts = 400
-type Item = { readonly session: Session; readonly news: News | null }
+type Item = { readonly session: Session; readonly news: News | null; readonly toldAt: Temporal.Instant | null }
 type Sender = Awaited<ReturnType<typeof senderOfGroup>>
 
 /** Tells everyone placed in a group, and its leads, every date they have not been told as it stands: one mail each (domain rule 8). */
@@ -83,15 +89,26 @@ const tellNews = async (
     await invitationsOfGroup(tx, groupId),
     await senderOfGroup(tx, groupId),
   ]
+  const coming = await comingTo(tx, groupId)
   let told = 0
   for (const recipient of recipients.filter(concerns)) {
-    const items = itemsFor(recipient, sessions, invitations, how)
+    const items = itemsFor(recipient, sessions, invitations, how).filter(({ session, news }) =>
+      isConcerned(recipient, coming, session.id, news),
+    )
     if (recipient.address === null || !items.some((item) => item.news)) continue
     await tellOne(tx, context, { recipient: { ...recipient, address: recipient.address }, items, sender, groupId })
     told += 1
   }
   return told
 }
+
+// Whoever does not come to a session hears of it only to have it taken out of their calendar.
+const isConcerned = (
+  recipient: Recipient,
+  coming: ReadonlySet<string>,
+  sessionId: string,
+  news: News | null,
+): boolean => recipient.as === 'lead' || news?.method === 'CANCEL' || coming.has(`${sessionId}:${recipient.personId}`)
 
 const itemsFor = (
   recipient: Recipient,
@@ -110,7 +127,7 @@ const itemsFor = (
     const news = newsOf(session, told)
     // A mail about a change is about the change; the mail with the dates lists them all.
     const isListed = !how.onlyToldBefore && session.status === 'confirmed'
-    return news || isListed ? [{ session, news }] : []
+    return news || isListed ? [{ session, news, toldAt: told?.sentAt ?? null }] : []
   })
 }
 
@@ -131,7 +148,8 @@ const tellOne = async (
   const letter = datesLetter({ ...sender, name, as, sessions: items, feedUrl, cancelUrl, invitations })
   const version = items
     .filter((item) => item.news)
-    .map(({ session, news }) => `${session.id}:${session.sequence}:${news?.method}`)
+    // Who comes again after they were released is told again.
+    .map(({ session, news, toldAt }) => `${session.id}:${session.sequence}:${news?.method}:${toldAt ?? ''}`)
     .join(',')
   await post(
     tx,

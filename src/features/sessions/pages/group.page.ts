@@ -22,7 +22,7 @@ import { sessionEvents } from '../events.ts'
 import { expectedElsewhere, sessionsOfGroup } from '../queries.ts'
 import type { Session } from '../session.ts'
 import { newsOf } from '../telling.ts'
-import { invitationsOfGroup, recipientsOfGroup } from '../telling-queries.ts'
+import { comingTo, invitationsOfGroup, recipientsOfGroup } from '../telling-queries.ts'
 import { callOffView } from './call-off.view.ts'
 import { groupView } from './group.view.ts'
 import type { GroupPage, Said } from './group-status.view.ts'
@@ -37,17 +37,23 @@ const isSaid = (text: string | null): text is Said =>
 
 /** What each person has still to be told, and how many know each session as it stands. */
 const tellingOf = async ({ db, today }: Context, groupId: string, sessions: readonly Session[]) => {
-  const [recipients, invitations] = await Promise.all([
+  const [recipients, invitations, coming] = await Promise.all([
     recipientsOfGroup(db, groupId, today),
     invitationsOfGroup(db, groupId),
+    comingTo(db, groupId),
   ])
+  const isFor = (session: Session, { as, personId }: (typeof recipients)[number]) =>
+    as === 'lead' || coming.has(`${session.id}:${personId}`)
   const toldOf = (sessionId: string, personId: string) =>
     invitations.find((each) => each.sessionId === sessionId && each.personId === personId) ?? null
   const reached = recipients.filter((recipient) => recipient.address !== null)
   const waiting = reached
     .map((recipient) => ({
       ...recipient,
-      news: sessions.flatMap((session) => newsOf(session, toldOf(session.id, recipient.personId)) ?? []).length,
+      news: sessions.flatMap((session) => {
+        const news = newsOf(session, toldOf(session.id, recipient.personId))
+        return news && (news.method === 'CANCEL' || isFor(session, recipient)) ? [news] : []
+      }).length,
     }))
     .filter((recipient) => recipient.news > 0)
   const know = new Map(
