@@ -1,5 +1,6 @@
 import { fieldsOfDecisions } from './fields-of-decisions.ts'
 import { fieldsOfFactsTold } from './fields-of-facts-told.ts'
+import { fieldsOfGroupWork } from './fields-of-group-work.ts'
 import { fieldsOfGroups } from './fields-of-groups.ts'
 import { fieldsOfInterest } from './fields-of-interest.ts'
 import { fieldsOfPassingOn } from './fields-of-passing-on.ts'
@@ -21,6 +22,7 @@ export const holdings: readonly Holding[] = [
   ...fieldsOfFactsTold,
   ...fieldsOfPassingOn,
   ...fieldsOfGroups,
+  ...fieldsOfGroupWork,
   ...fieldsOfPlanning,
   ...fieldsOfWhatItCameTo,
   ...fieldsOfTheInstallation,
