@@ -4211,7 +4211,7 @@ begin
   if exists (select from organisations where kind = 'school') then raise exception 'Schools are known already'; end if;
   for each in
     select c.conname, c.conrelid::regclass as relation, pg_get_constraintdef(c.oid) as says from pg_constraint c
-    where c.contype = 'f' and c.conrelid in ('organisations'::regclass, 'trust_memberships'::regclass)
+    where c.conrelid in ('organisations'::regclass, 'trust_memberships'::regclass) and c.contype in ('f', 'u') order by c.contype desc
   loop
     insert into set_aside (definition) values (format('alter table %s add constraint %I %s', each.relation, each.conname, each.says));
     execute format('alter table %s drop constraint %I', each.relation, each.conname);
