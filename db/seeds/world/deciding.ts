@@ -3,7 +3,7 @@ import { carryOutAct } from '../../../src/features/bulk-decisions/actions/carry-
 import { previewAct } from '../../../src/features/bulk-decisions/actions/preview-act.ts'
 import { writeNote } from '../../../src/features/decisions/actions/write-note.ts'
 import { writeText } from '../../../src/features/hub-messages/actions/write-text.ts'
-import { stateFact } from '../../../src/features/interest/index.ts'
+import { stateAnswers, stateFact } from '../../../src/features/interest/index.ts'
 import type { Scene } from './scene.ts'
 
 const hub = 'london-central-and-west'
@@ -47,13 +47,28 @@ export const playDeciding = async (scene: Scene): Promise<void> => {
     body: 'Here is when {project} meets:\n\n{dates}\n\nLunch is provided on whole days. If a date does not suit {school}, tell us at {contact} before half-term.',
   })
   const continuity = await confirmedFor(scene, 'years-5-to-8-continuity')
-  const [asked] = continuity
+  const [asked, , answering] = continuity
   if (asked)
     await stateFact(await scene.as(administrator, '2021-10-15T15:55'), {
       interestId: asked,
       name: 'person.experience',
       value: 6,
       source: 'told by telephone',
+      toldOn: Temporal.PlainDate.from('2021-10-15'),
+    })
+  if (answering)
+    await stateAnswers(await scene.as(administrator, '2021-10-15T16:00'), {
+      interestId: answering,
+      answers: [
+        {
+          key: 'pupils_moving',
+          kind: 'number',
+          question: 'About how many pupils move up each year?',
+          value: 45,
+          shown: '45',
+        },
+      ],
+      source: 'the office, by telephone',
       toldOn: Temporal.PlainDate.from('2021-10-15'),
     })
   const chosen = continuity.slice(-2)

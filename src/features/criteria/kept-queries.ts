@@ -22,10 +22,13 @@ type AskedFor = {
 }
 
 // Of what was answered only that is kept of which a rule asks.
-const askedAnswers = ({ answers, ...stated }: Stated, rules: readonly Rule[]): Stated => {
+const askedAnswers = ({ answers, said, ...stated }: Stated, rules: readonly Rule[]): Stated => {
   const keys = rules.flatMap(leavesOf).flatMap((leaf) => (leaf.fact === 'answer' ? [leaf.key] : []))
   const asked = Object.entries(answers ?? {}).filter(([key]) => keys.includes(key))
-  return { ...stated, answers: Object.fromEntries(asked) }
+  const told = Object.entries(said ?? {}).filter(
+    ([name]) => !name.startsWith('answer.') || keys.includes(name.slice('answer.'.length)),
+  )
+  return { ...stated, answers: Object.fromEntries(asked), ...(said ? { said: Object.fromEntries(told) } : {}) }
 }
 
 /** The verdicts on a request, with everything that was known of it, to be kept with them (domain rule 5). */

@@ -109,13 +109,18 @@ export const saidLookups: Lookups<'person.post' | 'person.experience' | 'commitm
     const answer = commitments.includes(leaf.key) ? 'yes' : 'no'
     return { answer, fact: { label, value: words[answer], source: sender, asOf: today.toString() } }
   },
-  answer: (leaf, { answers, names, today }) => {
+  answer: (leaf, { answers, said, names, today }) => {
     const label = names.questions.get(leaf.key) ?? inWords(leaf.key)
     const answer = answers?.[leaf.key]
     if (answer === undefined) return notTold(label, sender)
+    const told = said?.[`answer.${leaf.key}`]
+    const value = given(answer, choiceIn(names, leaf.key))
+    // Whoever asked may have answered otherwise since the hub was told.
+    if (told && JSON.stringify(told.value) === JSON.stringify(answer))
+      return fromSaid(told, label, value, answerIf(passes(answer, leaf)))
     return {
       answer: answerIf(passes(answer, leaf)),
-      fact: { label, value: given(answer, choiceIn(names, leaf.key)), source: sender, asOf: today.toString() },
+      fact: { label, value, source: sender, asOf: today.toString() },
     }
   },
 }

@@ -5,7 +5,9 @@ import { byLinkOf, receivedInterest } from '../../../test/support/interest.ts'
 import { makeCriterion, makeHub, makeOffer, makeProject, makeSchool } from '../../../test/support/records.ts'
 import { browser, signedInAs } from '../../../test/support/signed-in.ts'
 import { createApp } from '../../app.ts'
-import { confirmInterest, verdictsOfInterest } from '../interest/index.ts'
+import { json } from '../../platform/database/index.ts'
+import { newId } from '../../vocabulary/ids.ts'
+import { type Asked, changeInterest, confirmInterest, interestById, verdictsOfInterest } from '../interest/index.ts'
 import { withdrawInterest } from '../place-offers/index.ts'
 
 let test: TestInstallation
@@ -34,6 +36,27 @@ const settled = { fact: 'person.post', in: ['head_of_department'], held: true, s
 const answers = async (id: string) => (await verdictsOfInterest(db(), id)).map(({ answer }) => answer)
 const said = { act: 'state', fact: 'person.experience', 'person.experience': '5', fact_source: 'told by telephone' }
 const told = { 'told_on-day': '14', 'told_on-month': '10', 'told_on-year': '2021' }
+
+/** What a request asks for, as its form would send it again. */
+const askedAgain = async (id: string): Promise<Asked> => {
+  const interest = await interestById(db(), id)
+  assert.ok(interest)
+  const { people, answers: answered, preferences, sender, themeId, commitments } = interest
+  return {
+    ...{ offerId: interest.offerId, organisationId: interest.organisation.id, formKey: newId() },
+    ...{
+      sender,
+      people: people.map((each) => ({ ...each, held: each.held ?? true })),
+      unnamed: interest.unnamed,
+      answers: answered,
+      preferences,
+      themeId,
+      commitments,
+    },
+    ...{ fewerIsFine: interest.fewerIsFine, travelLimitMiles: null, accessNeeds: null, comments: null },
+    ...{ policyId: null, headteacher: null },
+  }
+}
 
 describe('a fact that is missing', () => {
   it('is stated by staff of the hub, with how they know and when: it is known from then on, and history tells it', async () => {
@@ -118,5 +141,113 @@ describe('a fact that is missing', () => {
     assert.deepEqual(await answers(id), ['yes'])
     const cookie = await signedInAs(test, 'hub_administrator', { hub_id: hub.id })
     assert.match((await see(`/hub/${hub.slug}/interest/${id}`, cookie)).body, /since 1 September 2018/)
+  })
+})
+
+describe('an answer to a question of the project', () => {
+  const asked = (hub: { slug: string }, id: string) => `/hub/${hub.slug}/interest/${id}/answers`
+  const put = async () => {
+    const hub = await makeHub(db())
+    const projectId = await makeProject(db())
+    const question = { project_id: projectId, choices: json([]) }
+    await db()
+      .insertInto('project_questions')
+      .values([
+        { ...question, id: newId(), key: 'pupils', position: 1, kind: 'number', label: 'How many pupils move up?' },
+        {
+          ...question,
+          id: newId(),
+          key: 'hopes',
+          position: 2,
+          kind: 'text',
+          label: 'What do you hope for?',
+          is_required: true,
+        },
+        { ...question, id: newId(), key: 'overview', position: 3, kind: 'file', label: 'Your overview' },
+      ])
+      .execute()
+    const rule = { fact: 'answer', key: 'pupils', atLeast: 30 }
+    await makeCriterion(db(), projectId, { sentence: 'Thirty pupils move up.', rule })
+    const offerId = await makeOffer(db(), hub.id, projectId)
+    const interest = await receivedInterest(test, { offerId, organisationId: await makeSchool(db()) })
+    return { hub, interest, cookie: await signedInAs(test, 'hub_administrator', { hub_id: hub.id }) }
+  }
+  const latest = (body: string) => ({ seen: /name="seen" value="(\d+)"/.exec(body)?.[1] ?? '' })
+  const how = { fact_source: 'told by telephone', ...told }
+
+  it('is stated by the hub that was told: it counts, the rules answer anew, and the history tells what and how', async () => {
+    const { hub, interest, cookie } = await put()
+    const page = asked(hub, interest.id)
+    const own = `/hub/${hub.slug}/interest/${interest.id}`
+    assert.deepEqual(await answers(interest.id), ['not_yet_known'])
+    assert.ok((await see(own, cookie)).body.includes(page))
+    const shown = (await see(page, cookie)).body
+    assert.match(shown, /How many pupils move up\?[\s\S]*What do you hope for\?/)
+    assert.doesNotMatch(shown, /Your overview/, 'a file is sent by whoever has it')
+    for (const [wrong, message] of [
+      [{}, /Answer at least one of the questions/],
+      [{ answer_pupils: 'some' }, /Enter a number in figures/],
+      [{ answer_pupils: '60', fact_source: '' }, /Say how you know it/],
+      [{ answer_pupils: '60', 'told_on-day': '19' }, /You were told today or before/],
+      [{ answer_pupils: '60', 'told_on-month': 'x' }, /Enter the day you were told/],
+      [{ answer_hopes: 'long '.repeat(2000) }, /use at most 4000 characters/],
+    ] as const) {
+      const answer = await send(page, { ...latest(shown), ...how, ...wrong }, cookie)
+      assert.equal(answer.statusCode, 422, JSON.stringify(wrong))
+      assert.match(answer.body, message)
+    }
+    const filled = { ...latest(shown), ...how, answer_pupils: '60', answer_hopes: 'More talk' }
+    const [first, second] = [await send(page, filled, cookie), await send(page, filled, cookie)]
+    assert.deepEqual([first.statusCode, second.statusCode], [303, 409], 'sent twice it is known by then')
+    const [verdict] = await verdictsOfInterest(db(), interest.id)
+    assert.equal(verdict?.answer, 'yes')
+    assert.deepEqual(verdict?.facts, [
+      { label: 'How many pupils move up?', value: '60', source: 'the hub: told by telephone', asOf: '2021-10-14' },
+    ])
+    const after = (await see(own, cookie)).body
+    assert.match(after, /stated what was answered[\s\S]*“How many pupils move up\?”, “What do you hope for\?”/)
+    const again = (await see(page, cookie)).body
+    assert.match(again, /name="answer_pupils"[^>]*value="60"/)
+    const fewer = await send(page, { ...latest(again), ...how, answer_pupils: '12', answer_hopes: 'More talk' }, cookie)
+    assert.equal(fewer.statusCode, 303)
+    assert.deepEqual(await answers(interest.id), ['no'])
+    assert.match((await see(own, cookie)).body, /stated what was answered[\s\S]*“How many pupils move up\?”</)
+    await test.requireNoFaults()
+  })
+
+  it('is not stated over what somebody has changed, nor by another hub, nor once the request has ended', async () => {
+    const { hub, interest, cookie } = await put()
+    const page = asked(hub, interest.id)
+    const seen = latest((await see(page, cookie)).body)
+    const filled = { ...seen, ...how, answer_pupils: '60' }
+    const elsewhere = await signedInAs(test, 'hub_administrator', { hub_id: (await makeHub(db())).id })
+    assert.deepEqual(
+      [(await see(page, elsewhere)).statusCode, (await send(page, filled, elsewhere)).statusCode],
+      [404, 404],
+    )
+    await changeInterest(test.as(byLinkOf('status', interest.id)), {
+      interestId: interest.id,
+      asked: { ...(await askedAgain(interest.id)), comments: 'Tuesdays suit us.' },
+    })
+    const late = await send(page, filled, cookie)
+    assert.equal(late.statusCode, 409)
+    assert.match(late.body, /Somebody has changed the request[\s\S]*name="answer_pupils"[^>]*value="60"/)
+    assert.deepEqual(await answers(interest.id), ['not_yet_known'])
+    await withdrawInterest(test.as(byLinkOf('status', interest.id)), { interestId: interest.id })
+    assert.doesNotMatch((await see(page, cookie)).body, /name="answer_pupils"/)
+    assert.equal((await send(page, { ...how, answer_pupils: '60' }, cookie)).statusCode, 422)
+  })
+
+  it('is the school’s own again once it answers otherwise', async () => {
+    const { hub, interest, cookie } = await put()
+    await send(asked(hub, interest.id), { ...how, answer_pupils: '12' }, cookie)
+    const again = await askedAgain(interest.id)
+    const own = again.answers.map((each) => ({ ...each, value: 45, shown: '45' }))
+    await changeInterest(test.as(byLinkOf('status', interest.id)), {
+      interestId: interest.id,
+      asked: { ...again, answers: own },
+    })
+    const [verdict] = await verdictsOfInterest(db(), interest.id)
+    assert.deepEqual([verdict?.answer, verdict?.facts[0]?.source], ['yes', 'what the sender says'])
   })
 })

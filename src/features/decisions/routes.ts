@@ -1,5 +1,6 @@
 import { get, post } from '../../platform/http/routes.ts'
 import { hubStaff } from '../people/index.ts'
+import { showAnswers, tellAnswers } from './pages/answers.page.ts'
 import { changeNotes, decideInterest } from './pages/decide.page.ts'
 import { showHubHome } from './pages/hub-home.page.ts'
 import { exportInterestList, showInterestList } from './pages/list.page.ts'
@@ -11,5 +12,7 @@ export const routes = [
   get('/hub/:hub/interest.csv', hubStaff, exportInterestList),
   get('/hub/:hub/interest/:id', hubStaff, showInterest),
   post('/hub/:hub/interest/:id', hubStaff, decideInterest),
+  get('/hub/:hub/interest/:id/answers', hubStaff, showAnswers),
+  post('/hub/:hub/interest/:id/answers', hubStaff, tellAnswers),
   post('/hub/:hub/interest/:id/notes', hubStaff, changeNotes),
 ]

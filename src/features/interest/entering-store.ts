@@ -116,6 +116,16 @@ export const clearSaid = async (tx: Transaction, interestId: string): Promise<vo
   await tx.deleteFrom('interest_preferences').where('interest_id', '=', interestId).execute()
 }
 
+/** The answers of a request, all of them anew. */
+export const rewriteAnswers = async (
+  tx: Transaction,
+  interestId: string,
+  answers: Saying['answers'],
+): Promise<void> => {
+  await tx.deleteFrom('interest_answers').where('interest_id', '=', interestId).execute()
+  await writeAnswers(tx, interestId, { answers })
+}
+
 /** What a request says in its own row, written anew; who sent it and what became of it stay. */
 export const updateAsked = (tx: Transaction, interestId: string, asked: Asked) =>
   tx
@@ -132,7 +142,11 @@ export const updateAsked = (tx: Transaction, interestId: string, asked: Asked) =
     .where('id', '=', interestId)
     .execute()
 
-const writeAnswers = async (tx: Transaction, interestId: string, { answers }: Saying): Promise<void> => {
+const writeAnswers = async (
+  tx: Transaction,
+  interestId: string,
+  { answers }: Pick<Saying, 'answers'>,
+): Promise<void> => {
   if (answers.length === 0) return
   await tx
     .insertInto('interest_answers')

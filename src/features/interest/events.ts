@@ -51,6 +51,7 @@ export const interestEvents = {
   'interest.place-released': 'The place was given back',
   'interest.verdict-overruled': 'A verdict was overruled, with a reason',
   'interest.fact-stated': 'The hub stated a fact that was missing',
+  'interest.answers-stated': 'The hub stated what was answered to questions of the project',
   'interest.verdict-changed': 'What the rules say changed, because something they ask about did',
   'interest.draft-lapsed': 'The email address was never confirmed',
 } as const
@@ -62,7 +63,8 @@ export type HistoryShown = {
   readonly text?: string
 }
 
-const whatChanged = ({ changed, fact }: Readonly<Record<string, Json>>): { readonly text?: string } => {
+const whatChanged = ({ changed, fact, questions }: Readonly<Record<string, Json>>): { readonly text?: string } => {
+  if (Array.isArray(questions)) return { text: questions.map((each) => `“${String(each)}”`).join(', ') }
   if (typeof fact === 'string') return { text: factWords(fact) }
   return Array.isArray(changed) ? { text: `Changed: ${changesInWords(changed.map(String))}` } : {}
 }

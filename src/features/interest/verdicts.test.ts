@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
+import { sql } from 'kysely'
 import { actorWith, type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
 import { byLinkOf, receivedInterest } from '../../../test/support/interest.ts'
 import {
@@ -18,6 +19,7 @@ import { found } from '../../platform/errors.ts'
 import { historyOf } from '../../platform/history.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import { verdictAgain } from '../criteria/index.ts'
+import { correctFact } from '../hubs/actions/correct-fact.ts'
 import { offerPlaceTo } from '../place-offers/index.ts'
 import { overruleVerdict, replacePerson } from './index.ts'
 import { jobs, sweeps } from './jobs.ts'
@@ -335,6 +337,16 @@ describe('the verdicts on a request', () => {
     await night('2021-11-01')
     assert.equal((await answers(one.id))['rule'], 'yes')
     assert.equal((await answers(other.id))['rule'], before, 'what was decided stays as it was')
+    const { id: wrong } = await db()
+      .selectFrom('hub_areas')
+      .select('id')
+      .where('hub_id', '=', hub.id)
+      .executeTakeFirstOrThrow()
+    const [from, reason] = [Temporal.PlainDate.from('2021-12-01'), 'It begins a month later']
+    const corrected = { hubId: hub.id, slug: hub.slug, kind: 'area', id: wrong, text: 'Here', from, reason } as const
+    await correctFact(test.as(actorWith(newId(), 'national_team')), corrected)
+    const again = (await sql`select 1 from graphile_worker.jobs where key = ${`area:${hub.id}`}`.execute(db())).rows
+    assert.equal(again.length, 1, 'a corrected area is asked about again')
     await db().deleteFrom('hub_areas').where('hub_id', '=', hub.id).execute()
     await jobs['reach-verdicts-of-area']?.(test.system(), { hubId: hub.id })
     assert.notEqual((await answers(one.id))['rule'], 'yes')

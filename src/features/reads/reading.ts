@@ -15,6 +15,7 @@ export const readings: Readonly<Record<string, Reading>> = {
   '/hub/:hub/passed-on/:passing': { record: 'passing', parameter: 'passing' },
   '/hub/:hub/interest.csv': { record: 'interest-of-hub', parameter: 'hub', kind: 'export' },
   '/hub/:hub/interest/:id/agreement': { record: 'interest', parameter: 'id' },
+  '/hub/:hub/interest/:id/answers': { record: 'interest', parameter: 'id' },
   '/hub/:hub/interest/:id/files/:answer': { record: 'interest', parameter: 'id' },
   '/hub/:hub/offers/:offer/names': { record: 'interest-of-hub', parameter: 'hub' },
   '/hub/:hub/charges.csv': { record: 'hub', parameter: 'hub', kind: 'export' },

@@ -92,3 +92,20 @@ export const readAnswers = (
   }
   return errors.length > 0 ? { ok: false, errors, typed: body } : { ok: true, value: answers }
 }
+
+/** Answers as the form that asked for them shows them; files are not typed. */
+export const answersTyped = (answers: readonly Answered[]): Typed =>
+  Object.fromEntries(
+    answers.flatMap(({ key, kind, value }): (readonly [string, string | readonly string[]])[] => {
+      const field = answerField({ key })
+      if (kind === 'file') return []
+      if (typeof value === 'object') return [[field, [...value]]]
+      if (kind !== 'date') return [[field, String(value)]]
+      const [year = '', month = '', day = ''] = String(value).split('-')
+      return [
+        [`${field}-day`, String(Number(day))],
+        [`${field}-month`, String(Number(month))],
+        [`${field}-year`, year],
+      ]
+    }),
+  )

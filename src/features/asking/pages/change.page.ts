@@ -7,23 +7,8 @@ import { type Interest, interestById, mayDecideOnInterest } from '../../interest
 import { beginChange } from '../actions/begin-form.ts'
 import { fileOfInterest } from '../form-queries.ts'
 import { daysAFormIsKept } from '../interest-form.ts'
+import { answersTyped } from './answers.form.ts'
 import { typedPreferences } from './preferences.form.ts'
-
-const answersTyped = ({ answers }: Interest): Typed =>
-  Object.fromEntries(
-    answers.flatMap(({ key, kind, value }): (readonly [string, string | readonly string[]])[] => {
-      const field = `answer_${key}`
-      if (kind === 'file') return []
-      if (typeof value === 'object') return [[field, [...value]]]
-      if (kind !== 'date') return [[field, String(value)]]
-      const [year = '', month = '', day = ''] = String(value).split('-')
-      return [
-        [`${field}-day`, String(Number(day))],
-        [`${field}-month`, String(Number(month))],
-        [`${field}-year`, year],
-      ]
-    }),
-  )
 
 const peopleTyped = ({ people }: Interest): Typed =>
   Object.fromEntries(
@@ -51,7 +36,7 @@ const typedOf = (interest: Interest): Typed => ({
   ...(interest.commitments.length > 0 ? { commitments: [...interest.commitments] } : {}),
   ...peopleTyped(interest),
   ...text('unnamed', interest.unnamed === 0 ? null : interest.unnamed),
-  ...answersTyped(interest),
+  ...answersTyped(interest.answers),
   ...typedPreferences(interest.preferences),
   sure: [interest.sender.email, ...interest.people.map(({ email }) => email)],
 })

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { typedText } from '../../../platform/forms.ts'
+import type { Typed } from '../../../vocabulary/form.ts'
 import { dateFromParts } from '../../../vocabulary/typed-date.ts'
 import { type Question, valueSaid } from '../../criteria/index.ts'
 
@@ -77,3 +79,9 @@ export const stateForm = (question: Question, today: Temporal.PlainDate) =>
 export const noteForm = z.object({
   note: z.string('Write the note').trim().min(1, 'Write the note').max(2000, 'Use at most 2000 characters'),
 })
+
+/** The number of the latest change that was on the page from which somebody decides. */
+export const seenOf = (body: Typed): number | null => {
+  const seen = typedText(body, 'seen')
+  return /^\d{1,15}$/.test(seen) ? Number(seen) : null
+}

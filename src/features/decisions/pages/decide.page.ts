@@ -18,7 +18,7 @@ import { decideAsSeen } from '../actions/decide-as-seen.ts'
 import { removeNote } from '../actions/remove-note.ts'
 import { writeNote } from '../actions/write-note.ts'
 import { missingOf } from '../missing-queries.ts'
-import { actForm, declineForm, holdForm, noteForm, offerForm, overruleForm, stateForm } from './decide.form.ts'
+import { actForm, declineForm, holdForm, noteForm, offerForm, overruleForm, seenOf, stateForm } from './decide.form.ts'
 import { drawInterest, type InterestSeen, interestHere } from './show.page.ts'
 
 type Wrong = Extract<Parsed<unknown>, { ok: false }>
@@ -79,11 +79,6 @@ const decide = (deciding: Deciding, act: string): Promise<Wrong | null> => {
         overruleVerdict(context, { interestId, verdictId: idOf(verdict), answer, reason: overrule_reason }),
       )
   }
-}
-
-const seenOf = (body: Typed): number | null => {
-  const seen = typedText(body, 'seen')
-  return /^\d{1,15}$/.test(seen) ? Number(seen) : null
 }
 
 // No room, or a place elsewhere: said beside the choice of the group, so that another can be chosen.

@@ -49,6 +49,8 @@ export type Decision = {
   /** What the rules leave open and the hub could be told, and which of it is asked for first. */
   readonly missing: readonly Question[]
   readonly asked: string
+  /** Whether the project asks what the hub can answer for the school. */
+  readonly statesAnswers: boolean
   readonly today: Temporal.PlainDate
   /** Where passing it on stands, in a sentence. */
   readonly passing: string | null

@@ -9,11 +9,13 @@ import { inSum } from '../../criteria/index.ts'
 import { hubMessageEvents } from '../../hub-messages/index.ts'
 import { historyShown, type Interest, interestById, verdictsOfInterest } from '../../interest/index.ts'
 import { passingInWords, passingOfInterest } from '../../passing-on/index.ts'
+import { questionsOfProject } from '../../projects/index.ts'
 import { isChange } from '../events.ts'
 import { hintsOf } from '../hints-queries.ts'
-import { missingOf } from '../missing-queries.ts'
+import { isUndecided, missingOf } from '../missing-queries.ts'
 import { mayRemoveNote } from '../policy.ts'
 import { groupsToChoose, latestChange, notesOf } from '../queries.ts'
+import { statable } from './answers.form.ts'
 import type { Overtaken } from './deciding.view.ts'
 import { hubOf } from './hub-home.page.ts'
 import { interestView } from './show.view.ts'
@@ -54,7 +56,7 @@ type Redrawn = { readonly form: FormState; readonly act: string; readonly overta
 /** The page of a request as it is now, with a form as it was filled in. */
 export const drawInterest = async (request: PageRequest, interest: InterestSeen, { form, act, overtaken }: Redrawn) => {
   const { context, frame } = request
-  const [verdicts, groups, events, notes, hints, usualDeadline, missing, passing] = await Promise.all([
+  const [verdicts, groups, events, notes, hints, usualDeadline, missing, passing, questions] = await Promise.all([
     verdictsOfInterest(context.db, interest.id),
     groupsToChoose(context.db, interest.hub.id, interest.projectId),
     historyOf(context.db, { type: 'interest', id: interest.id }),
@@ -63,6 +65,7 @@ export const drawInterest = async (request: PageRequest, interest: InterestSeen,
     usualLastDay(context.db, interest.hub.id, context.now),
     missingOf(context, interest.id),
     passingOfInterest(context.db, interest.id),
+    questionsOfProject(context.db, interest.projectId),
   ])
   const told = events.filter(({ name }) => name.startsWith('interest.') || Object.hasOwn(hubMessageEvents, name))
   return interestView(frame, {
@@ -81,6 +84,7 @@ export const drawInterest = async (request: PageRequest, interest: InterestSeen,
     })),
     hints: hints.get(interest.id) ?? [],
     missing,
+    statesAnswers: isUndecided(interest) && statable(questions).length > 0,
     asked: typedText(form.typed, 'fact') || (request.query.get('fact') ?? ''),
     today: context.today,
     passing: passing ? passingInWords(passing) : null,

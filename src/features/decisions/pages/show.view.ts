@@ -88,6 +88,10 @@ const request = (interest: Interest): Html =>
     ],
   })
 
+const stateAnswersLink = ({ interest: { hub, id, organisation }, statesAnswers }: Decision): Html | false =>
+  statesAnswers &&
+  html`<p class="govuk-body"><a class="govuk-link" href="/hub/${hub.slug}/interest/${id}/answers">State what ${organisation.name} answers to the project’s questions</a></p>`
+
 const toKnow = ({ hints, interest: { hub } }: Decision): Html | false =>
   hints.length > 0 &&
   insetText(
@@ -127,6 +131,7 @@ ${verdictList(verdicts.map((verdict) => (verdict.overruled ? { ...verdict, below
 ${overruling(decision)}
 <h2 class="govuk-heading-m">The request</h2>
 ${request(interest)}
+${stateAnswersLink(decision)}
 ${notesView(decision)}
 </div><div class="govuk-grid-column-one-third">
 <h2 class="govuk-heading-m">Decide</h2>
