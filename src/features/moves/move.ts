@@ -42,16 +42,19 @@ const staying = (move: MoveNamed, { comingDates, peopleCount, others }: Particip
   label: `The place stays with ${move.from}`,
   effect: [
     `${move.person} leaves the group today${comingDates > 0 ? `, and ${dates(comingDates)} are taken out of their calendar` : ''}.`,
-    `${move.from} keeps its place for ${people(peopleCount)}; ${others === 0 ? 'nobody is named for it then' : `${people(others)} stay named`}.`,
+    `${move.from} keeps its place for ${people(peopleCount)}; ${others === 0 ? 'nobody is named for it then' : `${people(others)} ${others === 1 ? 'stays' : 'stay'} named`}.`,
     'You can name who follows: they are sent the dates.',
   ].join(' '),
   refusal: null,
 })
 
-const refusalToMove = ({ placeStatus, target, room }: Participation): string | null => {
+const refusalToMove = ({ placeStatus, target, room, others, group }: Participation): string | null => {
   if (placeStatus === 'offered') return 'The place is only offered: wait until it is answered.'
   if (target)
     return target.free > 0 || room.people > 0 ? null : `There is no room for another person in ${target.group}.`
+  // Nobody is left at the place before: its room can go along.
+  if (others > 0 && room.organisations <= 0)
+    return `${group} has no room for a place of another school: give the group more room first.`
   return null
 }
 

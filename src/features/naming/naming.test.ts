@@ -221,6 +221,7 @@ describe('people who are named later', () => {
     assert.equal((await bodies(sure.sender.email)).length, 2, 'and so does the mail about the place')
     await withdrawInterest(test.system(), { interestId: sure.id })
     await offerPlaceTo(test.system(), { interestId: late.id, groupId })
+    assert.equal((await bodies(late.sender.email)).length, 2, 'and the mail that offers a place')
     await offerPlaceTo(test.system(), { interestId: nobody.id, groupId })
     const next = await receivedInterest(test, { offerId })
     await waitInterest(test.system(), { interestId: next.id })

@@ -20,6 +20,7 @@ import { acceptPlacement } from './actions/decide-placement.ts'
 import { requestPlacement } from './actions/request-placement.ts'
 import { runPlacement } from './actions/run-placement.ts'
 import { publishedOf, usuallyAsked } from './asked.ts'
+import { changesSince, isAsSeen, markOf } from './seen-queries.ts'
 
 let test: TestInstallation
 let app: Awaited<ReturnType<typeof createApp>>
@@ -126,6 +127,44 @@ describe('accepting what was seen', () => {
     assert.deepEqual(answers.map(({ statusCode }) => statusCode).toSorted(), [303, 422, 422])
     assert.deepEqual(await statuses(here), ['offered', 'offered', 'offered'])
     await test.requireNoFaults()
+  })
+})
+
+describe('the mark of a placement of thousands', () => {
+  const { organisationsTaken, ...left } = { organisationsTaken: 0, organisationsLeft: 9, peopleLeft: 18, minimum: 0 }
+  const group = { id: 'g', name: 'West', venueId: null, organisationsTaken, ...left }
+  const applicant = (at: number, people = 2) => ({
+    id: `i${at}`,
+    people,
+    travelLimitMiles: null,
+    minutes: {},
+    clashes: [],
+  })
+  const resting = (change: (at: number) => number) =>
+    ({
+      placed: Array.from({ length: 3000 }, (_, at) => ({ interestId: `i${at}`, groupId: 'g' })),
+      instance: { applicants: Array.from({ length: 3000 }, (_, at) => applicant(at, change(at))), groups: [group] },
+      pins: [],
+    }) as unknown as Parameters<typeof markOf>[0]
+
+  it('tells what has changed, the first of it and how many more', async () => {
+    const before = resting(() => 2)
+    const seen = markOf(before)
+    assert.ok(
+      isAsSeen(
+        seen,
+        resting(() => 2),
+      ),
+    )
+    const proposals = before.placed.map((each, at) => ({ ...each, organisation: `School ${at}` }))
+    const since = (change: (at: number) => number) =>
+      changesSince(db(), { ...resting(change), seen, proposals } as unknown as Parameters<typeof changesSince>[1])
+    assert.deepEqual(await since((at) => (at === 1999 ? 3 : 2)), [
+      'School 1999 is placed in West, or asks otherwise than it did.',
+    ])
+    const many = await since((at) => (at < 45 ? 3 : 2))
+    assert.equal(many.length, 31)
+    assert.equal(many.at(-1), 'And 15 more requests have changed.')
   })
 })
 

@@ -12,6 +12,8 @@ type Placed = { readonly interestId: string; readonly groupId: string }
 export type RestsOn = { readonly placed: readonly Placed[]; readonly instance: Instance; readonly pins: readonly Pin[] }
 
 const short = (value: unknown): string => hashOf(JSON.stringify(value)).toString('base64url').slice(0, 6)
+// Two in ten thousand hardly ever have the same five letters, and three tell what it was from what it is: all of it is told apart by six.
+const [keyLetters, partLetters] = [5, 3]
 
 const ofGroup = (group: GroupToFill): string =>
   short([group.organisationsTaken, group.organisationsLeft, group.peopleLeft, group.minimum, group.venueId])
@@ -32,14 +34,18 @@ const partsOf = ({ placed, instance, pins }: RestsOn): ReadonlyMap<string, strin
   ])
 }
 
-const keyOf = (id: string): string => short(id)
-
-// So many parts are told apart: of a placement of thousands it is only told that something has changed.
-const mostParts = 1500
+const keyOf = (id: string): string => short(id).slice(0, keyLetters)
+const toldApart = (part: string): string => part.slice(0, partLetters)
 
 const written = (rests: RestsOn): { whole: string; parts: string } => {
-  const parts = [...partsOf(rests)].map(([id, part]) => `${keyOf(id)}${part}`).toSorted()
-  return { whole: short(parts), parts: parts.length > mostParts ? '' : parts.join('') }
+  const parts = [...partsOf(rests)]
+  return {
+    whole: short(parts.map(([id, part]) => `${id}${part}`).toSorted()),
+    parts: parts
+      .map(([id, part]) => `${keyOf(id)}${toldApart(part)}`)
+      .toSorted()
+      .join(''),
+  }
 }
 
 /** The mark of what somebody sees who is about to accept a proposal: what all of it rests on. */
@@ -51,8 +57,11 @@ export const markOf = (rests: RestsOn): string => {
 /** Whether a proposal still rests on what was seen of it. */
 export const isAsSeen = (seen: string, rests: RestsOn): boolean => seen.split('.')[0] === written(rests).whole
 
+const eachPart = new RegExp(`.{${keyLetters + partLetters}}`, 'g')
 const seenParts = (seen: string): ReadonlyMap<string, string> =>
-  new Map((seen.split('.')[1]?.match(/.{12}/g) ?? []).map((each) => [each.slice(0, 6), each.slice(6)]))
+  new Map(
+    (seen.split('.')[1]?.match(eachPart) ?? []).map((each) => [each.slice(0, keyLetters), each.slice(keyLetters)]),
+  )
 
 type Since = RestsOn & { readonly seen: string; readonly proposals: readonly ProposalSeen[] }
 
@@ -74,15 +83,27 @@ const ofRoom = ({ name, organisationsLeft, peopleLeft, minimum }: GroupToFill): 
 
 const mostTold = 30
 
-/** What has changed of a proposal, or of what it rests on, since it was seen: in sentences. */
+const more = (number: number, one: string, many: string): readonly string[] =>
+  number > mostTold ? [`And ${number - mostTold} more ${number - mostTold === 1 ? one : many} changed.`] : []
+
+/** What has changed of a proposal, or of what it rests on, since it was seen: in sentences, the first of them and how many more. */
 export const changesSince = async (db: Reader, since: Since): Promise<readonly string[]> => {
   const [before, now] = [seenParts(since.seen), partsOf(since)]
-  const isOther = (id: string): boolean => before.get(keyOf(id)) !== now.get(id)
-  const told: string[] = []
-  if (before.size === 0) return ['More has changed than can be told one by one.']
-  for (const proposal of since.proposals.filter(({ interestId }) => isOther(interestId)).slice(0, mostTold))
-    told.push(`${proposal.organisation}${await whatOfRequest(db, proposal, since)}.`)
+  const isOther = (id: string): boolean => {
+    const part = now.get(id)
+    return before.get(keyOf(id)) !== (part === undefined ? part : toldApart(part))
+  }
+  if (before.size === 0) return ['What was seen of it cannot be read: look at all of it.']
+  const requests = since.proposals.filter(({ interestId }) => isOther(interestId))
   const groups = since.instance.groups.filter(({ id }) => now.has(id) && isOther(id))
-  const settled = isOther('settled') ? ['What is settled by hand has changed.'] : []
-  return [...told, ...groups.slice(0, mostTold).map(ofRoom), ...settled]
+  const told: string[] = []
+  for (const proposal of requests.slice(0, mostTold))
+    told.push(`${proposal.organisation}${await whatOfRequest(db, proposal, since)}.`)
+  return [
+    ...told,
+    ...more(requests.length, 'request has', 'requests have'),
+    ...groups.slice(0, mostTold).map(ofRoom),
+    ...more(groups.length, 'group has', 'groups have'),
+    ...(isOther('settled') ? ['What is settled by hand has changed.'] : []),
+  ]
 }

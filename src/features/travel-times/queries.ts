@@ -82,9 +82,19 @@ export const tableInForce = async (
 
 // A venue is where a way ends when it is the venue itself, at the school that is named, or at the postcode. The surest first.
 const venuesWithPlace = (venueIds: readonly string[]) => sql`
-  select v.id, v.organisation_id, replace(upper(coalesce(v.postcode, s.postcode)), ' ', '') as postcode
+  select v.id, v.organisation_id, replace(upper(coalesce(v.postcode, s.postcode)), ' ', '') as postcode,
+    case when exists (select from organisation_successors f where f.successor_id = v.organisation_id)
+      then array(select line_of_organisation(v.organisation_id)) else '{}' end as line
   from venues v left join organisations s on s.id = v.organisation_id where v.id = any(${[...venueIds]}::uuid[])`
-const endsAt = sql`(t.to_venue_id = v.id or t.to_organisation_id = v.organisation_id or replace(t.to_postcode, ' ', '') = v.postcode)`
+const endsAt = sql`(t.to_venue_id = v.id or t.to_organisation_id = v.organisation_id or replace(t.to_postcode, ' ', '') = v.postcode
+  or t.to_organisation_id = any(v.line))`
+const surest = sql`t.to_venue_id is null, t.to_organisation_id is null, t.to_organisation_id is distinct from v.organisation_id`
+
+// A school that follows others has their ways too, where the table says nothing of its own (domain rule 13).
+const followed = (organisationIds: readonly string[]) => sql`
+  select a.id as asked, a.id from unnest(${[...organisationIds]}::uuid[]) as a (id)
+  union select a.id, l.id from unnest(${[...organisationIds]}::uuid[]) as a (id) cross join lateral line_of_organisation(a.id) as l (id)
+  where exists (select from organisation_successors s where s.successor_id = a.id)`
 
 /** Minutes from schools to venues, by the table that counts at a hub in a year; what it does not tell is not there. */
 export const minutesToVenues = async (
@@ -92,12 +102,11 @@ export const minutesToVenues = async (
   of: { hubId: string; year: number; venueIds: readonly string[]; organisationIds: readonly string[] },
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> => {
   const { rows } = await sql<{ organisationId: string; venueId: string; minutes: number }>`
-    with v as materialized (${venuesWithPlace(of.venueIds)})
-    select distinct on (t.organisation_id, v.id) t.organisation_id as "organisationId", v.id as "venueId", t.minutes
-    from travel_tables k join travel_times t on t.table_id = k.id join v on ${endsAt}
+    with v as materialized (${venuesWithPlace(of.venueIds)}), line as materialized (${followed(of.organisationIds)})
+    select distinct on (line.asked, v.id) line.asked as "organisationId", v.id as "venueId", t.minutes
+    from travel_tables k join travel_times t on t.table_id = k.id join line on line.id = t.organisation_id join v on ${endsAt}
     where k.hub_id = ${of.hubId} and k.year = ${of.year} and k.status = 'in_force'
-      and t.organisation_id = any(${[...of.organisationIds]}::uuid[])
-    order by t.organisation_id, v.id, t.to_venue_id is null, t.to_organisation_id is null, t.id`.execute(db)
+    order by line.asked, v.id, line.id <> line.asked, ${surest}, t.id`.execute(db)
   return new Map(
     [...Map.groupBy(rows, ({ organisationId }) => organisationId)].map(([organisationId, own]) => [
       organisationId,
@@ -131,9 +140,10 @@ export const waysAsked = async (
     ways as (select distinct w.organisation_id, v.id, v.short_name, v.organisation_id as at_organisation_id, v.postcode
       from waiting w join meeting v on v.project_id = w.project_id)
     select s.name as school, s.urn, s.postcode, v.short_name as venue, (
-        select t.minutes from travel_times t where t.table_id = ${tableId}::uuid and t.organisation_id = v.organisation_id
-          and (t.to_venue_id = v.id or t.to_organisation_id = v.at_organisation_id or replace(t.to_postcode, ' ', '') = v.postcode)
-        order by t.to_venue_id is null, t.to_organisation_id is null, t.id limit 1) as minutes
+        select t.minutes from line_of_organisation(v.organisation_id) as l (id)
+        join travel_times t on t.table_id = ${tableId}::uuid and t.organisation_id = l.id
+        where (t.to_venue_id = v.id or t.to_organisation_id = v.at_organisation_id or replace(t.to_postcode, ' ', '') = v.postcode)
+        order by l.id <> v.organisation_id, t.to_venue_id is null, t.to_organisation_id is null, t.id limit 1) as minutes
     from ways v join organisations s on s.id = v.organisation_id order by s.name, s.id, v.short_name, v.id`.execute(db)
   return rows
 }

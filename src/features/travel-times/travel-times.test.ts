@@ -214,6 +214,36 @@ describe('a hub’s table of minutes', () => {
     ])
   })
 
+  it('counts for the school that follows a closed one, as where somebody sets out and as where a group meets', async () => {
+    const [closed, met] = schools
+    const [follows, metNow] = [await makeSchool(db(), { name: 'New' }), await makeSchool(db(), { name: 'Hall, new' })]
+    const own = await makeSchool(db(), { name: 'With a row', urn: 900_503 })
+    await putInForce(staff(), {
+      hubId: hub.id,
+      id: await send([
+        ['900501', '900502', '25'],
+        ['900503', 'Hall', '12'],
+      ]),
+    })
+    const succeeds = (predecessor: string, successor: string) =>
+      db()
+        .insertInto('organisation_successors')
+        .values({ predecessor_id: predecessor, successor_id: successor })
+        .execute()
+    await succeeds(closed?.id ?? '', follows)
+    await succeeds(closed?.id ?? '', own)
+    await succeeds(met?.id ?? '', metNow)
+    await db().updateTable('venues').set({ organisation_id: metNow }).where('id', '=', venueId).execute()
+    const of = { hubId: hub.id, year, venueIds: [venueId], organisationIds: [follows, own, closed?.id ?? ''] }
+    const minutes = await minutesToVenues(db(), of)
+    assert.deepEqual(
+      [follows, own, closed?.id ?? ''].map((id) => minutes.get(id)?.get(venueId)),
+      [25, 12, 25],
+      'its own row before that of the school it follows',
+    )
+    await db().deleteFrom('organisation_successors').execute()
+  })
+
   it('leaves one table in force when two are put in force at once', async () => {
     const ids = [await send([['900501', 'Hall', '20']]), await send([['900501', 'Hall', '30']])]
     await Promise.all(ids.map((id) => putInForce(staff(), { hubId: hub.id, id })))

@@ -39,6 +39,11 @@ export const editGroup: Page = async (request) => {
   if (!form.ok) return again(form)
   const { organisations_room, people_room, organisations_minimum, venue, online_link, name } = form.value
   const venueId = venues.find((each) => each.id === venue)?.id ?? null
+  if (venue !== null && venueId === null)
+    return again({
+      typed: request.body,
+      errors: [{ field: 'venue', message: 'Choose where it meets again: this is no venue of the hub any more' }],
+    })
   try {
     await changeGroup(request.context, {
       id: group.id,

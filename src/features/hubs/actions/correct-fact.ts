@@ -5,6 +5,7 @@ import { hubThroughTime } from '../../organisations/index.ts'
 import { correctionRefusal, type Fact, type FactKind, factsOf } from '../correction.ts'
 import { mayChangeHubs } from '../policy.ts'
 import { lockHubs, correctFact as writeFact } from '../store.ts'
+import { askOfAreaAgain } from './change-facts.ts'
 
 export type CorrectionInput = {
   readonly hubId: string
@@ -37,6 +38,7 @@ export const correctFact = (context: Context, input: CorrectionInput): Promise<v
       from: input.from,
       neighbour: endingBefore(facts, before),
     })
+    if (input.kind === 'area') await askOfAreaAgain(tx, [input.hubId])
     await record(tx, context, {
       name: 'hub.corrected',
       subject: { type: 'hub', id: input.hubId },

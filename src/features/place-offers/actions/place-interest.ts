@@ -97,11 +97,16 @@ export const placeInterest = async (
     },
   })
   const told = found(await interestById(tx, interest.id))
-  if (given.respondBy)
-    await tellSender({ tx, context, interest: told }, placeOfferedLetter, `offered:${placeId}`, 'place')
+  if (given.respondBy) await tellOffered(tx, context, told, placeId)
   else await tellPlaced(tx, context, told, placeId)
   if (given.respondBy === null) await tellPeopleOfPlace(context, { groupId: given.group.id, placeId })
   return placeId
+}
+
+const tellOffered = async (tx: Transaction, context: Context, interest: Interest, placeId: string): Promise<void> => {
+  const naming = await namesOfInterest(tx, interest.id)
+  const draw = (one: Interest, url: string) => placeOfferedLetter(one, url, naming)
+  await tellSender({ tx, context, interest }, draw, `offered:${placeId}`, 'place')
 }
 
 /** Tells who asked that they have their place, and by when people are to be named who are not yet. */

@@ -21,13 +21,14 @@ export const waitingLetter = (interest: Interest, url: string): Letter =>
     ],
   })
 
-export const placeOfferedLetter = (interest: Interest, url: string): Letter =>
+export const placeOfferedLetter = (interest: Interest, url: string, naming: Naming | null = null): Letter =>
   letterToSender(interest, url, {
     subject: 'a place is offered to you',
     paragraphs: [
       `${interest.hub.name} offers ${interest.organisation.name} a place in ${interest.place?.groupName}.`,
       ...forFewer(interest),
       `Answer by ${until(interest)}. After that the place goes to the next in line.`,
+      ...namesWanted(naming),
     ],
     label: 'Accept or decline the place',
   })
