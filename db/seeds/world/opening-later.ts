@@ -12,8 +12,8 @@ type Later = {
   readonly dates: readonly string[]
 }
 
-// What two neighbouring hubs offer from the spring on: one can ask to join from a day that is still to come, or for the last of
-// them already.
+// What two neighbouring hubs offer from the spring on: one can ask to join from a day that is still to come, or for some of them
+// already.
 const later: readonly Later[] = [
   {
     hub: 'london-central-and-nw',
@@ -50,6 +50,15 @@ const later: readonly Later[] = [
     most: 6,
     venue: 'Vetchridge',
     dates: ['2022-01-27', '2022-05-19'],
+  },
+  {
+    hub: 'london-central-and-nw',
+    slug: 'mentors-who-plan-together',
+    opens: null,
+    closes: '2021-12-10',
+    most: 8,
+    venue: null,
+    dates: ['2022-01-20', '2022-03-10', '2022-05-12'],
   },
 ]
 

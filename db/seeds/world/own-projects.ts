@@ -1,5 +1,5 @@
 import { outcomesFor, project } from '../facts/project-fact.ts'
-import { completed, required, schoolOf } from '../facts/rules.ts'
+import { completed, holds, required, schoolOf } from '../facts/rules.ts'
 import { sections } from '../facts/sections.ts'
 import type { ProjectFact } from '../facts/shapes.ts'
 
@@ -57,6 +57,38 @@ export const ownProjects: readonly OwnProject[] = [
       criteria: [
         schoolOf('secondary'),
         required('Your department has completed a year of Sustaining.', completed('secondary_sustaining')),
+      ],
+      sources: ['Made up for the demonstration'],
+    }),
+  },
+  {
+    hub: 'london-central-and-nw',
+    ...project({
+      year: 2021,
+      title: 'Mentors Who Plan Together',
+      summary:
+        'Tutors of initial teacher training and the mentors of their schools plan a term of lessons with trainees.',
+      audiences: ['itt'],
+      sessionsCount: 3,
+      headteacherConfirms: true,
+      freeToParticipants: true,
+      sections: sections({
+        outline:
+          'A trainee hears one thing at the institution and another in the staff room. In this Work Group, made by the hub for the providers around it, tutors and mentors plan the lessons of a term together and watch some of them.',
+        involvement: 'Three afternoons online, and one lesson planned with a mentor between each of them and the next.',
+        who: 'Tutors of maths at providers of initial teacher training, whose head of teacher training agrees that mentors are given the time.',
+      }),
+      outcomes: outcomesFor(
+        'participants',
+        'plan a lesson with a mentor and a trainee so that each knows why it is as it is',
+        'use one set of words for mathematics at the institution and in school',
+      ),
+      criteria: [
+        required('You are a provider of initial teacher training: a HEI, a SCITT or a lead school (School Direct).', {
+          fact: 'organisation.itt_kind',
+          in: ['hei', 'scitt', 'lead_school'],
+        }),
+        required('The person who takes part trains teachers now.', holds('itt_tutor', 'mentor')),
       ],
       sources: ['Made up for the demonstration'],
     }),

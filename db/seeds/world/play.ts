@@ -2,6 +2,7 @@ import type { Context } from '../../../src/platform/context.ts'
 import type { Transaction } from '../../../src/platform/database/index.ts'
 import type { Directory } from '../directory.ts'
 import { playAgreements } from './agreements.ts'
+import { playAskedElsewhere } from './asked-elsewhere.ts'
 import { playCommunity } from './community.ts'
 import { composeRules } from './composed-rules.ts'
 import { playControllers } from './controllers.ts'
@@ -82,5 +83,6 @@ export const playTheYears = async (context: Context, tx: Transaction, ids: Direc
   await playMergedGroups(scene)
   await playPartnersAsked(scene)
   await playWhoComes(scene)
+  await playAskedElsewhere(scene)
   await settlePost(tx)
 }
