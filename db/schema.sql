@@ -672,6 +672,29 @@ create table grants (
   constraint grants_status CHECK ((status = ANY (ARRAY['due'::text, 'approved'::text, 'paid'::text, 'void'::text, 'clawed_back'::text])))
 );
 
+create table group_mergers (
+  id uuid not null,
+  from_group_id uuid not null,
+  into_group_id uuid not null,
+  status text not null,
+  reason text not null,
+  leads_join boolean not null,
+  adds_room boolean not null,
+  arranged_by_person_id uuid,
+  arranged_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  why_not text,
+  constraint group_mergers_pkey PRIMARY KEY (id),
+  constraint group_mergers_arranged_by_person_id_fkey FOREIGN KEY (arranged_by_person_id) REFERENCES people(id),
+  constraint group_mergers_from_group_id_fkey FOREIGN KEY (from_group_id) REFERENCES groups(id),
+  constraint group_mergers_into_group_id_fkey FOREIGN KEY (into_group_id) REFERENCES groups(id),
+  constraint group_mergers_end_once CHECK (((status = 'arranged'::text) = (ended_at IS NULL))),
+  constraint group_mergers_not_done_say_why CHECK (((status = 'not_done'::text) = (why_not IS NOT NULL))),
+  constraint group_mergers_say_why CHECK ((btrim(reason) <> ''::text)),
+  constraint group_mergers_status CHECK ((status = ANY (ARRAY['arranged'::text, 'done'::text, 'taken_back'::text, 'not_done'::text])))
+);
+
 create table group_partner_askings (
   id uuid not null,
   group_id uuid not null,
@@ -3144,6 +3167,16 @@ CREATE INDEX grants_by_whom ON public.grants USING btree (decided_by_person_id) 
 
 CREATE UNIQUE INDEX grants_once ON public.grants USING btree (group_id, rule_name, COALESCE(place_id, lead_person_id));
 
+CREATE UNIQUE INDEX group_mergers_arranged_once ON public.group_mergers USING btree (from_group_id) WHERE (status = 'arranged'::text);
+
+CREATE INDEX group_mergers_by_from ON public.group_mergers USING btree (from_group_id);
+
+CREATE INDEX group_mergers_by_into ON public.group_mergers USING btree (into_group_id);
+
+CREATE INDEX group_mergers_by_person ON public.group_mergers USING btree (arranged_by_person_id) WHERE (arranged_by_person_id IS NOT NULL);
+
+CREATE INDEX group_mergers_due ON public.group_mergers USING btree (due_at) WHERE (status = 'arranged'::text);
+
 CREATE INDEX group_partner_askings_by_hub ON public.group_partner_askings USING btree (hub_id, asked_at DESC);
 
 CREATE UNIQUE INDEX group_partner_askings_one_at_a_time ON public.group_partner_askings USING btree (group_id, hub_id) WHERE (status = 'asked'::text);
@@ -4420,6 +4453,8 @@ CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.grant_rules REFERENCI
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.grants REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('decided_by_person_id', 'lead_person_id', 'organisation_id');
 
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.group_mergers REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('arranged_by_person_id');
+
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.host_willingness REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('organisation_id');
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.hostings REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('organisation_id');
@@ -4569,6 +4604,8 @@ CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF entered_by_pers
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF written_by_person_id ON public.grant_rules FOR EACH ROW WHEN ((old.written_by_person_id IS DISTINCT FROM new.written_by_person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('written_by_person_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF decided_by_person_id, lead_person_id, organisation_id ON public.grants FOR EACH ROW WHEN (((old.decided_by_person_id IS DISTINCT FROM new.decided_by_person_id) OR (old.lead_person_id IS DISTINCT FROM new.lead_person_id) OR (old.organisation_id IS DISTINCT FROM new.organisation_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('decided_by_person_id', 'lead_person_id', 'organisation_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF arranged_by_person_id ON public.group_mergers FOR EACH ROW WHEN ((old.arranged_by_person_id IS DISTINCT FROM new.arranged_by_person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('arranged_by_person_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id ON public.host_willingness FOR EACH ROW WHEN ((old.organisation_id IS DISTINCT FROM new.organisation_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('organisation_id');
 

@@ -6,6 +6,7 @@ import { invariants as hubs } from './features/hubs/invariants.ts'
 import { invariants as imports } from './features/imports/invariants.ts'
 import { invariants as interest } from './features/interest/invariants.ts'
 import { invariants as ledger } from './features/ledger/invariants.ts'
+import { invariants as mergingGroups } from './features/merging-groups/invariants.ts'
 import { invariants as nationalRegisters } from './features/national-registers/invariants.ts'
 import { invariants as passingOn } from './features/passing-on/invariants.ts'
 import { invariants as pathways } from './features/pathways/invariants.ts'
@@ -37,6 +38,7 @@ export const invariants: readonly Invariant[] = [
   ...projectWriting,
   ...hubs,
   ...interest,
+  ...mergingGroups,
   ...registers,
   ...charges,
   ...ledger,

@@ -8,6 +8,7 @@ import { jobs as importsJobs, sweeps as importsSweeps } from './features/imports
 import { jobs as interestJobs, sweeps as interestSweeps } from './features/interest/jobs.ts'
 import { sweeps as invitationsSweeps } from './features/invitations/jobs.ts'
 import { sweeps as meetingReportsSweeps } from './features/meeting-reports/jobs.ts'
+import { sweeps as mergingGroupsSweeps } from './features/merging-groups/jobs.ts'
 import { sweeps as namingSweeps } from './features/naming/jobs.ts'
 import { sweeps as passingOnSweeps } from './features/passing-on/jobs.ts'
 import { sweeps as peopleSweeps } from './features/people/jobs.ts'
@@ -51,6 +52,7 @@ export const sweeps: Sweeps = {
   ...sharesSweeps,
   ...bulkDecisionsSweeps,
   ...askingSweeps,
+  ...mergingGroupsSweeps,
   ...namingSweeps,
   ...passingOnSweeps,
   ...sessionsSweeps,

@@ -109,6 +109,8 @@ export type GroupSeen = Held &
     readonly status: GroupStatus
     readonly statusReason: string | null
     readonly mergedInto: { readonly id: string; readonly name: string } | null
+    /** It is arranged that it becomes part of another, from then on. */
+    readonly joining: { readonly name: string; readonly at: Temporal.Instant } | null
     readonly year: number
     readonly hubSlug: string
     readonly hubName: string

@@ -17,6 +17,10 @@ const groupsSeen = (db: Reader, today: Temporal.PlainDate) =>
     .leftJoin('project_themes as t', 't.id', 'g.theme_id')
     .leftJoin('venues as v', 'v.id', 'g.venue_id')
     .leftJoin('groups as x', 'x.id', 'g.merged_into_id')
+    .leftJoin('group_mergers as a', (join) =>
+      join.onRef('a.from_group_id', '=', 'g.id').on('a.status', '=', 'arranged'),
+    )
+    .leftJoin('groups as w', 'w.id', 'a.into_group_id')
     .select([
       'g.id',
       'g.hub_id as hubId',
@@ -46,6 +50,8 @@ const groupsSeen = (db: Reader, today: Temporal.PlainDate) =>
       'v.short_name as venueName',
       'x.id as otherId',
       'x.name as otherName',
+      'w.name as joiningName',
+      'a.due_at as joiningAt',
     ])
     .select(sql<string>`coalesce(n.name, h.slug)`.as('hubName'))
     .select(
@@ -67,10 +73,11 @@ const groupsSeen = (db: Reader, today: Temporal.PlainDate) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof groupsSeen>['execute']>>[number]
 
-const seenBy = ({ actor }: Context, { otherId, otherName, ...row }: Row): GroupSeen | null => {
+const seenBy = ({ actor }: Context, { otherId, otherName, joiningName, joiningAt, ...row }: Row): GroupSeen | null => {
   const group = {
     ...row,
     mergedInto: otherId === null ? null : { id: otherId, name: otherName ?? '' },
+    joining: joiningAt === null ? null : { name: joiningName ?? '', at: joiningAt },
     status: row.status as GroupStatus,
     unit: row.unit as Joining['unit'],
     partnerHubIds: row.partnerHubs.map((hub) => hub.id),

@@ -22,7 +22,9 @@ import { newId } from '../../vocabulary/ids.ts'
 import { attendanceWithEarlier } from '../completion/earlier-attendance-queries.ts'
 import { sweeps } from '../place-offers/jobs.ts'
 import { tellEveryone } from '../sessions/index.ts'
+import { arrangeMerger, takeBackMerger } from './actions/arrange-merger.ts'
 import { mergeGroups } from './index.ts'
+import { sweeps as mergingSweeps } from './jobs.ts'
 
 // The requests here were never sent.
 const withoutReceipts = 'Each expression of interest that counts has its receipt in the history'
@@ -43,6 +45,8 @@ describe('a group becomes part of another', () => {
     leadsJoin: false,
     addsRoom: false,
   })
+
+  const due = () => mergingSweeps['merge-groups']?.(test.system())
 
   /** A school with a place, somebody who takes part, and the request behind it. */
   const school = async (groupId: string, name: string, how: { status?: string; people?: number } = {}) => {
@@ -362,10 +366,71 @@ describe('a group becomes part of another', () => {
     assert.match(stale.body, /has changed since you looked[\s\S]*Few/)
     const fresh = /name="mark" value="([^"]+)"/.exec(stale.body)?.[1] ?? ''
     const done = await send(`/groups/${from}/merge`, { into, mark: fresh, reason: 'Few', leads: 'join' }, cookie)
-    assert.equal(done.headers.location, `/groups/${into}?said=joined`)
+    assert.equal(done.headers.location, `/groups/${from}/merge`)
+    assert.match(
+      (await see(`/groups/${from}/merge`, cookie)).body,
+      /North becomes part of South on 18 October 2021 at 9:10am/,
+    )
+    assert.match((await see(`/groups/${from}`, cookie)).body, /It becomes part of South on 18 October 2021 at 9:10am/)
+    await send(`/groups/${from}/merge`, { into, mark: fresh, reason: 'Few', leads: 'join' }, cookie)
+    assert.deepEqual([(await statusOf(from)).status, await mails(oak.sender)], ['confirmed', []], 'nothing yet')
+    const back = await send(`/groups/${from}/merge/take-back`, {}, cookie)
+    assert.equal(back.headers.location, `/groups/${from}?said=stays`)
+    assert.equal((await send(`/groups/${from}/merge/take-back`, {}, cookie)).statusCode, 303, 'pressed twice')
+    test.clock.set('2021-10-18T08:10:00Z')
+    await due()
+    assert.deepEqual([(await statusOf(from)).status, await mails(oak.sender)], ['confirmed', []], 'nobody was told')
+    await send(`/groups/${from}/merge`, { into, mark: fresh, reason: 'Few', leads: 'join' }, cookie)
+    await school(from, 'Later')
+    test.clock.set('2021-10-18T08:19:59Z')
+    await due()
+    assert.equal((await statusOf(from)).status, 'confirmed')
+    test.clock.set('2021-10-18T08:20:00Z')
+    await Promise.all([due(), due()])
     assert.match((await see(`/groups/${from}`, cookie)).body, /It goes on as <a[^>]*>South/)
-    assert.equal((await interestOf(oak.interestId)).place_id, oak.placeId)
+    assert.deepEqual(await placesOf(into), ['Late held', 'Later held', 'Oak held'])
+    assert.equal((await mails(oak.sender)).length, 1)
+    const late = await send(`/groups/${from}/merge/take-back`, {}, cookie)
+    assert.equal(late.statusCode, 409)
+    assert.match(late.body, /The ten minutes are over: North is part of South/)
+    await test.requireNoFaults(withoutReceipts)
     const stranger = await signedInAs(test, 'hub_administrator', { hub_id: (await makeHub(db())).id })
     assert.equal((await see(`/groups/${into}/merge`, stranger)).statusCode, 404)
+  })
+
+  it('is left undone when it cannot be any more, and whoever arranged it is told why', async () => {
+    const { address } = await db()
+      .selectFrom('email_addresses')
+      .select('address')
+      .where('person_id', '=', staffId)
+      .executeTakeFirstOrThrow()
+    const oak = await school(from, 'Oak')
+    await arrangeMerger(staff(), input())
+    await assert.rejects(arrangeMerger(staff(), { ...input(), fromId: into, intoId: from }), /itself about to become/)
+    const third = await makeGroup(db(), hub.id, projectId, { name: 'East', offer_id: offerId, status: 'confirmed' })
+    await assert.rejects(arrangeMerger(staff(), { ...input(), intoId: third }), /take that back first/)
+    await db().updateTable('groups').set({ organisations_room: 0 }).where('id', '=', into).execute()
+    test.clock.set('2021-10-18T08:10:00Z')
+    await due()
+    await due()
+    assert.equal((await statusOf(from)).status, 'confirmed')
+    assert.equal((await interestOf(oak.interestId)).place_id, oak.placeId)
+    const told = await db().selectFrom('messages').select('body_text').where('to_address', '=', address).execute()
+    assert.deepEqual(
+      told.map(({ body_text }) => /South has no room for 1 school/.test(body_text)),
+      [true],
+    )
+    const events = (await historyOf(db(), { type: 'group', id: from })).map(({ name }) => name)
+    assert.deepEqual(events.slice(0, 2), ['group.merging-not-done', 'group.merging-arranged'])
+  })
+
+  it('is either taken back or done, whichever comes first', async () => {
+    await school(from, 'Oak')
+    await arrangeMerger(staff(), input())
+    test.clock.set('2021-10-18T08:10:00Z')
+    const [taken] = await Promise.allSettled([takeBackMerger(staff(), from), due(), due()])
+    const isTakenBack = taken.status === 'fulfilled'
+    assert.equal((await statusOf(from)).status, isTakenBack ? 'confirmed' : 'merged')
+    await test.requireNoFaults(withoutReceipts)
   })
 })

@@ -18,6 +18,7 @@ const makers: readonly Maker[] = [
   ['bulk_acts', 'carried_out_by_person_id', 'Acts on many requests you carried out', { carried_out_at: kept('When') }],
   ['bulk_acts', 'undone_by_person_id', 'Acts on many requests you undid', { undone_at: kept('When') }],
   ['message_template_versions', 'written_by_person_id', 'Texts of messages you wrote', { written_at: kept('When') }],
+  ['group_mergers', 'arranged_by_person_id', 'Groups you made part of others', { arranged_at: kept('When') }],
   ['placement_runs', 'requested_by_person_id', 'Placements you asked for', { requested_at: kept('When') }],
   ['marks', 'recorded_by_person_id', 'Marks you recorded', session],
   ['marks_set_aside', 'recorded_by_person_id', 'Marks you sent that were set aside', session],

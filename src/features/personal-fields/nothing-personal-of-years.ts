@@ -84,3 +84,8 @@ export const nothingPersonalOfYears: Readonly<Record<string, Impersonal>> = {
     columns: 'year number act content note made_at',
   },
 }
+
+/** In tables with personal fields: what says nothing about anybody by itself. */
+export const plainColumnsOfYears: Readonly<Record<string, string>> = {
+  group_mergers: 'id from_group_id into_group_id status reason leads_join adds_room due_at ended_at why_not',
+}

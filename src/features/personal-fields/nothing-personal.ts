@@ -1,5 +1,5 @@
 import { nothingPersonalOfMoney, plainColumnsOfMoney } from './nothing-personal-of-money.ts'
-import { type Impersonal, nothingPersonalOfYears } from './nothing-personal-of-years.ts'
+import { type Impersonal, nothingPersonalOfYears, plainColumnsOfYears } from './nothing-personal-of-years.ts'
 
 const catalogue = 'it is the catalogue, which everybody may read'
 const hubWork = 'it is about a hub or a group, not about a person'
@@ -180,6 +180,7 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
 /** In tables with personal fields: keys, states and moments that say nothing about anybody by themselves. */
 export const plainColumns: Readonly<Record<string, string>> = {
   ...plainColumnsOfMoney,
+  ...plainColumnsOfYears,
   acting_episodes: 'id session_id',
   address_changes: 'id person_id',
   attendance_terms: 'project_id minutes_in_a_day takes_off_missed',

@@ -52,6 +52,7 @@ export const peopleReferences: Fates = {
     },
   ),
   'attendance_terms.stated_by_person_id': deed,
+  'group_mergers.arranged_by_person_id': deed,
   'import_matchings.made_by_person_id': deed,
   'import_school_decisions.decided_by_person_id': deed,
   'imports.requested_by_person_id': deed,

@@ -466,6 +466,21 @@ export type Grants = {
   decided_by_person_id: string | null
 }
 
+export type GroupMergers = {
+  id: string
+  from_group_id: string
+  into_group_id: string
+  status: string
+  reason: string
+  leads_join: boolean
+  adds_room: boolean
+  arranged_by_person_id: string | null
+  arranged_at: Temporal.Instant
+  due_at: Temporal.Instant
+  ended_at: Temporal.Instant | null
+  why_not: string | null
+}
+
 export type GroupPartnerAskings = {
   id: string
   group_id: string
@@ -2249,6 +2264,7 @@ export type Database = {
   former_offer_addresses: FormerOfferAddresses
   grant_rules: GrantRules
   grants: Grants
+  group_mergers: GroupMergers
   group_partner_askings: GroupPartnerAskings
   group_partner_hubs: GroupPartnerHubs
   groups: Groups

@@ -24,13 +24,15 @@ export type MergeGroups = {
 }
 export type Merged = { readonly places: number; readonly told: number }
 
-const lockedMerger = async (tx: Transaction, context: Context, input: MergeGroups): Promise<Merger> => {
+/** Two groups that are to be one, as they are, locked. */
+export const lockedMerger = async (tx: Transaction, context: Context, input: MergeGroups): Promise<Merger> => {
   // Both in one order, so that two who merge the same groups into each other wait for one another.
   for (const id of [...new Set([input.fromId, input.intoId])].sort()) await lockGroup(tx, id)
   return found(await mergerInSight({ ...context, db: tx }, input))
 }
 
-const requirePossible = ({ actor }: Context, merger: Merger, input: MergeGroups): void => {
+/** Refused where they cannot be one, or are not as they were seen. */
+export const requirePossible = ({ actor }: Context, merger: Merger, input: MergeGroups): void => {
   if (input.mark !== undefined && input.mark !== markOf(merger))
     throw new Conflict('Something about these groups has changed since you looked. Look again, then confirm.')
   const refusal = mergeRefusal(merger, input.addsRoom)

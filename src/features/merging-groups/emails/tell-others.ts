@@ -3,7 +3,7 @@ import type { Transaction } from '../../../platform/database/index.ts'
 import { found } from '../../../platform/errors.ts'
 import { post } from '../../../platform/mail/index.ts'
 import { interestById, tellSender } from '../../interest/index.ts'
-import { hubStaffAddresses, isAtHub } from '../../people/index.ts'
+import { hubStaffAddresses } from '../../people/index.ts'
 import type { Merger } from '../merger.ts'
 import { leadAddresses } from '../telling-queries.ts'
 import { placeMovedLetter, takenInLetter, waitElsewhereLetter } from './joined-letters.email.ts'
@@ -53,12 +53,13 @@ const tellGroup = async (
     ...lead,
     why: `you lead ${into.name} of ${into.hubName}.`,
   }))
-  const staff = isAtHub(context.actor, into.hubId)
-    ? []
-    : (await hubStaffAddresses(tx, into.hubId, context.today)).map((one) => ({
-        ...one,
-        why: `you work for ${into.hubName}, which holds ${into.name}.`,
-      }))
+  const staff =
+    from.hubId === into.hubId
+      ? []
+      : (await hubStaffAddresses(tx, into.hubId, context.today)).map((one) => ({
+          ...one,
+          why: `you work for ${into.hubName}, which holds ${into.name}.`,
+        }))
   for (const { personId, name, address, why } of [...leads, ...staff]) {
     if (told.has(address.toLowerCase())) continue
     const letter = takenInLetter({

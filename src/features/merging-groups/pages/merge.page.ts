@@ -3,9 +3,11 @@ import { typedText } from '../../../platform/forms.ts'
 import { invalid, overtaken, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import { groupInSight, mayRunGroup, takesPlaces } from '../../groups/index.ts'
-import { mergeGroups } from '../actions/merge-groups.ts'
+import { arrangeMerger, takeBackMerger } from '../actions/arrange-merger.ts'
+import { arrangedOfGroup, latestOfGroup } from '../arranged-queries.ts'
 import { markOf, mergeRefusal, roomMissing, wayOf } from '../merger.ts'
 import { asideOf, groupsToJoin, mergerInSight, venuesOf } from '../queries.ts'
+import { arrangedView } from './arranged.view.ts'
 import { chooseView } from './choose.view.ts'
 import { mergeView } from './merge.view.ts'
 
@@ -43,8 +45,11 @@ const looking = async (request: PageRequest, intoId: string, form: FormState) =>
   })
 }
 
-/** Which group a group could become part of; and, once one is chosen, what would happen. */
+/** Which group a group could become part of; once one is chosen, what would happen; and once it is arranged, until when it can be taken back. */
 export const showMerge: Page = async (request) => {
+  const from = await fromOf(request)
+  const arranged = await arrangedOfGroup(request.context.db, from.id)
+  if (arranged) return page(arrangedView(request.frame, arranged))
   const into = request.query.get('into') ?? ''
   return page(into === '' ? await choosing(request, emptyForm) : await looking(request, into, emptyForm))
 }
@@ -67,7 +72,7 @@ export const merge: Page = async (request) => {
   const leadsJoin = typedText(body, 'leads') === 'join'
   const addsRoom = typedText(body, 'room') === 'add'
   try {
-    await mergeGroups(request.context, {
+    await arrangeMerger(request.context, {
       fromId: from.id,
       intoId,
       reason,
@@ -80,5 +85,23 @@ export const merge: Page = async (request) => {
     if (problem instanceof Refused) return invalid(await again('', problem.message))
     throw problem
   }
-  return redirect(`/groups/${intoId}?said=joined`)
+  return redirect(`/groups/${from.id}/merge`)
+}
+
+/** Takes back what was arranged, in time. */
+export const takeBack: Page = async (request) => {
+  const from = found(await groupInSight(request.context, request.params['id'] ?? ''))
+  try {
+    await takeBackMerger(request.context, from.id)
+  } catch (problem) {
+    if (!(problem instanceof Refused)) throw problem
+    // Too late: the group says what it is part of now.
+    const latest = await latestOfGroup(request.context.db, from.id)
+    throw new Refused(
+      latest?.status === 'done'
+        ? `The ten minutes are over: ${latest.from} is part of ${latest.into}, and everybody has been told.`
+        : problem.message,
+    )
+  }
+  return redirect(`/groups/${from.id}?said=stays`)
 }

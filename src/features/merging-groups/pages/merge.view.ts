@@ -132,7 +132,7 @@ const deciding = (shown: MergeShown): Html => {
 ${roomField(shown)}${
   isPossible &&
   html`${leadsField(shown)}${textArea(form, { name: 'reason', label: 'Why do they become one?', hint: 'Everybody who is told reads this', rows: 3 })}
-${warningText('This cannot be undone.')}${button({ text: `Make ${merger.from.name} part of ${merger.into.name}`, classes: 'govuk-button--warning', preventDoubleClick: true })}`
+${warningText('It is done in ten minutes. Until then you can take it back, and nobody is told.')}${button({ text: `Make ${merger.from.name} part of ${merger.into.name}`, classes: 'govuk-button--warning', preventDoubleClick: true })}`
 }</form>`
 }
 

@@ -1,9 +1,10 @@
+import { formatInstant } from '../../../vocabulary/local-time.ts'
 import { type GroupSeen, unitsInWords } from '../../groups/index.ts'
 import type { ParticipantSeen, PlaceSeen } from '../../places/index.ts'
 import { numberedName, whenInWords } from '../session.ts'
 import type { SessionToldSeen } from './group-sessions.view.ts'
 
-export type Said = 'made' | 'changed' | 'confirmed' | 'told' | 'added' | 'saved' | 'cancelled' | 'called-off' | 'joined'
+export type Said = 'made' | 'changed' | 'confirmed' | 'told' | 'added' | 'saved' | 'cancelled' | 'called-off' | 'stays'
 
 export type GroupPage = {
   readonly group: GroupSeen
@@ -69,6 +70,13 @@ const nextOf = (data: GroupPage): string => {
 
 /** Where the group stands, in a sentence beside its state: what is, and what happens next. */
 export const statusSentence = (data: GroupPage): string => {
+  const { joining } = data.group
+  return joining
+    ? `It becomes part of ${joining.name} on ${formatInstant(joining.at)}; until then that can be taken back. ${standing(data)}`
+    : standing(data)
+}
+
+const standing = (data: GroupPage): string => {
   const { group } = data
   if (group.status === 'forming') return formingSentence(group)
   if (group.status === 'confirmed' || group.status === 'running') return `${nextOf(data)}${openEnds(data)}`

@@ -33,7 +33,7 @@ const groupOf = async ({ context, params }: Parameters<Page>[0]): Promise<GroupS
 
 const isSaid = (text: string | null): text is Said =>
   text !== null &&
-  ['made', 'changed', 'confirmed', 'told', 'added', 'saved', 'cancelled', 'called-off', 'joined'].includes(text)
+  ['made', 'changed', 'confirmed', 'told', 'added', 'saved', 'cancelled', 'called-off', 'stays'].includes(text)
 
 /** What each person has still to be told, and how many know each session as it stands. */
 const tellingOf = async ({ db, today }: Context, groupId: string, sessions: readonly Session[]) => {

@@ -24,7 +24,7 @@ const notices: Readonly<Record<Said, string>> = {
   saved: 'The session is saved. Those who had been told it have been sent the change.',
   cancelled: 'The session is cancelled. Those who had been told it have been sent a cancellation.',
   'called-off': 'The group is called off: its dates are cancelled and its places have ended.',
-  joined: 'The groups are one. Everybody concerned has been sent one mail.',
+  stays: 'It is taken back: both groups stay as they are, and nobody was told.',
 }
 
 const secondary = 'govuk-button--secondary'
