@@ -1298,6 +1298,34 @@ create table ledger_entries (
   constraint ledger_entries_move_between_their_accounts CHECK (((((((((((((kind = 'charged'::text) AND (debit = 'owed'::text) AND (credit = 'charges'::text)) OR ((kind = 'waived'::text) AND (debit = 'charges'::text) AND (credit = 'owed'::text))) OR ((kind = 'credited'::text) AND (debit = 'charges'::text) AND (credit = 'owed'::text))) OR ((kind = 'undone'::text) AND (debit = 'charges'::text) AND (credit = 'owed'::text))) OR ((kind = 'payment'::text) AND (debit = 'bank'::text) AND (credit = 'owed'::text))) OR ((kind = 'payment_taken_back'::text) AND (debit = 'owed'::text) AND (credit = 'bank'::text))) OR ((kind = 'refund'::text) AND (debit = 'owed'::text) AND (credit = 'bank'::text))) OR ((kind = 'granted'::text) AND (debit = 'grants'::text) AND (credit = 'owing'::text))) OR ((kind = 'voided'::text) AND (debit = 'owing'::text) AND (credit = 'grants'::text))) OR ((kind = 'paid_out'::text) AND (debit = 'owing'::text) AND (credit = 'bank'::text))) OR ((kind = 'clawed_back'::text) AND (debit = 'owed'::text) AND (credit = 'grants'::text))))
 );
 
+create table mail_times (
+  id uuid not null,
+  hub_id uuid,
+  goes_from time without time zone not null,
+  goes_until time without time zone not null,
+  rests_at_weekends boolean not null,
+  rests_on_bank_holidays boolean not null,
+  rests_in_school_holidays boolean not null,
+  set_at timestamp with time zone not null,
+  constraint mail_times_one_of_each_hub UNIQUE NULLS NOT DISTINCT (hub_id),
+  constraint mail_times_pkey PRIMARY KEY (id),
+  constraint mail_times_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
+  constraint mail_times_keep_clear_of_the_night CHECK ((((goes_from >= '05:00:00'::time without time zone) AND (goes_from <= '12:00:00'::time without time zone)) AND ((goes_until >= '15:00:00'::time without time zone) AND (goes_until <= '23:00:00'::time without time zone))))
+);
+
+create table mailing_decisions (
+  id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  decision text not null,
+  for_date date not null,
+  decided_at timestamp with time zone not null,
+  constraint mailing_decisions_one_of_each UNIQUE (kind, subject_id),
+  constraint mailing_decisions_pkey PRIMARY KEY (id),
+  constraint mailing_decisions_decision CHECK ((decision = ANY (ARRAY['held'::text, 'dropped'::text]))),
+  constraint mailing_decisions_kind CHECK ((kind = ANY (ARRAY['instructions'::text, 'reminder'::text])))
+);
+
 create table marks (
   id uuid not null,
   session_id uuid not null,
@@ -2614,6 +2642,35 @@ create table session_leads (
   constraint session_leads_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id)
 );
 
+create table session_letters (
+  session_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  for_date date not null,
+  said text not null,
+  sequence integer not null,
+  times integer not null,
+  sent_at timestamp with time zone not null,
+  constraint session_letters_pkey PRIMARY KEY (session_id, person_id, kind),
+  constraint session_letters_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint session_letters_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id),
+  constraint session_letters_kind CHECK ((kind = ANY (ARRAY['instructions'::text, 'reminder'::text]))),
+  constraint session_letters_times CHECK ((times >= 1))
+);
+
+create table session_mail_settings (
+  hub_id uuid not null,
+  instructions_days integer,
+  reminder_days integer,
+  own_words text not null,
+  set_at timestamp with time zone not null,
+  constraint session_mail_settings_pkey PRIMARY KEY (hub_id),
+  constraint session_mail_settings_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
+  constraint session_mail_settings_instructions_days CHECK (((instructions_days >= 2) AND (instructions_days <= 28))),
+  constraint session_mail_settings_own_words CHECK ((length(own_words) <= 2000)),
+  constraint session_mail_settings_reminder_days CHECK (((reminder_days >= 1) AND (reminder_days <= 7)))
+);
+
 create table sessions (
   id uuid not null,
   group_id uuid not null,
@@ -3550,6 +3607,10 @@ CREATE INDEX school_links_by_successor ON public.school_links USING btree (succe
 CREATE INDEX session_agreements_participant ON public.session_agreements USING btree (participant_id);
 
 CREATE INDEX session_invitations_person ON public.session_invitations USING btree (person_id);
+
+CREATE INDEX session_letters_by_person ON public.session_letters USING btree (person_id);
+
+CREATE INDEX session_letters_by_time ON public.session_letters USING btree (sent_at DESC);
 
 CREATE INDEX sessions_by_date ON public.sessions USING btree (on_date);
 
@@ -4555,6 +4616,8 @@ CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.session_invitations R
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.session_leads REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('person_id');
 
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.session_letters REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('person_id');
+
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.sessions REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('host_organisation_id');
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.sign_in_requests REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('person_id');
@@ -4706,6 +4769,8 @@ CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF ended_by_person
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF person_id ON public.session_invitations FOR EACH ROW WHEN ((old.person_id IS DISTINCT FROM new.person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('person_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF person_id ON public.session_leads FOR EACH ROW WHEN ((old.person_id IS DISTINCT FROM new.person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF person_id ON public.session_letters FOR EACH ROW WHEN ((old.person_id IS DISTINCT FROM new.person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('person_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF host_organisation_id ON public.sessions FOR EACH ROW WHEN ((old.host_organisation_id IS DISTINCT FROM new.host_organisation_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('host_organisation_id');
 

@@ -33,6 +33,8 @@ import { routes as invitationsRoutes } from './features/invitations/routes.ts'
 import { api as joiningApi } from './features/joining/api.ts'
 import { routes as joiningRoutes } from './features/joining/routes.ts'
 import { routes as linksRoutes } from './features/links/routes.ts'
+import { routes as mailTimesRoutes } from './features/mail-times/routes.ts'
+import { routes as mailToComeRoutes } from './features/mail-to-come/routes.ts'
 import { routes as meetingReportsRoutes } from './features/meeting-reports/routes.ts'
 import { routes as mergingGroupsRoutes } from './features/merging-groups/routes.ts'
 import { routes as movesRoutes } from './features/moves/routes.ts'
@@ -132,6 +134,8 @@ export const routes: readonly Route[] = [
   ...offlineRegistersRoutes,
   ...selfRegistrationRoutes,
   ...paperRegistersRoutes,
+  ...mailTimesRoutes,
+  ...mailToComeRoutes,
   ...meetingReportsRoutes,
   ...offersRoutes,
   ...dateAlertsRoutes,

@@ -7,6 +7,7 @@ import { sweeps as hubsSweeps } from './features/hubs/jobs.ts'
 import { jobs as importsJobs, sweeps as importsSweeps } from './features/imports/jobs.ts'
 import { jobs as interestJobs, sweeps as interestSweeps } from './features/interest/jobs.ts'
 import { sweeps as invitationsSweeps } from './features/invitations/jobs.ts'
+import { sweeps as mailToComeSweeps } from './features/mail-to-come/jobs.ts'
 import { sweeps as meetingReportsSweeps } from './features/meeting-reports/jobs.ts'
 import { sweeps as mergingGroupsSweeps } from './features/merging-groups/jobs.ts'
 import { sweeps as namingSweeps } from './features/naming/jobs.ts'
@@ -57,6 +58,7 @@ export const sweeps: Sweeps = {
   ...passingOnSweeps,
   ...sessionsSweeps,
   ...tasksSweeps,
+  ...mailToComeSweeps,
   ...meetingReportsSweeps,
   ...absencesSweeps,
   ...retentionSweeps,

@@ -15,6 +15,7 @@ import { playForms } from './forms.ts'
 import { playGrants } from './grants.ts'
 import { playHubsOverTime } from './hubs-over-time.ts'
 import { playIttProviders } from './itt.ts'
+import { playMailBeforeSessions } from './mail-before-sessions.ts'
 import { playMergedGroups } from './merged-groups.ts'
 import { playMovedOver } from './moved-over.ts'
 import { playNamesLater } from './names-later.ts'
@@ -84,5 +85,6 @@ export const playTheYears = async (context: Context, tx: Transaction, ids: Direc
   await playPartnersAsked(scene)
   await playWhoComes(scene)
   await playAskedElsewhere(scene)
+  await playMailBeforeSessions(scene)
   await settlePost(tx)
 }

@@ -13,6 +13,7 @@ import { mayImport } from '../imports/index.ts'
 import { mayDecideOnInterest } from '../interest/index.ts'
 import { mayInvite, mayKeepEmailDomains, maySettleInvitation } from '../invitations/index.ts'
 import { mayStopLinks } from '../links/index.ts'
+import { mayHoldMail, mayKeepMailTimes } from '../mail-times/index.ts'
 import { mayInviteToNextStage } from '../next-stages/index.ts'
 import { mayChoosePolicy, mayEditOffer, mayMailFlyer, mayPublishOffer } from '../offers/index.ts'
 import { mayGrantRole, maySayWhoMoved, maySeeReferenceNumber } from '../people/index.ts'
@@ -96,6 +97,8 @@ const itsWork: readonly Deed[] = [
     may: (actor, { hubId }) => mayReadStatement(actor, { hubId, organisationId: '' }),
   },
   { policy: 'answer-times.mayKeepAnswerTerms', at: 'hub', may: (actor, { hubId }) => mayKeepAnswerTerms(actor, hubId) },
+  { policy: 'mail-times.mayKeepMailTimes', at: 'hub', may: (actor, { hubId }) => mayKeepMailTimes(actor, hubId) },
+  { policy: 'mail-times.mayHoldMail', at: 'hub', may: (actor, { hubId }) => mayHoldMail(actor, hubId) },
   { policy: 'calendars.mayStateTerms', at: 'hub', may: (actor, { hubId }) => mayStateTerms(actor, hubId) },
   { policy: 'controllers.mayStateController', at: 'hub', may: (actor, { hubId }) => mayStateController(actor, hubId) },
   { policy: 'hubs.mayDescribeHub', at: 'hub', may: (actor, { hubId }) => mayDescribeHub(actor, hubId) },

@@ -41,6 +41,8 @@ export const policySentences = {
   "invitations.mayAnswerInvitation": "An invitation is answered by whoever reads the mail of the address invited.",
   "invitations.mayKeepEmailDomains": "Staff of a hub that an organisation deals with say which e-mail domains are the organisation's own.",
   "links.mayStopLinks": "Staff of the hub stop the links that were mailed about its requests.",
+  "mail-times.mayKeepMailTimes": "A hub's lead sets when its mail goes that can wait, the national team what holds where a hub has set nothing.",
+  "mail-times.mayHoldMail": "The staff of a hub hold its mail to come, let it go, send it now or not at all.",
   "moves.mayDecideOnMove": "Staff of the group's own hub decide what becomes of a place when somebody has left the school it is for.",
   "national-registers.mayKeepRegisters": "The national team, and the operator at the command line, read the registers and settle what they leave open.",
   "next-stages.mayInviteToNextStage": "Staff of the hub whose school completed a stage invite it to the next.",

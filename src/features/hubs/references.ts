@@ -50,6 +50,8 @@ export const hubReferences: Readonly<Record<string, Fate>> = {
     atMerge: 'it.group_id in (select id from groups where year >= :year)',
     atDivision: null,
   },
+  'mail_times.hub_id': { fate: 'stays', because: 'It tells when that hub wrote to people.' },
+  'session_mail_settings.hub_id': { fate: 'stays', because: 'It tells how that hub wrote to people.' },
   'answer_terms.hub_id': { fate: 'stays', because: 'It tells how that hub counted the time to answer.' },
   'term_lists.hub_id': {
     fate: 'stays',

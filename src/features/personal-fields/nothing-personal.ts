@@ -1,3 +1,4 @@
+import { nothingPersonalOfMail, plainColumnsOfMail } from './nothing-personal-of-mail.ts'
 import { nothingPersonalOfMoney, plainColumnsOfMoney } from './nothing-personal-of-money.ts'
 import { type Impersonal, nothingPersonalOfYears, plainColumnsOfYears } from './nothing-personal-of-years.ts'
 
@@ -9,6 +10,7 @@ const register = 'it is the public register of organisations'
 export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
   ...nothingPersonalOfYears,
   ...nothingPersonalOfMoney,
+  ...nothingPersonalOfMail,
   academic_years: { because: catalogue, columns: 'year starts_on ends_on introduction withdrawn_because' },
   authorities: { because: register, columns: 'code name region' },
   catalogue_entries: { because: catalogue, columns: 'section_id project_id position' },
@@ -181,6 +183,7 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
 export const plainColumns: Readonly<Record<string, string>> = {
   ...plainColumnsOfMoney,
   ...plainColumnsOfYears,
+  ...plainColumnsOfMail,
   acting_episodes: 'id session_id',
   address_changes: 'id person_id',
   attendance_terms: 'project_id minutes_in_a_day takes_off_missed',

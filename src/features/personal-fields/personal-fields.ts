@@ -3,6 +3,7 @@ import { fieldsOfFactsTold } from './fields-of-facts-told.ts'
 import { fieldsOfGroupWork } from './fields-of-group-work.ts'
 import { fieldsOfGroups } from './fields-of-groups.ts'
 import { fieldsOfInterest } from './fields-of-interest.ts'
+import { fieldsOfMail } from './fields-of-mail.ts'
 import { fieldsOfPassingOn } from './fields-of-passing-on.ts'
 import { fieldsOfPeople } from './fields-of-people.ts'
 import { fieldsOfPlanning } from './fields-of-planning.ts'
@@ -24,6 +25,7 @@ export const holdings: readonly Holding[] = [
   ...fieldsOfGroups,
   ...fieldsOfGroupWork,
   ...fieldsOfPlanning,
+  ...fieldsOfMail,
   ...fieldsOfWhatItCameTo,
   ...fieldsOfTheInstallation,
   ...fieldsOfDecisions,

@@ -1,11 +1,13 @@
 import { writingTheCatalogue } from './catalogue-reading.ts'
 import { group, type Reading, readingsOfGroups } from './group-reading.ts'
+import { mailWithoutNames, readingsOfMail } from './mail-reading.ts'
 
 export type { Reading }
 
 /** Every address on which personal data beyond one's own is read: the reading is recorded after the answer. */
 export const readings: Readonly<Record<string, Reading>> = {
   ...readingsOfGroups,
+  ...readingsOfMail,
   '/hub/:hub/attendance.csv': { record: 'hub', parameter: 'hub', kind: 'export' },
   '/places/:place/cancel': { record: 'place', parameter: 'place' },
   '/places/:place/give-up': { record: 'place', parameter: 'place' },
@@ -63,6 +65,7 @@ const own = 'it is one’s own, or the record of what was read'
 /** Addresses behind a role that are not recorded, each with the reason. */
 export const notRecorded: Readonly<Record<string, string>> = {
   ...writingTheCatalogue,
+  ...mailWithoutNames,
   '/groups': names,
   '/groups/:id/call-off': form,
   '/groups/:id/merge': form,
@@ -96,9 +99,6 @@ export const notRecorded: Readonly<Record<string, string>> = {
   '/network/grants': numbers,
   '/network/grants/rules': form,
   '/hub/:hub/passed-on': names,
-  '/hub/:hub/messages': numbers,
-  '/hub/:hub/messages/new': form,
-  '/hub/:hub/messages/:template': form,
   '/hub/:hub/groups': names,
   '/hub/:hub/groups/new': form,
   '/hub/:hub/interest': names,

@@ -127,6 +127,10 @@ export const peopleReferences: Fates = {
     named: ofSession,
     twice: 'removed',
   }),
+  'session_letters.person_id': moves('joining instruction or reminder', 'joining instructions and reminders', {
+    named: ofSession,
+    twice: 'removed',
+  }),
   'session_leads.person_id': moves('session they lead', 'sessions they lead', { named: ofSession, twice: 'removed' }),
   'sign_in_requests.person_id': signIn,
   'signed_in_sessions.person_id': signIn,

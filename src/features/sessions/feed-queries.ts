@@ -34,6 +34,44 @@ const entryOf = (
   hubEmail: row.hubEmail,
 })
 
+/** A session that is still to come, with the group and hub whose it is. */
+export type SessionToCome = FeedEntry & { readonly hubId: string }
+
+const toCome = (db: Reader) => feedRows(db).select('g.hub_id as hubId')
+const sessionToCome = (row: Parameters<typeof entryOf>[0] & { hubId: string }): SessionToCome => ({
+  ...entryOf(row),
+  hubId: row.hubId,
+})
+
+/** The confirmed sessions between two days: of a hub's groups, or of all. */
+export const sessionsToCome = async (
+  db: Reader,
+  hubId: string | null,
+  { from, to }: { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate },
+): Promise<readonly SessionToCome[]> => {
+  const rows = await toCome(db)
+    .where('s.status', '=', 'confirmed')
+    .where('s.on_date', '>=', from)
+    .where('s.on_date', '<=', to)
+    .$if(hubId !== null, (query) => query.where('g.hub_id', '=', hubId))
+    .execute()
+  return rows.map(sessionToCome)
+}
+
+/** One session that has a date and was neither held nor cancelled; of a hub's groups, or of any. */
+export const sessionComing = async (
+  db: Reader,
+  hubId: string | null,
+  sessionId: string,
+): Promise<SessionToCome | null> => {
+  const row = await toCome(db)
+    .where('s.id', '=', sessionId)
+    .where('s.status', 'in', ['provisional', 'confirmed'])
+    .$if(hubId !== null, (query) => query.where('g.hub_id', '=', hubId))
+    .executeTakeFirst()
+  return row ? sessionToCome(row) : null
+}
+
 export type Feed = { readonly name: string; readonly entries: readonly FeedEntry[] }
 
 /** The dated sessions of a person, a group or a hub, whichever the id belongs to; null when it is none of them. */

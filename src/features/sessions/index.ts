@@ -9,6 +9,8 @@ export { leaveDates, tellOfJoining } from './actions/join-dates.ts'
 export { confirmDates, rearrangeSessions } from './actions/rearrange-sessions.ts'
 export { holdSession } from './actions/settle-session.ts'
 export { tellEveryone, tellPeopleOfPlace } from './actions/tell-everyone.ts'
+export { placeInWords } from './emails/calendar.ts'
+export { type SessionToCome, sessionComing, sessionsToCome } from './feed-queries.ts'
 export { sessionsOfGroup } from './queries.ts'
 export {
   lengthOf,

@@ -920,6 +920,26 @@ export type LedgerLines = {
   year: number
 }
 
+export type MailTimes = {
+  id: string
+  hub_id: string | null
+  goes_from: Temporal.PlainTime
+  goes_until: Temporal.PlainTime
+  rests_at_weekends: boolean
+  rests_on_bank_holidays: boolean
+  rests_in_school_holidays: boolean
+  set_at: Temporal.Instant
+}
+
+export type MailingDecisions = {
+  id: string
+  kind: string
+  subject_id: string
+  decision: string
+  for_date: Temporal.PlainDate
+  decided_at: Temporal.Instant
+}
+
 export type Marks = {
   id: string
   session_id: string
@@ -1883,6 +1903,25 @@ export type SessionLeads = {
   during: string
 }
 
+export type SessionLetters = {
+  session_id: string
+  person_id: string
+  kind: string
+  for_date: Temporal.PlainDate
+  said: string
+  sequence: number
+  times: number
+  sent_at: Temporal.Instant
+}
+
+export type SessionMailSettings = {
+  hub_id: string
+  instructions_days: number | null
+  reminder_days: number | null
+  own_words: string
+  set_at: Temporal.Instant
+}
+
 export type Sessions = {
   id: string
   group_id: string
@@ -2301,6 +2340,8 @@ export type Database = {
   itt_partnerships: IttPartnerships
   ledger_entries: LedgerEntries
   ledger_lines: LedgerLines
+  mail_times: MailTimes
+  mailing_decisions: MailingDecisions
   marks: Marks
   marks_set_aside: MarksSetAside
   meeting_reports: MeetingReports
@@ -2388,6 +2429,8 @@ export type Database = {
   session_agreements: SessionAgreements
   session_invitations: SessionInvitations
   session_leads: SessionLeads
+  session_letters: SessionLetters
+  session_mail_settings: SessionMailSettings
   sessions: Sessions
   set_aside: SetAside
   settings: Settings

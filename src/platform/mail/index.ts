@@ -7,7 +7,7 @@ import { hold } from './held.ts'
 import { type Letter, letterAsHtml, letterAsText } from './letter.ts'
 
 export { takeBackHeld, withdrawHeld } from './held.ts'
-export type { Invitation, Letter } from './letter.ts'
+export { type Invitation, type Letter, letterAsText } from './letter.ts'
 
 /** Puts a letter in the post, in the transaction that makes it necessary. The same key is one message, ever (domain rule 8). */
 export const post = async (

@@ -79,6 +79,7 @@ const ways: readonly (readonly [string, string])[] = [
   ['passed-on', 'Requests that other hubs pass on to you'],
   ['askings', 'Groups that other hubs ask you to share'],
   ['messages', 'Messages to those who ask: your own texts'],
+  ['mail', 'Mail to come: joining instructions and reminders, held or let go'],
   ['acts', 'What was done with many requests at once'],
   ['targets', 'Recruitment against plan'],
   ['forecast', 'What to expect: which offers will have enough, and where requests find no place'],

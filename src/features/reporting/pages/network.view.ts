@@ -126,7 +126,7 @@ export const networkView = (frame: Frame, national: National): Html => {
         html`<a class="govuk-link" href="/network/targets">Recruitment against plan</a> · <a class="govuk-link" href="/network/forecast">What to expect</a>`,
         national.mayPublish ? html`<a class="govuk-link" href="/network/access">Who can do and see what</a>` : html``,
         national.mayPublish
-          ? html`<a class="govuk-link" href="/network/projects">National catalogue</a> · <a class="govuk-link" href="/network/years">Its years</a> · <a class="govuk-link" href="/network/days">Days that matter</a> · <a class="govuk-link" href="/network/pathways">Pathways</a>`
+          ? html`<a class="govuk-link" href="/network/projects">National catalogue</a> · <a class="govuk-link" href="/network/years">Its years</a> · <a class="govuk-link" href="/network/days">Days that matter</a> · <a class="govuk-link" href="/network/mail-times">When mail goes</a> · <a class="govuk-link" href="/network/pathways">Pathways</a>`
           : html``,
         html`<a class="govuk-link" href="/network/drift">Own texts of hubs</a>`,
         html`<a class="govuk-link" href="/network/own-rules">Rules of hubs’ own</a>`,

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto'
+import type { Context } from '../../platform/context.ts'
+import { localInstant } from '../../vocabulary/local-time.ts'
+import {
+  type MailCalendar,
+  type MailingDecision,
+  type MailingKind,
+  mailCalendar,
+  mailingDecisions,
+  momentFor,
+} from '../mail-times/index.ts'
+import { type Session, type SessionToCome, sessionComing, sessionsToCome } from '../sessions/index.ts'
+import type { Mailing, Reader } from './mailing.ts'
+import { comingTo, mailSettingsOfHubs } from './queries.ts'
+import { type Coming, dueTo, type MailSettings, mailingKinds, mostDaysBefore, wishFor } from './session-mail.ts'
+
+/** The mark of what joining instructions say that matters: when and where, how to get in, lunch, the link, what to bring. */
+export const markOf = (session: Session): string =>
+  createHash('sha256')
+    .update(
+      JSON.stringify([
+        session.onDate?.toString(),
+        session.startsAt?.toString(),
+        session.endsAt?.toString(),
+        session.mode,
+        session.location,
+        session.onlineLink,
+        session.venueNotes,
+        session.practicalNotes,
+      ]),
+    )
+    .digest('hex')
+    .slice(0, 24)
+
+type Known = {
+  readonly now: Temporal.Instant
+  readonly calendar: MailCalendar
+  readonly settingsOf: (hubId: string) => MailSettings
+  readonly decisions: readonly MailingDecision[]
+}
+
+// Mail goes at most that much earlier than a hub has set.
+const daysAhead = mostDaysBefore + 8
+
+/** The mail to come before the confirmed sessions of a hub, or of all hubs. */
+export const mailToCome = async (context: Context, hubId: string | null): Promise<readonly Mailing[]> => {
+  const { db, today } = context
+  return mailingsOf(context, await sessionsToCome(db, hubId, { from: today, to: today.add({ days: daysAhead }) }))
+}
+
+/** One mail before one session of a hub, or of any, however far ahead; null where there is no such session to come. */
+export const mailBefore = async (
+  context: Context,
+  of: { readonly hubId: string | null; readonly sessionId: string; readonly kind: MailingKind },
+): Promise<Mailing | null> => {
+  const session = await sessionComing(context.db, of.hubId, of.sessionId)
+  const mailings = session ? await mailingsOf(context, [session]) : []
+  return mailings.find(({ kind }) => kind === of.kind) ?? null
+}
+
+const mailingsOf = async (
+  { db, now, today }: Context,
+  sessions: readonly SessionToCome[],
+): Promise<readonly Mailing[]> => {
+  const ids = sessions.map(({ id }) => id)
+  const [coming, decisions, settingsOf] = [
+    await comingTo(db, ids),
+    await mailingDecisions(db, ids),
+    await mailSettingsOfHubs(db),
+  ]
+  const last = sessions.at(-1)?.onDate ?? today
+  const calendar = await mailCalendar(
+    db,
+    coming.map(({ authority }) => authority),
+    { from: today, to: last },
+  )
+  const bySession = Map.groupBy(coming, ({ sessionId }) => sessionId)
+  const known = { now, calendar, settingsOf, decisions }
+  return sessions.flatMap((session) =>
+    mailingKinds.map((kind) => mailingOf(kind, session, bySession.get(session.id) ?? [], known)),
+  )
+}
+
+const mailingOf = (
+  kind: MailingKind,
+  session: SessionToCome,
+  coming: readonly Coming[],
+  { now, calendar, settingsOf, decisions }: Known,
+): Mailing => {
+  const settings = settingsOf(session.hubId)
+  const readers = coming.map((person): Reader => ({ ...person, ...dueFor(person) }))
+  const decision = decisions.find((each) => each.kind === kind && each.subjectId === session.id) ?? null
+  const moments = readers.flatMap(({ moment, due }) => (moment && due !== 'told-otherwise' ? [moment] : []))
+  const first = moments.toSorted((one, other) => Temporal.Instant.compare(one.at, other.at))[0] ?? null
+  return { kind, session, settings, decision, readers, first }
+
+  function dueFor(person: Coming): Pick<Reader, 'due' | 'moment'> {
+    const none = { due: null, moment: null }
+    const { onDate: date, startsAt: time } = session
+    if (!date || !time || session.status !== 'confirmed' || person.address === null) return none
+    const wish = wishFor(kind, { date, startsAt: localInstant(date, time), settings }, now)
+    if (!wish) return none
+    const sent = kind === 'instructions' ? person.instructions : person.reminder
+    const seen = { ...person, session: { ...session, mark: markOf(session) }, sent, wanted: wish.wanted }
+    const due = dueTo(kind, seen)
+    const terms = calendar.termsOf(person.authority)
+    return due === null
+      ? none
+      : { due, moment: momentFor({ now, wish, times: calendar.timesOf(session.hubId), terms }) }
+  }
+}
