@@ -135,7 +135,7 @@ describe('mail that waits about an earlier decision', () => {
         await rounds('settle-places', 'release-held-mail')
       },
       told: ['your group was called off'],
-      since: /the place was given back/,
+      since: /the group was called off/,
     },
     {
       what: 'its group becomes part of another',

@@ -71,6 +71,13 @@ const sentenceOf = (leaf: Leaf, known: KnownFacts): string => {
 }
 
 /** What stands against a rule that is not met, fact by fact, in plain sentences. */
-export const against = (rule: Rule, known: KnownFacts): readonly string[] => [
-  ...new Set(standing(rule, (leaf) => findingOf(leaf, known).answer).map((leaf) => sentenceOf(leaf, known))),
-]
+export const against = (rule: Rule, known: KnownFacts): readonly string[] => {
+  const told = [
+    ...new Set(standing(rule, (leaf) => findingOf(leaf, known).answer).map((leaf) => sentenceOf(leaf, known))),
+  ]
+  // Named once; what follows is said of the same.
+  const name = `${known.organisation.name} `
+  return told.map((sentence, at) =>
+    at > 0 && told[0]?.startsWith(name) && sentence.startsWith(name) ? `It ${sentence.slice(name.length)}` : sentence,
+  )
+}

@@ -116,7 +116,7 @@ describe('a verdict', () => {
     assert.equal(asked({}), 'Alder School teaches secondary pupils.')
     assert.equal(
       asked({ organisation: { ...organisation, phases: ['secondary', 'post_16'], stateFunded: false } }),
-      'Alder School is not state-funded. Alder School teaches secondary and post-16 pupils.',
+      'Alder School is not state-funded. It teaches secondary and post-16 pupils.',
     )
     assert.equal(asked({ organisation: { ...organisation, phases: ['primary'] } }), undefined)
     assert.equal(verdict(developed, known({ stages: [] })).against, 'Stage Development: no record before 2021/22.')

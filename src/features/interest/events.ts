@@ -49,6 +49,7 @@ export const interestEvents = {
     'Mail about an earlier decision was taken back before it left, because the request moved on',
   'interest.withdrawn': 'The request was withdrawn',
   'interest.place-released': 'The place was given back',
+  'interest.group-called-off': 'The group was called off: the request waits again, at the head of the line',
   'interest.verdict-overruled': 'A verdict was overruled, with a reason',
   'interest.fact-stated': 'The hub stated a fact that was missing',
   'interest.answers-stated': 'The hub stated what was answered to questions of the project',

@@ -45,7 +45,7 @@ const words: Readonly<Record<Interest['status'], (interest: Interest) => Words>>
   }),
   waiting: (interest) => ({
     heading: 'On the waiting list',
-    now: `Since ${interest.waitingSince ? formatInstant(interest.waitingSince) : 'some time'} you are on the waiting list. When a place that suits becomes free, whoever is next is offered it at once.`,
+    now: `${interest.statusReason ? `${interest.statusReason} ` : ''}Since ${interest.waitingSince ? formatInstant(interest.waitingSince) : 'some time'} you are on the waiting list. When a place that suits becomes free, whoever is next is offered it at once.`,
   }),
   offered: (interest) => ({
     heading: 'A place is offered to you',

@@ -113,3 +113,16 @@ export const groupsElsewhere = async (db: Reader, interestId: string): Promise<r
   )
   return rows.map(({ id }) => id)
 }
+
+/** That a group was called off, and why, as whoever had a place in it reads it. */
+export const whyCalledOff = async (db: Reader, groupId: string): Promise<string> => {
+  const group = await db
+    .selectFrom('groups')
+    .select(['name', 'status_reason'])
+    .where('id', '=', groupId)
+    .executeTakeFirst()
+  if (!group) return 'The group was called off.'
+  const why = group.status_reason?.trim() ?? ''
+  if (why === '') return `${group.name} was called off.`
+  return `${group.name} was called off: ${why}${/[.!?…]$/.test(why) ? '' : '.'}`
+}

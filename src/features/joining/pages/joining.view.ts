@@ -135,6 +135,15 @@ const folded = (summaryText: Content, body: Html): Html => details({ summaryText
 const listed = (entries: readonly Entry[]): Html =>
   html`<ul class="govuk-list govuk-list--bullet">${entries.map(inShort)}</ul>`
 
+// Many a school is kept out of many projects by the same rule: told once, with all of them.
+const byReason = (entries: readonly Entry[]): Html =>
+  html`<ul class="govuk-list govuk-list--bullet">${[...Map.groupBy(entries, (entry) => reasonsOf(entry).join(' '))].map(
+    ([reason, own]) =>
+      own.length === 1
+        ? own.map(inShort)
+        : html`<li>${reason} That keeps it out of ${own.length}: ${own.map((entry, at) => html`${at > 0 && '; '}<a class="govuk-link" href="${pathOfProject(entry.project)}">${titleOf(entry)}</a>`)}.</li>`,
+  )}</ul>`
+
 const counted = (entries: readonly Entry[], what: string): string =>
   entries.length === 1 ? `One project ${what}` : `${entries.length} projects ${what}`
 
@@ -144,7 +153,7 @@ const isOutOfHand = ({ obstacle }: Entry): boolean =>
 
 const inGroup = (standing: Standing, entries: readonly Entry[], told: Told): Html => {
   if (standing === 'not_for_you')
-    return folded(counted(entries, 'with the rule that stands against it'), listed(entries))
+    return folded(counted(entries, 'with the rule that stands against it'), byReason(entries))
   const [outOfHand, rest] = [entries.filter(isOutOfHand), entries.filter((entry) => !isOutOfHand(entry))]
   const first = told.post ? rest.slice(0, mostAtOnce) : rest
   const others = rest.slice(first.length)

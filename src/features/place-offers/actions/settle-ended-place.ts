@@ -7,7 +7,7 @@ import { lockGroup } from '../../groups/index.ts'
 import { type Interest, interestById, lockWithGroup, moveInterest, tellSender } from '../../interest/index.ts'
 import { tellPeopleOfPlace } from '../../sessions/index.ts'
 import { calledOffLetter, offerEndedLetter, withdrawnLetter } from '../emails/deciding.email.ts'
-import { groupsElsewhere, waitingSinceCalledOff } from '../line-queries.ts'
+import { groupsElsewhere, waitingSinceCalledOff, whyCalledOff } from '../line-queries.ts'
 import { offerFreedPlace, roomOf } from './offer-freed-place.ts'
 
 /** A place was answered, given back or called off elsewhere: the request behind it follows, and the next in line gets what is free. */
@@ -68,7 +68,7 @@ const isCalledOff = async (tx: Transaction, groupId: string): Promise<boolean> =
 // Whoever lost a place because its group was called off waits at the head of the line, with the time it had.
 const backToTheHead = async (tx: Transaction, context: Context, interest: Interest): Promise<void> => {
   const waitingSince = interest.waitingSince ?? interest.receivedAt ?? context.now
-  const reason = 'The group was called off.'
+  const reason = await whyCalledOff(tx, interest.place?.groupId ?? '')
   await moveInterest(tx, context, interest, { to: 'waiting', waitingSince, lostPlaceAt: context.now, reason })
   await recordReturn(tx, context, interest, { waitsAgain: true, waitingSince: waitingSince.toString() })
   await tell(tx, context, interest, calledOffLetter)
@@ -94,7 +94,7 @@ const recordReturn = (
   more: { waitsAgain: boolean; waitingSince?: string },
 ): Promise<void> =>
   record(tx, context, {
-    name: 'interest.place-released',
+    name: more.waitsAgain ? 'interest.group-called-off' : 'interest.place-released',
     subject: { type: 'interest', id },
     also: place ? [{ type: 'group', id: place.groupId }] : [],
     particulars: { groupId: place?.groupId ?? null, placeId: place?.id ?? null, at: context.now.toString(), ...more },

@@ -83,7 +83,7 @@ export const calledOffLetter = (interest: Interest, url: string): Letter =>
   letterToSender(interest, url, {
     subject: 'your group was called off',
     paragraphs: [
-      `${interest.place?.groupName} does not go ahead. ${interest.organisation.name} is back at the head of the waiting list for ${interest.projectTitle}, with the time it had.`,
+      `${interest.statusReason ?? `${interest.place?.groupName} does not go ahead.`} ${interest.organisation.name} is back at the head of the waiting list for ${interest.projectTitle}, with the time it had.`,
       'Where another group has room that suits you, its place is offered to you first; we then write again.',
     ],
   })
