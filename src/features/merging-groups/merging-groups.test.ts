@@ -407,6 +407,10 @@ describe('a group becomes part of another', () => {
     const oak = await school(from, 'Oak')
     await arrangeMerger(staff(), input())
     await assert.rejects(arrangeMerger(staff(), { ...input(), fromId: into, intoId: from }), /itself about to become/)
+    const cookie = await signedInAs(test, 'hub_administrator', { hub_id: hub.id })
+    const back = (await see(`/groups/${into}/merge?into=${from}`, cookie)).body
+    assert.match(back, /North is itself about to become part of South/)
+    assert.doesNotMatch(back, /name="reason"/)
     const third = await makeGroup(db(), hub.id, projectId, { name: 'East', offer_id: offerId, status: 'confirmed' })
     await assert.rejects(arrangeMerger(staff(), { ...input(), intoId: third }), /take that back first/)
     await db().updateTable('groups').set({ organisations_room: 0 }).where('id', '=', into).execute()

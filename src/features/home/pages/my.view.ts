@@ -105,11 +105,11 @@ const toConfirm = (asked: MyPart['toConfirm']): Html =>
   )}</ul>`
 
 const schools = (all: MyPart['schools']): Html =>
-  html`<h2 class="govuk-heading-m">Your school</h2><ul class="govuk-list">${all.map((school) => html`<li><a class="govuk-link" href="${school.href}">What ${school.name} can join, and its stages so far</a></li>`)}<li><a class="govuk-link" href="/my/accounts">Accounts with hubs, and their statements</a></li></ul>`
+  html`<h2 class="govuk-heading-m">Your school or institution</h2><ul class="govuk-list">${all.map((school) => html`<li><a class="govuk-link" href="${school.href}">What ${school.name} can join, and its stages so far</a></li>`)}<li><a class="govuk-link" href="/my/accounts">Accounts with hubs, and their statements</a></li></ul>`
 
 const schoolGroups = (groups: MyPart['schoolGroups']): Html =>
   table({
-    ...titled('Groups that your school takes part in'),
+    ...titled('Groups that your school or institution takes part in'),
     head: ['Group', 'Project', 'Year', 'For'],
     rows: groups.map((group) => [
       html`<a class="govuk-link" href="/my/groups/${group.id}">${group.name}</a>`,
@@ -124,7 +124,7 @@ const leads = (groups: MyPart['leads']): Html =>
 
 const requests = (interest: MyPart['interest']): Html =>
   table({
-    ...titled('What you or your school asked for'),
+    ...titled('What was asked for, by you or for your school or institution'),
     head: ['Project', 'For', 'Who asked', 'Where it stands'],
     rows: interest.map((asked) => [
       html`<a class="govuk-link" href="${asked.href}">${asked.project}</a>`,

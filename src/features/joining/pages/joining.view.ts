@@ -141,7 +141,7 @@ const byReason = (entries: readonly Entry[]): Html =>
     ([reason, own]) =>
       own.length === 1
         ? own.map(inShort)
-        : html`<li>${reason} That keeps it out of ${own.length}: ${own.map((entry, at) => html`${at > 0 && '; '}<a class="govuk-link" href="${pathOfProject(entry.project)}">${titleOf(entry)}</a>`)}.</li>`,
+        : html`<li>${reason} So not for you: ${own.map((entry, at) => html`${at > 0 && '; '}<a class="govuk-link" href="${pathOfProject(entry.project)}">${titleOf(entry)}</a>`)}.</li>`,
   )}</ul>`
 
 const counted = (entries: readonly Entry[], what: string): string =>

@@ -11,6 +11,7 @@ import { type AcademicYear, academicYear, yearInWords, yearLabel } from '../../.
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatDate } from '../../../vocabulary/local-time.ts'
 import { schoolPhaseLabels } from '../../../vocabulary/school-phases.ts'
+import { speakerFor } from '../../../vocabulary/speaks-for.ts'
 import { type Served, schoolPath, schoolSign } from '../../catalogue/index.ts'
 import { addressOf, type Hub, type Organisation, statusOf } from '../../organisations/index.ts'
 import { inTurn, type Pathway } from '../../projects/index.ts'
@@ -136,8 +137,8 @@ const history = ({ records, pathways, school }: Shown): Html | false => {
 
 const basis = ({ school, records }: Shown): Html =>
   records === null
-    ? html`<p class="govuk-body">From the public register alone: what depends on the school’s history with the network is told to the school and its hub. <a class="govuk-link" href="${signInFor(school)}">Sign in</a> to see it.</p>`
-    : html`<p class="govuk-body">With what the school has taken part in so far.</p>`
+    ? html`<p class="govuk-body">From the public register alone: what depends on the ${speakerFor(school.kind).body}’s history with the network is told to the ${speakerFor(school.kind).body} and its hub. <a class="govuk-link" href="${signInFor(school)}">Sign in</a> to see it.</p>`
+    : html`<p class="govuk-body">With what the ${speakerFor(school.kind).body} has taken part in so far.</p>`
 
 const signInFor = (school: Organisation): string => `/sign-in?to=${encodeURIComponent(schoolPath(school))}`
 

@@ -4,6 +4,7 @@ import { invalid, overtaken, type Page, type PageRequest, page, redirect } from 
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import { groupInSight, mayRunGroup, takesPlaces } from '../../groups/index.ts'
 import { arrangeMerger, takeBackMerger } from '../actions/arrange-merger.ts'
+import { arrangingRefusal } from '../arranged.ts'
 import { arrangedOfGroup, latestOfGroup } from '../arranged-queries.ts'
 import { markOf, mergeRefusal, roomMissing, wayOf } from '../merger.ts'
 import { asideOf, groupsToJoin, mergerInSight, venuesOf } from '../queries.ts'
@@ -38,7 +39,9 @@ const looking = async (request: PageRequest, intoId: string, form: FormState) =>
     ways: merger.places.map((place) => wayOf(place, between)),
     aside: await asideOf(context.db, merger, context.today),
     missing: roomMissing(merger),
-    refusal: mergeRefusal(merger, true),
+    refusal:
+      mergeRefusal(merger, true) ??
+      arrangingRefusal({ from: null, into: await arrangedOfGroup(context.db, intoId) }, intoId),
     mayRunInto: mayRunGroup(context.actor, merger.into),
     mark: markOf(merger),
     form,
