@@ -71,6 +71,7 @@ export const features = [
   'next-stages',
   'completion',
   'own-part',
+  'group-pages',
   'attendance',
   'reporting',
   'targets',

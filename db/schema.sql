@@ -672,6 +672,34 @@ create table grants (
   constraint grants_status CHECK ((status = ANY (ARRAY['due'::text, 'approved'::text, 'paid'::text, 'void'::text, 'clawed_back'::text])))
 );
 
+create table group_materials (
+  id uuid not null,
+  group_id uuid not null,
+  session_id uuid,
+  title text not null,
+  url text,
+  file_name text,
+  file_type text,
+  bytes integer,
+  content bytea,
+  added_at timestamp with time zone not null,
+  added_by_person_id uuid,
+  taken_back_at timestamp with time zone,
+  taken_back_by_person_id uuid,
+  constraint group_materials_pkey PRIMARY KEY (id),
+  constraint group_materials_added_by_person_id_fkey FOREIGN KEY (added_by_person_id) REFERENCES people(id),
+  constraint group_materials_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id),
+  constraint group_materials_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id),
+  constraint group_materials_taken_back_by_person_id_fkey FOREIGN KEY (taken_back_by_person_id) REFERENCES people(id),
+  constraint group_materials_are_a_link_or_a_file CHECK ((num_nonnulls(url, file_name) = 1)),
+  constraint group_materials_are_not_large CHECK (((bytes >= 1) AND (bytes <= 5242880))),
+  constraint group_materials_files_are_whole CHECK (((taken_back_at IS NOT NULL) OR (num_nonnulls(file_name, file_type, bytes, content) = ANY (ARRAY[0, 4])))),
+  constraint group_materials_files_of_a_kind_taken CHECK ((file_type = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text, 'text/plain; charset=utf-8'::text, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'::text, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'::text, 'application/vnd.openxmlformats-officedocument.presentationml.presentation'::text, 'application/vnd.oasis.opendocument.text'::text, 'application/vnd.oasis.opendocument.spreadsheet'::text, 'application/vnd.oasis.opendocument.presentation'::text]))),
+  constraint group_materials_links_are_of_the_web CHECK (((url ~ '^https?://'::text) AND (length(url) <= 2000))),
+  constraint group_materials_taken_back_are_gone CHECK (((taken_back_at IS NULL) OR (content IS NULL))),
+  constraint group_materials_title CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+
 create table group_mergers (
   id uuid not null,
   from_group_id uuid not null,
@@ -693,6 +721,23 @@ create table group_mergers (
   constraint group_mergers_not_done_say_why CHECK (((status = 'not_done'::text) = (why_not IS NOT NULL))),
   constraint group_mergers_say_why CHECK ((btrim(reason) <> ''::text)),
   constraint group_mergers_status CHECK ((status = ANY (ARRAY['arranged'::text, 'done'::text, 'taken_back'::text, 'not_done'::text])))
+);
+
+create table group_messages (
+  id uuid not null,
+  group_id uuid not null,
+  subject text not null,
+  body text not null,
+  people integer not null,
+  written_at timestamp with time zone not null,
+  written_by_person_id uuid,
+  sent_at timestamp with time zone not null,
+  taken_back_at timestamp with time zone,
+  constraint group_messages_pkey PRIMARY KEY (id),
+  constraint group_messages_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id),
+  constraint group_messages_written_by_person_id_fkey FOREIGN KEY (written_by_person_id) REFERENCES people(id),
+  constraint group_messages_body CHECK (((length(body) >= 1) AND (length(body) <= 5000))),
+  constraint group_messages_subject CHECK (((length(subject) >= 1) AND (length(subject) <= 150)))
 );
 
 create table group_partner_askings (
@@ -3224,6 +3269,14 @@ CREATE INDEX grants_by_whom ON public.grants USING btree (decided_by_person_id) 
 
 CREATE UNIQUE INDEX grants_once ON public.grants USING btree (group_id, rule_name, COALESCE(place_id, lead_person_id));
 
+CREATE INDEX group_materials_by_group ON public.group_materials USING btree (group_id);
+
+CREATE INDEX group_materials_by_session ON public.group_materials USING btree (session_id) WHERE (session_id IS NOT NULL);
+
+CREATE INDEX group_materials_by_who_added ON public.group_materials USING btree (added_by_person_id) WHERE (added_by_person_id IS NOT NULL);
+
+CREATE INDEX group_materials_by_who_took_back ON public.group_materials USING btree (taken_back_by_person_id) WHERE (taken_back_by_person_id IS NOT NULL);
+
 CREATE UNIQUE INDEX group_mergers_arranged_once ON public.group_mergers USING btree (from_group_id) WHERE (status = 'arranged'::text);
 
 CREATE INDEX group_mergers_by_from ON public.group_mergers USING btree (from_group_id);
@@ -3233,6 +3286,10 @@ CREATE INDEX group_mergers_by_into ON public.group_mergers USING btree (into_gro
 CREATE INDEX group_mergers_by_person ON public.group_mergers USING btree (arranged_by_person_id) WHERE (arranged_by_person_id IS NOT NULL);
 
 CREATE INDEX group_mergers_due ON public.group_mergers USING btree (due_at) WHERE (status = 'arranged'::text);
+
+CREATE INDEX group_messages_by_group ON public.group_messages USING btree (group_id);
+
+CREATE INDEX group_messages_by_who_wrote ON public.group_messages USING btree (written_by_person_id) WHERE (written_by_person_id IS NOT NULL);
 
 CREATE INDEX group_partner_askings_by_hub ON public.group_partner_askings USING btree (hub_id, asked_at DESC);
 
@@ -4514,7 +4571,11 @@ CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.grant_rules REFERENCI
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.grants REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('decided_by_person_id', 'lead_person_id', 'organisation_id');
 
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.group_materials REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('added_by_person_id', 'taken_back_by_person_id');
+
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.group_mergers REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('arranged_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.group_messages REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('written_by_person_id');
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.host_willingness REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('organisation_id');
 
@@ -4668,7 +4729,11 @@ CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF written_by_pers
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF decided_by_person_id, lead_person_id, organisation_id ON public.grants FOR EACH ROW WHEN (((old.decided_by_person_id IS DISTINCT FROM new.decided_by_person_id) OR (old.lead_person_id IS DISTINCT FROM new.lead_person_id) OR (old.organisation_id IS DISTINCT FROM new.organisation_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('decided_by_person_id', 'lead_person_id', 'organisation_id');
 
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF added_by_person_id, taken_back_by_person_id ON public.group_materials FOR EACH ROW WHEN (((old.added_by_person_id IS DISTINCT FROM new.added_by_person_id) OR (old.taken_back_by_person_id IS DISTINCT FROM new.taken_back_by_person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('added_by_person_id', 'taken_back_by_person_id');
+
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF arranged_by_person_id ON public.group_mergers FOR EACH ROW WHEN ((old.arranged_by_person_id IS DISTINCT FROM new.arranged_by_person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('arranged_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF written_by_person_id ON public.group_messages FOR EACH ROW WHEN ((old.written_by_person_id IS DISTINCT FROM new.written_by_person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('written_by_person_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id ON public.host_willingness FOR EACH ROW WHEN ((old.organisation_id IS DISTINCT FROM new.organisation_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('organisation_id');
 

@@ -21,6 +21,7 @@ import { routes as evaluationRoutes } from './features/evaluation/routes.ts'
 import { routes as findingRoutes } from './features/finding/routes.ts'
 import { routes as forecastRoutes } from './features/forecast/routes.ts'
 import { routes as grantsRoutes } from './features/grants/routes.ts'
+import { routes as groupPagesRoutes } from './features/group-pages/routes.ts'
 import { routes as groupsRoutes } from './features/groups/routes.ts'
 import { frameFor, problemView } from './features/home/index.ts'
 import { routes as homeRoutes } from './features/home/routes.ts'
@@ -110,6 +111,7 @@ export const routes: readonly Route[] = [
   ...yearsRoutes,
   ...pathwaysRoutes,
   ...groupsRoutes,
+  ...groupPagesRoutes,
   ...sessionsRoutes,
   ...schedulingRoutes,
   ...hostingRoutes,

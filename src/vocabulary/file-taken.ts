@@ -8,7 +8,8 @@ export const typeOfFile = (name: string, content: Uint8Array): string | null => 
 export const mostFileBytes = 5 * 1024 * 1024
 
 /** The same in words, after “Send”. */
-export const filesTaken = 'A PDF, a Word or Excel document, a picture (PNG or JPEG) or plain text, up to 5 MB'
+export const filesTaken =
+  'A PDF, a Word, Excel or PowerPoint document, a picture (PNG or JPEG) or plain text, up to 5 MB'
 
 const beginsWith =
   (...bytes: readonly number[]) =>
@@ -20,8 +21,10 @@ const isText = (content: Uint8Array): boolean => !content.subarray(0, 4096).incl
 const offices: Readonly<Record<string, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
   odt: 'application/vnd.oasis.opendocument.text',
   ods: 'application/vnd.oasis.opendocument.spreadsheet',
+  odp: 'application/vnd.oasis.opendocument.presentation',
 }
 
 const always = (type: string) => () => type

@@ -69,6 +69,11 @@ const recordsOf = async (installation: Installation, hub: string, group: string)
       session ?? null,
     ),
     task: await one('select id as found from tasks where group_id = $1 limit 1', group),
+    material: await one(
+      'select id as found from group_materials where group_id = $1 and content is not null limit 1',
+      group,
+    ),
+    written: await one('select id as found from group_messages where group_id = $1 limit 1', group),
     charge: await one(
       `select c.id as found from charges c join hubs h on h.id = c.hub_id where h.slug = $1 order by c.status = 'proposed' desc limit 1`,
       hub,

@@ -9,7 +9,7 @@ export type PageOfWorld = { readonly path: string; readonly as: (typeof castOrde
 
 // What is no page, or leads to another.
 const isNoPage = (path: string): boolean =>
-  /\.(pdf|txt|csv|ics|js|atom)$|^\/calendar\/|^\/o\/|^\/offers\/:id$|^\/projects\/:code$|\.json$|\/suggestions$|^\/exports?\//.test(
+  /\.(pdf|txt|csv|ics|js|atom)$|^\/calendar\/|^\/o\/|^\/offers\/:id$|^\/projects\/:code$|\.json$|\/suggestions$|\/materials\/:material$|^\/exports?\//.test(
     path,
   )
 

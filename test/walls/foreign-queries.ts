@@ -178,6 +178,7 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
     missingOf: 'what rules leave open of a request that has been found among those of the hub; no people',
     otherWorkOf: [db, hubId, year],
     ownPartIn: [taking, of['group']],
+    memberIn: [taking, of['group']],
     ownGroups: [context, { groupIds: [of['group']], hubIds: [hubId] }],
     ownOf: [db, { organisationId: of['schoolOfHub'], year, hubIds: [hubId] }],
     factsMissing: 'what rules leave open of a request that has been found among those of the hub',

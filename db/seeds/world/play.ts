@@ -13,6 +13,7 @@ import { playElsewhere } from './elsewhere.ts'
 import { playEmbedding } from './embedding.ts'
 import { playForms } from './forms.ts'
 import { playGrants } from './grants.ts'
+import { playGroupPages } from './group-pages.ts'
 import { playHubsOverTime } from './hubs-over-time.ts'
 import { playIttProviders } from './itt.ts'
 import { playMailBeforeSessions } from './mail-before-sessions.ts'
@@ -86,5 +87,6 @@ export const playTheYears = async (context: Context, tx: Transaction, ids: Direc
   await playWhoComes(scene)
   await playAskedElsewhere(scene)
   await playMailBeforeSessions(scene)
+  await playGroupPages(scene)
   await settlePost(tx)
 }

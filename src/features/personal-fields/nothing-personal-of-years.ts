@@ -87,5 +87,7 @@ export const nothingPersonalOfYears: Readonly<Record<string, Impersonal>> = {
 
 /** In tables with personal fields: what says nothing about anybody by itself. */
 export const plainColumnsOfYears: Readonly<Record<string, string>> = {
+  group_materials: 'id session_id file_type bytes content',
+  group_messages: 'id people sent_at taken_back_at',
   group_mergers: 'id from_group_id into_group_id status reason leads_join adds_room due_at ended_at why_not',
 }

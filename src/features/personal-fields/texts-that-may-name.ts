@@ -11,6 +11,8 @@ export const textsThatMayName: Readonly<Record<string, string>> = {
   expressions_of_interest: 'moved_up_reason status_reason comments access_needs commitments known_facts',
   groups: 'name status_reason online_link',
   group_mergers: 'reason why_not',
+  group_materials: 'title url file_name',
+  group_messages: 'subject body',
   group_partner_askings: 'word answer',
   held_back_places: 'reason released_because',
   hubs: 'email telephone about area_described closed_reason',

@@ -27,6 +27,8 @@ export const readingsOfGroups: Readonly<Record<string, Reading>> = {
   '/groups/:id': group,
   '/groups/:id/who-comes': group,
   '/my/groups/:group/who-comes': { record: 'group', parameter: 'group' },
+  '/groups/:id/page/messages/new': group,
+  '/my/groups/:group/page': { record: 'group', parameter: 'group' },
   '/groups/:id/attendance': group,
   '/groups/:id/attendance/asked': group,
   '/groups/:id/attendance/asked.csv': { record: 'group', parameter: 'id', kind: 'export' },

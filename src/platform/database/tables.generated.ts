@@ -466,6 +466,22 @@ export type Grants = {
   decided_by_person_id: string | null
 }
 
+export type GroupMaterials = {
+  id: string
+  group_id: string
+  session_id: string | null
+  title: string
+  url: string | null
+  file_name: string | null
+  file_type: string | null
+  bytes: number | null
+  content: Buffer | null
+  added_at: Temporal.Instant
+  added_by_person_id: string | null
+  taken_back_at: Temporal.Instant | null
+  taken_back_by_person_id: string | null
+}
+
 export type GroupMergers = {
   id: string
   from_group_id: string
@@ -479,6 +495,18 @@ export type GroupMergers = {
   due_at: Temporal.Instant
   ended_at: Temporal.Instant | null
   why_not: string | null
+}
+
+export type GroupMessages = {
+  id: string
+  group_id: string
+  subject: string
+  body: string
+  people: number
+  written_at: Temporal.Instant
+  written_by_person_id: string | null
+  sent_at: Temporal.Instant
+  taken_back_at: Temporal.Instant | null
 }
 
 export type GroupPartnerAskings = {
@@ -2303,7 +2331,9 @@ export type Database = {
   former_offer_addresses: FormerOfferAddresses
   grant_rules: GrantRules
   grants: Grants
+  group_materials: GroupMaterials
   group_mergers: GroupMergers
+  group_messages: GroupMessages
   group_partner_askings: GroupPartnerAskings
   group_partner_hubs: GroupPartnerHubs
   groups: Groups

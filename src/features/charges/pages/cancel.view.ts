@@ -78,7 +78,7 @@ ${
       : ''
 }
 ${own.takesPart && own.sessions.length > 1 ? html`<p class="govuk-body"><a class="govuk-link" href="${own.address}/several">Cancel several sessions${own.isLead && ', or for others of your school'}</a></p>` : ''}
-${own.takesPart && own.address.startsWith('/cancel/') && html`<p class="govuk-body"><a class="govuk-link" href="/taking-part/${own.address.slice('/cancel/'.length)}/who-comes">Who comes to which session${own.isLead && ' from your school, or instead of somebody once'}</a></p>`}
+${own.takesPart && own.address.startsWith('/cancel/') && html`<p class="govuk-body"><a class="govuk-link" href="/taking-part/${own.address.slice('/cancel/'.length)}">The page of your group: dates, materials, tasks, messages</a></p><p class="govuk-body"><a class="govuk-link" href="/taking-part/${own.address.slice('/cancel/'.length)}/who-comes">Who comes to which session${own.isLead && ' from your school, or instead of somebody once'}</a></p>`}
 ${own.takesPart && own.isLead ? html`<h2 class="govuk-heading-m">Your school can no longer take part?</h2><p class="govuk-body"><a class="govuk-link" href="${own.address}/place">Give up the place of ${own.organisation}</a></p>` : ''}
 ${policyAgreed(own)}
 </div></div>`,

@@ -142,6 +142,7 @@ export const ownPartView = (frame: Frame, own: OwnPart): Html => {
     },
     html`<span class="govuk-caption-l">${group.project}, ${yearLabel(academicYear(group.year))}</span><h1 class="govuk-heading-l">${group.name}</h1>
 <p class="govuk-body">${group.hub} holds the group. ${group.leads.length > 0 && `It is led by ${group.leads.join(' and ')}. `}What is told here is of ${[...new Set(own.own.map(({ name }) => name))].join(', ')} of ${organisations.join(' and ')}.</p>
+${own.everybody !== null && html`<p class="govuk-body"><a class="govuk-link" href="/my/groups/${group.id}/page">The page of the group: dates, materials, tasks, messages</a></p>`}
 ${attendance(own)}
 <p class="govuk-body"><a class="govuk-link" href="/my/groups/${group.id}/attendance">Against what the project asks: sessions, hours and days</a></p>
 ${own.own.some(({ isHere }) => isHere) && html`<p class="govuk-body"><a class="govuk-link" href="/my/groups/${group.id}/who-comes">Who comes to which session</a></p>`}

@@ -85,7 +85,7 @@ const work = ({
   sight: GroupSeen['sight']
 }): Html | false =>
   sight === 'all' &&
-  html`<ul class="govuk-list">${may.plan && takesPlaces(group.status) && html`<li><a class="govuk-link" href="/groups/${group.id}/schedule">Schedule: dates proposed, shifted and confirmed together</a></li><li><a class="govuk-link" href="/groups/${group.id}/hosts">Hosts: whose turn it is</a></li><li><a class="govuk-link" href="/groups/${group.id}/time">Time beside the sessions</a></li><li><a class="govuk-link" href="/groups/${group.id}/who-comes">Who comes to which session</a></li>`}<li><a class="govuk-link" href="/groups/${group.id}/attendance">Attendance</a></li><li><a class="govuk-link" href="/groups/${group.id}/tasks">School-based tasks</a></li>
+  html`<ul class="govuk-list">${may.plan && takesPlaces(group.status) && html`<li><a class="govuk-link" href="/groups/${group.id}/schedule">Schedule: dates proposed, shifted and confirmed together</a></li><li><a class="govuk-link" href="/groups/${group.id}/hosts">Hosts: whose turn it is</a></li><li><a class="govuk-link" href="/groups/${group.id}/time">Time beside the sessions</a></li><li><a class="govuk-link" href="/groups/${group.id}/who-comes">Who comes to which session</a></li>`}<li><a class="govuk-link" href="/groups/${group.id}/page">The page of the group: materials and messages</a></li><li><a class="govuk-link" href="/groups/${group.id}/attendance">Attendance</a></li><li><a class="govuk-link" href="/groups/${group.id}/tasks">School-based tasks</a></li>
 <li><a class="govuk-link" href="/groups/${group.id}/evaluation">Evaluation</a></li>
 ${endOfYear(group)}${
   may.run &&

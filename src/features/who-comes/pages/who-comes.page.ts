@@ -34,7 +34,7 @@ const byLink: Door = {
   groupOf: async ({ context }) =>
     context.actor.kind === 'link' ? groupOfParticipant(context.db, context.actor.subjectId) : null,
   path: ({ params }) => `/taking-part/${params['token']}/who-comes`,
-  back: ({ params }) => `/cancel/${params['token']}`,
+  back: ({ params }) => `/taking-part/${params['token']}`,
   isForWork: false,
 }
 
