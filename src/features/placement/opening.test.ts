@@ -86,6 +86,7 @@ describe('groups that a placement opens', () => {
       [{ open_to: '5' }, /Enter the most in a new group as 6 or more/],
       [{ open_at: [] }, /Choose where new groups could meet/],
       [{ open_most: '11' }, /whole number from 1 to 10/],
+      [{ minimum: 'perhaps' }, /Choose what becomes of the minimum that a group needs/],
     ] as const)
       assert.match((await send('/hub/west/placement', { ...opening(), ...fields })).body, sentence)
     const other = await makeVenue('Elsewhere', 20, (await makeHub(db())).id)

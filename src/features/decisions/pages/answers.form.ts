@@ -15,6 +15,8 @@ export type AnswersTold = {
 export const statable = (questions: readonly Question[]): readonly Question[] =>
   questions.filter(({ kind }) => kind !== 'file')
 
+const fieldOf = ({ key, kind }: Question): string => (kind === 'date' ? `answer_${key}-day` : `answer_${key}`)
+
 const longestSource = 1000
 
 const sourceFault = (source: string): string | null => {
@@ -37,7 +39,9 @@ export const readTold = (
   const answers = read.ok ? read.value : []
   const source = typedText(body, 'fact_source').trim()
   const wrong = (field: string, message: string) => errors.push({ field, message })
-  if (read.ok && answers.length === 0) wrong('answers', 'Answer at least one of the questions')
+  const [first] = questions
+  if (read.ok && answers.length === 0)
+    wrong(first ? fieldOf(first) : 'fact_source', 'Answer at least one of the questions')
   const fault = sourceFault(source)
   if (fault) wrong('fact_source', fault)
   const part = (name: string) => typedText(body, `told_on-${name}`).trim()

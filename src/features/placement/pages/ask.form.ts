@@ -32,7 +32,7 @@ export const mostMinutesAsked = 300
 export const askForm = z
   .object({
     offer: listed,
-    minimum: z.enum(['keep', 'any']).optional(),
+    minimum: z.enum(['keep', 'any'], 'Choose what becomes of the minimum that a group needs').optional(),
     dates: z.enum(datesChoices, 'Choose what becomes of dates that clash').optional(),
     phases: z.enum(phasesChoices, 'Choose which schools work together').optional(),
     most_of_a_phase: wholeOrNone(
