@@ -6,7 +6,7 @@ import { signInAsCast } from '../../src/features/sign-in/actions/sign-in.ts'
 import { createContext } from '../../src/platform/context.ts'
 import type { Route } from '../../src/platform/http/routes.ts'
 import { sessionCookieOf } from '../../src/platform/http/server.ts'
-import { type Demonstration, startDemonstration } from '../support/demonstration.ts'
+import { type Demonstration, startDemonstration, sweptOnce } from '../support/demonstration.ts'
 import { addressWith, formOf, keyOf, namesIn, nobodys } from './addresses.ts'
 import { castEmails, castOrder, expected } from './expected.ts'
 import { foreignRecords, linkRecords, otherToken, ownRecords, type Records } from './records.ts'
@@ -25,7 +25,7 @@ const signIn = async (member: string, email: string) => {
 }
 
 before(async () => {
-  world = await startDemonstration()
+  world = await startDemonstration(sweptOnce)
   // Passkeys have an address only where the site has a name and is not in the clear.
   const config = { ...world.installation.config, mostWrites: 1_000_000, baseUrl }
   app = await createApp({ ...world.installation, config })

@@ -9,7 +9,7 @@ import { createContext } from '../../src/platform/context.ts'
 import { sessionCookie } from '../../src/platform/http/server.ts'
 import type { Actor } from '../../src/vocabulary/actor.ts'
 import { oddQueries } from '../hostile/oddities.ts'
-import { type Demonstration, startDemonstration } from '../support/demonstration.ts'
+import { type Demonstration, startDemonstration, sweptOnce } from '../support/demonstration.ts'
 import { castEmails, type castOrder } from './expected.ts'
 import { otherHub, ownHub } from './records.ts'
 
@@ -67,7 +67,7 @@ const tokenOf = async (member: (typeof castOrder)[number], scopes: readonly Scop
 }
 
 before(async () => {
-  world = await startDemonstration()
+  world = await startDemonstration(sweptOnce)
   app = await createApp({ ...world.installation, config: { ...world.installation.config, mostWrites: 1_000_000 } })
   const { rows } = await world.installation.connections.pool.query(
     "select urn from organisations where kind = 'school' and authority_code = '307' and status = 'open' order by urn limit 1",

@@ -7,7 +7,7 @@ import { createContext } from '../../src/platform/context.ts'
 import { sessionCookie } from '../../src/platform/http/server.ts'
 import { castEmails } from '../access-matrix/expected.ts'
 import { openBrowser } from '../support/browser.ts'
-import { type Demonstration, startDemonstration } from '../support/demonstration.ts'
+import { type Demonstration, startDemonstration, sweptOnce } from '../support/demonstration.ts'
 import { type PageOfWorld, pagesOfWorld } from './pages.ts'
 import { faultsOf } from './rules.ts'
 
@@ -37,7 +37,7 @@ const tabs = () => {
 }
 
 before(async () => {
-  world = await startDemonstration()
+  world = await startDemonstration(sweptOnce)
   browser = await openBrowser()
   pages = await pagesOfWorld(world.installation)
 })

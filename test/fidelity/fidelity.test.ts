@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { type Demonstration, startDemonstration } from '../support/demonstration.ts'
+import { type Demonstration, startDemonstration, sweptOnce } from '../support/demonstration.ts'
 import { wordsOfPdf } from '../support/pdf-text.ts'
 import { catalogueOf2021 } from './catalogue-2021.ts'
 import { ittIn2021 } from './itt-2021.ts'
@@ -38,7 +38,7 @@ const wordsAt = async (address: string): Promise<string> => {
 describe('what the network and its hubs have published', () => {
   let world: Demonstration
   before(async () => {
-    world = await startDemonstration()
+    world = await startDemonstration(sweptOnce)
   })
   after(() => world.stop())
 

@@ -139,8 +139,11 @@ export const demonstrationWorld = async (): Promise<{
   }
 }
 
+/** For whoever only looks at pages: what falls due is done once at the start, and when the clock is moved. */
+export const sweptOnce = { sweptEverySeconds: 86_400 }
+
 /** The demonstration, running: the web and the worker on a database of its own. Stop it in `after`. */
-export const startDemonstration = async (): Promise<Demonstration> => {
+export const startDemonstration = async ({ sweptEverySeconds = 1 } = {}): Promise<Demonstration> => {
   const world = await demonstrationWorld()
   const port = await freePort()
   const base = `http://127.0.0.1:${port}`
@@ -148,7 +151,7 @@ export const startDemonstration = async (): Promise<Demonstration> => {
   const installation: Installation = { ...world.installation, config }
   const app = await createApp(installation)
   const work = createWork(installation)
-  const worker = await startJobs(installation, work.jobs, work.sweeps, 1)
+  const worker = await startJobs(installation, work.jobs, work.sweeps, sweptEverySeconds)
   await app.listen({ host: '127.0.0.1', port })
   return {
     base,

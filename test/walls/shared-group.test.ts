@@ -17,7 +17,7 @@ import { newId } from '../../src/vocabulary/ids.ts'
 import { addressWith, formOf, keyOf, namesIn } from '../access-matrix/addresses.ts'
 import { castEmails } from '../access-matrix/expected.ts'
 import { foreignRecords, ownRecords, type Records } from '../access-matrix/records.ts'
-import { type Demonstration, startDemonstration } from '../support/demonstration.ts'
+import { type Demonstration, startDemonstration, sweptOnce } from '../support/demonstration.ts'
 import { actorWith } from '../support/installation.ts'
 import { makeGroup, makeHub, makeOffer, makeProject } from '../support/records.ts'
 import { foreignQueryTests } from './foreign-queries.ts'
@@ -71,7 +71,7 @@ const nationalWork: Readonly<Record<string, readonly Kind[]>> = {
 }
 
 before(async () => {
-  world = await startDemonstration()
+  world = await startDemonstration(sweptOnce)
   // Not as a demonstration, whose outbox shows every mail to everybody.
   const config = { ...world.installation.config, demo: false, mostWrites: 1_000_000, baseUrl: 'https://hubs.example' }
   installation = { ...world.installation, config, clock: standingClock('2021-10-18T08:00:00Z') }

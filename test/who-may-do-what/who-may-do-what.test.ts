@@ -8,7 +8,7 @@ import { signInAsCast } from '../../src/features/sign-in/actions/sign-in.ts'
 import { createContext } from '../../src/platform/context.ts'
 import { sessionCookie } from '../../src/platform/http/server.ts'
 import { castEmails } from '../access-matrix/expected.ts'
-import { type Demonstration, startDemonstration } from '../support/demonstration.ts'
+import { type Demonstration, startDemonstration, sweptOnce } from '../support/demonstration.ts'
 import { type Visitor, visitor } from '../support/visitor.ts'
 import { type Ask, type Column, columns, type Row, type World } from './cell.ts'
 import { notBuiltYet, rowsOfGroups } from './rows-of-groups.ts'
@@ -24,7 +24,7 @@ let world: World
 const browsers = new Map<Column, Visitor>()
 
 before(async () => {
-  demonstration = await startDemonstration()
+  demonstration = await startDemonstration(sweptOnce)
   const { installation } = demonstration
   // The afternoon of the first session of the group, when its register is taken.
   await demonstration.moveClock('2021-11-17T16:00:00Z')
