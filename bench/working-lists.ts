@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as quiet } from 'node:timers/promises'
 import pg from 'pg'
 import { loadLargeWorld } from '../db/seeds/large.ts'
 import { createApp } from '../src/app.ts'
@@ -88,7 +89,11 @@ const pageRow = async ({ app, bare }: Here, { work, cookie, addresses }: Opened)
   }
   await repeat(addresses.length * 2, open)
   const sent: (readonly Statement[])[] = []
-  for (const turn of addresses.keys()) sent.push(await statementsOf(() => open(turn)))
+  for (const turn of addresses.keys()) {
+    // Who read what of the page before is still being written down.
+    await quiet(250)
+    sent.push(await statementsOf(() => open(turn)))
+  }
   const again = async (turn: number) => {
     for (const statement of sent[turn % addresses.length] ?? [])
       await bare.query({ ...statement, values: [...statement.values] })

@@ -2884,6 +2884,26 @@ create table target_lists (
   constraint target_lists_status CHECK ((status = ANY (ARRAY['waiting'::text, 'stated'::text, 'discarded'::text])))
 );
 
+create table task_materials (
+  id uuid not null,
+  task_id uuid not null,
+  title text not null,
+  link text,
+  name text,
+  type text,
+  bytes integer,
+  content bytea,
+  added_by_person_id uuid,
+  added_at timestamp with time zone not null,
+  constraint task_materials_pkey PRIMARY KEY (id),
+  constraint task_materials_added_by_person_id_fkey FOREIGN KEY (added_by_person_id) REFERENCES people(id),
+  constraint task_materials_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks(id),
+  constraint task_materials_are_a_link_or_a_file CHECK (((link IS NULL) <> (content IS NULL))),
+  constraint task_materials_are_not_large CHECK (((bytes >= 1) AND (bytes <= 5242880))),
+  constraint task_materials_files_are_whole CHECK (((content IS NULL) = ((name IS NULL) AND (type IS NULL) AND (bytes IS NULL)))),
+  constraint task_materials_have_a_title CHECK (((length(btrim(title)) >= 1) AND (length(btrim(title)) <= 200)))
+);
+
 create table task_requests (
   id uuid not null,
   task_id uuid not null,
@@ -2907,6 +2927,7 @@ create table tasks (
   set_by_person_id uuid,
   set_at timestamp with time zone not null,
   digest_told_at timestamp with time zone,
+  follows_next boolean not null default false,
   constraint tasks_pkey PRIMARY KEY (id),
   constraint tasks_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id),
   constraint tasks_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id),
@@ -3691,11 +3712,17 @@ CREATE INDEX subject_access_requests_by_person ON public.subject_access_requests
 
 CREATE INDEX target_lists_by_year ON public.target_lists USING btree (year, sent_at DESC);
 
+CREATE INDEX task_materials_added_by ON public.task_materials USING btree (added_by_person_id) WHERE (added_by_person_id IS NOT NULL);
+
+CREATE INDEX task_materials_of_task ON public.task_materials USING btree (task_id);
+
 CREATE INDEX task_requests_by_participant ON public.task_requests USING btree (participant_id);
 
 CREATE INDEX tasks_by_group ON public.tasks USING btree (group_id);
 
 CREATE INDEX tasks_set_by ON public.tasks USING btree (set_by_person_id);
+
+CREATE INDEX tasks_that_follow ON public.tasks USING btree (session_id) WHERE (follows_next AND (digest_told_at IS NULL));
 
 CREATE INDEX term_lists_by_hub ON public.term_lists USING btree (hub_id, sent_at);
 

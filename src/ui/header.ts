@@ -25,7 +25,7 @@ export const header = (frame: Frame): Html =>
   html`<header class="govuk-template__header app-header">
 <div class="app-header__bar"><div class="govuk-width-container app-header__container">
 <a class="app-header__home" href="/">${mark}<span class="app-header__names"><span class="app-header__service">${frame.serviceName}</span> <span class="app-header__network">${frame.networkName}</span></span></a>
-<nav class="app-header__account" aria-label="Account">${account(frame)}</nav>
+${frame.isKept !== true && html`<nav class="app-header__account" aria-label="Account">${account(frame)}</nav>`}
 </div></div>
 ${
   frame.navigation.length > 0 &&

@@ -9,6 +9,8 @@ export type Frame = {
   /** Whoever acts for somebody else is told so on every page. */
   readonly acting?: { readonly by: string; readonly for: string; readonly minutesLeft: number } | null
   readonly notice: string | null
+  /** A page that lies on a device says nothing of whoever opened it last, nor asks anybody to sign in. */
+  readonly isKept?: boolean
   /** On a page opened by a mailed link: where to say that it was sent to the wrong person. */
   readonly mistakenAt?: string | null
 }

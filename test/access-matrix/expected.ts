@@ -214,6 +214,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'GET /reflect/:token': byLink,
   'POST /reflect/:token': byLink,
   'GET /reflect/:token/files/:file': byLink,
+  'GET /reflect/:token/materials/:material': byLink,
 
   'GET /groups': both('s42222444'),
   'GET /groups/:id': groupSeen,
@@ -248,6 +249,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'POST /hub/:hub/projects/:project/attendance': ofHub,
   'GET /network/projects/:project/attendance': nationalTeam,
   'POST /network/projects/:project/attendance': nationalTeam,
+  'GET /network/projects/:project/evaluation': nationalReaders,
   'GET /groups/:id/people.csv': ofGroup,
   // Who takes part in the group, and who leads a school that does.
   'GET /my/groups/:group': { own: 's24444444', foreign: 's44444444' },
@@ -340,6 +342,9 @@ export const expected: Readonly<Record<string, Expected>> = {
   'GET /groups/:id/tasks/new': ofGroup,
   'GET /groups/:id/tasks/:task': ofGroup,
   'GET /groups/:id/tasks/:task/files/:file': ofGroup,
+  'POST /groups/:id/tasks/:task/materials': ofGroup,
+  'GET /groups/:id/tasks/:task/materials/:material': ofGroup,
+  'POST /groups/:id/tasks/:task/materials/:material/remove': ofGroup,
   'GET /groups/:id/places/:place': ofGroupStaff,
   'POST /groups/:id/places/:place': ofGroupStaff,
   'POST /groups/:id/places/:place/end': ofGroupStaff,

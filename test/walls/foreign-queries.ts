@@ -185,6 +185,7 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
     partsInSight: [context, of['place']],
     participantOfLink: 'the holder of a link: whom it was made for, and nobody else',
     participantsInSight: 'of a group that has been found in the sight of who asks',
+    placesAndPeopleInSight: 'of a group that has been found in the sight of who asks',
     participantsOf: 'for the national team alone, with a reason, recorded',
     participantsOfGroup: [context, of['group']],
     participationsToDecide: [db, { hubId, moveId: of['move'], today }],

@@ -4,6 +4,7 @@ import { moveCharge } from '../../../src/features/charges/actions/move-charge.ts
 import { confirmGroup } from '../../../src/features/groups/index.ts'
 import { holdPlaceFor } from '../../../src/features/place-offers/index.ts'
 import { formGroup, sessionsOfGroup, tellEveryone } from '../../../src/features/sessions/index.ts'
+import { addMaterial } from '../../../src/features/tasks/actions/keep-materials.ts'
 import { returnReflection } from '../../../src/features/tasks/actions/return-reflection.ts'
 import { setTask } from '../../../src/features/tasks/actions/set-task.ts'
 import { tellOfTasks } from '../../../src/features/tasks/actions/tell-of-tasks.ts'
@@ -150,6 +151,20 @@ const whatTheyWrote = {
   ),
 }
 
+const sheet = {
+  name: 'representations.txt',
+  type: 'text/plain; charset=utf-8',
+  content: new TextEncoder().encode(
+    [
+      'Bar model',
+      'Ten frame and number line',
+      'Array',
+      'Part-whole model',
+      'For each: what does it make visible?',
+    ].join('\n'),
+  ),
+}
+
 const reflections = [
   'I drew the bar model for every word problem of the week. My Year 4s began to ask for it themselves, and two of them used it to show why an answer could not be right.',
   'We put ten frames beside the number line. What surprised me was how many children counted from one again each time; we now say together what we can see without counting.',
@@ -177,9 +192,12 @@ const playTask = async (scene: Scene, groupId: string, sessionId: string): Promi
         brief:
           'Choose one representation from the workshop and use it in every lesson of one week. Note what the children said about it, what it made visible, and what you would change.',
         dueOn: Temporal.PlainDate.from('2021-10-10'),
+        followsNext: true,
         sharedWith: 'group',
       }),
   )
+  const material = { title: 'The representations of the workshop, on one sheet', link: null, file: sheet }
+  await addMaterial(await scene.as(lead, '2021-09-24T17:35'), { groupId, taskId: id, material })
   const requests = await scene.tx
     .selectFrom('task_requests')
     .select('id')

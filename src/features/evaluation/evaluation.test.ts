@@ -11,6 +11,8 @@ import {
   makeSchool,
   makeSession,
 } from '../../../test/support/records.ts'
+import { browser, signedInAs } from '../../../test/support/signed-in.ts'
+import { createApp } from '../../app.ts'
 import { NotFound, Refused } from '../../platform/errors.ts'
 import type { PageRequest } from '../../platform/http/routes.ts'
 import { newId } from '../../vocabulary/ids.ts'
@@ -144,6 +146,55 @@ describe('an evaluation', () => {
     await answer(people[0], 1)
     await answer(people[0], 2)
     assert.equal(await peopleAnswered(db(), evaluation?.id ?? ''), 3)
+  })
+
+  it('shows beside it what came of the tasks, by name to those who do the group’s work, and in numbers to the network', async () => {
+    const [first = '', second = ''] = people
+    const taskId = newId()
+    const at = there.clock.now()
+    await db()
+      .insertInto('tasks')
+      .values({
+        id: taskId,
+        group_id: groupId,
+        title: 'Bar models',
+        brief: 'Try',
+        due_on: there.as({ kind: 'visitor' }).today,
+        set_at: at,
+      })
+      .execute()
+    for (const participant of [first, second])
+      await db()
+        .insertInto('task_requests')
+        .values({ id: newId(), task_id: taskId, participant_id: participant, asked_at: at })
+        .execute()
+    await db()
+      .insertInto('reflections')
+      .values({
+        id: newId(),
+        task_id: taskId,
+        participant_id: first,
+        reflection: 'They drew it themselves.',
+        returned_at: at,
+      })
+      .execute()
+    for (const who of [asLead(), asStaff()])
+      assert.match(await drawn(who), /Bar models[\s\S]*1 of 2 returned[\s\S]*They drew it themselves/)
+    const { project_id: project } = await db()
+      .selectFrom('groups')
+      .select('project_id')
+      .where('id', '=', groupId)
+      .executeTakeFirstOrThrow()
+    const app = await createApp(there.installation)
+    const see = async (role: 'national_team' | 'analyst' | 'hub_lead', roleAt = {}) =>
+      browser(() => app).see(`/network/projects/${project}/evaluation`, await signedInAs(there, role, roleAt))
+    for (const role of ['national_team', 'analyst'] as const) {
+      const { body } = await see(role)
+      assert.match(body, /1 of 2[\s\S]*Strongly|1 of 2[\s\S]*Mean, of 5/)
+      assert.doesNotMatch(body, /They drew it|It changed how we plan/)
+    }
+    assert.notEqual((await see('hub_lead', { hub_id: hub.id })).statusCode, 200)
+    await app.close()
   })
 
   it('takes no answer after it has closed', async () => {

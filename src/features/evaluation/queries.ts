@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
+import { fewestShown } from './evaluation.ts'
 
 /** The evaluation of a group with its questions; null while none has been opened. */
 export const evaluationOfGroup = async (db: Reader, groupId: string) => {
@@ -62,6 +63,22 @@ export const peopleAnswered = async (db: Reader, evaluationId: string): Promise<
       .where('q.evaluation_id', '=', evaluationId)
       .executeTakeFirstOrThrow()
   ).count
+
+/** What the evaluations of all groups of a project come to, question by question, in numbers alone; a question that few have answered says only how many. */
+export const evaluationInNumbers = async (db: Reader, projectId: string) => {
+  const { rows } = await sql<{ question: string; n: number; mean: number | null; groups: number }>`
+    select q.question, count(a.agreement)::int as n, count(distinct v.group_id) filter (where a.agreement is not null)::int as groups,
+      case when count(a.agreement) >= ${fewestShown} then round(avg(a.agreement), 1)::float8 end as mean
+    from evaluations v join groups g on g.id = v.group_id join evaluation_questions q on q.evaluation_id = v.id left join evaluation_answers a on a.question_id = q.id
+    where g.project_id = ${projectId} and q.kind = 'agreement' group by q.question order by min(q.position), q.question`.execute(
+    db,
+  )
+  return rows
+}
+
+/** A project by its title; null where there is none. */
+export const projectNamed = (db: Reader, projectId: string) =>
+  db.selectFrom('projects').select(['id', 'title', 'code']).where('id', '=', projectId).executeTakeFirst()
 
 /** Who answers by a personal link, in which group, and what they have said so far. */
 export const answererById = async (db: Reader, participantId: string) => {

@@ -27,6 +27,7 @@ const makers: readonly Maker[] = [
   ['meeting_reports', 'settled_by_person_id', 'Reports of meetings you settled', { settled_at: kept('When') }],
   ['walk_ins', 'recorded_by_person_id', 'People not on the list whom you noted', session],
   ['walk_ins', 'settled_by_person_id', 'People not on the list whom you recognised', session],
+  ['task_materials', 'added_by_person_id', 'Materials you added to tasks', { added_at: kept('When') }],
   ['attendance_terms', 'stated_by_person_id', 'How attendance is counted, as you said it', { stated_at: kept('When') }],
   ['charges', 'decided_by_person_id', 'Charges you decided', decided],
   ['grants', 'decided_by_person_id', 'Grants you decided', decided],

@@ -258,5 +258,6 @@ export const plainColumns: Readonly<Record<string, string>> = {
   statements: 'id',
   subject_access_requests: 'id records',
   task_requests: 'id',
-  tasks: 'id session_id shared_with digest_told_at',
+  task_materials: 'id task_id title link name type bytes content',
+  tasks: 'id session_id shared_with digest_told_at follows_next',
 }

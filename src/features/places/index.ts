@@ -30,6 +30,7 @@ export {
   type ParticipantSeen,
   type PlaceSeen,
   participantsInSight,
+  placesAndPeopleInSight,
   placesInSight,
   placesOfGroup,
 } from './sight-queries.ts'

@@ -30,10 +30,8 @@ export const placesOfGroup = async (context: Context, groupId: string): Promise<
   return group ? placesInSight(context, group) : []
 }
 
-/** The same of a group that is known already, in whose sight it was read. */
-export const placesInSight = async (context: Context, group: GroupSeen): Promise<readonly PlaceSeen[]> => {
-  if (group.sight === 'numbers') return []
-  const rows = await context.db
+const placesSeen = (context: Context, group: GroupSeen) =>
+  context.db
     .selectFrom('places as p')
     .innerJoin('organisations as o', 'o.id', 'p.organisation_id')
     .select(isOwn(context, group).as('isOwn'))
@@ -56,7 +54,11 @@ export const placesInSight = async (context: Context, group: GroupSeen): Promise
     )
     .orderBy(sql`case p.status when 'held' then 1 when 'completed' then 1 when 'offered' then 2 else 3 end`)
     .orderBy('o.name')
-    .execute()
+
+/** The same of a group that is known already, in whose sight it was read. */
+export const placesInSight = async (context: Context, group: GroupSeen): Promise<readonly PlaceSeen[]> => {
+  if (group.sight === 'numbers') return []
+  const rows = await placesSeen(context, group).execute()
   return rows.map((row) => ({ ...row, status: row.status as PlaceStatus }))
 }
 
@@ -81,10 +83,8 @@ export const participantsOfGroup = async (context: Context, groupId: string): Pr
   return group ? participantsInSight(context, group) : []
 }
 
-/** The same of a group that is known already, in whose sight it was read. */
-export const participantsInSight = async (context: Context, group: GroupSeen): Promise<readonly ParticipantSeen[]> => {
-  if (group.sight === 'numbers') return []
-  const rows = await context.db
+const peopleSeen = (context: Context, group: GroupSeen) =>
+  context.db
     .selectFrom('participants as a')
     .innerJoin('places as p', 'p.id', 'a.place_id')
     .innerJoin('people as n', 'n.id', 'a.person_id')
@@ -113,10 +113,38 @@ export const participantsInSight = async (context: Context, group: GroupSeen): P
     .orderBy('o.name')
     .orderBy(sql`case a.part when 'lead' then 1 when 'other' then 2 else 3 end`)
     .orderBy('n.name')
-    .execute()
-  return rows.map(({ isOwn, ...row }) => ({
-    ...row,
-    part: row.part as ParticipantSeen['part'],
-    address: isOwn ? row.address : null,
-  }))
+
+type Row = Omit<ParticipantSeen, 'part'> & { readonly part: string; readonly isOwn: boolean }
+
+const withinSight = ({ isOwn, ...row }: Row): ParticipantSeen => ({
+  ...row,
+  part: row.part as ParticipantSeen['part'],
+  address: isOwn ? row.address : null,
+})
+
+/** The same of a group that is known already, in whose sight it was read. */
+export const participantsInSight = async (context: Context, group: GroupSeen): Promise<readonly ParticipantSeen[]> =>
+  group.sight === 'numbers' ? [] : (await peopleSeen(context, group).execute()).map(withinSight)
+
+type PlaceRow = Omit<PlaceSeen, 'respondBy'> & { readonly respondBy: string | null }
+
+/** The places and the people of a group that is known already, asked for at once. */
+export const placesAndPeopleInSight = async (
+  context: Context,
+  group: GroupSeen,
+): Promise<{ readonly places: readonly PlaceSeen[]; readonly people: readonly ParticipantSeen[] }> => {
+  if (group.sight === 'numbers') return { places: [], people: [] }
+  const { rows } = await sql<{ places: readonly PlaceRow[]; people: readonly Row[] }>`
+    select (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (${placesSeen(context, group)}) x) as places,
+      (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (${peopleSeen(context, group)}) x) as people`.execute(
+    context.db,
+  )
+  const [found = { places: [], people: [] }] = rows
+  return {
+    places: found.places.map(({ respondBy, ...row }) => ({
+      ...row,
+      respondBy: respondBy === null ? null : Temporal.Instant.from(respondBy),
+    })),
+    people: found.people.map(withinSight),
+  }
 }

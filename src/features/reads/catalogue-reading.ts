@@ -26,6 +26,7 @@ export const writingTheCatalogue: Readonly<Record<string, string>> = {
   '/hub/:hub/attendance': numbers,
   '/hub/:hub/projects/:project/attendance': form,
   '/network/projects/:project/attendance': form,
+  '/network/projects/:project/evaluation': numbers,
   '/hub/:hub/targets': numbers,
   '/hub/:hub/targets.csv': numbers,
   '/hub/:hub/targets/:project': form,

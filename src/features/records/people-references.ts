@@ -136,6 +136,7 @@ export const peopleReferences: Fates = {
   'signed_in_sessions.person_id': signIn,
   'subject_access_requests.asked_by_person_id': asked,
   'subject_access_requests.person_id': asked,
+  'task_materials.added_by_person_id': deed,
   'tasks.set_by_person_id': deed,
   'group_materials.added_by_person_id': deed,
   'group_materials.taken_back_by_person_id': deed,

@@ -154,12 +154,10 @@ export const leadsElsewhere = async (
     .limit(1)
     .executeTakeFirst()) ?? null
 
+export type ExpectedElsewhere = { readonly sessionId: string; readonly name: string }
+
 /** People of the group who are expected in a session of another group at the same time: they are warned, not stopped. */
-export const expectedElsewhere = async (
-  db: Reader,
-  groupId: string,
-): Promise<readonly { sessionId: string; name: string }[]> => {
-  const result = await sql<{ sessionId: string; name: string }>`
+export const elsewhere = (groupId: string) => sql<ExpectedElsewhere>`
     select distinct s.id as "sessionId", n.name from sessions s
       join who_comes_to_sessions c on c.session_id = s.id and c.comes
       join places p on p.id = c.place_id and p.status in ('offered', 'held')
@@ -169,9 +167,7 @@ export const expectedElsewhere = async (
       join places q on q.id = b.place_id and q.status in ('offered', 'held') and q.group_id <> s.group_id
       join sessions t on t.group_id = q.group_id and t.on_date = s.on_date and t.status in ('provisional', 'confirmed') and t.starts_at < s.ends_at and s.starts_at < t.ends_at
       join who_comes_to_sessions d on d.session_id = t.id and d.participant_id = b.id and d.comes
-    where s.group_id = ${groupId} and s.status in ('provisional', 'confirmed') order by 1, 2`.execute(db)
-  return result.rows
-}
+    where s.group_id = ${groupId} and s.status in ('provisional', 'confirmed') order by 1, 2`
 
 export type PlannedDate = {
   position: number

@@ -23,9 +23,10 @@ import { cancelSession, confirmSession, holdSession, takeUpSession } from './act
 import { tellEveryone, tellPeopleOfPlace } from './actions/tell-everyone.ts'
 import { feedOf } from './feed-queries.ts'
 import { sweeps } from './jobs.ts'
-import { expectedElsewhere, sessionsOfGroup } from './queries.ts'
+import { sessionsOfGroup } from './queries.ts'
 import { numberedName, type SessionDetails, sessionBecomes, sessionStatuses, whenInWords } from './session.ts'
 import { newsOf } from './telling.ts'
+import { aroundDates } from './telling-queries.ts'
 
 describe('the life of a session', () => {
   const allowed = [
@@ -314,7 +315,8 @@ describe('sessions', () => {
     await makeParticipant(db(), place, ann.id)
     const sessionId = await addSession(staff(), { groupId: here, details: on('2021-12-01') })
     await addSession(staff(), { groupId: there, details: on('2021-12-01', '13:00', '15:00') })
-    assert.deepEqual(await expectedElsewhere(db(), here), [{ sessionId, name: 'Ann Other' }])
+    const { clashes } = await aroundDates(db(), here, staff().today)
+    assert.deepEqual(clashes, [{ sessionId, name: 'Ann Other' }])
   })
 
   it('are told to everyone placed and to the leads, one mail each, and only once', async () => {

@@ -1,14 +1,9 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
+import { type ExpectedElsewhere, elsewhere } from './queries.ts'
 import type { Recipient } from './telling.ts'
 
-/** Whom the dates of a group concern: everybody who takes part under a held place, substitutes of sessions to come among them, and its leads; each once. */
-export const recipientsOfGroup = async (
-  db: Reader,
-  groupId: string,
-  today: Temporal.PlainDate,
-): Promise<readonly Recipient[]> => {
-  const result = await sql<Recipient>`
+const recipients = (groupId: string, today: Temporal.PlainDate) => sql<Recipient>`
     select distinct on (x.person_id) x.person_id as "personId", n.name, x.part as "as", x.organisation, x.place_id as "placeId", x.participant_id as "participantId",
       (select e.address::text from email_addresses e where e.person_id = x.person_id and e.to_at is null and e.is_primary) as address
     from (
@@ -21,11 +16,17 @@ export const recipientsOfGroup = async (
       select distinct a.person_id, 'participant', o.name, p.id, a.id, 3 from participants a join places p on p.id = a.place_id join organisations o on o.id = p.organisation_id
           join who_comes w on w.participant_id = a.id and w.comes join sessions s on s.id = w.session_id and s.on_date >= ${today}
         where p.group_id = ${groupId} and p.status = 'held' and a.part = 'substitute'
-    ) x join people n on n.id = x.person_id where n.erased_at is null order by x.person_id, x.rank`.execute(db)
-  return [...result.rows].sort(
-    (a, b) => (a.organisation ?? '').localeCompare(b.organisation ?? '') || a.name.localeCompare(b.name),
-  )
-}
+    ) x join people n on n.id = x.person_id where n.erased_at is null order by x.person_id, x.rank`
+
+const inOrder = (rows: readonly Recipient[]): readonly Recipient[] =>
+  rows.toSorted((a, b) => (a.organisation ?? '').localeCompare(b.organisation ?? '') || a.name.localeCompare(b.name))
+
+/** Whom the dates of a group concern: everybody who takes part under a held place, substitutes of sessions to come among them, and its leads; each once. */
+export const recipientsOfGroup = async (
+  db: Reader,
+  groupId: string,
+  today: Temporal.PlainDate,
+): Promise<readonly Recipient[]> => inOrder((await recipients(groupId, today).execute(db)).rows)
 
 export type InvitationTold = {
   readonly sessionId: string
@@ -35,23 +36,52 @@ export type InvitationTold = {
   readonly sentAt: Temporal.Instant
 }
 
-/** Who has been told which version of which session of a group. */
-export const invitationsOfGroup = (db: Reader, groupId: string): Promise<InvitationTold[]> =>
+const invitations = (db: Reader, groupId: string) =>
   db
     .selectFrom('session_invitations as i')
     .innerJoin('sessions as s', 's.id', 'i.session_id')
     .select(['i.session_id as sessionId', 'i.person_id as personId', 'i.sequence', 'i.method', 'i.sent_at as sentAt'])
     .where('s.group_id', '=', groupId)
-    .execute()
+
+/** Who has been told which version of which session of a group. */
+export const invitationsOfGroup = (db: Reader, groupId: string): Promise<InvitationTold[]> =>
+  invitations(db, groupId).execute()
+
+const coming = (groupId: string) => sql<{ pair: string }>`
+    select concat(w.session_id, ':', w.person_id) as pair from who_comes_to_sessions w where w.group_id = ${groupId} and w.comes`
+
+type AroundDates = {
+  readonly recipients: readonly Recipient[]
+  readonly invitations: readonly InvitationTold[]
+  readonly clashes: readonly ExpectedElsewhere[]
+  /** Which session each person comes to, as `session:person`. */
+  readonly coming: ReadonlySet<string>
+}
+
+type AroundRow = Pick<AroundDates, 'recipients' | 'clashes'> & {
+  readonly invitations: readonly (Omit<InvitationTold, 'sentAt'> & { readonly sentAt: string })[]
+  readonly coming: readonly string[]
+}
+
+/** Whom the dates of a group concern, what they have been told, and who is expected elsewhere at the same time: asked for at once. */
+export const aroundDates = async (db: Reader, groupId: string, today: Temporal.PlainDate): Promise<AroundDates> => {
+  const { rows } = await sql<AroundRow>`
+    select (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (${recipients(groupId, today)}) x) as recipients,
+      (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (${invitations(db, groupId)}) x) as invitations,
+      (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (${elsewhere(groupId)}) x) as clashes,
+      (select coalesce(jsonb_agg(x.pair), '[]') from (${coming(groupId)}) x) as coming`.execute(db)
+  const [found = { recipients: [], invitations: [], clashes: [], coming: [] }] = rows
+  return {
+    recipients: inOrder(found.recipients),
+    invitations: found.invitations.map((each) => ({ ...each, sentAt: Temporal.Instant.from(each.sentAt) })),
+    clashes: found.clashes,
+    coming: new Set(found.coming),
+  }
+}
 
 /** Which session each person of a group comes to, as `session:person`. */
-export const comingTo = async (db: Reader, groupId: string): Promise<ReadonlySet<string>> => {
-  const { rows } = await sql<{ pair: string }>`
-    select concat(w.session_id, ':', w.person_id) as pair from who_comes_to_sessions w where w.group_id = ${groupId} and w.comes`.execute(
-    db,
-  )
-  return new Set(rows.map(({ pair }) => pair))
-}
+export const comingTo = async (db: Reader, groupId: string): Promise<ReadonlySet<string>> =>
+  new Set((await coming(groupId).execute(db)).rows.map(({ pair }) => pair))
 
 /** Everybody whom the dates of a group concern and who can be written to, and whether they have been told any of them. */
 export const peopleOfDates = async (

@@ -29,11 +29,24 @@ export const taskOfGroup = async (db: Reader, groupId: string, taskId: string) =
     .selectFrom('tasks as t')
     .leftJoin('sessions as s', 's.id', 't.session_id')
     .select(['t.id', 't.title', 't.brief', 't.due_on', 't.shared_with', 't.session_id', 's.number as session'])
+    .select('t.follows_next as followsNext')
     .where('t.group_id', '=', groupId)
     .where('t.id', '=', taskId)
     .executeTakeFirst()
   return row ? { ...row, shared_with: row.shared_with as SharedWith } : null
 }
+
+/** Tasks that are due before the session after their own, and follow it, of which nobody has been told yet what came. */
+export const tasksThatFollow = (db: Reader) =>
+  db
+    .selectFrom('tasks as t')
+    .innerJoin('groups as g', 'g.id', 't.group_id')
+    .select(['t.id', 't.group_id as groupId', 't.session_id as sessionId', 't.due_on as dueOn'])
+    .where('t.follows_next', '=', true)
+    .where('t.digest_told_at', 'is', null)
+    .where('g.status', 'in', ['forming', 'confirmed', 'running'])
+    .orderBy('t.id')
+    .execute()
 
 /** Who was asked for a reflection, with what they returned. */
 export const answersTo = (db: Reader, taskId: string) =>

@@ -9,6 +9,7 @@ export type NewTask = {
   readonly title: string
   readonly brief: string
   readonly dueOn: Temporal.PlainDate
+  readonly followsNext: boolean
   readonly sharedWith: SharedWith
   readonly setBy: string | null
   readonly now: Temporal.Instant
@@ -24,6 +25,7 @@ export const insertTask = (tx: Transaction, task: NewTask) =>
       title: task.title,
       brief: task.brief,
       due_on: task.dueOn,
+      follows_next: task.followsNext,
       shared_with: task.sharedWith,
       set_by_person_id: task.setBy,
       set_at: task.now,
@@ -31,7 +33,10 @@ export const insertTask = (tx: Transaction, task: NewTask) =>
     .execute()
 
 /** The task of a group that says the very same, if it was set before. */
-export const sameTask = async (tx: Transaction, task: Omit<NewTask, 'id' | 'setBy' | 'now'>): Promise<string | null> =>
+export const sameTask = async (
+  tx: Transaction,
+  task: Omit<NewTask, 'id' | 'setBy' | 'now' | 'followsNext'>,
+): Promise<string | null> =>
   (
     await tx
       .selectFrom('tasks')

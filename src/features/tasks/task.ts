@@ -23,14 +23,28 @@ const following = (sessions: readonly DatedSession[], afterId: string | null, by
   return at < 0 ? null : (ordered[at + by] ?? null)
 }
 
+const daysBefore = 2
+
 /** A task is due two days before the session that follows its own; where none is known, in four weeks. */
 export const suggestedDue = (
   sessions: readonly DatedSession[],
   afterId: string | null,
   today: Temporal.PlainDate,
 ): Temporal.PlainDate => {
-  const before = following(sessions, afterId, 1)?.onDate.subtract({ days: 2 })
+  const before = following(sessions, afterId, 1)?.onDate.subtract({ days: daysBefore })
   return before && Temporal.PlainDate.compare(before, today) > 0 ? before : today.add({ days: 28 })
+}
+
+/** When a task that follows its session is due: two days before the session after its own, today at the earliest; null where none is known. */
+export const dueBeforeNext = (
+  sessions: readonly DatedSession[],
+  afterId: string | null,
+  today: Temporal.PlainDate,
+): Temporal.PlainDate | null => {
+  const next = following(sessions, afterId, 1)?.onDate
+  if (!next || Temporal.PlainDate.compare(next, today) < 0) return null
+  const due = next.subtract({ days: daysBefore })
+  return Temporal.PlainDate.compare(due, today) < 0 ? today : due
 }
 
 /** A reflection can be changed until the session after next begins; without such a session, as long as the group works. */

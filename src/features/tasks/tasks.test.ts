@@ -11,14 +11,16 @@ import {
   makeSchool,
   makeSession,
 } from '../../../test/support/records.ts'
+import { signedInAs } from '../../../test/support/signed-in.ts'
 import { createApp } from '../../app.ts'
 import { NotFound, Refused } from '../../platform/errors.ts'
 import { newId } from '../../vocabulary/ids.ts'
+import { followSessions } from './actions/follow-sessions.ts'
 import { remindOfTasks } from './actions/remind-of-tasks.ts'
 import { returnReflection } from './actions/return-reflection.ts'
 import { setTask } from './actions/set-task.ts'
 import { tellOfTasks } from './actions/tell-of-tasks.ts'
-import { answersTo } from './queries.ts'
+import { answersTo, datedSessions, taskOfGroup } from './queries.ts'
 import { changeableUntil, suggestedDue } from './task.ts'
 
 const date = (text: string) => Temporal.PlainDate.from(text)
@@ -222,6 +224,98 @@ describe('a school-based task', () => {
     await send(mine, { reflection: 'With another picture', drop_file: 'yes' })
     assert.equal(linkIn((await see(mine)).body), '')
     await app.close()
+  })
+
+  it('has links and files that belong to it, for the lead to keep and for everyone with its link to open', async () => {
+    const { id } = await setTask(asLead(), {
+      ...task(),
+      material: { title: 'Plan', link: 'https://a.example/p', file: null },
+    })
+    const path = `/groups/${groupId}/tasks/${id}`
+    const app = await createApp(there.installation)
+    const cookie = await signedInAs(there, 'group_lead', { group_id: groupId })
+    const stranger = await signedInAs(there, 'hub_lead', { hub_id: (await makeHub(db())).id })
+    const send = (url: string, fields: Record<string, string>, who = cookie, name = '', content = '') => {
+      const parts = Object.entries(fields).map(
+        ([field, value]) => `--x\r\ncontent-disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`,
+      )
+      const file = `--x\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n${content}\r\n`
+      const headers = {
+        'content-type': 'multipart/form-data; boundary=x',
+        'sec-fetch-site': 'same-origin',
+        cookie: who,
+      }
+      return app.inject({ method: 'POST', url, payload: `${parts.join('')}${file}--x--\r\n`, headers })
+    }
+    const wrong = await send(`${path}/materials`, { link: 'javascript:alert(1)', material_title: 'Odd' })
+    assert.equal(wrong.statusCode, 422)
+    assert.match(wrong.body, /Enter a link that starts with https[\s\S]*value="Odd"/)
+    assert.equal((await send(`${path}/materials`, {}, cookie, 'plan.pdf', 'no pdf')).statusCode, 415)
+    assert.equal((await send(`${path}/materials`, {})).statusCode, 422)
+    assert.equal((await send(`${path}/materials`, {}, stranger, 'plan.pdf', '%PDF-1.7')).statusCode, 404)
+    for (const _ of [1, 2])
+      assert.equal((await send(`${path}/materials`, {}, cookie, 'plan.pdf', '%PDF-1.7 board')).statusCode, 303)
+    const [request] = await requestsOf(id)
+    const [mail] = await mails(`task:${request?.id}`)
+    const link = new URL(mail?.body_text.match(/http\S+reflect\/\S+/)?.[0] ?? '').pathname
+    const { body } = await app.inject({ url: link })
+    assert.match(body, /href="https:\/\/a\.example\/p"/)
+    const files = [...body.matchAll(/href="([^"]*\/materials\/[^"]+)"/g)].map(([, href]) => href ?? '')
+    assert.equal(files.length, 1, 'the same file sent twice is one')
+    const got = await app.inject({ url: files[0] ?? '' })
+    assert.equal(got.body, '%PDF-1.7 board')
+    assert.match(String(got.headers['content-disposition']), /^attachment;/)
+    const other = await setTask(asLead(), task({ title: 'Another' }))
+    const [foreign] = await requestsOf(other.id)
+    const [otherMail] = await mails(`task:${foreign?.id}`)
+    const elsewhere = new URL(otherMail?.body_text.match(/http\S+reflect\/\S+/)?.[0] ?? '').pathname
+    assert.equal((await app.inject({ url: (files[0] ?? '').replace(link, elsewhere) })).statusCode, 404)
+    const material = (files[0] ?? '').split('/').at(-1)
+    const remove = { method: 'POST', url: `${path}/materials/${material}/remove` } as const
+    const headers = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }
+    assert.equal((await app.inject({ ...remove, headers: { ...headers, cookie: stranger } })).statusCode, 404)
+    assert.equal((await app.inject({ ...remove, headers: { ...headers, cookie } })).statusCode, 303)
+    assert.equal((await app.inject({ url: files[0] ?? '' })).statusCode, 404)
+    // Made by hand, this role occupies no time in the sessions of the group.
+    await db().deleteFrom('roles').where('group_id', '=', groupId).execute()
+    await app.close()
+  })
+
+  it('moves with the session that follows, where its lead said so, and is due on its old day otherwise', async () => {
+    there.clock.set('2021-11-18T09:00:00Z')
+    const sessions = await datedSessions(db(), groupId)
+    const [first, next] = sessions
+    const due = date('2022-02-01')
+    const following = task({ title: 'Follows', sessionId: first?.id ?? '', dueOn: due, followsNext: true })
+    const follows = await setTask(asLead(), following)
+    const stays = await setTask(asLead(), task({ title: 'Stays', sessionId: first?.id ?? '', dueOn: due }))
+    const dueOf = async (id: string) => (await taskOfGroup(db(), groupId, id))?.due_on.toString()
+    await followSessions(there.system())
+    const move = (to: string) =>
+      db()
+        .updateTable('sessions')
+        .set({ on_date: date(to) })
+        .where('id', '=', next?.id ?? '')
+        .execute()
+    await move('2022-02-10')
+    await Promise.all([followSessions(there.system()), followSessions(there.system())])
+    assert.deepEqual([await dueOf(follows.id), await dueOf(stays.id)], ['2022-02-08', '2022-02-01'])
+    await move('2021-11-19')
+    await followSessions(there.system())
+    assert.equal(await dueOf(follows.id), '2021-11-18', 'never before today')
+    await db()
+      .updateTable('sessions')
+      .set({ on_date: next?.onDate ?? null })
+      .where('id', '=', next?.id ?? '')
+      .execute()
+    await followSessions(there.system())
+    const told = await db()
+      .selectFrom('events')
+      .select('particulars')
+      .where('name', '=', 'task.due-moved')
+      .where('subject_id', '=', follows.id)
+      .execute()
+    assert.equal(told.length, 3)
   })
 
   it('is told of to the leads once: when all have answered, or the day after it was due', async () => {

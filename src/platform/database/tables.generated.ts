@@ -2090,6 +2090,19 @@ export type TargetLists = {
   outcome: Json | null
 }
 
+export type TaskMaterials = {
+  id: string
+  task_id: string
+  title: string
+  link: string | null
+  name: string | null
+  type: string | null
+  bytes: number | null
+  content: Buffer | null
+  added_by_person_id: string | null
+  added_at: Temporal.Instant
+}
+
 export type TaskRequests = {
   id: string
   task_id: string
@@ -2109,6 +2122,7 @@ export type Tasks = {
   set_by_person_id: string | null
   set_at: Temporal.Instant
   digest_told_at: Temporal.Instant | null
+  follows_next: Generated<boolean>
 }
 
 export type TermLists = {
@@ -2474,6 +2488,7 @@ export type Database = {
   stopped_links: StoppedLinks
   subject_access_requests: SubjectAccessRequests
   target_lists: TargetLists
+  task_materials: TaskMaterials
   task_requests: TaskRequests
   tasks: Tasks
   term_lists: TermLists

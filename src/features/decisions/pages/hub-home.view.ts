@@ -10,6 +10,7 @@ import { layout } from '../../../ui/layout.ts'
 import { academicYear, yearLabel } from '../../../vocabulary/academic-year.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import type { InterestStatus } from '../../interest/index.ts'
+import { hubWays } from './hub-ways.view.ts'
 
 export type HubNamed = { readonly slug: string; readonly name: string }
 
@@ -74,35 +75,6 @@ const offersTable = (hub: HubNamed, offers: readonly OfferShown[]): Html =>
       ]),
     }),
   )
-
-const ways: readonly (readonly [string, string])[] = [
-  ['passed-on', 'Requests that other hubs pass on to you'],
-  ['askings', 'Groups that other hubs ask you to share'],
-  ['messages', 'Messages to those who ask: your own texts'],
-  ['mail', 'Mail to come: joining instructions and reminders, held or let go'],
-  ['acts', 'What was done with many requests at once'],
-  ['targets', 'Recruitment against plan'],
-  ['forecast', 'What to expect: which offers will have enough, and where requests find no place'],
-  ['plan', 'The year and the months: sessions, clashes, what leading comes to'],
-  ['attendance', 'Attendance over your groups'],
-  ['grants', 'Grants to schools and payments for leads'],
-  ['travel-times', 'Minutes of travel between schools and venues'],
-  ['days', 'Days that matter: bank holidays, terms and holidays of schools'],
-  ['next-stages', 'Schools to invite to their next stage'],
-  ['roll-over', 'Take offers along into the next year'],
-  ['projects', 'Projects that your hub devises for itself'],
-  ['about', 'About your hub: what it says of itself, its contact, policies and venues'],
-  ['answering', 'How long schools have to answer an offer of a place'],
-  ['people/duplicates', 'People who may be the same'],
-]
-
-const waysOfLeads: readonly (readonly [string, string])[] = [
-  ['access', 'Who can do and see what'],
-  ['personal-data', 'What is held about people, and who has read it'],
-]
-
-const ofTheHub = ({ hub, leads }: HubHome): Html => html`<h2 class="govuk-heading-m">The hub itself</h2>
-<ul class="govuk-list">${[...ways, ...(leads ? waysOfLeads : [])].map(([path, words]) => html`<li><a class="govuk-link" href="/hub/${hub.slug}/${path}">${words}</a></li>`)}</ul>`
 
 /** The first page of a hub's staff: what needs doing, with the way there. */
 export const hubHomeView = (frame: Frame, home: HubHome): Html => {
@@ -177,6 +149,6 @@ ${
         text: 'When your hub publishes an offer, it is listed here with everything asked of it.',
       })
 }
-${ofTheHub(home)}`,
+${hubWays(`/hub/${hub.slug}`, home.leads)}`,
   )
 }

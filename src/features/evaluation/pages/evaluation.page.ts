@@ -5,6 +5,7 @@ import { localDate } from '../../../vocabulary/local-time.ts'
 import type { GroupSeen } from '../../groups/index.ts'
 import { leadsGroup } from '../../people/index.ts'
 import { groupWorkedOn, takingPartIn } from '../../registers/index.ts'
+import { whatCameOfTasks } from '../../tasks/index.ts'
 import { openEvaluation } from '../actions/open-evaluation.ts'
 import { fewestShown, questionsFrom } from '../evaluation.ts'
 import { answersOf, benefitsPromised, evaluationOfGroup, peopleAnswered, sessionsHeld } from '../queries.ts'
@@ -13,10 +14,11 @@ import { openView, type Results, resultsView } from './evaluation.view.ts'
 type Evaluation = NonNullable<Awaited<ReturnType<typeof evaluationOfGroup>>>
 
 const resultsOf = async (context: Context, group: GroupSeen, evaluation: Evaluation): Promise<Results> => {
-  const [answered, people, answers] = await Promise.all([
+  const [answered, people, answers, tasks] = await Promise.all([
     peopleAnswered(context.db, evaluation.id),
     takingPartIn(context.db, group.id),
     answersOf(context.db, evaluation.id),
+    whatCameOfTasks(context.db, group.id),
   ])
   const isShown = answered >= fewestShown || leadsGroup(context.actor, group.id)
   const to = (questionId: string) => answers.filter((answer) => answer.question_id === questionId)
@@ -27,6 +29,7 @@ const resultsOf = async (context: Context, group: GroupSeen, evaluation: Evaluat
     asked: Math.max(people.length, answered),
     answered,
     isShown,
+    tasks,
     figures: isShown
       ? evaluation.questions
           .filter(({ kind }) => kind === 'agreement')
@@ -47,13 +50,14 @@ export const showEvaluation: Page = async ({ context, params, query, frame }) =>
     ? 'The evaluation is open, and everyone who takes part has been asked.'
     : frame.notice
   if (evaluation) return page(resultsView({ ...frame, notice }, await resultsOf(context, group, evaluation)))
-  const [promised, people, held] = await Promise.all([
+  const [promised, people, held, tasks] = await Promise.all([
     benefitsPromised(context.db, group.projectId),
     takingPartIn(context.db, group.id),
     sessionsHeld(context.db, group.id),
+    whatCameOfTasks(context.db, group.id),
   ])
   const against = held === 0 ? 'No session has been held yet: it can be opened after the first.' : null
-  return page(openView(frame, { group, questions: questionsFrom(promised), people: people.length, against }))
+  return page(openView(frame, { group, questions: questionsFrom(promised), people: people.length, against, tasks }))
 }
 
 export const saveOpening: Page = async ({ context, params }) => {

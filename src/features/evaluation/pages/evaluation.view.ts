@@ -9,7 +9,9 @@ import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatDate } from '../../../vocabulary/local-time.ts'
+import type { CameOfTask } from '../../tasks/index.ts'
 import { agreementLabels, fewestShown, type NewQuestion, summaryOf } from '../evaluation.ts'
+import { cameOfTasksView } from './tasks.view.ts'
 
 type Group = { readonly id: string; readonly name: string }
 
@@ -21,7 +23,14 @@ export const openView = (
     questions,
     people,
     against,
-  }: { group: Group; questions: readonly NewQuestion[]; people: number; against: string | null },
+    tasks,
+  }: {
+    group: Group
+    questions: readonly NewQuestion[]
+    people: number
+    against: string | null
+    tasks: readonly CameOfTask[]
+  },
 ): Html =>
   layout(
     frame,
@@ -31,6 +40,7 @@ export const openView = (
 <p class="govuk-body">Open it near the end of the year. ${people === 0 ? 'Everyone who then takes part' : people === 1 ? 'The one person who takes part' : `Each of the ${people} people who take part`} gets one mail with a personal link to these questions:</p>
 <ol class="govuk-list govuk-list--number">${questions.map(({ question }) => html`<li>${question}</li>`)}</ol>
 ${against ? insetText(against) : html`<form method="post" action="/groups/${group.id}/evaluation">${button({ text: 'Open the evaluation and ask everyone', preventDoubleClick: true })}</form>`}
+${cameOfTasksView(group.id, tasks)}
 </div></div>`,
   )
 
@@ -43,6 +53,7 @@ export type Results = {
   readonly isShown: boolean
   readonly figures: readonly { readonly question: string; readonly answers: readonly number[] }[]
   readonly words: readonly string[]
+  readonly tasks: readonly CameOfTask[]
 }
 
 const key = (): Html =>
@@ -100,5 +111,6 @@ ${results.words.length === 0 ? emptyState({ title: 'Nobody has added words yet' 
         title: `Figures are shown once ${fewestShown} people have answered`,
         text: 'So that nobody can be told from what they said. Only the leads of the group see them earlier.',
       })
-}`,
+}
+${cameOfTasksView(results.group.id, results.tasks)}`,
   )

@@ -15,6 +15,7 @@ const forNobody = (frame: Frame): Frame => ({
   demonstration: null,
   acting: null,
   notice: null,
+  isKept: true,
 })
 
 export const showOnThisDevice: Page = async ({ frame }) => page(onThisDeviceView(forNobody(frame)))

@@ -65,8 +65,8 @@ const tasks = ({ place, path, written }: Shown): Html =>
     ],
   })
 
-const previews = ({ path, correction }: Shown): Html =>
-  html`<p class="govuk-body"><a class="govuk-link" href="${path}/preview">${correction ? 'Preview with the correction' : 'Preview'}</a> · <a class="govuk-link" href="${path}/preview.pdf">The same as PDF</a></p>`
+const previews = ({ place, path, correction }: Shown): Html =>
+  html`<p class="govuk-body"><a class="govuk-link" href="${path}/preview">${correction ? 'Preview with the correction' : 'Preview'}</a> · <a class="govuk-link" href="${path}/preview.pdf">The same as PDF</a>${place.hubId === null && html` · <a class="govuk-link" href="${path}/evaluation">Evaluation and tasks in numbers</a>`}</p>`
 
 const publishing = ({ place, path, written }: Shown): Html => {
   const missing = missingFrom(written)

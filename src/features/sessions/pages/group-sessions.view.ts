@@ -4,7 +4,7 @@ import { statusTag, type Tone } from '../../../ui/components/status-tag.ts'
 import { table } from '../../../ui/components/table.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { formatDay, formatTimeRange } from '../../../vocabulary/local-time.ts'
-import type { GroupSeen } from '../../groups/index.ts'
+import { type GroupSeen, takesPlaces } from '../../groups/index.ts'
 import { numberedName, type Session, type SessionStatus, sessionModeLabels, sessionStatusLabels } from '../session.ts'
 
 export type SessionToldSeen = Session & { readonly told: number }
@@ -50,6 +50,16 @@ const changeLink = (group: GroupSeen, session: Session): Html | false =>
 const links = (...each: readonly (Html | false)[]): Html =>
   html`${each.filter((link) => link !== false).map((link) => html`<div class="govuk-!-margin-bottom-1">${link}</div>`)}`
 
+const noSessions = (group: GroupSeen, may: { plan: boolean }): Html => {
+  if (!takesPlaces(group.status))
+    return emptyState({ title: 'No sessions', text: 'This group is over: it meets no more.' })
+  return emptyState({
+    title: 'No sessions yet',
+    text: 'Dates planned in the offer appear here by themselves; others are added by hand.',
+    ...(may.plan ? { action: { text: 'Add a session', href: `/groups/${group.id}/sessions/new` } } : {}),
+  })
+}
+
 /** The sessions of a group: when, where, how certain, and how many have been told. */
 export const sessionsTable = ({
   group,
@@ -63,7 +73,7 @@ export const sessionsTable = ({
   may: { plan: boolean }
 }): Html =>
   sessions.length === 0
-    ? html`<h2 class="govuk-heading-m">Sessions</h2>${emptyState({ title: 'No sessions yet', text: 'Dates planned in the offer appear here by themselves; others are added by hand.', ...(may.plan ? { action: { text: 'Add a session', href: `/groups/${group.id}/sessions/new` } } : {}) })}`
+    ? html`<h2 class="govuk-heading-m">Sessions</h2>${noSessions(group, may)}`
     : scrollable(
         'Sessions',
         table({
@@ -85,7 +95,9 @@ export const sessionsTable = ({
             where(session),
             html`${statusTag(sessionStatusLabels[session.status], sessionTones[session.status])}${session.status === 'cancelled' && session.statusReason && html`<br><span class="govuk-body-s">${session.statusReason}</span>`}`,
             ...(group.sight === 'numbers' ? [] : [toldOf(session, reached)]),
-            ...(may.plan ? [links(changeLink(group, session), registerLink(group, session))] : []),
+            ...(may.plan
+              ? [links(takesPlaces(group.status) && changeLink(group, session), registerLink(group, session))]
+              : []),
           ]),
         }),
       )

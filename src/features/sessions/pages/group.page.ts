@@ -1,4 +1,3 @@
-import type { Context } from '../../../platform/context.ts'
 import { Forbidden, found } from '../../../platform/errors.ts'
 import { typedText } from '../../../platform/forms.ts'
 import { historyOf, type Subject } from '../../../platform/history.ts'
@@ -15,14 +14,14 @@ import {
   takesPlaces,
 } from '../../groups/index.ts'
 import { slugOfHubLed } from '../../people/index.ts'
-import { type PlaceSeen, participantsInSight, placeEvents, placesInSight } from '../../places/index.ts'
+import { type PlaceSeen, placeEvents, placesAndPeopleInSight } from '../../places/index.ts'
 import { callOffGroup } from '../actions/form-group.ts'
 import { tellEveryone } from '../actions/tell-everyone.ts'
 import { sessionEvents } from '../events.ts'
-import { expectedElsewhere, sessionsOfGroup } from '../queries.ts'
+import { sessionsOfGroup } from '../queries.ts'
 import type { Session } from '../session.ts'
 import { newsOf } from '../telling.ts'
-import { comingTo, invitationsOfGroup, recipientsOfGroup } from '../telling-queries.ts'
+import { aroundDates, invitationsOfGroup } from '../telling-queries.ts'
 import { callOffView } from './call-off.view.ts'
 import { groupView } from './group.view.ts'
 import type { GroupPage, Said } from './group-status.view.ts'
@@ -36,12 +35,10 @@ const isSaid = (text: string | null): text is Said =>
   ['made', 'changed', 'confirmed', 'told', 'added', 'saved', 'cancelled', 'called-off', 'stays'].includes(text)
 
 /** What each person has still to be told, and how many know each session as it stands. */
-const tellingOf = async ({ db, today }: Context, groupId: string, sessions: readonly Session[]) => {
-  const [recipients, invitations, coming] = await Promise.all([
-    recipientsOfGroup(db, groupId, today),
-    invitationsOfGroup(db, groupId),
-    comingTo(db, groupId),
-  ])
+const tellingOf = (
+  { recipients, invitations, coming }: Awaited<ReturnType<typeof aroundDates>>,
+  sessions: readonly Session[],
+) => {
   const isFor = (session: Session, { as, personId }: (typeof recipients)[number]) =>
     as === 'lead' || coming.has(`${session.id}:${personId}`)
   const toldOf = (sessionId: string, personId: string) =>
@@ -79,14 +76,13 @@ export const showGroup: Page = async (request) => {
   const { context, query, frame } = request
   const group = await groupOf(request)
   const { db, actor, config } = context
-  const [sessions, places, people, events, clashes] = await Promise.all([
+  const [sessions, { places, people }, events, dates] = await Promise.all([
     sessionsOfGroup(db, group.id),
-    placesInSight(context, group),
-    participantsInSight(context, group),
+    placesAndPeopleInSight(context, group),
     group.sight === 'numbers' ? [] : historyOf(db, { type: 'group', id: group.id }),
-    group.sight === 'all' ? expectedElsewhere(db, group.id) : [],
+    aroundDates(db, group.id, context.today),
   ])
-  const telling = await tellingOf(context, group.id, sessions)
+  const telling = tellingOf(dates, sessions)
   const said = query.get('said')
   return page(
     groupView(frame, {
@@ -94,7 +90,7 @@ export const showGroup: Page = async (request) => {
       sessions: sessions.map((session) => ({ ...session, told: telling.know.get(session.id) ?? 0 })),
       places,
       people,
-      clashes,
+      clashes: group.sight === 'all' ? dates.clashes : [],
       reached: telling.reached,
       waiting: telling.waiting.length,
       may: {
@@ -144,8 +140,9 @@ const aboutEvent = (particulars: Readonly<Record<string, unknown>>, places: read
 export const showTell: Page = async (request) => {
   const group = await groupOf(request)
   if (!mayPlanGroup(request.context.actor, group)) throw new Forbidden('Only the lead hub and the leads tell the dates')
-  const sessions = await sessionsOfGroup(request.context.db, group.id)
-  return page(tellView(request.frame, { group, sessions, ...(await tellingOf(request.context, group.id, sessions)) }))
+  const { db, today } = request.context
+  const [sessions, dates] = await Promise.all([sessionsOfGroup(db, group.id), aroundDates(db, group.id, today)])
+  return page(tellView(request.frame, { group, sessions, ...tellingOf(dates, sessions) }))
 }
 
 export const tell: Page = async (request) => {

@@ -4,7 +4,7 @@ import { parseForm, typedText } from '../../../platform/forms.ts'
 import { invalid, type Page, page, redirect } from '../../../platform/http/routes.ts'
 import { emptyForm, type FormState, formFrom } from '../../../ui/fields.ts'
 import { formatTime } from '../../../vocabulary/local-time.ts'
-import { type GroupSeen, groupInSight, mayPlanGroup, venuesToChoose } from '../../groups/index.ts'
+import { type GroupSeen, groupInSight, mayPlanGroup, takesPlaces, venuesToChoose } from '../../groups/index.ts'
 import { placesInSight } from '../../places/index.ts'
 import { addSession, moveSession } from '../actions/change-session.ts'
 import { cancelSession, confirmSession, takeUpSession } from '../actions/settle-session.ts'
@@ -41,6 +41,7 @@ const refusedOn = async (field: string, work: () => Promise<unknown>): Promise<F
 const toAdd = async ({ context, params }: Request) => {
   const group = found(await groupInSight(context, params['id'] ?? ''))
   requirePlans(context, group)
+  if (!takesPlaces(group.status)) throw new Refused('This group is over: it meets no more.')
   return { group, ...(await choicesOf(context, group)) }
 }
 

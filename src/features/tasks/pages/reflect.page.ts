@@ -6,6 +6,7 @@ import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import { typeOfFile } from '../../../vocabulary/file-taken.ts'
 import { isId } from '../../../vocabulary/ids.ts'
 import { returnReflection } from '../actions/return-reflection.ts'
+import { materialsOfTask } from '../materials-queries.ts'
 import { answersTo, datedSessions, fileOfTask, requestById } from '../queries.ts'
 import { changeableUntil, isOpen } from '../task.ts'
 import { attached, fileIn, notTaken } from './file.page.ts'
@@ -35,6 +36,7 @@ const taskOfLink = async (context: Context, token: string): Promise<Reflecting> 
     changedAt: request.changed_at,
     open: isOpen(until, request.group_status, context.now),
     until,
+    materials: await materialsOfTask(context.db, request.task_id),
     others: answers
       .filter((one) => one.reflection !== null && one.participant_id !== request.participant_id)
       .map((one) => ({ ...one, file: fileIn(one, `/reflect/${token}/files`) })),

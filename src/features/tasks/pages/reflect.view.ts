@@ -6,6 +6,7 @@ import { layout } from '../../../ui/layout.ts'
 import { filesTaken } from '../../../vocabulary/file-taken.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatDate, formatInstant } from '../../../vocabulary/local-time.ts'
+import { type MaterialShown, materialsList } from './materials.view.ts'
 import { type FileShown, fileLink, reflectionBlock } from './tasks.view.ts'
 
 type Other = Parameters<typeof reflectionBlock>[0]
@@ -24,6 +25,7 @@ export type Reflecting = {
   readonly changedAt: Temporal.Instant | null
   readonly open: boolean
   readonly until: Temporal.Instant | null
+  readonly materials: readonly MaterialShown[]
   readonly others: readonly Other[]
 }
 
@@ -71,6 +73,7 @@ export const reflectView = (frame: Frame, { task, form }: { task: Reflecting; fo
 <span class="govuk-caption-l">${task.group}, ${task.project}</span>
 <h1 class="govuk-heading-l">${task.title}</h1>
 <p class="govuk-body app-keeps-lines">${task.brief}</p>
+${materialsList(task.materials, `${task.address}/materials`)}
 ${insetText(standing(task))}
 ${task.open ? reflectForm(task, form) : ownWords(task)}
 ${othersOf(task)}

@@ -12,6 +12,7 @@ export const taskForm = (today: Temporal.PlainDate) =>
   z
     .looseObject({
       session: z.string().optional(),
+      follows: z.string().optional(),
       title: filled('Enter what the task is, in a few words', 120),
       brief: filled('Say what participants should do in school', 4000),
       shared_with: z.enum(['group', 'lead'], 'Choose who reads the reflections'),
@@ -24,7 +25,15 @@ export const taskForm = (today: Temporal.PlainDate) =>
         check.addIssue({ code: 'custom', path: ['due_on'], message: 'The date it is due must not lie in the past' })
       }
       const sessionId = typed.session && isId(typed.session) ? typed.session : null
-      return { sessionId, title: typed.title, brief: typed.brief, sharedWith: typed.shared_with, dueOn: due ?? today }
+      const followsNext = typed.follows === 'yes' && sessionId !== null
+      return {
+        sessionId,
+        followsNext,
+        title: typed.title,
+        brief: typed.brief,
+        sharedWith: typed.shared_with,
+        dueOn: due ?? today,
+      }
     })
 
 export const reflectionForm = z.object({

@@ -1,16 +1,18 @@
 import type { Context } from '../../../platform/context.ts'
 import { found } from '../../../platform/errors.ts'
 import { parseForm } from '../../../platform/forms.ts'
-import { invalid, type Page, page, redirect } from '../../../platform/http/routes.ts'
+import { fileRefused, invalid, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { isId } from '../../../vocabulary/ids.ts'
 import { type GroupSeen, takesPlaces } from '../../groups/index.ts'
 import { groupWorkedOn, takingPartIn } from '../../registers/index.ts'
 import { setTask } from '../actions/set-task.ts'
+import { materialsOfTask } from '../materials-queries.ts'
 import { answersTo, datedSessions, taskOfGroup, tasksOfGroup } from '../queries.ts'
 import { suggestedDue } from '../task.ts'
 import { fileIn } from './file.page.ts'
+import { materialIn } from './materials.form.ts'
 import { taskForm } from './tasks.form.ts'
 import { newTaskView, tasksView, taskView } from './tasks.view.ts'
 
@@ -43,19 +45,28 @@ export const askForTask: Page = async ({ context, params, query, frame }) => {
   return page(await drawNew(context, frame, { group, session: query.get('session'), form: emptyForm }))
 }
 
-export const saveTask: Page = async ({ context, params, body, frame }) => {
+export const saveTask: Page = async ({ context, params, body, frame, upload }) => {
   const group = found(await groupWorkedOn(context, params['id'] ?? ''))
   const parsed = parseForm(taskForm(context.today), body)
-  if (!parsed.ok) return invalid(await drawNew(context, frame, { group, session: null, form: parsed }))
-  await setTask(context, { groupId: group.id, ...parsed.value })
+  const { material, errors, isWrongFile } = materialIn(body, upload)
+  if (!parsed.ok || errors.length > 0) {
+    const form = { typed: body, errors: [...(parsed.ok ? [] : parsed.errors), ...errors] }
+    const drawn = await drawNew(context, frame, { group, session: null, form })
+    return isWrongFile ? fileRefused(drawn, 415) : invalid(drawn)
+  }
+  await setTask(context, { groupId: group.id, ...parsed.value, material })
   return redirect(`/groups/${group.id}/tasks?set=1`)
 }
 
-export const showTask: Page = async ({ context, params, frame }) => {
+/** A task with what belongs to it and what came of it, for those who work on the group. */
+export const drawTask = async ({ context, params, frame }: PageRequest, form: FormState) => {
   const group = found(await groupWorkedOn(context, params['id'] ?? ''))
   const taskId = params['task'] ?? ''
   const task = found(isId(taskId) ? await taskOfGroup(context.db, group.id, taskId) : null)
   const path = `/groups/${group.id}/tasks/${task.id}/files`
   const answers = (await answersTo(context.db, task.id)).map((one) => ({ ...one, file: fileIn(one, path) }))
-  return page(taskView(frame, { group, task, answers }))
+  const materials = await materialsOfTask(context.db, task.id)
+  return taskView(frame, { group, task, answers, materials, form, isOver: !takesPlaces(group.status) })
 }
+
+export const showTask: Page = async (request) => page(await drawTask(request, emptyForm))

@@ -5,12 +5,21 @@ import { scrollable } from '../../../ui/components/scrollable.ts'
 import { statusTag } from '../../../ui/components/status-tag.ts'
 import { summaryList } from '../../../ui/components/summary-list.ts'
 import { table } from '../../../ui/components/table.ts'
-import { dateField, type FormState, radiosField, selectField, textArea, textField } from '../../../ui/fields.ts'
+import {
+  checkboxesField,
+  dateField,
+  type FormState,
+  radiosField,
+  selectField,
+  textArea,
+  textField,
+} from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatDate, formatInstant } from '../../../vocabulary/local-time.ts'
 import { type DatedSession, type SharedWith, sharedLabels } from '../task.ts'
+import { type MaterialShown, materialFields, materialsToKeep } from './materials.view.ts'
 
 type Group = { readonly id: string; readonly name: string }
 
@@ -82,11 +91,13 @@ export const newTaskView = (frame: Frame, { group, sessions, chosen, due, people
 <span class="govuk-caption-l">${group.name}</span>
 <h1 class="govuk-heading-l">Set a task</h1>
 <p class="govuk-body">When you set it, ${people === 1 ? 'the one person who takes part gets' : `each of the ${people} people who take part gets`} a mail with a personal link.</p>
-<form method="post" action="/groups/${group.id}/tasks" novalidate>
+<form method="post" action="/groups/${group.id}/tasks" enctype="multipart/form-data" novalidate>
 ${selectField(form, { name: 'session', label: 'After which session?', blank: 'No session in particular', value: chosen, items: sessions.map((session) => ({ value: session.id, text: `Session ${session.number}${session.onDate ? `, ${formatDate(session.onDate)}` : ''}` })) })}
 ${textField(form, { name: 'title', label: 'What is the task?', hint: 'A few words, such as “Teach the planned lesson with one class”' })}
 ${textArea(form, { name: 'brief', label: 'What should participants do in school?', rows: 6 })}
 ${dateField(form, { name: 'due_on', label: 'By when?', value: due })}
+${checkboxesField(form, { name: 'follows', label: 'If the next session moves', small: true, items: [{ value: 'yes', text: 'The task moves with it: due two days before the session after this one' }], values: ['yes'] })}
+${materialFields(form, true)}
 ${radiosField(form, { name: 'shared_with', label: 'Who reads the reflections?', value: 'group', items: Object.entries(sharedLabels).map(([value, text]) => ({ value, text })) })}
 ${button({ text: 'Set the task and tell everyone', preventDoubleClick: true })}
 </form></div></div>`,
@@ -123,27 +134,37 @@ export const reflectionBlock = (answer: Answer): Html =>
 <p class="govuk-body-s">${answer.returned_at && `Returned on ${formatInstant(answer.returned_at)}`}${answer.changed_at && `, changed on ${formatInstant(answer.changed_at)}`}</p>
 ${inParagraphs(answer.reflection ?? '')}${answer.file && fileLink(answer.file)}</article>`
 
+type TaskShown = {
+  readonly group: Group
+  readonly task: Task & { readonly id: string; readonly followsNext: boolean }
+  readonly answers: readonly Answer[]
+  readonly materials: readonly MaterialShown[]
+  readonly form: FormState
+  readonly isOver: boolean
+}
+
 /** A task with what came of it, for the lead of the group. */
-export const taskView = (
-  frame: Frame,
-  { group, task, answers }: { group: Group; task: Task; answers: readonly Answer[] },
-): Html => {
+export const taskView = (frame: Frame, { group, task, answers, materials, form, isOver }: TaskShown): Html => {
   const returned = answers.filter(({ reflection }) => reflection !== null)
   const missing = answers.filter(({ reflection }) => reflection === null)
   return layout(
     frame,
-    { title: task.title, backLink: { text: 'Tasks', href: `/groups/${group.id}/tasks` } },
+    { title: task.title, backLink: { text: 'Tasks', href: `/groups/${group.id}/tasks` }, errors: form.errors },
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <span class="govuk-caption-l">${group.name}${task.session !== null && `, after session ${task.session}`}</span>
 <h1 class="govuk-heading-l">${task.title}</h1>
 ${inParagraphs(task.brief)}
 ${summaryList({
   rows: [
-    { key: 'Due', value: formatDate(task.due_on) },
+    {
+      key: 'Due',
+      value: `${formatDate(task.due_on)}${task.followsNext ? ', two days before the next session; it moves with that' : ''}`,
+    },
     { key: 'Returned', value: `${returned.length} of ${answers.length}` },
     { key: 'Read by', value: sharedLabels[task.shared_with] },
   ],
 })}
+${materialsToKeep(materials, { path: `/groups/${group.id}/tasks/${task.id}/materials`, form, isOver })}
 <h2 class="govuk-heading-m">Reflections</h2>
 ${returned.length === 0 ? emptyState({ title: 'No reflection has been returned yet', text: 'They stand here as soon as they come. Those who have not answered are reminded three days before the task is due.' }) : returned.map(reflectionBlock)}
 ${missing.length > 0 ? html`<h2 class="govuk-heading-m">Not returned yet</h2><ul class="govuk-list">${missing.map((answer) => html`<li>${answer.name}, ${answer.organisation} ${statusTag('Waiting', 'waiting')}</li>`)}</ul>` : ''}

@@ -94,7 +94,7 @@ export const printYear: Page = async (request) => {
         sessions: own.map((session) => ({
           when: formatDay(session.on).replace(/ \d{4}$/, ''),
           time: timeOf(session),
-          what: `${session.group}, session ${session.number}${session.title ? `: ${session.title}` : ''}`,
+          what: `${session.group}, session\u00a0${session.number}${session.title ? `: ${session.title}` : ''}`,
           place: session.place ?? 'Place to be confirmed',
           state: session.status === 'provisional' ? 'Provisional' : '',
           clashes: session.clashes.map((clash) => `${clash}.`).join(' '),
