@@ -14,6 +14,7 @@ import {
 } from '../../../test/support/records.ts'
 import { browser, cookieOf, signedInAs } from '../../../test/support/signed-in.ts'
 import { createApp } from '../../app.ts'
+import { json } from '../../platform/database/index.ts'
 import { linkToken } from '../../platform/links.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import { addSession, confirmDates, sessionsOfGroup } from '../sessions/index.ts'
@@ -21,7 +22,7 @@ import { hostingsOfGroup } from './queries.ts'
 import { type Meeting, rotaFor, type School } from './rota.ts'
 
 const school = (id: string, values: Partial<School> = {}): School => ({
-  ...{ id, name: `School ${id}`, isWilling: true, room: null, before: 0, travel: 0, isLeads: false },
+  ...{ id, name: `School ${id}`, isWilling: true, room: null, before: 0, travel: 0, minutes: null, isLeads: false },
   ...values,
 })
 const meeting = (number: number, values: Partial<Meeting> = {}): Meeting => ({
@@ -52,6 +53,11 @@ describe('a rota of hosts', () => {
   it('passes over whoever would rather not, has no room, or said no to that session', () => {
     const schools = [school('a', { isWilling: false }), school('b', { room: 11 }), school('c', { room: 12 })]
     assert.deepEqual(hostsIn(rotaFor([meeting(1), meeting(2, { declinedBy: ['c'] })], schools, 12)), ['c', null])
+  })
+  it('goes by the minutes of the hub’s table where it tells of every school, and by the straight line for all otherwise', () => {
+    const [far, near] = [school('a', { travel: 100, minutes: 90 }), school('b', { travel: 9000, minutes: 20 })]
+    assert.deepEqual(hostsIn(rotaFor([meeting(1)], [far, near], 1)), ['b'])
+    assert.deepEqual(hostsIn(rotaFor([meeting(1)], [far, { ...near, minutes: null }], 1)), ['a'])
   })
   it('is as fair as any rota there is', () => {
     fc.assert(
@@ -172,6 +178,33 @@ describe('hosting', () => {
       303,
     )
     assert.match((await see(`/groups/${group}/hosts`, lead)).body, /value="30"/)
+  })
+  it('shows the minutes of the hub’s table once it tells of every way', async () => {
+    const { hub_id: hubId } = await db()
+      .selectFrom('groups')
+      .select('hub_id')
+      .where('id', '=', group)
+      .executeTakeFirstOrThrow()
+    const table = newId()
+    const at = there.clock.now()
+    await db()
+      .insertInto('travel_tables')
+      .values({
+        ...{ id: table, hub_id: hubId, year: 2021, file_name: 'ways.csv', read_as: 'commas', status: 'in_force' },
+        ...{ refused: json([]), sent_at: at, in_force_at: at },
+      })
+      .execute()
+    const schools = [leadSchool, first, second]
+    const way = (from: string, to: string, minutes: number) =>
+      db()
+        .insertInto('travel_times')
+        .values({ id: newId(), table_id: table, organisation_id: from, to_organisation_id: to, minutes })
+        .execute()
+    for (const to of schools)
+      for (const from of schools) if (from !== to && !(from === first && to === second)) await way(from, to, 24)
+    assert.doesNotMatch((await see(`/groups/${group}/hosts`, lead)).body, /24 minutes/)
+    await way(first, second, 44)
+    assert.match((await see(`/groups/${group}/hosts`, lead)).body, /24 minutes[\s\S]*34 minutes/)
   })
   it('asks each school once by a link of its own; the lead’s hosts without being asked', async () => {
     const meetings = await hostingsOfGroup(db(), group)

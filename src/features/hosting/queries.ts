@@ -14,16 +14,24 @@ export const schoolsToHost = async (
       select continues_group_id, 1 from groups where id = ${groupId} and continues_group_id is not null
       union all select g.continues_group_id, depth + 1 from earlier e join groups g on g.id = e.id where g.continues_group_id is not null and depth < 10
     ), ours as (
-      select distinct o.id, o.name, o.easting, o.northing from places p join organisations o on o.id = p.organisation_id
+      select distinct o.id, o.name, o.easting, o.northing, o.postcode from places p join organisations o on o.id = p.organisation_id
         where p.group_id = ${groupId} and p.status = 'held'
       union
-      select o.id, o.name, o.easting, o.northing from roles r join posts t on t.person_id = r.person_id and t.to_on is null join organisations o on o.id = t.organisation_id
+      select o.id, o.name, o.easting, o.northing, o.postcode from roles r join posts t on t.person_id = r.person_id and t.to_on is null join organisations o on o.id = t.organisation_id
         where r.group_id = ${groupId} and r.role = 'group_lead' and (r.to_on is null or r.to_on >= ${today}) and o.kind = 'school'
+    ), ways as (
+      select t.organisation_id, d.id as to_id, min(t.minutes) as minutes from groups g
+        join travel_tables k on k.hub_id = g.hub_id and k.year = g.year and k.status = 'in_force'
+        join travel_times t on t.table_id = k.id and t.organisation_id in (select id from ours)
+        join ours d on d.id = t.to_organisation_id or replace(t.to_postcode, ' ', '') = replace(upper(d.postcode), ' ', '')
+      where g.id = ${groupId} group by t.organisation_id, d.id
     )
     select s.id, s.name, coalesce(w.is_willing, true) as "isWilling", w.organisation_id is not null as "isStated", w.people_room as room,
       (select count(*)::int from sessions x where x.host_organisation_id = s.id and x.status <> 'cancelled' and x.group_id in (select id from earlier)) as before,
       (select round(sum(sqrt(power(s.easting - t.easting, 2) + power(s.northing - t.northing, 2))))::float8 from ours t
         where t.id <> s.id and t.easting is not null and t.northing is not null) as travel,
+      (select case when count(*) = count(y.minutes) then sum(y.minutes)::int end from ours t left join ways y on y.organisation_id = t.id and y.to_id = s.id
+        where t.id <> s.id) as minutes,
       exists (select from roles r join posts t on t.person_id = r.person_id and t.to_on is null
         where r.group_id = ${groupId} and r.role = 'group_lead' and (r.to_on is null or r.to_on >= ${today}) and t.organisation_id = s.id) as "isLeads"
     from ours s left join host_willingness w on w.group_id = ${groupId} and w.organisation_id = s.id order by s.name, s.id`.execute(

@@ -9,6 +9,8 @@ export type School = {
   readonly before: number
   /** How far the others travel to it, in metres altogether; null where it is not known where they lie. */
   readonly travel: number | null
+  /** How many minutes they travel to it altogether, where the hub's table tells of every one of them. */
+  readonly minutes: number | null
   /** Whether a lead of the group works there. */
   readonly isLeads: boolean
 }
@@ -38,11 +40,17 @@ const turnOf = (times: number, before: number): string => {
 type Counted = { readonly school: School; readonly times: number }
 
 // Who has hosted least this year; of those, least in earlier years; then whom the others reach soonest; then by name.
-const fairest = (one: Counted, other: Counted): number =>
-  one.times - other.times ||
-  one.school.before - other.school.before ||
-  (one.school.travel ?? Number.MAX_SAFE_INTEGER) - (other.school.travel ?? Number.MAX_SAFE_INTEGER) ||
-  one.school.name.localeCompare(other.school.name)
+const fairest =
+  (travelTo: (school: School) => number | null) =>
+  (one: Counted, other: Counted): number =>
+    one.times - other.times ||
+    one.school.before - other.school.before ||
+    (travelTo(one.school) ?? Number.MAX_SAFE_INTEGER) - (travelTo(other.school) ?? Number.MAX_SAFE_INTEGER) ||
+    one.school.name.localeCompare(other.school.name)
+
+/** Whether the minutes of the hub's table decide who is reached soonest: only where it tells of every school, else the straight line does for all. */
+export const goesByMinutes = (schools: readonly School[]): boolean =>
+  schools.length > 1 && schools.every(({ minutes }) => minutes !== null)
 
 /**
  * Who hosts the sessions that have no host yet: the first of all at the lead's school, the others in turn. Nobody hosts twice
@@ -51,12 +59,13 @@ const fairest = (one: Counted, other: Counted): number =>
 export const rotaFor = (meetings: readonly Meeting[], schools: readonly School[], people: number): readonly Turn[] => {
   const times = new Map(schools.map(({ id }) => [id, meetings.filter(({ host }) => host === id).length]))
   const turns: Turn[] = []
+  const soonest = fairest(goesByMinutes(schools) ? ({ minutes }) => minutes : ({ travel }) => travel)
   for (const [at, { id, host, declinedBy }] of meetings.entries()) {
     if (host !== null) continue
     const can = schools.filter((school) => hostRefusal(school, people) === null && !declinedBy.includes(school.id))
     const leads = at === 0 ? can.find(({ isLeads }) => isLeads) : undefined
     const next =
-      leads ?? can.map((school) => ({ school, times: times.get(school.id) ?? 0 })).toSorted(fairest)[0]?.school
+      leads ?? can.map((school) => ({ school, times: times.get(school.id) ?? 0 })).toSorted(soonest)[0]?.school
     if (!next) {
       turns.push({ meetingId: id, schoolId: null, why: 'No school that is willing and has room is left to ask.' })
       continue

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
 import { type Interest, interestById } from '../interest/index.ts'
 import { lineOfPassings, passingById } from '../passing-on/index.ts'
@@ -83,12 +84,28 @@ const tasksOf = (db: Reader, participantId: string) =>
     .orderBy('t.due_on')
     .execute()
 
+// Whoever of a school takes part may have been asked by mail whether it hosts a session; a link is sent again while an answer, or details, are waited for.
+const hostingsFor = (db: Reader, { groupId, placeId, personId }: Participant) =>
+  db
+    .selectFrom('hostings as h')
+    .innerJoin('sessions as s', 's.id', 'h.session_id')
+    .innerJoin('places as l', (join) =>
+      join.onRef('l.organisation_id', '=', 'h.organisation_id').on('l.id', '=', placeId),
+    )
+    .select(['h.id', 'h.status', 's.number', 's.status as sessionStatus'])
+    .where('s.group_id', '=', groupId)
+    .where(sql<boolean>`exists (select from messages m where m.key = 'host:' || h.id || ':' || ${personId}::text)`)
+    .orderBy('s.number')
+    .orderBy('h.asked_at')
+    .execute()
+
 const isAskedToEvaluate = async (db: Reader, groupId: string): Promise<boolean> =>
   (await db.selectFrom('evaluations').select('id').where('group_id', '=', groupId).executeTakeFirst()) !== undefined
 
 const linksOf = async (db: Reader, participant: Participant): Promise<readonly MailedLink[]> => {
-  const [tasks, isEvaluated] = await Promise.all([
+  const [tasks, hostings, isEvaluated] = await Promise.all([
     tasksOf(db, participant.id),
+    hostingsFor(db, participant),
     isAskedToEvaluate(db, participant.groupId),
   ])
   return [
@@ -99,6 +116,15 @@ const linksOf = async (db: Reader, participant: Participant): Promise<readonly M
       subjectId: id,
       purpose: 'reflect' as const,
       label: reflectionId === null ? `Task: ${title}` : null,
+    })),
+    ...hostings.map(({ id, status, number, sessionStatus }) => ({
+      subjectId: id,
+      purpose: 'host' as const,
+      label:
+        (status === 'asked' || status === 'accepted') &&
+        (sessionStatus === 'provisional' || sessionStatus === 'confirmed')
+          ? `Hosting session ${number}`
+          : null,
     })),
   ]
 }

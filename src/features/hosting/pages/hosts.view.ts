@@ -3,6 +3,7 @@ import { button } from '../../../ui/components/button.ts'
 import { emptyState } from '../../../ui/components/empty-state.ts'
 import { statusTag, type Tone } from '../../../ui/components/status-tag.ts'
 import { table } from '../../../ui/components/table.ts'
+import { warningText } from '../../../ui/components/warning-text.ts'
 import { type FormState, selectField, textField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
@@ -11,7 +12,7 @@ import { formatMiles } from '../../../vocabulary/grid.ts'
 import type { GroupSeen } from '../../groups/index.ts'
 import { whenInWords } from '../../sessions/index.ts'
 import { type HostingStatus, hostingLabels } from '../hosting.ts'
-import { hostRefusal, type Meeting, type School, type Turn } from '../rota.ts'
+import { goesByMinutes, hostRefusal, type Meeting, type School, type Turn } from '../rota.ts'
 
 type MeetingSeen = Meeting & {
   readonly onDate: Temporal.PlainDate | null
@@ -82,6 +83,24 @@ ${table({
 })}`
 }
 
+// Minutes of the hub's table where it tells of every way; the straight line otherwise, for all alike.
+const travelInWords = ({ travel, minutes }: School, schools: readonly School[]): string => {
+  const others = schools.length - 1
+  if (others < 1) return 'Not known'
+  if (goesByMinutes(schools) && minutes !== null) return `${Math.round(minutes / others)} minutes`
+  return travel === null ? 'Not known' : formatMiles(travel / others)
+}
+
+// A school that has agreed, or is asked, though fewer fit in than come now.
+const tooSmall = ({ meetings, schools, people }: HostsShown): readonly string[] =>
+  meetings.flatMap(({ number, status, host }) => {
+    const school = schools.find(({ id }) => id === host)
+    const room = school?.room ?? null
+    return school && room !== null && room < people && status !== 'held'
+      ? [`Session ${number}: ${school.name} has room for ${room}, and ${people} come.`]
+      : []
+  })
+
 const willingPart = ({
   group,
   schools,
@@ -105,7 +124,7 @@ ${table({
       value: school.room,
     }),
     school.before === 0 ? 'No' : `${school.before} in earlier years`,
-    school.travel === null || schools.length < 2 ? 'Not known' : formatMiles(school.travel / (schools.length - 1)),
+    travelInWords(school, schools),
   ]),
 })}
 ${button({ text: 'Save what they say', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
@@ -128,6 +147,7 @@ export const hostsView = (frame: Frame, shown: HostsShown): Html => {
       text: `About ${people} people come. The first session is at the lead’s school, the others in turn; whoever declines is passed over for that session alone.`,
       actions: [],
     })}
+${tooSmall(shown).map((line) => warningText(line))}
 ${rotaPart(shown)}
 ${proposed.length > 0 && html`<p class="govuk-body">Each school that is asked gets a mail with a link of its own, good for three weeks; the lead’s own school hosts without being asked.</p>${button({ text: 'Ask these schools', preventDoubleClick: true, attributes: { form: 'rota' } })}`}
 ${willingPart(shown)}`,
