@@ -4716,6 +4716,8 @@ CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.stage_records REFEREN
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.subject_access_requests REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('asked_by_person_id', 'person_id');
 
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.task_materials REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('added_by_person_id');
+
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.tasks REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('set_by_person_id');
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.time_beside REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('person_id');
@@ -4873,6 +4875,8 @@ CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF person_id ON pu
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id ON public.stage_records FOR EACH ROW WHEN ((old.organisation_id IS DISTINCT FROM new.organisation_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('organisation_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF asked_by_person_id, person_id ON public.subject_access_requests FOR EACH ROW WHEN (((old.asked_by_person_id IS DISTINCT FROM new.asked_by_person_id) OR (old.person_id IS DISTINCT FROM new.person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('asked_by_person_id', 'person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF added_by_person_id ON public.task_materials FOR EACH ROW WHEN ((old.added_by_person_id IS DISTINCT FROM new.added_by_person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('added_by_person_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF set_by_person_id ON public.tasks FOR EACH ROW WHEN ((old.set_by_person_id IS DISTINCT FROM new.set_by_person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('set_by_person_id');
 

@@ -20,3 +20,5 @@ create table task_materials (
 );
 create index task_materials_of_task on task_materials (task_id);
 create index task_materials_added_by on task_materials (added_by_person_id) where added_by_person_id is not null;
+
+select guard_against_merged_records();
