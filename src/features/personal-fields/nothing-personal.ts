@@ -1,5 +1,6 @@
 import { nothingPersonalOfMail, plainColumnsOfMail } from './nothing-personal-of-mail.ts'
 import { nothingPersonalOfMoney, plainColumnsOfMoney } from './nothing-personal-of-money.ts'
+import { plainColumnsOfTasks } from './nothing-personal-of-tasks.ts'
 import { type Impersonal, nothingPersonalOfYears, plainColumnsOfYears } from './nothing-personal-of-years.ts'
 
 const catalogue = 'it is the catalogue, which everybody may read'
@@ -184,6 +185,7 @@ export const plainColumns: Readonly<Record<string, string>> = {
   ...plainColumnsOfMoney,
   ...plainColumnsOfYears,
   ...plainColumnsOfMail,
+  ...plainColumnsOfTasks,
   acting_episodes: 'id session_id',
   address_changes: 'id person_id',
   attendance_terms: 'project_id minutes_in_a_day takes_off_missed',
@@ -248,8 +250,6 @@ export const plainColumns: Readonly<Record<string, string>> = {
   places: 'id status_reason respond_by continues_place_id',
   posts: 'id person_id',
   published_figures: 'id indicator definition population year as_at figures',
-  reflection_files: 'id type bytes',
-  reflections: 'id',
   retention_settings: 'rule months',
   roles: 'id person_id',
   session_agreements: 'sequence',
@@ -257,7 +257,4 @@ export const plainColumns: Readonly<Record<string, string>> = {
   signed_in_sessions: 'id person_id',
   statements: 'id',
   subject_access_requests: 'id records',
-  task_requests: 'id',
-  task_materials: 'id task_id title link name type bytes content',
-  tasks: 'id session_id shared_with digest_told_at follows_next',
 }
