@@ -31,7 +31,7 @@ const materials = ({ group, materials: all }: WorkPage): Html =>
         stacks: true,
         caption: 'Materials',
         captionClasses: 'govuk-table__caption--m',
-        head: ['What', 'For', 'Added by', ''],
+        head: ['What', 'For', 'Added by', 'Do'],
         firstCellIsHeader: true,
         rows: all.map((each) => [
           materialLink(each, `/groups/${group.id}/page/materials`),
