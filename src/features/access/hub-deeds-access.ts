@@ -12,7 +12,7 @@ import { mayDescribeHub, mayWritePrivacyNotice } from '../hubs/index.ts'
 import { mayImport } from '../imports/index.ts'
 import { mayDecideOnInterest } from '../interest/index.ts'
 import { mayInvite, mayKeepEmailDomains, maySettleInvitation } from '../invitations/index.ts'
-import { mayStopLinks } from '../links/index.ts'
+import { mayRenewFeed, mayStopLinks } from '../links/index.ts'
 import { mayHoldMail, mayKeepMailTimes } from '../mail-times/index.ts'
 import { mayInviteToNextStage } from '../next-stages/index.ts'
 import { mayChoosePolicy, mayEditOffer, mayMailFlyer, mayPublishOffer } from '../offers/index.ts'
@@ -148,6 +148,11 @@ const itsAccess: readonly Deed[] = [
   { policy: 'access.mayActFor', at: 'hub', may: (actor, at) => mayActFor(actor, known(at)) },
   { policy: 'access.maySeeWhatSomebodyCan', at: 'hub', may: (actor, at) => maySeeWhatSomebodyCan(actor, known(at)) },
   { policy: 'access.maySeeWhoSees', at: 'hub', may: (actor, { hubId }) => maySeeWhoSees(actor, [hubId]) },
+  {
+    policy: 'links.mayRenewFeed',
+    at: 'hub',
+    may: (actor, { hubId }) => mayRenewFeed(actor, { type: 'hub', id: hubId }),
+  },
   { policy: 'links.mayStopLinks', at: 'hub', may: (actor, { hubId }) => mayStopLinks(actor, hubId) },
 ]
 

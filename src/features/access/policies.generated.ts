@@ -41,6 +41,7 @@ export const policySentences = {
   "invitations.mayAnswerInvitation": "An invitation is answered by whoever reads the mail of the address invited.",
   "invitations.mayKeepEmailDomains": "Staff of a hub that an organisation deals with say which e-mail domains are the organisation's own.",
   "links.mayStopLinks": "Staff of the hub stop the links that were mailed about its requests.",
+  "links.mayRenewFeed": "The secret address of a calendar is renewed by the person, by the staff of the hub, or by those who set the dates of the group.",
   "mail-times.mayKeepMailTimes": "A hub's lead sets when its mail goes that can wait, the national team what holds where a hub has set nothing.",
   "mail-times.mayHoldMail": "The staff of a hub hold its mail to come, let it go, send it now or not at all.",
   "moves.mayDecideOnMove": "Staff of the group's own hub decide what becomes of a place when somebody has left the school it is for.",

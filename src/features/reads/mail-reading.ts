@@ -13,6 +13,8 @@ export const mailWithoutNames: Readonly<Record<string, string>> = {
   '/hub/:hub/messages/new': form,
   '/hub/:hub/messages/:template': form,
   '/hub/:hub/mail': numbers,
+  '/hub/:hub/calendar': numbers,
+  '/groups/:id/calendar': numbers,
   '/hub/:hub/mail/settings': form,
   '/hub/:hub/mail-times': form,
   '/network/mail-times': form,

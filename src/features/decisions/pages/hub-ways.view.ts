@@ -28,6 +28,7 @@ const groups: readonly Ways[] = [
       { path: 'plan', words: 'Sessions by month and year, and where they clash' },
       { path: 'days', words: 'Bank holidays, terms and holidays of schools' },
       { path: 'mail', words: 'Mail to come: joining instructions and reminders' },
+      { path: 'calendar', words: 'The hub’s calendar, to follow in your own' },
       { path: 'attendance', words: 'Attendance over your groups' },
     ],
   },
@@ -51,6 +52,7 @@ const groups: readonly Ways[] = [
     heading: 'Your hub',
     ways: [
       { path: 'about', words: 'What it says of itself, its contact, policies and venues' },
+      { path: 'undelivered', words: 'People whom mail does not reach' },
       { path: 'people/duplicates', words: 'People who may be the same' },
       { path: 'access', words: 'Who can do and see what', forLeads: true },
       { path: 'personal-data', words: 'What is held about people, and who has read it', forLeads: true },

@@ -96,7 +96,7 @@ const dates = ({ sessions, feed }: MyPart): Html =>
       ]),
     }),
   )}
-${feed !== null && html`<p class="govuk-body">Keep them in your own calendar: <a class="govuk-link" href="${feed}">your calendar feed</a>. The address is yours alone; do not pass it on.</p>`}`
+${feed !== null && html`<p class="govuk-body">Keep them in your own calendar: <a class="govuk-link" href="${feed}">your calendar feed</a>. The address is yours alone; do not pass it on. <a class="govuk-link" href="/account/calendar">How to follow it, and how to renew it</a></p>`}`
 
 const toConfirm = (asked: MyPart['toConfirm']): Html =>
   html`<h2 class="govuk-heading-m">Waits for your agreement</h2><ul class="govuk-list govuk-list--bullet">${asked.map(

@@ -179,7 +179,7 @@ ${work({ group, may, sight: group.sight })}
 ${group.sight !== 'numbers' && peopleTable(data)}
 ${group.sight !== 'numbers' && offeredPlaces(data.places)}
 ${group.sight !== 'numbers' && endedPlaces(data.places)}
-${data.feedUrl && html`<p class="govuk-body">Calendar of the group: <a class="govuk-link" href="${data.feedUrl}">subscribe to its dates</a>. The address is secret: whoever has it sees the dates.</p>`}
+${data.feedUrl && html`<p class="govuk-body">Calendar of the group: <a class="govuk-link" href="${data.feedUrl}">subscribe to its dates</a>. The address is secret: whoever has it sees the dates.${data.may.plan && html` <a class="govuk-link" href="/groups/${data.group.id}/calendar">How to follow it, and how to renew it</a>`}</p>`}
 ${data.ledAt !== null && html`<p class="govuk-body"><a class="govuk-link" href="/hub/${data.ledAt}/access/groups/${group.id}">Who sees this group, and why</a></p>`}
 ${historyList(data)}`,
   )
