@@ -569,6 +569,16 @@ create table expressions_of_interest (
   constraint expressions_of_interest_unnamed_people CHECK (((unnamed_people >= 0) AND (unnamed_people <= 50)))
 );
 
+create table failing_addresses (
+  address citext not null,
+  failed_at timestamp with time zone not null,
+  status text not null,
+  said text not null,
+  noted_at timestamp with time zone,
+  constraint failing_addresses_pkey PRIMARY KEY (address),
+  constraint failing_addresses_status CHECK ((status ~ '^[45]\.\d{1,3}\.\d{1,3}$'::text))
+);
+
 create table flyer_prints (
   id uuid not null,
   offer_id uuid not null,
@@ -1532,6 +1542,9 @@ create table messages (
   attempts integer not null default 0,
   held_for uuid,
   letters jsonb,
+  goes_anyway boolean not null default false,
+  held_back_at timestamp with time zone,
+  given_up integer not null default 0,
   constraint messages_are_sent_once UNIQUE (key),
   constraint messages_message_id_is_unique UNIQUE (message_id),
   constraint messages_pkey PRIMARY KEY (id)
@@ -3272,6 +3285,8 @@ CREATE INDEX expressions_of_interest_waiting ON public.expressions_of_interest U
 
 CREATE INDEX expressions_of_interest_waiting_for_headteacher ON public.expressions_of_interest USING btree (headteacher_answer_by) WHERE (status = 'received'::text);
 
+CREATE INDEX failing_addresses_to_note ON public.failing_addresses USING btree (failed_at) WHERE (noted_at IS NULL);
+
 CREATE INDEX former_hub_details_by_hub ON public.former_hub_details USING btree (hub_id, to_on);
 
 CREATE INDEX former_offer_addresses_by_offer ON public.former_offer_addresses USING btree (offer_id);
@@ -3491,6 +3506,8 @@ CREATE INDEX messages_by_person ON public.messages USING btree (to_person_id);
 CREATE INDEX messages_by_time ON public.messages USING btree (created_at DESC);
 
 CREATE INDEX messages_held ON public.messages USING btree (hold_until) WHERE held;
+
+CREATE INDEX messages_held_back ON public.messages USING btree (held_back_at) WHERE (held_back_at IS NOT NULL);
 
 CREATE INDEX messages_held_for ON public.messages USING btree (held_for) WHERE (held_for IS NOT NULL);
 

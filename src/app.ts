@@ -81,6 +81,7 @@ import { identifyProgram } from './features/tokens/index.ts'
 import { routes as tokensRoutes } from './features/tokens/routes.ts'
 import { routes as travelTimesRoutes } from './features/travel-times/routes.ts'
 import { routes as waitingListsRoutes } from './features/waiting-lists/routes.ts'
+import { routes as undeliveredRoutes } from './features/undelivered/routes.ts'
 import { routes as whatIfRoutes } from './features/what-if/routes.ts'
 import { routes as whoComesRoutes } from './features/who-comes/routes.ts'
 import { routes as yearPlansRoutes } from './features/year-plans/routes.ts'
@@ -136,6 +137,7 @@ export const routes: readonly Route[] = [
   ...offlineRegistersRoutes,
   ...selfRegistrationRoutes,
   ...paperRegistersRoutes,
+  ...undeliveredRoutes,
   ...mailTimesRoutes,
   ...mailToComeRoutes,
   ...meetingReportsRoutes,

@@ -24,6 +24,7 @@ import { sweeps as sharesSweeps } from './features/shares/jobs.ts'
 import { jobs as signInJobs, sweeps as signInSweeps } from './features/sign-in/jobs.ts'
 import { jobs as successionsJobs } from './features/successions/jobs.ts'
 import { sweeps as tasksSweeps } from './features/tasks/jobs.ts'
+import { sweeps as undeliveredSweeps } from './features/undelivered/jobs.ts'
 import { jobs as whatIfJobs, sweeps as whatIfSweeps } from './features/what-if/jobs.ts'
 import { sweeps as yearsSweeps } from './features/years/jobs.ts'
 import type { Installation } from './platform/context.ts'
@@ -58,6 +59,7 @@ export const sweeps: Sweeps = {
   ...passingOnSweeps,
   ...sessionsSweeps,
   ...tasksSweeps,
+  ...undeliveredSweeps,
   ...mailToComeSweeps,
   ...meetingReportsSweeps,
   ...absencesSweeps,

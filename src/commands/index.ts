@@ -92,6 +92,13 @@ export const commands: readonly Command[] = [
     run: (input) => import('./import-interest.ts').then(({ importInterest }) => importInterest(input)),
   },
   {
+    name: 'delivery-report',
+    usage: 'delivery-report [--json] < MESSAGE',
+    words: 0,
+    says: 'takes what a mail server sent back',
+    run: (input) => import('./delivery-report.ts').then(({ takeReport }) => takeReport(input)),
+  },
+  {
     name: 'sign-in-link',
     usage: 'sign-in-link EMAIL',
     words: 1,

@@ -84,6 +84,8 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
     answersAwaited: [db, hubId, now],
     areasAsking: [db, hubId],
     areaKey: 'a key for what has been asked: it reads nothing',
+    notReached: [db, hubId],
+    countNotReached: [db, hubId],
     mailTimesOf: 'when mail of a hub goes: rules that name nobody',
     mailSettingsOf: 'how a hub writes before its sessions: told to everybody who is written to',
     mailToCome: [context, hubId],

@@ -17,6 +17,7 @@ import { playGroupPages } from './group-pages.ts'
 import { playHubsOverTime } from './hubs-over-time.ts'
 import { playIttProviders } from './itt.ts'
 import { playMailBeforeSessions } from './mail-before-sessions.ts'
+import { playMailThatFails } from './mail-that-fails.ts'
 import { playMergedGroups } from './merged-groups.ts'
 import { playMovedOver } from './moved-over.ts'
 import { playNamesLater } from './names-later.ts'
@@ -88,5 +89,6 @@ export const playTheYears = async (context: Context, tx: Transaction, ids: Direc
   await playAskedElsewhere(scene)
   await playMailBeforeSessions(scene)
   await playGroupPages(scene)
+  await playMailThatFails(scene)
   await settlePost(tx)
 }

@@ -25,6 +25,7 @@ import { mayStateVenueTimes } from '../scheduling/index.ts'
 import { mayStateTargets } from '../targets/index.ts'
 import { mayMakeToken } from '../tokens/index.ts'
 import { mayKeepTravelTimes } from '../travel-times/index.ts'
+import { mayCorrectAddress, mayTryAgain } from '../undelivered/index.ts'
 import type { Deed, Standing } from './deed-access.ts'
 import { mayActFor, maySeeWhatSomebodyCan, maySeeWhoSees } from './policy.ts'
 
@@ -97,6 +98,16 @@ const itsWork: readonly Deed[] = [
     may: (actor, { hubId }) => mayReadStatement(actor, { hubId, organisationId: '' }),
   },
   { policy: 'answer-times.mayKeepAnswerTerms', at: 'hub', may: (actor, { hubId }) => mayKeepAnswerTerms(actor, hubId) },
+  {
+    policy: 'undelivered.mayTryAgain',
+    at: 'hub',
+    may: (actor, { hubId, personId }) => mayTryAgain(actor, { personId, hubIds: [hubId] }),
+  },
+  {
+    policy: 'undelivered.mayCorrectAddress',
+    at: 'hub',
+    may: (actor, { hubId, personId }) => mayCorrectAddress(actor, { personId, hubIds: [hubId], isStaff: false }),
+  },
   { policy: 'mail-times.mayKeepMailTimes', at: 'hub', may: (actor, { hubId }) => mayKeepMailTimes(actor, hubId) },
   { policy: 'mail-times.mayHoldMail', at: 'hub', may: (actor, { hubId }) => mayHoldMail(actor, hubId) },
   { policy: 'calendars.mayStateTerms', at: 'hub', may: (actor, { hubId }) => mayStateTerms(actor, hubId) },

@@ -97,6 +97,8 @@ export const policySentences = {
   "targets.mayStateTargets": "The national team states what hubs plan of its projects; the leads of a hub what it plans of the projects it devised for itself.",
   "tokens.mayMakeToken": "Staff of hubs and the national team make tokens for programs; a token is good only as long as its holder has such a role.",
   "travel-times.mayKeepTravelTimes": "Staff of a hub bring its tables of minutes for travel, put them in force and take them back.",
+  "undelivered.mayTryAgain": "Whether an address is tried again is for the person, or for the staff of a hub that knows them.",
+  "undelivered.mayCorrectAddress": "The staff of a hub that knows somebody whom no mail reaches propose another address; nobody does for people with a part in running hubs or the network.",
   "who-comes.mayStateWhoComes": "The group's hub and leads state who comes to a session, a partner hub for its own schools, a school for its people, people for themselves.",
   "years.mayLayOutYears": "The national team lays out the years of the catalogue, and says what each year calls its groups, leads and sessions.",
 } as const

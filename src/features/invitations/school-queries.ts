@@ -8,6 +8,8 @@ export type Colleague = {
   /** The part as lead of the organisation, if they hold it. */
   readonly leadRoleId: string | null
   readonly takesPart: readonly string[]
+  /** Whether mail does not arrive at their address. */
+  readonly isNotReached: boolean
 }
 
 /** Who works at an organisation today, as far as is known: its leads first. */
@@ -23,7 +25,9 @@ export const colleaguesAt = async (
         (select r.id from roles r where r.person_id = n.id and r.organisation_id = ${organisationId} and r.role = 'school_lead'
           and (r.to_on is null or r.to_on >= ${today}) limit 1) as "leadRoleId",
         array(select distinct g.name from participants a join places l on l.id = a.place_id join groups g on g.id = l.group_id
-          where a.person_id = n.id and l.organisation_id = ${organisationId} and a.to_on is null and l.status in ('offered', 'held') order by g.name) as "takesPart"
+          where a.person_id = n.id and l.organisation_id = ${organisationId} and a.to_on is null and l.status in ('offered', 'held') order by g.name) as "takesPart",
+        exists (select from email_addresses e join failing_addresses f on f.address = e.address
+          where e.person_id = n.id and e.to_at is null and e.is_primary) as "isNotReached"
       from people n
       where n.erased_at is null and n.id in (
         select p.person_id from posts p where p.organisation_id = ${organisationId} and p.to_on is null

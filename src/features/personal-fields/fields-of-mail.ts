@@ -1,4 +1,4 @@
-import { byPerson, type Holding, kept } from './holding.ts'
+import { byAddress, byPerson, goes, type Holding, kept } from './holding.ts'
 
 /** What people were written to before sessions. */
 export const fieldsOfMail: readonly Holding[] = [
@@ -21,5 +21,21 @@ export const fieldsOfMail: readonly Holding[] = [
       sent_at: kept('Last sent'),
     },
     keptBecause: 'it says that something was sent, not to whom',
+  },
+  {
+    key: 'failing-addresses',
+    table: 'failing_addresses',
+    called: 'Addresses of yours at which mail does not arrive',
+    whose: [byAddress('address')],
+    purpose: 'To write to nobody in vain, and to have the address put right',
+    basis: 'public task',
+    seenBy: 'the staff of the hubs that know you; that it fails, also your colleagues',
+    rule: 'mail',
+    fields: {
+      address: goes('Address', { names: true }),
+      failed_at: goes('Since'),
+      status: goes('What is wrong'),
+      said: goes('What the mail server said'),
+    },
   },
 ]

@@ -15,4 +15,5 @@ export const nothingPersonalOfMail: Readonly<Record<string, Impersonal>> = {
 /** In tables of mail with personal fields: keys, states and moments that say nothing about anybody by themselves. */
 export const plainColumnsOfMail: Readonly<Record<string, string>> = {
   session_letters: 'said',
+  failing_addresses: 'noted_at',
 }

@@ -225,7 +225,7 @@ export const plainColumns: Readonly<Record<string, string>> = {
   walk_ins: 'id origin device_at device_behind_seconds',
   message_template_versions: 'template_id number title subject body',
   meeting_reports: 'id session_id file_name read_as joined refused status',
-  messages: 'id message_id hold_until held held_for sending_since attempts',
+  messages: 'id message_id hold_until held held_for held_back_at goes_anyway given_up sending_since attempts',
   participants: 'id',
   possible_times: 'id venue_id',
   time_beside: 'id',

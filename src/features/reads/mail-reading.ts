@@ -1,5 +1,7 @@
 /** Addresses of mail on which people are named. */
 export const readingsOfMail = {
+  '/hub/:hub/undelivered': { record: 'hub', parameter: 'hub' },
+  '/hub/:hub/undelivered/:person/address': { record: 'person', parameter: 'person' },
   '/hub/:hub/mail/:datedSession/instructions': { record: 'hub', parameter: 'hub' },
   '/hub/:hub/mail/:datedSession/reminder': { record: 'hub', parameter: 'hub' },
 } as const

@@ -137,7 +137,10 @@ export const retentionRules: readonly RetentionRule[] = [
     from: 'a mail was written',
     months: 24,
     does: 'deletes mail that was sent',
-    due: { messages: { since: 't.created_at', when: 't.sent_at is not null or t.failed_at is not null' } },
+    due: {
+      messages: { since: 't.created_at', when: 't.sent_at is not null or t.failed_at is not null' },
+      'failing-addresses': { since: 't.failed_at' },
+    },
   },
   {
     key: 'imports',

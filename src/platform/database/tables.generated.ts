@@ -400,6 +400,14 @@ export type ExpressionsOfInterest = {
   verdicts_looked_at_on: Temporal.PlainDate | null
 }
 
+export type FailingAddresses = {
+  address: string
+  failed_at: Temporal.Instant
+  status: string
+  said: string
+  noted_at: Temporal.Instant | null
+}
+
 export type FlyerPrints = {
   id: string
   offer_id: string
@@ -1091,6 +1099,9 @@ export type Messages = {
   attempts: Generated<number>
   held_for: string | null
   letters: Json | null
+  goes_anyway: Generated<boolean>
+  held_back_at: Temporal.Instant | null
+  given_up: Generated<number>
 }
 
 export type Migrations = {
@@ -2340,6 +2351,7 @@ export type Database = {
   event_subjects: EventSubjects
   events: Events
   expressions_of_interest: ExpressionsOfInterest
+  failing_addresses: FailingAddresses
   flyer_prints: FlyerPrints
   former_hub_details: FormerHubDetails
   former_offer_addresses: FormerOfferAddresses

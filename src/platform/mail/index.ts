@@ -6,8 +6,20 @@ import { linkToken } from '../links.ts'
 import { hold } from './held.ts'
 import { type Letter, letterAsHtml, letterAsText } from './letter.ts'
 
+export { type DeliveryReport, type ReportedDelivery, readDeliveryReport } from './delivery-report.ts'
+export { faultInWords, faultOf } from './failing-address.ts'
 export { takeBackHeld, withdrawHeld } from './held.ts'
 export { type Invitation, type Letter, letterAsText } from './letter.ts'
+
+export {
+  type FailingAddress,
+  failingAddresses,
+  markFailing,
+  noteReturned,
+  sendElsewhere,
+  setNoted,
+  tryAddressAgain,
+} from './undelivered.ts'
 
 /** Puts a letter in the post, in the transaction that makes it necessary. The same key is one message, ever (domain rule 8). */
 export const post = async (
@@ -31,6 +43,7 @@ export const post = async (
     body_html: letterAsHtml(footed),
     invitations: json(letter.invitations ?? []),
     reason: letter.why,
+    goes_anyway: letter.goesAnyway === true,
     created_at: context.now,
   }
   if (context.holding) return hold(tx, context, message, footed)

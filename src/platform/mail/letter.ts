@@ -19,6 +19,8 @@ export type Letter = {
   /** Where the person written to changes how they are reached; put there by the post. */
   readonly detailsUrl?: string
   readonly invitations?: readonly Invitation[]
+  /** It goes even to an address at which mail did not arrive before: somebody who has just typed that address waits for it there. */
+  readonly goesAnyway?: true
 }
 
 const sectionAsText = ({ heading, blocks }: LetterSection): string =>

@@ -3,13 +3,16 @@ import type { Context, Installation } from '../context.ts'
 import { transaction } from '../context.ts'
 import type { Transaction } from '../database/index.ts'
 import { enqueueOnce, type Jobs, type Sweeps } from '../jobs.ts'
+import { faultOf, statusOf } from './failing-address.ts'
 import { releaseHeld } from './held.ts'
 import type { Invitation } from './letter.ts'
+import { isFailing, markFailing } from './undelivered.ts'
 
 /** Carries one message to the mail server. */
 export type Carrier = (message: Outgoing) => Promise<void>
 
 export type Outgoing = {
+  readonly id: string
   readonly messageId: string
   readonly to: string
   readonly subject: string
@@ -31,6 +34,8 @@ export const createCarrier = ({
       from: config.mailFrom,
       to: message.to,
       messageId: message.messageId,
+      // A server that can tells of a failure under this name (RFC 3461).
+      dsn: { id: message.id, return: 'headers', notify: ['failure'], recipient: message.to },
       subject: message.subject,
       text: message.text,
       html: message.html,
@@ -91,6 +96,7 @@ export const mailSweeps = (carry: Carrier | null): Sweeps => ({
         .where('sent_at', 'is', null)
         .where('failed_at', 'is', null)
         .where('held', '=', false)
+        .where('held_back_at', 'is', null)
         .where('created_at', '<', context.now.subtract({ minutes: minutesUntilLookedFor }))
         .limit(500)
         .execute()
@@ -114,13 +120,19 @@ const sendOnce = async (context: Context, id: string, carry: Carrier): Promise<v
   await noteSending(context, id)
   const problem = await transaction(context, async (tx) => {
     const waiting = await lockWaiting(tx, id)
-    if (!waiting) return null
+    if (!waiting || (await isHeldBack(tx, waiting, context.now))) return null
     const outcome = await tried(carry, waiting)
     await tx
       .updateTable('messages')
       .set({ attempts: waiting.attempts + 1, ...noted(outcome, context.now) })
       .where('id', '=', id)
       .execute()
+    if (outcome.kind === 'refused' && outcome.status)
+      await markFailing(
+        tx,
+        { address: waiting.to_address, status: outcome.status, said: outcome.problem.message },
+        context.now,
+      )
     return outcome.kind === 'later' ? outcome.problem : null
   })
   if (problem) throw problem
@@ -134,16 +146,52 @@ const lockWaiting = (tx: Transaction, id: string) =>
     .where('sent_at', 'is', null)
     .where('failed_at', 'is', null)
     .where('held', '=', false)
+    .where('held_back_at', 'is', null)
     .forUpdate()
     .skipLocked()
     .executeTakeFirst()
 
+/** Nothing more goes to an address at which mail does not arrive, until it is put right; what somebody waits for there does. */
+const isHeldBack = async (tx: Transaction, waiting: Waiting, now: Temporal.Instant): Promise<boolean> => {
+  if (waiting.goes_anyway || !(await isFailing(tx, waiting.to_address))) return false
+  await tx
+    .updateTable('messages')
+    .set({ held_back_at: now, sending_since: null })
+    .where('id', '=', waiting.id)
+    .execute()
+  return true
+}
+
 type Waiting = NonNullable<Awaited<ReturnType<typeof lockWaiting>>>
-type Outcome = { kind: 'sent' } | { kind: 'refused' | 'later'; problem: Error }
+type Outcome =
+  | { kind: 'sent' }
+  /** `status` where the address itself is at fault, and not this mail or this server. */
+  | { kind: 'refused'; problem: Error; status: string | null }
+  | { kind: 'later'; problem: Error }
+
+const mostTries = 12
+
+const refusal = (problem: unknown, attempts: number): Outcome => {
+  const { code, command, responseCode = 0, response = '', message } = problem as SmtpProblem
+  const given = problem as Error
+  if (responseCode < 500) return { kind: 'later', problem: given }
+  if (code !== 'EENVELOPE' || command !== 'RCPT TO') return { kind: 'refused', problem: given, status: null }
+  const status = statusOf(responseCode, response || message)
+  const fault = faultOf(status)
+  if (fault === 'passing' && attempts < mostTries) return { kind: 'later', problem: given }
+  return { kind: 'refused', problem: given, status: fault === 'other' ? null : status }
+}
+type SmtpProblem = Error & {
+  readonly code?: string
+  readonly command?: string
+  readonly responseCode?: number
+  readonly response?: string
+}
 
 const tried = async (carry: Carrier, row: Waiting): Promise<Outcome> => {
   try {
     await carry({
+      id: row.id,
       messageId: row.message_id,
       to: row.to_address,
       subject: row.subject,
@@ -153,8 +201,7 @@ const tried = async (carry: Carrier, row: Waiting): Promise<Outcome> => {
     })
     return { kind: 'sent' }
   } catch (problem) {
-    const code = Number((problem as { responseCode?: number }).responseCode ?? 0)
-    return { kind: code >= 500 ? 'refused' : 'later', problem: problem as Error }
+    return refusal(problem, row.attempts)
   }
 }
 

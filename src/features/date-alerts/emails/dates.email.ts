@@ -39,6 +39,7 @@ export const confirmLetter = (
     ],
     action: { label, url },
     why: 'this address was left on the page of the offer.',
+    goesAnyway: true,
   }
 }
 
@@ -50,6 +51,7 @@ export const waitingLetter = (what: WaitedFor, offer: About, url: string): Lette
   ],
   action: { label: 'See it, or stop it', url },
   why: 'this address was left on the page of the offer.',
+  goesAnyway: true,
 })
 
 type Dated = { readonly url: string; readonly dates: readonly string[]; readonly mayChange: boolean }

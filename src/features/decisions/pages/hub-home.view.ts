@@ -35,6 +35,8 @@ export type HubHome = {
   readonly moves: number
   /** Own texts of its offers that are behind a national correction. */
   readonly texts: number
+  /** People whom mail does not reach. */
+  readonly notReached: number
   /** Whether the reader leads the hub: some ways are for leads alone. */
   readonly leads: boolean
   readonly offers: readonly OfferShown[]
@@ -78,7 +80,7 @@ const offersTable = (hub: HubNamed, offers: readonly OfferShown[]): Html =>
 
 /** The first page of a hub's staff: what needs doing, with the way there. */
 export const hubHomeView = (frame: Frame, home: HubHome): Html => {
-  const { hub, counts, offered, endingSoon, charges, moves, texts, offers } = home
+  const { hub, counts, offered, endingSoon, charges, moves, texts, notReached, offers } = home
   const list = (status: InterestStatus) => `/hub/${hub.slug}/interest?status=${status}`
   const figure = (status: InterestStatus, label: string, definition: string) => ({
     label,
@@ -137,6 +139,16 @@ ${statFigures([
           value: texts,
           definition: 'The national text was corrected where your offers say their own: yours or theirs?',
           href: `/hub/${hub.slug}/offers`,
+        },
+      ]),
+  ...(notReached === 0
+    ? []
+    : [
+        {
+          label: 'Mail does not arrive',
+          value: notReached,
+          definition: 'People whose address fails: put it right, or try it again',
+          href: `/hub/${hub.slug}/undelivered`,
         },
       ]),
   figure('placed', 'Placed', 'Schools and institutions with a place'),

@@ -1,5 +1,6 @@
 import { found } from '../../../platform/errors.ts'
 import { type Page, page } from '../../../platform/http/routes.ts'
+import { failingAddresses, faultInWords } from '../../../platform/mail/index.ts'
 import { type RoleName, roleLabels } from '../../../vocabulary/actor.ts'
 import { localDate } from '../../../vocabulary/local-time.ts'
 import { type PostKind, postLabels } from '../../../vocabulary/posts.ts'
@@ -27,6 +28,7 @@ const sayings: Readonly<Record<string, string>> = {
 
 const changed: Readonly<Record<string, string>> = {
   saved: 'Your details have been saved.',
+  'tried-again': 'What was held back is on its way to you.',
   asked: 'Check the mail at the new address: nothing changes before you confirm it from there.',
   left: 'Your details have been saved. Everybody concerned has been told.',
 }
@@ -73,6 +75,8 @@ export const showDetails: Page = async ({ context, frame, query }) => {
     referenceNumberOf(db, personId),
   ])
   const { name, telephone } = found(person)
+  const written = addresses.find(({ isPrimary, to }) => isPrimary && to === null)
+  const [failing = null] = written ? await failingAddresses(db, [written.address]) : []
   return page(
     detailsView(
       { ...frame, notice: wordedAs(changed, query.get('said')) },
@@ -82,6 +86,7 @@ export const showDetails: Page = async ({ context, frame, query }) => {
         referenceNumber,
         formerNames: names,
         addresses: addresses.map((row) => ({ address: row.address, note: noteOn(row) })),
+        failing: failing && { ...failing, what: faultInWords(failing.status) },
         asked: asked && { address: asked.address, until: confirmableUntil(asked.askedAt) },
         posts: posts(postsHeld),
         roles: roles(rolesHeld),

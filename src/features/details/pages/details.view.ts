@@ -1,6 +1,8 @@
+import { button } from '../../../ui/components/button.ts'
 import { insetText } from '../../../ui/components/inset-text.ts'
 import { summaryList } from '../../../ui/components/summary-list.ts'
 import { table } from '../../../ui/components/table.ts'
+import { warningText } from '../../../ui/components/warning-text.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
@@ -13,6 +15,8 @@ export type Details = {
   readonly name: string
   readonly formerNames: readonly (Period & { readonly name: string })[]
   readonly addresses: readonly { readonly address: string; readonly note: string | null }[]
+  /** What is wrong with the address they are written to, if anything is. */
+  readonly failing: { readonly address: string; readonly what: string; readonly heldBack: number } | null
   readonly asked: { readonly address: string; readonly until: Temporal.Instant } | null
   readonly telephone: string | null
   readonly referenceNumber: string | null
@@ -110,6 +114,12 @@ const roles = ({ roles: known }: Details): Html => html`${
 }
 <p class="govuk-hint">${held.roles.why}<br>Seen by: ${held.roles.seenBy}</p>`
 
+const notReached = ({ failing }: Details): Html | false =>
+  failing !== null &&
+  html`${warningText(html`Mail to ${failing.address} does not arrive. ${failing.what}${failing.heldBack > 0 && html` ${failing.heldBack === 1 ? 'One mail waits' : `${failing.heldBack} mails wait`} for you.`}`)}
+<p class="govuk-body"><a class="govuk-link" href="/account/details/address">Give another address</a>, or, if this one works after all:</p>
+<form method="post" action="/account/details/address/try-again">${button({ text: 'Try it again', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
+
 /** Everything held about somebody, for themselves: what, why, who sees it, and the way to change it. */
 export const detailsView = (frame: Frame, details: Details): Html =>
   layout(
@@ -117,6 +127,7 @@ export const detailsView = (frame: Frame, details: Details): Html =>
     { title: 'My details', backLink: '/account', unlisted: true },
     html`<h1 class="govuk-heading-l">My details</h1>
 ${insetText(html`This is what is held about you, why, and who sees it. Your hub sees a change as soon as you make it. <a class="govuk-link" href="/privacy">How your data is looked after</a>`)}
+${notReached(details)}
 ${contact(details)}
 ${posts(details)}
 ${roles(details)}`,

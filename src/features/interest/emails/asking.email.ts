@@ -28,6 +28,7 @@ export const confirmAddressLetter = (interest: AskedOf, url: string, until: Temp
   action: { label: 'Confirm and send to the hub', url },
   after: [`Do this by ${formatDate(until)}; after that the request lapses. ${ask(interest)}`],
   why: 'somebody asked to join a project with this address. If it was not you, do nothing: nothing will happen.',
+  goesAnyway: true,
 })
 
 /** To the sender of the request that is there already, when the same organisation asks again. */
@@ -53,6 +54,7 @@ export const askedAlreadyLetter = (interest: Interest, to: string): Letter => ({
   ],
   after: [ask(interest)],
   why: 'somebody asked to join a project with this address. If it was not you, do nothing.',
+  goesAnyway: true,
 })
 
 /** The request has arrived; the link shows at any time where it stands. */

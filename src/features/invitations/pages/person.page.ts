@@ -29,6 +29,7 @@ import {
   takeBackComingMove,
   workplacesOf,
 } from '../../people/index.ts'
+import { whoIsNotReached } from '../../undelivered/index.ts'
 import { historyForHub } from '../history-queries.ts'
 import { possibleTwins } from '../hub-people-queries.ts'
 import { hubOf } from './hub-people.page.ts'
@@ -94,17 +95,16 @@ const recordOf = async (
     rolesOf(db, person.id),
     comingMovesOf(db, person.id),
   ])
-  const [taking, workplaces, takesPartAt, history, twins] = await Promise.all([
+  const [taking, workplaces, takesPartAt, history, twins, failing] = await Promise.all([
     participationsOf(db, person.id),
     workplacesOf(db, person.id),
     hubsWhereTakingPart(db, person.id),
     historyForHub(db, person.id, hub.id),
     possibleTwins(db, hub.id, person.id),
+    whoIsNotReached(db, [person.id]),
   ])
-  const organisationIds = await organisationsHere(request, hub, [
-    ...posts.map(({ organisationId }) => organisationId),
-    ...workplaces.map(({ id }) => id),
-  ])
+  const known = [...posts.map(({ organisationId }) => organisationId), ...workplaces.map(({ id }) => id)]
+  const organisationIds = await organisationsHere(request, hub, known)
   const leads = new Set(
     roles.flatMap((role) => (role.role === 'school_lead' && isToday(role.to, today) ? [role.organisationId] : [])),
   )
@@ -114,6 +114,7 @@ const recordOf = async (
     name: person.name,
     address: person.address,
     isConfirmed: person.confirmedAt !== null,
+    isReached: !failing.has(person.id),
     telephone: person.telephone,
     formerNames: names,
     formerAddresses: addresses.filter(({ isPrimary, to }) => !isPrimary || to !== null).map(({ address }) => address),

@@ -11,6 +11,7 @@ import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatDate, formatInstant } from '../../../vocabulary/local-time.ts'
 import { telephoneLink } from '../../../vocabulary/telephone.ts'
 import { comingMoveText, periodInWords } from '../../details/index.ts'
+import { failingMark } from '../../undelivered/index.ts'
 import type { HubNamed } from './hub-people.view.ts'
 import { actButton } from './invitations.view.ts'
 
@@ -23,6 +24,7 @@ export type PersonRecord = {
   readonly formerNames: readonly { readonly name: string; readonly to: Temporal.PlainDate }[]
   readonly address: string | null
   readonly isConfirmed: boolean
+  readonly isReached: boolean
   readonly formerAddresses: readonly string[]
   readonly telephone: string | null
   readonly posts: readonly (Period & {
@@ -86,7 +88,7 @@ const contact = (record: PersonRecord): Html =>
       },
       {
         key: 'Email',
-        value: html`${record.address ? html`<a class="govuk-link" href="mailto:${record.address}">${record.address}</a>` : 'None known'}${record.address && !record.isConfirmed && ' (not confirmed yet)'}${record.formerAddresses.map((address) => html`<br><span class="govuk-hint">Earlier: ${address}</span>`)}`,
+        value: html`${record.address ? html`<a class="govuk-link" href="mailto:${record.address}">${record.address}</a>` : 'None known'}${record.address && !record.isConfirmed && ' (not confirmed yet)'}${!record.isReached && html`<br>${failingMark()} <a class="govuk-link" href="/hub/${record.hub.slug}/undelivered/${record.id}/address">Put it right</a>`}${record.formerAddresses.map((address) => html`<br><span class="govuk-hint">Earlier: ${address}</span>`)}`,
       },
       {
         key: 'Telephone',

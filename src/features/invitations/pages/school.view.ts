@@ -8,6 +8,7 @@ import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatDate } from '../../../vocabulary/local-time.ts'
 import { type PostKind, postLabels } from '../../../vocabulary/posts.ts'
+import { failingMark } from '../../undelivered/index.ts'
 import type { InvitationSeen } from '../invitation.ts'
 import { actButton, openInvitationsTable } from './invitations.view.ts'
 
@@ -22,6 +23,7 @@ export type School = {
     readonly posts: readonly string[]
     readonly leadRoleId: string | null
     readonly takesPart: readonly string[]
+    readonly isNotReached: boolean
   }[]
   /** Who will leave on a day to come: told to its leads. */
   readonly coming: readonly { readonly id: string; readonly personId: string; readonly on: Temporal.PlainDate }[]
@@ -46,6 +48,9 @@ const changes = (school: School, colleague: School['colleagues'][number]): Html 
   }${actButton('/account/school/left', { organisation: school.id, person: colleague.personId }, 'No longer works here', about)}`
 }
 
+const named = ({ name, isNotReached }: School['colleagues'][number]): Html =>
+  html`${name}${isNotReached && html`<br>${failingMark()}<br><span class="govuk-body-s">Ask them to change it in their details, or tell your hub the right one.</span>`}`
+
 const handOver = (school: School): Html | false => {
   const others = school.colleagues.filter(({ personId }) => personId !== school.ownId)
   return (
@@ -67,7 +72,7 @@ ${table({
   captionClasses: 'govuk-visually-hidden',
   head: ['Name', 'What they do', 'Takes part in', 'Leads here', 'Change'],
   rows: school.colleagues.map((colleague) => [
-    colleague.name,
+    named(colleague),
     postsInWords(colleague.posts),
     colleague.takesPart.join(', ') || 'Nothing at present',
     colleague.leadRoleId ? 'Yes' : 'No',

@@ -21,21 +21,30 @@ const mostInADay = 5
 export const requestAddressChange = (context: Context, input: { personId: string; address: string }): Promise<void> =>
   transaction(context, async (tx, context) => {
     if (!mayChangeDetails(context.actor, input.personId)) throw new Forbidden('People change their own address')
-    const { id: personId, name } = found(await lockPerson(tx, input.personId))
-    const { address } = input
-    const former = await addressOf(tx, personId)
-    if (address === former) throw new Refused('This is the address we write to already.')
-    await requireSeldom(tx, context, personId)
-    await stopOpenChanges(tx, personId, context.now)
-    const id = await insertAddressChange(tx, { personId, address, formerAddress: former, now: context.now })
-    await tell(tx, context, { id, personId, name, address, former })
-    await record(tx, context, {
-      name: 'address-change.asked',
-      subject: { type: 'person', id: personId },
-      particulars: { changeId: id },
-      personal: { from: former, to: address },
-    })
+    await askForAddress(tx, context, { ...input, askedBy: null })
   })
+
+/** The same once another room has found that it may be asked for: by a hub, where mail does not reach the person. */
+export const askForAddress = async (
+  tx: Transaction,
+  context: Context,
+  input: { readonly personId: string; readonly address: string; readonly askedBy: string | null },
+): Promise<void> => {
+  const { id: personId, name } = found(await lockPerson(tx, input.personId))
+  const { address, askedBy } = input
+  const former = await addressOf(tx, personId)
+  if (address === former) throw new Refused('This is the address we write to already.')
+  await requireSeldom(tx, context, personId)
+  await stopOpenChanges(tx, personId, context.now)
+  const id = await insertAddressChange(tx, { personId, address, formerAddress: former, now: context.now })
+  await tell(tx, context, { id, personId, name, address, former, askedBy })
+  await record(tx, context, {
+    name: 'address-change.asked',
+    subject: { type: 'person', id: personId },
+    particulars: { changeId: id },
+    personal: { from: former, to: address },
+  })
+}
 
 // Nobody floods other people's addresses from here.
 const requireSeldom = async (tx: Transaction, { now }: Context, personId: string): Promise<void> => {
@@ -49,12 +58,14 @@ type Asked = {
   readonly name: string
   readonly address: string
   readonly former: string | null
+  /** The hub that asked; null for the person. */
+  readonly askedBy: string | null
 }
 
 const tell = async (
   tx: Transaction,
   context: Context,
-  { id, personId, name, address, former }: Asked,
+  { id, personId, name, address, former, askedBy }: Asked,
 ): Promise<void> => {
   const { config } = context
   const link = (purpose: LinkPurpose, days: number): string =>
@@ -63,7 +74,7 @@ const tell = async (
   const isElses = known !== null && known.id !== personId
   const letter = isElses
     ? addressKnownLetter(config.baseUrl)
-    : confirmAddressLetter({ name, url: link('confirm-address', daysToConfirm) })
+    : confirmAddressLetter({ name, askedBy, url: link('confirm-address', daysToConfirm) })
   await post(tx, context, { address, personId: isElses ? null : personId }, letter, `address:${id}:confirm`)
   if (!former) return
   const stopping = changeAskedLetter({ name, address, url: link('stop-address', daysToConfirm + daysToStop) })

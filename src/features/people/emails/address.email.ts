@@ -5,15 +5,22 @@ import { daysToConfirm, maskedAddress } from '../address.ts'
 const why = 'somebody signed in to Tessellate asked to be written to at another address.'
 
 /** To the new address: is it yours? */
-export const confirmAddressLetter = (asked: { readonly name: string; readonly url: string }): Letter => ({
+export const confirmAddressLetter = (asked: {
+  readonly name: string
+  readonly url: string
+  readonly askedBy: string | null
+}): Letter => ({
   subject: 'Confirm your new email address',
   greeting: `Hello ${asked.name},`,
   paragraphs: [
-    'You asked us to write to you at this address from now on. Please confirm that it is yours. Until you do, nothing changes.',
+    asked.askedBy === null
+      ? 'You asked us to write to you at this address from now on. Please confirm that it is yours. Until you do, nothing changes.'
+      : `Mail does not reach you at the address we know, and ${asked.askedBy} gave us this one. Please confirm that it is yours. Until you do, nothing changes.`,
   ],
   action: { label: 'Confirm this address', url: asked.url },
-  after: [`The link works for ${daysToConfirm} days. If you did not ask for this, you need do nothing.`],
-  why,
+  after: [`The link works for ${daysToConfirm} days. If this is not for you, you need do nothing.`],
+  why: asked.askedBy === null ? why : `${asked.askedBy} was told that you are reached at this address.`,
+  goesAnyway: true,
 })
 
 /** To a new address that is somebody's already: what to do instead. */
@@ -25,6 +32,7 @@ export const addressKnownLetter = (baseUrl: string): Letter => ({
   ],
   action: { label: 'Sign in with this address', url: `${baseUrl}/sign-in` },
   why,
+  goesAnyway: true,
 })
 
 type Stopping = { readonly name: string; readonly address: string; readonly url: string }
@@ -39,6 +47,7 @@ export const changeAskedLetter = ({ name, address, url }: Stopping): Letter => (
   ],
   action: { label: 'Stop this change', url },
   why,
+  goesAnyway: true,
 })
 
 /** To the old address, once the new one is confirmed: it can still be stopped for a week. */

@@ -21,6 +21,7 @@ export const signInLetter = ({
     `The link and the code work for ${minutes} minutes. If you did not ask for them, you need do nothing.`,
   ],
   why: 'somebody asked to sign in to Tessellate with this address.',
+  goesAnyway: true,
 })
 
 /** What somebody gets whose address is not known here: what to do instead. */
@@ -32,4 +33,5 @@ export const unknownAddressLetter = (baseUrl: string): Letter => ({
   ],
   action: { label: 'Find your hub', url: `${baseUrl}/hubs` },
   why: 'somebody asked to sign in to Tessellate with this address. If it was not you, you need do nothing.',
+  goesAnyway: true,
 })
