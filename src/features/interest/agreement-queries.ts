@@ -1,4 +1,5 @@
 import type { Reader } from '../../platform/database/index.ts'
+import { goingNowOf } from '../mail-times/index.ts'
 import { lineOf } from '../organisations/index.ts'
 import { daysToReminder } from './status-sentence.ts'
 
@@ -54,15 +55,32 @@ const awaited = (db: Reader) =>
     .orderBy('id')
     .limit(200)
 
-/** Requests whose headteacher has had half of the time, and no reminder. */
-export const headteachersToRemind = async (db: Reader, now: Temporal.Instant): Promise<readonly string[]> =>
-  (
-    await awaited(db)
-      .where('headteacher_reminded_at', 'is', null)
-      .where('headteacher_asked_at', '<=', now.subtract({ hours: 24 * daysToReminder }))
-      .where('headteacher_answer_by', '>', now)
-      .execute()
-  ).map(({ id }) => id)
+/** Requests whose headteacher has had half of the time, and no reminder: those whose reminder goes now, by day and outside their holidays. */
+export const headteachersToRemind = async (db: Reader, now: Temporal.Instant): Promise<readonly string[]> => {
+  const due = await awaited(db)
+    .select((of) => [
+      'headteacher_answer_by as answerBy',
+      of
+        .selectFrom('offers as f')
+        .select('f.hub_id')
+        .whereRef('f.id', '=', 'expressions_of_interest.offer_id')
+        .as('hubId'),
+      of
+        .selectFrom('organisations as o')
+        .select('o.authority_code')
+        .whereRef('o.id', '=', 'expressions_of_interest.organisation_id')
+        .as('authority'),
+    ])
+    .where('headteacher_reminded_at', 'is', null)
+    .where('headteacher_asked_at', '<=', now.subtract({ hours: 24 * daysToReminder }))
+    .where('headteacher_answer_by', '>', now)
+    .execute()
+  const waiting = due.map(({ id, hubId, authority, answerBy }) => {
+    const lastDay = (answerBy ?? now).subtract({ hours: 24 })
+    return { id, hubId: hubId ?? '', authority, wanted: now, notAfter: lastDay }
+  })
+  return (await goingNowOf(db, waiting, now)).map(({ id }) => id)
+}
 
 /** Requests whose headteacher has not answered in time. */
 export const headteachersSilent = async (db: Reader, now: Temporal.Instant): Promise<readonly string[]> =>

@@ -128,7 +128,7 @@ export const timesInWords = (times: MailTimes): readonly string[] => {
   const rests = [
     ...(times.restsAtWeekends ? ['at weekends'] : []),
     ...(times.restsOnBankHolidays ? ['on bank holidays'] : []),
-    ...(times.restsInSchoolHolidays ? ['in the holidays of the reader’s school, where its terms are known'] : []),
+    ...(times.restsInSchoolHolidays ? ['in the holidays of the reader’s school (where its terms are known)'] : []),
   ]
   return [
     `Mail that can wait goes between ${formatTime(times.from)} and ${formatTime(times.until)}.`,

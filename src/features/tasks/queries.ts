@@ -103,6 +103,8 @@ export const requestsToRemindOf = (db: Reader, today: Temporal.PlainDate) =>
     .innerJoin('groups as g', 'g.id', 't.group_id')
     .innerJoin('participants as a', 'a.id', 'q.participant_id')
     .innerJoin('people as e', 'e.id', 'a.person_id')
+    .innerJoin('places as l', 'l.id', 'a.place_id')
+    .innerJoin('organisations as o', 'o.id', 'l.organisation_id')
     .select([
       'q.id',
       't.id as task_id',
@@ -110,6 +112,8 @@ export const requestsToRemindOf = (db: Reader, today: Temporal.PlainDate) =>
       't.due_on',
       'g.id as group_id',
       'g.name as group',
+      'g.hub_id as hubId',
+      'o.authority_code as authority',
       'e.id as person_id',
       'e.name',
     ])
@@ -148,6 +152,7 @@ export const fileOfTask = (db: Reader, which: { id: string; taskId: string }) =>
 
 export type TaskToTell = {
   readonly id: string
+  readonly hubId: string
   readonly title: string
   readonly groupId: string
   readonly group: string
@@ -167,7 +172,7 @@ export const tasksToTell = async (db: Reader, today: Temporal.PlainDate): Promis
         left join reflections r on r.task_id = q.task_id and r.participant_id = q.participant_id
       where t.digest_told_at is null and (r.id is not null or (a.to_on is null and e.erased_at is null))
     )
-    select t.id, t.title, g.id as "groupId", g.name as "group", count(*)::int as asked, (count(*) filter (where w.is_returned))::int as returned,
+    select t.id, t.title, g.id as "groupId", g.hub_id as "hubId", g.name as "group", count(*)::int as asked, (count(*) filter (where w.is_returned))::int as returned,
       coalesce(json_agg(json_build_object('name', w.name, 'organisation', w.organisation) order by w.organisation, w.name)
         filter (where not w.is_returned), '[]') as missing,
       coalesce((select json_agg(json_build_object('id', l.id, 'name', l.name, 'address',

@@ -61,5 +61,11 @@ export const isOpen = (until: Temporal.Instant | null, groupStatus: string, now:
 /** Those who have not answered are reminded once, three days before a task is due. */
 export const daysOfReminder = 3
 
+/** When a reminder of a task is wanted, and until when it serves: from that morning on until midday on the day itself. */
+export const reminderFor = (dueOn: Temporal.PlainDate) => ({
+  wanted: localInstant(dueOn.subtract({ days: daysOfReminder }), Temporal.PlainTime.from('08:00')),
+  notAfter: localInstant(dueOn, Temporal.PlainTime.from('12:00')),
+})
+
 export const sharedLabels = { group: 'Everyone in the group who has returned theirs', lead: 'Only the lead' } as const
 export type SharedWith = keyof typeof sharedLabels

@@ -12,7 +12,6 @@ export { takeBackHeld, withdrawHeld } from './held.ts'
 export { type Invitation, type Letter, letterAsText } from './letter.ts'
 
 export {
-  type FailingAddress,
   failingAddresses,
   markFailing,
   noteReturned,

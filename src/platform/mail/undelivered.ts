@@ -22,7 +22,7 @@ export const isFailing = async (db: Reader, address: string): Promise<boolean> =
   (await db.selectFrom('failing_addresses').select('address').where('address', '=', address).executeTakeFirst()) !==
   undefined
 
-export type FailingAddress = {
+type FailingAddress = {
   readonly address: string
   readonly failedAt: Temporal.Instant
   readonly status: string
