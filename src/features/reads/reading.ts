@@ -93,7 +93,7 @@ export const notRecorded: Readonly<Record<string, string>> = {
   '/my/groups/:group/page/materials/:material': own,
   '/groups/:id/tasks': names,
   '/groups/:id/tasks/new': form,
-  '/groups/:id/tasks/:task/materials/:material': form,
+  '/groups/:id/tasks/:task/materials/:belonging': form,
   '/hub/:hub': numbers,
   '/hub/:hub/acts': numbers,
   '/hub/:hub/charges': names,

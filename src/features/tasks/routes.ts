@@ -14,10 +14,10 @@ export const routes = [
   get('/groups/:id/tasks/:task', groupLeads, showTask),
   get('/groups/:id/tasks/:task/files/:file', groupLeads, showFileToLead),
   postFile('/groups/:id/tasks/:task/materials', groupLeads, saveMaterial, mostFileBytes),
-  get('/groups/:id/tasks/:task/materials/:material', groupLeads, showMaterialToLead),
-  post('/groups/:id/tasks/:task/materials/:material/remove', groupLeads, dropMaterial),
+  get('/groups/:id/tasks/:task/materials/:belonging', groupLeads, showMaterialToLead),
+  post('/groups/:id/tasks/:task/materials/:belonging/remove', groupLeads, dropMaterial),
   get('/reflect/:token', byLink('reflect'), showReflect),
   postFile('/reflect/:token', byLink('reflect'), saveReflection, mostFileBytes),
   get('/reflect/:token/files/:file', byLink('reflect'), showFile),
-  get('/reflect/:token/materials/:material', byLink('reflect'), showMaterial),
+  get('/reflect/:token/materials/:belonging', byLink('reflect'), showMaterial),
 ]

@@ -36,7 +36,7 @@ export const saveMaterial: Page = async (request) => {
 }
 
 export const dropMaterial: Page = async ({ context, params }) => {
-  const [groupId, taskId, id] = [params['id'] ?? '', params['task'] ?? '', params['material'] ?? '']
+  const [groupId, taskId, id] = [params['id'] ?? '', params['task'] ?? '', params['belonging'] ?? '']
   found(isId(taskId) && isId(id) ? id : null)
   await removeMaterial(context, { groupId, taskId, id })
   return redirect(`/groups/${groupId}/tasks/${taskId}`)
@@ -45,7 +45,7 @@ export const dropMaterial: Page = async ({ context, params }) => {
 /** A file of a task, for those who work on the group. */
 export const showMaterialToLead: Page = async ({ context, params }) => {
   const group = found(await groupWorkedOn(context, params['id'] ?? ''))
-  const [taskId, id] = [params['task'] ?? '', params['material'] ?? '']
+  const [taskId, id] = [params['task'] ?? '', params['belonging'] ?? '']
   const task = found(isId(taskId) ? await taskOfGroup(context.db, group.id, taskId) : null)
   return attached(found(isId(id) ? await fileOfMaterial(context.db, { id, taskId: task.id }) : null))
 }
@@ -53,6 +53,6 @@ export const showMaterialToLead: Page = async ({ context, params }) => {
 /** The same for whoever has the task, by their personal link. */
 export const showMaterial: Page = async ({ context, params }) => {
   const request = found(context.actor.kind === 'link' ? await requestById(context.db, context.actor.subjectId) : null)
-  const id = params['material'] ?? ''
+  const id = params['belonging'] ?? ''
   return attached(found(isId(id) ? await fileOfMaterial(context.db, { id, taskId: request.task_id }) : null))
 }
