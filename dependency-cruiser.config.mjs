@@ -28,6 +28,7 @@ export const features = [
   'hosting',
   'year-plans',
   'who-comes',
+  'replacing-leads',
   'stages',
   'interest',
   'place-offers',

@@ -62,6 +62,7 @@ import { routes as readsRoutes } from './features/reads/routes.ts'
 import { routes as recordsRoutes } from './features/records/routes.ts'
 import { routes as registerFilesRoutes } from './features/register-files/routes.ts'
 import { routes as registersRoutes } from './features/registers/routes.ts'
+import { routes as replacingLeadsRoutes } from './features/replacing-leads/routes.ts'
 import { routes as reportingRoutes } from './features/reporting/routes.ts'
 import { routes as retentionRoutes } from './features/retention/routes.ts'
 import { routes as rollingOverRoutes } from './features/rolling-over/routes.ts'
@@ -118,6 +119,7 @@ export const routes: readonly Route[] = [
   ...hostingRoutes,
   ...yearPlansRoutes,
   ...whoComesRoutes,
+  ...replacingLeadsRoutes,
   ...placesRoutes,
   ...sharesRoutes,
   ...waitingListsRoutes,

@@ -1,3 +1,5 @@
+import { stateOwnNeeds } from '../../../src/features/places/index.ts'
+import { replaceLead } from '../../../src/features/replacing-leads/index.ts'
 import { sessionsOfGroup } from '../../../src/features/sessions/index.ts'
 import { nameSubstitute, stateWhoComes } from '../../../src/features/who-comes/index.ts'
 import { found } from '../../../src/platform/errors.ts'
@@ -39,6 +41,9 @@ export const playWhoComes = async (scene: Scene): Promise<void> => {
     name: 'Odalys Brightwater',
     email: 'odalys.brightwater@stand-in.sch.example',
   })
+  const other = await participantOf(scene, embedding, 900009, 'other')
+  await stateOwnNeeds(scene.link('cancel', other, '2021-10-14T18:05'), 'Vegetarian lunch')
+  await stateOwnNeeds(scene.link('cancel', lead, '2021-10-14T16:25'), 'Step-free access; parking near the entrance')
   const sustaining = await groupCalled(scene, 'Sustaining, Lincolnshire and Newark')
   const [first] = await sessionsOfGroup(scene.tx, sustaining)
   const colleagues = [
@@ -48,5 +53,23 @@ export const playWhoComes = async (scene: Scene): Promise<void> => {
   await stateWhoComes(await scene.as('tunde.hallworthy@eme-hub.example', '2021-10-12T09:35'), {
     groupId: sustaining,
     said: colleagues.map((participantId) => ({ sessionId: found(first).id, participantId, comes: true })),
+  })
+  await goOn(scene, sustaining)
+}
+
+// The lead of a primary group takes a post elsewhere at half-term; a colleague of hers leads it from then on.
+const goOn = async (scene: Scene, groupId: string): Promise<void> => {
+  const { id: roleId } = await scene.tx
+    .selectFrom('roles')
+    .select('id')
+    .where('group_id', '=', groupId)
+    .where('role', '=', 'group_lead')
+    .executeTakeFirstOrThrow()
+  await replaceLead(await scene.as('tunde.hallworthy@eme-hub.example', '2021-10-14T15:10'), {
+    groupId,
+    roleId,
+    to: { name: 'Perpetua Ashdown', email: 'perpetua.ashdown@lincoln-edge.sch.example' },
+    from: Temporal.PlainDate.from('2021-11-01'),
+    reason: 'Takes a post outside the network after half-term.',
   })
 }

@@ -104,6 +104,16 @@ export const contactsAt = async (
   return leads.length > 0 ? leads : rows
 }
 
+/** How many of those who come to a session have told what they need to take part: a host learns the number, and nothing of whom. */
+export const needsToldAt = async (db: Reader, sessionId: string): Promise<number> =>
+  (
+    await sql<{ told: number }>`
+      select count(distinct a.person_id)::int as told from who_comes_to_sessions w join participants a on a.id = w.participant_id
+        join places p on p.id = a.place_id where w.session_id = ${sessionId} and w.comes and p.status = 'held' and a.access_needs is not null`.execute(
+      db,
+    )
+  ).rows[0]?.told ?? 0
+
 /** Who leads a group and can be written to. */
 export const leadsToTell = async (db: Reader, groupId: string): Promise<readonly Contact[]> =>
   (

@@ -77,6 +77,8 @@ export type RoleEnd = {
   readonly reason: string | null
   readonly now: Temporal.Instant
   readonly today: Temporal.PlainDate
+  /** From when it is over; today where nothing else is said. */
+  readonly from?: Temporal.PlainDate
 }
 
 /** Ends a role at once: its last day was yesterday. */
@@ -84,7 +86,7 @@ export const setRoleEnded = (tx: Transaction, id: string, end: RoleEnd) =>
   tx
     .updateTable('roles')
     .set({
-      to_on: end.today.subtract({ days: 1 }),
+      to_on: (end.from ?? end.today).subtract({ days: 1 }),
       ended_by_person_id: end.by,
       ended_at: end.now,
       end_reason: end.reason,

@@ -13,6 +13,7 @@ export {
   leavePlace,
 } from './actions/move-place.ts'
 export { movePlace } from './actions/move-to-group.ts'
+export { stateOwnNeeds } from './actions/state-own-needs.ts'
 export { takePlaceAlong } from './actions/take-place-along.ts'
 export { takeSubstitute } from './actions/take-substitute.ts'
 export { placeEvents } from './events.ts'

@@ -89,6 +89,19 @@ export const keepsSamePeople = async (db: Reader, groupId: string): Promise<bool
     .where('p.same_people_all_year', '=', true)
     .executeTakeFirst()) !== undefined
 
+/** Whom the personal link of somebody who takes part today is about; null once they have left. */
+export const personOfParticipant = async (db: Reader, participantId: string): Promise<string | null> =>
+  (
+    await db
+      .selectFrom('participants as a')
+      .innerJoin('people as n', 'n.id', 'a.person_id')
+      .select('a.person_id as personId')
+      .where('a.id', '=', participantId)
+      .where('a.to_on', 'is', null)
+      .where('n.erased_at', 'is', null)
+      .executeTakeFirst()
+  )?.personId ?? null
+
 /** For how many people a place is, named or not. */
 export const peopleCountOfPlace = async (db: Reader, placeId: string): Promise<number> => {
   const row = await db.selectFrom('places').select('people_count').where('id', '=', placeId).executeTakeFirst()

@@ -29,6 +29,7 @@ export const readingsOfGroups: Readonly<Record<string, Reading>> = {
   '/my/groups/:group/who-comes': { record: 'group', parameter: 'group' },
   '/groups/:id/page/messages/new': group,
   '/my/groups/:group/page': { record: 'group', parameter: 'group' },
+  '/groups/:id/participants.pdf': { record: 'group', parameter: 'id', kind: 'export' },
   '/groups/:id/attendance': group,
   '/groups/:id/attendance/asked': group,
   '/groups/:id/attendance/asked.csv': { record: 'group', parameter: 'id', kind: 'export' },

@@ -69,6 +69,7 @@ export const notRecorded: Readonly<Record<string, string>> = {
   '/groups': names,
   '/groups/:id/call-off': form,
   '/groups/:id/merge': form,
+  '/groups/:id/leads': form,
   '/groups/:id/partners': form,
   '/hub/:hub/askings': numbers,
   '/groups/:id/edit': form,

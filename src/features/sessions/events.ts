@@ -13,6 +13,7 @@ export const sessionEvents = {
   'sessions.told': 'Everyone was told the dates',
   'sessions.updated': 'Everyone who had been told a date was told the change',
   'sessions.joined': 'Everybody of a group that became part of another was told, and has the dates of the other',
+  'sessions.handed-over': 'The sessions to come passed to another lead',
   'sessions.called-off': 'Somebody who left was released from the dates',
   'sessions.planned': 'The offer’s planned dates became the group’s sessions',
 } as const

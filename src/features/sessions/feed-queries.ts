@@ -120,16 +120,20 @@ const entriesOfPerson = async (
             .where((here) => here.or([here('a.to_on', 'is', null), here('a.part', '=', 'substitute')]))
             .where('p.status', 'in', ['held', 'completed']),
         ),
-        where(
-          'g.id',
-          'in',
+        // Somebody who leads until a day has the dates until then.
+        where.exists(
           where
             .selectFrom('roles as r')
-            .select('r.group_id')
+            .select('r.id')
             .where('r.person_id', '=', personId)
             .where('r.role', '=', 'group_lead')
-            .where('r.group_id', 'is not', null)
-            .where((open) => open.or([open('r.to_on', 'is', null), open('r.to_on', '>=', today)])),
+            .whereRef('r.group_id', '=', 's.group_id')
+            .where((open) =>
+              open.or([
+                open('r.to_on', 'is', null),
+                open.and([open('r.to_on', '>=', today), open('r.to_on', '>=', open.ref('s.on_date'))]),
+              ]),
+            ),
         ),
       ]),
     )

@@ -5,6 +5,7 @@
 export { callOffDates } from './actions/call-off-dates.ts'
 export { addSession, hostSession, moveSession } from './actions/change-session.ts'
 export { formGroup } from './actions/form-group.ts'
+export { type CalendarChanged, handOverDates } from './actions/hand-over-dates.ts'
 export { leaveDates, tellOfJoining } from './actions/join-dates.ts'
 export { confirmDates, rearrangeSessions } from './actions/rearrange-sessions.ts'
 export { holdSession } from './actions/settle-session.ts'

@@ -9,7 +9,7 @@ export const invariants: readonly Invariant[] = [
   {
     rule: 'Every dated session that is not cancelled occupies the time of its leads (rule 4)',
     query: `select format('session %s does not occupy the time of lead %s', s.id, r.person_id) as fault
-      from sessions s join roles r on r.group_id = s.group_id and r.role = 'group_lead' and r.to_on is null
+      from sessions s join roles r on r.group_id = s.group_id and r.role = 'group_lead' and r.to_on is null and r.from_on <= s.on_date
       where s.status in ('confirmed', 'provisional') and s.on_date is not null and s.starts_at is not null and s.ends_at is not null
         and not exists (select from session_leads l where l.session_id = s.id and l.person_id = r.person_id)`,
   },

@@ -101,11 +101,11 @@ export const nextNumber = async (db: Reader, groupId: string): Promise<number> =
       .executeTakeFirstOrThrow()
   ).last + 1
 
-/** Who leads a group today. */
+/** Who leads a group on a day. */
 export const leadsOfGroup = async (
   db: Reader,
   groupId: string,
-  today: Temporal.PlainDate,
+  onDate: Temporal.PlainDate,
 ): Promise<readonly string[]> => {
   const rows = await db
     .selectFrom('roles')
@@ -113,7 +113,8 @@ export const leadsOfGroup = async (
     .distinct()
     .where('group_id', '=', groupId)
     .where('role', '=', 'group_lead')
-    .where((where) => where.or([where('to_on', 'is', null), where('to_on', '>=', today)]))
+    .where('from_on', '<=', onDate)
+    .where((where) => where.or([where('to_on', 'is', null), where('to_on', '>=', onDate)]))
     .execute()
   return rows.map((row) => row.person_id)
 }

@@ -48,13 +48,16 @@ export const invitationsOfGroup = (db: Reader, groupId: string): Promise<Invitat
   invitations(db, groupId).execute()
 
 const coming = (groupId: string) => sql<{ pair: string }>`
-    select concat(w.session_id, ':', w.person_id) as pair from who_comes_to_sessions w where w.group_id = ${groupId} and w.comes`
+    select concat(w.session_id, ':', w.person_id) as pair from who_comes_to_sessions w where w.group_id = ${groupId} and w.comes
+    union select concat(s.id, ':', r.person_id) from sessions s join roles r on r.group_id = s.group_id and r.role = 'group_lead'
+      where s.group_id = ${groupId} and (s.on_date is null or r.to_on is null or r.to_on >= s.on_date)
+        and (s.on_date is null or r.from_on <= s.on_date or r.from_on <= coalesce(r.granted_at::date, r.from_on))`
 
 type AroundDates = {
   readonly recipients: readonly Recipient[]
   readonly invitations: readonly InvitationTold[]
   readonly clashes: readonly ExpectedElsewhere[]
-  /** Which session each person comes to, as `session:person`. */
+  /** Which session each person comes to, or leads, as `session:person`. */
   readonly coming: ReadonlySet<string>
 }
 
@@ -79,7 +82,7 @@ export const aroundDates = async (db: Reader, groupId: string, today: Temporal.P
   }
 }
 
-/** Which session each person of a group comes to, as `session:person`. */
+/** Which session each person of a group comes to, or leads, as `session:person`. */
 export const comingTo = async (db: Reader, groupId: string): Promise<ReadonlySet<string>> =>
   new Set((await coming(groupId).execute(db)).rows.map(({ pair }) => pair))
 
@@ -120,7 +123,7 @@ const datesOfLeavers = (today: Temporal.PlainDate) => sql`
       where w.session_id = s.id and w.person_id = i.person_id and w.comes and p.status in ('held', 'completed')
         and (a.to_on is null or a.part = 'substitute'))
     and not exists (select from roles r where r.person_id = i.person_id and r.group_id = s.group_id and r.role = 'group_lead'
-      and (r.to_on is null or r.to_on >= ${today}))`
+      and (r.to_on is null or r.to_on >= s.on_date))`
 
 /** Who has dates of a group still in their calendar to which they come no more. */
 export const leavers = async (db: Reader, today: Temporal.PlainDate): Promise<readonly Leaver[]> =>

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import { actorWith, type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
+import { wordsOfPdf } from '../../../test/support/pdf-text.ts'
 import {
   makeGroup,
   makeHub,
@@ -360,5 +361,48 @@ describe('who comes to which session', () => {
     )
     assert.ok(marks.every(({ participant_id }) => participant_id !== at.birch.other.id))
     assert.ok((await namesAt(at, at.first, '2021-11-17')).includes('Ash Other'))
+  })
+
+  it('is printed for those who work on the group, with needs that no other school reads', async () => {
+    const at = await scene()
+    const token = linkToken(there.installation.config, 'cancel', at.ash.lead.id, 5)
+    const told = await send(`/taking-part/${token}/needs`, { needs: 'Step-free access' })
+    assert.equal(told.headers.location, `/taking-part/${token}`)
+    assert.match((await see(`/taking-part/${token}/needs`)).body, /Step-free access/)
+    assert.equal((await send(`/taking-part/${token}/needs`, { needs: 'x'.repeat(501) })).statusCode, 422)
+    await stateWhoComes(at.staff, {
+      groupId: at.groupId,
+      said: [{ sessionId: at.first, participantId: at.birch.other.id, comes: false }],
+    })
+    const staff = await signedInAs(there, 'hub_administrator', { hub_id: at.hub.id })
+    const wordsOf = async (query: string) =>
+      wordsOfPdf((await see(`/groups/${at.groupId}/participants.pdf${query}`, staff)).rawPayload)
+    const all = await wordsOf('')
+    for (const words of ['Ash Lead', 'Birch Other', 'Step-free access', 'All']) assert.ok(all.includes(words), words)
+    const ofOne = await wordsOf(`?session=${at.first}`)
+    assert.ok(ofOne.includes('Birch Lead') && !ofOne.includes('Birch Other'))
+    assert.equal((await see(`/groups/${at.groupId}/participants.pdf?session=${newId()}`, staff)).statusCode, 404)
+    const other = await cookieOf(there, at.birch.lead.personId)
+    for (const url of [
+      `/my/groups/${at.groupId}/page`,
+      `/my/groups/${at.groupId}/who-comes`,
+      `/my/groups/${at.groupId}`,
+    ])
+      assert.doesNotMatch((await see(url, other)).body, /Step-free/, url)
+    assert.equal((await see(`/groups/${at.groupId}/participants.pdf`, other)).statusCode, 404)
+    const hosting = newId()
+    await db()
+      .insertInto('hostings')
+      .values({
+        id: hosting,
+        session_id: at.first,
+        organisation_id: at.birch.organisationId,
+        status: 'asked',
+        asked_at: there.clock.now(),
+      })
+      .execute()
+    const host = await see(`/host/${linkToken(there.installation.config, 'host', hosting, 5)}`)
+    assert.match(host.body, /One of them has told access or dietary needs/)
+    assert.doesNotMatch(host.body, /Step-free|Ash Lead/)
   })
 })

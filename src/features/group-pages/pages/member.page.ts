@@ -37,6 +37,7 @@ const pageOf = async (context: Context, member: MemberSeen, path: string): Promi
     // Whoever acts for somebody does not take their feed along.
     feed: actingOf(context.actor) ? null : `/calendar/${own('calendar', member.personId)}.ics`,
     whoComes: path.startsWith('/my/') ? `/my/groups/${member.groupId}/who-comes` : `${path}/who-comes`,
+    needs: path.startsWith('/my/') ? '/account/details/needs' : `${path}/needs`,
     cancel: `/cancel/${own('cancel', member.participantId)}`,
     today: context.today,
   }

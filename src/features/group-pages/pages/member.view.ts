@@ -32,6 +32,7 @@ export type MemberPage = {
   readonly messages: readonly MessageShown[]
   readonly feed: string | null
   readonly whoComes: string
+  readonly needs: string
   readonly cancel: string
   readonly today: Temporal.PlainDate
 }
@@ -62,7 +63,7 @@ const dates = (data: MemberPage): Html =>
             standing(data, session),
           ]),
         })
-  }<p class="govuk-body">${data.feed !== null && html`<a class="govuk-link" href="${data.feed}">Your dates in your own calendar</a> · `}<a class="govuk-link" href="${data.whoComes}">Who comes to which session</a> · <a class="govuk-link" href="${data.cancel}">Say that you cannot come</a></p>`
+  }<p class="govuk-body">${data.feed !== null && html`<a class="govuk-link" href="${data.feed}">Your dates in your own calendar</a> · `}<a class="govuk-link" href="${data.whoComes}">Who comes to which session</a> · <a class="govuk-link" href="${data.needs}">What you need to take part</a> · <a class="govuk-link" href="${data.cancel}">Say that you cannot come</a></p>`
 
 const messages = ({ messages: all }: MemberPage): Html | false =>
   all.length > 0 &&

@@ -4,7 +4,7 @@ import { invalid, type Page, type PageRequest, page, redirect } from '../../../p
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import { answerHosting } from '../actions/answer-hosting.ts'
 import type { HostingStatus } from '../hosting.ts'
-import { hostingById, peopleToHost } from '../queries.ts'
+import { hostingById, needsToldAt, peopleToHost } from '../queries.ts'
 import { answerView } from './answer.view.ts'
 
 const draw = async (request: PageRequest, form: FormState) => {
@@ -12,10 +12,14 @@ const draw = async (request: PageRequest, form: FormState) => {
   const { actor, db } = context
   const hosting = found(actor.kind === 'link' ? await hostingById(db, actor.subjectId) : null)
   const people = await peopleToHost(db, hosting.groupId)
+  const needs = await needsToldAt(db, hosting.sessionId)
   const isOver = hosting.sessionStatus === 'held' || hosting.sessionStatus === 'cancelled'
   const notice = query.get('said') === 'answered' ? 'Thank you: your answer is kept, and the lead has been told.' : null
   const shown = { ...hosting, status: hosting.status as HostingStatus, isOver }
-  return answerView({ ...request.frame, notice }, { action: `/host/${params['token']}`, hosting: shown, people, form })
+  return answerView(
+    { ...request.frame, notice },
+    { action: `/host/${params['token']}`, hosting: shown, people, needs, form },
+  )
 }
 
 export const showHosting: Page = async (request) => page(await draw(request, emptyForm))

@@ -21,6 +21,8 @@ export type AnswerShown = {
     readonly endsAt: Temporal.PlainTime | null
   }
   readonly people: number
+  /** How many have told what they need. */
+  readonly needs: number
   readonly form: FormState
 }
 
@@ -32,7 +34,7 @@ const standing: Readonly<Record<HostingStatus, string>> = {
 }
 
 /** Whether a school hosts a session: asked by a link, answered without an account. */
-export const answerView = (frame: Frame, { action, hosting, people, form }: AnswerShown): Html => {
+export const answerView = (frame: Frame, { action, hosting, people, needs, form }: AnswerShown): Html => {
   const title = `Can ${hosting.school} host session ${hosting.number}?`
   const isOpen = !hosting.isOver && (hosting.status === 'asked' || hosting.status === 'accepted')
   return layout(
@@ -40,7 +42,7 @@ export const answerView = (frame: Frame, { action, hosting, people, form }: Answ
     { title, errors: form.errors, unlisted: true },
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <span class="govuk-caption-l">${hosting.hub}: ${hosting.group}</span><h1 class="govuk-heading-l">${title}</h1>
-<p class="govuk-body">${hosting.project}. ${whenInWords(hosting)}. About ${people} people come.</p>
+<p class="govuk-body">${hosting.project}. ${whenInWords(hosting)}. About ${people} people come.${needs > 0 && ` ${needs === 1 ? 'One of them has' : `${needs} of them have`} told access or dietary needs: the lead says what to prepare.`}</p>
 <p class="govuk-body">${hosting.isOver ? 'This session is over, or does not take place. Nothing more is needed.' : standing[hosting.status]}</p>
 ${
   isOpen &&

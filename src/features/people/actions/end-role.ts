@@ -46,6 +46,23 @@ export const handOverRole = (context: Context, input: { roleId: string; toPerson
     await tellHolder(tx, context, role)
   })
 
+/** A part passes to somebody else from a day on, as whoever may give it has decided: whoever does so tells them both. */
+export const passRoleOn = (
+  context: Context,
+  input: { roleId: string; toPersonId: string; from: Temporal.PlainDate; reason: string },
+): Promise<void> =>
+  transaction(context, async (tx, context) => {
+    const role = await lockedRole(tx, context, input.roleId)
+    const somewhere = await roleSomewhere(tx, { ...role, role: role.name })
+    if (!mayGrantRole(context.actor, somewhere)) throw new Forbidden('May not give this part')
+    if (input.toPersonId === role.personId)
+      throw new Refused('Choose somebody else: this part is held by the same person.')
+    const { hubId, groupId, organisationId } = role
+    const given = { personId: input.toPersonId, role: role.name, hubId, groupId, organisationId, from: input.from }
+    await giveRole(tx, context, { ...given, grantedBy: personIdOf(context.actor) })
+    await endLockedRole(tx, context, role, input.reason, input.from)
+  })
+
 /** Locks what the role is held at, then the role, so that two who end roles there see each other. */
 const lockedRole = async (tx: Transaction, context: Context, roleId: string): Promise<EndedRole> => {
   const seen = found(await roleById(tx, roleId))
@@ -88,9 +105,10 @@ export const endLockedRole = async (
   context: Context,
   role: EndedRole,
   reason: string | null,
+  from: Temporal.PlainDate = context.today,
 ): Promise<void> => {
   const by = personIdOf(context.actor)
-  await setRoleEnded(tx, role.id, { by, reason, now: context.now, today: context.today })
+  await setRoleEnded(tx, role.id, { by, reason, now: context.now, today: context.today, from })
   const { hubId, groupId, organisationId } = role
   await record(tx, context, {
     name: 'role.ended',

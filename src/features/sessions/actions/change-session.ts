@@ -56,7 +56,7 @@ export const occupyTime = async (
   const period = periodOf(session)
   await freeLeads(tx, session.id)
   if (!period || session.status === 'cancelled') return
-  const leads = await leadsOfGroup(tx, groupId, context.today)
+  const leads = await leadsOfGroup(tx, groupId, session.onDate ?? context.today)
   await lockLeads(tx, leads)
   const clash = await leadsElsewhere(tx, session.id, leads, period)
   if (clash)

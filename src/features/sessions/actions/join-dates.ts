@@ -47,7 +47,7 @@ const isToCome = ({ status, onDate }: Session, today: Temporal.PlainDate): boole
   (status === 'provisional' || status === 'confirmed') &&
   (onDate === null || Temporal.PlainDate.compare(onDate, today) >= 0)
 
-const datedOf = async (tx: Transaction, id: string): Promise<Dated> => ({
+export const datedOf = async (tx: Transaction, id: string): Promise<Dated> => ({
   id,
   sender: await senderOfGroup(tx, id),
   sessions: await sessionsOfGroup(tx, id),
@@ -60,7 +60,7 @@ const itemsOf = ({ sessions, told }: Dated, personId: string): readonly Item[] =
     news: newsOf(session, told.find((each) => each.sessionId === session.id && each.personId === personId) ?? null),
   }))
 
-const invitationsOf = (
+export const invitationsOf = (
   { now }: Context,
   { sender }: Dated,
   of: { attendee: { name: string; address: string }; items: readonly Item[] },
@@ -73,7 +73,7 @@ const invitationsOf = (
     return [{ method: news.method, text: calendarText({ ...file, attendee: of.attendee }) }]
   })
 
-const toldOf = (items: readonly Item[], personId: string) =>
+export const toldOf = (items: readonly Item[], personId: string) =>
   items.flatMap(({ session, news }) =>
     news ? [{ sessionId: session.id, personId, sequence: session.sequence, method: news.method }] : [],
   )
@@ -106,9 +106,7 @@ const tellOne = async (
   const ahead = goesOn
     ? itemsOf(into, personId).filter(
         ({ session }) =>
-          session.status === 'confirmed' &&
-          toCome.includes(session) &&
-          (goesOn.as === 'lead' || coming.has(`${session.id}:${personId}`)),
+          session.status === 'confirmed' && toCome.includes(session) && coming.has(`${session.id}:${personId}`),
       )
     : []
   const attendee = { name, address }

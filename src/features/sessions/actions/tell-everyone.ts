@@ -102,13 +102,13 @@ const tellNews = async (
   return told
 }
 
-// Whoever does not come to a session hears of it only to have it taken out of their calendar.
+// Whoever does not come to a session, or does not lead it, hears of it only to have it taken out of their calendar.
 const isConcerned = (
   recipient: Recipient,
   coming: ReadonlySet<string>,
   sessionId: string,
   news: News | null,
-): boolean => recipient.as === 'lead' || news?.method === 'CANCEL' || coming.has(`${sessionId}:${recipient.personId}`)
+): boolean => news?.method === 'CANCEL' || coming.has(`${sessionId}:${recipient.personId}`)
 
 const itemsFor = (
   recipient: Recipient,

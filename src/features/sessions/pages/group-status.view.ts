@@ -4,7 +4,17 @@ import type { ParticipantSeen, PlaceSeen } from '../../places/index.ts'
 import { numberedName, whenInWords } from '../session.ts'
 import type { SessionToldSeen } from './group-sessions.view.ts'
 
-export type Said = 'made' | 'changed' | 'confirmed' | 'told' | 'added' | 'saved' | 'cancelled' | 'called-off' | 'stays'
+export type Said =
+  | 'made'
+  | 'changed'
+  | 'confirmed'
+  | 'told'
+  | 'added'
+  | 'saved'
+  | 'cancelled'
+  | 'called-off'
+  | 'replaced'
+  | 'stays'
 
 export type GroupPage = {
   readonly group: GroupSeen

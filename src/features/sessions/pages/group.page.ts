@@ -32,15 +32,16 @@ const groupOf = async ({ context, params }: Parameters<Page>[0]): Promise<GroupS
 
 const isSaid = (text: string | null): text is Said =>
   text !== null &&
-  ['made', 'changed', 'confirmed', 'told', 'added', 'saved', 'cancelled', 'called-off', 'stays'].includes(text)
+  ['made', 'changed', 'confirmed', 'told', 'added', 'saved', 'cancelled', 'called-off', 'replaced', 'stays'].includes(
+    text,
+  )
 
 /** What each person has still to be told, and how many know each session as it stands. */
 const tellingOf = (
   { recipients, invitations, coming }: Awaited<ReturnType<typeof aroundDates>>,
   sessions: readonly Session[],
 ) => {
-  const isFor = (session: Session, { as, personId }: (typeof recipients)[number]) =>
-    as === 'lead' || coming.has(`${session.id}:${personId}`)
+  const isFor = (session: Session, { personId }: (typeof recipients)[number]) => coming.has(`${session.id}:${personId}`)
   const toldOf = (sessionId: string, personId: string) =>
     invitations.find((each) => each.sessionId === sessionId && each.personId === personId) ?? null
   const reached = recipients.filter((recipient) => recipient.address !== null)

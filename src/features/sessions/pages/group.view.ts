@@ -23,6 +23,7 @@ const notices: Readonly<Record<Said, string>> = {
   added: 'The session is added.',
   saved: 'The session is saved. Those who had been told it have been sent the change.',
   cancelled: 'The session is cancelled. Those who had been told it have been sent a cancellation.',
+  replaced: 'Somebody else leads the group from that day, and everybody has been sent one mail.',
   'called-off': 'The group is called off: its dates are cancelled and its places have ended.',
   stays: 'It is taken back: both groups stay as they are, and nobody was told.',
 }
@@ -85,12 +86,12 @@ const work = ({
   sight: GroupSeen['sight']
 }): Html | false =>
   sight === 'all' &&
-  html`<ul class="govuk-list">${may.plan && takesPlaces(group.status) && html`<li><a class="govuk-link" href="/groups/${group.id}/schedule">Schedule: dates proposed, shifted and confirmed together</a></li><li><a class="govuk-link" href="/groups/${group.id}/hosts">Hosts: whose turn it is</a></li><li><a class="govuk-link" href="/groups/${group.id}/time">Time beside the sessions</a></li><li><a class="govuk-link" href="/groups/${group.id}/who-comes">Who comes to which session</a></li>`}<li><a class="govuk-link" href="/groups/${group.id}/page">The page of the group: materials and messages</a></li><li><a class="govuk-link" href="/groups/${group.id}/attendance">Attendance</a></li><li><a class="govuk-link" href="/groups/${group.id}/tasks">School-based tasks</a></li>
+  html`<ul class="govuk-list">${may.plan && takesPlaces(group.status) && html`<li><a class="govuk-link" href="/groups/${group.id}/schedule">Schedule: dates proposed, shifted and confirmed together</a></li><li><a class="govuk-link" href="/groups/${group.id}/hosts">Hosts: whose turn it is</a></li><li><a class="govuk-link" href="/groups/${group.id}/time">Time beside the sessions</a></li><li><a class="govuk-link" href="/groups/${group.id}/who-comes">Who comes to which session</a></li>`}<li><a class="govuk-link" href="/groups/${group.id}/participants.pdf">Participants, to print (PDF)</a></li><li><a class="govuk-link" href="/groups/${group.id}/page">The page of the group: materials and messages</a></li><li><a class="govuk-link" href="/groups/${group.id}/attendance">Attendance</a></li><li><a class="govuk-link" href="/groups/${group.id}/tasks">School-based tasks</a></li>
 <li><a class="govuk-link" href="/groups/${group.id}/evaluation">Evaluation</a></li>
 ${endOfYear(group)}${
   may.run &&
   takesPlaces(group.status) &&
-  html`<li><a class="govuk-link" href="/groups/${group.id}/merge">Make it part of another group</a></li><li><a class="govuk-link" href="/groups/${group.id}/call-off">Call the group off</a></li>`
+  html`<li><a class="govuk-link" href="/groups/${group.id}/leads">Who leads it, and naming another</a></li><li><a class="govuk-link" href="/groups/${group.id}/merge">Make it part of another group</a></li><li><a class="govuk-link" href="/groups/${group.id}/call-off">Call the group off</a></li>`
 }</ul>`
 
 const shownAtOnce = 10

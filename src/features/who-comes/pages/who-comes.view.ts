@@ -76,7 +76,7 @@ const sessionFields = (data: WhoComesPage, session: Session): Html => {
   return html`${checkboxesField(data.form, {
     name: `session-${session.id}`,
     label: `${numberedName(session)}: ${whenInWords(session)}`,
-    hint: `${here.length} of ${members.length} come${session.host ? `. Host: ${session.host}` : ''}`,
+    hint: html`${here.length} of ${members.length} come${session.host ? `. Host: ${session.host}` : ''}${data.isForWork && html`. <a class="govuk-link" href="/groups/${data.group.id}/participants.pdf?session=${session.id}">Print who comes<span class="govuk-visually-hidden"> to session ${session.number}</span> (PDF)</a>`}`,
     items: members.map((member) => ({
       value: member.participantId,
       text: member.name,
