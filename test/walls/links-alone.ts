@@ -57,10 +57,16 @@ const mailedIn = async ({ installation }: Walls): Promise<readonly Held[]> => {
 
 const addressesIn = (text: string): readonly string[] => text.match(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g) ?? []
 
+// Who asked is told why not.
+const isOwn = (kind: string, domain: string): boolean =>
+  kind === 'reason of a decline' && domain.startsWith('ours-school')
+
 /** What a link's page tells of others: their addresses, and what rule 10 keeps. */
 const toldOfOthers = (text: string, { domain }: Held, known: ReadonlySet<string>): readonly string[] => [
   ...addressesIn(text).filter((address) => !address.endsWith(`@${domain}`) && !known.has(address.toLowerCase())),
-  ...Object.entries(secrets.ours).flatMap(([kind, mark]) => (text.includes(mark) ? [kind] : [])),
+  ...Object.entries(secrets.ours).flatMap(([kind, mark]) =>
+    text.includes(mark) && !isOwn(kind, domain) ? [kind] : [],
+  ),
 ]
 
 export const linkTests = (walls: () => Walls): void => {
