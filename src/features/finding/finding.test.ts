@@ -55,7 +55,10 @@ describe('finding', () => {
   })
 
   it('finds projects by phase, audience, role, words and year', async () => {
-    assert.deepEqual(await titled('audience=itt'), ['Strengthening Partnerships with ITT Providers'])
+    assert.deepEqual(await titled('audience=itt'), [
+      'Mentors Who Plan Together',
+      'Strengthening Partnerships with ITT Providers',
+    ])
     assert.ok((await titled('phase=post-16')).length >= 4)
     assert.deepEqual(await titled('year=2024-25&audience=itt'), ['Strengthening Partnerships with ITT Providers'])
     const heads = await titled('phase=secondary&role=head_of_department')
