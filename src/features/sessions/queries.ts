@@ -157,18 +157,21 @@ export const leadsElsewhere = async (
 
 export type ExpectedElsewhere = { readonly sessionId: string; readonly name: string }
 
-/** People of the group who are expected in a session of another group at the same time: they are warned, not stopped. */
+/**
+ * People of the group who are expected in a session of another group at the same time: they are warned, not stopped. Whether they
+ * come to that one is asked of the few sessions at the same time, not of all there are: that is what the offset is for.
+ */
 export const elsewhere = (groupId: string) => sql<ExpectedElsewhere>`
     select distinct s.id as "sessionId", n.name from sessions s
-      join who_comes_to_sessions c on c.session_id = s.id and c.comes
+      join who_comes_to_sessions c on c.session_id = s.id and c.group_id = s.group_id and c.comes
       join places p on p.id = c.place_id and p.status in ('offered', 'held')
       join participants a on a.id = c.participant_id and (a.to_on is null or a.part = 'substitute')
       join people n on n.id = a.person_id
       join participants b on b.person_id = a.person_id and (b.to_on is null or b.part = 'substitute')
       join places q on q.id = b.place_id and q.status in ('offered', 'held') and q.group_id <> s.group_id
       join sessions t on t.group_id = q.group_id and t.on_date = s.on_date and t.status in ('provisional', 'confirmed') and t.starts_at < s.ends_at and s.starts_at < t.ends_at
-      join who_comes_to_sessions d on d.session_id = t.id and d.participant_id = b.id and d.comes
-    where s.group_id = ${groupId} and s.status in ('provisional', 'confirmed') order by 1, 2`
+    where s.group_id = ${groupId} and s.status in ('provisional', 'confirmed')
+      and exists (select from who_comes_to_sessions d where d.session_id = t.id and d.participant_id = b.id and d.comes offset 0) order by 1, 2`
 
 export type PlannedDate = {
   position: number

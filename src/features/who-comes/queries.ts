@@ -89,10 +89,12 @@ export const clashesOf = async (
     await sql<{ sessionId: string; participantId: string }>`
       select distinct s.id as "sessionId", w.participant_id as "participantId"
       from who_comes_to_sessions w join sessions s on s.id = w.session_id
-        join sessions t on t.group_id <> s.group_id and t.on_date = s.on_date and t.status in ('provisional', 'confirmed') and t.starts_at < s.ends_at and s.starts_at < t.ends_at
-        join who_comes_to_sessions v on v.session_id = t.id and v.person_id = w.person_id and v.comes
-        join participants b on b.id = v.participant_id and (b.to_on is null or b.part = 'substitute')
-        join places q on q.id = b.place_id and q.status in ('offered', 'held')
+        join participants b on b.person_id = w.person_id and (b.to_on is null or b.part = 'substitute')
+        join places q on q.id = b.place_id and q.status in ('offered', 'held') and q.group_id <> s.group_id
+        join sessions t on t.group_id = q.group_id and t.on_date = s.on_date and t.status in ('provisional', 'confirmed') and t.starts_at < s.ends_at and s.starts_at < t.ends_at
       where w.group_id = ${groupId} and w.comes and w.participant_id = any(${[...participantIds]}::uuid[])
-        and s.status in ('provisional', 'confirmed')`.execute(db)
+        and s.status in ('provisional', 'confirmed')
+        and exists (select from who_comes_to_sessions v where v.session_id = t.id and v.participant_id = b.id and v.comes offset 0)`.execute(
+      db,
+    )
   ).rows
