@@ -18,9 +18,10 @@ import { NotFound, Refused } from '../../platform/errors.ts'
 import { linkToken } from '../../platform/links.ts'
 import { releaseHeld } from '../../platform/mail/held.ts'
 import { newId } from '../../vocabulary/ids.ts'
+import { webAddress } from '../../vocabulary/web-address.ts'
 import { addMaterial, takeBackMaterial } from './actions/add-material.ts'
 import { takeBackMessage, writeMessage } from './actions/write-message.ts'
-import { mostMaterials, webAddress } from './material.ts'
+import { mostMaterials } from './material.ts'
 
 describe('the page of a group for those who take part', () => {
   let there: TestInstallation

@@ -8,14 +8,6 @@ export type NewMaterial = {
 export const mostMaterials = 60
 
 export const longestTitle = 200
-const longestUrl = 2000
-
-/** An address of the web as it is kept; null for what is none. */
-export const webAddress = (typed: string): string | null => {
-  if (typed.length > longestUrl || !URL.canParse(typed)) return null
-  const { protocol, href } = new URL(typed)
-  return protocol === 'https:' || protocol === 'http:' ? href : null
-}
 
 /** How large a file is, in words. */
 export const sizeInWords = (bytes: number): string =>

@@ -7,11 +7,6 @@ export type NewMaterial = {
 
 export const mostMaterials = 12
 
-const address = /^https?:\/\/[^\s/]+\.[^\s]+$/i
-
-/** Whether what was typed is an address of the web. */
-export const isLink = (typed: string): boolean => typed.length <= 2000 && address.test(typed)
-
 /** What a material is called where nobody gave it a title: its file, or where it lies. */
 export const titleOf = (title: string, { link, name }: { link: string; name: string | null }): string => {
   if (title !== '') return title

@@ -16,6 +16,7 @@ import { createApp } from '../../app.ts'
 import { NotFound, Refused } from '../../platform/errors.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import { followSessions } from './actions/follow-sessions.ts'
+import { addMaterial } from './actions/keep-materials.ts'
 import { remindOfTasks } from './actions/remind-of-tasks.ts'
 import { returnReflection } from './actions/return-reflection.ts'
 import { setTask } from './actions/set-task.ts'
@@ -253,6 +254,16 @@ describe('a school-based task', () => {
     assert.equal((await send(`${path}/materials`, {}, cookie, 'plan.pdf', 'no pdf')).statusCode, 415)
     assert.equal((await send(`${path}/materials`, {})).statusCode, 422)
     assert.equal((await send(`${path}/materials`, {}, stranger, 'plan.pdf', '%PDF-1.7')).statusCode, 404)
+    const noPdf = { name: 'plan.pdf', type: 'application/pdf', content: Buffer.from('no pdf') }
+    for (const odd of [
+      { title: 'Odd', link: 'javascript:alert(1)', file: null },
+      { title: 'Odd', link: null, file: noPdf },
+    ])
+      await assert.rejects(
+        addMaterial(asLead(), { groupId, taskId: id, material: odd }),
+        Refused,
+        'nor by any other way than the page',
+      )
     for (const _ of [1, 2])
       assert.equal((await send(`${path}/materials`, {}, cookie, 'plan.pdf', '%PDF-1.7 board')).statusCode, 303)
     const [request] = await requestsOf(id)

@@ -3,7 +3,8 @@ import type { Upload } from '../../../platform/http/routes.ts'
 import { filesTaken, typeOfFile } from '../../../vocabulary/file-taken.ts'
 import type { FieldError, Parsed, Typed } from '../../../vocabulary/form.ts'
 import { isId, newId } from '../../../vocabulary/ids.ts'
-import { longestBody, longestSubject, longestTitle, type NewMaterial, webAddress } from '../material.ts'
+import { webAddress } from '../../../vocabulary/web-address.ts'
+import { longestBody, longestSubject, longestTitle, type NewMaterial } from '../material.ts'
 
 const contentIn = (
   url: string,

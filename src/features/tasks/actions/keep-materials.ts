@@ -2,6 +2,8 @@ import { type Context, transaction } from '../../../platform/context.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
 import { found, NotFound, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
+import { filesTaken, mostFileBytes, typeOfFile } from '../../../vocabulary/file-taken.ts'
+import { webAddress } from '../../../vocabulary/web-address.ts'
 import { takesPlaces } from '../../groups/index.ts'
 import { personIdOf } from '../../people/index.ts'
 import { groupWorkedOn } from '../../registers/index.ts'
@@ -18,11 +20,19 @@ const taskToChange = async (tx: Transaction, context: Context, { groupId, taskId
   if (!takesPlaces(group.status)) throw new Refused('This group is over: its tasks stay as they are.')
 }
 
+// What a file is, is told by what is in it, whoever asks.
+const requireTaken = ({ link, file }: NewMaterial): void => {
+  if (link !== null && webAddress(link) === null) throw new Refused('Enter a link that starts with https://')
+  if (file && (typeOfFile(file.name, file.content) !== file.type || file.content.length > mostFileBytes))
+    throw new Refused(`This file cannot be taken. Send ${filesTaken}`)
+}
+
 /** Adds a link or a file to a task: whoever has its personal link finds it there. The same again is one. */
 export const addMaterial = (context: Context, input: OfTask & { readonly material: NewMaterial }): Promise<void> =>
   transaction(context, async (tx, context) => {
     await taskToChange(tx, context, input)
     const { material, taskId } = input
+    requireTaken(material)
     const before = await materialsOfTask(tx, taskId)
     const isSame = (one: (typeof before)[number]) =>
       one.title === material.title &&

@@ -2,7 +2,8 @@ import { typedText } from '../../../platform/forms.ts'
 import type { Upload } from '../../../platform/http/routes.ts'
 import { filesTaken, typeOfFile } from '../../../vocabulary/file-taken.ts'
 import type { FieldError, Typed } from '../../../vocabulary/form.ts'
-import { isLink, type NewMaterial, titleOf } from '../material.ts'
+import { webAddress } from '../../../vocabulary/web-address.ts'
+import { type NewMaterial, titleOf } from '../material.ts'
 
 type Read = {
   readonly material: NewMaterial | null
@@ -31,6 +32,6 @@ export const materialIn = (body: Typed, upload: Upload | null | undefined): Read
     }
   }
   if (link === '') return { material: null, errors: [], isWrongFile: false }
-  if (!isLink(link)) return wrong('link', 'Enter a link that starts with https://')
+  if (webAddress(link) === null) return wrong('link', 'Enter a link that starts with https://')
   return { material: { title: titleOf(title, { link, name: null }), link, file: null }, errors: [], isWrongFile: false }
 }

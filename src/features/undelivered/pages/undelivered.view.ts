@@ -25,7 +25,7 @@ type Person = {
 const waiting = (heldBack: number): string =>
   heldBack === 0 ? 'None' : heldBack === 1 ? 'One mail' : `${heldBack} mails`
 
-const todo = ({ slug }: HubNamed, { personId, name }: Person): Html => {
+const waysOut = ({ slug }: HubNamed, { personId, name }: Person): Html => {
   const about = html`<span class="govuk-visually-hidden"> of ${name}</span>`
   return html`<a class="govuk-link" href="/hub/${slug}/undelivered/${personId}/address">Put the address${about} right</a>
 <form method="post" action="/hub/${slug}/undelivered/${personId}/try-again">${button({ text: html`Try it again${about}`, classes: 'govuk-button--secondary govuk-!-margin-bottom-1 govuk-!-margin-top-2', preventDoubleClick: true })}</form>`
@@ -45,7 +45,7 @@ const peopleTable = (hub: HubNamed, people: readonly Person[]): Html =>
         person.address,
         html`${person.what}<br><span class="govuk-body-s">Since ${formatInstant(person.failedAt)}</span>`,
         waiting(person.heldBack),
-        todo(hub, person),
+        waysOut(hub, person),
       ]),
     }),
   )
