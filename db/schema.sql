@@ -1436,7 +1436,7 @@ create table marks_set_aside (
   constraint marks_set_aside_recorded_by_person_id_fkey FOREIGN KEY (recorded_by_person_id) REFERENCES people(id),
   constraint marks_set_aside_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id),
   constraint marks_set_aside_settled_by_person_id_fkey FOREIGN KEY (settled_by_person_id) REFERENCES people(id),
-  constraint marks_set_aside_because CHECK ((because = ANY (ARRAY['called_off'::text, 'moved'::text, 'undated'::text, 'to_come'::text, 'not_expected'::text, 'completed'::text, 'closed'::text]))),
+  constraint marks_set_aside_because CHECK ((because = ANY (ARRAY['called_off'::text, 'moved'::text, 'undated'::text, 'to_come'::text, 'not_expected'::text, 'completed'::text, 'closed'::text, 'no_part'::text]))),
   constraint marks_set_aside_mark CHECK ((mark = ANY (ARRAY['present'::text, 'late'::text, 'left_early'::text, 'online'::text, 'substitute'::text, 'apologies'::text, 'absent'::text]))),
   constraint marks_set_aside_minutes CHECK (((minutes >= 1) AND (minutes <= 600))),
   constraint marks_set_aside_origin CHECK ((origin = ANY (ARRAY['device'::text, 'self'::text]))),

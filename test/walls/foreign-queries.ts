@@ -224,6 +224,8 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
     sweepsToComeAt: [db, hubId],
     knownForRows:
       'the register, and the venues of the hub whose staff send the list: asked when they have been found to be',
+    groupFormerlyWorkedOn:
+      'asked by those whose part in a group is over, whom this world does not have: a test of its room asks it',
     groupsToJoin: 'groups that are each asked for in the sight of who asks',
     mergerInSight: [context, { fromId: of['group'], intoId: of['group'] }],
     askingsOfHub: [db, hubId],

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import type { GridPoint } from '../../vocabulary/grid.ts'
+import { networkZone } from '../../vocabulary/local-time.ts'
 import { type GroupSeen, groupInSight, mayPlaceInGroup, mayRunGroup, roomOfGroups } from '../groups/index.ts'
 import { type Aside, kindRefusal, type Merger, type PlaceGoing } from './merger.ts'
 
@@ -62,11 +63,13 @@ export const groupsToJoin = async (context: Context, from: GroupSeen): Promise<r
 export const asideOf = async (
   db: Reader,
   { from, into }: Pick<Merger, 'from' | 'into'>,
-  today: Temporal.PlainDate,
+  { now, today }: { readonly now: Temporal.Instant; readonly today: Temporal.PlainDate },
 ): Promise<Aside> => {
+  // What has begun is not called off: its register is still to come.
+  const begun = sql<boolean>`coalesce((on_date + starts_at) at time zone ${networkZone} <= ${now}, false)`
   const { rows } = await sql<Omit<Aside, 'leads'>>`
-    select (select count(*) from sessions where group_id = ${from.id} and status in ('provisional', 'confirmed'))::int as ending,
-      (select count(*) from sessions where group_id = ${from.id} and status = 'held')::int as held,
+    select (select count(*) from sessions where group_id = ${from.id} and (status = 'provisional' or (status = 'confirmed' and not ${begun})))::int as ending,
+      (select count(*) from sessions where group_id = ${from.id} and (status = 'held' or (status = 'confirmed' and ${begun})))::int as held,
       (select count(*) from sessions where group_id = ${into.id} and status in ('provisional', 'confirmed') and (on_date is null or on_date >= ${today}))::int as "toCome",
       (select count(*) from held_back_places where group_id = ${from.id} and released_at is null)::int as "heldBack",
       array(select distinct n.name from people n where n.erased_at is null and (

@@ -1,4 +1,4 @@
-import { localDate, localInstant } from '../../vocabulary/local-time.ts'
+import { localDate } from '../../vocabulary/local-time.ts'
 import type { ReasonToSetAside } from './set-aside.ts'
 
 /** What a session must be known by for its register to be taken. */
@@ -25,13 +25,6 @@ export const reasonAgainstRegister = (
   }
   return null
 }
-
-/** A session is held once its register has been taken after its start. */
-export const isHeldBy = (session: SessionToRegister, now: Temporal.Instant): boolean =>
-  session.status === 'confirmed' &&
-  session.onDate !== null &&
-  session.startsAt !== null &&
-  Temporal.Instant.compare(now, localInstant(session.onDate, session.startsAt)) >= 0
 
 const daysOpen = 7
 

@@ -9,6 +9,7 @@ export const reasonsToSetAside = [
   'not_expected',
   'completed',
   'closed',
+  'no_part',
 ] as const
 export type ReasonToSetAside = (typeof reasonsToSetAside)[number]
 
@@ -20,6 +21,7 @@ export const setAsideInWords: Readonly<Record<ReasonToSetAside, string>> = {
   not_expected: 'Who is marked was not expected at the session when the mark arrived.',
   completed: 'The group was completed before the mark arrived.',
   closed: 'The register had closed before the mark was made.',
+  no_part: 'Whoever made the mark worked on this group no longer when they made it.',
 }
 
 /** What is to become of somebody who came without standing in the register. */

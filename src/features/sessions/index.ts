@@ -14,6 +14,7 @@ export { placeInWords } from './emails/calendar.ts'
 export { type SessionToCome, sessionComing, sessionsToCome } from './feed-queries.ts'
 export { sessionsOfGroup } from './queries.ts'
 export {
+  hasBegun,
   lengthOf,
   numberedName,
   type Session,

@@ -54,6 +54,16 @@ export type SessionTime = {
   readonly endsAt: Temporal.PlainTime | null
 }
 
+/** Whether a session is taking place or has: its date was certain, and it began. */
+export const hasBegun = (
+  { status, onDate, startsAt }: Pick<SessionTime, 'onDate' | 'startsAt'> & { readonly status: string },
+  now: Temporal.Instant,
+): boolean =>
+  status === 'confirmed' &&
+  onDate !== null &&
+  startsAt !== null &&
+  Temporal.Instant.compare(now, localInstant(onDate, startsAt)) >= 0
+
 /** When a session is, as two moments; null while its date or times are not known. */
 export const periodOf = ({
   onDate,

@@ -87,7 +87,7 @@ export const mergeGroups = (context: Context, input: MergeGroups): Promise<Merge
     const merger = await lockedMerger(tx, context, input)
     requirePossible(context, merger, input)
     const { from, into } = merger
-    const aside = await asideOf(tx, merger, context.today)
+    const aside = await asideOf(tx, merger, context)
     for (const held of await heldBackIn(tx, from.id))
       await endHoldingBack(actingAs(context, { kind: 'system', task: 'merge-groups' }), {
         groupId: from.id,

@@ -37,7 +37,7 @@ const looking = async (request: PageRequest, intoId: string, form: FormState) =>
   return mergeView(request.frame, {
     merger,
     ways: merger.places.map((place) => wayOf(place, between)),
-    aside: await asideOf(context.db, merger, context.today),
+    aside: await asideOf(context.db, merger, context),
     missing: roomMissing(merger),
     refusal:
       mergeRefusal(merger, true) ??

@@ -29,6 +29,8 @@ export type Register = {
     readonly where: string | null
     readonly against: string | null
   }
+  /** Why this register is kept here no more, where whoever took it works on the group no longer. */
+  readonly over: string | null
   readonly setAside: number
   readonly people: readonly Person[]
 }

@@ -1,5 +1,5 @@
 // The page of registers that are kept on a device: locked, a list of them, or one of them being taken.
-import { button, element, link, paragraph, show, title } from './drawing.ts'
+import { button, element, link, paragraph, say, show, title } from './drawing.ts'
 import { allWaiting, forgetRegister, type Kept, keptRegister, keptRegisters } from './kept-registers.ts'
 import { close, isOpen } from './lock.ts'
 import { drawLocked } from './locked.ts'
@@ -40,7 +40,7 @@ const drawList = async (): Promise<void> => {
       'li',
       {},
       link(`#${session.groupId}/${session.id}`, `${session.group}, session ${session.number}`),
-      ` ${session.when ?? ''} – ${here > 0 ? `${things(here)} on this device only` : `received at ${time(metAt)}`}`,
+      `${session.when ? ` ${session.when}` : ''} – ${here > 0 ? `${things(here)} on this device only` : `received at ${time(metAt)}`}`,
     )
   }
   show(
@@ -87,6 +87,10 @@ const drawAgain = async (): Promise<void> => {
   if (!isOpen() || !which) return draw()
   const kept = await keptRegister(which.session)
   const waiting = await waitingOf(which.session)
+  if (kept?.register.over && document.querySelector('.app-device__person')) {
+    say('')
+    return draw()
+  }
   drawState(lastOutcome(), waiting.length, kept)
   for (const person of kept?.register.people ?? []) {
     const part = document.getElementById(`person-${person.id}`)

@@ -88,12 +88,23 @@ export const drawPerson = async (session: string, personId: string, isPressed = 
   drawState(lastOutcome(), waiting.length, kept)
 }
 
+// What is to be known before anybody is marked.
+const wordsOf = ({ register: { session, over, setAside } }: Kept): readonly (HTMLElement | false)[] => [
+  // Kept by an earlier version of this page, it has no such word.
+  Boolean(over) && element('div', { class: 'govuk-inset-text', id: 'over' }, over),
+  session.against !== null && element('div', { class: 'govuk-inset-text' }, session.against),
+  setAside > 0 &&
+    paragraph(
+      `${setAside === 1 ? 'One mark waits' : `${setAside} marks wait`} to be settled. `,
+      link(`/groups/${session.groupId}/sessions/${session.id}/register`, 'See the register'),
+    ),
+]
+
 /** Draws a register whole; `below` stands under what is said of its sending. */
 export const drawRegister = async (kept: Kept, below: HTMLElement): Promise<void> => {
-  const { session, people, setAside } = kept.register
+  const { session, people, over } = kept.register
   const waiting = await waitingOf(session.id)
   const taking = takingOf(kept, waiting)
-  const page = `/groups/${session.groupId}/sessions/${session.id}/register`
   title(`Register, session ${session.number}`)
   show(
     paragraph(link('#', 'All registers on this device')),
@@ -102,17 +113,12 @@ export const drawRegister = async (kept: Kept, below: HTMLElement): Promise<void
       element('br'),
       [session.when, session.hours, session.where].filter(Boolean).join(', '),
     ),
-    session.against !== null && element('div', { class: 'govuk-inset-text' }, session.against),
-    setAside > 0 &&
-      paragraph(
-        `${setAside === 1 ? 'One mark waits' : `${setAside} marks wait`} to be settled. `,
-        link(page, 'See the register'),
-      ),
+    ...wordsOf(kept),
     state(lastOutcome(), waiting.length, kept),
     below,
     ...people.map((person) => personPart(taking, person)),
     people.some((person) => !standingOn(taking, person)) &&
       button('Everyone not marked was present', taking.markRest, { class: 'govuk-button app-device__choice' }),
-    walkInPart(taking),
+    !over && walkInPart(taking),
   )
 }

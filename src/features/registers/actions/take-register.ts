@@ -5,10 +5,10 @@ import { record } from '../../../platform/history.ts'
 import { enqueue } from '../../../platform/jobs.ts'
 import { newId } from '../../../vocabulary/ids.ts'
 import { type LockedGroup, lockGroup } from '../../groups/index.ts'
-import { holdSession } from '../../sessions/index.ts'
+import { hasBegun, holdSession } from '../../sessions/index.ts'
 import type { SentMark } from '../mark.ts'
 import { groupWorkedOn, marksOfSession, takingPartAt } from '../queries.ts'
-import { isClosedAt, isHeldBy, reasonAgainstRegister } from '../register.ts'
+import { isClosedAt, reasonAgainstRegister } from '../register.ts'
 import { lockSession } from '../store.ts'
 import { noteWalkIns, type SentWalkIn } from './note-walk-ins.ts'
 import { type RegisterTaken, receiveMarks } from './receive-marks.ts'
@@ -45,7 +45,7 @@ const requireExpected = async (tx: Transaction, session: Register, marks: readon
   throw new Refused('Somebody in this register takes part no longer. Open the register again.')
 }
 
-type Taken = Parameters<typeof isHeldBy>[0] & { readonly id: string; readonly groupId: string }
+type Taken = Parameters<typeof hasBegun>[0] & { readonly id: string; readonly groupId: string }
 
 /** What follows from marks that were received: the session is held once it has begun, and the history and later rooms hear of it. */
 export const noteTaken = async (
@@ -55,7 +55,7 @@ export const noteTaken = async (
   taken: RegisterTaken,
 ): Promise<void> => {
   // Whoever may take the register of a shared group need not plan it: that it was held follows from the register.
-  if (isHeldBy(session, context.now))
+  if (hasBegun(session, context.now))
     await holdSession(actingAs(context, { kind: 'system', task: 'take-register' }), session.id)
   if (taken.recorded === 0) return
   await record(tx, context, {

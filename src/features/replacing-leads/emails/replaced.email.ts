@@ -29,6 +29,7 @@ export const oldLeadLetter = (about: About, { name, sessions, invitations }: Cha
     ...(sessions.length > 0
       ? ['These dates are no longer yours. Open what is attached to take them out of your calendar:', listed(sessions)]
       : []),
+    'Is there a register on a phone or tablet of yours that has not been sent? Open it with a network: what you marked until then is taken.',
     'Thank you for leading it. What you led stays on your record.',
   ],
   after: ['Is this a mistake? Write to your hub.'],

@@ -6,7 +6,7 @@ import { type CreateGroupInput, cancelGroup, createGroup, lockGroup } from '../.
 import { findOrCreatePerson } from '../../people/index.ts'
 import { endPlace, lapsePlace, placesOfGroup } from '../../places/index.ts'
 import { offerBehindSessions, type PlannedDate, plannedDatesToCopy, sessionsOfGroup } from '../queries.ts'
-import { periodOf, type SessionDetails, type SessionStatus, sessionKindOf } from '../session.ts'
+import { hasBegun, periodOf, type SessionDetails, type SessionStatus, sessionKindOf } from '../session.ts'
 import { lockSession } from '../store.ts'
 import { planSession } from './change-session.ts'
 import { settle } from './settle-session.ts'
@@ -79,7 +79,7 @@ export const callOffGroup = (context: Context, input: { groupId: string; reason:
     return { told }
   })
 
-/** Cancels every date of a locked group that has not been held; nobody is told yet. */
+/** Cancels every date of a locked group that has not begun: what has, waits for its register. Nobody is told yet. */
 export const cancelDates = async (
   tx: Transaction,
   context: Context,
@@ -87,7 +87,7 @@ export const cancelDates = async (
 ): Promise<void> => {
   for (const { id } of await sessionsOfGroup(tx, groupId)) {
     const session = found(await lockSession(tx, id))
-    if (session.status === 'held' || session.status === 'cancelled') continue
+    if (session.status === 'held' || session.status === 'cancelled' || hasBegun(session, context.now)) continue
     await settle(tx, context, session, {
       to: 'cancelled',
       event: 'session.cancelled',
