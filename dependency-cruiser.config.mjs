@@ -35,6 +35,7 @@ export const features = [
   'shares',
   'waiting-lists',
   'naming',
+  'replacing-people',
   'asking',
   'status',
   'moves',

@@ -2881,6 +2881,26 @@ create table subject_access_requests (
   constraint subject_access_requests_for_others_with_a_reason CHECK (((asked_by_person_id = person_id) OR (length(btrim(reason)) > 0)))
 );
 
+create table successors_asked (
+  participant_id uuid not null,
+  place_id uuid not null,
+  by_on date not null,
+  asked_at timestamp with time zone not null,
+  reminded_at timestamp with time zone,
+  overdue_told_for date,
+  said_nobody_at timestamp with time zone,
+  status text not null default 'open'::text,
+  settled_at timestamp with time zone,
+  successor_participant_id uuid,
+  constraint successors_asked_pkey PRIMARY KEY (participant_id),
+  constraint successors_asked_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES participants(id),
+  constraint successors_asked_place_id_fkey FOREIGN KEY (place_id) REFERENCES places(id),
+  constraint successors_asked_successor_participant_id_fkey FOREIGN KEY (successor_participant_id) REFERENCES participants(id),
+  constraint successors_asked_settled CHECK (((status = 'open'::text) = (settled_at IS NULL))),
+  constraint successors_asked_somebody_else CHECK ((successor_participant_id <> participant_id)),
+  constraint successors_asked_status CHECK ((status = ANY (ARRAY['open'::text, 'named'::text, 'none'::text, 'over'::text])))
+);
+
 create table target_lists (
   id uuid not null,
   year integer not null,
@@ -3727,6 +3747,10 @@ CREATE INDEX statements_by_group ON public.statements USING btree (group_id);
 
 CREATE INDEX subject_access_requests_by_person ON public.subject_access_requests USING btree (person_id, asked_at DESC);
 
+CREATE INDEX successors_asked_by_place ON public.successors_asked USING btree (place_id);
+
+CREATE INDEX successors_asked_by_successor ON public.successors_asked USING btree (successor_participant_id) WHERE (successor_participant_id IS NOT NULL);
+
 CREATE INDEX target_lists_by_year ON public.target_lists USING btree (year, sent_at DESC);
 
 CREATE INDEX task_materials_added_by ON public.task_materials USING btree (added_by_person_id) WHERE (added_by_person_id IS NOT NULL);
@@ -4354,7 +4378,8 @@ AS $function$
     when i.status in ('received', 'confirmed', 'waiting') then i.unnamed_people
     when i.status in ('offered', 'placed') then coalesce((
       select greatest(0, l.people_count - (
-        select count(*) from participants a where a.place_id = l.id and a.to_on is null and a.part <> 'substitute'))
+        select count(*) from participants a where a.place_id = l.id and a.to_on is null and a.part <> 'substitute')
+        - (select count(*) from successors_asked s where s.place_id = l.id and s.status = 'open'))
       from places l where l.id = i.place_id and l.status in ('offered', 'held')), 0)
     else 0 end::integer
 $function$

@@ -63,6 +63,7 @@ import { routes as recordsRoutes } from './features/records/routes.ts'
 import { routes as registerFilesRoutes } from './features/register-files/routes.ts'
 import { routes as registersRoutes } from './features/registers/routes.ts'
 import { routes as replacingLeadsRoutes } from './features/replacing-leads/routes.ts'
+import { routes as replacingPeopleRoutes } from './features/replacing-people/routes.ts'
 import { routes as reportingRoutes } from './features/reporting/routes.ts'
 import { routes as retentionRoutes } from './features/retention/routes.ts'
 import { routes as rollingOverRoutes } from './features/rolling-over/routes.ts'
@@ -128,6 +129,7 @@ export const routes: readonly Route[] = [
   ...travelTimesRoutes,
   ...whatIfRoutes,
   ...namingRoutes,
+  ...replacingPeopleRoutes,
   ...askingRoutes,
   ...statusRoutes,
   ...decisionsRoutes,

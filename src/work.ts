@@ -18,6 +18,7 @@ import { jobs as placeOffersJobs, sweeps as placeOffersSweeps } from './features
 import { jobs as placementJobs, sweeps as placementSweeps } from './features/placement/jobs.ts'
 import { sweeps as recordsSweeps } from './features/records/jobs.ts'
 import { jobs as registerFilesJobs, sweeps as registerFilesSweeps } from './features/register-files/jobs.ts'
+import { sweeps as replacingPeopleSweeps } from './features/replacing-people/jobs.ts'
 import { sweeps as retentionSweeps } from './features/retention/jobs.ts'
 import { sweeps as sessionsSweeps } from './features/sessions/jobs.ts'
 import { sweeps as sharesSweeps } from './features/shares/jobs.ts'
@@ -56,6 +57,7 @@ export const sweeps: Sweeps = {
   ...askingSweeps,
   ...mergingGroupsSweeps,
   ...namingSweeps,
+  ...replacingPeopleSweeps,
   ...passingOnSweeps,
   ...sessionsSweeps,
   ...tasksSweeps,

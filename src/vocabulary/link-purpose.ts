@@ -17,6 +17,7 @@ export const linkPurposes = [
   'interest-form',
   'passing-on',
   'host',
+  'successor',
 ] as const
 export type LinkPurpose = (typeof linkPurposes)[number]
 

@@ -39,6 +39,8 @@ const byLink: Expected = { own: '222222222', foreign: '444444444' }
 const ofHub: Expected = { own: 's44224444', foreign: 's44442444' }
 /** What is done for a place: its participant, here that of the cast, and the staff of its hub. */
 const ofPlace: Expected = { own: 's24224444', foreign: 's44442444' }
+/** What is answered for a place: whoever leads its organisation, here nobody of the cast, and the staff of its hub. */
+const ofPlaceAsked: Expected = { own: 's44224444', foreign: 's44442444' }
 /** What the leads of the hub do, and its administrators do not. */
 const ofHubLeads: Expected = { own: 's44324444', foreign: 's44443444' }
 /** Work of a group: its leads and the staff of its hub. */
@@ -119,6 +121,9 @@ export const expected: Readonly<Record<string, Expected>> = {
   'GET /hub/:hub/people/moves': ofHub,
   'GET /hub/:hub/people/moves/:move': ofHub,
   'POST /hub/:hub/people/moves/:move': ofHub,
+  'GET /hub/:hub/successors': ofHub,
+  'GET /hub/:hub/successors/:left': ofHub,
+  'POST /hub/:hub/successors/:left': ofHub,
   'GET /hub/:hub/people/schools/:organisation': ofHub,
   // Without a domain the form comes back with its error.
   'POST /hub/:hub/people/schools/:organisation': ofHub,
@@ -287,6 +292,10 @@ export const expected: Readonly<Record<string, Expected>> = {
   'POST /groups/:id/hosts': ofGroup,
   'POST /groups/:id/hosts/ask': ofGroup,
   'POST /groups/:id/hosts/:hosting/withdraw': ofGroup,
+  'GET /successor/:token': byLink,
+  'POST /successor/:token': byLink,
+  'GET /my/successors/:left': ofPlaceAsked,
+  'POST /my/successors/:left': ofPlaceAsked,
   'GET /host/:token': byLink,
   'POST /host/:token': byLink,
   'GET /groups/:id/time': ofGroup,

@@ -118,6 +118,11 @@ const recordsOf = async (installation: Installation, hub: string, group: string)
         where h.slug = $1 order by m.id limit 1`,
       hub,
     ),
+    left: await one(
+      `select s.participant_id as found from successors_asked s join places p on p.id = s.place_id join groups g on g.id = p.group_id join hubs h on h.id = g.hub_id
+        where h.slug = $1 order by s.participant_id limit 1`,
+      hub,
+    ),
     asking: await one(
       'select a.id as found from group_partner_askings a join hubs h on h.id = a.hub_id where h.slug = $1 order by a.asked_at limit 1',
       hub,
@@ -297,6 +302,7 @@ const pagesOfLinks = [
   'reflect',
   'status',
   'stop-address',
+  'successor',
 ] as const
 
 /** What each route of a link stands for: the link from a mail, or one that we make. Using one up leaves the others. */

@@ -235,6 +235,8 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
     tableInForce: [db, { hubId, year }],
     tablesAtHub: [db, hubId],
     waysAsked: [db, { hubId, year, tableId: null }],
+    countSuccessorsAwaited: [db, hubId, today],
+    successorsOfHub: [db, hubId, today],
     targetsOfHub: [db, hubId, year],
     termsToChoose: [db, { hubId, projectId: of['project'] }],
     tookPartFor:

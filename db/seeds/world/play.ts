@@ -29,6 +29,7 @@ import { playOwnTexts } from './own-texts.ts'
 import { playPartnersAsked } from './partners-asked.ts'
 import { playPassingOn } from './passing-on.ts'
 import { playDetails, playPeopleOverTime } from './people-over-time.ts'
+import { playPeopleWhoLeave } from './people-who-leave.ts'
 import { playPlanningAYear } from './planning-a-year.ts'
 import { settlePost } from './post-of-the-past.ts'
 import { playPrintedFlyers } from './printed-flyers.ts'
@@ -86,6 +87,7 @@ export const playTheYears = async (context: Context, tx: Transaction, ids: Direc
   await playMergedGroups(scene)
   await playPartnersAsked(scene)
   await playWhoComes(scene)
+  await playPeopleWhoLeave(scene)
   await playAskedElsewhere(scene)
   await playMailBeforeSessions(scene)
   await playGroupPages(scene)

@@ -22,6 +22,7 @@ import {
 import { isAboutOneself } from '../personal-fields/index.ts'
 import { mayAnswerForPlace } from '../places/index.ts'
 import { mayMarkOneself } from '../registers/index.ts'
+import { mayNameSuccessor } from '../replacing-people/index.ts'
 import { mayStateOwnTimes } from '../scheduling/index.ts'
 import type { Deed, Standing } from './deed-access.ts'
 import { mayEndActing, maySeeWhatSomebodyCan } from './policy.ts'
@@ -56,6 +57,11 @@ export const deedsForAnOrganisation: readonly Deed[] = [
     policy: 'places.mayAnswerForPlace',
     at: 'organisation',
     may: (actor, at) => mayAnswerForPlace(actor, groupAt(at), placeAt(at)),
+  },
+  {
+    policy: 'replacing-people.mayNameSuccessor',
+    at: 'organisation',
+    may: (actor, at) => mayNameSuccessor(actor, { ...at, ...placeAt(at), participantId: noRecord }),
   },
   {
     policy: 'charges.mayGiveNotice',

@@ -85,6 +85,8 @@ export const policySentences = {
   "register-files.maySendRegisterFiles": "Whoever may read the registers may send their files.",
   "registers.mayMarkOneself": "Who takes part marks themselves, signed in or by the link in their mail, where a code of the session lets them.",
   "registers.mayTakeRegister": "The register of a group is taken by its leads and by the staff of its hubs, partner hubs among them.",
+  "replacing-people.mayNameSuccessor": "Who answers for a place, or holds the link by which its school was asked, names who follows somebody who has left.",
+  "replacing-people.maySettleSuccessor": "Staff who change the place set the day for a successor, and decide when nobody follows.",
   "reporting.mayPublishFigure": "The national team publishes figures; analysts read them.",
   "retention.mayDecideErasure": "An erasure is decided by the national team, and never by the person it is about.",
   "retention.maySetRetention": "The national team sets how long things are kept.",

@@ -168,4 +168,23 @@ export const fieldsOfGroups: readonly Holding[] = [
     },
     keptBecause: counted,
   },
+  {
+    key: 'successors-asked',
+    table: 'successors_asked',
+    called: 'Who followed you, or whom you followed, in a group',
+    whose: [byParticipant(), byParticipant('successor_participant_id')],
+    purpose: 'To know whom a school sends when somebody has left',
+    basis: 'public task',
+    seenBy: 'the staff of the group’s hubs and its leads, whoever leads the school',
+    rule: 'participation',
+    fields: {
+      participant_id: kept('Who left'),
+      successor_participant_id: kept('Who follows'),
+      asked_at: kept('Asked'),
+      by_on: kept('By'),
+      status: kept('Where it stands'),
+      settled_at: kept('Settled'),
+    },
+    keptBecause: 'it explains why somebody else takes part, as an erased person',
+  },
 ]

@@ -9,6 +9,7 @@ export type Reading = {
     | 'charge'
     | 'person'
     | 'place'
+    | 'participant'
     | 'placement'
     | 'statement'
     | 'hub'

@@ -14,6 +14,7 @@ const ofInterest = (condition: RawBuilder<unknown>) => sql<Found>`
 
 const queries: Readonly<Record<Reading['record'], ((id: string) => RawBuilder<Found>) | null>> = {
   group: (id) => ofParticipants(sql`g.id = ${id}`),
+  participant: (id) => ofParticipants(sql`a.id = ${id}`),
   place: (id) => ofParticipants(sql`p.id = ${id}`),
   charge: (id) => ofParticipants(sql`a.id = (select c.participant_id from charges c where c.id = ${id})`),
   statement: (id) => ofParticipants(sql`a.id = (select s.participant_id from statements s where s.id = ${id})`),

@@ -171,3 +171,13 @@ export type Session = SessionDetails & {
   /** What the venue asks of people, besides the session's own notes. */
   readonly venueNotes: string | null
 }
+
+/** Who has left a group, and by when their school names who follows. */
+export type SuccessorAwaited = {
+  readonly participantId: string
+  readonly placeId: string
+  readonly person: string
+  readonly organisation: string
+  readonly byOn: Temporal.PlainDate
+  readonly saysNobody: boolean
+}

@@ -2089,6 +2089,19 @@ export type SubjectAccessRequests = {
   report: Json | null
 }
 
+export type SuccessorsAsked = {
+  participant_id: string
+  place_id: string
+  by_on: Temporal.PlainDate
+  asked_at: Temporal.Instant
+  reminded_at: Temporal.Instant | null
+  overdue_told_for: Temporal.PlainDate | null
+  said_nobody_at: Temporal.Instant | null
+  status: Generated<string>
+  settled_at: Temporal.Instant | null
+  successor_participant_id: string | null
+}
+
 export type TargetLists = {
   id: string
   year: number
@@ -2499,6 +2512,7 @@ export type Database = {
   statements: Statements
   stopped_links: StoppedLinks
   subject_access_requests: SubjectAccessRequests
+  successors_asked: SuccessorsAsked
   target_lists: TargetLists
   task_materials: TaskMaterials
   task_requests: TaskRequests

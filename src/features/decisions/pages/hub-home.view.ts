@@ -33,6 +33,8 @@ export type HubHome = {
   readonly charges: number
   /** Participations for schools that people have left: to be decided about. */
   readonly moves: number
+  /** Who has left and is to be followed by somebody of their school; and how many of them wait for the hub. */
+  readonly successors: { readonly open: number; readonly toDecide: number }
   /** Own texts of its offers that are behind a national correction. */
   readonly texts: number
   /** People whom mail does not reach. */
@@ -80,7 +82,7 @@ const offersTable = (hub: HubNamed, offers: readonly OfferShown[]): Html =>
 
 /** The first page of a hub's staff: what needs doing, with the way there. */
 export const hubHomeView = (frame: Frame, home: HubHome): Html => {
-  const { hub, counts, offered, endingSoon, charges, moves, texts, notReached, offers } = home
+  const { hub, counts, offered, endingSoon, charges, moves, successors, texts, notReached, offers } = home
   const list = (status: InterestStatus) => `/hub/${hub.slug}/interest?status=${status}`
   const figure = (status: InterestStatus, label: string, definition: string) => ({
     label,
@@ -131,6 +133,19 @@ ${statFigures([
     definition: 'They take part for it: does the place stay, or go on with them?',
     href: `/hub/${hub.slug}/people/moves`,
   },
+  ...(successors.open === 0
+    ? []
+    : [
+        {
+          label: 'Who follows',
+          value: successors.open,
+          definition:
+            successors.toDecide === 0
+              ? 'Somebody left, and their school is asked who follows'
+              : `Somebody left, and their school is asked who follows; ${successors.toDecide} for you to decide`,
+          href: `/hub/${hub.slug}/successors`,
+        },
+      ]),
   ...(texts === 0
     ? []
     : [

@@ -20,7 +20,7 @@ const forPerson = ({ from, to, group, decision }: Decided): string => {
 const forSchool = ({ person, from, to, group, decision }: Decided): string => {
   if (decision === 'moves') return `${person} goes on in ${group} for ${to}.`
   return decision === 'stays'
-    ? `The place in ${group} stays with ${from}. If nobody follows ${person} yet, tell the hub who does.`
+    ? `The place in ${group} stays with ${from}. If nobody is named who follows ${person}, you are asked for them in another mail.`
     : `The place in ${group} has ended.`
 }
 

@@ -9,6 +9,7 @@ import { slugOf } from '../../../vocabulary/slug.ts'
 import { personIdOf } from '../../people/index.ts'
 import { partLabels, placeEvents } from '../../places/index.ts'
 import { attendanceOfGroup } from '../../registers/index.ts'
+import { mayNameSuccessor, successorsOfPlace } from '../../replacing-people/index.ts'
 import { chargesOf, ownPartIn, tasksOf } from '../queries.ts'
 import { markInWords, ownPartView } from './own-part.view.ts'
 
@@ -32,16 +33,20 @@ const pastOf = async ({ db }: Context, placeIds: readonly string[]) => {
     )
 }
 
+const successorsFor = async (context: Context, placeIds: readonly string[]) => {
+  const asked = await Promise.all([...new Set(placeIds)].map((id) => successorsOfPlace(context.db, id, context.today)))
+  return asked.flat().filter((each) => mayNameSuccessor(context.actor, each))
+}
+
 export const showOwnPart: Page = async (request) => {
   const { context, frame } = request
   const own = await ownOf(request)
-  const [tasks, charges, past] = await Promise.all([
+  const placeIds = own.own.map(({ placeId }) => placeId)
+  const [tasks, charges, past, successors] = await Promise.all([
     tasksOf(context.db, own.participantIds),
     chargesOf(context.db, own.participantIds),
-    pastOf(
-      context,
-      own.own.map(({ placeId }) => placeId),
-    ),
+    pastOf(context, placeIds),
+    successorsFor(context, placeIds),
   ])
   const ownId = personIdOf(context.actor)
   return page(
@@ -49,6 +54,7 @@ export const showOwnPart: Page = async (request) => {
       ...own,
       charges,
       past,
+      successors,
       tasks: tasks.map((task) => ({
         ...task,
         href:

@@ -1,3 +1,4 @@
+import { insetText } from '../../../ui/components/inset-text.ts'
 import { scrollable } from '../../../ui/components/scrollable.ts'
 import { table } from '../../../ui/components/table.ts'
 import { timeline } from '../../../ui/components/timeline.ts'
@@ -49,6 +50,13 @@ export type OwnPart = {
     readonly status: string
     readonly session: number
     readonly onDate: Temporal.PlainDate | null
+  }[]
+  /** Who has left, and by when somebody who follows is named. */
+  readonly successors: readonly {
+    readonly participantId: string
+    readonly person: string
+    readonly byOn: Temporal.PlainDate
+    readonly saysNobody: boolean
   }[]
   readonly past: readonly { readonly title: string; readonly at: Temporal.Instant }[]
 }
@@ -120,6 +128,13 @@ const cancelling = ({ own }: OwnPart): readonly Html[] =>
       : html`<p class="govuk-body"><a class="govuk-link" href="/places/${placeId}/cancel">Cancel sessions for ${here.map(({ name }) => name).join(' or ')}</a></p>`
   })
 
+const successors = ({ successors: asked }: OwnPart): readonly Html[] =>
+  asked.map(({ participantId, person, byOn, saysNobody }) =>
+    insetText(
+      html`${person} has left. ${saysNobody ? 'Nobody follows, as you said: the hub decides. ' : ''}<a class="govuk-link" href="/my/successors/${participantId}">Say who follows<span class="govuk-visually-hidden"> ${person}</span></a>${!saysNobody && ` by the end of ${formatDate(byOn)}`}.`,
+    ),
+  )
+
 const everybody = ({ everybody: all }: OwnPart): Html | false =>
   all !== null &&
   table({
@@ -142,6 +157,7 @@ export const ownPartView = (frame: Frame, own: OwnPart): Html => {
     },
     html`<span class="govuk-caption-l">${group.project}, ${yearLabel(academicYear(group.year))}</span><h1 class="govuk-heading-l">${group.name}</h1>
 <p class="govuk-body">${group.hub} holds the group. ${group.leads.length > 0 && `It is led by ${group.leads.join(' and ')}. `}What is told here is of ${[...new Set(own.own.map(({ name }) => name))].join(', ')} of ${organisations.join(' and ')}.</p>
+${successors(own)}
 ${own.everybody !== null && html`<p class="govuk-body"><a class="govuk-link" href="/my/groups/${group.id}/page">The page of the group: dates, materials, tasks, messages</a></p>`}
 ${attendance(own)}
 <p class="govuk-body"><a class="govuk-link" href="/my/groups/${group.id}/attendance">Against what the project asks: sessions, hours and days</a></p>

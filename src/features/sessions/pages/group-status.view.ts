@@ -1,7 +1,7 @@
 import { formatInstant } from '../../../vocabulary/local-time.ts'
 import { type GroupSeen, unitsInWords } from '../../groups/index.ts'
 import type { ParticipantSeen, PlaceSeen } from '../../places/index.ts'
-import { numberedName, whenInWords } from '../session.ts'
+import { numberedName, type SuccessorAwaited, whenInWords } from '../session.ts'
 import type { SessionToldSeen } from './group-sessions.view.ts'
 
 export type Said =
@@ -22,6 +22,8 @@ export type GroupPage = {
   readonly places: readonly PlaceSeen[]
   readonly people: readonly ParticipantSeen[]
   readonly clashes: readonly { sessionId: string; name: string }[]
+  /** Who has left, and whose school is asked who follows. */
+  readonly successors: readonly SuccessorAwaited[]
   /** How many can be written to, and how many of them have dates yet to be told. */
   readonly reached: number
   readonly waiting: number

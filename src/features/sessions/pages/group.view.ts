@@ -14,6 +14,7 @@ import { type GroupSeen, groupStatusLabels, groupTones, takesPlaces, unitsInWord
 import { endedPlaces, offeredPlaces, peopleTable } from './group-people.view.ts'
 import { sessionsTable } from './group-sessions.view.ts'
 import { type GroupPage, registerDue, type Said, statusSentence } from './group-status.view.ts'
+import { successorsInset } from './group-successors.view.ts'
 
 const notices: Readonly<Record<Said, string>> = {
   made: 'The group is made. Place schools in it, and confirm its dates.',
@@ -175,6 +176,7 @@ ${statFigures([
 ])}
 ${roomLink(data)}
 ${clashNames(data)}
+${successorsInset(data)}
 ${sessionsTable(data)}
 ${work({ group, may, sight: group.sight })}
 ${group.sight !== 'numbers' && peopleTable(data)}

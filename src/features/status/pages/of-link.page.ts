@@ -11,6 +11,12 @@ export const interestOfLink = async ({ context }: PageRequest): Promise<Interest
   return found(interest.receivedAt !== null || context.actor.purpose === 'confirm-interest' ? interest : null)
 }
 
+const daysToFollow = 60
+
+/** Where whoever holds the link of a request says who follows somebody who has left. */
+export const successorPath = ({ context }: PageRequest, participantId: string): string =>
+  `/successor/${ownLinkToken(context, 'successor', participantId, daysToFollow)}`
+
 /** The page of a request, for whoever holds its link. */
 export const statusPath = ({ context }: PageRequest, { id }: Pick<Interest, 'id'>): string =>
   `/status/${ownLinkToken(context, 'status', id, daysALinkLasts)}`

@@ -15,8 +15,9 @@ import {
 } from '../../interest/index.ts'
 import { askingState, offerById } from '../../offers/index.ts'
 import { acceptPlaceOf, declinePlaceOf, withdrawInterest } from '../../place-offers/index.ts'
+import { successorsOfPlace } from '../../replacing-people/index.ts'
 import { datesOfGroup } from '../queries.ts'
-import { interestOfLink, statusPath } from './of-link.page.ts'
+import { interestOfLink, statusPath, successorPath } from './of-link.page.ts'
 import { placeView } from './place.view.ts'
 import { askAnewForm, nameForm, replaceForm, senderActForm } from './status.form.ts'
 import { statusView } from './status.view.ts'
@@ -30,15 +31,17 @@ const shownToSender = (event: RecordedEvent): boolean =>
 const drawStatus = async (request: PageRequest, form: FormState) => {
   const { context, frame, path } = request
   const interest = await interestOfLink(request)
-  const [offer, dates, events, naming] = await Promise.all([
+  const [offer, dates, events, naming, successors] = await Promise.all([
     offerById(context.db, interest.offerId),
     interest.status === 'placed' && interest.place ? datesOfGroup(context.db, interest.place.groupId) : [],
     historyOf(context.db, { type: 'interest', id: interest.id }),
     interest.unnamed > 0 ? namesOfInterest(context.db, interest.id) : null,
+    interest.place ? successorsOfPlace(context.db, interest.place.id, context.today) : [],
   ])
   return statusView(frame, {
     ...{ interest, path, dates, form },
     today: context.today,
+    successors: successors.map((each) => ({ ...each, href: successorPath(request, each.participantId) })),
     samePeople: offer?.project.samePeopleAllYear ?? false,
     toName: naming ? toNameInWords(naming, context.today) : '',
     passedOnHref: interest.passedOnTo && statusPath(request, interest.passedOnTo),

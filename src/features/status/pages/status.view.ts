@@ -28,7 +28,7 @@ import {
 } from '../../interest/index.ts'
 import { askAnewForm } from './ask-anew.view.ts'
 import { act, answerForms } from './place.view.ts'
-import { nameLater, whoElse, whoElseThroughHub } from './who-comes.view.ts'
+import { nameLater, type SuccessorShown, successorsAsked, whoElse, whoElseThroughHub } from './who-comes.view.ts'
 
 export type StatusShown = {
   readonly interest: Interest
@@ -42,6 +42,8 @@ export type StatusShown = {
   }[]
   readonly history: readonly HistoryShown[]
   readonly today: Temporal.PlainDate
+  /** Who has left and is to be followed by somebody. */
+  readonly successors: readonly SuccessorShown[]
   readonly samePeople: boolean
   /** What is to be done about people who are not named yet, and by when. */
   readonly toName: string
@@ -167,6 +169,7 @@ ${askingAnew(shown)}
 ${shown.passedOnHref !== null && button({ text: `See where it stands with ${interest.passedOnTo?.hub}`, href: shown.passedOnHref })}
 ${interest.status === 'offered' && answerForms(path)}
 ${interest.status === 'waiting' && path.startsWith('/status/') && html`<p class="govuk-body"><a class="govuk-link" href="${path}/waiting">Where you stand in line</a>, how that is counted, and whether a place for fewer people is fine</p>`}
+${successorsAsked(shown.successors)}
 ${nameLater(shown, shown.toName)}
 ${interest.status === 'placed' && datesTable(shown.dates)}
 <h2 class="govuk-heading-m">What you asked for</h2>

@@ -1,7 +1,9 @@
 import { button } from '../../../ui/components/button.ts'
 import { details } from '../../../ui/components/details.ts'
+import { insetText } from '../../../ui/components/inset-text.ts'
 import { type FormState, hiddenField, radiosField, selectField, textField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { formatDate } from '../../../vocabulary/local-time.ts'
 import { postKinds, postLabels } from '../../../vocabulary/posts.ts'
 import { type Interest, mayReplacePeople, owedInWords } from '../../interest/index.ts'
 
@@ -27,6 +29,24 @@ ${radiosField(form, {
   ],
 })}
 ${button({ text: 'Name them', preventDoubleClick: true })}</form>`
+
+export type SuccessorShown = {
+  readonly person: string
+  readonly byOn: Temporal.PlainDate
+  readonly saysNobody: boolean
+  readonly href: string
+}
+
+/** Who has left, and who follows them: to be said by a day. */
+export const successorsAsked = (successors: readonly SuccessorShown[]): Html | false =>
+  successors.length > 0 &&
+  html`${successors.map(({ person, byOn, saysNobody, href }) =>
+    insetText(
+      saysNobody
+        ? html`${person} has left, and nobody follows, as you said: the hub decides how it goes on.`
+        : html`${person} has left. <a class="govuk-link" href="${href}">Say who follows<span class="govuk-visually-hidden"> ${person}</span></a> by the end of ${formatDate(byOn)}.`,
+    ),
+  )}`
 
 /** Under a place the hub changes who comes; where a project keeps the same people all year it has to agree. */
 export const whoElseThroughHub = ({ interest }: Pick<Shown, 'interest'>, samePeople: boolean): Html | false =>

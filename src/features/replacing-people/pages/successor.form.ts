@@ -1,0 +1,43 @@
+import { typedText } from '../../../platform/forms.ts'
+import { parseEmail } from '../../../vocabulary/email-address.ts'
+import type { FieldError, Parsed, Typed } from '../../../vocabulary/form.ts'
+import { isPostKind, type PostKind } from '../../../vocabulary/posts.ts'
+import { dateFromParts } from '../../../vocabulary/typed-date.ts'
+
+const longestName = 200
+const longestReason = 500
+
+export type PersonTyped = { readonly name: string; readonly email: string; readonly post: PostKind }
+
+/** Who follows, as it was typed. */
+export const personIn = (body: Typed): Parsed<PersonTyped> => {
+  const [name, post] = [typedText(body, 'name').trim(), typedText(body, 'post')]
+  const email = parseEmail(typedText(body, 'email').trim())
+  const problems: readonly (FieldError | false)[] = [
+    name === '' && { field: 'name', message: 'Enter the name of who follows' },
+    name.length > longestName && { field: 'name', message: `Use at most ${longestName} characters` },
+    email === null && { field: 'email', message: 'Enter an email address like name@school.example' },
+    !isPostKind(post) && { field: 'post', message: 'Choose what they do' },
+  ]
+  const errors = problems.filter((problem) => problem !== false)
+  if (errors.length > 0 || email === null || !isPostKind(post)) return { ok: false, errors, typed: body }
+  return { ok: true, value: { name, email, post } }
+}
+
+/** A reason as it was typed; wanted, it is asked for with the words given. */
+export const reasonIn = (body: Typed, field: string, wanted: string | null): Parsed<string> => {
+  const reason = typedText(body, field).trim()
+  if (wanted !== null && reason === '') return { ok: false, errors: [{ field, message: wanted }], typed: body }
+  return reason.length > longestReason
+    ? { ok: false, errors: [{ field, message: `Use at most ${longestReason} characters` }], typed: body }
+    : { ok: true, value: reason }
+}
+
+/** The day by which a successor is named, as it was typed: today or later. */
+export const dayIn = (body: Typed, today: Temporal.PlainDate): Parsed<Temporal.PlainDate> => {
+  const [day = '', month = '', year = ''] = ['day', 'month', 'year'].map((part) => typedText(body, `by-${part}`).trim())
+  const by = dateFromParts(day, month, year)
+  return by && Temporal.PlainDate.compare(by, today) >= 0
+    ? { ok: true, value: by }
+    : { ok: false, errors: [{ field: 'by-day', message: 'Enter the day as 17 11 2021, today or later' }], typed: body }
+}

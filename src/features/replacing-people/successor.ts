@@ -1,0 +1,87 @@
+import { formatDate, localDate } from '../../vocabulary/local-time.ts'
+
+export type AskStatus = 'open' | 'named' | 'none' | 'over'
+
+const compare = Temporal.PlainDate.compare
+const earliest = (days: readonly Temporal.PlainDate[]): Temporal.PlainDate =>
+  days.reduce((one, other) => (compare(other, one) < 0 ? other : one))
+
+const usualDays = 14
+const leastDays = 3
+const daysBeforeSession = 3
+/** So many days before the day a school that has not answered is reminded. */
+export const daysBeforeReminder = 3
+
+/** By when a school names a successor: within a fortnight, three days before the next session if that is sooner, never at less than three days' notice. */
+export const dayToName = (today: Temporal.PlainDate, nextSession: Temporal.PlainDate | null): Temporal.PlainDate => {
+  const wanted = earliest([
+    today.add({ days: usualDays }),
+    ...(nextSession ? [nextSession.subtract({ days: daysBeforeSession })] : []),
+  ])
+  const soonest = today.add({ days: leastDays })
+  return compare(wanted, soonest) < 0 ? soonest : wanted
+}
+
+export type Asked = {
+  readonly byOn: Temporal.PlainDate
+  readonly askedAt: Temporal.Instant
+  readonly remindedAt: Temporal.Instant | null
+  readonly overdueToldFor: Temporal.PlainDate | null
+  readonly saysNobody: boolean
+}
+
+/** Somebody who has left, and where asking who follows them stands. */
+export type SuccessorAsked = Asked & {
+  readonly participantId: string
+  readonly personId: string
+  /** Who has left. */
+  readonly person: string
+  readonly part: 'lead' | 'other'
+  readonly post: string | null
+  readonly leftOn: Temporal.PlainDate
+  readonly placeId: string
+  readonly peopleCount: number
+  readonly named: number
+  readonly organisationId: string
+  readonly organisation: string
+  readonly groupId: string
+  readonly group: string
+  readonly project: string
+  readonly hubId: string
+  readonly hubSlug: string
+  readonly hub: string
+  readonly hubEmail: string | null
+  readonly partnerHubIds: readonly string[]
+  readonly hubIds: readonly string[]
+  readonly interestIds: readonly string[]
+  readonly nextOn: Temporal.PlainDate | null
+  readonly status: AskStatus
+  readonly settledAt: Temporal.Instant | null
+  readonly successor: string | null
+}
+
+/** The school is reminded once in the three days up to the day, unless it has heard from us in that time. */
+export const isReminderDue = ({ byOn, askedAt, remindedAt, saysNobody }: Asked, today: Temporal.PlainDate): boolean => {
+  const from = byOn.subtract({ days: daysBeforeReminder })
+  if (saysNobody || compare(today, from) < 0 || compare(today, byOn) > 0) return false
+  return compare(localDate(remindedAt ?? askedAt), from) < 0
+}
+
+export const isOverdue = ({ byOn }: Pick<Asked, 'byOn'>, today: Temporal.PlainDate): boolean => compare(today, byOn) > 0
+
+/** The day is over: school and hub are told once for each such day. */
+export const isOverdueToTell = (asked: Asked, today: Temporal.PlainDate): boolean =>
+  !asked.saysNobody &&
+  isOverdue(asked, today) &&
+  (asked.overdueToldFor === null || compare(asked.overdueToldFor, asked.byOn) !== 0)
+
+/** "by the end of 5 November 2021" */
+export const byDayInWords = (byOn: Temporal.PlainDate): string => `by the end of ${formatDate(byOn)}`
+
+/** Where it stands, as staff and leads of the group read it. */
+export const standingInWords = (asked: Pick<Asked, 'byOn' | 'saysNobody'>, today: Temporal.PlainDate): string => {
+  if (asked.saysNobody) return 'The school says that nobody follows'
+  return isOverdue(asked, today)
+    ? `Nobody was named by ${formatDate(asked.byOn)}`
+    : `The school names somebody ${byDayInWords(asked.byOn)}`
+}
