@@ -14,7 +14,7 @@ const placeOf = async ({ tx, ids }: Scene, group: string, urn: number): Promise<
       .executeTakeFirstOrThrow()
   ).id
 
-/** A class teacher goes on long leave after the first session: her school is asked who follows, and has a fortnight. */
+/** A class teacher goes on leave after the first session: her school is asked who follows, and has a fortnight. */
 export const playPeopleWhoLeave = async (scene: Scene): Promise<void> => {
   const placeId = await placeOf(scene, 'Secondary mastery, west London, second year', 900003)
   const people = await namedOfPlace(scene.tx, placeId)

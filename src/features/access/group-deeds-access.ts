@@ -2,7 +2,7 @@ import { mayPlaceInGroup, mayPlanGroup, mayRunGroup, sightOf } from '../groups/i
 import { mayDecideOnMove } from '../moves/index.ts'
 import { mayChangePlace, mayCompletePlace, mayGivePlace } from '../places/index.ts'
 import { mayTakeRegister } from '../registers/index.ts'
-import { maySettleSuccessor } from '../replacing-people/index.ts'
+import { mayDecideOnException, maySettleSuccessor } from '../replacing-people/index.ts'
 import { maySeeRoom } from '../shares/index.ts'
 import { mayWriteStageRecord } from '../stages/index.ts'
 import { mayStateWhoComes } from '../who-comes/index.ts'
@@ -30,6 +30,11 @@ export const deedsOfAGroup: readonly Deed[] = [
     policy: 'places.mayChangePlace',
     at: 'group',
     may: (actor, at) => mayChangePlace(actor, groupAt(at), { hubIds: at.partnerHubIds }),
+  },
+  {
+    policy: 'replacing-people.mayDecideOnException',
+    at: 'group',
+    may: (actor, at) => mayDecideOnException(actor, at),
   },
   {
     policy: 'replacing-people.maySettleSuccessor',

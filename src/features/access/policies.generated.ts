@@ -87,6 +87,7 @@ export const policySentences = {
   "registers.mayTakeRegister": "The register of a group is taken by its leads and by the staff of its hubs, partner hubs among them.",
   "replacing-people.mayNameSuccessor": "Who answers for a place, or holds the link by which its school was asked, names who follows somebody who has left.",
   "replacing-people.maySettleSuccessor": "Staff who change the place set the day for a successor, and decide when nobody follows.",
+  "replacing-people.mayDecideOnException": "Staff of the group’s own hub, and no school, decide whether somebody follows where a project keeps the same people all year.",
   "reporting.mayPublishFigure": "The national team publishes figures; analysts read them.",
   "retention.mayDecideErasure": "An erasure is decided by the national team, and never by the person it is about.",
   "retention.maySetRetention": "The national team sets how long things are kept.",

@@ -256,6 +256,6 @@ export const plainColumns: Readonly<Record<string, string>> = {
   sign_in_requests: 'id person_id',
   signed_in_sessions: 'id person_id',
   statements: 'id',
-  successors_asked: 'place_id reminded_at overdue_told_for said_nobody_at',
+  successors_asked: 'place_id reminded_at overdue_told_for said_nobody_at exception_asked_at exception_decided_at',
   subject_access_requests: 'id records',
 }

@@ -50,6 +50,7 @@ export const textsThatMayName: Readonly<Record<string, string>> = {
   stage_records: 'evidence',
   statements: 'particulars withdrawn_reason',
   subject_access_requests: 'reason report',
+  successors_asked: 'exception_reason exception_answer',
   task_materials: 'title link name',
   tasks: 'title brief',
   evaluation_answers: 'words',

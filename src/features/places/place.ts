@@ -81,4 +81,8 @@ export const namedRefusal = (people: readonly NamedPerson[], peopleCount: number
 export const samePeopleRefusal =
   'This project keeps the same people all year. Say why somebody no longer comes, and so that you agree.'
 
+/** What is asked where somebody who has left would be followed in such a project. */
+export const successorRefusal =
+  'This project keeps the same people all year: nobody follows who has left unless the hub makes an exception. Its staff decide on it under “Who follows”, or say here why they agree.'
+
 export const partLabels = { lead: 'Lead participant', other: 'Other participant', substitute: 'Substitute' } as const

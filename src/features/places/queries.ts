@@ -89,6 +89,20 @@ export const keepsSamePeople = async (db: Reader, groupId: string): Promise<bool
     .where('p.same_people_all_year', '=', true)
     .executeTakeFirst()) !== undefined
 
+/**
+ * For how many people of a held place, in a project that keeps the same people, nobody has been named yet, or the hub has allowed
+ * somebody to follow: whoever left keeps the room of one until then.
+ */
+export const neverNamed = async (db: Reader, placeId: string, peopleCount: number): Promise<number> => {
+  const { rows } = await sql<{ named: number; granted: number }>`
+    select (select count(distinct a.person_id)::int from participants a where a.place_id = p.id and a.part <> 'substitute'
+        and (a.to_on is null or p.held_at is null or a.to_on >= (p.held_at at time zone ${networkZone})::date)) as named,
+      (select count(*)::int from successors_asked s where s.place_id = p.id and s.exception = 'granted') as granted
+    from places p where p.id = ${placeId}`.execute(db)
+  const [counted] = rows
+  return counted ? peopleCount - counted.named + counted.granted : 0
+}
+
 /** Whom the personal link of somebody who takes part today is about; null once they have left. */
 export const personOfParticipant = async (db: Reader, participantId: string): Promise<string | null> =>
   (

@@ -27,6 +27,7 @@ type Vacancy = {
   readonly groupId: string
   readonly free: number
   readonly nextOn: Temporal.PlainDate | null
+  readonly samePeople: boolean
 }
 
 /** The place of somebody who has left, and how many more could be named for it than are, or were asked for. */
@@ -40,8 +41,11 @@ export const vacancyAfter = async (
       select p.id as "placeId", p.group_id as "groupId", (p.people_count
         - (select count(*) from participants o where o.place_id = p.id and o.to_on is null and o.part <> 'substitute')
         - (select count(*) from successors_asked s where s.place_id = p.id and s.status = 'open'))::int as free,
-        (select min(t.on_date) from sessions t where t.group_id = p.group_id and t.status in ('provisional', 'confirmed') and t.on_date >= ${today}) as "nextOn"
-      from participants a join places p on p.id = a.place_id where a.id = ${participantId}`.execute(db)
+        (select min(t.on_date) from sessions t where t.group_id = p.group_id and t.status in ('provisional', 'confirmed') and t.on_date >= ${today}) as "nextOn",
+        j.same_people_all_year as "samePeople"
+      from participants a join places p on p.id = a.place_id join projects j on j.id = p.project_id where a.id = ${participantId}`.execute(
+      db,
+    )
   ).rows[0] ?? null
 
 /** What is open and near its day, or past it. */
@@ -52,6 +56,7 @@ export const openNear = async (db: Reader, today: Temporal.PlainDate): Promise<r
       .select('participant_id as id')
       .where('status', '=', 'open')
       .where('said_nobody_at', 'is', null)
+      .where('exception', 'not in', ['asked', 'refused'])
       .where('by_on', '<=', today.add({ days: daysBeforeReminder }))
       .orderBy('by_on')
       .orderBy('participant_id')

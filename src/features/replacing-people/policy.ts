@@ -1,4 +1,5 @@
 import type { Actor } from '../../vocabulary/actor.ts'
+import { mayRunGroup } from '../groups/index.ts'
 import { mayAnswerForPlace, mayChangePlace } from '../places/index.ts'
 
 type Of = {
@@ -20,3 +21,7 @@ export const mayNameSuccessor = (actor: Actor, asked: Of): boolean =>
 
 /** Staff who change the place set the day for a successor, and decide when nobody follows. */
 export const maySettleSuccessor = (actor: Actor, asked: Of): boolean => mayChangePlace(actor, groupOf(asked), asked)
+
+/** Staff of the group’s own hub, and no school, decide whether somebody follows where a project keeps the same people all year. */
+export const mayDecideOnException = (actor: Actor, { hubId }: Pick<Of, 'hubId'>): boolean =>
+  mayRunGroup(actor, { hubId })

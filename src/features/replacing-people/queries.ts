@@ -15,7 +15,7 @@ const asked = (db: Reader, condition: RawBuilder<unknown>, today: Temporal.Plain
       array(select i.id from expressions_of_interest i where i.place_id = p.id) as "interestIds",
       (select min(t.on_date) from sessions t where t.group_id = g.id and t.status in ('provisional', 'confirmed') and t.on_date >= ${today}) as "nextOn",
       s.by_on as "byOn", s.asked_at as "askedAt", s.reminded_at as "remindedAt", s.overdue_told_for as "overdueToldFor",
-      s.said_nobody_at is not null as "saysNobody", s.status, s.settled_at as "settledAt", f.name as successor
+      s.said_nobody_at is not null as "saysNobody", s.exception, s.exception_reason as "exceptionReason", s.exception_answer as "exceptionAnswer", s.status, s.settled_at as "settledAt", f.name as successor
     from successors_asked s join participants a on a.id = s.participant_id join people n on n.id = a.person_id
       join places p on p.id = s.place_id join organisations o on o.id = p.organisation_id
       join groups g on g.id = p.group_id join projects j on j.id = g.project_id
@@ -61,7 +61,7 @@ export const countSuccessorsAwaited = async (
 ): Promise<{ readonly open: number; readonly toDecide: number }> =>
   (
     await sql<{ open: number; toDecide: number }>`
-      select count(*)::int as open, (count(*) filter (where s.by_on < ${today} or s.said_nobody_at is not null))::int as "toDecide"
+      select count(*)::int as open, (count(*) filter (where s.by_on < ${today} or s.said_nobody_at is not null or s.exception in ('asked', 'refused')))::int as "toDecide"
       from successors_asked s join places p on p.id = s.place_id join groups g on g.id = p.group_id
       where s.status = 'open' and g.hub_id = ${hubId}`.execute(db)
   ).rows[0] ?? { open: 0, toDecide: 0 }

@@ -3,14 +3,17 @@ import { after, before, beforeEach, describe, it } from 'node:test'
 import fc from 'fast-check'
 import { actorWith, type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
 import { byLinkOf, receivedInterest } from '../../../test/support/interest.ts'
-import { makeGroup, makeHub, makeOffer, makeProject, makeSession } from '../../../test/support/records.ts'
+import { makeGroup, makeHub, makeOffer, makePerson, makeProject, makeSession } from '../../../test/support/records.ts'
 import { browser, signedInAs } from '../../../test/support/signed-in.ts'
 import { createApp } from '../../app.ts'
+import { Forbidden } from '../../platform/errors.ts'
+import { historyOf } from '../../platform/history.ts'
 import { linkToken } from '../../platform/links.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import { interestById, namePeople } from '../interest/index.ts'
 import { holdPlaceFor } from '../place-offers/index.ts'
 import { changeParticipants, namedOfPlace } from '../places/index.ts'
+import { decideOnException } from './actions/decide-exception.ts'
 import { nameSuccessor } from './actions/name-successor.ts'
 import { askForSuccessors } from './jobs.ts'
 import { successorAsked } from './queries.ts'
@@ -45,6 +48,19 @@ const mailsTo = async (address: string): Promise<readonly { subject: string; tex
 
 const asking = async (address: string) =>
   (await mailsTo(address)).filter(({ subject }) => /who follows|nobody follows/.test(subject))
+
+const giveRole = ({ installation }: TestInstallation, personId: string, groupId: string) =>
+  installation.connections.kysely
+    .insertInto('roles')
+    .values({
+      id: newId(),
+      person_id: personId,
+      role: 'group_lead',
+      group_id: groupId,
+      from_on: day('2021-09-01'),
+      granted_at: Temporal.Instant.from('2021-09-01T08:00:00Z'),
+    })
+    .execute()
 
 /** A school with two people in a group that has met, and one of them leaves. */
 const setting = async (project: Record<string, unknown> = {}, session = '2021-12-08') => {
@@ -108,6 +124,7 @@ describe('the day by which a successor is named', () => {
       remindedAt: null,
       overdueToldFor: null,
       saysNobody: false,
+      exception: 'not_needed' as const,
     }
     const due = (today: string, more: Partial<Parameters<typeof isReminderDue>[0]> = {}) =>
       isReminderDue({ ...plain, ...more }, day(today))
@@ -117,6 +134,10 @@ describe('the day by which a successor is named', () => {
     )
     assert.equal(due('2021-11-21', { remindedAt: Temporal.Instant.from('2021-11-19T08:00:00Z') }), false)
     assert.equal(due('2021-11-21', { saysNobody: true }), false)
+    assert.deepEqual(
+      (['needed', 'asked', 'refused', 'granted'] as const).map((exception) => due('2021-11-21', { exception })),
+      [true, false, false, true],
+    )
     const late = (today: string, more: Partial<Parameters<typeof isReminderDue>[0]> = {}) =>
       isOverdueToTell({ ...plain, ...more }, day(today))
     assert.deepEqual(
@@ -279,5 +300,92 @@ describe('somebody who leaves during the year', () => {
       }),
       /Everybody is named already/,
     )
+  })
+})
+
+describe('where the same people come all year', () => {
+  const samePeople = { same_people_all_year: true }
+
+  it('nobody follows before the hub has made an exception, which the school asks for with its reason', async () => {
+    const { interest, leaves, link, ofHub, cookie, placeId, participantId, groupId } = await setting(samePeople)
+    const lead = await makePerson(db())
+    await giveRole(test, lead.id, groupId)
+    await leaves()
+    await sweep()
+    assert.match((await asking(interest.sender.email))[0]?.text ?? '', /somebody follows only if .* makes an exception/)
+    const school = await see(link)
+    assert.match(school.body, /Ask for an exception/)
+    assert.doesNotMatch(school.body, /Name who follows/)
+    const refused = await send(link, somebody())
+    assert.equal(refused.statusCode, 422)
+    assert.match(refused.body, /nobody follows who has left unless the hub makes an exception\. Ask for it first/)
+    assert.equal((await namedOfPlace(db(), placeId)).length, 1)
+    assert.equal((await send(link, { act: 'exception', why: '' })).statusCode, 422)
+    const reason = 'She is on leave, and her successor leads maths from now on.'
+    assert.equal((await send(link, { act: 'exception', why: reason })).statusCode, 303)
+    test.clock.set('2021-11-30T09:00:00Z')
+    await sweep()
+    assert.equal((await asked(participantId)).overdueToldFor, null, 'the hub is next')
+    assert.match((await see(ofHub, cookie)).body, /on leave, and her successor leads maths/)
+    const open = await send(ofHub, { act: 'exception', granted: 'yes', answer: '' }, cookie)
+    assert.equal(open.statusCode, 422)
+    assert.match(open.body, /Say why: the school and the leads read it/)
+    const granted = { act: 'exception', granted: 'yes', answer: 'The part in the school stays the same.' }
+    assert.equal((await send(ofHub, granted, cookie)).statusCode, 303)
+    const told = (await mailsTo(interest.sender.email)).at(-1)
+    assert.match(told?.text ?? '', /makes an exception[\s\S]*The part in the school stays the same/)
+    assert.match((await mailsTo(lead.address)).at(-1)?.text ?? '', /lets somebody follow/)
+    assert.equal((await asked(participantId)).byOn.toString(), '2021-12-05')
+    assert.equal((await send(link, somebody())).statusCode, 303)
+    assert.equal((await namedOfPlace(db(), placeId)).length, 2)
+    const history = await historyOf(db(), { type: 'place', id: placeId })
+    assert.deepEqual(
+      history
+        .map(({ name }) => name)
+        .filter((name) => /^(exception|successor)\./.test(name))
+        .toSorted(),
+      ['exception.asked', 'exception.granted', 'successor.asked', 'successor.named'],
+    )
+  })
+
+  it('a school, a lead and another hub make no exception, and one that is refused can be asked for again', async () => {
+    const { leaves, link, ofHub, cookie, participantId, groupId, interest } = await setting(samePeople)
+    await leaves()
+    await sweep()
+    const decision = { participantId, granted: true, reason: 'Because' }
+    const lead = actorWith(newId(), 'group_lead', { groupId })
+    const school = actorWith(newId(), 'school_lead', { organisationId: interest.organisation.id })
+    const foreign = actorWith(newId(), 'hub_administrator', { hubId: (await makeHub(db())).id })
+    for (const actor of [lead, school, foreign, byLinkOf('successor', participantId)])
+      await assert.rejects(decideOnException(test.as(actor), decision), Forbidden)
+    await send(link, { act: 'exception', why: 'We would like somebody else' })
+    await send(ofHub, { act: 'exception', granted: 'no', answer: 'The year is nearly over' }, cookie)
+    assert.match((await see(link)).body, /makes no exception: “The year is nearly over”/)
+    assert.equal((await send(link, somebody())).statusCode, 422)
+    assert.equal((await send(link, { act: 'exception', why: 'She does not come back' })).statusCode, 303)
+    assert.equal((await asked(participantId)).exception, 'asked')
+  })
+
+  it('a school names nobody past the exception by other ways, and people who were never named still are', async () => {
+    const { leaves, placeId, stays, leaver, interest, staff } = await setting(samePeople)
+    const atSchool = test.as(actorWith(newId(), 'school_lead', { organisationId: interest.organisation.id }))
+    const added = [{ name: 'Slipped In', email: `in-${newId()}@school.example`, part: 'other', post: null } as const]
+    await assert.rejects(
+      changeParticipants(atSchool, { placeId, people: [stays], added, why: 'We say so' }),
+      /keeps the same people all year/,
+    )
+    await changeParticipants(staff, { placeId, people: [stays, leaver], peopleCount: 3 })
+    const named = [
+      { name: 'Never Named', email: `never-${newId()}@school.example`, part: 'other', post: null } as const,
+    ]
+    await changeParticipants(atSchool, { placeId, people: [stays, leaver], added: named })
+    const third = (await namedOfPlace(db(), placeId)).filter(({ personId }) => personId !== leaver.personId)
+    await leaves()
+    await sweep()
+    await assert.rejects(
+      changeParticipants(atSchool, { placeId, people: [stays], added, peopleCount: 3 }),
+      /nobody follows who has left/,
+    )
+    assert.equal(third.length, 2)
   })
 })

@@ -8,6 +8,7 @@ export const insertAsked = async (
     readonly participantId: string
     readonly placeId: string
     readonly byOn: Temporal.PlainDate
+    readonly samePeople: boolean
     readonly now: Temporal.Instant
   },
 ): Promise<boolean> =>
@@ -19,6 +20,7 @@ export const insertAsked = async (
       by_on: asked.byOn,
       asked_at: asked.now,
       status: 'open',
+      exception: asked.samePeople ? 'needed' : 'not_needed',
     })
     .onConflict((there) => there.doNothing())
     .returning('participant_id')
@@ -57,4 +59,34 @@ export const settleAsked = (
     .set({ status: settled.status, settled_at: settled.now, successor_participant_id: settled.successorId ?? null })
     .where('participant_id', '=', participantId)
     .where('status', '=', 'open')
+    .execute()
+
+/** A school asks for an exception; what was decided before gives way to it. */
+export const setExceptionAsked = (tx: Transaction, participantId: string, reason: string, now: Temporal.Instant) =>
+  tx
+    .updateTable('successors_asked')
+    .set({ exception: 'asked', exception_reason: reason, exception_asked_at: now, said_nobody_at: null })
+    .where('participant_id', '=', participantId)
+    .execute()
+
+export const setExceptionDecided = (
+  tx: Transaction,
+  participantId: string,
+  decided: {
+    readonly granted: boolean
+    readonly answer: string
+    readonly byOn: Temporal.PlainDate
+    readonly now: Temporal.Instant
+  },
+) =>
+  tx
+    .updateTable('successors_asked')
+    .set({
+      exception: decided.granted ? 'granted' : 'refused',
+      exception_answer: decided.answer,
+      exception_decided_at: decided.now,
+      by_on: decided.byOn,
+      ...(decided.granted ? { said_nobody_at: null } : {}),
+    })
+    .where('participant_id', '=', participantId)
     .execute()

@@ -1,5 +1,8 @@
 import { formatDate, localDate } from '../../vocabulary/local-time.ts'
 
+/** Where an exception to the same people all year stands. */
+export type ExceptionStatus = 'not_needed' | 'needed' | 'asked' | 'granted' | 'refused'
+
 export type AskStatus = 'open' | 'named' | 'none' | 'over'
 
 const compare = Temporal.PlainDate.compare
@@ -28,6 +31,7 @@ export type Asked = {
   readonly remindedAt: Temporal.Instant | null
   readonly overdueToldFor: Temporal.PlainDate | null
   readonly saysNobody: boolean
+  readonly exception: ExceptionStatus
 }
 
 /** Somebody who has left, and where asking who follows them stands. */
@@ -56,14 +60,28 @@ export type SuccessorAsked = Asked & {
   readonly interestIds: readonly string[]
   readonly nextOn: Temporal.PlainDate | null
   readonly status: AskStatus
+  /** Why the school asks for an exception, and what the hub answered. */
+  readonly exceptionReason: string | null
+  readonly exceptionAnswer: string | null
   readonly settledAt: Temporal.Instant | null
   readonly successor: string | null
 }
 
+/** The school has said what it had to say: the hub is next. */
+export const waitsForHub = ({ saysNobody, exception }: Pick<Asked, 'saysNobody' | 'exception'>): boolean =>
+  saysNobody || exception === 'asked' || exception === 'refused'
+
+/** Nobody may be named before the hub has made an exception. */
+export const needsException = ({ exception }: Pick<Asked, 'exception'>): boolean =>
+  exception !== 'not_needed' && exception !== 'granted'
+
+export const exceptionInstead =
+  'This project keeps the same people all year: nobody follows who has left unless the hub makes an exception. Ask for it first, with your reason.'
+
 /** The school is reminded once in the three days up to the day, unless it has heard from us in that time. */
-export const isReminderDue = ({ byOn, askedAt, remindedAt, saysNobody }: Asked, today: Temporal.PlainDate): boolean => {
+export const isReminderDue = ({ byOn, askedAt, remindedAt, ...asked }: Asked, today: Temporal.PlainDate): boolean => {
   const from = byOn.subtract({ days: daysBeforeReminder })
-  if (saysNobody || compare(today, from) < 0 || compare(today, byOn) > 0) return false
+  if (waitsForHub(asked) || compare(today, from) < 0 || compare(today, byOn) > 0) return false
   return compare(localDate(remindedAt ?? askedAt), from) < 0
 }
 
@@ -71,17 +89,31 @@ export const isOverdue = ({ byOn }: Pick<Asked, 'byOn'>, today: Temporal.PlainDa
 
 /** The day is over: school and hub are told once for each such day. */
 export const isOverdueToTell = (asked: Asked, today: Temporal.PlainDate): boolean =>
-  !asked.saysNobody &&
+  !waitsForHub(asked) &&
   isOverdue(asked, today) &&
   (asked.overdueToldFor === null || compare(asked.overdueToldFor, asked.byOn) !== 0)
 
 /** "by the end of 5 November 2021" */
 export const byDayInWords = (byOn: Temporal.PlainDate): string => `by the end of ${formatDate(byOn)}`
 
+const byException: Readonly<Record<ExceptionStatus, string | null>> = {
+  not_needed: null,
+  granted: null,
+  needed: null,
+  asked: 'The school asks for an exception',
+  refused: 'No exception is made; it is to be settled that nobody follows',
+}
+
 /** Where it stands, as staff and leads of the group read it. */
-export const standingInWords = (asked: Pick<Asked, 'byOn' | 'saysNobody'>, today: Temporal.PlainDate): string => {
+export const standingInWords = (
+  asked: Pick<Asked, 'byOn' | 'saysNobody' | 'exception'>,
+  today: Temporal.PlainDate,
+): string => {
   if (asked.saysNobody) return 'The school says that nobody follows'
-  return isOverdue(asked, today)
-    ? `Nobody was named by ${formatDate(asked.byOn)}`
+  const about = byException[asked.exception]
+  if (about !== null) return about
+  if (isOverdue(asked, today)) return `Nobody was named by ${formatDate(asked.byOn)}`
+  return asked.exception === 'needed'
+    ? `The same people come all year: the school may ask for an exception ${byDayInWords(asked.byOn)}`
     : `The school names somebody ${byDayInWords(asked.byOn)}`
 }

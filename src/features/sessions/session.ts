@@ -180,4 +180,6 @@ export type SuccessorAwaited = {
   readonly organisation: string
   readonly byOn: Temporal.PlainDate
   readonly saysNobody: boolean
+  /** Where an exception stands, in a project that keeps the same people all year. */
+  readonly exception: string
 }

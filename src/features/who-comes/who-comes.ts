@@ -18,7 +18,7 @@ export const noticeInstead =
   'To come with fewer people, give notice under “Cancel sessions”: what follows is shown there first.'
 
 export const samePeopleInstead =
-  'This project keeps the same people all year, so nobody comes in the place of another. Give notice instead, or ask the hub.'
+  'This project keeps the same people all year, so nobody comes in the place of another. Give notice instead. Where somebody has left for good, their school asks the hub for an exception under “Who follows”.'
 
 const those = (people: readonly AtSession[]): number => people.filter(({ comes }) => comes).length
 

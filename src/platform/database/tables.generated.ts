@@ -2100,6 +2100,11 @@ export type SuccessorsAsked = {
   status: Generated<string>
   settled_at: Temporal.Instant | null
   successor_participant_id: string | null
+  exception: Generated<string>
+  exception_reason: string | null
+  exception_asked_at: Temporal.Instant | null
+  exception_answer: string | null
+  exception_decided_at: Temporal.Instant | null
 }
 
 export type TargetLists = {

@@ -2,11 +2,11 @@ import { type Context, transaction } from '../../../platform/context.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
 import { Conflict, Forbidden, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
-import { freeRoom, heldBackPeopleRefusal, peopleRefusal } from '../../groups/index.ts'
+import { freeRoom, heldBackPeopleRefusal, type LockedGroup, peopleRefusal } from '../../groups/index.ts'
 import { findOrCreatePerson } from '../../people/index.ts'
-import { type NamedPerson, type NewPerson, namedRefusal, samePeopleRefusal } from '../place.ts'
-import { mayAnswerForPlace } from '../policy.ts'
-import { keepsSamePeople, markOfPeople, participantsOfPlace } from '../queries.ts'
+import { type NamedPerson, type NewPerson, namedRefusal, samePeopleRefusal, successorRefusal } from '../place.ts'
+import { mayAnswerForPlace, mayChangePlace } from '../policy.ts'
+import { keepsSamePeople, markOfPeople, neverNamed, participantsOfPlace } from '../queries.ts'
 import { endParticipants, insertParticipants, type LockedPlace, setParticipant, setPeopleCount } from '../store.ts'
 import { orRefused, requireNotElsewhere } from './give-place.ts'
 import { lockedWithGroup } from './move-place.ts'
@@ -35,14 +35,11 @@ export const changeParticipants = (
     await requireUnchanged(tx, place.id, input.mark)
     const people = [...input.people, ...(await madeKnown(context, input.added ?? []))]
     const peopleCount = input.peopleCount ?? Math.max(place.peopleCount, people.length)
-    const refusal =
-      standsAgainst(place, people) ??
-      namedRefusal(people, peopleCount) ??
-      peopleRefusal(group, peopleCount - place.peopleCount) ??
-      heldBackPeopleRefusal(group.shared, peopleCount - place.peopleCount)
-    if (refusal) throw new Refused(refusal)
+    requireFits(group, place, people, peopleCount)
     await requireNotElsewhere(tx, group.id, people, place.id)
-    await requireSamePeople(tx, place, people, input.why)
+    // Only the hub agrees: what a school says is its reason to ask.
+    if (!input.why || !mayChangePlace(context.actor, group, place))
+      await requireSamePeople(tx, place, people, peopleCount)
     if (peopleCount !== place.peopleCount) await orRefused(group, () => setPeopleCount(tx, place.id, peopleCount))
     if (peopleCount < place.peopleCount)
       await freeRoom(tx, group.id, { organisations: 0, people: place.peopleCount - peopleCount })
@@ -59,17 +56,33 @@ export const changeParticipants = (
     })
   })
 
-// The hub agrees, with its reason, where a project is for the same people all year and somebody who takes part would leave.
+const requireFits = (
+  group: LockedGroup,
+  place: LockedPlace,
+  people: readonly NamedPerson[],
+  peopleCount: number,
+): void => {
+  const refusal =
+    standsAgainst(place, people) ??
+    namedRefusal(people, peopleCount) ??
+    peopleRefusal(group, peopleCount - place.peopleCount) ??
+    heldBackPeopleRefusal(group.shared, peopleCount - place.peopleCount)
+  if (refusal) throw new Refused(refusal)
+}
+
+// The hub agrees, with its reason, where a project is for the same people all year and somebody would leave or follow.
 const requireSamePeople = async (
   tx: Transaction,
   place: LockedPlace,
   people: readonly NamedPerson[],
-  why: string | undefined,
+  peopleCount: number,
 ): Promise<void> => {
-  if (place.status !== 'held' || why || !(await keepsSamePeople(tx, place.groupId))) return
+  if (place.status !== 'held' || !(await keepsSamePeople(tx, place.groupId))) return
+  const before = new Set((await participantsOfPlace(tx, place.id)).map(({ personId }) => personId))
   const named = new Set(people.map(({ personId }) => personId))
-  const leaves = (await participantsOfPlace(tx, place.id)).some(({ personId }) => !named.has(personId))
-  if (leaves) throw new Refused(samePeopleRefusal)
+  if ([...before].some((personId) => !named.has(personId))) throw new Refused(samePeopleRefusal)
+  const come = [...named].filter((personId) => !before.has(personId)).length
+  if (come > 0 && come > (await neverNamed(tx, place.id, peopleCount))) throw new Refused(successorRefusal)
 }
 
 const requireUnchanged = async (tx: Transaction, placeId: string, mark: string | undefined): Promise<void> => {

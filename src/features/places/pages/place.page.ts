@@ -6,7 +6,7 @@ import { groupInSight } from '../../groups/index.ts'
 import { isAtHub, slugOfHubLed } from '../../people/index.ts'
 import { changeParticipants } from '../actions/change-participants.ts'
 import { endPlace } from '../actions/move-place.ts'
-import { samePeopleRefusal } from '../place.ts'
+import { samePeopleRefusal, successorRefusal } from '../place.ts'
 import { mayChangePlace } from '../policy.ts'
 import { hasMet, hubsOfPlace, keepsSamePeople, markOfPeople } from '../queries.ts'
 import { participantsOfGroup, placesOfGroup } from '../sight-queries.ts'
@@ -85,7 +85,7 @@ const orAgain = async (
 
 // Where a refusal is put right: in the reason, in the number where that was changed, or else with who comes.
 const fieldOf = (message: string, { peopleCount }: PeopleTyped): string => {
-  if (message === samePeopleRefusal) return 'why'
+  if (message === samePeopleRefusal || message === successorRefusal) return 'why'
   return peopleCount === undefined ? 'name' : 'people_count'
 }
 

@@ -100,7 +100,7 @@ ${hiddenField('mark', mark)}
 ${people.map((person) => personFields(form, person))}
 ${place.personId === null && newPerson(form)}
 ${place.personId === null && textField(form, { name: 'people_count', label: 'For how many people is the place?', hint: 'Named or not. What you make it less is offered to whoever is next in line and fits', value: place.peopleCount, inputmode: 'numeric', width: 3 })}
-${samePeople && textField(form, { name: 'why', label: 'If somebody no longer comes: why, and do you agree?', hint: 'This project keeps the same people all year. Your reason is kept in the history' })}
+${samePeople && textField(form, { name: 'why', label: 'If somebody no longer comes, or follows: why, and do you agree?', hint: 'This project keeps the same people all year. Your reason is kept in the history. The school of who leaves is asked who follows, and asks you for an exception' })}
 ${button({ text: 'Save the people', preventDoubleClick: true })}
 </form>
 ${isOwn && place.status === 'held' && html`<p class="govuk-body"><a class="govuk-link" href="/places/${place.id}/cancel">Cancel sessions for its people</a>: what the policy they agreed to asks for is shown first.</p>`}

@@ -90,10 +90,10 @@ export const askForSuccessor = (context: Context, participantId: string): Promis
     if (context.actor.kind !== 'system') throw new Forbidden('A school is asked by itself')
     const { groupId } = found(await vacancyAfter(tx, participantId, context.today))
     await lockGroup(tx, groupId)
-    const { placeId, free, nextOn } = found(await vacancyAfter(tx, participantId, context.today))
+    const { placeId, free, nextOn, samePeople } = found(await vacancyAfter(tx, participantId, context.today))
     if (free <= 0) return
     const byOn = dayToName(context.today, nextOn)
-    if (!(await insertAsked(tx, { participantId, placeId, byOn, now: context.now }))) return
+    if (!(await insertAsked(tx, { participantId, placeId, byOn, samePeople, now: context.now }))) return
     const asked = found(await successorAsked(tx, participantId, context.today))
     const people = await tellSchool(tx, context, asked, { draw: askLetter, what: 'asked' })
     if (people === 0)

@@ -13,6 +13,7 @@ import { mayNameSuccessor, maySettleSuccessor } from '../policy.ts'
 import { participantOf } from '../queries.ts'
 import { settleAsked } from '../store.ts'
 import type { SuccessorAsked } from '../successor.ts'
+import { exceptionInstead, needsException } from '../successor.ts'
 import { aboutAsked, lockedAsked, requireOpen } from './ask-for-successor.ts'
 
 export type SuccessorNamed = {
@@ -55,6 +56,7 @@ export const nameSuccessor = (context: Context, input: SuccessorNamed): Promise<
     const asked = await lockedAsked(tx, context, input.participantId)
     if (!mayNameSuccessor(context.actor, asked)) throw new Forbidden('Only the school or its hub names who follows')
     requireOpen(asked)
+    if (needsException(asked)) throw new Refused(exceptionInstead)
     const { id: personId } = await findOrCreatePerson(context, { name: input.name, email: input.email })
     if (personId === asked.personId) throw new Refused('Name somebody else: this is the person who has left.')
     const statedBy = maySettleSuccessor(context.actor, asked) ? 'hub' : 'sender'

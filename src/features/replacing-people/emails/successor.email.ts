@@ -1,7 +1,7 @@
 import type { Letter } from '../../../platform/mail/index.ts'
 import { formatDate } from '../../../vocabulary/local-time.ts'
 import type { SuccessorAsked } from '../successor.ts'
-import { byDayInWords } from '../successor.ts'
+import { byDayInWords, needsException } from '../successor.ts'
 
 type To = { readonly name: string; readonly url: string }
 
@@ -17,12 +17,23 @@ const around = (asked: SuccessorAsked, { name, url }: To) => ({
 const keeps = ({ organisation, group }: SuccessorAsked): string =>
   `${organisation} keeps its place in ${group}: nothing is taken away by itself.`
 
+const wanted = (asked: SuccessorAsked): readonly string[] => {
+  const next = asked.nextOn ? `; the group meets next on ${formatDate(asked.nextOn)}` : ''
+  return needsException(asked)
+    ? [
+        `${asked.project} keeps the same people all year: somebody follows only if ${asked.hub} makes an exception. If somebody is to follow, ask for it ${byDayInWords(asked.byOn)}, with your reason${next}. If nobody follows, say so there.`,
+      ]
+    : [
+        `Please name them ${byDayInWords(asked.byOn)}${next}. They get the dates in their calendar at once. If nobody follows, say so there.`,
+      ]
+}
+
 /** Asks a school who follows somebody who has left. */
 export const askLetter = (asked: SuccessorAsked, to: To): Letter => ({
   subject: `${asked.hub}: who follows ${asked.person} in ${asked.group}?`,
   paragraphs: [
     `${asked.person} has taken part in ${asked.group} (${asked.project}) for ${asked.organisation}, and no longer does. Who comes from now on?`,
-    `Please name them ${byDayInWords(asked.byOn)}${asked.nextOn ? `; the group meets next on ${formatDate(asked.nextOn)}` : ''}. They get the dates in their calendar at once. If nobody follows, say so there.`,
+    ...wanted(asked),
     keeps(asked),
   ],
   ...around(asked, to),
@@ -33,7 +44,9 @@ export const reminderLetter = (asked: SuccessorAsked, to: To): Letter => ({
   subject: `${asked.hub}: who follows ${asked.person}? Please say by ${formatDate(asked.byOn)}`,
   paragraphs: [
     `We have not heard yet who follows ${asked.person} in ${asked.group} for ${asked.organisation}.`,
-    `Please name them ${byDayInWords(asked.byOn)}, or say that nobody follows.`,
+    needsException(asked)
+      ? `The same people come all year: ask for an exception ${byDayInWords(asked.byOn)}, with your reason, or say that nobody follows.`
+      : `Please name them ${byDayInWords(asked.byOn)}, or say that nobody follows.`,
   ],
   ...around(asked, to),
 })
@@ -42,7 +55,9 @@ export const reminderLetter = (asked: SuccessorAsked, to: To): Letter => ({
 export const overdueLetter = (asked: SuccessorAsked, to: To): Letter => ({
   subject: `${asked.hub}: nobody follows ${asked.person} yet in ${asked.group}`,
   paragraphs: [
-    `Somebody who follows ${asked.person} was to be named ${byDayInWords(asked.byOn)}. You can still name them.`,
+    needsException(asked)
+      ? `An exception, so that somebody follows ${asked.person}, was to be asked for ${byDayInWords(asked.byOn)}. You can still ask for it.`
+      : `Somebody who follows ${asked.person} was to be named ${byDayInWords(asked.byOn)}. You can still name them.`,
     `${keeps(asked)} ${asked.hub} now decides how it goes on.`,
   ],
   ...around(asked, to),

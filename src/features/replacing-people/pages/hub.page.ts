@@ -6,18 +6,20 @@ import type { Parsed } from '../../../vocabulary/form.ts'
 import { wordedAs } from '../../../vocabulary/worded.ts'
 import { hubBySlug } from '../../organisations/index.ts'
 import { remindOfSuccessor, setSuccessorDay } from '../actions/ask-for-successor.ts'
+import { decideOnException } from '../actions/decide-exception.ts'
 import { nameSuccessor } from '../actions/name-successor.ts'
 import { settleWithoutSuccessor } from '../actions/settle-successor.ts'
 import { contactsFor } from '../due-queries.ts'
 import { successorAsked, successorsOfHub } from '../queries.ts'
 import type { SuccessorAsked } from '../successor.ts'
 import { successorsView, successorView } from './hub.view.ts'
-import { dayIn, personIn, reasonIn } from './successor.form.ts'
+import { dayIn, exceptionIn, personIn, reasonIn } from './successor.form.ts'
 
 const said = {
   reminded: 'The school has been reminded.',
   day: 'The day is changed, and the school has been told.',
   named: 'They take part from now on. They are sent the dates, and the leads of the group are told.',
+  exception: 'Decided. The school and the leads of the group have been told.',
   settled: 'Settled. The place goes on for those who are named.',
 } as const
 
@@ -75,6 +77,14 @@ const acts: Readonly<Record<string, Act>> = {
     read: (request) =>
       after(dayIn(request.body, request.context.today), (by) =>
         setSuccessorDay(request.context, { participantId: participantId(request), by }),
+      ),
+  },
+  exception: {
+    field: 'answer',
+    says: 'exception',
+    read: (request) =>
+      after(exceptionIn(request.body), (decided) =>
+        decideOnException(request.context, { participantId: participantId(request), ...decided }),
       ),
   },
   name: {

@@ -1,17 +1,18 @@
 import { actionBar } from '../../../ui/components/action-bar.ts'
 import { button } from '../../../ui/components/button.ts'
 import { emptyState } from '../../../ui/components/empty-state.ts'
+import { insetText } from '../../../ui/components/inset-text.ts'
 import { statusTag } from '../../../ui/components/status-tag.ts'
 import { summaryList } from '../../../ui/components/summary-list.ts'
 import { table } from '../../../ui/components/table.ts'
-import { dateField, type FormState, hiddenField, selectField, textField } from '../../../ui/fields.ts'
+import { dateField, type FormState, hiddenField, radiosField, selectField, textField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatDate, formatShortDate, localDate } from '../../../vocabulary/local-time.ts'
 import { postKinds, postLabels } from '../../../vocabulary/posts.ts'
 import type { SuccessorAsked } from '../successor.ts'
-import { isOverdue, standingInWords } from '../successor.ts'
+import { isOverdue, needsException, standingInWords, waitsForHub } from '../successor.ts'
 
 type HubNamed = { readonly slug: string; readonly name: string }
 
@@ -20,11 +21,11 @@ const crumbs = (hub: HubNamed, ...more: readonly { readonly text: string; readon
   ...more,
 ]
 
-const waitsForHub = (asked: SuccessorAsked, today: Temporal.PlainDate): boolean =>
-  asked.saysNobody || isOverdue(asked, today)
+const isForHub = (asked: SuccessorAsked, today: Temporal.PlainDate): boolean =>
+  waitsForHub(asked) || isOverdue(asked, today)
 
 const standing = (asked: SuccessorAsked, today: Temporal.PlainDate): Html =>
-  html`${waitsForHub(asked, today) ? statusTag('For you to decide', 'waiting') : statusTag('Asked', 'new')} ${standingInWords(asked, today)}`
+  html`${isForHub(asked, today) ? statusTag('For you to decide', 'waiting') : statusTag('Asked', 'new')} ${standingInWords(asked, today)}`
 
 const outcome = ({ status, successor }: SuccessorAsked): string => {
   if (successor) return `${successor} follows`
@@ -67,7 +68,7 @@ ${
           each.organisation,
           html`<a class="govuk-link" href="/groups/${each.groupId}">${each.group}</a>`,
           standing(each, today),
-          html`<a class="govuk-link" href="/hub/${hub.slug}/successors/${each.participantId}">${waitsForHub(each, today) ? 'Decide' : 'See'}<span class="govuk-visually-hidden"> about who follows ${each.person}</span></a>`,
+          html`<a class="govuk-link" href="/hub/${hub.slug}/successors/${each.participantId}">${isForHub(each, today) ? 'Decide' : 'See'}<span class="govuk-visually-hidden"> about who follows ${each.person}</span></a>`,
         ]),
       })
 }
@@ -104,6 +105,25 @@ const part = (action: string, act: string, inside: Html): Html =>
 
 const secondary = 'govuk-button--secondary'
 
+const exception = ({ hub, asked, form }: SuccessorShown): Html | false =>
+  needsException(asked) &&
+  html`<h2 class="govuk-heading-m">May somebody follow?</h2>
+<p class="govuk-body">This project keeps the same people all year. Until you make an exception nobody is named.</p>
+${asked.exceptionReason ? insetText(`${asked.organisation}: “${asked.exceptionReason}”`) : html`<p class="govuk-body">${asked.organisation} has not asked for an exception yet. You can make one of your own accord.</p>`}
+${part(
+  `/hub/${hub.slug}/successors/${asked.participantId}`,
+  'exception',
+  html`${radiosField(form, {
+    name: 'granted',
+    label: 'Your decision',
+    small: true,
+    items: [
+      { value: 'yes', text: 'Somebody may follow', hint: 'The school is asked to name them by a day' },
+      { value: 'no', text: 'Nobody follows', hint: 'You settle below what becomes of the room' },
+    ],
+  })}${textField(form, { name: 'answer', label: 'Why?', hint: 'The school and the leads of the group read it; it is kept in the history' })}${button({ text: 'Decide on the exception', preventDoubleClick: true })}`,
+)}`
+
 const ways = ({ hub, asked, contacts, form }: SuccessorShown): Html => {
   const action = `/hub/${hub.slug}/successors/${asked.participantId}`
   return html`<h2 class="govuk-heading-m">Give the school more time</h2>
@@ -117,12 +137,15 @@ ${
       )
     : html`<p class="govuk-body">Nobody of ${asked.organisation} can be written to: ring the school, and name who follows here.</p>`
 }
-<h2 class="govuk-heading-m">Name who follows yourself</h2>
+${
+  !needsException(asked) &&
+  html`<h2 class="govuk-heading-m">Name who follows yourself</h2>
 ${part(
   action,
   'name',
   html`${textField(form, { name: 'name', label: 'Their name', autocomplete: 'off' })}${textField(form, { name: 'email', label: 'Their email address', type: 'email', autocomplete: 'off', hint: 'The dates are sent here' })}${selectField(form, { name: 'post', label: 'What they do', blank: 'Choose', items: postKinds.map((kind) => ({ value: kind, text: postLabels[kind] })) })}${button({ text: 'Name who follows', classes: secondary, preventDoubleClick: true })}`,
-)}
+)}`
+}
 <h2 class="govuk-heading-m">Settle that nobody follows</h2>
 ${
   asked.named === 0
@@ -164,13 +187,21 @@ ${summaryList({
       key: 'Where it stands',
       value: asked.status === 'open' ? standing(asked, today) : outcome(asked),
     },
+    ...(asked.exceptionAnswer
+      ? [
+          {
+            key: 'Exception',
+            value: `${asked.exception === 'refused' ? 'Refused' : 'Made'}: “${asked.exceptionAnswer}”`,
+          },
+        ]
+      : []),
     {
       key: 'Asked',
       value: `${formatDate(localDate(asked.askedAt))}${asked.remindedAt ? `, reminded ${formatDate(localDate(asked.remindedAt))}` : ''}`,
     },
   ],
 })}
-${asked.status === 'open' && ways(shown)}
+${asked.status === 'open' && html`${exception(shown)}${ways(shown)}`}
 </div></div>`,
   )
 }

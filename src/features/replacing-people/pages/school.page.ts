@@ -3,6 +3,7 @@ import { typedText } from '../../../platform/forms.ts'
 import { type Answer, invalid, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import { wordedAs } from '../../../vocabulary/worded.ts'
+import { askForException } from '../actions/decide-exception.ts'
 import { nameSuccessor } from '../actions/name-successor.ts'
 import { sayNobodyFollows } from '../actions/settle-successor.ts'
 import { mayNameSuccessor } from '../policy.ts'
@@ -31,6 +32,7 @@ const signed: Door = {
 const said = {
   named: 'Thank you. They take part from now on, and are sent the dates.',
   nobody: 'Thank you. The hub has been told, and decides how it goes on.',
+  exception: 'Thank you. The hub has been asked, and you hear what it decides.',
 } as const
 
 const askedOf = async (door: Door, request: PageRequest): Promise<SuccessorAsked> => {
@@ -79,6 +81,12 @@ const answer =
       if (!reason.ok) return invalid(await draw(door, request, reason))
       const work = () => sayNobodyFollows(context, { participantId, reason: reason.value || null })
       return orAgain(door, request, { work, says: 'nobody', field: 'reason' })
+    }
+    if (typedText(body, 'act') === 'exception') {
+      const reason = reasonIn(body, 'why', 'Say why somebody else should come')
+      if (!reason.ok) return invalid(await draw(door, request, reason))
+      const work = () => askForException(context, { participantId, reason: reason.value })
+      return orAgain(door, request, { work, says: 'exception', field: 'why' })
     }
     const person = personIn(body)
     if (!person.ok) return invalid(await draw(door, request, person))

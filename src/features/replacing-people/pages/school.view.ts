@@ -1,5 +1,6 @@
 import { button } from '../../../ui/components/button.ts'
 import { details } from '../../../ui/components/details.ts'
+import { insetText } from '../../../ui/components/inset-text.ts'
 import { type FormState, hiddenField, selectField, textArea, textField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
@@ -7,7 +8,7 @@ import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatDate } from '../../../vocabulary/local-time.ts'
 import { postKinds, postLabels } from '../../../vocabulary/posts.ts'
 import type { SuccessorAsked } from '../successor.ts'
-import { byDayInWords, isOverdue } from '../successor.ts'
+import { byDayInWords, isOverdue, needsException } from '../successor.ts'
 
 export type SchoolShown = {
   readonly asked: SuccessorAsked
@@ -38,6 +39,29 @@ ${textField(form, { name: 'email', label: 'Their email address', type: 'email', 
 ${selectField(form, { name: 'post', label: 'What they do', blank: 'Choose', items: postKinds.map((kind) => ({ value: kind, text: postLabels[kind] })) })}
 ${button({ text: 'Name who follows', preventDoubleClick: true })}</form>`
 
+const whereItStands = ({ asked }: SchoolShown): Html | false => {
+  if (asked.exception === 'asked')
+    return insetText(
+      `You have asked ${asked.hub} for an exception: “${asked.exceptionReason}” You are told what it decides.`,
+    )
+  return (
+    asked.exception === 'refused' &&
+    insetText(
+      `${asked.hub} makes no exception: “${asked.exceptionAnswer}” If something has changed, you can ask again.`,
+    )
+  )
+}
+
+const exceptionFirst = (shown: SchoolShown): Html => {
+  const { asked, path, form } = shown
+  return html`<p class="govuk-body">This project keeps the same people all year. Somebody follows only if ${asked.hub} makes an exception.</p>
+${whereItStands(shown)}
+${
+  asked.exception !== 'asked' &&
+  html`<form method="post" action="${path}" novalidate>${hiddenField('act', 'exception')}${textArea(form, { name: 'why', label: 'Why should somebody else come?', rows: 3, hint: 'The hub reads this and decides' })}${button({ text: 'Ask for an exception', preventDoubleClick: true })}</form>`
+}`
+}
+
 const nobody = ({ asked, path, form }: SchoolShown): Html | false =>
   !asked.saysNobody &&
   details({
@@ -57,9 +81,9 @@ export const schoolView = (frame: Frame, shown: SchoolShown): Html => {
 <span class="govuk-caption-l">${asked.group}, ${asked.hub}</span><h1 class="govuk-heading-l">${title}</h1>
 ${
   asked.status === 'open'
-    ? html`<p class="govuk-body-l">${asked.person} took part for ${asked.organisation} until ${formatDate(asked.leftOn)}. ${asked.organisation} keeps its place: who comes from now on? ${by(shown)}</p>
+    ? html`<p class="govuk-body-l">${asked.person} took part for ${asked.organisation} until ${formatDate(asked.leftOn)}. ${asked.organisation} keeps its place. ${needsException(asked) ? '' : `Who comes from now on? ${by(shown)}`}</p>
 ${asked.nextOn && html`<p class="govuk-body">The group meets next on ${formatDate(asked.nextOn)}.</p>`}
-${whoFollows(shown)}
+${needsException(asked) ? exceptionFirst(shown) : whoFollows(shown)}
 ${nobody(shown)}`
     : html`<p class="govuk-body-l">${asked.successor ? `${asked.successor} follows. Nothing more is needed.` : settled[asked.status]}</p>`
 }</div></div>`,

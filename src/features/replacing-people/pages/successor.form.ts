@@ -41,3 +41,16 @@ export const dayIn = (body: Typed, today: Temporal.PlainDate): Parsed<Temporal.P
     ? { ok: true, value: by }
     : { ok: false, errors: [{ field: 'by-day', message: 'Enter the day as 17 11 2021, today or later' }], typed: body }
 }
+
+/** Whether somebody may follow, and why, as it was typed. */
+export const exceptionIn = (body: Typed): Parsed<{ readonly granted: boolean; readonly reason: string }> => {
+  const typed = typedText(body, 'granted')
+  const reason = reasonIn(body, 'answer', 'Say why: the school and the leads read it')
+  const chosen = typed === 'yes' || typed === 'no'
+  if (chosen && reason.ok) return { ok: true, value: { granted: typed === 'yes', reason: reason.value } }
+  const errors = [
+    ...(chosen ? [] : [{ field: 'granted', message: 'Choose whether somebody may follow' }]),
+    ...(reason.ok ? [] : reason.errors),
+  ]
+  return { ok: false, errors, typed: body }
+}

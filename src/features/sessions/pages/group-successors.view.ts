@@ -4,8 +4,13 @@ import { formatDate } from '../../../vocabulary/local-time.ts'
 import type { SuccessorAwaited } from '../session.ts'
 import type { GroupPage } from './group-status.view.ts'
 
-const standing = ({ byOn, saysNobody, organisation }: SuccessorAwaited, today: Temporal.PlainDate): string => {
+const standing = (
+  { byOn, saysNobody, organisation, exception }: SuccessorAwaited,
+  today: Temporal.PlainDate,
+): string => {
   if (saysNobody) return `${organisation} says that nobody follows; the hub decides.`
+  if (exception === 'asked') return `${organisation} asks for an exception, so that somebody follows; the hub decides.`
+  if (exception === 'refused') return 'The same people come all year, and no exception is made.'
   return Temporal.PlainDate.compare(byOn, today) < 0
     ? `${organisation} was to name who follows by ${formatDate(byOn)}; the hub decides.`
     : `${organisation} names who follows by ${formatDate(byOn)}.`

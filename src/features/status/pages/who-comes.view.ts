@@ -34,17 +34,18 @@ export type SuccessorShown = {
   readonly person: string
   readonly byOn: Temporal.PlainDate
   readonly saysNobody: boolean
+  readonly exception: string
   readonly href: string
 }
 
 /** Who has left, and who follows them: to be said by a day. */
 export const successorsAsked = (successors: readonly SuccessorShown[]): Html | false =>
   successors.length > 0 &&
-  html`${successors.map(({ person, byOn, saysNobody, href }) =>
+  html`${successors.map(({ person, byOn, saysNobody, exception, href }) =>
     insetText(
       saysNobody
         ? html`${person} has left, and nobody follows, as you said: the hub decides how it goes on.`
-        : html`${person} has left. <a class="govuk-link" href="${href}">Say who follows<span class="govuk-visually-hidden"> ${person}</span></a> by the end of ${formatDate(byOn)}.`,
+        : html`${person} has left. <a class="govuk-link" href="${href}">Say who follows<span class="govuk-visually-hidden"> ${person}</span></a>${exception === 'asked' ? '; you have asked the hub for an exception' : ` by the end of ${formatDate(byOn)}`}.`,
     ),
   )}`
 
