@@ -1,90 +1,18 @@
 import { button } from '../../../ui/components/button.ts'
 import { emptyState } from '../../../ui/components/empty-state.ts'
-import { checkboxesField, type FormState, hiddenField, selectField, textField } from '../../../ui/fields.ts'
+import { type FormState, selectField, textField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
-import { partLabels } from '../../places/index.ts'
-import { numberedName, type Session, whenInWords } from '../../sessions/index.ts'
+import { numberedName, whenInWords } from '../../sessions/index.ts'
+import { type WhoComesShown, whoComesTable } from './table.view.ts'
 
-type Member = {
-  readonly participantId: string
-  readonly name: string
-  readonly part: string
-  readonly organisation: string
-}
-
-type Coming = {
-  readonly sessionId: string
-  readonly participantId: string
-  readonly comes: boolean
-  readonly insteadOfId: string | null
-}
-
-export type WhoComesPage = {
-  readonly group: {
-    readonly id: string
-    readonly name: string
-    readonly samePeople: boolean
-    readonly joins: string | null
-  }
-  readonly sessions: readonly Session[]
-  /** Those whom the reader speaks for. */
-  readonly members: readonly Member[]
-  readonly coming: readonly Coming[]
-  /** Those who are in a session of another group at that time. */
-  readonly clashes: readonly { readonly sessionId: string; readonly participantId: string }[]
+export type WhoComesPage = WhoComesShown & {
   readonly path: string
   readonly back: string
-  readonly isForWork: boolean
   /** Who would be asked by mail, for those who may ask. */
   readonly asked: readonly string[] | null
-  readonly form: FormState
   readonly substituteForm: FormState
-}
-
-const isAt = ({ coming }: WhoComesPage, sessionId: string, participantId: string): Coming | undefined =>
-  coming.find((each) => each.sessionId === sessionId && each.participantId === participantId)
-
-const hintOf = (data: WhoComesPage, session: Session, member: Member): string => {
-  const insteadOf = data.members.find(
-    ({ participantId }) => participantId === isAt(data, session.id, member.participantId)?.insteadOfId,
-  )
-  const clash = data.clashes.some(
-    (each) => each.sessionId === session.id && each.participantId === member.participantId,
-  )
-  return [
-    member.organisation,
-    insteadOf ? `as a substitute for ${insteadOf.name}` : partLabels[member.part as keyof typeof partLabels],
-    clash ? 'is expected in a session of another group at that time' : null,
-  ]
-    .filter(Boolean)
-    .join(', ')
-}
-
-// A substitute stands where they were named, and nowhere else.
-const shownAt = (data: WhoComesPage, session: Session): readonly Member[] =>
-  data.members.filter(
-    ({ part, participantId }) => part !== 'substitute' || isAt(data, session.id, participantId)?.comes,
-  )
-
-const sessionFields = (data: WhoComesPage, session: Session): Html => {
-  const members = shownAt(data, session)
-  const here = members.filter(({ participantId }) => isAt(data, session.id, participantId)?.comes)
-  const ids = (of: readonly Member[]) => of.map(({ participantId }) => participantId).join(' ')
-  const { typed } = data.form
-  return html`${checkboxesField(data.form, {
-    name: `session-${session.id}`,
-    label: `${numberedName(session)}: ${whenInWords(session)}`,
-    hint: html`${here.length} of ${members.length} come${session.host ? `. Host: ${session.host}` : ''}${data.isForWork && html`. <a class="govuk-link" href="/groups/${data.group.id}/participants.pdf?session=${session.id}">Print who comes<span class="govuk-visually-hidden"> to session ${session.number}</span> (PDF)</a>`}`,
-    items: members.map((member) => ({
-      value: member.participantId,
-      text: member.name,
-      hint: hintOf(data, session, member),
-    })),
-    values: here.map(({ participantId }) => participantId),
-    small: true,
-  })}${hiddenField(`was-${session.id}`, String(typed[`was-${session.id}`] ?? ids(here)))}${hiddenField(`shown-${session.id}`, String(typed[`shown-${session.id}`] ?? ids(members)))}`
 }
 
 const substitutes = (data: WhoComesPage): Html => {
@@ -126,11 +54,13 @@ export const whoComesView = (frame: Frame, data: WhoComesPage): Html => {
       title: 'Who comes to which session',
       backLink: { href: data.back, text: group.name },
       errors: [...form.errors, ...substituteForm.errors],
+      wide: true,
       unlisted: true,
     },
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <span class="govuk-caption-l">${group.name}</span><h1 class="govuk-heading-l">Who comes to which session</h1>
 ${opening(data)}
+</div></div>
 ${
   sessions.length === 0 || members.length === 0
     ? emptyState({
@@ -138,12 +68,13 @@ ${
         text: 'Who comes is said of sessions that have not begun, for people who have a place.',
       })
     : html`<form method="post" action="${data.path}" novalidate>
-${sessions.map((session) => sessionFields(data, session))}
+${whoComesTable(data)}
 ${button({ text: 'Save who comes', preventDoubleClick: true })}
 </form>
+<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${!group.samePeople && substitutes(data)}
-${asking(data)}`
-}
-</div></div>`,
+${asking(data)}
+</div></div>`
+}`,
   )
 }
