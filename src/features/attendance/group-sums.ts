@@ -1,26 +1,16 @@
 import { inTenths } from '../../vocabulary/fraction.ts'
-import { type Asked, daysOf, type Held, isMet, nothingYet, type StandingMark, type Summed, sumsOf } from './sums.ts'
+import { type Attended, attendedBy, nothingYet, type OnRegister, type ToCount } from '../registers/index.ts'
+import { type Asked, daysOf, isMet } from './sums.ts'
 
-type Person = {
-  readonly participantId: string
-  readonly personId: string
-  readonly name: string
-  readonly organisationId: string
-  readonly organisation: string
-}
-
-export type Facts = {
-  readonly asked: Asked
-  readonly held: readonly Held[]
-  readonly marks: readonly StandingMark[]
-  readonly people: readonly Person[]
-}
+export type Facts = ToCount & { readonly asked: Asked }
 
 export type Line = {
   readonly id: string
   readonly name: string
   readonly organisation: string
-  readonly sum: Summed
+  /** Whoever only stood in for somebody: nothing is asked of them. */
+  readonly isSubstitute: boolean
+  readonly sum: Attended
   readonly isMet: boolean | null
 }
 
@@ -33,31 +23,27 @@ export type GroupSums = {
 }
 
 /** What the marks of a group come to, for each organisation and each person; only for some organisations where those are given. */
-export const groupSums = ({ asked, held, marks, people }: Facts, only?: ReadonlySet<string>): GroupSums => {
-  const sums = sumsOf(held, marks, asked)
+export const groupSums = ({ asked, held, marks, people, counting }: Facts, only?: ReadonlySet<string>): GroupSums => {
+  const sums = attendedBy(held, marks, counting)
   const shown = people.filter(({ organisationId }) => !only || only.has(organisationId))
-  const first = <T>(key: (person: Person) => string, lineOf: (person: Person) => T): readonly T[] =>
-    [...Map.groupBy(shown, key).values()].flatMap(([person]) => (person ? [lineOf(person)] : []))
-  const line = (id: string, name: string, organisation: string, sum: Summed = nothingYet): Line => ({
-    id,
-    name,
-    organisation,
-    sum,
-    isMet: isMet(sum, asked),
-  })
+  const organisation = (id: string, [first]: readonly OnRegister[]): Line => {
+    const [name, sum] = [first?.organisation ?? '', sums.organisations.get(id) ?? nothingYet]
+    return { id, name, organisation: name, isSubstitute: false, sum, isMet: isMet(sum, asked) }
+  }
+  const person = (id: string, parts: readonly OnRegister[]): Line => {
+    const own = parts.find(({ part }) => part !== 'substitute')
+    const { name, organisation } = own ?? parts[0] ?? { name: '', organisation: '' }
+    const sum = sums.people.get(id) ?? nothingYet
+    return { id, name, organisation, isSubstitute: !own, sum, isMet: own ? isMet(sum, asked) : null }
+  }
   return {
     asked,
     held: sums.held,
     minutesHeld: sums.minutesHeld,
-    organisations: first(
-      ({ organisationId }) => organisationId,
-      ({ organisation, organisationId }) =>
-        line(organisationId, organisation, organisation, sums.organisations.get(organisationId)),
+    organisations: [...Map.groupBy(shown, ({ organisationId }) => organisationId)].map(([id, own]) =>
+      organisation(id, own),
     ),
-    people: first(
-      ({ personId }) => personId,
-      ({ name, organisation, personId }) => line(personId, name, organisation, sums.people.get(personId)),
-    ),
+    people: [...Map.groupBy(shown, ({ personId }) => personId)].map(([id, own]) => person(id, own)),
   }
 }
 
@@ -66,7 +52,7 @@ export const groupLine = ({ organisations, people, held }: GroupSums) => ({
   held,
   organisations: organisations.length,
   met: organisations.filter(({ isMet }) => isMet === true).length,
-  people: people.length,
+  people: people.filter(({ isSubstitute }) => !isSubstitute).length,
   sessionsOfPeople: people.reduce((total, { sum }) => total + sum.sessions, 0),
   minutesOfPeople: people.reduce((total, { sum }) => total + sum.minutes, 0),
   toSettle: organisations.reduce((total, { sum }) => total + sum.toSettle, 0),

@@ -1,73 +1,10 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
-import { localInstant } from '../../vocabulary/local-time.ts'
-import type { MarkName } from '../../vocabulary/marks.ts'
-import type { Asked, Held, StandingMark } from './sums.ts'
+import { toCountIn } from '../registers/index.ts'
+import type { Facts } from './group-sums.ts'
+import type { Asked } from './sums.ts'
 
 const among = (column: string, ids: readonly string[]) => sql<boolean>`${sql.ref(column)} = any(${[...ids]}::uuid[])`
-
-const heldIn = async (db: Reader, groupIds: readonly string[]): Promise<ReadonlyMap<string, readonly Held[]>> => {
-  const rows = await db
-    .selectFrom('sessions')
-    .select(['id', 'group_id', 'on_date', 'starts_at', 'ends_at'])
-    .where(among('group_id', groupIds))
-    .where('status', '=', 'held')
-    .execute()
-  const held = rows.flatMap(({ id, group_id: groupId, on_date: onDate, starts_at: from, ends_at: to }) =>
-    onDate && from && to
-      ? [
-          {
-            id,
-            groupId,
-            minutes: Math.round(localInstant(onDate, to).since(localInstant(onDate, from)).total('minutes')),
-          },
-        ]
-      : [],
-  )
-  return Map.groupBy(held, ({ groupId }) => groupId)
-}
-
-const marksIn = async (
-  db: Reader,
-  groupIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly StandingMark[]>> => {
-  const rows = await db
-    .selectFrom('standing_marks as m')
-    .innerJoin('sessions as s', 's.id', 'm.session_id')
-    .innerJoin('participants as a', 'a.id', 'm.participant_id')
-    .innerJoin('places as p', 'p.id', 'a.place_id')
-    .select(['s.group_id as groupId', 's.id as sessionId', 'a.id as participantId', 'a.person_id as personId'])
-    .select(['p.organisation_id as organisationId', 'm.mark', 'm.minutes', 'm.substitute'])
-    .where(among('s.group_id', groupIds))
-    .where('s.status', '=', 'held')
-    .execute()
-  return Map.groupBy(
-    rows.map((row) => ({ ...row, mark: row.mark as MarkName })),
-    ({ groupId }) => groupId,
-  )
-}
-
-const peopleIn = async (db: Reader, groupIds: readonly string[]) => {
-  const rows = await db
-    .selectFrom('participants as a')
-    .innerJoin('places as p', 'p.id', 'a.place_id')
-    .innerJoin('organisations as o', 'o.id', 'p.organisation_id')
-    .innerJoin('people as e', 'e.id', 'a.person_id')
-    .select(['p.group_id as groupId', 'a.id as participantId', 'e.id as personId', 'e.name'])
-    .select(['o.id as organisationId', 'o.name as organisation'])
-    .where(among('p.group_id', groupIds))
-    .where((where) =>
-      where.or([
-        where.and([where('p.status', 'in', ['held', 'completed']), where('a.status', '<>', 'left')]),
-        where.exists(where.selectFrom('marks as m').select('m.id').whereRef('m.participant_id', '=', 'a.id')),
-      ]),
-    )
-    .where('a.part', '<>', 'substitute')
-    .orderBy('o.name')
-    .orderBy('e.name')
-    .execute()
-  return Map.groupBy(rows, ({ groupId }) => groupId)
-}
 
 const termsColumns = (db: Reader) =>
   db
@@ -94,19 +31,12 @@ const askedIn = async (db: Reader, groupIds: readonly string[]): Promise<Readonl
 }
 
 /** Everything that attendance is summed from, group by group: what was held, who was marked how, who takes part, what is asked. */
-export const attendanceFacts = async (db: Reader, groupIds: readonly string[]) => {
-  const [held, marks, people, asked] = await Promise.all([
-    heldIn(db, groupIds),
-    marksIn(db, groupIds),
-    peopleIn(db, groupIds),
-    askedIn(db, groupIds),
-  ])
+export const attendanceFacts = async (db: Reader, groupIds: readonly string[]): Promise<ReadonlyMap<string, Facts>> => {
+  const [toCount, asked] = await Promise.all([toCountIn(db, groupIds), askedIn(db, groupIds)])
   return new Map(
-    groupIds.flatMap((id) => {
+    [...toCount].flatMap(([id, counted]) => {
       const what = asked.get(id)
-      return what
-        ? [[id, { asked: what, held: held.get(id) ?? [], marks: marks.get(id) ?? [], people: people.get(id) ?? [] }]]
-        : []
+      return what ? [[id, { ...counted, asked: what }] as const] : []
     }),
   )
 }

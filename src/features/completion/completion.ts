@@ -46,7 +46,13 @@ export type Particulars = {
   /** Missing on statements that were issued before reflections were counted. */
   readonly tasksReturned?: number | undefined
   readonly tasksSet?: number | undefined
+  /** Missing on statements of the time when what a substitute came to counted for whom they stood in for. */
+  readonly inPerson?: boolean | undefined
 }
+
+/** What a statement counts, in a sentence beside its figures. */
+export const countedOnStatement =
+  'Counted is what the holder came to themselves, in the room or online, and not what a substitute came to for them.'
 
 /** A place that is held when its group is completed. */
 export type HeldPlace = {

@@ -53,13 +53,17 @@ export const attendanceWithEarlier = async (
         const was = before(line)?.attendance.participants.find(
           ({ participantId }) => participantId === line?.earlierParticipantId,
         )
-        return was ? { ...each, attended: each.attended + was.attended, hours: each.hours + was.hours } : each
+        return was ? { ...each, attended: each.attended + was.attended, minutes: each.minutes + was.minutes } : each
       }),
       organisations: attendance.organisations.map((each) => {
         const line = lines.find(({ placeId }) => placeId === each.placeId)
         const was = before(line)?.attendance.organisations.find(({ placeId }) => placeId === line?.earlierPlaceId)
         return was
-          ? { ...each, sessionsAttended: each.sessionsAttended + was.sessionsAttended, hours: each.hours + was.hours }
+          ? {
+              ...each,
+              sessionsAttended: each.sessionsAttended + was.sessionsAttended,
+              minutes: each.minutes + was.minutes,
+            }
           : each
       }),
     },

@@ -114,6 +114,7 @@ const particulars: z.ZodType<Particulars> = z.object({
   hours: z.number(),
   tasksReturned: z.number().optional(),
   tasksSet: z.number().optional(),
+  inPerson: z.boolean().optional(),
 })
 
 const statementsSeen = (db: Reader) =>

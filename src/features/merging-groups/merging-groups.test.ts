@@ -256,7 +256,7 @@ describe('a group becomes part of another', () => {
     const { attendance, heldFor } = await attendanceWithEarlier(db(), into)
     const line = attendance.participants.find(({ participantId }) => participantId === people[1]?.id)
     // One in each group; the one that the other group held before they came does not count for them.
-    assert.deepEqual([line?.attended, line?.hours, heldFor(placeId ?? '')], [2, 10, 2])
+    assert.deepEqual([line?.attended, line?.minutes, heldFor(placeId ?? '')], [2, 600, 2])
     assert.equal(attendance.organisations.find((each) => each.placeId === placeId)?.sessionsAttended, 2)
     await test.requireNoFaults(withoutReceipts)
   })

@@ -8,6 +8,16 @@ export { registerOneself } from './actions/register-oneself.ts'
 export { takeRegister } from './actions/take-register.ts'
 export type { Attendance } from './attendance.ts'
 export { attendanceOfGroup } from './attendance-queries.ts'
+export {
+  type Attended,
+  attendedBy,
+  type Counting,
+  countingInWords,
+  nothingYet,
+  type OnRegister,
+  type ToCount,
+} from './attended.ts'
+export { toCountIn } from './attended-queries.ts'
 export { correctedTime } from './device-time.ts'
 export { lastDayOf } from './former-part.ts'
 export { type FormerlyWorkedOn, groupFormerlyWorkedOn } from './former-part-queries.ts'

@@ -56,15 +56,3 @@ export const receptionOf = (sent: SentMark, standing: readonly StandingMark[]): 
   if (only && standing.length === 1 && sent.seen.includes(only.id)) return { kind: 'correction', replaces: only.id }
   return { kind: 'beside' }
 }
-
-/** Hours taken part in: the session's length less what was missed of it. */
-export const hoursAttended = (
-  minutesLong: number,
-  { mark, minutes }: { mark: string; minutes: number | null },
-): number => (isAttendance(mark) ? Math.max(0, minutesLong - (minutes ?? 0)) / 60 : 0)
-
-/** 4 hours, 4.5 hours, 1 hour */
-export const hoursInWords = (hours: number): string => {
-  const rounded = Math.round(hours * 10) / 10
-  return `${rounded} ${rounded === 1 ? 'hour' : 'hours'}`
-}

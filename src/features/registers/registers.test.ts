@@ -205,12 +205,12 @@ describe('the register of a session', () => {
     })
     const { participants, organisations } = await attendanceOfGroup(db(), group)
     assert.deepEqual(
-      participants.map((line) => [line.attended, line.hours]),
-      [[2, 5.5]],
+      participants.map((line) => [line.attended, line.minutes]),
+      [[2, 330]],
     )
     assert.deepEqual(
-      organisations.map((line) => [line.sessionsAttended, line.hours]),
-      [[2, 5.5]],
+      organisations.map((line) => [line.sessionsAttended, line.minutes]),
+      [[2, 330]],
     )
   })
 

@@ -6,8 +6,8 @@ import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import { type AcademicYear, yearLabel, yearSlug } from '../../../vocabulary/academic-year.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
+import { minutesInWords } from '../../../vocabulary/length-of-day.ts'
 import type { GroupLine } from '../group-sums.ts'
-import { timeInWords } from '../sums.ts'
 
 type Shown = {
   readonly hub: { readonly slug: string; readonly name: string }
@@ -64,7 +64,7 @@ ${
             number(`${line.met} of ${line.organisations}`),
             number(line.people),
             number(line.sessionsOfPeople),
-            number(timeInWords(line.minutesOfPeople)),
+            number(minutesInWords(line.minutesOfPeople)),
             number(line.toSettle),
           ]),
         }),

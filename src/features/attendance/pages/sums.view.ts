@@ -5,8 +5,10 @@ import { table } from '../../../ui/components/table.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
+import { minutesInWords } from '../../../vocabulary/length-of-day.ts'
+import { countingInWords } from '../../registers/index.ts'
 import type { GroupSums, Line } from '../group-sums.ts'
-import { againstAsked, askedInWords, timeInWords } from '../sums.ts'
+import { againstAsked, askedInWords } from '../sums.ts'
 
 const reached = (isMet: boolean | null): string => (isMet === null ? '–' : isMet ? 'Reached' : 'Not yet')
 
@@ -25,9 +27,9 @@ const lines = (caption: string, named: string, { asked, held }: GroupSums, all: 
         'Reached',
       ],
       rows: all.map((line) => [
-        html`${line.name}${line.name !== line.organisation && html`<br><span class="govuk-!-font-weight-regular">${line.organisation}</span>`}`,
+        html`${line.name}${line.name !== line.organisation && html`<br><span class="govuk-!-font-weight-regular">${line.organisation}${line.isSubstitute && ', as a substitute'}</span>`}`,
         { text: `${line.sum.sessions} of ${held}`, format: 'numeric' as const },
-        { text: timeInWords(line.sum.minutes), format: 'numeric' as const },
+        { text: minutesInWords(line.sum.minutes), format: 'numeric' as const },
         html`${againstAsked(line.sum, asked) || '–'}${line.sum.toSettle > 0 && html`<br>${line.sum.toSettle} to settle`}`,
         reached(line.isMet),
       ]),
@@ -49,9 +51,9 @@ export const sumsView = (frame: Frame, { group, sums, path, backTo }: Shown): Ht
     html`${actionBar({
       caption: `${group.name}, ${group.project}`,
       title: 'Attendance against what is asked',
-      text: `${sums.held} ${sums.held === 1 ? 'session' : 'sessions'} held so far, ${timeInWords(sums.minutesHeld)}. ${askedInWords(sums.asked)}`,
+      text: `${sums.held} ${sums.held === 1 ? 'session' : 'sessions'} held so far, ${minutesInWords(sums.minutesHeld)}. ${askedInWords(sums.asked)}`,
     })}
-<p class="govuk-body">A school that different people cover counts once for the school and for each of them; a substitute counts for the school, not for the person. Marks that differ count as nothing until they are settled.</p>
+<p class="govuk-body">${countingInWords(sums.asked)}</p>
 ${
   sums.organisations.length === 0
     ? emptyState({ title: 'Nobody takes part yet', text: 'Attendance stands here once registers have been taken.' })

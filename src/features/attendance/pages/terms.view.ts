@@ -3,6 +3,7 @@ import { type FormState, radiosField, textField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
+import { countingInWords } from '../../registers/index.ts'
 import { type Asked, askedInWords } from '../sums.ts'
 
 type Shown = {
@@ -20,7 +21,7 @@ export const termsView = (frame: Frame, { project, path, backTo, form }: Shown):
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <span class="govuk-caption-l">${project.title}</span>
 <h1 class="govuk-heading-l">How attendance is counted</h1>
-<p class="govuk-body">${askedInWords(project.asked)}</p>
+<p class="govuk-body">${askedInWords(project.asked)} ${countingInWords(project.asked)}</p>
 <form method="post" action="${path}" novalidate>
 ${textField(form, { name: 'hours', label: 'Hours in a day of this project', hint: 'For “the equivalent of three days”: like 5 or 5.5', width: 3, inputmode: 'decimal', value: project.asked.minutesInADay / 60 })}
 ${radiosField(form, {

@@ -29,9 +29,10 @@ export const issueStatements = async (
       organisation: person.organisation,
       sessionsAttended: line.attended,
       sessionsHeld: year.heldFor(person.placeId),
-      hours: Math.round(line.hours * 10) / 10,
+      hours: Math.round(line.minutes / 6) / 10,
       tasksReturned: year.tasks.get(person.participantId)?.returned ?? 0,
       tasksSet: year.tasks.get(person.participantId)?.asked ?? 0,
+      inPerson: true,
     }
     issued += (await issue(tx, context, { person, particulars, groupId: year.group.id, hubEmail: hub?.email ?? null }))
       ? 1

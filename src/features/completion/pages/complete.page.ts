@@ -43,7 +43,7 @@ const previewOf = async (context: Context, group: GroupSeen): Promise<Preview> =
       placeId: id,
       organisation,
       people: line?.participants ?? 0,
-      hours: line?.hours ?? 0,
+      minutes: line?.minutes ?? 0,
       ...done,
       asked,
       outcome: outcomeOf(terms, asked, done),
@@ -56,6 +56,7 @@ const previewOf = async (context: Context, group: GroupSeen): Promise<Preview> =
     group,
     against: reasonAgainstCompletion({ status, held: attendance.held, toSettle, toCome, offered: places.offered }),
     terms,
+    counting: attendance.counting,
     lines,
     people: attendance.participants.flatMap(({ placeId, attended, part }) =>
       attended > 0 && part !== 'substitute' ? [placeId] : [],

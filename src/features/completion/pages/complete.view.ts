@@ -9,7 +9,9 @@ import { checkboxesField, type FormState, hiddenField, textArea, textField } fro
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
+import { minutesInWords } from '../../../vocabulary/length-of-day.ts'
 import { formatShortDate, localDate } from '../../../vocabulary/local-time.ts'
+import { type Counting, countingInWords } from '../../registers/index.ts'
 import type { Particulars } from '../completion.ts'
 import { type Asked, type Done, type Outcome, type Terms, termsInWords } from '../terms.ts'
 
@@ -18,7 +20,7 @@ export type Line = Done & {
   readonly placeId: string
   readonly organisation: string
   readonly people: number
-  readonly hours: number
+  readonly minutes: number
   readonly asked: Asked
   readonly outcome: Outcome
   readonly shortfalls: readonly string[]
@@ -28,6 +30,7 @@ export type Preview = {
   readonly group: Group
   readonly against: string | null
   readonly terms: Terms
+  readonly counting: Counting
   readonly lines: readonly Line[]
   /** The place of each participant who came at least once. */
   readonly people: readonly string[]
@@ -50,7 +53,7 @@ ${stage?.next ? html`<li>invitations of these schools to the next stage, ${stage
 const whatCame = (line: Line): string => {
   const { asked } = line
   const tasks = asked.tasksSet === 0 ? '' : `, returned ${line.tasksReturned} of ${asked.tasksSet} reflections`
-  return `${line.people} ${line.people === 1 ? 'person' : 'people'}, came to ${line.sessionsAttended} of ${asked.held} sessions${tasks}, ${Math.round(line.hours * 10) / 10} hours in all`
+  return `${line.people} ${line.people === 1 ? 'person' : 'people'}, came to ${line.sessionsAttended} of ${asked.held} sessions${tasks}, ${minutesInWords(line.minutes)}`
 }
 
 const placeFields = (form: FormState, line: Line): Html => {
@@ -94,7 +97,8 @@ export const completeView = (frame: Frame, { preview, form }: { preview: Preview
 ${
   preview.against
     ? insetText(preview.against)
-    : html`<p class="govuk-body">${termsInWords(preview.terms)} When you complete the group:</p>
+    : html`<p class="govuk-body">${termsInWords(preview.terms)} ${countingInWords(preview.counting)}</p>
+<p class="govuk-body">When you complete the group:</p>
 ${consequences(preview)}
 <form method="post" action="/groups/${preview.group.id}/complete" novalidate>${hiddenField('seen', preview.mark)}
 ${decisions(form, preview)}

@@ -5,6 +5,7 @@ import { qrCode } from '../../../platform/qr-code.ts'
 import { emptyForm } from '../../../ui/fields.ts'
 import { academicYear, yearInWords } from '../../../vocabulary/academic-year.ts'
 import { formatDate, localDate } from '../../../vocabulary/local-time.ts'
+import { countedOnStatement } from '../completion.ts'
 import { type StatementSeen, statementByCode } from '../queries.ts'
 import { parseStatementCode } from '../statement-code.ts'
 import { checkView, statementView, unknownView } from './statement.view.ts'
@@ -52,6 +53,7 @@ const printed = async (
       withdrawn: withdrawn_at
         ? `Withdrawn on ${formatDate(localDate(withdrawn_at))}: this states nothing any longer.`
         : null,
+      counted: particulars.inPerson === true ? countedOnStatement : null,
       facts: [
         { label: 'Group', value: particulars.group },
         { label: 'Hub', value: particulars.hub },

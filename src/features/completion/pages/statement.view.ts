@@ -8,7 +8,7 @@ import { layout } from '../../../ui/layout.ts'
 import { academicYear, yearInWords } from '../../../vocabulary/academic-year.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatDate, localDate } from '../../../vocabulary/local-time.ts'
-import type { Particulars } from '../completion.ts'
+import { countedOnStatement, type Particulars } from '../completion.ts'
 
 type Statement = {
   readonly code: string
@@ -80,6 +80,7 @@ ${summaryList({
     { key: 'Issued', value: formatDate(localDate(statement.issued_at)) },
   ],
 })}
+${particulars.inPerson === true && html`<p class="govuk-body">${countedOnStatement}</p>`}
 ${withdrawn ? '' : html`<p class="govuk-body"><a class="govuk-link" href="/statements/${code}.pdf">The statement as PDF</a></p>`}
 <p class="govuk-body"><a class="govuk-link" href="/statements">Check another</a></p></div></div>`,
   )

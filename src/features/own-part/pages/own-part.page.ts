@@ -20,7 +20,7 @@ const ownOf = async ({ context, params }: PageRequest) => {
   const attendance = await attendanceOfGroup(context.db, own.group.id)
   const ids = new Set(own.own.map(({ participantId }) => participantId))
   const lines = attendance.participants.filter(({ participantId }) => ids.has(participantId))
-  return { ...own, sessions: attendance.sessions, lines, participantIds: [...ids] }
+  return { ...own, sessions: attendance.sessions, counting: attendance.counting, lines, participantIds: [...ids] }
 }
 
 const pastOf = async ({ db }: Context, placeIds: readonly string[]) => {

@@ -9,7 +9,7 @@ import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatDate, formatInstant, formatShortDate, localDate } from '../../../vocabulary/local-time.ts'
 import { formatMoney } from '../../../vocabulary/money.ts'
 import { causeLabels, chargeStatusLabels } from '../../charges/index.ts'
-import { type MarkName, markLabels } from '../../registers/index.ts'
+import { type Counting, countingInWords, type MarkName, markLabels } from '../../registers/index.ts'
 
 type Named = { readonly name: string; readonly organisation: string }
 type Own = Named & { readonly placeId: string; readonly isHere: boolean; readonly part: string }
@@ -31,6 +31,7 @@ export type OwnPart = {
     readonly number: number
     readonly onDate: Temporal.PlainDate | null
   }[]
+  readonly counting: Counting
   readonly lines: readonly (Named & {
     readonly marks: Readonly<Record<string, MarkName | 'conflict'>>
     readonly attended: number
@@ -69,10 +70,10 @@ export const markInWords = (mark: MarkName | 'conflict' | undefined): string => 
 
 const captioned = (caption: string) => ({ caption, captionClasses: 'govuk-table__caption--m', stacks: true })
 
-const attendance = ({ lines, sessions }: OwnPart): Html =>
+const attendance = ({ lines, sessions, counting }: OwnPart): Html =>
   lines.length === 0
     ? html`<h2 class="govuk-heading-m">Attendance</h2><p class="govuk-body">No register has been taken yet.</p>`
-    : scrollable(
+    : html`${scrollable(
         'Attendance',
         table({
           ...captioned('Attendance'),
@@ -90,7 +91,7 @@ const attendance = ({ lines, sessions }: OwnPart): Html =>
             { text: line.attended, format: 'numeric' as const },
           ]),
         }),
-      )
+      )}<p class="govuk-body">${countingInWords(counting)}</p>`
 
 const tasks = (own: OwnPart): Html | false =>
   own.tasks.length > 0 &&

@@ -5,9 +5,11 @@ import { table } from '../../../ui/components/table.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
+import { minutesInWords } from '../../../vocabulary/length-of-day.ts'
 import { formatShortDate } from '../../../vocabulary/local-time.ts'
 import type { Attendance } from '../attendance.ts'
-import { hoursInWords, markLabels } from '../mark.ts'
+import { countingInWords } from '../attended.ts'
+import { markLabels } from '../mark.ts'
 
 const cell = (mark: string | undefined): string => {
   if (mark === undefined) return '–'
@@ -28,13 +30,13 @@ const people = (groupId: string, { participants, sessions }: Attendance): Html =
             html`<a class="govuk-link" href="/groups/${groupId}/sessions/${session.id}/register">Session ${session.number}</a>${session.onDate && html`<br>${formatShortDate(session.onDate)}`}`,
         ),
         { text: 'Came to', format: 'numeric' as const },
-        { text: 'Hours', format: 'numeric' as const },
+        { text: 'Time', format: 'numeric' as const },
       ],
       rows: participants.map((line) => [
         html`${line.name}<br><span class="govuk-!-font-weight-regular">${line.organisation}</span>`,
         ...sessions.map((session) => cell(line.marks[session.id])),
         { text: line.attended, format: 'numeric' as const },
-        { text: Math.round(line.hours * 10) / 10, format: 'numeric' as const },
+        { text: minutesInWords(line.minutes), format: 'numeric' as const },
       ]),
     }),
   )
@@ -50,13 +52,13 @@ const schools = ({ organisations, held }: Attendance): Html =>
         'Organisation',
         { text: 'People', format: 'numeric' },
         { text: 'Sessions somebody came to', format: 'numeric' },
-        { text: 'Hours of all', format: 'numeric' },
+        { text: 'Time', format: 'numeric' },
       ],
       rows: organisations.map((line) => [
         line.organisation,
         { text: line.participants, format: 'numeric' as const },
         { text: `${line.sessionsAttended} of ${held}`, format: 'numeric' as const },
-        { text: hoursInWords(line.hours), format: 'numeric' as const },
+        { text: minutesInWords(line.minutes), format: 'numeric' as const },
       ]),
     }),
   )
@@ -82,8 +84,9 @@ export const attendanceView = (
     html`${actionBar({
       caption: group.name,
       title: 'Attendance',
-      text: `${attendance.held} of ${attendance.sessions.length} sessions held. Somebody came when they were present, late, left early, online or sent a substitute.`,
+      text: `${attendance.held} of ${attendance.sessions.length} sessions held.`,
     })}
+<p class="govuk-body">${countingInWords(attendance.counting)}</p>
 ${unsettled > 0 ? html`<p class="govuk-body">${unsettled} ${unsettled === 1 ? 'mark is' : 'marks are'} to settle and not counted until then.</p>` : ''}
 <p class="govuk-body"><a class="govuk-link" href="/groups/${group.id}/attendance/asked">Against what the project asks: sessions, hours and days</a></p>
 ${waiting.length > 0 ? html`<ul class="govuk-list govuk-list--bullet">${waiting.map((each) => waits(group.id, each))}</ul>` : ''}
