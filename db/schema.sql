@@ -106,6 +106,7 @@ create table attendance_terms (
   takes_off_missed boolean not null default true,
   stated_by_person_id uuid,
   stated_at timestamp with time zone not null,
+  counts_beside boolean not null default true,
   constraint attendance_terms_pkey PRIMARY KEY (project_id),
   constraint attendance_terms_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id),
   constraint attendance_terms_stated_by_person_id_fkey FOREIGN KEY (stated_by_person_id) REFERENCES people(id),

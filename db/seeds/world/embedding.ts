@@ -3,6 +3,7 @@ import { answerHosting, askHosts, hostingsOfGroup } from '../../../src/features/
 import { formGroup, tellEveryone } from '../../../src/features/sessions/index.ts'
 import { writeStageRecord } from '../../../src/features/stages/index.ts'
 import { recordTimeBeside } from '../../../src/features/year-plans/index.ts'
+import { takingPartOf } from '../../../src/features/year-plans/queries.ts'
 import { found } from '../../../src/platform/errors.ts'
 import { ask, offerAndAccept } from './asking.ts'
 import { addMeetings, meet } from './playing.ts'
@@ -78,13 +79,23 @@ const findHost = async (scene: Scene, groupId: string, sessionId: string): Promi
 
 const recordTime = async (scene: Scene, groupId: string): Promise<void> => {
   const context = await scene.as(lead, '2021-10-06T20:10')
-  const time = { groupId, personId: scene.ids.person(lead) }
+  const leading = [scene.ids.person(lead)]
   for (const [kind, on, minutes] of [
     ['planning', '2021-09-29', 150],
     ['planning', '2021-10-04', 90],
     ['evaluation', '2021-10-06', 60],
+    ['planning', '2021-12-06', 120],
   ] as const)
-    await recordTimeBeside(context, { ...time, kind, on: Temporal.PlainDate.from(on), minutes })
+    await recordTimeBeside(context, { groupId, personIds: leading, kind, on: Temporal.PlainDate.from(on), minutes })
+  // All schools plan a lesson together before they meet again.
+  const takingPart = await takingPartOf(scene.tx, groupId)
+  await recordTimeBeside(context, {
+    groupId,
+    personIds: takingPart.map(({ personId }) => personId),
+    kind: 'planning',
+    on: Temporal.PlainDate.from('2021-11-24'),
+    minutes: 90,
+  })
 }
 
 const groupOfLastYear = async ({ tx, ids }: Scene): Promise<string> =>

@@ -1,6 +1,9 @@
+import { stateAttendanceTerms } from '../../../src/features/attendance/index.ts'
 import { confirmGroup, holdBack, shareRoom } from '../../../src/features/groups/index.ts'
 import { moveUp, offerFreedPlace, sayFewerIsFine, waitInterest } from '../../../src/features/place-offers/index.ts'
 import { formGroup, moveSession, tellEveryone } from '../../../src/features/sessions/index.ts'
+import { recordTimeBeside } from '../../../src/features/year-plans/index.ts'
+import { takingPartOf } from '../../../src/features/year-plans/queries.ts'
 import type { PostKind } from '../../../src/vocabulary/posts.ts'
 import { ask, offerAndAccept } from './asking.ts'
 import { addMeetings, makeKnown } from './playing.ts'
@@ -53,7 +56,19 @@ export const playIttProviders = async (scene: Scene): Promise<void> => {
   const details = { onDate: Temporal.PlainDate.from('2022-02-03') }
   await moveSession(await scene.as(administrator, '2021-10-13T14:30'), { sessionId: second, details })
   await waitInTurn(scene, groupId)
+  await sayWhatCounts(scene, groupId)
   await ask(scene, { hub, slug, organisation: '19000008', posts: ['itt_tutor'], when: '2021-10-14T15:10' })
+}
+
+// Three to four days of direct work, with planning and evaluation additional to them.
+const sayWhatCounts = async (scene: Scene, groupId: string): Promise<void> => {
+  const national = await scene.as('farida.okonjo@coordinator.example', '2021-10-07T11:20')
+  const projectId = scene.ids.project(2021, slug)
+  await stateAttendanceTerms(national, { projectId, minutesInADay: 300, takesOffMissed: true, countsBeside: false })
+  const context = await scene.as(administrator, '2021-10-14T16:20')
+  const personIds = (await takingPartOf(scene.tx, groupId)).map(({ personId }) => personId)
+  const time = { groupId, personIds, kind: 'planning', minutes: 90 } as const
+  await recordTimeBeside(context, { ...time, on: Temporal.PlainDate.from('2021-11-18') })
 }
 
 // The neighbouring hub may bring three institutions until Friday; what it has not used then is everybody's.

@@ -4,6 +4,7 @@ export type StatedTerms = {
   readonly projectId: string
   readonly minutesInADay: number
   readonly takesOffMissed: boolean
+  readonly countsBeside: boolean
   readonly by: string | null
   readonly now: Temporal.Instant
 }
@@ -12,6 +13,7 @@ export const writeTerms = async (tx: Transaction, terms: StatedTerms): Promise<v
   const values = {
     minutes_in_a_day: terms.minutesInADay,
     takes_off_missed: terms.takesOffMissed,
+    counts_beside: terms.countsBeside,
     stated_by_person_id: terms.by,
     stated_at: terms.now,
   }

@@ -40,9 +40,9 @@ export const fieldsOfPlanning: readonly Holding[] = [
     table: 'time_beside',
     called: 'Time you spent for groups beside their sessions',
     whose: [byPerson()],
-    purpose: 'To know what leading a group takes, and to count it towards the days of the group',
+    purpose: 'To know what leading a group or taking part in it takes, and to count it towards the days that its project asks for',
     basis: 'public task',
-    seenBy: 'the staff of the group’s hubs and its leads',
+    seenBy: 'the staff of the group’s hubs, its leads, and who leads your school',
     rule: 'person',
     fields: {
       person_id: kept('You'),

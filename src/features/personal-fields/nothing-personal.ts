@@ -188,7 +188,7 @@ export const plainColumns: Readonly<Record<string, string>> = {
   ...plainColumnsOfTasks,
   acting_episodes: 'id session_id',
   address_changes: 'id person_id',
-  attendance_terms: 'project_id minutes_in_a_day takes_off_missed',
+  attendance_terms: 'project_id minutes_in_a_day takes_off_missed counts_beside',
   bulk_acts: 'id hub_id kind particulars status previewed_at undoable_until',
   bulk_act_rows: 'act_id interest_id position outcome seen_event done_event',
   cancellations: 'id session_sequence',

@@ -86,6 +86,46 @@ export const besideOf = async (
         ${'personId' in whose ? sql`and person_id = ${whose.personId}` : sql``} order by on_date`.execute(db)
   ).rows
 
+/** The time beside sessions of some groups. */
+export const besideInGroups = (db: Reader, groupIds: readonly string[]) =>
+  db
+    .selectFrom('time_beside')
+    .select(['group_id as groupId', 'person_id as personId', 'kind', 'on_date as on', 'minutes'])
+    .where(sql<boolean>`group_id = any(${[...groupIds]}::uuid[])`)
+    .execute()
+
+/** Those who take part in a group today, with their school. */
+export const takingPartOf = (db: Reader, groupId: string) =>
+  db
+    .selectFrom('participants as a')
+    .innerJoin('places as p', 'p.id', 'a.place_id')
+    .innerJoin('organisations as o', 'o.id', 'p.organisation_id')
+    .innerJoin('people as n', 'n.id', 'a.person_id')
+    .select(['a.person_id as personId', 'n.name', 'o.name as organisation'])
+    .where('p.group_id', '=', groupId)
+    .where('p.status', '=', 'held')
+    .where('a.to_on', 'is', null)
+    .where('a.part', '<>', 'substitute')
+    .where('n.erased_at', 'is', null)
+    .orderBy('o.name')
+    .orderBy('n.name')
+    .execute()
+
+/** What the project of a group asks for in days, what it means by a day, and whether time beside sessions counts towards them. */
+export const daysAskedOf = async (db: Reader, groupId: string) => {
+  const row = await db
+    .selectFrom('groups as g')
+    .innerJoin('projects as r', 'r.id', 'g.project_id')
+    .leftJoin('attendance_terms as t', 't.project_id', 'r.id')
+    .select(['r.days_min as least', 'r.days_max as most'])
+    .select(sql<number>`coalesce(t.minutes_in_a_day, 300)`.as('minutesInADay'))
+    .select(sql<boolean>`coalesce(t.counts_beside, true)`.as('countsBeside'))
+    .where('g.id', '=', groupId)
+    .executeTakeFirstOrThrow()
+  const days = (kept: unknown): number | null => (kept === null ? null : Number(kept))
+  return { ...row, least: days(row.least), most: days(row.most) }
+}
+
 export type BesideKind = 'planning' | 'evaluation' | 'other'
 
 /** The time beside the sessions of a group, the latest first. */

@@ -2,7 +2,7 @@ import type { Transaction } from '../../platform/database/index.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import type { BesideKind } from './queries.ts'
 
-export type TimeBeside = {
+export type NewTime = {
   readonly groupId: string
   readonly personId: string
   readonly kind: BesideKind
@@ -10,7 +10,7 @@ export type TimeBeside = {
   readonly minutes: number
 }
 
-export const insertBeside = async (tx: Transaction, time: TimeBeside, now: Temporal.Instant): Promise<string> => {
+export const insertBeside = async (tx: Transaction, time: NewTime, now: Temporal.Instant): Promise<string> => {
   const id = newId()
   await tx
     .insertInto('time_beside')

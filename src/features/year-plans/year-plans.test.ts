@@ -191,10 +191,10 @@ describe('the plan of a year and of a month', () => {
     assert.doesNotMatch(november, /session 2/)
     assert.match((await see('/my/plan/2021-22/2', own)).body, /app-month__entry--provisional/)
   })
-  it('counts time beside sessions, of the leads of the group alone', async () => {
+  it('counts time beside sessions, done and planned, of those who lead the group or take part in it', async () => {
     const path = `/groups/${group}/time`
     const typed = {
-      lead: person,
+      whose: person,
       kind: 'planning',
       'on-day': '4',
       'on-month': '10',
@@ -203,14 +203,20 @@ describe('the plan of a year and of a month', () => {
       minutes: '30',
     }
     assert.equal((await send(path, typed, stranger)).statusCode, 404)
-    assert.match((await send(path, { ...typed, hours: '', minutes: '' }, own)).body, /Enter how long it took/)
-    assert.match((await send(path, { ...typed, 'on-year': '2022' }, own)).body, /This day is still to come/)
+    assert.match((await send(path, { ...typed, hours: '', minutes: '' }, own)).body, /Enter how long it takes/)
+    assert.match((await send(path, { ...typed, 'on-year': '2022' }, own)).body, /after the year of the group/)
     assert.match(
-      (await send(path, { ...typed, lead: newId() }, own)).body,
-      /Time is recorded for the leads of the group/,
+      (await send(path, { ...typed, whose: newId() }, own)).body,
+      /Time is recorded for those who lead the group or take part in it/,
     )
     assert.equal((await send(path, typed, own)).statusCode, 303)
-    assert.match((await see(path, staff)).body, /1 day in sessions and 0.5 days beside them, 1.5 days in all/)
+    const planned = { ...typed, 'on-month': '12' }
+    assert.equal((await send(path, planned, own)).statusCode, 303)
+    assert.match(
+      (await see(path, staff)).body,
+      /Done so far[\s\S]*0 days in sessions and 0.5 days beside them, 0.5 days in all[\s\S]*Still planned[\s\S]*1 day in sessions and 0.5 days beside them, 1.5 days in all/,
+    )
+    await db().deleteFrom('time_beside').where('on_date', '>', day('2021-11-01')).execute()
     assert.match((await see('/hub/ours/plan/2021-22', staff)).body, /Mary Lead<\/th>/)
     const id = (await db().selectFrom('time_beside').select('id').executeTakeFirstOrThrow()).id
     await send(`${path}/${id}/remove`, {}, own)

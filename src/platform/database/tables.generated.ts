@@ -76,6 +76,7 @@ export type AttendanceTerms = {
   takes_off_missed: Generated<boolean>
   stated_by_person_id: string | null
   stated_at: Temporal.Instant
+  counts_beside: Generated<boolean>
 }
 
 export type Authorities = {

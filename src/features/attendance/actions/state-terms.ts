@@ -9,21 +9,28 @@ export type TermsStated = {
   readonly projectId: string
   readonly minutesInADay: number
   readonly takesOffMissed: boolean
+  readonly countsBeside: boolean
 }
 
-/** Says what a project means by a day, and whether minutes that were missed are taken off. */
+/** Says what a project means by a day, whether minutes that were missed are taken off, and whether time beside sessions counts. */
 export const stateTerms = (context: Context, input: TermsStated): Promise<void> =>
   transaction(context, async (tx, context) => {
     await lockProject(tx, input.projectId)
     const project = found(await projectAsking(tx, input.projectId))
     if (!mayEditProject(context.actor, project.hubId)) throw new NotFound('Not found')
-    const { minutesInADay, takesOffMissed } = project.asked
-    if (minutesInADay === input.minutesInADay && takesOffMissed === input.takesOffMissed) return
+    const { projectId, ...stated } = input
+    const { minutesInADay, takesOffMissed, countsBeside } = project.asked
+    if (
+      minutesInADay === stated.minutesInADay &&
+      takesOffMissed === stated.takesOffMissed &&
+      countsBeside === stated.countsBeside
+    )
+      return
     const by = context.actor.kind === 'person' ? context.actor.personId : null
     await writeTerms(tx, { ...input, by, now: context.now })
     await record(tx, context, {
       name: 'attendance.defined',
-      subject: { type: 'project', id: input.projectId },
-      particulars: { minutesInADay: input.minutesInADay, takesOffMissed: input.takesOffMissed },
+      subject: { type: 'project', id: projectId },
+      particulars: stated,
     })
   })

@@ -4,8 +4,9 @@ import { writeCsv } from '../../../platform/spreadsheets/index.ts'
 import { slugOf } from '../../../vocabulary/slug.ts'
 import { ownPartIn } from '../../own-part/index.ts'
 import { groupWorkedOn } from '../../registers/index.ts'
-import { csvHead, csvLines, type GroupSums, groupSums } from '../group-sums.ts'
+import { type GroupSums, groupSums } from '../group-sums.ts'
 import { attendanceFacts } from '../queries.ts'
+import { csvHead, csvLines } from '../sums-csv.ts'
 import { sumsView } from './sums.view.ts'
 
 type Shown = { readonly group: { id: string; name: string; project: string }; readonly sums: GroupSums }
@@ -13,14 +14,14 @@ type Shown = { readonly group: { id: string; name: string; project: string }; re
 /** A group's sums for those who do its work. */
 const worked = async ({ context, params }: PageRequest): Promise<Shown> => {
   const group = found(await groupWorkedOn(context, params['id'] ?? ''))
-  const facts = found((await attendanceFacts(context.db, [group.id])).get(group.id))
+  const facts = found((await attendanceFacts(context, [group.id])).get(group.id))
   return { group: { id: group.id, name: group.name, project: group.projectTitle }, sums: groupSums(facts) }
 }
 
 /** The same for a school or a participant: their own organisation alone, and of its people only those who are theirs to read. */
 const own = async ({ context, params }: PageRequest): Promise<Shown> => {
   const { group, own } = found(await ownPartIn(context, params['group'] ?? ''))
-  const facts = found((await attendanceFacts(context.db, [group.id])).get(group.id))
+  const facts = found((await attendanceFacts(context, [group.id])).get(group.id))
   const people = new Set(own.map(({ personId }) => personId))
   const sums = groupSums(facts, new Set(own.map(({ organisationId }) => organisationId)))
   return {

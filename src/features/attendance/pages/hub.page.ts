@@ -3,8 +3,9 @@ import { file, type Page, type PageRequest, page } from '../../../platform/http/
 import { writeCsv } from '../../../platform/spreadsheets/index.ts'
 import { academicYear, academicYearOf, parseAcademicYear, yearSlug } from '../../../vocabulary/academic-year.ts'
 import { hubBySlug } from '../../organisations/index.ts'
-import { csvHead, csvLines, groupLine, groupSums } from '../group-sums.ts'
+import { groupLine, groupSums } from '../group-sums.ts'
 import { attendanceFacts, groupsToSum } from '../queries.ts'
+import { csvHead, csvLines } from '../sums-csv.ts'
 import { hubSumsView } from './hub.view.ts'
 
 const hubSums = async ({ context, params, query }: PageRequest) => {
@@ -12,7 +13,7 @@ const hubSums = async ({ context, params, query }: PageRequest) => {
   const year = parseAcademicYear(query.get('year') ?? '') ?? academicYearOf(context.today)
   const { groups, years } = await groupsToSum(context.db, hub.id, year)
   const facts = await attendanceFacts(
-    context.db,
+    context,
     groups.map(({ id }) => id),
   )
   const summed = groups.flatMap((group) => {

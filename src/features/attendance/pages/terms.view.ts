@@ -13,7 +13,7 @@ type Shown = {
   readonly form: FormState
 }
 
-/** What a project means by a day, and whether missed minutes are taken off. */
+/** What a project means by a day, whether missed minutes are taken off, and whether time beside sessions counts. */
 export const termsView = (frame: Frame, { project, path, backTo, form }: Shown): Html =>
   layout(
     frame,
@@ -32,6 +32,15 @@ ${radiosField(form, {
     { value: 'counted', text: 'Who came counts for the whole session' },
   ],
   value: project.asked.takesOffMissed ? 'taken_off' : 'counted',
+})}
+${radiosField(form, {
+  name: 'beside',
+  label: 'What becomes of time beside sessions, for planning and evaluation?',
+  items: [
+    { value: 'counts', text: 'It counts towards the days' },
+    { value: 'additional', text: 'It is additional to the days, and shown by itself' },
+  ],
+  value: project.asked.countsBeside ? 'counts' : 'additional',
 })}
 ${button({ text: 'Save', preventDoubleClick: true })}
 </form></div></div>`,

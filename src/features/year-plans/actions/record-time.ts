@@ -1,9 +1,10 @@
 import { type Context, transaction } from '../../../platform/context.ts'
 import { Forbidden, found, NotFound, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
+import { academicYear, yearEnds } from '../../../vocabulary/academic-year.ts'
 import { groupInSight, lockGroup, mayPlanGroup } from '../../groups/index.ts'
-import { groupOfTime } from '../queries.ts'
-import { deleteBeside, insertBeside, type TimeBeside } from '../store.ts'
+import { groupOfTime, takingPartOf } from '../queries.ts'
+import { deleteBeside, insertBeside, type NewTime } from '../store.ts'
 
 const permit = async (context: Context, groupId: string, lock: Promise<{ id: string; hubId: string }>) => {
   if (!mayPlanGroup(context.actor, await lock))
@@ -11,20 +12,29 @@ const permit = async (context: Context, groupId: string, lock: Promise<{ id: str
   return found(await groupInSight(context, groupId))
 }
 
-/** Records time that a lead of a group spent beside its sessions: planning, evaluation or other. */
-export const recordTimeBeside = (context: Context, time: TimeBeside): Promise<void> =>
+export type TimeRecorded = Omit<NewTime, 'personId'> & { readonly personIds: readonly string[] }
+
+/**
+ * Records time that leads of a group, or those who take part in it, spend beside its sessions: planning, evaluation or other. Time of
+ * a day to come is planned, and counts as done once that day has begun.
+ */
+export const recordTimeBeside = (context: Context, { personIds, ...time }: TimeRecorded): Promise<void> =>
   transaction(context, async (tx, context) => {
     const group = await permit(context, time.groupId, lockGroup(tx, time.groupId))
-    if (!group.leads.some(({ personId }) => personId === time.personId))
-      throw new Refused('Time is recorded for the leads of the group.')
-    if (Temporal.PlainDate.compare(time.on, context.today) > 0) throw new Refused('This day is still to come.')
-    const id = await insertBeside(tx, time, context.now)
-    await record(tx, context, {
-      name: 'time-beside.recorded',
-      subject: { type: 'group', id: group.id },
-      also: [{ type: 'person', id: time.personId }],
-      particulars: { timeId: id, kind: time.kind, on: time.on.toString(), minutes: time.minutes },
-    })
+    const those = new Set([...group.leads, ...(await takingPartOf(tx, group.id))].map(({ personId }) => personId))
+    if (personIds.length === 0 || !personIds.every((id) => those.has(id)))
+      throw new Refused('Time is recorded for those who lead the group or take part in it.')
+    if (Temporal.PlainDate.compare(time.on, yearEnds(academicYear(group.year))) > 0)
+      throw new Refused('This day is after the year of the group.')
+    for (const personId of new Set(personIds)) {
+      const id = await insertBeside(tx, { ...time, personId }, context.now)
+      await record(tx, context, {
+        name: 'time-beside.recorded',
+        subject: { type: 'group', id: group.id },
+        also: [{ type: 'person', id: personId }],
+        particulars: { timeId: id, kind: time.kind, on: time.on.toString(), minutes: time.minutes },
+      })
+    }
   })
 
 /** Takes time away that was recorded by mistake. */

@@ -4,7 +4,8 @@ import { dateFromParts } from '../../../vocabulary/typed-date.ts'
 import type { BesideKind } from '../queries.ts'
 
 export type TimeTyped = {
-  readonly personId: string
+  /** One person, or everybody who takes part. */
+  readonly whose: string
   readonly kind: BesideKind
   readonly on: Temporal.PlainDate
   readonly minutes: number
@@ -23,12 +24,12 @@ export const timeForm = z
     const [hours, more] = [typedText(typed, 'hours') || '0', typedText(typed, 'minutes') || '0']
     const isWhole = /^\d{1,2}$/.test(hours) && /^\d{1,3}$/.test(more)
     const minutes = isWhole ? Number(hours) * 60 + Number(more) : 0
-    if (minutes < 5 || minutes > 1440) issue('hours', 'Enter how long it took, from 5 minutes to 24 hours')
+    if (minutes < 5 || minutes > 1440) issue('hours', 'Enter how long it takes, from 5 minutes to 24 hours')
     const kind = typedText(typed, 'kind')
-    const personId = typedText(typed, 'lead')
-    if (personId === '') issue('lead', 'Choose whose time it was')
+    const whose = typedText(typed, 'whose')
+    if (whose === '') issue('whose', 'Choose whose time it is')
     return {
-      personId,
+      whose,
       kind: kind === 'evaluation' || kind === 'other' ? kind : 'planning',
       on: on ?? nobody,
       minutes,

@@ -6,7 +6,9 @@ import { isId } from '../../../vocabulary/ids.ts'
 import { groupInSight, mayPlanGroup } from '../../groups/index.ts'
 import { lengthOf, sessionsOfGroup } from '../../sessions/index.ts'
 import { recordTimeBeside, removeTimeBeside } from '../actions/record-time.ts'
-import { besideOfGroup } from '../queries.ts'
+import { besideTogether, everybody } from '../beside.ts'
+import { daysInWordsOf } from '../days.ts'
+import { besideOfGroup, daysAskedOf, takingPartOf } from '../queries.ts'
 import { timeForm } from './time.form.ts'
 import { timeView } from './time.view.ts'
 
@@ -19,12 +21,27 @@ const groupOf = async ({ context, params }: PageRequest) => {
 const draw = async (request: PageRequest, form: FormState) => {
   const group = await groupOf(request)
   const { db, today } = request.context
-  const [beside, sessions] = await Promise.all([besideOfGroup(db, group.id), sessionsOfGroup(db, group.id)])
-  const inSessions = sessions
-    .filter(({ status }) => status !== 'cancelled')
-    .reduce((sum, each) => sum + lengthOf(each), 0)
+  const [beside, sessions, takingPart, asked] = await Promise.all([
+    besideOfGroup(db, group.id),
+    sessionsOfGroup(db, group.id),
+    takingPartOf(db, group.id),
+    daysAskedOf(db, group.id),
+  ])
+  const lengths = (isDone: boolean): number =>
+    sessions
+      .filter(({ status }) => status !== 'cancelled' && (status === 'held') === isDone)
+      .reduce((sum, each) => sum + lengthOf(each), 0)
+  const leads = new Set(group.leads.map(({ personId }) => personId))
+  const days = daysInWordsOf(
+    { done: lengths(true), planned: lengths(false) },
+    besideTogether(
+      beside.filter(({ personId }) => leads.has(personId)),
+      today,
+    ),
+    asked,
+  )
   const notice = request.query.get('said') === 'saved' ? 'Saved.' : null
-  return timeView({ ...request.frame, notice }, { group, beside, inSessions, today, form })
+  return timeView({ ...request.frame, notice }, { group, beside, takingPart, days, today, form })
 }
 
 export const showTime: Page = async (request) => page(await draw(request, emptyForm))
@@ -33,8 +50,11 @@ export const saveTime: Page = async (request) => {
   const group = await groupOf(request)
   const form = parseForm(timeForm, request.body)
   if (!form.ok) return invalid(await draw(request, form))
+  const { whose, ...time } = form.value
   try {
-    await recordTimeBeside(request.context, { groupId: group.id, ...form.value })
+    const personIds =
+      whose === everybody ? (await takingPartOf(request.context.db, group.id)).map(({ personId }) => personId) : [whose]
+    await recordTimeBeside(request.context, { groupId: group.id, personIds, ...time })
   } catch (problem) {
     if (!(problem instanceof Refused)) throw problem
     return invalid(await draw(request, { typed: request.body, errors: [{ field: 'on', message: problem.message }] }))

@@ -1,13 +1,17 @@
 import { button } from '../../../ui/components/button.ts'
 import { emptyState } from '../../../ui/components/empty-state.ts'
+import { statusTag } from '../../../ui/components/status-tag.ts'
+import { summaryList } from '../../../ui/components/summary-list.ts'
 import { table } from '../../../ui/components/table.ts'
-import { dateField, type FormState, radiosField, textField } from '../../../ui/fields.ts'
+import { dateField, type FormState, radiosField, selectField, textField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
-import { daysInWords, daysOfMinutes, minutesInWords } from '../../../vocabulary/length-of-day.ts'
+import { minutesInWords } from '../../../vocabulary/length-of-day.ts'
 import { formatDate } from '../../../vocabulary/local-time.ts'
 import type { GroupSeen } from '../../groups/index.ts'
+import { everybody } from '../beside.ts'
+import type { daysInWordsOf } from '../days.ts'
 
 const kinds = { planning: 'Planning', evaluation: 'Evaluation', other: 'Other' } as const
 
@@ -20,15 +24,39 @@ export type TimeShown = {
     readonly minutes: number
     readonly name: string
   }[]
-  /** The minutes of the sessions that have a date and times. */
-  readonly inSessions: number
+  readonly takingPart: readonly { readonly personId: string; readonly name: string; readonly organisation: string }[]
+  readonly days: ReturnType<typeof daysInWordsOf>
   readonly today: Temporal.PlainDate
   readonly form: FormState
 }
 
-/** The time that the leads of a group spend beside its sessions. */
-export const timeView = (frame: Frame, { group, beside, inSessions, today, form }: TimeShown): Html => {
-  const whole = beside.reduce((sum, { minutes }) => sum + minutes, 0)
+const isLater = (on: Temporal.PlainDate, today: Temporal.PlainDate): boolean =>
+  Temporal.PlainDate.compare(on, today) > 0
+
+const whoseOf = ({ group, takingPart }: TimeShown) => [
+  ...group.leads.map(({ personId, name }) => ({ value: personId, text: `${name}, who leads the group` })),
+  ...(takingPart.length > 1
+    ? [{ value: everybody, text: `Everybody who takes part (${takingPart.length} people)` }]
+    : []),
+  ...takingPart.map(({ personId, name, organisation }) => ({ value: personId, text: `${name}, ${organisation}` })),
+]
+
+const recording = (shown: TimeShown): Html => {
+  const [whose, { group, form, today }] = [whoseOf(shown), shown]
+  return whose.length === 0
+    ? html`<p class="govuk-body">Nobody leads this group or takes part in it yet.</p>`
+    : html`<form method="post" action="/groups/${group.id}/time" novalidate>
+${selectField(form, { name: 'whose', label: 'Whose time is it?', items: whose, ...(group.leads.length === 1 ? { value: group.leads[0]?.personId ?? null } : {}) })}
+${radiosField(form, { name: 'kind', label: 'What for?', small: true, value: 'planning', items: Object.entries(kinds).map(([value, text]) => ({ value, text })) })}
+${dateField(form, { name: 'on', label: 'On which day?', hint: 'Time of a day to come is planned. It counts as done from that day on.', value: today })}
+${textField(form, { name: 'hours', label: 'Hours', width: 2, inputmode: 'numeric' })}
+${textField(form, { name: 'minutes', label: 'Minutes', width: 3, inputmode: 'numeric' })}
+${button({ text: 'Record it', preventDoubleClick: true })}</form>`
+}
+
+/** The time that is spent beside the sessions of a group. */
+export const timeView = (frame: Frame, shown: TimeShown): Html => {
+  const { group, beside, days, today, form } = shown
   return layout(
     frame,
     {
@@ -39,7 +67,15 @@ export const timeView = (frame: Frame, { group, beside, inSessions, today, form 
     },
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <span class="govuk-caption-l">${group.name}</span><h1 class="govuk-heading-l">Time beside the sessions</h1>
-<p class="govuk-body">Planning and evaluation count towards the days of a group: ${daysInWords(daysOfMinutes(inSessions))} in sessions and ${daysInWords(daysOfMinutes(whole))} beside them, ${daysInWords(daysOfMinutes(inSessions + whole))} in all. A day is five hours.</p>
+<p class="govuk-body">Planning and evaluation take time as well. ${days.rule}</p>
+${summaryList({
+  rows: [
+    { key: 'Done so far', value: days.done },
+    { key: 'Still planned', value: days.planned },
+    { key: 'The project asks for', value: days.asked },
+  ],
+})}
+<p class="govuk-body">This is the time of the group and its leads. <a class="govuk-link" href="/groups/${group.id}/attendance/asked">The same for each school and person</a></p>
 ${
   beside.length === 0
     ? emptyState({ title: 'Nothing recorded yet', text: 'What is recorded below is listed here.' })
@@ -49,7 +85,7 @@ ${
         stacks: true,
         head: ['Day', 'Whose', 'What for', 'How long', 'Do'],
         rows: beside.map((each) => [
-          formatDate(each.on),
+          html`${formatDate(each.on)}${isLater(each.on, today) && html` ${statusTag('Planned', 'waiting')}`}`,
           each.name,
           kinds[each.kind],
           minutesInWords(each.minutes),
@@ -58,16 +94,6 @@ ${
       })
 }
 <h2 class="govuk-heading-m">Record time</h2>
-${
-  group.leads.length === 0
-    ? html`<p class="govuk-body">Nobody leads this group yet.</p>`
-    : html`<form method="post" action="/groups/${group.id}/time" novalidate>
-${radiosField(form, { name: 'lead', label: 'Whose time was it?', small: true, ...(group.leads.length === 1 ? { value: group.leads[0]?.personId ?? null } : {}), items: group.leads.map(({ personId, name }) => ({ value: personId, text: name })) })}
-${radiosField(form, { name: 'kind', label: 'What for?', small: true, value: 'planning', items: Object.entries(kinds).map(([value, text]) => ({ value, text })) })}
-${dateField(form, { name: 'on', label: 'On which day?', value: today })}
-${textField(form, { name: 'hours', label: 'Hours', width: 2, inputmode: 'numeric' })}
-${textField(form, { name: 'minutes', label: 'Minutes', width: 3, inputmode: 'numeric' })}
-${button({ text: 'Record it', preventDoubleClick: true })}</form>`
-}</div></div>`,
+${recording(shown)}</div></div>`,
   )
 }
