@@ -4,6 +4,7 @@ import { routes as accessRoutes } from './features/access/routes.ts'
 import { routes as accountsRoutes } from './features/accounts/routes.ts'
 import { routes as answerTimesRoutes } from './features/answer-times/routes.ts'
 import { routes as askingRoutes } from './features/asking/routes.ts'
+import { api as attendanceApi } from './features/attendance/api.ts'
 import { routes as attendanceRoutes } from './features/attendance/routes.ts'
 import { routes as authoritiesRoutes } from './features/authorities/routes.ts'
 import { routes as bulkDecisionsRoutes } from './features/bulk-decisions/routes.ts'
@@ -187,6 +188,7 @@ export const endpoints: readonly Endpoint[] = [
   ...organisationsApi,
   ...joiningApi,
   ...decisionsApi,
+  ...attendanceApi,
   ...targetsApi,
 ]
 

@@ -14,6 +14,9 @@ export const fractionOfTenths = (decimal: number): Fraction => fraction(Math.rou
 
 export const isAtLeast = (one: Fraction, other: Fraction): boolean => one.parts * other.of >= other.parts * one.of
 
+/** As programs get it: the nearest number there is. */
+export const decimal = ({ parts, of }: Fraction): number => parts / of
+
 /** 2.6, 3: rounded down to a tenth, so that what is printed as reached has been reached. */
 export const inTenths = ({ parts, of }: Fraction): string => {
   const tenths = Math.floor((parts * 10) / of)

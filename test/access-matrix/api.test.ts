@@ -34,6 +34,8 @@ const expected: Readonly<Record<string, readonly number[]>> = {
   '/api/v1/schools/:urn/joining': [200, 200, 200, 200, 200, 200, 401],
   '/api/v1/hub/:hub/schools/:urn/joining': [401, 401, 403, 200, 404, 404, 401],
   '/api/v1/hub/:hub/interest': [401, 401, 403, 200, 404, 404, 401],
+  '/api/v1/groups/:group/attendance': [401, 401, 403, 200, 404, 404, 401],
+  '/api/v1/hub/:hub/attendance': [401, 401, 403, 200, 404, 404, 401],
   '/api/v1/targets': [401, 401, 403, 404, 404, 200, 401],
   '/api/v1/hub/:hub/targets': [401, 401, 403, 200, 404, 404, 401],
 }
@@ -41,6 +43,7 @@ const expected: Readonly<Record<string, readonly number[]>> = {
 let world: Demonstration
 let app: FastifyInstance
 let urn: string
+let groupId: string
 const headers = new Map<Caller, Record<string, string>>()
 const people = new Map<string, Actor & { kind: 'person' }>()
 
@@ -73,6 +76,12 @@ before(async () => {
     "select urn from organisations where kind = 'school' and authority_code = '307' and status = 'open' order by urn limit 1",
   )
   urn = String(rows[0].urn)
+  const groups = await world.installation.connections.pool.query(
+    `select g.id from groups g join hubs h on h.id = g.hub_id
+      where h.slug = $1 and g.status = 'running' and not exists (select from group_partner_hubs p where p.group_id = g.id) order by g.id limit 1`,
+    [ownHub],
+  )
+  groupId = String(groups.rows[0].id)
   const session = await signInAsCast(context({ kind: 'visitor' }), {
     email: castEmails['hub lead'] ?? '',
     device: null,
@@ -91,7 +100,7 @@ after(async () => {
 })
 
 const addressOf = (path: string): string =>
-  `${path.replace(':hub', ownHub).replace(':urn', urn)}${path === '/api/v1/schools' ? '?q=park' : ''}`
+  `${path.replace(':hub', ownHub).replace(':urn', urn).replace(':group', groupId)}${path === '/api/v1/schools' ? '?q=park' : ''}`
 
 const ask = (url: string, caller: Caller) => app.inject({ method: 'GET', url, headers: headers.get(caller) ?? {} })
 

@@ -12,6 +12,11 @@ export const scopes = {
     hint: 'Which stages they have taken, and what that means for what they can join. No names or addresses of people.',
     roles: ['hub_lead', 'hub_administrator'],
   },
+  'attendance:read': {
+    label: 'Attendance in the groups of my hub',
+    hint: 'Sessions, hours and days by group, school and person, against what projects ask. No names or addresses of people.',
+    roles: ['hub_lead', 'hub_administrator'],
+  },
   'targets:read': {
     label: 'Recruitment against plan',
     hint: 'How many groups and places are planned and what has come about: of my hub, or of every hub for the national team.',
