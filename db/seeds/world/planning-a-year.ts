@@ -1,5 +1,10 @@
 import { confirmGroup } from '../../../src/features/groups/index.ts'
-import { proposeSchedule, stateOwnTimes, stateVenueTimes } from '../../../src/features/scheduling/index.ts'
+import {
+  proposeSchedule,
+  stateOwnTimes,
+  stateTimesOfLead,
+  stateVenueTimes,
+} from '../../../src/features/scheduling/index.ts'
 import { formGroup } from '../../../src/features/sessions/index.ts'
 import type { Weekday } from '../../../src/vocabulary/weekdays.ts'
 import { ask, offerAndAccept } from './asking.ts'
@@ -57,6 +62,10 @@ export const playPlanningAYear = async (scene: Scene): Promise<void> => {
   const weekdays = [2, 3, 4].map((weekday) => stretch(weekday, '09:00', '16:30'))
   const away = [{ from: day('2022-03-07'), to: day('2022-03-11') }]
   await stateOwnTimes(await scene.as(lead, '2021-10-11T17:20'), { personId: leadId, times: { can: weekdays, away } })
+  // What he said on the telephone since, the hub has stated for him.
+  const toldSince = [...away, { from: day('2022-07-11'), to: day('2022-07-15') }]
+  const times = { can: weekdays, away: toldSince }
+  await stateTimesOfLead(await scene.as(administrator, '2021-10-12T09:40'), { groupId, personId: leadId, times })
   const free = [1, 2, 3, 4, 5].map((weekday) => stretch(weekday, '08:30', weekday === 3 ? '12:00' : '17:00'))
   await stateVenueTimes(await scene.as(administrator, '2021-10-12T09:10'), { venueId, times: { can: free, away: [] } })
   await proposeSchedule(await scene.as(administrator, '2021-10-15T14:25'), {

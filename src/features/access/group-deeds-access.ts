@@ -3,6 +3,7 @@ import { mayDecideOnMove } from '../moves/index.ts'
 import { mayChangePlace, mayCompletePlace, mayGivePlace } from '../places/index.ts'
 import { mayTakeRegister } from '../registers/index.ts'
 import { mayDecideOnException, maySettleSuccessor } from '../replacing-people/index.ts'
+import { mayStateTimesOfLead } from '../scheduling/index.ts'
 import { maySeeRoom } from '../shares/index.ts'
 import { mayWriteStageRecord } from '../stages/index.ts'
 import { mayStateWhoComes } from '../who-comes/index.ts'
@@ -23,6 +24,11 @@ const nobody = {
 export const deedsOfAGroup: readonly Deed[] = [
   { policy: 'groups.mayRunGroup', at: 'group', may: (actor, at) => mayRunGroup(actor, groupAt(at)) },
   { policy: 'groups.mayPlanGroup', at: 'group', may: (actor, at) => mayPlanGroup(actor, groupAt(at)) },
+  {
+    policy: 'scheduling.mayStateTimesOfLead',
+    at: 'group',
+    may: (actor, at) => mayStateTimesOfLead(actor, groupAt(at)),
+  },
   { policy: 'groups.mayPlaceInGroup', at: 'group', may: (actor, at) => mayPlaceInGroup(actor, groupAt(at)) },
   { policy: 'shares.maySeeRoom', at: 'group', may: (actor, at) => maySeeRoom(actor, groupAt(at)) },
   { policy: 'places.mayGivePlace', at: 'group', may: (actor, at) => mayGivePlace(actor, groupAt(at)) },

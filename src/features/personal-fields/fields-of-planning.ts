@@ -9,7 +9,7 @@ export const fieldsOfPlanning: readonly Holding[] = [
     whose: [byPerson()],
     purpose: 'To propose dates of your groups at times when you can lead',
     basis: 'public task',
-    seenBy: 'you; the staff of your groups’ hubs see the dates that are proposed, and that you have said when you can',
+    seenBy: 'you, and the staff of the hubs that hold your groups, who may state it for you',
     rule: 'person',
     fields: {
       person_id: goes('You'),
@@ -26,7 +26,7 @@ export const fieldsOfPlanning: readonly Holding[] = [
     whose: [byPerson()],
     purpose: 'To propose no dates of your groups on days when you cannot lead',
     basis: 'public task',
-    seenBy: 'you; the staff of your groups’ hubs see the dates that are proposed, and that you have said when you can',
+    seenBy: 'you, and the staff of the hubs that hold your groups, who may state it for you',
     rule: 'person',
     fields: {
       person_id: goes('You'),
@@ -40,7 +40,8 @@ export const fieldsOfPlanning: readonly Holding[] = [
     table: 'time_beside',
     called: 'Time you spent for groups beside their sessions',
     whose: [byPerson()],
-    purpose: 'To know what leading a group or taking part in it takes, and to count it towards the days that its project asks for',
+    purpose:
+      'To know what leading a group or taking part in it takes, and to count it towards the days that its project asks for',
     basis: 'public task',
     seenBy: 'the staff of the group’s hubs, its leads, and who leads your school',
     rule: 'person',

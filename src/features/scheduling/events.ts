@@ -4,5 +4,6 @@ export const schedulingEvents = {
   'schedule.accepted': 'Proposed dates became the group’s provisional sessions',
   'schedule.shifted': 'Sessions were moved together',
   'times.stated': 'It was stated when somebody can lead sessions',
+  'times.stated-by-hub': 'The hub stated when somebody can lead sessions',
   'venue-times.stated': 'It was stated when a venue is free',
 } as const

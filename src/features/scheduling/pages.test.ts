@@ -115,11 +115,38 @@ describe('the schedule of a group', () => {
     )
     assert.equal((await see(atVenue, leading)).statusCode, 404)
   })
+  it('takes when a lead can from its hub as well, and tells the lead who stated it', async () => {
+    const page = (await see(path(), staff)).body
+    const [, address = ''] = /href="([^"]*schedule\/leads\/[^"]*)">State it/.exec(page) ?? []
+    assert.doesNotMatch((await see(path(), leading)).body, /schedule\/leads/)
+    assert.match((await see(address, staff)).body, /The lead stated this on[\s\S]*23\/11\/2021 to 26\/11\/2021/)
+    assert.equal((await see(address, leading)).statusCode, 403)
+    assert.equal((await see(address, stranger)).statusCode, 404)
+    assert.equal((await send(address, { 'from-2': 'early' }, staff)).statusCode, 422)
+    const before = (await see('/my/times', leading)).body
+    assert.doesNotMatch(before, /stated this/)
+    const times = {
+      'from-2': '9:00am',
+      'to-2': '3:00pm',
+      'from-3': '12:30',
+      'to-3': '16:00',
+      'from-4': '9:00',
+      'to-4': '15:00',
+      away: '23/11/2021 to 26/11/2021',
+    }
+    assert.equal((await send(address, times, staff)).statusCode, 303)
+    assert.match(
+      (await see('/my/times', leading)).body,
+      /stated this for you on \d+ \w+ \d{4}\. Change what is not right/,
+    )
+    assert.equal((await send('/my/times', times, leading)).statusCode, 303)
+    assert.doesNotMatch((await see('/my/times', leading)).body, /stated this for you/)
+  })
   it('is asked for by its lead and its hub alone, and says what is wrong with what was asked', async () => {
     assert.equal((await see(path(), stranger)).statusCode, 404)
     const page = (await see(path(), leading)).body
     assert.match(page, /The project asks for 5 sessions, or 2.5 days/)
-    assert.match(page, /Mary Lead has said when they can/)
+    assert.match(page, /When Mary Lead can is stated/)
     const wrong = await send(path(), ask({ least: '9', most: '3', days: [], 'to-day': '31', 'to-month': '2' }), leading)
     for (const sentence of [/The most weeks between are not fewer/, /Choose at least one day/, /There is no such date/])
       assert.match(wrong.body, sentence)

@@ -2,6 +2,7 @@ import { signedIn } from '../../platform/http/access.ts'
 import { get, post } from '../../platform/http/routes.ts'
 import { groupLeads, hubStaff } from '../people/index.ts'
 import { confirm, showConfirm } from './pages/confirm.page.ts'
+import { saveTimesOfLead, showTimesOfLead } from './pages/lead-times.page.ts'
 import { accept, askForSchedule, showSchedule } from './pages/schedule.page.ts'
 import { shift, showShift } from './pages/shift.page.ts'
 import { saveOwnTimes, saveVenueTimes, showOwnTimes, showVenueTimes } from './pages/times.page.ts'
@@ -14,6 +15,8 @@ export const routes = [
   post('/groups/:id/schedule/confirm', groupLeads, confirm),
   get('/groups/:id/schedule/shift/:datedSession', groupLeads, showShift),
   post('/groups/:id/schedule/shift/:datedSession', groupLeads, shift),
+  get('/groups/:id/schedule/leads/:lead', groupLeads, showTimesOfLead),
+  post('/groups/:id/schedule/leads/:lead', groupLeads, saveTimesOfLead),
   get('/my/times', signedIn, showOwnTimes),
   post('/my/times', signedIn, saveOwnTimes),
   get('/hub/:hub/venues/:venue/times', hubStaff, showVenueTimes),

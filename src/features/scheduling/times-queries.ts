@@ -1,4 +1,5 @@
 import type { Reader } from '../../platform/database/index.ts'
+import { historyOf } from '../../platform/history.ts'
 
 /** Whose a venue is; null where there is no such venue. */
 export const hubOfVenue = async (db: Reader, venueId: string): Promise<string | null> =>
@@ -15,3 +16,10 @@ export const venueAt = async (
     .where('id', '=', venueId)
     .where('hub_id', '=', hubId)
     .executeTakeFirst()) ?? null
+
+/** Who stated last when somebody can lead sessions, and when; null where nobody has. */
+export const lastStatedOf = async (db: Reader, personId: string) => {
+  const past = await historyOf(db, { type: 'person', id: personId })
+  const last = past.find(({ name }) => name === 'times.stated' || name === 'times.stated-by-hub')
+  return last ? { by: last.name === 'times.stated' ? null : last.actorName, at: last.occurredAt } : null
+}

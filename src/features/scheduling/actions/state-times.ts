@@ -1,8 +1,9 @@
 import { type Context, transaction } from '../../../platform/context.ts'
-import { Forbidden, NotFound } from '../../../platform/errors.ts'
+import { Forbidden, found, NotFound } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
+import { groupInSight } from '../../groups/index.ts'
 import type { Away, Stretch } from '../day.ts'
-import { mayStateOwnTimes, mayStateVenueTimes } from '../policy.ts'
+import { mayStateOwnTimes, mayStateTimesOfLead, mayStateVenueTimes } from '../policy.ts'
 import { replaceTimes } from '../store.ts'
 import { hubOfVenue } from '../times-queries.ts'
 
@@ -20,6 +21,25 @@ export const stateOwnTimes = (
       name: 'times.stated',
       subject: { type: 'person', id: personId },
       particulars: { stretches: times.can.length, away: times.away.length },
+    })
+  })
+
+/** The hub that holds a group says when one of its leads can, in the place of what was said before; the lead sees who said it, and may change it. */
+export const stateTimesOfLead = (
+  context: Context,
+  { groupId, personId, times }: { groupId: string; personId: string; times: Times },
+): Promise<void> =>
+  transaction(context, async (tx, context) => {
+    const group = found(await groupInSight(context, groupId))
+    if (!mayStateTimesOfLead(context.actor, group))
+      throw new Forbidden('Only staff of the lead hub state when a lead can')
+    found(group.leads.find((lead) => lead.personId === personId))
+    await replaceTimes(tx, { personId }, times, context.now)
+    await record(tx, context, {
+      name: 'times.stated-by-hub',
+      subject: { type: 'person', id: personId },
+      also: [{ type: 'group', id: group.id }],
+      particulars: { stretches: times.can.length, away: times.away.length, hub: group.hubSlug },
     })
   })
 

@@ -11,9 +11,10 @@ import { acceptSchedule } from '../actions/accept-schedule.ts'
 import { proposeSchedule } from '../actions/propose-schedule.ts'
 import { timesOf, wantedOf } from '../around-queries.ts'
 import { timeInWords, usualAsk } from '../asked.ts'
+import { mayStateTimesOfLead } from '../policy.ts'
 import { latestProposal } from '../queries.ts'
 import { scheduleForm } from './schedule.form.ts'
-import { scheduleView } from './schedule.view.ts'
+import { type Stated, scheduleView } from './schedule.view.ts'
 
 /** The group whose schedule is planned, for its lead hub and its leads. */
 export const groupToPlan = async ({ context, params }: PageRequest): Promise<GroupSeen> => {
@@ -23,21 +24,25 @@ export const groupToPlan = async ({ context, params }: PageRequest): Promise<Gro
   return group
 }
 
-const statedBy = async ({ context }: PageRequest, group: GroupSeen): Promise<readonly string[]> => {
+const statedBy = async ({ context }: PageRequest, group: GroupSeen): Promise<readonly Stated[]> => {
   const personIds = group.leads.map(({ personId }) => personId)
   const times = await timesOf(context.db, { personIds, venueIds: group.venueId ? [group.venueId] : [] })
   const isStated = (id: string) => times.some(({ whose }) => whose === id)
+  const mayState = mayStateTimesOfLead(context.actor, group)
   return [
-    ...group.leads.map(({ personId, name }) =>
-      isStated(personId) ? `${name} has said when they can.` : `${name} has not said when they can: any time counts.`,
-    ),
+    ...group.leads.map(({ personId, name }) => ({
+      text: isStated(personId) ? `When ${name} can is stated.` : `When ${name} can is not stated: any time counts.`,
+      ...(mayState ? { state: { href: `/groups/${group.id}/schedule/leads/${personId}`, of: name } } : {}),
+    })),
     ...(group.venueId && group.venueName
       ? [
-          isStated(group.venueId)
-            ? `${group.venueName}: its free times are stated.`
-            : `${group.venueName}: no times are stated, so any time counts.`,
+          {
+            text: isStated(group.venueId)
+              ? `${group.venueName}: its free times are stated.`
+              : `${group.venueName}: no times are stated, so any time counts.`,
+          },
         ]
-      : ['The group has no usual venue: none is reckoned with.']),
+      : [{ text: 'The group has no usual venue: none is reckoned with.' }]),
   ]
 }
 

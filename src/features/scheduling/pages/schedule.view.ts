@@ -16,6 +16,9 @@ import type { Alternative } from '../alternatives.ts'
 import { type Asked, dayName } from '../asked.ts'
 import type { Proposal } from '../proposal.ts'
 
+/** What is stated of when a lead or the venue can, and where the reader may state it. */
+export type Stated = { readonly text: string; readonly state?: { readonly href: string; readonly of: string } }
+
 export type ScheduleShown = {
   readonly group: GroupSeen
   readonly asked: Asked
@@ -25,7 +28,7 @@ export type ScheduleShown = {
   /** What they come to against what the project asks for. */
   readonly time: { readonly text: string; readonly isEnough: boolean }
   /** Who has said when they can, and who has not. */
-  readonly stated: readonly string[]
+  readonly stated: readonly Stated[]
   readonly form: FormState
 }
 
@@ -131,7 +134,7 @@ const asking = ({
   form,
   stated,
 }: ScheduleShown): Html => html`<h2 class="govuk-heading-m">Ask for proposals</h2>
-${stated.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${stated.map((line) => html`<li>${line}</li>`)}</ul>`}
+${stated.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${stated.map(({ text, state }) => html`<li>${text}${state && html` <a class="govuk-link" href="${state.href}">State it<span class="govuk-visually-hidden"> for ${state.of}</span></a>`}</li>`)}</ul>`}
 <form method="post" action="${base(group)}" novalidate>
 ${
   group.venueId &&

@@ -7,9 +7,9 @@ import { hubBySlug } from '../../organisations/index.ts'
 import { personIdOf } from '../../people/index.ts'
 import { stateOwnTimes, stateVenueTimes } from '../actions/state-times.ts'
 import { timesOf } from '../around-queries.ts'
-import { venueAt } from '../times-queries.ts'
+import { lastStatedOf, venueAt } from '../times-queries.ts'
 import { timesForm } from './times.form.ts'
-import { timesView } from './times.view.ts'
+import { saidInWords, timesView } from './times.view.ts'
 
 const saved = ({ frame, query }: PageRequest) => ({
   ...frame,
@@ -23,11 +23,17 @@ const selfOf = ({ context }: PageRequest): string => {
 }
 
 const drawOwn = async (request: PageRequest, form: FormState) => {
-  const [times] = await timesOf(request.context.db, { personIds: [selfOf(request)], venueIds: [] })
+  const { db } = request.context
+  const self = selfOf(request)
+  const [[times], stated] = await Promise.all([
+    timesOf(db, { personIds: [self], venueIds: [] }),
+    lastStatedOf(db, self),
+  ])
   return timesView(saved(request), {
     title: 'When I can lead sessions',
     caption: 'My part',
-    lead: 'The dates of groups that you lead are proposed within these times. The staff of their hubs see what is proposed, and that you have said when you can.',
+    lead: 'The dates of groups that you lead are proposed within these times. The staff of the hubs that hold them see these times, and can state them for you when you have told them.',
+    said: saidInWords(stated, self),
     action: '/my/times',
     backLink: '/my',
     can: times?.can ?? [],
