@@ -621,6 +621,28 @@ create table former_offer_addresses (
   constraint former_offer_addresses_year_fkey FOREIGN KEY (year) REFERENCES academic_years(year)
 );
 
+create table grant_act_rows (
+  act_id uuid not null,
+  grant_id uuid not null,
+  constraint grant_act_rows_pkey PRIMARY KEY (act_id, grant_id),
+  constraint grant_act_rows_act_id_fkey FOREIGN KEY (act_id) REFERENCES grant_acts(id),
+  constraint grant_act_rows_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES grants(id)
+);
+
+create table grant_acts (
+  id uuid not null,
+  hub_id uuid not null,
+  carried_out_by_person_id uuid not null,
+  carried_out_at timestamp with time zone not null,
+  undoable_until timestamp with time zone not null,
+  undone_by_person_id uuid,
+  undone_at timestamp with time zone,
+  constraint grant_acts_pkey PRIMARY KEY (id),
+  constraint grant_acts_carried_out_by_person_id_fkey FOREIGN KEY (carried_out_by_person_id) REFERENCES people(id),
+  constraint grant_acts_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
+  constraint grant_acts_undone_by_person_id_fkey FOREIGN KEY (undone_by_person_id) REFERENCES people(id)
+);
+
 create table grant_rules (
   id uuid not null,
   hub_id uuid,
@@ -1351,7 +1373,7 @@ create table ledger_entries (
   constraint ledger_entries_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES grants(id),
   constraint ledger_entries_amount CHECK ((amount_pence > 0)),
   constraint ledger_entries_are_about_one_thing CHECK ((num_nonnulls(charge_id, grant_id) = 1)),
-  constraint ledger_entries_move_between_their_accounts CHECK (((((((((((((kind = 'charged'::text) AND (debit = 'owed'::text) AND (credit = 'charges'::text)) OR ((kind = 'waived'::text) AND (debit = 'charges'::text) AND (credit = 'owed'::text))) OR ((kind = 'credited'::text) AND (debit = 'charges'::text) AND (credit = 'owed'::text))) OR ((kind = 'undone'::text) AND (debit = 'charges'::text) AND (credit = 'owed'::text))) OR ((kind = 'payment'::text) AND (debit = 'bank'::text) AND (credit = 'owed'::text))) OR ((kind = 'payment_taken_back'::text) AND (debit = 'owed'::text) AND (credit = 'bank'::text))) OR ((kind = 'refund'::text) AND (debit = 'owed'::text) AND (credit = 'bank'::text))) OR ((kind = 'granted'::text) AND (debit = 'grants'::text) AND (credit = 'owing'::text))) OR ((kind = 'voided'::text) AND (debit = 'owing'::text) AND (credit = 'grants'::text))) OR ((kind = 'paid_out'::text) AND (debit = 'owing'::text) AND (credit = 'bank'::text))) OR ((kind = 'clawed_back'::text) AND (debit = 'owed'::text) AND (credit = 'grants'::text))))
+  constraint ledger_entries_move_between_their_accounts CHECK ((((((((((((((kind = 'charged'::text) AND (debit = 'owed'::text) AND (credit = 'charges'::text)) OR ((kind = 'waived'::text) AND (debit = 'charges'::text) AND (credit = 'owed'::text))) OR ((kind = 'credited'::text) AND (debit = 'charges'::text) AND (credit = 'owed'::text))) OR ((kind = 'undone'::text) AND (debit = 'charges'::text) AND (credit = 'owed'::text))) OR ((kind = 'payment'::text) AND (debit = 'bank'::text) AND (credit = 'owed'::text))) OR ((kind = 'payment_taken_back'::text) AND (debit = 'owed'::text) AND (credit = 'bank'::text))) OR ((kind = 'refund'::text) AND (debit = 'owed'::text) AND (credit = 'bank'::text))) OR ((kind = 'granted'::text) AND (debit = 'grants'::text) AND (credit = 'owing'::text))) OR ((kind = 'approval_undone'::text) AND (debit = 'owing'::text) AND (credit = 'grants'::text))) OR ((kind = 'voided'::text) AND (debit = 'owing'::text) AND (credit = 'grants'::text))) OR ((kind = 'paid_out'::text) AND (debit = 'owing'::text) AND (credit = 'bank'::text))) OR ((kind = 'clawed_back'::text) AND (debit = 'owed'::text) AND (credit = 'grants'::text))))
 );
 
 create table mail_times (
@@ -3320,6 +3342,14 @@ CREATE INDEX former_hub_details_by_hub ON public.former_hub_details USING btree 
 
 CREATE INDEX former_offer_addresses_by_offer ON public.former_offer_addresses USING btree (offer_id);
 
+CREATE INDEX grant_act_rows_by_grant ON public.grant_act_rows USING btree (grant_id);
+
+CREATE INDEX grant_acts_by_hub ON public.grant_acts USING btree (hub_id, carried_out_at);
+
+CREATE INDEX grant_acts_by_whom ON public.grant_acts USING btree (carried_out_by_person_id);
+
+CREATE INDEX grant_acts_undone_by ON public.grant_acts USING btree (undone_by_person_id) WHERE (undone_by_person_id IS NOT NULL);
+
 CREATE INDEX grant_rules_by_whom ON public.grant_rules USING btree (written_by_person_id) WHERE (written_by_person_id IS NOT NULL);
 
 CREATE INDEX grants_by_hub ON public.grants USING btree (hub_id, status);
@@ -4645,6 +4675,8 @@ CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.erasure_requests REFE
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.expressions_of_interest REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('entered_by_person_id', 'organisation_id', 'person_id', 'sender_person_id');
 
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.grant_acts REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('carried_out_by_person_id', 'undone_by_person_id');
+
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.grant_rules REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('written_by_person_id');
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.grants REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('decided_by_person_id', 'lead_person_id', 'organisation_id');
@@ -4804,6 +4836,8 @@ CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF person_id ON pu
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF asked_by_person_id, decided_by_person_id, person_id ON public.erasure_requests FOR EACH ROW WHEN (((old.asked_by_person_id IS DISTINCT FROM new.asked_by_person_id) OR (old.decided_by_person_id IS DISTINCT FROM new.decided_by_person_id) OR (old.person_id IS DISTINCT FROM new.person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('asked_by_person_id', 'decided_by_person_id', 'person_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF entered_by_person_id, organisation_id, person_id, sender_person_id ON public.expressions_of_interest FOR EACH ROW WHEN (((old.entered_by_person_id IS DISTINCT FROM new.entered_by_person_id) OR (old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.person_id IS DISTINCT FROM new.person_id) OR (old.sender_person_id IS DISTINCT FROM new.sender_person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('entered_by_person_id', 'organisation_id', 'person_id', 'sender_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF carried_out_by_person_id, undone_by_person_id ON public.grant_acts FOR EACH ROW WHEN (((old.carried_out_by_person_id IS DISTINCT FROM new.carried_out_by_person_id) OR (old.undone_by_person_id IS DISTINCT FROM new.undone_by_person_id))) EXECUTE FUNCTION keep_clear_of_merged_when_changed('carried_out_by_person_id', 'undone_by_person_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF written_by_person_id ON public.grant_rules FOR EACH ROW WHEN ((old.written_by_person_id IS DISTINCT FROM new.written_by_person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('written_by_person_id');
 

@@ -46,6 +46,10 @@ const recordsOf = async (installation: Installation, hub: string, group: string)
       'select h.id as found from hostings h join sessions s on s.id = h.session_id where s.group_id = $1 limit 1',
       group,
     ),
+    lead: await one(
+      `select person_id as found from roles where group_id = $1 and role = 'group_lead' and to_on is null order by id limit 1`,
+      group,
+    ),
     time: await one('select id as found from time_beside where group_id = $1 limit 1', group),
     datedSession: await one(
       `select id as found from sessions where group_id = $1 and status in ('provisional', 'confirmed') and on_date is not null order by on_date desc limit 1`,
@@ -88,6 +92,10 @@ const recordsOf = async (installation: Installation, hub: string, group: string)
     ),
     account: await one(
       `select s.id as found from account_statements s join hubs h on h.id = s.hub_id where h.slug = $1 order by s.number limit 1`,
+      hub,
+    ),
+    approved: await one(
+      `select a.id as found from grant_acts a join hubs h on h.id = a.hub_id where h.slug = $1 order by a.carried_out_at limit 1`,
       hub,
     ),
     decided: await one(

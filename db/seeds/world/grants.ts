@@ -1,3 +1,4 @@
+import { approveGrants } from '../../../src/features/grants/actions/approve-grants.ts'
 import { moveGrant } from '../../../src/features/grants/actions/move-grant.ts'
 import { workOutGrants } from '../../../src/features/grants/actions/work-out-grants.ts'
 import { writeGrantRule } from '../../../src/features/grants/actions/write-grant-rule.ts'
@@ -20,12 +21,13 @@ export const playGrants = async (scene: Scene): Promise<void> => {
   await workOutGrants(await scene.as(administrator, '2021-10-13T09:30'), { hubId, year: 2021 })
   const all = await grantsOfHub(scene.tx, hubId, { status: null, kind: null, words: '' })
   const [paid, back, ended, approved] = all
-    .filter(({ kind }) => kind === 'participation')
+    .filter(({ rule }) => rule === 'First year of a primary school')
     .toSorted((one, other) => one.organisation.localeCompare(other.organisation))
   const days = all.find(({ kind }) => kind === 'release')
-  const approve = await scene.as(hubLead, '2021-10-13T15:20')
-  for (const grant of [paid, back, approved, days])
-    if (grant) await moveGrant(approve, { grantId: grant.id, to: 'approved', reason: null })
+  const [cover] = all.filter(({ rule }) => rule === 'Cover for teachers')
+  const together = [paid, back, approved, days, cover].flatMap((grant) => (grant ? [grant.id] : []))
+  if (together.length > 0)
+    await approveGrants(await scene.as(hubLead, '2021-10-13T15:20'), { hubId, grantIds: together })
   const pay = await scene.as(administrator, '2021-10-14T10:10')
   for (const grant of [paid, back, days])
     if (grant) await moveGrant(pay, { grantId: grant.id, to: 'paid', reason: null })
@@ -73,6 +75,11 @@ const writeRules = async (scene: Scene): Promise<void> => {
   await writeGrantRule(await scene.as(hubLead, '2021-09-06T14:00'), {
     ...write,
     hubId: scene.ids.hub(hub),
-    rule: { ...none, name: 'Days of our leads', kind: 'release', amountPence: 18_500, per: 'day', leastDays: 2 },
+    rule: { ...none, name: 'Days of our leads', kind: 'release', amountPence: 18_500, per: 'day', leastDays: 1 },
+  })
+  await writeGrantRule(await scene.as(hubLead, '2021-09-06T14:20'), {
+    ...write,
+    hubId: scene.ids.hub(hub),
+    rule: { ...none, name: 'Cover for teachers', kind: 'participation', amountPence: 12_000, per: 'day' },
   })
 }

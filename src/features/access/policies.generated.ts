@@ -93,6 +93,7 @@ export const policySentences = {
   "retention.maySetRetention": "The national team sets how long things are kept.",
   "rolling-over.mayRollYears": "The national team rolls a year over, and ticks off what its drafts need.",
   "scheduling.mayStateOwnTimes": "Everybody says for themselves when they can lead sessions.",
+  "scheduling.mayStateTimesOfLead": "The staff of the hub that holds a group say when its leads can, as those tell them.",
   "scheduling.mayStateVenueTimes": "The staff of a hub say when its venues are free.",
   "shares.maySeeRoom": "Staff of the hubs of a group see who has how much of its room, and hold places back for their own hub.",
   "stages.mayWriteStageRecord": "Staff of the group's hubs and its leads write what their group came to; staff of any hub write what was before.",

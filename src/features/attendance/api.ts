@@ -137,7 +137,7 @@ export const api = [
     answer: groupAttendance,
     handle: async ({ context, params }) => {
       const seen = found(await groupWorkedOn(context, params['group'] ?? ''))
-      const sums = groupSums(found((await attendanceFacts(context, [seen.id])).get(seen.id)))
+      const sums = groupSums(found((await attendanceFacts(context.db, [seen.id], context.today)).get(seen.id)))
       const group = { id: seen.id, name: seen.name, project: seen.projectTitle }
       return { ...groupOf(context, group, sums), ...linesOf(sums) }
     },
@@ -162,8 +162,9 @@ export const api = [
         .filter(({ id }) => start === undefined || id > start)
       const { items, next } = pageFrom(groups, limit, ({ id }) => [id])
       const facts = await attendanceFacts(
-        context,
+        context.db,
         items.map(({ id }) => id),
+        context.today,
       )
       return {
         next,

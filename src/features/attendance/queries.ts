@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/database/index.ts'
 import { toCountIn } from '../registers/index.ts'
 import { lengthOf } from '../sessions/index.ts'
@@ -67,8 +66,9 @@ const expectedIn = async (db: Reader, groupIds: readonly string[]) =>
 
 /** Everything that is summed, group by group: what was held, who was marked how, what was done beside sessions, what is to come, what is asked. */
 export const attendanceFacts = async (
-  { db, today }: Pick<Context, 'db' | 'today'>,
+  db: Reader,
   groupIds: readonly string[],
+  today: Temporal.PlainDate,
 ): Promise<ReadonlyMap<string, Facts>> => {
   const [toCount, asked, beside, toCome, expected] = await Promise.all([
     toCountIn(db, groupIds),

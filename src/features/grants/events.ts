@@ -6,5 +6,8 @@ export const grantEvents = {
   'grant.paid': 'noted the grant as paid',
   'grant.voided': 'made the grant void',
   'grant.clawed-back': 'clawed the grant back',
+  'grant.approval-undone': 'undid the approval of the grant',
+  'grant-act.carried-out': 'approved several grants at once',
+  'grant-act.undone': 'undid the approval of several grants',
   'grant.repaid': 'noted what came back of a grant that was clawed back',
 } as const

@@ -30,7 +30,7 @@ export type GrantRule = {
   readonly leastDays: number
 }
 
-/** What somebody may have a grant for: how many sessions and days they attended, or led, and what their school is. */
+/** What somebody may have a grant for: how many sessions, and days in halves, they attended, or led, and what their school is. */
 export type Earned = {
   readonly sessions: number
   readonly days: number
@@ -51,7 +51,8 @@ export const grantDue = (rule: GrantRule, earned: Earned): Pence => {
   if (rule.phase !== null && !earned.phases.includes(rule.phase)) return 0
   if (rule.firstYearOnly && !earned.isFirstYear) return 0
   if (earned.sessions < Math.max(1, rule.leastSessions) || earned.days < rule.leastDays) return 0
-  return rule.amountPence * times[rule.per](earned)
+  // Half of an odd sum is rounded up to a penny.
+  return Math.round(rule.amountPence * times[rule.per](earned))
 }
 
 const phaseOf: Readonly<Record<string, readonly GrantPhase[]>> = {
@@ -67,7 +68,11 @@ const phaseOf: Readonly<Record<string, readonly GrantPhase[]>> = {
 /** The phases that a school counts as, by what the register says of it. */
 export const phasesOf = (phase: string | null): readonly GrantPhase[] => phaseOf[phase ?? ''] ?? []
 
-const perWords: Readonly<Record<GrantPer, string>> = { once: '', session: ' for each session', day: ' for each day' }
+const perWords: Readonly<Record<GrantPer, string>> = {
+  once: '',
+  session: ' for each session',
+  day: ' for each day, half days counting half,',
+}
 const phaseWords: Readonly<Record<GrantPhase, string>> = {
   primary: 'primary',
   secondary: 'secondary',

@@ -1,4 +1,5 @@
 import { Refused } from '../../platform/errors.ts'
+import { daysInWords, minutesInWords } from '../../vocabulary/length-of-day.ts'
 import type { EntryKind } from '../ledger/index.ts'
 
 export const grantStatuses = ['due', 'approved', 'paid', 'void', 'clawed_back'] as const
@@ -49,6 +50,13 @@ export type GrantEvidence = {
   readonly ruleVersion: number
   readonly words: string
   readonly sessions: number
+  /** By time, in whole and half days; by dates in what was worked out before time was counted, which has no minutes. */
   readonly days: number
+  readonly minutes?: number | undefined
+  readonly minutesInADay?: number | undefined
   readonly isFirstYear: boolean
 }
+
+/** What a grant rests on: how many sessions, and the days by time. */
+export const restsOnInWords = ({ sessions, days, minutes }: GrantEvidence): string =>
+  `${sessions === 1 ? '1 session' : `${sessions} sessions`}, ${daysInWords(days)}${minutes === undefined ? '' : ` (${minutesInWords(minutes)})`}`

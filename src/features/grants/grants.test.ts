@@ -17,9 +17,11 @@ import { createApp } from '../../app.ts'
 import { Conflict, Forbidden, NotFound, Refused } from '../../platform/errors.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import { accountsOfHub } from '../accounts/queries.ts'
+import { approveGrants } from './actions/approve-grants.ts'
 import { moveGrant, noteRepayment } from './actions/move-grant.ts'
 import { workOutGrants } from './actions/work-out-grants.ts'
 import { writeGrantRule } from './actions/write-grant-rule.ts'
+import { daysByTime } from './earning.ts'
 import type { GrantStatus } from './grant.ts'
 import { type Earned, type GrantRule, grantDue, grantRuleInWords } from './grant-rule.ts'
 import { grantsInNumbers, grantsOfHub } from './queries.ts'
@@ -56,7 +58,7 @@ describe('what a rule grants', () => {
     )
     assert.equal(
       grantRuleInWords(release),
-      '£200 for each day to the school of whoever leads a group, where at least 2 days were led.',
+      '£200 for each day, half days counting half, to the school of whoever leads a group, where at least 2 days were led.',
     )
   })
 
@@ -72,9 +74,10 @@ describe('what a rule grants', () => {
     ]
     if (reasonsNot.includes(true)) return 0
     let sum = 0
-    const count = { once: 1, session: earned.sessions, day: earned.days }[rule.per]
-    for (let one = 0; one < count; one += 1) sum += rule.amountPence
-    return sum
+    let left = { once: 1, session: earned.sessions, day: earned.days }[rule.per]
+    for (; left >= 1; left -= 1) sum += rule.amountPence
+    // What is left is half a day or nothing; of an odd sum half is a penny more than its smaller part.
+    return left > 0 ? sum + (rule.amountPence - Math.floor(rule.amountPence / 2)) : sum
   }
   const phase = fc.constantFrom('primary' as const, 'secondary' as const, 'post_16' as const)
   const model = fc.constantFrom('work_group', 'community')
@@ -96,7 +99,7 @@ describe('what a rule grants', () => {
         }),
         fc.record({
           sessions: fc.nat({ max: 6 }),
-          days: fc.nat({ max: 6 }),
+          days: fc.nat({ max: 12 }).map((halves) => halves / 2),
           deliveryModel: model,
           phases: fc.subarray(['primary' as const, 'secondary' as const]),
           isFirstYear: fc.boolean(),
@@ -105,6 +108,27 @@ describe('what a rule grants', () => {
       ),
       { numRuns: 200 },
     ))
+})
+
+describe('the days that time comes to', () => {
+  // Gone through half day by half day, as long as there is time left for a whole one of them.
+  const oracle = (minutes: number, minutesInADay: number): number => {
+    let [halves, left] = [0, 2 * minutes]
+    while (left >= minutesInADay) {
+      left -= minutesInADay
+      halves += 1
+    }
+    return halves * 0.5
+  }
+  it('are whole and half days of the length that the project says', () => {
+    assert.equal(daysByTime({ minutes: 449, minutesInADay: 300 }), 1)
+    assert.equal(daysByTime({ minutes: 450, minutesInADay: 300 }), 1.5)
+    fc.assert(
+      fc.property(fc.nat({ max: 5000 }), fc.integer({ min: 60, max: 720 }), (minutes, minutesInADay) =>
+        assert.equal(daysByTime({ minutes, minutesInADay }), oracle(minutes, minutesInADay)),
+      ),
+    )
+  })
 })
 
 describe('grants and payments of a hub', () => {
@@ -116,6 +140,8 @@ describe('grants and payments of a hub', () => {
   let lead: string
   let newcomer: string
   let leadsSchool: string
+  let projectId: string
+  const sessions: string[] = []
 
   const db = () => there.installation.connections.kysely
   const as = (role: 'hub_lead' | 'hub_administrator' = 'hub_lead', at = hub) =>
@@ -143,24 +169,25 @@ describe('grants and payments of a hub', () => {
   const balance = async (organisation: string) =>
     (await accountsOfHub(db(), hub.id)).find(({ organisationId }) => organisationId === organisation)?.owed ?? 0
 
+  const join = async (came: readonly (readonly [string, string])[], name?: string): Promise<string> => {
+    const organisationId = await makeSchool(db(), { phase: 'primary', ...(name ? { name } : {}) })
+    const placeId = await makePlace(db(), { groupId, projectId, organisationId, status: 'held' })
+    const participant = await makeParticipant(db(), placeId, (await makePerson(db())).id)
+    for (const [session, named] of came) await mark(session, participant, named)
+    return organisationId
+  }
+  const joinsLater = (name = 'Newcomer Primary') => join([[sessions[0] ?? '', 'present']], name)
+
   before(async () => {
     there = await testInstallation()
     hub = await makeHub(db())
     other = await makeHub(db())
     staff = (await makePerson(db())).id
-    const projectId = await makeProject(db())
+    projectId = await makeProject(db())
     groupId = await makeGroup(db(), hub.id, projectId, { status: 'running' })
     const days = ['2021-09-20', '2021-10-04'].map((day) => Temporal.PlainDate.from(day))
-    const sessions = []
     for (const onDate of days) sessions.push(await makeSession(db(), groupId, { status: 'held', on_date: onDate }))
     const [first = '', second = ''] = sessions
-    const join = async (came: readonly (readonly [string, string])[]): Promise<string> => {
-      const organisationId = await makeSchool(db(), { phase: 'primary' })
-      const placeId = await makePlace(db(), { groupId, projectId, organisationId, status: 'held' })
-      const participant = await makeParticipant(db(), placeId, (await makePerson(db())).id)
-      for (const [session, name] of came) await mark(session, participant, name)
-      return organisationId
-    }
     newcomer = await join([
       [first, 'present'],
       [second, 'online'],
@@ -224,6 +251,26 @@ describe('grants and payments of a hub', () => {
   })
 
   it('are due by what was attended and led, worked out as often as one likes and once each, whatever the race', async () => {
+    // The second session was short, and its lead spent the rest of the day on planning: two days by time, whatever the dates.
+    await db()
+      .updateTable('sessions')
+      .set({ ends_at: Temporal.PlainTime.from('12:00') })
+      .where('group_id', '=', groupId)
+      .where('on_date', '=', Temporal.PlainDate.from('2021-10-04'))
+      .execute()
+    const planned = (on: string, minutes: number) => ({
+      id: newId(),
+      group_id: groupId,
+      person_id: lead,
+      kind: 'planning',
+      on_date: Temporal.PlainDate.from(on),
+      minutes,
+      recorded_at: there.clock.now(),
+    })
+    await db()
+      .insertInto('time_beside')
+      .values([planned('2021-10-04', 150), planned('2022-03-01', 600)])
+      .execute()
     const workOut = () => workOutGrants(as('hub_administrator'), { hubId: hub.id, year: 2021 })
     const due = await Promise.all([workOut(), workOut()])
     assert.deepEqual(due.toSorted(), [0, 2])
@@ -302,6 +349,69 @@ describe('grants and payments of a hub', () => {
     const numbers = (await see('/network/grants', farida)).body
     assert.match(numbers, /Participation grant[\s\S]*£1,000/)
     await app.close()
+  })
+
+  it('are approved together as they were looked at, and for ten minutes that can be undone before anybody hears of it', async () => {
+    const app = await createApp(there.installation)
+    const cookie = await signedInAs(there, 'hub_lead', { hub_id: hub.id })
+    const administrator = await signedInAs(there, 'hub_administrator', { hub_id: hub.id })
+    const { see, send } = browser(() => app)
+    const base = `/hub/${hub.slug}/grants`
+    const later = await joinsLater()
+    await writeGrantRule(as(), {
+      hubId: hub.id,
+      year: 2021,
+      rule: { ...firstYear, name: 'Start', firstYearOnly: false, leastSessions: 1 },
+      seenVersion: 0,
+    })
+    assert.equal(await workOutGrants(as(), { hubId: hub.id, year: 2021 }), 4)
+    const due = (await grants()).filter(({ status }) => status === 'due')
+    const chosen = { grant: due.map(({ id }) => id) }
+    assert.equal((await send(`${base}/check`, {}, cookie)).headers.location, `${base}?status=due&chosen=none`)
+    assert.equal((await send(`${base}/approve`, chosen, administrator)).statusCode, 403)
+    assert.match((await send(`${base}/check`, chosen, cookie)).body, /Newcomer Primary[\s\S]*Approve 4 grants: £4,000/)
+    const before = await balance(later)
+    const act = String((await send(`${base}/approve`, chosen, cookie)).headers.location)
+    assert.equal(await balance(later), before - 100_000)
+    const held = () =>
+      db().selectFrom('messages').select(['subject', 'held']).where('subject', 'like', '%Newcomer Primary').execute()
+    assert.deepEqual(
+      (await held()).map((message) => message.held),
+      [true],
+    )
+    assert.match((await see(act, cookie)).body, /Approved together: 4 grants, £4,000[\s\S]*You can undo this until/)
+    // One of them is paid in the meantime: it stays as it is.
+    const [first] = due.filter(({ organisationId }) => organisationId !== later)
+    await moveGrant(as(), { grantId: first?.id ?? '', to: 'paid', reason: null })
+    assert.equal((await send(`${act}/undo`, {}, administrator)).statusCode, 403)
+    const undone = String((await send(`${act}/undo`, {}, cookie)).headers.location)
+    assert.match((await see(undone, cookie)).body, /3 of 4 undone/)
+    assert.equal(await balance(later), before)
+    assert.deepEqual(await held(), [])
+    const again = String((await send(`${base}/approve`, chosen, cookie)).headers.location)
+    assert.match((await see(again, cookie)).body, /Approved together: 3 grants, £3,000/)
+    there.clock.set(String(there.clock.now().add({ minutes: 11 })))
+    assert.equal((await send(`${again}/undo`, {}, cookie)).statusCode, 409)
+    await app.close()
+  })
+
+  it('are approved at once by two together only once each, and the ledger is the sum of what stands', async () => {
+    const racing = await joinsLater('Racing Primary')
+    await workOutGrants(as(), { hubId: hub.id, year: 2021 })
+    const { id } = await grantFor(racing)
+    const both = [
+      approveGrants(as(), { hubId: hub.id, grantIds: [id] }),
+      approveGrants(as(), { hubId: hub.id, grantIds: [id] }),
+    ]
+    assert.deepEqual((await Promise.allSettled(both)).map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
+    const standing = (await grants()).filter(({ status }) => status === 'approved')
+    const { rows } = await there.installation.connections.pool.query(
+      "select coalesce(sum(case when credit = 'owing' then amount_pence when debit = 'owing' then -amount_pence end), 0)::int as owing from ledger_entries",
+    )
+    assert.equal(
+      rows[0].owing,
+      standing.reduce((sum, { pence }) => sum + pence, 0),
+    )
   })
 
   it('leave every rule that must hold true of the data', () =>

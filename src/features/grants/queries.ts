@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Reader } from '../../platform/database/index.ts'
 import { stored } from '../../platform/database/stored.ts'
 import type { GrantEvidence, GrantStatus } from './grant.ts'
-import { type GrantKind, type GrantPer, type GrantPhase, phasesOf } from './grant-rule.ts'
+import type { GrantKind, GrantPer, GrantPhase } from './grant-rule.ts'
 
 const evidence: z.ZodType<GrantEvidence> = z.object({
   rule: z.string(),
@@ -11,6 +11,8 @@ const evidence: z.ZodType<GrantEvidence> = z.object({
   words: z.string(),
   sessions: z.number(),
   days: z.number(),
+  minutes: z.number().optional(),
+  minutesInADay: z.number().optional(),
   isFirstYear: z.boolean(),
 })
 
@@ -43,68 +45,6 @@ export const grantRules = async (db: Reader, hubId: string | null, year: number)
     stopped: row.stopped,
   }))
 }
-
-/** What may have earned a grant: whom it would be paid to, for which place or lead, and what was attended or led. */
-export type Earning = {
-  readonly groupId: string
-  readonly organisationId: string
-  readonly placeId: string | null
-  readonly leadPersonId: string | null
-  readonly deliveryModel: string
-  readonly phases: readonly GrantPhase[]
-  readonly isFirstYear: boolean
-  readonly sessions: number
-  readonly days: number
-}
-
-const earned = z.object({
-  groupId: z.string(),
-  organisationId: z.string(),
-  placeId: z.string().nullable(),
-  leadPersonId: z.string().nullable(),
-  deliveryModel: z.string(),
-  phase: z.string().nullable(),
-  isFirstYear: z.boolean(),
-  sessions: z.number(),
-  days: z.number(),
-})
-
-const firstYear = (organisation: string) => sql`not exists (select from places q join groups h on h.id = q.group_id
-  where q.organisation_id = ${sql.ref(organisation)} and h.year < g.year and q.status in ('held', 'completed', 'left'))`
-
-/** The places of a hub's groups in a year with what their people attended, a session once however many came; a mark in conflict counts once it is settled. */
-export const earningsOfPlaces = async (db: Reader, hubId: string, year: number): Promise<readonly Earning[]> => {
-  const { rows } = await sql`
-    select g.id as "groupId", o.id as "organisationId", p.id as "placeId", null as "leadPersonId", j.delivery_model as "deliveryModel", o.phase,
-      ${firstYear('o.id')} as "isFirstYear", count(distinct s.id)::int as sessions, count(distinct s.on_date)::int as days
-    from groups g join projects j on j.id = g.project_id join places p on p.group_id = g.id and p.status in ('held', 'completed', 'left')
-      join organisations o on o.id = p.organisation_id
-      join participants a on a.place_id = p.id join standing_marks m on m.participant_id = a.id and m.mark in ('present', 'late', 'left_early', 'online', 'substitute')
-      join sessions s on s.id = m.session_id and s.status = 'held'
-    where g.hub_id = ${hubId} and g.year = ${year}
-      and not exists (select from standing_marks x where x.session_id = m.session_id and x.participant_id = m.participant_id and x.id <> m.id)
-    group by g.id, o.id, p.id, j.delivery_model, o.phase order by p.id`.execute(db)
-  return z.array(earned).parse(rows).map(asEarning)
-}
-
-/** Those who lead or led a hub's groups in a year, with the school they work at and the sessions that were held while they led. */
-export const earningsOfLeads = async (db: Reader, hubId: string, year: number): Promise<readonly Earning[]> => {
-  const { rows } = await sql`
-    select g.id as "groupId", w.organisation_id as "organisationId", null as "placeId", r.person_id as "leadPersonId", j.delivery_model as "deliveryModel", o.phase,
-      ${firstYear('o.id')} as "isFirstYear", count(distinct s.id)::int as sessions, count(distinct s.on_date)::int as days
-    from groups g join projects j on j.id = g.project_id join roles r on r.group_id = g.id and r.role = 'group_lead'
-      join sessions s on s.group_id = g.id and s.status = 'held' and s.on_date >= r.from_on and (r.to_on is null or s.on_date <= r.to_on)
-      join lateral (select t.organisation_id from posts t where t.person_id = r.person_id and t.from_on <= s.on_date
-        order by t.to_on is null desc, t.from_on desc, t.id limit 1) w on true
-      join organisations o on o.id = w.organisation_id
-    where g.hub_id = ${hubId} and g.year = ${year}
-    group by g.id, w.organisation_id, o.id, r.person_id, j.delivery_model, o.phase order by g.id, r.person_id`.execute(
-    db,
-  )
-  return z.array(earned).parse(rows).map(asEarning)
-}
-
-const asEarning = ({ phase, ...row }: z.infer<typeof earned>): Earning => ({ ...row, phases: phasesOf(phase) })
 
 const grantsSeen = (db: Reader) =>
   db

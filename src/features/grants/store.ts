@@ -84,10 +84,42 @@ export const lockGrant = (tx: Transaction, id: string) =>
 export const setGrantStatus = (
   tx: Transaction,
   id: string,
-  move: { status: GrantStatus; reason: string | null; by: string; now: Temporal.Instant },
+  move: { status: GrantStatus; reason: string | null; by: string | null; now: Temporal.Instant | null },
 ) =>
   tx
     .updateTable('grants')
     .set({ status: move.status, status_reason: move.reason, decided_by_person_id: move.by, decided_at: move.now })
     .where('id', '=', id)
     .execute()
+
+export type NewGrantAct = {
+  readonly id: string
+  readonly hubId: string
+  readonly grantIds: readonly string[]
+  readonly by: string
+  readonly now: Temporal.Instant
+  readonly until: Temporal.Instant
+}
+
+export const insertGrantAct = async (tx: Transaction, act: NewGrantAct): Promise<void> => {
+  await tx
+    .insertInto('grant_acts')
+    .values({
+      id: act.id,
+      hub_id: act.hubId,
+      carried_out_by_person_id: act.by,
+      carried_out_at: act.now,
+      undoable_until: act.until,
+    })
+    .execute()
+  await tx
+    .insertInto('grant_act_rows')
+    .values(act.grantIds.map((grantId) => ({ act_id: act.id, grant_id: grantId })))
+    .execute()
+}
+
+export const lockGrantAct = (tx: Transaction, id: string) =>
+  tx.selectFrom('grant_acts').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
+
+export const setGrantActUndone = (tx: Transaction, id: string, { by, now }: { by: string; now: Temporal.Instant }) =>
+  tx.updateTable('grant_acts').set({ undone_by_person_id: by, undone_at: now }).where('id', '=', id).execute()

@@ -26,6 +26,10 @@ export const hubReferences: Readonly<Record<string, Fate>> = {
     fate: 'stays',
     because: 'What was worked out by it stays told of it; the other hub has rules of its own.',
   },
+  'grant_acts.hub_id': {
+    fate: 'stays',
+    because: 'It tells what was approved where; within its ten minutes it is undone there.',
+  },
   'charge_acts.hub_id': {
     fate: 'stays',
     because: 'It tells what was decided where; within its ten minutes it is undone there.',

@@ -32,6 +32,8 @@ const makers: readonly Maker[] = [
   ['charges', 'decided_by_person_id', 'Charges you decided', decided],
   ['grants', 'decided_by_person_id', 'Grants you decided', decided],
   ['grant_rules', 'written_by_person_id', 'Rules of grants you wrote', { written_at: kept('When') }],
+  ['grant_acts', 'carried_out_by_person_id', 'Grants you approved together', { carried_out_at: kept('When') }],
+  ['grant_acts', 'undone_by_person_id', 'Approvals of grants you undid', { undone_at: kept('When') }],
   ['charge_acts', 'carried_out_by_person_id', 'Charges you decided together', { carried_out_at: kept('When') }],
   ['charge_acts', 'undone_by_person_id', 'Decisions about charges you undid', { undone_at: kept('When') }],
   ['account_statements', 'issued_by_person_id', 'Statements of account you issued', { issued_at: kept('When') }],

@@ -13,6 +13,7 @@ export const nothingPersonalOfMoney: Readonly<Record<string, Impersonal>> = {
       cap_pence cap_of`,
   },
   registers_still_open: { because: hubWork, columns: 'session_id open_until' },
+  grant_act_rows: { because: hubWork, columns: 'act_id grant_id' },
   charge_act_rows: { because: hubWork, columns: 'act_id charge_id' },
   ledger_entries: {
     because: hubWork,
@@ -24,6 +25,7 @@ export const nothingPersonalOfMoney: Readonly<Record<string, Impersonal>> = {
 export const plainColumnsOfMoney: Readonly<Record<string, string>> = {
   account_statements: 'id hub_id organisation_id year number brought_forward_pence closing_pence',
   charge_acts: 'id hub_id decision reason undoable_until',
+  grant_acts: 'id hub_id undoable_until',
   grant_rules: `id hub_id year name version kind delivery_model phase first_year_only amount_pence per least_sessions least_days
     stopped`,
   grants: 'id rule_id place_id',

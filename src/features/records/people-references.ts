@@ -23,6 +23,8 @@ export const peopleReferences: Fates = {
   'grants.decided_by_person_id': deed,
   'grants.lead_person_id': moves('payment for groups they led', 'payments for groups they led'),
   'grant_rules.written_by_person_id': deed,
+  'grant_acts.carried_out_by_person_id': deed,
+  'grant_acts.undone_by_person_id': deed,
   'charge_acts.carried_out_by_person_id': deed,
   'charge_acts.undone_by_person_id': deed,
   'charges.decided_by_person_id': deed,

@@ -438,6 +438,21 @@ export type FormerOfferAddresses = {
   offer_id: string
 }
 
+export type GrantActRows = {
+  act_id: string
+  grant_id: string
+}
+
+export type GrantActs = {
+  id: string
+  hub_id: string
+  carried_out_by_person_id: string
+  carried_out_at: Temporal.Instant
+  undoable_until: Temporal.Instant
+  undone_by_person_id: string | null
+  undone_at: Temporal.Instant | null
+}
+
 export type GrantRules = {
   id: string
   hub_id: string | null
@@ -2374,6 +2389,8 @@ export type Database = {
   flyer_prints: FlyerPrints
   former_hub_details: FormerHubDetails
   former_offer_addresses: FormerOfferAddresses
+  grant_act_rows: GrantActRows
+  grant_acts: GrantActs
   grant_rules: GrantRules
   grants: Grants
   group_materials: GroupMaterials

@@ -14,14 +14,14 @@ type Shown = { readonly group: { id: string; name: string; project: string }; re
 /** A group's sums for those who do its work. */
 const worked = async ({ context, params }: PageRequest): Promise<Shown> => {
   const group = found(await groupWorkedOn(context, params['id'] ?? ''))
-  const facts = found((await attendanceFacts(context, [group.id])).get(group.id))
+  const facts = found((await attendanceFacts(context.db, [group.id], context.today)).get(group.id))
   return { group: { id: group.id, name: group.name, project: group.projectTitle }, sums: groupSums(facts) }
 }
 
 /** The same for a school or a participant: their own organisation alone, and of its people only those who are theirs to read. */
 const own = async ({ context, params }: PageRequest): Promise<Shown> => {
   const { group, own } = found(await ownPartIn(context, params['group'] ?? ''))
-  const facts = found((await attendanceFacts(context, [group.id])).get(group.id))
+  const facts = found((await attendanceFacts(context.db, [group.id], context.today)).get(group.id))
   const people = new Set(own.map(({ personId }) => personId))
   const sums = groupSums(facts, new Set(own.map(({ organisationId }) => organisationId)))
   return {

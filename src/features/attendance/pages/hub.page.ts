@@ -13,8 +13,9 @@ const hubSums = async ({ context, params, query }: PageRequest) => {
   const year = parseAcademicYear(query.get('year') ?? '') ?? academicYearOf(context.today)
   const { groups, years } = await groupsToSum(context.db, hub.id, year)
   const facts = await attendanceFacts(
-    context,
+    context.db,
     groups.map(({ id }) => id),
+    context.today,
   )
   const summed = groups.flatMap((group) => {
     const own = facts.get(group.id)

@@ -2,10 +2,14 @@ import { type Context, transaction } from '../../../platform/context.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
 import { Conflict, Forbidden, found, Refused } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
+import { post } from '../../../platform/mail/index.ts'
 import { formatMoney, type Pence } from '../../../vocabulary/money.ts'
 import { enter } from '../../ledger/index.ts'
+import { hubById } from '../../organisations/index.ts'
 import { isAtHub, personIdOf } from '../../people/index.ts'
-import { entryFor, type GrantStatus, needsReason, requireGrantBecomes } from '../grant.ts'
+import { toldOfGrant } from '../act-queries.ts'
+import { grantApprovedLetter, grantDroppedLetter } from '../emails/grant.email.ts'
+import { entryFor, type GrantStatus, needsReason, requireGrantBecomes, restsOnInWords } from '../grant.ts'
 import { mayMoveGrant } from '../policy.ts'
 import { type GrantSeen, grantOfHub, owedOfGrant } from '../queries.ts'
 import { lockGrant, setGrantStatus } from '../store.ts'
@@ -58,7 +62,31 @@ export const moveGrant = (context: Context, input: Move): Promise<void> =>
       particulars: { from: grant.status, pence: grant.pence, on: onDate.toString() },
       ...(reason ? { personal: { reason } } : {}),
     })
+    await tell(tx, context, grant, input.to)
   })
+
+// Who had been told of it is told when it is taken away; what was only due nobody had heard of.
+const tell = async (tx: Transaction, context: Context, grant: GrantSeen, to: GrantStatus): Promise<void> => {
+  const isDropped = to === 'clawed_back' || (to === 'void' && grant.status === 'approved')
+  if (to !== 'approved' && !isDropped) return
+  const whom = await toldOfGrant(tx, grant.id)
+  const hub = found(await hubById(tx, grant.hubId))
+  if (!whom) return
+  const told = {
+    ...grant,
+    name: whom.name,
+    hub: hub.name,
+    hubEmail: hub.email,
+    restsOn: restsOnInWords(grant.evidence),
+    isOfLead: grant.lead !== null,
+  }
+  const letter =
+    to === 'approved'
+      ? grantApprovedLetter(told)
+      : grantDroppedLetter({ ...told, status: to === 'void' ? 'void' : 'clawed_back' })
+  // Approved again after that was undone, it is another letter.
+  await post(tx, context, whom, letter, `grant:${grant.id}:${to}:${context.now}`)
+}
 
 /** Notes what came back of a grant that was clawed back. `owed` is what was still to come when the form was opened: sent twice it is noted once. */
 export const noteRepayment = (

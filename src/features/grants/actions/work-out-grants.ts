@@ -2,9 +2,11 @@ import { type Context, transaction } from '../../../platform/context.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
 import { found } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
+import type { Earning } from '../earning.ts'
+import { earningsOfLeads, earningsOfPlaces } from '../earning-queries.ts'
 import { type GrantRule, grantDue, grantRuleInWords } from '../grant-rule.ts'
 import { mayMoveGrant } from '../policy.ts'
-import { type Earning, earningsOfLeads, earningsOfPlaces, grantRules } from '../queries.ts'
+import { grantRules } from '../queries.ts'
 import { insertGrant } from '../store.ts'
 
 /** Works out what is due at a hub for a year by the rules that count there, from the marks as they stand. What has been worked out before stays as it is. */
@@ -14,7 +16,7 @@ export const workOutGrants = (context: Context, input: { hubId: string; year: nu
     const rules = (await grantRules(tx, input.hubId, input.year)).filter(({ stopped }) => !stopped)
     const [places, leads] = [
       await earningsOfPlaces(tx, input.hubId, input.year),
-      await earningsOfLeads(tx, input.hubId, input.year),
+      await earningsOfLeads(context, input.hubId, input.year),
     ]
     const earned = rules.flatMap((rule) =>
       (rule.kind === 'participation' ? places : leads).map((earning) => ({ rule, earning })),
@@ -44,6 +46,8 @@ const noteAsDue = async (
       words: grantRuleInWords(rule),
       sessions: earning.sessions,
       days: earning.days,
+      minutes: earning.minutes,
+      minutesInADay: earning.minutesInADay,
       isFirstYear: earning.isFirstYear,
     },
   })

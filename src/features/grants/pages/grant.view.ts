@@ -9,7 +9,7 @@ import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatDate, formatInstant, formatShortDate, localDate } from '../../../vocabulary/local-time.ts'
 import { formatMoney, type Pence } from '../../../vocabulary/money.ts'
 import { type EntryKind, entryKindLabels } from '../../ledger/index.ts'
-import type { GrantStatus } from '../grant.ts'
+import { type GrantStatus, restsOnInWords } from '../grant.ts'
 import { grantKindLabels } from '../grant-rule.ts'
 import { type GrantListed, grantTag, type Hub } from './grants.view.ts'
 
@@ -111,7 +111,7 @@ ${summaryList({
     { key: 'Rule', value: `${evidence.rule}, version ${evidence.ruleVersion}: ${evidence.words}` },
     { key: 'Group', value: html`<a class="govuk-link" href="/groups/${grant.groupId}">${grant.group}</a>` },
     grant.lead !== null && { key: 'Lead', value: grant.lead },
-    { key: grant.lead === null ? 'Attended' : 'Led', value: `${evidence.sessions} sessions on ${evidence.days} days` },
+    { key: grant.lead === null ? 'Attended' : 'Led', value: restsOnInWords(evidence) },
     { key: 'First year of the school', value: evidence.isFirstYear ? 'Yes' : 'No' },
   ],
 })}

@@ -30,9 +30,15 @@ export const showGrants: Page = async (request) => {
   const filter = grantFilterOf(query)
   const [grants, totals] = await Promise.all([grantsOfHub(context.db, hub.id, filter), grantTotals(context.db, hub.id)])
   const due = query.get('due')
-  const notice = due === null ? null : Number(due) > 0 ? `${Number(due)} more are due.` : 'Nothing more is due.'
+  const worked = due === null ? null : Number(due) > 0 ? `${Number(due)} more are due.` : 'Nothing more is due.'
+  const notice = query.get('chosen') === 'none' ? 'Choose the grants first.' : worked
   const year = academicYearOf(context.today)
-  return page(grantsView({ ...frame, notice: notice ?? frame.notice }, { hub, grants, totals, filter, year }))
+  return page(
+    grantsView(
+      { ...frame, notice: notice ?? frame.notice },
+      { hub, grants, totals, filter, year, mayApprove: mayMoveGrant(context.actor, hub.id, 'approved') },
+    ),
+  )
 }
 
 /** Works out what is due in the year of today. */

@@ -13,7 +13,7 @@ import { type AcademicYear, yearLabel } from '../../../vocabulary/academic-year.
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { formatShortDate, localDate } from '../../../vocabulary/local-time.ts'
 import { formatMoney, type Pence } from '../../../vocabulary/money.ts'
-import { type GrantEvidence, type GrantStatus, grantStatuses, grantStatusLabels } from '../grant.ts'
+import { type GrantEvidence, type GrantStatus, grantStatuses, grantStatusLabels, restsOnInWords } from '../grant.ts'
 import { type GrantKind, grantKindLabels } from '../grant-rule.ts'
 
 const tones: Readonly<Record<GrantStatus, Tone>> = {
@@ -46,6 +46,7 @@ type GrantsPage = {
   readonly totals: readonly { readonly status: GrantStatus; readonly count: number; readonly pence: Pence }[]
   readonly filter: { readonly status: GrantStatus | null; readonly kind: GrantKind | null; readonly words: string }
   readonly year: AcademicYear
+  readonly mayApprove: boolean
 }
 
 const figures = ({ hub, totals }: GrantsPage): Html =>
@@ -97,23 +98,27 @@ ${selectField(form, { name: 'kind', label: 'Kind', blank: 'Any', items: Object.e
   })
 }
 
-const attended = ({ sessions, days }: GrantEvidence): string =>
-  `${sessions === 1 ? '1 session' : `${sessions} sessions`}, ${days === 1 ? '1 day' : `${days} days`}`
+const box = ({ id, status, organisation, rule }: GrantListed): Html | string =>
+  status === 'due'
+    ? html`<div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" type="checkbox" name="grant" id="grant-${id}" value="${id}"><label class="govuk-label govuk-checkboxes__label" for="grant-${id}"><span class="govuk-visually-hidden">Choose ${organisation}, ${rule}</span></label></div></div>`
+    : ''
 
-const list = ({ hub, grants, filter }: GrantsPage): Html =>
-  grants.length === 0
+const list = ({ hub, grants, filter, ...shown }: GrantsPage): Html => {
+  const mayApprove = shown.mayApprove && grants.some(({ status }) => status === 'due')
+  return grants.length === 0
     ? emptyState({
         title: 'No grant stands here',
         text: 'Work out what is due: the rules are applied to the registers as they stand.',
       })
-    : html`<p class="govuk-body">${grants.length === 1 ? '1 grant' : `${grants.length} grants`}, ${formatMoney(grants.reduce((sum, { pence }) => sum + pence, 0))} in all. <a class="govuk-link" href="/hub/${hub.slug}/grants.csv${queryOf(filter)}">As a file (CSV)</a></p>${scrollable(
+    : html`<p class="govuk-body">${grants.length === 1 ? '1 grant' : `${grants.length} grants`}, ${formatMoney(grants.reduce((sum, { pence }) => sum + pence, 0))} in all. <a class="govuk-link" href="/hub/${hub.slug}/grants.csv${queryOf(filter)}">As a file (CSV)</a></p><form method="post" action="/hub/${hub.slug}/grants/check" novalidate>${scrollable(
         'Grants',
         table({
           stacks: true,
           caption: 'Grants, the latest first',
           captionClasses: 'govuk-visually-hidden',
-          firstCellIsHeader: true,
+          firstCellIsHeader: !mayApprove,
           head: [
+            ...(mayApprove ? ['Choose'] : []),
             'Paid to',
             'For',
             'Group',
@@ -123,16 +128,18 @@ const list = ({ hub, grants, filter }: GrantsPage): Html =>
             'Due',
           ],
           rows: grants.map((grant) => [
+            ...(mayApprove ? [box(grant)] : []),
             html`<a class="govuk-link" href="/hub/${hub.slug}/grants/${grant.id}">${grant.organisation}</a>`,
             html`${grant.rule}${grant.lead !== null && html`<br><span class="govuk-body-s">${grant.lead}</span>`}`,
             grant.group,
-            attended(grant.evidence),
+            restsOnInWords(grant.evidence),
             { text: formatMoney(grant.pence), format: 'numeric' as const },
             grantTag(grant.status),
             formatShortDate(localDate(grant.dueAt)),
           ]),
         }),
-      )}`
+      )}${mayApprove && button({ text: 'Approve those chosen', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
+}
 
 /** The grants and payments of a hub, with what they come to. */
 export const grantsView = (frame: Frame, shown: GrantsPage): Html => {
