@@ -59,7 +59,7 @@ describe('what a mail server sends back', () => {
     assert.deepEqual(await readDeliveryReport(raw), {
       envelopeId: 'one',
       messageId: '<two@hubs.example>',
-      deliveries: [{ action: 'failed', status: '5.1.1', said: '550 5.1.1 No such user' }],
+      deliveries: [{ action: 'failed', status: '5.1.1', said: '550 5.1.1 No such user', to: ['ann@school.example'] }],
     })
   })
   const none: readonly (readonly [string, Buffer])[] = [
@@ -130,7 +130,7 @@ describe('an address at which mail does not arrive', () => {
     takeDeliveryReport(test.system(), {
       envelopeId: id,
       messageId: null,
-      deliveries: [{ action: 'failed', status, said: 'said the server' }],
+      deliveries: [{ action: 'failed', status, said: 'said the server', to: [] }],
     })
   const sweep = async () => {
     for (const each of Object.values(sweeps)) await each(test.system())
@@ -296,7 +296,7 @@ describe('an address at which mail does not arrive', () => {
     const delayed = {
       envelopeId: id,
       messageId: null,
-      deliveries: [{ action: 'delayed', status: '4.4.1', said: '' }],
+      deliveries: [{ action: 'delayed', status: '4.4.1', said: '', to: [] }],
     } as const
     assert.equal(await takeDeliveryReport(test.system(), delayed), 'nothing-to-do')
   })

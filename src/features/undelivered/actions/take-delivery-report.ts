@@ -23,10 +23,15 @@ export const takeDeliveryReport = (context: Context, report: DeliveryReport): Pr
     if (context.actor.kind !== 'system') throw new Forbidden('Only the operator hands reports of mail servers in')
     const message = await messageReported(tx, report)
     if (!message) throw new Refused('It is not about a mail that was sent from here and is still kept.')
-    const failed = report.deliveries.find(({ action }) => action === 'failed')
-    if (!failed) return 'nothing-to-do'
-    return notedAs(tx, context, message, failed)
+    const failed = failureOf(report.deliveries, message.address)
+    return failed ? notedAs(tx, context, message, failed) : 'nothing-to-do'
   })
+
+// A report may tell of several addresses: where it names ours, only what it says of ours counts.
+const failureOf = (deliveries: readonly ReportedDelivery[], address: string): ReportedDelivery | undefined => {
+  const ours = deliveries.filter(({ to }) => to.includes(address.toLowerCase()))
+  return (ours.length > 0 ? ours : deliveries).find(({ action }) => action === 'failed')
+}
 
 const notedAs = async (
   tx: Transaction,
