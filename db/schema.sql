@@ -458,6 +458,15 @@ create table evaluation_questions (
   constraint evaluation_questions_kind CHECK ((kind = ANY (ARRAY['agreement'::text, 'words'::text])))
 );
 
+create table evaluation_requests (
+  evaluation_id uuid not null,
+  participant_id uuid not null,
+  asked_at timestamp with time zone not null,
+  constraint evaluation_requests_pkey PRIMARY KEY (evaluation_id, participant_id),
+  constraint evaluation_requests_evaluation_id_fkey FOREIGN KEY (evaluation_id) REFERENCES evaluations(id),
+  constraint evaluation_requests_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES participants(id)
+);
+
 create table evaluations (
   id uuid not null,
   group_id uuid not null,
@@ -1401,7 +1410,18 @@ create table mailing_decisions (
   constraint mailing_decisions_one_of_each UNIQUE (kind, subject_id),
   constraint mailing_decisions_pkey PRIMARY KEY (id),
   constraint mailing_decisions_decision CHECK ((decision = ANY (ARRAY['held'::text, 'dropped'::text]))),
-  constraint mailing_decisions_kind CHECK ((kind = ANY (ARRAY['instructions'::text, 'reminder'::text])))
+  constraint mailing_decisions_kind CHECK ((kind = ANY (ARRAY['instructions'::text, 'reminder'::text, 'task-reminder'::text, 'task-digest'::text, 'names-reminder'::text, 'names-overdue'::text, 'headteacher-reminder'::text, 'place-reminder'::text, 'evaluation'::text])))
+);
+
+create table mailing_kinds_stopped (
+  hub_id uuid not null,
+  kind text not null,
+  decision text not null,
+  decided_at timestamp with time zone not null,
+  constraint mailing_kinds_stopped_pkey PRIMARY KEY (hub_id, kind),
+  constraint mailing_kinds_stopped_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
+  constraint mailing_kinds_stopped_decision CHECK ((decision = ANY (ARRAY['held'::text, 'dropped'::text]))),
+  constraint mailing_kinds_stopped_kind CHECK ((kind = ANY (ARRAY['instructions'::text, 'reminder'::text, 'task-reminder'::text, 'task-digest'::text, 'names-reminder'::text, 'names-overdue'::text, 'headteacher-reminder'::text, 'place-reminder'::text, 'evaluation'::text])))
 );
 
 create table marks (
@@ -3295,6 +3315,8 @@ CREATE UNIQUE INDEX erasure_requests_one_open ON public.erasure_requests USING b
 CREATE INDEX evaluation_answers_participant ON public.evaluation_answers USING btree (participant_id);
 
 CREATE INDEX evaluation_questions_by_evaluation ON public.evaluation_questions USING btree (evaluation_id);
+
+CREATE INDEX evaluation_requests_participant ON public.evaluation_requests USING btree (participant_id);
 
 CREATE INDEX event_subjects_event ON public.event_subjects USING btree (event_id);
 

@@ -3,6 +3,7 @@ import { sweeps as accessSweeps } from './features/access/jobs.ts'
 import { sweeps as askingSweeps } from './features/asking/jobs.ts'
 import { sweeps as bulkDecisionsSweeps } from './features/bulk-decisions/jobs.ts'
 import { sweeps as dateAlertsSweeps } from './features/date-alerts/jobs.ts'
+import { sweeps as evaluationSweeps } from './features/evaluation/jobs.ts'
 import { sweeps as hubsSweeps } from './features/hubs/jobs.ts'
 import { jobs as importsJobs, sweeps as importsSweeps } from './features/imports/jobs.ts'
 import { jobs as interestJobs, sweeps as interestSweeps } from './features/interest/jobs.ts'
@@ -61,6 +62,7 @@ export const sweeps: Sweeps = {
   ...passingOnSweeps,
   ...sessionsSweeps,
   ...tasksSweeps,
+  ...evaluationSweeps,
   ...undeliveredSweeps,
   ...mailToComeSweeps,
   ...meetingReportsSweeps,

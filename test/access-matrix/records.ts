@@ -55,6 +55,12 @@ const recordsOf = async (installation: Installation, hub: string, group: string)
       `select id as found from sessions where group_id = $1 and status in ('provisional', 'confirmed') and on_date is not null order by on_date desc limit 1`,
       group,
     ),
+    mailToCome: await one(
+      `select 'headteacher-reminder.' || i.id as found from expressions_of_interest i join offers o on o.id = i.offer_id join hubs h on h.id = o.hub_id
+        where h.slug = $1 and i.status = 'received' and i.headteacher_answer_by is not null and i.headteacher_reminded_at is null
+          and i.headteacher_ended_at is null order by i.id limit 1`,
+      hub,
+    ),
     participant: await one(
       `select m.participant_id as found from standing_marks m where m.session_id = $1 group by m.participant_id having count(*) > 1 limit 1`,
       session ?? null,

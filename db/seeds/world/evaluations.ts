@@ -1,4 +1,5 @@
 import { answerEvaluation } from '../../../src/features/evaluation/actions/answer-evaluation.ts'
+import { askForAnswers } from '../../../src/features/evaluation/actions/ask-for-answers.ts'
 import { openEvaluation } from '../../../src/features/evaluation/actions/open-evaluation.ts'
 import { takingPartIn } from '../../../src/features/registers/index.ts'
 import { chanceFrom } from '../facts/chance.ts'
@@ -19,6 +20,7 @@ export const playEvaluation = async (
   { groupId, leadEmail, when }: { groupId: string; leadEmail: string; when: When },
 ): Promise<void> => {
   await openEvaluation(await scene.as(leadEmail, when), groupId)
+  await askForAnswers(scene.system(when))
   const questions = await scene.tx
     .selectFrom('evaluation_questions as q')
     .innerJoin('evaluations as e', 'e.id', 'q.evaluation_id')

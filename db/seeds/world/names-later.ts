@@ -26,8 +26,8 @@ export const playNamesLater = async (scene: Scene): Promise<void> => {
     ask(scene, { hub, slug, organisation: organisation ?? 0, posts: ['head_of_department'], unnamed: 1, when })
   const named = await asked(inTime, '2021-09-29T12:10')
   const owes = await asked(late, '2021-10-01T16:25')
-  await remindOfNames(scene.system('2021-10-08T06:00'), { interestId: named })
-  await remindOfNames(scene.system('2021-10-08T06:00'), { interestId: owes })
+  await remindOfNames(scene.system('2021-10-08T08:00'), { interestId: named })
+  await remindOfNames(scene.system('2021-10-08T08:00'), { interestId: owes })
   const colleague = {
     ...scene.somebodyAt(inTime ?? 0, 'other 1'),
     post: 'class_teacher',
@@ -35,5 +35,5 @@ export const playNamesLater = async (scene: Scene): Promise<void> => {
     part: 'other',
   } as const
   await namePeople(scene.link('status', named, '2021-10-11T08:30'), { interestId: named, people: [colleague] })
-  await noteNamesOverdue(scene.system('2021-10-16T00:05'), { interestId: owes })
+  await noteNamesOverdue(scene.system('2021-10-18T07:40'), { interestId: owes })
 }

@@ -70,6 +70,7 @@ export const playSubjectKnowledge = async (scene: Scene): Promise<void> => {
   })
   // Its register is open until the 19th: whoever did not come is asked for nothing before.
   await lookAtRegister(scene.system('2021-10-12T16:15'), second.id)
+  await playNextTask(scene, groupId, second.id)
 }
 
 const gathered = async (scene: Scene, schools: readonly number[]): Promise<string> => {
@@ -210,5 +211,19 @@ const playTask = async (scene: Scene, groupId: string, sessionId: string): Promi
     const link = scene.link('reflect', request.id, `2021-10-0${4 + at}T1${at + 3}:12`)
     await returnReflection(link, { reflection, file: at === 0 ? whatTheyWrote : null })
   }
-  await tellOfTasks(scene.system('2021-10-11T07:00'))
+  await tellOfTasks(scene.system('2021-10-11T08:00'))
+}
+
+/** The task before the third workshop: nobody has returned anything yet, so reminders of it and its digest are mail to come. */
+const playNextTask = async (scene: Scene, groupId: string, sessionId: string): Promise<void> => {
+  await setTask(await scene.as(lead, '2021-10-13T17:20'), {
+    groupId,
+    sessionId,
+    title: 'Ten minutes in which only the children speak',
+    brief:
+      'Choose one lesson. Put a problem on the board and say nothing for ten minutes. Write down what you hear, in their words, and bring two sentences that surprised you.',
+    dueOn: Temporal.PlainDate.from('2021-11-09'),
+    followsNext: true,
+    sharedWith: 'group',
+  })
 }

@@ -17,6 +17,7 @@ import { NotFound, Refused } from '../../platform/errors.ts'
 import type { PageRequest } from '../../platform/http/routes.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import { answerEvaluation } from './actions/answer-evaluation.ts'
+import { askForAnswers } from './actions/ask-for-answers.ts'
 import { openEvaluation } from './actions/open-evaluation.ts'
 import { questionsFrom, summaryOf } from './evaluation.ts'
 import { showEvaluation } from './pages/evaluation.page.ts'
@@ -118,6 +119,8 @@ describe('an evaluation', () => {
       NotFound,
     )
     assert.deepEqual(await openEvaluation(asLead(), groupId), { asked: 4 })
+    assert.equal(await askForAnswers(there.system()), 4)
+    assert.equal(await askForAnswers(there.system()), 0)
     await assert.rejects(openEvaluation(asStaff(), groupId), Refused)
     const evaluation = await evaluationOfGroup(db(), groupId)
     assert.deepEqual(

@@ -59,3 +59,15 @@ export const keepAnswers = (
       })),
     )
     .execute()
+
+/** Takes upon itself to ask somebody; false when they have been asked. */
+export const takeAsking = async (
+  tx: Transaction,
+  { evaluationId, participantId, now }: { evaluationId: string; participantId: string; now: Temporal.Instant },
+): Promise<boolean> =>
+  (await tx
+    .insertInto('evaluation_requests')
+    .values({ evaluation_id: evaluationId, participant_id: participantId, asked_at: now })
+    .onConflict((conflict) => conflict.columns(['evaluation_id', 'participant_id']).doNothing())
+    .returning('participant_id')
+    .executeTakeFirst()) !== undefined

@@ -55,6 +55,7 @@ export const hubReferences: Readonly<Record<string, Fate>> = {
     atDivision: null,
   },
   'mail_times.hub_id': { fate: 'stays', because: 'It tells when that hub wrote to people.' },
+  'mailing_kinds_stopped.hub_id': { fate: 'stays', because: 'It tells what that hub held back.' },
   'session_mail_settings.hub_id': { fate: 'stays', because: 'It tells how that hub wrote to people.' },
   'answer_terms.hub_id': { fate: 'stays', because: 'It tells how that hub counted the time to answer.' },
   'term_lists.hub_id': {

@@ -1,5 +1,7 @@
+import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/database/index.ts'
-import { goingNowOf } from '../mail-times/index.ts'
+import { localDate, localInstant } from '../../vocabulary/local-time.ts'
+import type { MailAsked, PlannedMail } from '../mail-times/index.ts'
 import { lineOf } from '../organisations/index.ts'
 import { daysToReminder } from './status-sentence.ts'
 
@@ -55,31 +57,45 @@ const awaited = (db: Reader) =>
     .orderBy('id')
     .limit(200)
 
-/** Requests whose headteacher has had half of the time, and no reminder: those whose reminder goes now, by day and outside their holidays. */
-export const headteachersToRemind = async (db: Reader, now: Temporal.Instant): Promise<readonly string[]> => {
-  const due = await awaited(db)
-    .select((of) => [
-      'headteacher_answer_by as answerBy',
-      of
-        .selectFrom('offers as f')
-        .select('f.hub_id')
-        .whereRef('f.id', '=', 'expressions_of_interest.offer_id')
-        .as('hubId'),
-      of
-        .selectFrom('organisations as o')
-        .select('o.authority_code')
-        .whereRef('o.id', '=', 'expressions_of_interest.organisation_id')
-        .as('authority'),
-    ])
-    .where('headteacher_reminded_at', 'is', null)
-    .where('headteacher_asked_at', '<=', now.subtract({ hours: 24 * daysToReminder }))
-    .where('headteacher_answer_by', '>', now)
+const mostReminders = 1000
+
+/** Reminders of headteachers who have had half of their time, wanted by the end of a day, where none has been sent. */
+export const headteacherReminders = async (
+  { db, now }: Context,
+  { hubId, subjectId, until }: MailAsked,
+): Promise<readonly PlannedMail[]> => {
+  const endOfDay = localInstant(until.add({ days: 1 }), Temporal.PlainTime.from('00:00'))
+  const rows = await db
+    .selectFrom('expressions_of_interest as i')
+    .innerJoin('offers as f', 'f.id', 'i.offer_id')
+    .innerJoin('projects as j', 'j.id', 'i.project_id')
+    .innerJoin('organisations as o', 'o.id', 'i.organisation_id')
+    .select(['i.id', 'f.hub_id as hubId', 'j.title as of', 'o.name as about', 'o.authority_code as authority'])
+    .select(['i.headteacher_name as name', 'i.headteacher_email as email'])
+    .select(['i.headteacher_asked_at as askedAt', 'i.headteacher_answer_by as answerBy'])
+    .where('i.status', '=', 'received')
+    .where('i.headteacher_ended_at', 'is', null)
+    .where('i.headteacher_reminded_at', 'is', null)
+    .where('i.headteacher_asked_at', '<', endOfDay.subtract({ hours: 24 * daysToReminder }))
+    .where('i.headteacher_answer_by', '>', now)
+    .$if(hubId !== null, (query) => query.where('f.hub_id', '=', hubId ?? ''))
+    .$if(subjectId !== null, (query) => query.where('i.id', '=', subjectId ?? ''))
+    .orderBy('i.id')
+    .limit(mostReminders)
     .execute()
-  const waiting = due.map(({ id, hubId, authority, answerBy }) => {
+  return rows.map(({ name, email, askedAt, answerBy, ...row }) => {
     const lastDay = (answerBy ?? now).subtract({ hours: 24 })
-    return { id, hubId: hubId ?? '', authority, wanted: now, notAfter: lastDay }
+    const wanted = (askedAt ?? now).add({ hours: 24 * daysToReminder })
+    return {
+      ...row,
+      kind: 'headteacher-reminder',
+      subjectId: row.id,
+      forDate: localDate(answerBy ?? now),
+      wanted,
+      notAfter: lastDay,
+      reader: { name: name ?? email ?? 'The headteacher', organisation: row.about },
+    }
   })
-  return (await goingNowOf(db, waiting, now)).map(({ id }) => id)
 }
 
 /** Requests whose headteacher has not answered in time. */

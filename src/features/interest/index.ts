@@ -34,6 +34,7 @@ export {
   type Preferences,
   peopleWanted,
 } from './expression-of-interest.ts'
+export { headteacherMail } from './jobs.ts'
 export {
   type InterestStatus,
   interestBecomes,
@@ -54,6 +55,8 @@ export {
   type NamesLater,
   type Naming,
   namesByDay,
+  namesOverdueFor,
+  namesReminderFor,
   namesRuleOf,
   namesWanted,
   owedInWords,

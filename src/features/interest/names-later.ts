@@ -1,4 +1,4 @@
-import { formatDate, localDate } from '../../vocabulary/local-time.ts'
+import { formatDate, localDate, localInstant } from '../../vocabulary/local-time.ts'
 
 /** When names are wanted: with the request, so many days before the first session, or by the end of a day. */
 export type NamesLater =
@@ -39,6 +39,22 @@ export type Naming = {
 
 /** So many days before the last one whoever asked is reminded. */
 export const daysBeforeReminder = 7
+
+const morning = Temporal.PlainTime.from('08:00')
+const midday = Temporal.PlainTime.from('12:00')
+const hoursNewsServes = 24 * 14
+
+/** When a reminder to name people is wanted, and until when it serves: until midday of the last day. */
+export const namesReminderFor = (by: Temporal.PlainDate) => ({
+  wanted: localInstant(by.subtract({ days: daysBeforeReminder }), morning),
+  notAfter: localInstant(by, midday),
+})
+
+/** When it is told that the last day is over: on the next morning, and two weeks later at the latest. */
+export const namesOverdueFor = (by: Temporal.PlainDate) => {
+  const wanted = localInstant(by.add({ days: 1 }), morning)
+  return { wanted, notAfter: wanted.add({ hours: hoursNewsServes }) }
+}
 
 /** Whether the last day is over: it counts to its end. */
 export const isOverdue = ({ missing, by }: Pick<Naming, 'missing' | 'by'>, today: Temporal.PlainDate): boolean =>

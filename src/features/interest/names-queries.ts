@@ -13,7 +13,9 @@ const owing = (db: Reader) =>
     .leftJoin('names_asked_for as a', 'a.interest_id', 'i.id')
     .leftJoin('places as l', 'l.id', 'i.place_id')
     .leftJoin('groups as g', 'g.id', 'l.group_id')
+    .innerJoin('projects as j', 'j.id', 'i.project_id')
     .select(['i.id', 'i.offer_id', 'i.status', 'o.name as organisation', 'i.sender_name', 'g.name as group'])
+    .select(['f.hub_id', 'o.authority_code', 'j.title as project'])
     .select(['own.id as own_id', 'own.days as own_days', 'own.by_on as own_by'])
     .select(['national.days as days', 'national.by_on as by_on'])
     .select(['a.reminded_at', 'a.overdue_told_at'])
@@ -30,7 +32,11 @@ type Row = Awaited<ReturnType<ReturnType<typeof owing>['execute']>>[number]
 /** Somebody who owes names, as the staff of the hub see it. */
 export type Owing = Naming & {
   readonly offerId: string
+  readonly hubId: string
+  readonly project: string
   readonly organisation: string
+  /** The authority of the organisation, whose terms tell when it is on holiday. */
+  readonly authority: string | null
   readonly sender: string
   readonly status: string
   readonly group: string | null
@@ -42,6 +48,9 @@ const owingOf = (row: Row): Owing => {
   return {
     interestId: row.id,
     offerId: row.offer_id,
+    hubId: row.hub_id,
+    project: row.project,
+    authority: row.authority_code,
     organisation: row.organisation,
     sender: row.sender_name,
     status: row.status,
@@ -72,16 +81,21 @@ export const owingOfOffer = async (db: Reader, offerId: string): Promise<readonl
 }
 
 /**
- * Requests that owe names where names may come later, so many behind one of them: among them are those to remind of, and those
+ * Requests of a hub or of all that owe names where names may come later, so many behind one of them: among them are those to remind of, and those
  * to tell the hub of. Most owe nothing yet and stay as they are, so that whoever asks goes on from the last.
  */
 export const owingAnywhere = async (
   db: Reader,
-  { after, most }: { readonly after: string | null; readonly most: number },
+  {
+    after,
+    most,
+    hubId = null,
+  }: { readonly after: string | null; readonly most: number; readonly hubId?: string | null },
 ): Promise<readonly Owing[]> =>
   (
     await owing(db)
       .$if(after !== null, (query) => query.where('i.id', '>', after ?? ''))
+      .$if(hubId !== null, (query) => query.where('f.hub_id', '=', hubId ?? ''))
       .where((is) => is.or([is('own.id', 'is not', null), is('national.id', 'is not', null)]))
       .where(sql<boolean>`people_not_named(i) > 0`)
       .orderBy('i.id')

@@ -4,5 +4,6 @@ export const mailTimesEvents = {
   'mail-times.cleared': 'When mail goes that can wait follows the network again',
   'mailing.held': 'Mail to come was held back',
   'mailing.dropped': 'It was said that mail to come is not sent',
+  'mailing.sent': 'Mail to come was sent before its time',
   'mailing.released': 'Mail to come was let go again',
 } as const

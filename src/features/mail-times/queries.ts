@@ -1,8 +1,7 @@
 import type { Reader } from '../../platform/database/index.ts'
-import { localDate } from '../../vocabulary/local-time.ts'
 import { daysOfAuthorities, type TermDates } from '../calendars/index.ts'
-import { type MailTimes, momentFor, usualMailTimes } from './mail-times.ts'
-import type { MailingDecision, MailingKind } from './mailing.ts'
+import { type MailTimes, usualMailTimes } from './mail-times.ts'
+import type { KindStopped, MailingDecision, MailingKind } from './mailing.ts'
 
 const rows = (db: Reader) => db.selectFrom('mail_times').selectAll()
 type Row = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number]
@@ -50,34 +49,6 @@ export const mailCalendar = async (
   }
 }
 
-/** A mail that can wait, whose time has come: to whose reader, of which hub, and until when it serves. */
-export type CanWait = {
-  readonly hubId: string
-  readonly authority: string | null
-  readonly wanted: Temporal.Instant
-  readonly notAfter: Temporal.Instant
-}
-
-/** Those of some mails that go now; the others wait for a better moment, at which they are asked about again. */
-export const goingNowOf = async <M extends CanWait>(
-  db: Reader,
-  mails: readonly M[],
-  now: Temporal.Instant,
-): Promise<readonly M[]> => {
-  if (mails.length === 0) return []
-  const today = localDate(now)
-  const calendar = await mailCalendar(
-    db,
-    mails.map(({ authority }) => authority),
-    { from: today, to: today.add({ days: 30 }) },
-  )
-  return mails.filter(({ hubId, authority, wanted, notAfter }) => {
-    const wish = { wanted, notBefore: wanted, notAfter }
-    const { at } = momentFor({ now, wish, times: calendar.timesOf(hubId), terms: calendar.termsOf(authority) })
-    return Temporal.Instant.compare(at, now) <= 0
-  })
-}
-
 /** What was said about the mail to come of these records. */
 export const mailingDecisions = async (
   db: Reader,
@@ -95,6 +66,22 @@ export const mailingDecisions = async (
     decision: row.decision as MailingDecision['decision'],
   }))
 }
+
+/** What was said about all mail of a kind, by these hubs. */
+export const kindsStopped = async (db: Reader, hubIds: readonly string[]): Promise<readonly KindStopped[]> =>
+  hubIds.length === 0
+    ? []
+    : (
+        await db
+          .selectFrom('mailing_kinds_stopped')
+          .select(['hub_id as hubId', 'kind', 'decision'])
+          .where('hub_id', 'in', [...hubIds])
+          .execute()
+      ).map((row) => ({
+        ...row,
+        kind: row.kind as MailingKind,
+        decision: row.decision as KindStopped['decision'],
+      }))
 
 /** The network whose times hold where a hub has set none. */
 export const networkId = async (db: Reader): Promise<string> =>

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../platform/database/index.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import type { MailTimes } from './mail-times.ts'
-import type { MailingDecision, MailingKind } from './mailing.ts'
+import type { KindStopped, MailingDecision, MailingKind } from './mailing.ts'
 
 /** Sets the times of a hub, or with null those of the network. */
 export const setMailTimes = async (
@@ -45,6 +45,25 @@ export const deleteDecision = async (tx: Transaction, kind: MailingKind, subject
     .deleteFrom('mailing_decisions')
     .where('kind', '=', kind)
     .where('subject_id', '=', subjectId)
+    .executeTakeFirst()
+  return numDeletedRows > 0
+}
+
+/** Says what becomes of all mail of a kind; what was said of it before holds no more. */
+export const setKindStopped = async (tx: Transaction, said: KindStopped, now: Temporal.Instant): Promise<void> => {
+  const values = { decision: said.decision, decided_at: now }
+  await tx
+    .insertInto('mailing_kinds_stopped')
+    .values({ hub_id: said.hubId, kind: said.kind, ...values })
+    .onConflict((conflict) => conflict.columns(['hub_id', 'kind']).doUpdateSet(values))
+    .execute()
+}
+
+export const deleteKindStopped = async (tx: Transaction, hubId: string, kind: MailingKind): Promise<boolean> => {
+  const { numDeletedRows } = await tx
+    .deleteFrom('mailing_kinds_stopped')
+    .where('hub_id', '=', hubId)
+    .where('kind', '=', kind)
     .executeTakeFirst()
   return numDeletedRows > 0
 }

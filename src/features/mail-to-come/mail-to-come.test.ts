@@ -14,9 +14,11 @@ import {
 import { browser, cookieOf, signedInAs } from '../../../test/support/signed-in.ts'
 import { createApp } from '../../app.ts'
 import { newId } from '../../vocabulary/ids.ts'
-import type { MailingKind } from '../mail-times/index.ts'
 import { addSession, moveSession, tellEveryone } from '../sessions/index.ts'
+import { setTask } from '../tasks/actions/set-task.ts'
+import { sweeps as taskSweeps } from '../tasks/jobs.ts'
 import { sendMailToCome, settleMailing } from './actions/send-mail-to-come.ts'
+import type { SessionMailKind } from './session-mail.ts'
 
 describe('mail before a session', () => {
   let test: TestInstallation
@@ -87,7 +89,7 @@ describe('mail before a session', () => {
     ).map(({ subject, text }) => ({ subject: subject.replace(/^.*: /, ''), text }))
   const subjects = async (person: { address: string } | undefined) =>
     (await mails(person)).map(({ subject }) => subject)
-  const settle = (sessionId: string, kind: MailingKind, deed: 'hold' | 'release' | 'drop' | 'send') =>
+  const settle = (sessionId: string, kind: SessionMailKind, deed: 'hold' | 'release' | 'drop' | 'send') =>
     settleMailing(staff(), { hubId: hub.id, sessionId, kind, deed })
 
   before(async () => {
@@ -249,7 +251,7 @@ describe('mail before a session', () => {
   it('is read first by the staff of the hub, with everybody it goes to, and by nobody else', async () => {
     const { sessionId, readers } = await told(1)
     const list = await see(`/hub/${hub.slug}/mail`, cookie)
-    assert.match(list.body, /Joining instructions[\s\S]*It goes on 10 November 2021 at 8am\./)
+    assert.match(list.body, /Wednesday 10 November 2021, 8am[\s\S]*Joining instructions/)
     const url = `/hub/${hub.slug}/mail/${sessionId}/instructions`
     const shown = await see(url, cookie)
     assert.match(
@@ -265,6 +267,69 @@ describe('mail before a session', () => {
     assert.equal((await see(`/hub/${other.slug}/mail/${sessionId}/instructions`, stranger)).statusCode, 404)
     assert.equal((await see(url, stranger)).statusCode, 404)
     assert.equal((await see(url, await cookieOf(test, readers[0]?.id ?? ''))).statusCode, 404)
+  })
+
+  it('of every other kind is read first, held, let go and sent once too, one by one or all of a kind', async () => {
+    const { groupId, readers } = await told(1, '2021-12-15')
+    const lead = await makePerson(db())
+    await db()
+      .insertInto('roles')
+      .values({
+        id: newId(),
+        person_id: lead.id,
+        role: 'group_lead',
+        group_id: groupId,
+        from_on: Temporal.PlainDate.from('2021-09-01'),
+      })
+      .execute()
+    const { id: taskId } = await setTask(test.as(actorWith(lead.id, 'group_lead', { groupId })), {
+      groupId,
+      sessionId: null,
+      title: 'Watch one lesson',
+      brief: 'Watch it twice.',
+      dueOn: Temporal.PlainDate.from('2021-11-12'),
+      followsNext: false,
+      sharedWith: 'lead',
+    })
+    const list = `/hub/${hub.slug}/mail`
+    const one = `${list}/task-reminder.${taskId}`
+    assert.match(
+      (await see(list, cookie)).body,
+      /Tuesday 9 November 2021, 8am[\s\S]*Reminder of a task[\s\S]*Watch one lesson/,
+    )
+    assert.match((await see(`${list}?kind=place-reminder`, cookie)).body, /No mail of this kind to come/)
+    const shown = (await see(one, cookie)).body
+    assert.match(
+      shown,
+      new RegExp(`${readers[0]?.name}[\\s\\S]*To be sent on 9 November 2021 at 8am[\\s\\S]*A few sentences`),
+    )
+    assert.doesNotMatch(shown, /\/reflect\/[A-Za-z0-9_-]{20}/)
+    const reminded = async (local: string) => {
+      test.clock.set(Temporal.ZonedDateTime.from(`${local}[Europe/London]`).toInstant().toString())
+      await taskSweeps['remind-of-tasks']?.(test.system())
+      return (await subjects(readers[0])).filter((subject) => /is due on/.test(subject)).length
+    }
+    assert.equal((await send(one, {}, cookie)).statusCode, 422)
+    assert.equal((await send(one, { deed: 'hold' }, cookie)).statusCode, 303)
+    assert.equal(await reminded('2021-11-09T09:00'), 0)
+    assert.equal((await send(one, { deed: 'release' }, cookie)).statusCode, 303)
+    const all = (deed: string) => send(`${list}/kinds`, { of: 'task-reminder', deed }, cookie)
+    assert.equal((await send(`${list}/kinds`, { of: 'task-reminder' }, cookie)).statusCode, 422)
+    assert.equal((await all('hold')).statusCode, 303)
+    assert.equal(await reminded('2021-11-09T09:05'), 0)
+    assert.match((await see(list, cookie)).body, /Held until you let it go, all of a kind/)
+    assert.match((await see(one, cookie)).body, /All mail of this kind is held/)
+    assert.equal((await all('release')).statusCode, 303)
+    assert.equal((await send(one, { deed: 'drop' }, cookie)).statusCode, 303)
+    assert.equal(await reminded('2021-11-09T09:10'), 0)
+    assert.equal((await send(one, { deed: 'send' }, cookie)).statusCode, 303)
+    assert.equal(await reminded('2021-11-09T09:15'), 1)
+    assert.equal((await see(one, cookie)).statusCode, 404, 'it is not to come any more')
+    const digest = `${list}/task-digest.${taskId}`
+    assert.match((await send(digest, { deed: 'send' }, cookie)).body, /has not happened yet/)
+    const other = await makeHub(db())
+    const stranger = await signedInAs(test, 'hub_administrator', { hub_id: other.id })
+    assert.equal((await see(`/hub/${other.slug}/mail/task-digest.${taskId}`, stranger)).statusCode, 404)
   })
 
   it('goes when the hub says that mail goes; what is wrong of it is told and kept', async () => {

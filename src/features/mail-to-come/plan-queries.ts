@@ -1,18 +1,28 @@
 import { createHash } from 'node:crypto'
 import type { Context } from '../../platform/context.ts'
-import { localInstant } from '../../vocabulary/local-time.ts'
+import { localDate, localInstant } from '../../vocabulary/local-time.ts'
 import {
+  type KindStopped,
+  kindsStopped,
   type MailCalendar,
   type MailingDecision,
-  type MailingKind,
   mailCalendar,
   mailingDecisions,
   momentFor,
+  stopOf,
 } from '../mail-times/index.ts'
 import { type Session, type SessionToCome, sessionComing, sessionsToCome } from '../sessions/index.ts'
 import type { Mailing, Reader } from './mailing.ts'
 import { comingTo, mailSettingsOfHubs } from './queries.ts'
-import { type Coming, dueTo, type MailSettings, mailingKinds, mostDaysBefore, wishFor } from './session-mail.ts'
+import {
+  type Coming,
+  dueTo,
+  type MailSettings,
+  mostDaysBefore,
+  type SessionMailKind,
+  sessionMailKinds,
+  wishFor,
+} from './session-mail.ts'
 
 /** The mark of what joining instructions say that matters: when and where, how to get in, lunch, the link, what to bring. */
 export const markOf = (session: Session): string =>
@@ -37,6 +47,7 @@ type Known = {
   readonly calendar: MailCalendar
   readonly settingsOf: (hubId: string) => MailSettings
   readonly decisions: readonly MailingDecision[]
+  readonly kinds: readonly KindStopped[]
 }
 
 // Mail goes at most that much earlier than a hub has set.
@@ -51,7 +62,7 @@ export const mailToCome = async (context: Context, hubId: string | null): Promis
 /** One mail before one session of a hub, or of any, however far ahead; null where there is no such session to come. */
 export const mailBefore = async (
   context: Context,
-  of: { readonly hubId: string | null; readonly sessionId: string; readonly kind: MailingKind },
+  of: { readonly hubId: string | null; readonly sessionId: string; readonly kind: SessionMailKind },
 ): Promise<Mailing | null> => {
   const session = await sessionComing(context.db, of.hubId, of.sessionId)
   const mailings = session ? await mailingsOf(context, [session]) : []
@@ -63,9 +74,10 @@ const mailingsOf = async (
   sessions: readonly SessionToCome[],
 ): Promise<readonly Mailing[]> => {
   const ids = sessions.map(({ id }) => id)
-  const [coming, decisions, settingsOf] = [
+  const [coming, decisions, kinds, settingsOf] = [
     await comingTo(db, ids),
     await mailingDecisions(db, ids),
+    await kindsStopped(db, [...new Set(sessions.map(({ hubId }) => hubId))]),
     await mailSettingsOfHubs(db),
   ]
   const last = sessions.at(-1)?.onDate ?? today
@@ -75,24 +87,25 @@ const mailingsOf = async (
     { from: today, to: last },
   )
   const bySession = Map.groupBy(coming, ({ sessionId }) => sessionId)
-  const known = { now, calendar, settingsOf, decisions }
+  const known = { now, calendar, settingsOf, decisions, kinds }
   return sessions.flatMap((session) =>
-    mailingKinds.map((kind) => mailingOf(kind, session, bySession.get(session.id) ?? [], known)),
+    sessionMailKinds.map((kind) => mailingOf(kind, session, bySession.get(session.id) ?? [], known)),
   )
 }
 
 const mailingOf = (
-  kind: MailingKind,
+  kind: SessionMailKind,
   session: SessionToCome,
   coming: readonly Coming[],
-  { now, calendar, settingsOf, decisions }: Known,
+  { now, calendar, settingsOf, ...said }: Known,
 ): Mailing => {
   const settings = settingsOf(session.hubId)
   const readers = coming.map((person): Reader => ({ ...person, ...dueFor(person) }))
-  const decision = decisions.find((each) => each.kind === kind && each.subjectId === session.id) ?? null
+  const forDate = session.onDate ?? localDate(now)
+  const stop = stopOf({ kind, hubId: session.hubId, subjectId: session.id, forDate }, said)
   const moments = readers.flatMap(({ moment, due }) => (moment && due !== 'told-otherwise' ? [moment] : []))
   const first = moments.toSorted((one, other) => Temporal.Instant.compare(one.at, other.at))[0] ?? null
-  return { kind, session, settings, decision, readers, first }
+  return { kind, session, settings, stop, readers, first }
 
   function dueFor(person: Coming): Pick<Reader, 'due' | 'moment'> {
     const none = { due: null, moment: null }

@@ -1,7 +1,12 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
-import type { MailingKind } from '../mail-times/index.ts'
-import { type Coming, type LetterSent, type MailSettings, usualMailSettings } from './session-mail.ts'
+import {
+  type Coming,
+  type LetterSent,
+  type MailSettings,
+  type SessionMailKind,
+  usualMailSettings,
+} from './session-mail.ts'
 
 const columns = (db: Reader) =>
   db
@@ -25,7 +30,7 @@ export const mailSettingsOfHubs = async (db: Reader): Promise<(hubId: string) =>
 
 type Row = Omit<Coming, 'instructions' | 'reminder'> & { readonly letters: readonly StoredLetter[] }
 type StoredLetter = {
-  readonly kind: MailingKind
+  readonly kind: SessionMailKind
   readonly forDate: string
   readonly said: string
   readonly sequence: number
@@ -33,7 +38,7 @@ type StoredLetter = {
   readonly sentAt: string
 }
 
-const letterOf = (letters: readonly StoredLetter[], kind: MailingKind): LetterSent | null => {
+const letterOf = (letters: readonly StoredLetter[], kind: SessionMailKind): LetterSent | null => {
   const row = letters.find((each) => each.kind === kind)
   return row
     ? { ...row, forDate: Temporal.PlainDate.from(row.forDate), sentAt: Temporal.Instant.from(row.sentAt) }
@@ -109,4 +114,4 @@ export const mailSentBefore = async (db: Reader, hubId: string, since: Temporal.
       .orderBy('lastAt', 'desc')
       .limit(30)
       .execute()
-  ).map((row) => ({ ...row, kind: row.kind as MailingKind, people: Number(row.people) }))
+  ).map((row) => ({ ...row, kind: row.kind as SessionMailKind, people: Number(row.people) }))

@@ -1,6 +1,7 @@
 import { get, post } from '../../platform/http/routes.ts'
 import { hubStaff } from '../people/index.ts'
-import { saveSettings, settle, showMailing, showMailToCome, showSettings } from './pages/mail.page.ts'
+import { settleMail, showBundle } from './pages/bundle.page.ts'
+import { saveSettings, settle, settleKind, showMailing, showMailToCome, showSettings } from './pages/mail.page.ts'
 
 export const routes = [
   get('/hub/:hub/mail', hubStaff, showMailToCome),
@@ -10,4 +11,7 @@ export const routes = [
   post('/hub/:hub/mail/:datedSession/instructions', hubStaff, settle('instructions')),
   get('/hub/:hub/mail/:datedSession/reminder', hubStaff, showMailing('reminder')),
   post('/hub/:hub/mail/:datedSession/reminder', hubStaff, settle('reminder')),
+  post('/hub/:hub/mail/kinds', hubStaff, settleKind),
+  get('/hub/:hub/mail/:mailToCome', hubStaff, showBundle),
+  post('/hub/:hub/mail/:mailToCome', hubStaff, settleMail),
 ]

@@ -2,12 +2,9 @@ import { localInstant } from '../../vocabulary/local-time.ts'
 import type { MailingKind, Wish } from '../mail-times/index.ts'
 import type { Session } from '../sessions/index.ts'
 
-export const mailingKinds = ['instructions', 'reminder'] as const satisfies readonly MailingKind[]
-
-export const mailingLabels: Readonly<Record<MailingKind, string>> = {
-  instructions: 'Joining instructions',
-  reminder: 'Reminder',
-}
+/** Mail about a session that goes to all who come, each by itself: what they need to know, and a reminder. */
+export const sessionMailKinds = ['instructions', 'reminder'] as const satisfies readonly MailingKind[]
+export type SessionMailKind = (typeof sessionMailKinds)[number]
 
 /** How a hub writes before its sessions: so many days before, or not at all; and its own words in the joining instructions. */
 export type MailSettings = {
@@ -21,15 +18,15 @@ export const longestOwnWords = 2000
 
 const morning = Temporal.PlainTime.from('08:00')
 // Earlier than this before it is wanted, joining instructions are forgotten and a reminder reminds of nothing.
-const daysEarlier: Readonly<Record<MailingKind, number>> = { instructions: 7, reminder: 4 }
+const daysEarlier: Readonly<Record<SessionMailKind, number>> = { instructions: 7, reminder: 4 }
 const hoursToSetOut = 3
 const hoursToPrepare = 48
 
-export const daysBefore = (kind: MailingKind, settings: MailSettings): number | null =>
+export const daysBefore = (kind: SessionMailKind, settings: MailSettings): number | null =>
   kind === 'instructions' ? settings.instructionsDays : settings.reminderDays
 
 /** When such a mail is wanted: on the morning so many days before the session; null where the hub sends none. */
-export const wantedAt = (kind: MailingKind, date: Temporal.PlainDate, settings: MailSettings) => {
+export const wantedAt = (kind: SessionMailKind, date: Temporal.PlainDate, settings: MailSettings) => {
   const days = daysBefore(kind, settings)
   return days === null ? null : localInstant(date.subtract({ days }), morning)
 }
@@ -39,7 +36,7 @@ export const wantedAt = (kind: MailingKind, date: Temporal.PlainDate, settings: 
  * prepare; whoever comes too late for that, like a reminder, three hours before, so that they can set out. Null when it has begun.
  */
 export const wishFor = (
-  kind: MailingKind,
+  kind: SessionMailKind,
   { date, startsAt, settings }: { date: Temporal.PlainDate; startsAt: Temporal.Instant; settings: MailSettings },
   now: Temporal.Instant,
 ): Wish | null => {
@@ -98,7 +95,7 @@ type Looked = {
  * Joining instructions go again when something that matters has changed since; told by the mail about the change already, they
  * do not: one change is one message (domain rule 8).
  */
-export const dueTo = (kind: MailingKind, looked: Looked): Due | null => {
+export const dueTo = (kind: SessionMailKind, looked: Looked): Due | null => {
   const { session, sent, toldSequence, toldAt, wanted } = looked
   if (kind === 'reminder') return isReminded(looked) ? null : 'first'
   if (sent === null) return 'first'

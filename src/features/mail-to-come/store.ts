@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database/index.ts'
-import type { MailingKind } from '../mail-times/index.ts'
-import type { MailSettings } from './session-mail.ts'
+import type { MailSettings, SessionMailKind } from './session-mail.ts'
 
 export const setMailSettings = async (
   tx: Transaction,
@@ -25,7 +24,7 @@ export const setMailSettings = async (
 export type LetterKept = {
   readonly sessionId: string
   readonly personId: string
-  readonly kind: MailingKind
+  readonly kind: SessionMailKind
   readonly forDate: Temporal.PlainDate
   readonly said: string
   readonly sequence: number

@@ -75,6 +75,22 @@ export const fieldsOfWhatItCameTo: readonly Holding[] = [
     keptBecause: 'accounts must show what was paid and why',
   },
   {
+    key: 'evaluation-requests',
+    table: 'evaluation_requests',
+    called: 'Evaluations you were asked to answer',
+    whose: [byParticipant()],
+    purpose: 'To learn whether a project keeps what it promises',
+    basis: 'public task',
+    seenBy: `${staff} and the leads of the group`,
+    rule: 'participation',
+    fields: {
+      participant_id: kept('You'),
+      evaluation_id: kept('Evaluation'),
+      asked_at: kept('Asked'),
+    },
+    keptBecause: 'who was asked is counted',
+  },
+  {
     key: 'evaluation-answers',
     table: 'evaluation_answers',
     called: 'Your answers to evaluations',

@@ -9,6 +9,7 @@ export const nothingPersonalOfMail: Readonly<Record<string, Impersonal>> = {
     columns: 'id hub_id goes_from goes_until rests_at_weekends rests_on_bank_holidays rests_in_school_holidays set_at',
   },
   mailing_decisions: { because: hubWork, columns: 'id kind subject_id decision for_date decided_at' },
+  mailing_kinds_stopped: { because: hubWork, columns: 'hub_id kind decision decided_at' },
   session_mail_settings: { because: hubWork, columns: 'hub_id instructions_days reminder_days own_words set_at' },
 }
 

@@ -113,19 +113,6 @@ export const interestBehindItsPlace = async (db: Reader): Promise<readonly strin
   return rows.map(({ id }) => id)
 }
 
-/** Requests whose offered place is to be reminded of by now. */
-export const interestToRemind = async (db: Reader, now: Temporal.Instant): Promise<readonly string[]> =>
-  (
-    await db
-      .selectFrom('expressions_of_interest')
-      .select('id')
-      .where('status', '=', 'offered')
-      .where('remind_at', '<=', now)
-      .orderBy('remind_at')
-      .orderBy('id')
-      .execute()
-  ).map(({ id }) => id)
-
 /** When an offer of a place is next to be reminded of, or has ended a second before; null when none is open. */
 export const placesDueNext = async (db: Reader, after: Temporal.Instant): Promise<Temporal.Instant | null> => {
   const { rows } = await sql<{ readonly at: Temporal.Instant | null }>`select min(at) as at from (

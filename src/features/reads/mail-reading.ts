@@ -4,6 +4,8 @@ export const readingsOfMail = {
   '/hub/:hub/undelivered/:person/address': { record: 'person', parameter: 'person' },
   '/hub/:hub/mail/:datedSession/instructions': { record: 'hub', parameter: 'hub' },
   '/hub/:hub/mail/:datedSession/reminder': { record: 'hub', parameter: 'hub' },
+  '/hub/:hub/mail': { record: 'hub', parameter: 'hub' },
+  '/hub/:hub/mail/:mailToCome': { record: 'hub', parameter: 'hub' },
 } as const
 
 const form = 'it is a form about a hub’s own records'
@@ -14,7 +16,6 @@ export const mailWithoutNames: Readonly<Record<string, string>> = {
   '/hub/:hub/messages': numbers,
   '/hub/:hub/messages/new': form,
   '/hub/:hub/messages/:template': form,
-  '/hub/:hub/mail': numbers,
   '/hub/:hub/calendar': numbers,
   '/groups/:id/calendar': numbers,
   '/hub/:hub/mail/settings': form,

@@ -3,4 +3,5 @@
 
 export { type CameOfTask, tasksInNumbers, whatCameOfTasks } from './came-queries.ts'
 export { taskEvents } from './events.ts'
+export { taskDigests, taskReminders } from './mail-jobs.ts'
 export { attached } from './pages/file.page.ts'

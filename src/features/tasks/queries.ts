@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
-import { type DatedSession, daysOfReminder, type SharedWith } from './task.ts'
+import type { DatedSession, SharedWith } from './task.ts'
 
 /** The sessions of a group, as far as tasks need them. */
 export const datedSessions = async (db: Reader, groupId: string): Promise<readonly DatedSession[]> =>
@@ -95,52 +95,6 @@ export const requestById = async (db: Reader, requestId: string) => {
 }
 export type RequestSeen = NonNullable<Awaited<ReturnType<typeof requestById>>>
 
-/** Requests without an answer whose task is due in three days or less, not yet reminded of. */
-export const requestsToRemindOf = (db: Reader, today: Temporal.PlainDate) =>
-  db
-    .selectFrom('task_requests as q')
-    .innerJoin('tasks as t', 't.id', 'q.task_id')
-    .innerJoin('groups as g', 'g.id', 't.group_id')
-    .innerJoin('participants as a', 'a.id', 'q.participant_id')
-    .innerJoin('people as e', 'e.id', 'a.person_id')
-    .innerJoin('places as l', 'l.id', 'a.place_id')
-    .innerJoin('organisations as o', 'o.id', 'l.organisation_id')
-    .select([
-      'q.id',
-      't.id as task_id',
-      't.title',
-      't.due_on',
-      'g.id as group_id',
-      'g.name as group',
-      'g.hub_id as hubId',
-      'o.authority_code as authority',
-      'e.id as person_id',
-      'e.name',
-    ])
-    .select(
-      sql<
-        string | null
-      >`(select m.address::text from email_addresses m where m.person_id = e.id and m.to_at is null and m.is_primary
-        order by m.confirmed_at is null, m.from_at desc limit 1)`.as('address'),
-    )
-    .where('q.reminded_at', 'is', null)
-    .where('t.due_on', '>=', today)
-    .where('t.due_on', '<=', today.add({ days: daysOfReminder }))
-    .where('g.status', 'in', ['forming', 'confirmed', 'running'])
-    .where('a.to_on', 'is', null)
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom('reflections as r')
-            .select('r.id')
-            .whereRef('r.task_id', '=', 'q.task_id')
-            .whereRef('r.participant_id', '=', 'q.participant_id'),
-        ),
-      ),
-    )
-    .execute()
-
 /** A file that came with a reflection on a task, with what is in it. */
 export const fileOfTask = (db: Reader, which: { id: string; taskId: string }) =>
   db
@@ -149,41 +103,3 @@ export const fileOfTask = (db: Reader, which: { id: string; taskId: string }) =>
     .where('id', '=', which.id)
     .where('task_id', '=', which.taskId)
     .executeTakeFirst()
-
-export type TaskToTell = {
-  readonly id: string
-  readonly hubId: string
-  readonly title: string
-  readonly groupId: string
-  readonly group: string
-  readonly asked: number
-  readonly returned: number
-  readonly missing: readonly { readonly name: string; readonly organisation: string }[]
-  readonly leads: readonly { readonly id: string; readonly name: string; readonly address: string | null }[]
-}
-
-/** Tasks whose day has passed, or that everybody has returned, of which the leads of the group have not been told what came. */
-export const tasksToTell = async (db: Reader, today: Temporal.PlainDate): Promise<readonly TaskToTell[]> => {
-  const { rows } = await sql<TaskToTell>`
-    with answered as (
-      select q.task_id, e.name, o.name as organisation, r.id is not null as is_returned
-      from task_requests q join tasks t on t.id = q.task_id join participants a on a.id = q.participant_id
-        join people e on e.id = a.person_id join places p on p.id = a.place_id join organisations o on o.id = p.organisation_id
-        left join reflections r on r.task_id = q.task_id and r.participant_id = q.participant_id
-      where t.digest_told_at is null and (r.id is not null or (a.to_on is null and e.erased_at is null))
-    )
-    select t.id, t.title, g.id as "groupId", g.hub_id as "hubId", g.name as "group", count(*)::int as asked, (count(*) filter (where w.is_returned))::int as returned,
-      coalesce(json_agg(json_build_object('name', w.name, 'organisation', w.organisation) order by w.organisation, w.name)
-        filter (where not w.is_returned), '[]') as missing,
-      coalesce((select json_agg(json_build_object('id', l.id, 'name', l.name, 'address',
-          (select m.address::text from email_addresses m where m.person_id = l.id and m.to_at is null and m.is_primary
-            order by m.confirmed_at is null, m.from_at desc limit 1)) order by l.name)
-        from roles x join people l on l.id = x.person_id
-        where x.role = 'group_lead' and x.group_id = g.id and x.from_on <= ${today} and (x.to_on is null or x.to_on >= ${today})
-          and l.erased_at is null), '[]') as leads
-    from tasks t join groups g on g.id = t.group_id join answered w on w.task_id = t.id
-    where t.digest_told_at is null and g.status in ('forming', 'confirmed', 'running')
-    group by t.id, g.id having t.due_on < ${today} or bool_and(w.is_returned)
-    order by t.id`.execute(db)
-  return rows
-}

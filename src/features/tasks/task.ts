@@ -58,14 +58,20 @@ export const isOpen = (until: Temporal.Instant | null, groupStatus: string, now:
   groupStatus !== 'merged' &&
   (until === null || Temporal.Instant.compare(now, until) < 0)
 
+/** When mail about a task is wanted on its day. */
+export const morning = Temporal.PlainTime.from('08:00')
+
 /** Those who have not answered are reminded once, three days before a task is due. */
 export const daysOfReminder = 3
 
 /** When a reminder of a task is wanted, and until when it serves: from that morning on until midday on the day itself. */
 export const reminderFor = (dueOn: Temporal.PlainDate) => ({
-  wanted: localInstant(dueOn.subtract({ days: daysOfReminder }), Temporal.PlainTime.from('08:00')),
+  wanted: localInstant(dueOn.subtract({ days: daysOfReminder }), morning),
   notAfter: localInstant(dueOn, Temporal.PlainTime.from('12:00')),
 })
+
+/** Somebody whose reflection has not come. */
+export type Missing = { readonly name: string; readonly organisation: string }
 
 export const sharedLabels = { group: 'Everyone in the group who has returned theirs', lead: 'Only the lead' } as const
 export type SharedWith = keyof typeof sharedLabels

@@ -317,6 +317,12 @@ export type EvaluationQuestions = {
   position: number
 }
 
+export type EvaluationRequests = {
+  evaluation_id: string
+  participant_id: string
+  asked_at: Temporal.Instant
+}
+
 export type Evaluations = {
   id: string
   group_id: string
@@ -989,6 +995,13 @@ export type MailingDecisions = {
   subject_id: string
   decision: string
   for_date: Temporal.PlainDate
+  decided_at: Temporal.Instant
+}
+
+export type MailingKindsStopped = {
+  hub_id: string
+  kind: string
+  decision: string
   decided_at: Temporal.Instant
 }
 
@@ -2380,6 +2393,7 @@ export type Database = {
   erasure_requests: ErasureRequests
   evaluation_answers: EvaluationAnswers
   evaluation_questions: EvaluationQuestions
+  evaluation_requests: EvaluationRequests
   evaluations: Evaluations
   event_personal_values: EventPersonalValues
   event_subjects: EventSubjects
@@ -2434,6 +2448,7 @@ export type Database = {
   ledger_lines: LedgerLines
   mail_times: MailTimes
   mailing_decisions: MailingDecisions
+  mailing_kinds_stopped: MailingKindsStopped
   marks: Marks
   marks_set_aside: MarksSetAside
   meeting_reports: MeetingReports

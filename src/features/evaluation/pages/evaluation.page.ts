@@ -47,7 +47,7 @@ export const showEvaluation: Page = async ({ context, params, query, frame }) =>
   const group = found(await groupWorkedOn(context, params['id'] ?? ''))
   const evaluation = await evaluationOfGroup(context.db, group.id)
   const notice = query.has('opened')
-    ? 'The evaluation is open, and everyone who takes part has been asked.'
+    ? 'The evaluation is open. Everyone who takes part is asked by mail: at once by day, or as soon as mail goes that can wait.'
     : frame.notice
   if (evaluation) return page(resultsView({ ...frame, notice }, await resultsOf(context, group, evaluation)))
   const [promised, people, held, tasks] = await Promise.all([

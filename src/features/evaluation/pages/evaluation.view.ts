@@ -37,7 +37,7 @@ export const openView = (
     { title: `Evaluation of ${group.name}`, backLink: { text: group.name, href: `/groups/${group.id}` } },
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <span class="govuk-caption-l">${group.name}</span><h1 class="govuk-heading-l">Evaluation</h1>
-<p class="govuk-body">Open it near the end of the year. ${people === 0 ? 'Everyone who then takes part' : people === 1 ? 'The one person who takes part' : `Each of the ${people} people who take part`} gets one mail with a personal link to these questions:</p>
+<p class="govuk-body">Open it near the end of the year. ${people === 0 ? 'Everyone who then takes part' : people === 1 ? 'The one person who takes part' : `Each of the ${people} people who take part`} gets one mail with a personal link to these questions, by day and outside the holidays of their school:</p>
 <ol class="govuk-list govuk-list--number">${questions.map(({ question }) => html`<li>${question}</li>`)}</ol>
 ${against ? insetText(against) : html`<form method="post" action="/groups/${group.id}/evaluation">${button({ text: 'Open the evaluation and ask everyone', preventDoubleClick: true })}</form>`}
 ${cameOfTasksView(group.id, tasks)}

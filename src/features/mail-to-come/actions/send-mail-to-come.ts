@@ -5,11 +5,12 @@ import { record } from '../../../platform/history.ts'
 import { linkToken } from '../../../platform/links.ts'
 import { post } from '../../../platform/mail/index.ts'
 import { lockGroup } from '../../groups/index.ts'
-import { clearMailingDecision, decideMailing, type MailingKind, mayHoldMail } from '../../mail-times/index.ts'
+import { clearMailingDecision, decideMailing, mayHoldMail } from '../../mail-times/index.ts'
 import { instructionsLetter, reminderLetter } from '../emails/session.email.ts'
-import { goingNow, isStopped, type Mailing, type Reader } from '../mailing.ts'
+import { goingNow, type Mailing, type Reader } from '../mailing.ts'
 import { mailBefore, mailToCome, markOf } from '../plan-queries.ts'
 import { contactOf } from '../queries.ts'
+import type { SessionMailKind } from '../session-mail.ts'
 import { keepLetters } from '../store.ts'
 
 const daysALinkLasts = 400
@@ -18,7 +19,7 @@ const daysALinkLasts = 400
 export const sendMailToCome = async (context: Context): Promise<number> => {
   let sent = 0
   for (const mailing of await mailToCome(context, null)) {
-    if (isStopped(mailing) || goingNow(mailing, context.now, false).length === 0) continue
+    if (mailing.stop || goingNow(mailing, context.now, false).length === 0) continue
     sent += await sendMailing(context, {
       groupId: mailing.session.groupId,
       sessionId: mailing.session.id,
@@ -32,7 +33,7 @@ export const sendMailToCome = async (context: Context): Promise<number> => {
 type Sending = {
   readonly groupId: string
   readonly sessionId: string
-  readonly kind: MailingKind
+  readonly kind: SessionMailKind
   /** Sent by somebody who looked at it, whatever the hour. */
   readonly byHand: boolean
 }
@@ -42,7 +43,7 @@ export const sendMailing = (context: Context, { groupId, sessionId, kind, byHand
   transaction(context, async (tx, context) => {
     await lockGroup(tx, groupId)
     const mailing = await mailBefore(context, { hubId: null, sessionId, kind })
-    if (!mailing || (!byHand && isStopped(mailing))) return 0
+    if (!mailing || (!byHand && mailing.stop)) return 0
     const going = goingNow(mailing, context.now, byHand)
     const written = going.filter(({ due }) => due !== 'told-otherwise')
     const contact = await contactOf(tx, groupId, context.today)
@@ -114,7 +115,7 @@ export type MailingDeed = 'hold' | 'release' | 'drop' | 'send'
 type Input = {
   readonly hubId: string
   readonly sessionId: string
-  readonly kind: MailingKind
+  readonly kind: SessionMailKind
   readonly deed: MailingDeed
 }
 
@@ -141,10 +142,10 @@ export const settleMailing = (context: Context, input: Input): Promise<number> =
     return 0
   })
 
-const sendByHand = async (context: Context, { session, kind, decision }: Mailing): Promise<number> => {
+const sendByHand = async (context: Context, { session, kind, stop }: Mailing): Promise<number> => {
   const sent = await sendMailing(context, { groupId: session.groupId, sessionId: session.id, kind, byHand: true })
   if (sent === 0) throw new Refused('Everybody who comes and has an address has been sent this already.')
-  if (decision)
+  if (stop?.of === 'mail')
     await clearMailingDecision(
       context,
       {

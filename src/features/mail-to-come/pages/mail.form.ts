@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mailingKinds } from '../../mail-times/index.ts'
 import { longestOwnWords, type MailSettings, mostDaysBefore } from '../session-mail.ts'
 
 const days = (what: string, least: number, most: number) => {
@@ -25,4 +26,9 @@ export const settingsForm: z.ZodType<MailSettings> = z.object({
 
 export const deedForm = z.object({
   deed: z.enum(['hold', 'release', 'drop', 'send'], 'Choose what to do with this mail'),
+})
+
+export const kindForm = z.object({
+  of: z.enum(mailingKinds, 'Choose a kind of mail'),
+  deed: z.enum(['hold', 'release', 'drop'], 'Choose what to do with all mail of this kind'),
 })

@@ -2,23 +2,36 @@ import { found, NotFound, Refused } from '../../../platform/errors.ts'
 import { parseForm } from '../../../platform/forms.ts'
 import { invalid, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
 import { letterAsText } from '../../../platform/mail/index.ts'
+import { pageFrom } from '../../../ui/components/pager.ts'
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import { isId } from '../../../vocabulary/ids.ts'
 import { wordedAs } from '../../../vocabulary/worded.ts'
-import { type MailingKind, mailTimesOf, timesInWords } from '../../mail-times/index.ts'
+import {
+  isMailingKind,
+  kindsStopped,
+  letMailKindGo,
+  mailTimesOf,
+  stopMailKind,
+  timesInWords,
+} from '../../mail-times/index.ts'
 import { type Hub, hubBySlug } from '../../organisations/index.ts'
 import { keepMailSettings } from '../actions/keep-mail-settings.ts'
 import { settleMailing } from '../actions/send-mail-to-come.ts'
+import { bundlesToCome } from '../bundle-queries.ts'
 import { instructionsLetter, reminderLetter } from '../emails/session.email.ts'
 import type { Mailing } from '../mailing.ts'
 import { mailBefore, mailToCome } from '../plan-queries.ts'
+import { plannedRows } from '../planned-row.ts'
 import { contactOf, mailSentBefore, mailSettingsOf } from '../queries.ts'
-import { deedForm, settingsForm } from './mail.form.ts'
+import type { SessionMailKind } from '../session-mail.ts'
+import { goesOf } from '../sources.ts'
+import { deedForm, kindForm, settingsForm } from './mail.form.ts'
 import { mailToComeView } from './mail-to-come.view.ts'
 import { mailingView } from './mailing.view.ts'
 import { settingsView } from './settings.view.ts'
 
 const daysShown = 14
+const daysAhead = 28
 
 const hubOf = async ({ context, params }: PageRequest): Promise<Hub> =>
   found(await hubBySlug(context.db, params['hub'] ?? ''))
@@ -29,24 +42,60 @@ const notices: Readonly<Record<string, string>> = {
   release: 'The mail is let go. It goes at its time.',
   drop: 'This mail is not sent for this date.',
   send: 'The mail is on its way to everybody who had not had it.',
+  'kind-hold': 'All mail of this kind is held. It goes when you let it go.',
+  'kind-release': 'Mail of this kind is let go. It goes at its time.',
+  'kind-drop': 'No mail of this kind is sent.',
 }
 const noticed = ({ frame, query }: PageRequest) => ({
   ...frame,
   notice: wordedAs(notices, query.get('said')) ?? frame.notice,
 })
 
-export const showMailToCome: Page = async (request) => {
-  const { context } = request
+const pageSize = 50
+
+const drawMailToCome = async (request: PageRequest, asked: string | null, form: FormState) => {
+  const { context, query } = request
   const hub = await hubOf(request)
-  const [mailings, sent, settings, times] = [
+  const kind = asked !== null && isMailingKind(asked) ? asked : null
+  const [mailings, bundles, sent, settings, times] = [
     await mailToCome(context, hub.id),
+    await bundlesToCome(context, hub.id, { kind, days: daysAhead }),
     await mailSentBefore(context.db, hub.id, context.now.subtract({ hours: 24 * daysShown })),
     await mailSettingsOf(context.db, hub.id),
     await mailTimesOf(context.db, hub.id),
   ]
-  return page(
-    mailToComeView(noticed(request), { hub, mailings, sent, settings, times: timesInWords(times), daysShown }),
-  )
+  return mailToComeView(noticed(request), {
+    hub,
+    rows: plannedRows(
+      mailings.filter((mailing) => kind === null || mailing.kind === kind),
+      bundles,
+    ),
+    page: pageFrom(query),
+    pageSize,
+    kind,
+    goes: kind ? goesOf(kind) : '',
+    stopped: await kindsStopped(context.db, [hub.id]),
+    form,
+    sent,
+    settings,
+    times: timesInWords(times),
+    daysShown,
+    daysAhead,
+  })
+}
+
+export const showMailToCome: Page = async (request) =>
+  page(await drawMailToCome(request, request.query.get('kind'), emptyForm))
+
+export const settleKind: Page = async (request) => {
+  const form = parseForm(kindForm, request.body)
+  const asked = request.body['of']
+  if (!form.ok) return invalid(await drawMailToCome(request, typeof asked === 'string' ? asked : null, form))
+  const hub = await hubOf(request)
+  const { of: kind, deed } = form.value
+  if (deed === 'release') await letMailKindGo(request.context, { hubId: hub.id, kind })
+  else await stopMailKind(request.context, { hubId: hub.id, kind, decision: deed === 'hold' ? 'held' : 'dropped' })
+  return redirect(`/hub/${hub.slug}/mail?kind=${kind}&said=kind-${deed}`)
 }
 
 const drawSettings = async (request: PageRequest, form: FormState) => {
@@ -66,7 +115,7 @@ export const saveSettings: Page = async (request) => {
 
 type Here = { readonly hub: Hub; readonly mailing: Mailing }
 
-const mailingHere = async (request: PageRequest, kind: MailingKind): Promise<Here> => {
+const mailingHere = async (request: PageRequest, kind: SessionMailKind): Promise<Here> => {
   const hub = await hubOf(request)
   const sessionId = request.params['datedSession'] ?? ''
   if (!isId(sessionId)) throw new NotFound('There is no such session')
@@ -93,12 +142,12 @@ const drawMailing = async (request: PageRequest, here: Here, form: FormState) =>
   mailingView(noticed(request), { ...here, text: await textOf(request, here), form })
 
 export const showMailing =
-  (kind: MailingKind): Page =>
+  (kind: SessionMailKind): Page =>
   async (request) =>
     page(await drawMailing(request, await mailingHere(request, kind), emptyForm))
 
 export const settle =
-  (kind: MailingKind): Page =>
+  (kind: SessionMailKind): Page =>
   async (request) => {
     const here = await mailingHere(request, kind)
     const form = parseForm(deedForm, request.body)
