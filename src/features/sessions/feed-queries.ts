@@ -95,9 +95,26 @@ export const feedOf = async (db: Reader, subjectId: string, today: Temporal.Plai
     .where('hub_id', '=', subjectId)
     .where('to_on', 'is', null)
     .executeTakeFirst()
-  return hub
-    ? { name: hub.name, entries: (await feedRows(db).where('g.hub_id', '=', subjectId).execute()).map(entryOf) }
-    : null
+  return hub ? { name: hub.name, entries: await entriesOfHub(db, subjectId) } : null
+}
+
+// The sessions of its groups and of those that it shares as a partner: when and where they are, never who comes (domain rule 10).
+const entriesOfHub = async (db: Reader, hubId: string): Promise<readonly FeedEntry[]> => {
+  const rows = await feedRows(db)
+    .where((where) =>
+      where.or([
+        where('g.hub_id', '=', hubId),
+        where.exists(
+          where
+            .selectFrom('group_partner_hubs as b')
+            .select('b.group_id')
+            .whereRef('b.group_id', '=', 'g.id')
+            .where('b.hub_id', '=', hubId),
+        ),
+      ]),
+    )
+    .execute()
+  return rows.map(entryOf)
 }
 
 const entriesOfPerson = async (
