@@ -2727,10 +2727,12 @@ create table session_invitations (
   sequence integer not null,
   method text not null,
   sent_at timestamp with time zone not null,
+  sent_sequence integer not null,
   constraint session_invitations_pkey PRIMARY KEY (session_id, person_id),
   constraint session_invitations_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   constraint session_invitations_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id),
-  constraint session_invitations_method CHECK ((method = ANY (ARRAY['REQUEST'::text, 'CANCEL'::text])))
+  constraint session_invitations_method CHECK ((method = ANY (ARRAY['REQUEST'::text, 'CANCEL'::text]))),
+  constraint session_invitations_sent_sequence CHECK ((sent_sequence >= sequence))
 );
 
 create table session_leads (

@@ -84,6 +84,7 @@ export const fieldsOfGroups: readonly Holding[] = [
       person_id: kept('You'),
       session_id: kept('Session', 'session'),
       sequence: kept('Number of the change'),
+      sent_sequence: kept('Number in your calendar'),
       method: kept('Kind'),
       sent_at: kept('Sent'),
     },

@@ -67,7 +67,11 @@ const kept = (invitations: readonly Entry[]): ReadonlyMap<string, Entry> => {
   const calendar = new Map<string, Entry>()
   const versions = new Map<string, number>()
   for (const entry of invitations) {
-    assert.ok(entry.sequence >= (versions.get(entry.uid) ?? 0), 'no invitation is older than one that came before')
+    const before = versions.get(entry.uid)
+    assert.ok(
+      before === undefined || entry.sequence > before,
+      'each invitation is a revision of its own, later than all before',
+    )
     versions.set(entry.uid, entry.sequence)
     if (entry.method === 'CANCEL') calendar.delete(entry.uid)
     else calendar.set(entry.uid, entry)
@@ -195,6 +199,88 @@ describe('an independent reader of calendars', () => {
     )
     assert.deepEqual((await calendarOf(next))[0]?.attendees, [next.address])
     assert.equal((await sentTo(stays)).length, 2, 'who stays is told nothing new')
+    const taken = await sentTo(old)
+    assert.deepEqual(
+      taken.map(({ method, sequence }) => [method, sequence]),
+      [
+        ['REQUEST', 0],
+        ['REQUEST', 0],
+        ['CANCEL', 1],
+        ['CANCEL', 1],
+      ],
+      'who leaves gets a revision that counts',
+    )
+  })
+
+  it('takes one session from somebody alone, gives it back, and moves it: each a later revision, and the others hear of the move alone', async () => {
+    const [swapped, stays] = [await join(), await join()]
+    const sessionId = await meet('2021-11-24')
+    await tellEveryone(staff(), groupId)
+    const participant = await db()
+      .selectFrom('participants')
+      .select('id')
+      .where('person_id', '=', swapped.id)
+      .executeTakeFirstOrThrow()
+    const comes = (says: boolean) =>
+      db()
+        .insertInto('who_comes')
+        .values({
+          session_id: sessionId,
+          participant_id: participant.id,
+          comes: says,
+          stated_by: 'hub',
+          stated_at: test.system().now,
+        })
+        .onConflict((conflict) => conflict.columns(['session_id', 'participant_id']).doUpdateSet({ comes: says }))
+        .execute()
+    await comes(false)
+    await sweeps['call-off-dates']?.(test.system())
+    assert.deepEqual(await calendarOf(swapped), [])
+    await comes(true)
+    await tellEveryone(staff(), groupId)
+    await comes(false)
+    await sweeps['call-off-dates']?.(test.system())
+    await comes(true)
+    await tellEveryone(staff(), groupId)
+    await moveSession(staff(), { sessionId, details: on('2022-03-28') })
+    assert.deepEqual(
+      (await calendarOf(swapped)).map(({ from }) => from),
+      ['2022-03-28T08:30:00.000Z'],
+    )
+    assert.deepEqual(
+      (await sentTo(swapped)).map(({ method, sequence }) => [method, sequence]),
+      [
+        ['REQUEST', 0],
+        ['CANCEL', 1],
+        ['REQUEST', 2],
+        ['CANCEL', 3],
+        ['REQUEST', 4],
+        ['REQUEST', 5],
+      ],
+    )
+    assert.deepEqual(
+      (await sentTo(stays)).map(({ method, sequence }) => [method, sequence]),
+      [
+        ['REQUEST', 0],
+        ['REQUEST', 1],
+      ],
+    )
+  })
+
+  it('finds the sessions of shared groups in the feed of a partner hub, without anybody’s name', async () => {
+    const person = await join()
+    await meet('2021-11-24')
+    const partner = await makeHub(db())
+    const cookie = await signedInAs(test, 'hub_administrator', { hub_id: partner.id })
+    const feed = await feedAt(`/hub/${partner.slug}/calendar`, cookie)
+    assert.equal(entriesIn((await see(feed)).body).length, 0)
+    await db().insertInto('group_partner_hubs').values({ group_id: groupId, hub_id: partner.id }).execute()
+    const { body } = await see(feed)
+    assert.deepEqual(
+      entriesIn(body).map(({ from, attendees }) => [from, attendees]),
+      [['2021-11-24T09:30:00.000Z', []]],
+    )
+    assert.doesNotMatch(body, new RegExp(`${person.name}|${person.address}`))
   })
 
   it('has the right minute round both clock changes, in mail and in the feeds of person, group and hub; without a date there is no entry', async () => {

@@ -132,6 +132,8 @@ export type Told = {
   readonly personId: string
   readonly sequence: number
   readonly method: 'REQUEST' | 'CANCEL'
+  /** The SEQUENCE that went into their calendar. */
+  readonly sentSequence: number
 }
 
 export const keepTold = async (tx: Transaction, told: readonly Told[], at: Temporal.Instant): Promise<void> => {
@@ -145,6 +147,7 @@ export const keepTold = async (tx: Transaction, told: readonly Told[], at: Tempo
         sequence: each.sequence,
         method: each.method,
         sent_at: at,
+        sent_sequence: each.sentSequence,
       })),
     )
     .onConflict((conflict) =>
@@ -152,6 +155,7 @@ export const keepTold = async (tx: Transaction, told: readonly Told[], at: Tempo
         sequence: set.ref('excluded.sequence'),
         method: set.ref('excluded.method'),
         sent_at: set.ref('excluded.sent_at'),
+        sent_sequence: set.ref('excluded.sent_sequence'),
       })),
     )
     .execute()

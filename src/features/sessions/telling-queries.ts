@@ -34,6 +34,8 @@ export type InvitationTold = {
   readonly sequence: number
   readonly method: string
   readonly sentAt: Temporal.Instant
+  /** The SEQUENCE that their calendar was given. */
+  readonly sentSequence: number
 }
 
 const invitations = (db: Reader, groupId: string) =>
@@ -41,6 +43,7 @@ const invitations = (db: Reader, groupId: string) =>
     .selectFrom('session_invitations as i')
     .innerJoin('sessions as s', 's.id', 'i.session_id')
     .select(['i.session_id as sessionId', 'i.person_id as personId', 'i.sequence', 'i.method', 'i.sent_at as sentAt'])
+    .select('i.sent_sequence as sentSequence')
     .where('s.group_id', '=', groupId)
 
 /** Who has been told which version of which session of a group. */

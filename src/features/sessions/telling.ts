@@ -21,6 +21,15 @@ export const newsOf = (session: Tellable, told: ToldBefore | null): News | null 
   return told?.method === 'REQUEST' ? { kind: 'cancelled', method: 'CANCEL' } : null
 }
 
+/**
+ * The SEQUENCE with which news of a session goes into one calendar: that of the session, and always later than the last it was given,
+ * so that who is taken off it alone, or comes again, gets a revision that counts (RFC 5546, 2.1.4 and 3.2.5).
+ */
+export const sequenceFor = (
+  session: Pick<Tellable, 'sequence'>,
+  told: { readonly sentSequence: number } | null,
+): number => (told === null ? session.sequence : Math.max(session.sequence, told.sentSequence + 1))
+
 /** Somebody whom the dates of a group concern. */
 export type Recipient = {
   readonly personId: string

@@ -1963,6 +1963,7 @@ export type SessionInvitations = {
   sequence: number
   method: string
   sent_at: Temporal.Instant
+  sent_sequence: number
 }
 
 export type SessionLeads = {

@@ -5,6 +5,7 @@ import type { Invitation } from '../../../platform/mail/index.ts'
 import { lockGroup } from '../../groups/index.ts'
 import type { Session } from '../session.ts'
 import { keepTold } from '../store.ts'
+import { sequenceFor } from '../telling.ts'
 import { addresseeOf } from '../telling-queries.ts'
 import { occupyTime, requireMayPlan } from './change-session.ts'
 import { datedOf, invitationsOf, toldOf } from './join-dates.ts'
@@ -33,7 +34,10 @@ const change = async (
   const addressee = await addresseeOf(tx, personId)
   if (!addressee) return null
   const { name, address } = addressee
-  const items = sessions.map((session) => ({ session, news }))
+  const items = sessions.map((session) => {
+    const before = dated.told.find((each) => each.sessionId === session.id && each.personId === personId) ?? null
+    return { session, news, sequence: sequenceFor(session, before) }
+  })
   if (address !== null) await keepTold(tx, toldOf(items, personId), context.now)
   const invitations = address === null ? [] : invitationsOf(context, dated, { attendee: { name, address }, items })
   return { name, address, sessions, invitations }

@@ -10,7 +10,7 @@ import { joinedLetter } from '../emails/joined.email.ts'
 import { sessionsOfGroup } from '../queries.ts'
 import type { Session } from '../session.ts'
 import { keepTold } from '../store.ts'
-import { type News, newsOf, type Recipient } from '../telling.ts'
+import { type News, newsOf, type Recipient, sequenceFor } from '../telling.ts'
 import {
   comingTo,
   type InvitationTold,
@@ -41,7 +41,7 @@ type Dated = {
   readonly sessions: readonly Session[]
   readonly told: readonly InvitationTold[]
 }
-type Item = { readonly session: Session; readonly news: News | null }
+type Item = { readonly session: Session; readonly news: News | null; readonly sequence: number }
 
 const isToCome = ({ status, onDate }: Session, today: Temporal.PlainDate): boolean =>
   (status === 'provisional' || status === 'confirmed') &&
@@ -55,18 +55,18 @@ export const datedOf = async (tx: Transaction, id: string): Promise<Dated> => ({
 })
 
 const itemsOf = ({ sessions, told }: Dated, personId: string): readonly Item[] =>
-  sessions.map((session) => ({
-    session,
-    news: newsOf(session, told.find((each) => each.sessionId === session.id && each.personId === personId) ?? null),
-  }))
+  sessions.map((session) => {
+    const before = told.find((each) => each.sessionId === session.id && each.personId === personId) ?? null
+    return { session, news: newsOf(session, before), sequence: sequenceFor(session, before) }
+  })
 
 export const invitationsOf = (
   { now }: Context,
   { sender }: Dated,
   of: { attendee: { name: string; address: string }; items: readonly Item[] },
 ): readonly Invitation[] =>
-  of.items.flatMap(({ session, news }) => {
-    const entry = news && calendarEntry({ ...sender, session, calledOff: news.method === 'CANCEL' })
+  of.items.flatMap(({ session, news, sequence }) => {
+    const entry = news && calendarEntry({ ...sender, session, calledOff: news.method === 'CANCEL', sequence })
     if (!news || !entry) return []
     const organiser = sender.hubEmail ? { name: sender.hubName, address: sender.hubEmail } : null
     const file = { method: news.method, name: sender.groupName, madeAt: now, entries: [entry], organiser }
@@ -74,8 +74,18 @@ export const invitationsOf = (
   })
 
 export const toldOf = (items: readonly Item[], personId: string) =>
-  items.flatMap(({ session, news }) =>
-    news ? [{ sessionId: session.id, personId, sequence: session.sequence, method: news.method }] : [],
+  items.flatMap(({ session, news, sequence }) =>
+    news
+      ? [
+          {
+            sessionId: session.id,
+            personId,
+            sequence: session.sequence,
+            method: news.method,
+            sentSequence: sequence,
+          },
+        ]
+      : [],
   )
 
 type Joining = {

@@ -11,7 +11,7 @@ import { datesLetter } from '../emails/dates.email.ts'
 import { sessionsOfGroup } from '../queries.ts'
 import type { Session } from '../session.ts'
 import { keepTold } from '../store.ts'
-import { type News, newsOf, type Recipient } from '../telling.ts'
+import { type News, newsOf, type Recipient, sequenceFor } from '../telling.ts'
 import {
   comingTo,
   type InvitationTold,
@@ -21,7 +21,13 @@ import {
 } from '../telling-queries.ts'
 
 const daysAFeedLasts = 400
-type Item = { readonly session: Session; readonly news: News | null; readonly toldAt: Temporal.Instant | null }
+type Item = {
+  readonly session: Session
+  readonly news: News | null
+  readonly toldAt: Temporal.Instant | null
+  /** What their calendar is given, where something is news; else what it has. */
+  readonly sequence: number
+}
 type Sender = Awaited<ReturnType<typeof senderOfGroup>>
 
 /** Tells everyone placed in a group, and its leads, every date they have not been told as it stands: one mail each (domain rule 8). */
@@ -127,7 +133,8 @@ const itemsFor = (
     const news = newsOf(session, told)
     // A mail about a change is about the change; the mail with the dates lists them all.
     const isListed = !how.onlyToldBefore && session.status === 'confirmed'
-    return news || isListed ? [{ session, news, toldAt: told?.sentAt ?? null }] : []
+    const sequence = news ? sequenceFor(session, told) : (told?.sentSequence ?? session.sequence)
+    return news || isListed ? [{ session, news, toldAt: told?.sentAt ?? null, sequence }] : []
   })
 }
 
@@ -149,7 +156,7 @@ const tellOne = async (
   const version = items
     .filter((item) => item.news)
     // Who comes again after they were released is told again.
-    .map(({ session, news, toldAt }) => `${session.id}:${session.sequence}:${news?.method}:${toldAt ?? ''}`)
+    .map(({ session, sequence, news, toldAt }) => `${session.id}:${sequence}:${news?.method}:${toldAt ?? ''}`)
     .join(',')
   await post(
     tx,
@@ -158,11 +165,12 @@ const tellOne = async (
     letter,
     `dates:${groupId}:${recipient.personId}:${version}`,
   )
-  const told = items.map(({ session, news }) => ({
+  const told = items.map(({ session, news, sequence }) => ({
     sessionId: session.id,
     personId: recipient.personId,
     sequence: session.sequence,
     method: news?.method ?? ('REQUEST' as const),
+    sentSequence: sequence,
   }))
   await keepTold(tx, told, context.now)
 }
@@ -173,9 +181,9 @@ const invitationsFor = (
   items: readonly Item[],
   sender: Sender,
 ): readonly Invitation[] =>
-  items.flatMap(({ session, news }) => {
+  items.flatMap(({ session, news, sequence }) => {
     const calledOff = news?.method === 'CANCEL'
-    const entry = news && calendarEntry({ ...sender, session, calledOff })
+    const entry = news && calendarEntry({ ...sender, session, calledOff, sequence })
     if (!news || !entry) return []
     const organiser = sender.hubEmail ? { name: sender.hubName, address: sender.hubEmail } : null
     const attendee = { name: recipient.name, address: recipient.address }

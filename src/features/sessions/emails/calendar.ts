@@ -15,6 +15,8 @@ export type CalendarSource = {
   readonly projectTitle: string
   readonly hubName: string
   readonly calledOff?: boolean
+  /** As this one calendar is given it, where that is not the session’s own. */
+  readonly sequence?: number
 }
 
 /** One UID for a session's whole life, whatever becomes of its date or of the address of this installation. */
@@ -27,12 +29,13 @@ export const calendarEntry = ({
   projectTitle,
   hubName,
   calledOff,
+  sequence = session.sequence,
 }: CalendarSource): CalendarEntry | null => {
   const period = periodOf(session)
   if (!period) return null
   return {
     uid: uidOf(session.id),
-    sequence: session.sequence,
+    sequence,
     status: calledOff ? 'CANCELLED' : statuses[session.status],
     starts: period.from.toZonedDateTimeISO(networkZone),
     ends: period.to.toZonedDateTimeISO(networkZone),
