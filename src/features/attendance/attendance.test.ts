@@ -117,6 +117,13 @@ describe('attendance against what the project asks', () => {
   it('is summed for a hub group by group, of the groups that it leads', async () => {
     const page = (await see(`/hub/${hub.slug}/attendance`, staff)).body
     assert.match(page, /Acton[\s\S]*1 of 2[\s\S]*15 hours/)
+    assert.match(page, /A substitute counts for the school that sent them[\s\S]*each project says/)
+    const unasked = await makeProject(db(), { sessions_count: null, days_min: null })
+    const open = await makeGroup(db(), hub.id, unasked, { status: 'running', name: 'Brent' })
+    const place = await makePlace(db(), { groupId: open, projectId: unasked, organisationId: await makeSchool(db()) })
+    await makeParticipant(db(), place, (await makePerson(db())).id)
+    // Where nothing is asked for, nobody falls short of it.
+    assert.match((await see(`/hub/${hub.slug}/attendance`, staff)).body, /Brent<\/a>[\s\S]*?numeric">–</)
     assert.match((await see(`/hub/${hub.slug}/attendance.csv`, staff)).body, /Cy Swift/)
     const other = await makeHub(db())
     const others = await signedInAs(there, 'hub_lead', { hub_id: other.id })

@@ -89,7 +89,10 @@ export const groupSums = (facts: Facts, only?: ReadonlySet<string>): GroupSums =
 export const groupLine = ({ organisations, people, held }: GroupSums) => ({
   held,
   organisations: organisations.length,
-  met: organisations.filter(({ standing }) => standing === 'reached').length,
+  /** How many schools have reached what is asked; null where the project asks for nothing that can be counted. */
+  met: organisations.some(({ standing }) => standing !== null)
+    ? organisations.filter(({ standing }) => standing === 'reached').length
+    : null,
   people: people.filter(({ isSubstitute }) => !isSubstitute).length,
   sessionsOfPeople: people.reduce((total, { sum }) => total + sum.sessions, 0),
   minutesOfPeople: people.reduce((total, { sum }) => total + sum.minutes, 0),

@@ -121,10 +121,14 @@ export const attendedBy = (sessions: readonly Held[], marks: readonly MarkMade[]
   }
 }
 
+/** What counts as attended, in the sentences shown beside figures of several projects. */
+export const whatCounts =
+  'A school counts once for each session that any of its people came to; a person counts for what they came to themselves. A substitute counts for the school that sent them and for themselves, not for the person they stood in for. Online counts. Marks that differ count as nothing until they are settled.'
+
 /** How attendance is counted, in the sentences shown beside every figure of it. */
 export const countingInWords = ({ takesOffMissed }: Counting): string =>
-  `A school counts once for each session that any of its people came to; a person counts for what they came to themselves. A substitute counts for the school that sent them and for themselves, not for the person they stood in for. Online counts. ${
+  `${whatCounts} ${
     takesOffMissed
       ? 'Minutes missed by coming late or leaving early are taken off.'
       : 'Who came late or left early counts for the whole session.'
-  } Marks that differ count as nothing until they are settled.`
+  }`

@@ -16,6 +16,7 @@ export {
   nothingYet,
   type OnRegister,
   type ToCount,
+  whatCounts,
 } from './attended.ts'
 export { toCountIn } from './attended-queries.ts'
 export { correctedTime } from './device-time.ts'

@@ -7,6 +7,7 @@ import { layout } from '../../../ui/layout.ts'
 import { type AcademicYear, yearLabel, yearSlug } from '../../../vocabulary/academic-year.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { minutesInWords } from '../../../vocabulary/length-of-day.ts'
+import { whatCounts } from '../../registers/index.ts'
 import type { GroupLine } from '../group-sums.ts'
 
 type Shown = {
@@ -39,6 +40,7 @@ export const hubSumsView = (frame: Frame, { hub, year, years, lines }: Shown): H
       title: `Attendance in ${yearLabel(year)}`,
       text: 'What registers come to in the groups that this hub leads, against what their projects ask.',
     })}
+<p class="govuk-body">${whatCounts} Whether minutes that were missed are taken off, each project says.</p>
 ${others.length > 0 && html`<p class="govuk-body">Other years: ${others.map((each, at) => html`${at > 0 ? ', ' : ''}<a class="govuk-link" href="${address}?year=${yearSlug(each)}">${yearLabel(each)}</a>`)}</p>`}
 ${
   lines.length === 0
@@ -61,7 +63,7 @@ ${
           rows: lines.map(({ id, name, project, line }) => [
             html`<a class="govuk-link" href="/groups/${id}/attendance/asked">${name}</a><br><span class="govuk-!-font-weight-regular">${project}</span>`,
             number(line.held),
-            number(`${line.met} of ${line.organisations}`),
+            number(line.met === null ? '–' : `${line.met} of ${line.organisations}`),
             number(line.people),
             number(line.sessionsOfPeople),
             number(minutesInWords(line.minutesOfPeople)),
