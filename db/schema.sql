@@ -1652,6 +1652,16 @@ create table national_days (
   constraint national_days_in_order CHECK ((from_on <= to_on))
 );
 
+create table needs_kinds (
+  kind text not null,
+  about text not null,
+  words text not null,
+  position integer not null,
+  constraint needs_kinds_position UNIQUE ("position"),
+  constraint needs_kinds_pkey PRIMARY KEY (kind),
+  constraint needs_kinds_about CHECK ((about = ANY (ARRAY['dietary'::text, 'access'::text])))
+);
+
 create table networks (
   id uuid not null,
   name text not null,
@@ -1904,6 +1914,8 @@ create table participants (
   access_needs text,
   from_on date not null,
   to_on date,
+  needs text[],
+  needs_told_at timestamp with time zone,
   constraint participants_pkey PRIMARY KEY (id),
   constraint participants_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   constraint participants_place_id_fkey FOREIGN KEY (place_id) REFERENCES places(id),
@@ -4326,6 +4338,15 @@ AS $function$
     select s.predecessor_id from organisation_successors s join line l on l.id = s.successor_id
   )
   select id from line
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.needs_in_words(kinds text[], own_words text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select nullif(concat_ws('; ', (select string_agg(k.words, '; ' order by k.position) from needs_kinds k where k.kind = any(kinds)), own_words), '')
 $function$
 ;
 

@@ -42,8 +42,11 @@ export const playWhoComes = async (scene: Scene): Promise<void> => {
     email: 'odalys.brightwater@stand-in.sch.example',
   })
   const other = await participantOf(scene, embedding, 900009, 'other')
-  await stateOwnNeeds(scene.link('cancel', other, '2021-10-14T18:05'), 'Vegetarian lunch')
-  await stateOwnNeeds(scene.link('cancel', lead, '2021-10-14T16:25'), 'Step-free access; parking near the entrance')
+  await stateOwnNeeds(scene.link('cancel', other, '2021-10-14T18:05'), { kinds: ['vegetarian'], words: null })
+  await stateOwnNeeds(scene.link('cancel', lead, '2021-10-14T16:25'), {
+    kinds: ['step_free', 'parking'],
+    words: 'I use a wheelchair that needs a table of 75 cm.',
+  })
   const sustaining = await groupCalled(scene, 'Sustaining, Lincolnshire and Newark')
   const [first] = await sessionsOfGroup(scene.tx, sustaining)
   const colleagues = [

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
-import type { HostingStatus } from './hosting.ts'
+import type { HostingStatus, NeedsAtSession } from './hosting.ts'
 import type { Meeting, School } from './rota.ts'
 
 /** The schools of a group with what matters for hosting, by name. */
@@ -104,15 +104,21 @@ export const contactsAt = async (
   return leads.length > 0 ? leads : rows
 }
 
-/** How many of those who come to a session have told what they need to take part: a host learns the number, and nothing of whom. */
-export const needsToldAt = async (db: Reader, sessionId: string): Promise<number> =>
-  (
-    await sql<{ told: number }>`
-      select count(distinct a.person_id)::int as told from who_comes_to_sessions w join participants a on a.id = w.participant_id
-        join places p on p.id = a.place_id where w.session_id = ${sessionId} and w.comes and p.status = 'held' and a.access_needs is not null`.execute(
+/** What those who come to a session need, by kind and number, and how many said something in their own words: a host learns this, and nothing of whom. */
+export const needsToldAt = async (db: Reader, sessionId: string): Promise<NeedsAtSession> => {
+  const come = sql`select distinct on (a.person_id) a.person_id, a.needs, a.access_needs from who_comes_to_sessions w join participants a on a.id = w.participant_id
+    join places p on p.id = a.place_id where w.session_id = ${sessionId} and w.comes and p.status = 'held' order by a.person_id, a.id`
+  const [kinds, words] = await Promise.all([
+    sql<{ words: string; about: string; people: number }>`
+      select k.words, k.about, count(*)::int as people from (${come}) c join needs_kinds k on k.kind = any(c.needs)
+      group by k.kind order by k.position`.execute(db),
+    sql<{ people: number }>`select count(*)::int as people from (${come}) c where c.access_needs is not null`.execute(
       db,
-    )
-  ).rows[0]?.told ?? 0
+    ),
+  ])
+  const of = (about: string) => kinds.rows.filter((row) => row.about === about)
+  return { dietary: of('dietary'), access: of('access'), inOwnWords: words.rows[0]?.people ?? 0 }
+}
 
 /** Who leads a group and can be written to. */
 export const leadsToTell = async (db: Reader, groupId: string): Promise<readonly Contact[]> =>

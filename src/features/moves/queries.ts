@@ -108,6 +108,7 @@ export type Named = {
   readonly part: 'lead' | 'other'
   readonly post: string | null
   readonly accessNeeds: string | null
+  readonly needs: readonly string[] | null
 }
 
 /** Who is named for a place today, with the needs told for it. */
@@ -115,7 +116,7 @@ export const namedFor = async (db: Reader, placeId: string): Promise<readonly Na
   (
     await db
       .selectFrom('participants')
-      .select(['id', 'person_id as personId', 'part', 'post', 'access_needs as accessNeeds'])
+      .select(['id', 'person_id as personId', 'part', 'post', 'access_needs as accessNeeds', 'needs'])
       .where('place_id', '=', placeId)
       .where('to_on', 'is', null)
       .where('part', '<>', 'substitute')

@@ -90,16 +90,8 @@ export const participationsOf = (db: Reader, personId: string) =>
     .innerJoin('groups as g', 'g.id', 'p.group_id')
     .innerJoin('projects as r', 'r.id', 'p.project_id')
     .innerJoin('organisations as o', 'o.id', 'p.organisation_id')
-    .select([
-      'a.id',
-      'a.part',
-      'a.access_needs as needs',
-      'a.from_on as from',
-      'a.to_on as to',
-      'p.status',
-      'r.title as project',
-      'r.year',
-    ])
+    .select(['a.id', 'a.part', 'a.from_on as from', 'a.to_on as to', 'p.status', 'r.title as project', 'r.year'])
+    .select(sql<string | null>`needs_in_words(a.needs, a.access_needs)`.as('needs'))
     .select([
       'g.id as groupId',
       'g.name as group',

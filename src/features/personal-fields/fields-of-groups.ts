@@ -51,13 +51,17 @@ export const fieldsOfGroups: readonly Holding[] = [
   {
     key: 'access-needs',
     table: 'participants',
-    called: 'Access needs for the sessions',
+    called: 'Access and dietary needs for the sessions',
     whose: [byPerson()],
     purpose: 'To make sessions fit for everybody who comes',
     basis: 'consent',
-    seenBy: staffAndLeads,
+    seenBy: `${staffAndLeads}; how many need what, without names, by the school that hosts`,
     rule: 'access-needs',
-    fields: { access_needs: cleared('Access needs') },
+    fields: {
+      needs: cleared('Kinds of needs'),
+      access_needs: cleared('In your own words'),
+      needs_told_at: cleared('Told by you'),
+    },
   },
   {
     key: 'sessions-led',

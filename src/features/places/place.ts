@@ -64,7 +64,14 @@ export type NamedPerson = {
   readonly part: Part
   readonly post: string | null
   readonly accessNeeds?: string | null
+  /** Kinds of needs that come along with somebody who took part elsewhere. */
+  readonly needs?: readonly string[] | null
 }
+
+/** What somebody needs to take part: kinds, and what they say in their own words. */
+export type NeedsTold = { readonly kinds: readonly string[]; readonly words: string | null }
+
+export type NeedsKind = { readonly kind: string; readonly about: 'dietary' | 'access'; readonly words: string }
 
 /** Somebody who comes and may not be known here yet. */
 export type NewPerson = Omit<NamedPerson, 'personId'> & { readonly name: string; readonly email: string }

@@ -72,7 +72,9 @@ export type ParticipantSeen = {
   readonly part: 'lead' | 'other' | 'substitute'
   readonly post: string | null
   readonly status: string
+  /** What the place tells in words of its own; what is needed altogether is `needs`. */
   readonly accessNeeds: string | null
+  readonly needs: string | null
   /** Null where rule 10 keeps it from this hub, or when none is known. */
   readonly address: string | null
 }
@@ -104,6 +106,7 @@ const peopleSeen = (context: Context, group: GroupSeen) =>
       'a.status',
       'a.access_needs as accessNeeds',
     ])
+    .select(sql<string | null>`needs_in_words(a.needs, a.access_needs)`.as('needs'))
     .select(sql<string | null>`min(e.address::text)`.as('address'))
     .select(isOwn(context, group).as('isOwn'))
     .where('p.group_id', '=', group.id)

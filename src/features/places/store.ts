@@ -1,6 +1,6 @@
 import type { Transaction } from '../../platform/database/index.ts'
 import { newId } from '../../vocabulary/ids.ts'
-import type { NamedPerson, PlaceStatus } from './place.ts'
+import type { NamedPerson, NeedsTold, PlaceStatus } from './place.ts'
 import { hubsOfPlace, interestsOfPlace } from './queries.ts'
 
 export type NewPlace = {
@@ -120,6 +120,7 @@ export const insertParticipants = async (
         post: person.post,
         status: how.status,
         access_needs: person.accessNeeds?.trim() || null,
+        needs: person.needs && person.needs.length > 0 ? [...person.needs] : null,
         from_on: how.from,
         to_on: how.until ?? null,
       })),
@@ -148,7 +149,17 @@ export const setParticipant = (
 ) =>
   tx
     .updateTable('participants')
-    .set({ part: person.part, post: person.post, access_needs: person.accessNeeds?.trim() || null })
+    .set((set) => ({
+      part: person.part,
+      post: person.post,
+      // What somebody said of themselves stays.
+      access_needs: set
+        .case()
+        .when('needs_told_at', 'is not', null)
+        .then(set.ref('access_needs'))
+        .else(person.accessNeeds?.trim() || null)
+        .end(),
+    }))
     .where('id', '=', id)
     .execute()
 
@@ -168,10 +179,15 @@ export const setOrganisationOfPlace = (tx: Transaction, id: string, organisation
   tx.updateTable('places').set({ organisation_id: organisationId }).where('id', '=', id).execute()
 
 /** Notes what somebody needs wherever they take part today; gives the places concerned. */
-export const setNeedsOfPerson = (tx: Transaction, personId: string, needs: string | null) =>
+export const setNeedsOfPerson = (
+  tx: Transaction,
+  personId: string,
+  { kinds, words }: NeedsTold,
+  now: Temporal.Instant,
+) =>
   tx
     .updateTable('participants')
-    .set({ access_needs: needs })
+    .set({ access_needs: words, needs: kinds.length > 0 ? [...kinds] : null, needs_told_at: now })
     .where('person_id', '=', personId)
     .where('to_on', 'is', null)
     .where('status', 'in', ['named', 'taking_part'])

@@ -66,7 +66,8 @@ export const takingPartAt = (db: Reader, session: OfSession) =>
     .leftJoin('cancellations as c', (join) =>
       join.onRef('c.participant_id', '=', 'a.id').on('c.session_id', '=', session.id).on('c.taken_back_at', 'is', null),
     )
-    .select(['a.id', 'e.name', 'a.part', 'a.post', 'a.access_needs', 'o.name as organisation', 'c.given_at'])
+    .select(['a.id', 'e.name', 'a.part', 'a.post', 'o.name as organisation', 'c.given_at'])
+    .select(sql<string | null>`needs_in_words(a.needs, a.access_needs)`.as('access_needs'))
     .select('j.name as insteadOf')
     .select((select) => [
       sql<boolean>`coalesce(w.comes, true)`.as('comes'),

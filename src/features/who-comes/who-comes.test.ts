@@ -20,7 +20,7 @@ import { findFaults } from '../../platform/invariants.ts'
 import { linkToken } from '../../platform/links.ts'
 import type { Actor } from '../../vocabulary/actor.ts'
 import { newId } from '../../vocabulary/ids.ts'
-import { changeParticipants } from '../places/index.ts'
+import { changeParticipants, namedOfPlace } from '../places/index.ts'
 import { expectedAt } from '../registers/index.ts'
 import { tellEveryone } from '../sessions/index.ts'
 import { sweeps } from '../sessions/jobs.ts'
@@ -366,9 +366,22 @@ describe('who comes to which session', () => {
   it('is printed for those who work on the group, with needs that no other school reads', async () => {
     const at = await scene()
     const token = linkToken(there.installation.config, 'cancel', at.ash.lead.id, 5)
-    const told = await send(`/taking-part/${token}/needs`, { needs: 'Step-free access' })
+    const chosen = { access: ['step_free', 'no_such_kind'], dietary: 'vegan', needs: 'A table of 75 cm' }
+    const told = await send(`/taking-part/${token}/needs`, chosen)
     assert.equal(told.headers.location, `/taking-part/${token}`)
-    assert.match((await see(`/taking-part/${token}/needs`)).body, /Step-free access/)
+    const kept = (await see(`/taking-part/${token}/needs`)).body
+    assert.match(kept, /value="step_free"[^>]* checked/)
+    assert.match(kept, /value="vegan"[^>]* checked/)
+    assert.match(kept, /A table of 75 cm/)
+    assert.doesNotMatch(kept, /value="halal"[^>]* checked/)
+    const ash = await namedOfPlace(db(), at.ash.placeId)
+    const overwritten = ash.map((each) => ({ ...each, accessNeeds: 'As somebody else says' }))
+    await changeParticipants(at.staff, { placeId: at.ash.placeId, people: overwritten })
+    assert.match(
+      (await see(`/taking-part/${token}/needs`)).body,
+      /A table of 75 cm/,
+      'what people say of themselves stays',
+    )
     assert.equal((await send(`/taking-part/${token}/needs`, { needs: 'x'.repeat(501) })).statusCode, 422)
     await stateWhoComes(at.staff, {
       groupId: at.groupId,
@@ -378,7 +391,8 @@ describe('who comes to which session', () => {
     const wordsOf = async (query: string) =>
       wordsOfPdf((await see(`/groups/${at.groupId}/participants.pdf${query}`, staff)).rawPayload)
     const all = await wordsOf('')
-    for (const words of ['Ash Lead', 'Birch Other', 'Step-free access', 'All']) assert.ok(all.includes(words), words)
+    for (const words of ['Ash Lead', 'Birch Other', 'Vegan; Step-free access; A table of 75 cm', 'All'])
+      assert.ok(all.includes(words), words)
     const ofOne = await wordsOf(`?session=${at.first}`)
     assert.ok(ofOne.includes('Birch Lead') && !ofOne.includes('Birch Other'))
     assert.equal((await see(`/groups/${at.groupId}/participants.pdf?session=${newId()}`, staff)).statusCode, 404)
@@ -402,7 +416,8 @@ describe('who comes to which session', () => {
       })
       .execute()
     const host = await see(`/host/${linkToken(there.installation.config, 'host', hosting, 5)}`)
-    assert.match(host.body, /One of them has told access or dietary needs/)
-    assert.doesNotMatch(host.body, /Step-free|Ash Lead/)
+    assert.match(host.body, /Access: Step-free access \(1\)[\s\S]*Food and drink: Vegan \(1\)/)
+    assert.match(host.body, /2 of them have told access or dietary needs in their own words/)
+    assert.doesNotMatch(host.body, /75 cm|Ash Lead/)
   })
 })

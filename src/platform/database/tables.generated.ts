@@ -1171,6 +1171,13 @@ export type NationalDays = {
   stated_at: Temporal.Instant
 }
 
+export type NeedsKinds = {
+  kind: string
+  about: string
+  words: string
+  position: number
+}
+
 export type Networks = {
   id: string
   name: string
@@ -1351,6 +1358,8 @@ export type Participants = {
   access_needs: string | null
   from_on: Temporal.PlainDate
   to_on: Temporal.PlainDate | null
+  needs: string[] | null
+  needs_told_at: Temporal.Instant | null
 }
 
 export type PasskeyChallenges = {
@@ -2464,6 +2473,7 @@ export type Database = {
   names_asked_for: NamesAskedFor
   names_later: NamesLater
   national_days: NationalDays
+  needs_kinds: NeedsKinds
   networks: Networks
   offer_partner_hubs: OfferPartnerHubs
   offer_rule_sets: OfferRuleSets

@@ -4,7 +4,7 @@ import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { whenInWords } from '../../sessions/index.ts'
-import type { HostingStatus, PlaceDetails } from '../hosting.ts'
+import type { HostingStatus, NeedsAtSession, PlaceDetails } from '../hosting.ts'
 
 export type AnswerShown = {
   readonly action: string
@@ -21,8 +21,7 @@ export type AnswerShown = {
     readonly endsAt: Temporal.PlainTime | null
   }
   readonly people: number
-  /** How many have told what they need. */
-  readonly needs: number
+  readonly needs: NeedsAtSession
   readonly form: FormState
 }
 
@@ -33,6 +32,17 @@ const standing: Readonly<Record<HostingStatus, string>> = {
   withdrawn: 'Asking your school was taken back. Nothing more is needed.',
 }
 
+const counted = (kinds: NeedsAtSession['access']): string =>
+  kinds.map(({ words, people }) => `${words} (${people})`).join(', ')
+
+const ownWords = (people: number): string =>
+  `${people === 1 ? 'One of them has' : `${people} of them have`} told access or dietary needs in their own words: the lead says what to prepare.`
+
+// A host prepares for numbers: whose needs they are is for the leads and the hub.
+const toPrepare = ({ dietary, access, inOwnWords }: NeedsAtSession): Html | false =>
+  dietary.length + access.length + inOwnWords > 0 &&
+  html`<h2 class="govuk-heading-s">What to prepare</h2><ul class="govuk-list govuk-list--bullet">${access.length > 0 && html`<li>Access: ${counted(access)}</li>`}${dietary.length > 0 && html`<li>Food and drink: ${counted(dietary)}</li>`}${inOwnWords > 0 && html`<li>${ownWords(inOwnWords)}</li>`}</ul>`
+
 /** Whether a school hosts a session: asked by a link, answered without an account. */
 export const answerView = (frame: Frame, { action, hosting, people, needs, form }: AnswerShown): Html => {
   const title = `Can ${hosting.school} host session ${hosting.number}?`
@@ -42,7 +52,8 @@ export const answerView = (frame: Frame, { action, hosting, people, needs, form 
     { title, errors: form.errors, unlisted: true },
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <span class="govuk-caption-l">${hosting.hub}: ${hosting.group}</span><h1 class="govuk-heading-l">${title}</h1>
-<p class="govuk-body">${hosting.project}. ${whenInWords(hosting)}. About ${people} people come.${needs > 0 && ` ${needs === 1 ? 'One of them has' : `${needs} of them have`} told access or dietary needs: the lead says what to prepare.`}</p>
+<p class="govuk-body">${hosting.project}. ${whenInWords(hosting)}. About ${people} people come.</p>
+${toPrepare(needs)}
 <p class="govuk-body">${hosting.isOver ? 'This session is over, or does not take place. Nothing more is needed.' : standing[hosting.status]}</p>
 ${
   isOpen &&

@@ -8,7 +8,7 @@ import { changeParticipants, endPlace, holdPlace, takePlaceAlong } from '../../p
 import { tellPeopleOfPlace } from '../../sessions/index.ts'
 import { choicesFor, type Decision, type Participation } from '../move.ts'
 import { mayDecideOnMove } from '../policy.ts'
-import { groupOfParticipant, moveForHub, namedFor, participationsToDecide } from '../queries.ts'
+import { groupOfParticipant, moveForHub, type Named, namedFor, participationsToDecide } from '../queries.ts'
 import { insertDecision, lockMove } from '../store.ts'
 import { type MoveOfHub, tellOfDecision } from './tell-of-decision.ts'
 
@@ -118,7 +118,7 @@ const moves = async (deciding: Deciding): Promise<Outcome> => {
   const own = found((await namedFor(tx, participation.placeId)).find(({ personId }) => personId === move.personId))
   if (input.givesUp && participation.others === 0) await ends(deciding)
   else await leavePlaceTo(deciding)
-  const person = { personId: move.personId, post: own.post, accessNeeds: own.accessNeeds }
+  const person = { personId: move.personId, post: own.post, accessNeeds: own.accessNeeds, needs: own.needs }
   const { target } = participation
   if (!target) {
     const people = [{ ...person, part: 'lead' as const }]
@@ -133,7 +133,7 @@ const moves = async (deciding: Deciding): Promise<Outcome> => {
 const joinPlace = async (
   { tx, context }: Deciding,
   target: NonNullable<Participation['target']>,
-  person: { readonly personId: string; readonly post: string | null; readonly accessNeeds: string | null },
+  person: Pick<Named, 'personId' | 'post' | 'accessNeeds' | 'needs'>,
 ): Promise<void> => {
   const named = await namedFor(tx, target.placeId)
   const part = named.some((each) => each.part === 'lead') ? ('other' as const) : ('lead' as const)

@@ -66,7 +66,7 @@ export const printParticipants: Page = async ({ context, params, query, frame })
         organisation: person.organisation,
         part: partOf(person.part),
         comes: comesInWords(coming.get(person.id) ?? [], all),
-        needs: person.accessNeeds,
+        needs: person.needs,
       })),
     }
   }

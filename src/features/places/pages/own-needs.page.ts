@@ -1,9 +1,10 @@
 import { found } from '../../../platform/errors.ts'
 import { typedText } from '../../../platform/forms.ts'
 import { invalid, type Page, type PageRequest, page, redirect } from '../../../platform/http/routes.ts'
-import { formFrom } from '../../../ui/fields.ts'
-import { participationsOf, personIdOf } from '../../people/index.ts'
+import { type FormState, formFrom } from '../../../ui/fields.ts'
+import { personIdOf } from '../../people/index.ts'
 import { stateOwnNeeds } from '../actions/state-own-needs.ts'
+import { kindsOfNeeds, needsToldBy } from '../needs-queries.ts'
 import { personOfParticipant } from '../queries.ts'
 import { ownNeedsView } from './own-needs.view.ts'
 
@@ -30,31 +31,30 @@ const byLink: Door = {
   onwards: ({ params }) => `/taking-part/${params['token']}`,
 }
 
+const draw = async (door: Door, request: PageRequest, form: FormState) => {
+  const kinds = await kindsOfNeeds(request.context.db)
+  return ownNeedsView(request.frame, { form, kinds, path: door.path(request), back: door.back(request) })
+}
+
 const show =
   (door: Door): Page =>
   async (request) => {
-    const { context, frame } = request
-    const taking = await participationsOf(context.db, found(await door.personOf(request)))
-    const told = new Set(taking.flatMap(({ to, needs }) => (to === null && needs ? [needs] : [])))
-    const form = formFrom({ needs: [...told].join('\n') })
-    return page(ownNeedsView(frame, { form, path: door.path(request), back: door.back(request) }))
+    const { kinds, words } = await needsToldBy(request.context.db, found(await door.personOf(request)))
+    return page(await draw(door, request, formFrom({ dietary: kinds, access: kinds, needs: words ?? '' })))
   }
 
 const save =
   (door: Door): Page =>
   async (request) => {
-    const { context, body, frame } = request
+    const { context, body } = request
     found(await door.personOf(request))
-    const needs = typedText(body, 'needs')
-    if (needs.length > mostCharacters)
-      return invalid(
-        ownNeedsView(frame, {
-          form: { typed: body, errors: [{ field: 'needs', message: `Use at most ${mostCharacters} characters` }] },
-          path: door.path(request),
-          back: door.back(request),
-        }),
-      )
-    await stateOwnNeeds(context, needs || null)
+    const words = typedText(body, 'needs')
+    if (words.length > mostCharacters) {
+      const errors = [{ field: 'needs', message: `Use at most ${mostCharacters} characters` }]
+      return invalid(await draw(door, request, { typed: body, errors }))
+    }
+    const kinds = ['dietary', 'access'].flatMap((about) => [body[about] ?? []].flat())
+    await stateOwnNeeds(context, { kinds, words: words || null })
     return redirect(door.onwards(request))
   }
 

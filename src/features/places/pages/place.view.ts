@@ -43,7 +43,7 @@ const parts = [
 ]
 
 const fieldsOf = (form: FormState, suffix: string): Html =>
-  html`${radiosField(form, { name: `part${suffix}`, label: 'Part', items: parts, inline: true, small: true })}${selectField(form, { name: `post${suffix}`, label: 'Post', items: posts, blank: 'Not known' })}${textField(form, { name: `needs${suffix}`, label: 'Access needs (optional)' })}`
+  html`${radiosField(form, { name: `part${suffix}`, label: 'Part', items: parts, inline: true, small: true })}${selectField(form, { name: `post${suffix}`, label: 'Post', items: posts, blank: 'Not known' })}${textField(form, { name: `needs${suffix}`, label: 'What they need (optional)', hint: 'What somebody has said of themselves stays' })}`
 
 const personFields = (form: FormState, person: PlacePage['people'][number]): Html =>
   html`<h2 class="govuk-heading-m">${person.name}</h2>${radiosField(form, {

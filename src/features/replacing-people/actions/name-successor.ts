@@ -21,6 +21,8 @@ export type SuccessorNamed = {
   readonly name: string
   readonly email: string
   readonly post: PostKind
+  /** What the school says they need; they can say otherwise. */
+  readonly needs?: string | null
 }
 
 const system = (context: Context): Context => actingAs(context, { kind: 'system', task: 'successor' })
@@ -30,7 +32,7 @@ const takePart = async (
   tx: Transaction,
   context: Context,
   asked: SuccessorAsked,
-  named: { readonly personId: string; readonly post: PostKind },
+  named: { readonly personId: string; readonly post: PostKind; readonly accessNeeds: string | null },
 ): Promise<void> => {
   const stay = await namedOfPlace(tx, asked.placeId)
   const part = asked.part === 'lead' && !stay.some((each) => each.part === 'lead') ? 'lead' : 'other'
@@ -62,7 +64,7 @@ export const nameSuccessor = (context: Context, input: SuccessorNamed): Promise<
     const statedBy = maySettleSuccessor(context.actor, asked) ? 'hub' : 'sender'
     const { organisationId } = asked
     await statePost(context, { personId, organisationId, post: input.post, held: true, statedBy })
-    await takePart(tx, context, asked, { personId, post: input.post })
+    await takePart(tx, context, asked, { personId, post: input.post, accessNeeds: input.needs ?? null })
     const successorId = await participantOf(tx, { placeId: asked.placeId, personId })
     await settleAsked(tx, asked.participantId, { status: 'named', successorId, now: context.now })
     await record(tx, context, {

@@ -37,6 +37,7 @@ const whoFollows = ({ path, form }: SchoolShown): Html =>
 ${textField(form, { name: 'name', label: 'Their name', autocomplete: 'off' })}
 ${textField(form, { name: 'email', label: 'Their email address', type: 'email', autocomplete: 'off', hint: 'The dates are sent here' })}
 ${selectField(form, { name: 'post', label: 'What they do', blank: 'Choose', items: postKinds.map((kind) => ({ value: kind, text: postLabels[kind] })) })}
+${textField(form, { name: 'needs', label: 'What they need to take part (optional)', hint: 'Access or dietary needs. They see this and can change it; the leads and hubs of the group see it' })}
 ${button({ text: 'Name who follows', preventDoubleClick: true })}</form>`
 
 const whereItStands = ({ asked }: SchoolShown): Html | false => {

@@ -7,21 +7,28 @@ import { dateFromParts } from '../../../vocabulary/typed-date.ts'
 const longestName = 200
 const longestReason = 500
 
-export type PersonTyped = { readonly name: string; readonly email: string; readonly post: PostKind }
+export type PersonTyped = {
+  readonly name: string
+  readonly email: string
+  readonly post: PostKind
+  readonly needs: string | null
+}
 
 /** Who follows, as it was typed. */
 export const personIn = (body: Typed): Parsed<PersonTyped> => {
   const [name, post] = [typedText(body, 'name').trim(), typedText(body, 'post')]
+  const needs = typedText(body, 'needs').trim()
   const email = parseEmail(typedText(body, 'email').trim())
   const problems: readonly (FieldError | false)[] = [
     name === '' && { field: 'name', message: 'Enter the name of who follows' },
     name.length > longestName && { field: 'name', message: `Use at most ${longestName} characters` },
     email === null && { field: 'email', message: 'Enter an email address like name@school.example' },
+    needs.length > longestReason && { field: 'needs', message: `Use at most ${longestReason} characters` },
     !isPostKind(post) && { field: 'post', message: 'Choose what they do' },
   ]
   const errors = problems.filter((problem) => problem !== false)
   if (errors.length > 0 || email === null || !isPostKind(post)) return { ok: false, errors, typed: body }
-  return { ok: true, value: { name, email, post } }
+  return { ok: true, value: { name, email, post, needs: needs || null } }
 }
 
 /** A reason as it was typed; wanted, it is asked for with the words given. */
