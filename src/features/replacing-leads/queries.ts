@@ -88,6 +88,13 @@ export const membersToTell = async (
       order by n.name, n.id`.execute(db)
   ).rows
 
+export type HostedByLead = {
+  readonly id: string
+  readonly number: number
+  readonly schoolId: string
+  readonly school: string
+}
+
 /** Sessions from a day on that are hosted at a school where a lead works, and nobody of it takes part: who hosts them is to be settled anew. */
 export const hostedByLead = async (
   db: Reader,
@@ -96,12 +103,23 @@ export const hostedByLead = async (
     personId,
     from,
   }: { readonly groupId: string; readonly personId: string; readonly from: Temporal.PlainDate },
-): Promise<readonly { readonly number: number; readonly school: string }[]> =>
+): Promise<readonly HostedByLead[]> =>
   (
-    await sql<{ number: number; school: string }>`
-      select s.number, o.name as school from sessions s join organisations o on o.id = s.host_organisation_id
+    await sql<HostedByLead>`
+      select s.id, s.number, o.id as "schoolId", o.name as school from sessions s join organisations o on o.id = s.host_organisation_id
       where s.group_id = ${groupId} and s.status in ('provisional', 'confirmed') and s.on_date >= ${from}
         and exists (select from posts t where t.person_id = ${personId} and t.organisation_id = o.id and t.to_on is null)
         and not exists (select from places p where p.group_id = s.group_id and p.organisation_id = o.id and p.status = 'held')
       order by s.number`.execute(db)
   ).rows
+
+/** The school at which somebody works today, where there is one. */
+export const schoolOfLead = async (
+  db: Reader,
+  personId: string,
+): Promise<{ readonly id: string; readonly name: string } | null> =>
+  (
+    await sql<{ id: string; name: string }>`
+      select o.id, o.name from posts t join organisations o on o.id = t.organisation_id and o.kind = 'school' and o.status <> 'closed'
+      where t.person_id = ${personId} and t.to_on is null order by t.from_on desc, o.name limit 1`.execute(db)
+  ).rows[0] ?? null

@@ -15,6 +15,8 @@ import { browser, cookieOf, signedInAs } from '../../../test/support/signed-in.t
 import { createApp } from '../../app.ts'
 import { Conflict, Forbidden, Refused } from '../../platform/errors.ts'
 import { findFaults } from '../../platform/invariants.ts'
+import { newId } from '../../vocabulary/ids.ts'
+import { hostingsOfGroup } from '../hosting/index.ts'
 import { grantRole } from '../people/index.ts'
 import { addSession, tellEveryone } from '../sessions/index.ts'
 import { invariants } from '../sessions/invariants.ts'
@@ -198,6 +200,77 @@ describe('a lead replaced in the middle of the year', () => {
     assert.equal((await mailTo(at.member.address)).length, 2)
     const again = await scene()
     await assert.rejects(replaceLead(again.staff(), { ...again.input, from: on('2021-10-31') }), Refused)
+  })
+
+  /** Two sessions more that are at the school where the old lead works, of which the second is confirmed. */
+  const atTheirSchool = async (at: Awaited<ReturnType<typeof scene>>) => {
+    const [theirs, elm] = [await makeSchool(db(), { name: 'Oak' }), await makeSchool(db(), { name: 'Elm' })]
+    const works = (personId: string, organisationId: string) => ({
+      ...{
+        id: newId(),
+        person_id: personId,
+        organisation_id: organisationId,
+        post: 'class_teacher',
+        stated_at: there.clock.now(),
+      },
+      from_on: on('2020-09-01'),
+    })
+    await db()
+      .insertInto('posts')
+      .values([works(at.old.id, theirs), works(at.next.id, elm)])
+      .execute()
+    const [third, fourth] = [await at.add(3, '2022-01-19', theirs), await at.add(4, '2022-02-16', theirs)]
+    await tellEveryone(at.staff(), at.groupId)
+    const hosts = async () =>
+      (await hostingsOfGroup(db(), at.groupId)).map(({ number, hostName, live }) =>
+        `${number} ${hostName ?? '-'} ${live?.status ?? ''} ${live?.name ?? ''}`.trim(),
+      )
+    return { third, fourth, hosts }
+  }
+
+  it('moves sessions from the old lead’s school to the new lead’s, or has the rota find a host, and tells each person once', async () => {
+    const at = await scene()
+    const { third, fourth, hosts } = await atTheirSchool(at)
+    const before = (await mailTo(at.member.address)).length
+    const chosen = [
+      { sessionId: third, at: 'new' as const },
+      { sessionId: fourth, at: 'rota' as const },
+    ]
+    await replaceLead(at.staff(), { ...at.input, hosts: chosen })
+    assert.deepEqual(await hosts(), ['1 -', '2 Ash', '3 Elm accepted Elm', '4 - asked Ash'])
+    const mails = (await mailTo(at.member.address)).slice(before)
+    assert.deepEqual(mails.map(({ subject }) => /host a session|leads it|date/.exec(subject)?.[0]).toSorted(), [
+      'date',
+      'host a session',
+      'leads it',
+    ])
+    const [toNext] = await mailTo(at.next.address)
+    assert.match(toNext?.text ?? '', /19 January 2022/)
+    assert.match(JSON.stringify(toNext?.invitations), /Elm/)
+    assert.deepEqual(await findFaults(db(), invariants), [])
+  })
+
+  it('keeps them where they are unless it is said otherwise, and refuses what is no longer so', async () => {
+    const at = await scene()
+    const { third, hosts } = await atTheirSchool(at)
+    const cookie = await signedInAs(there, 'hub_administrator', { hub_id: at.hub.id })
+    await grantRole(there.as({ kind: 'system', task: 'test' }), {
+      personId: at.next.id,
+      role: 'hub_administrator',
+      hubId: at.hub.id,
+    })
+    const day = { 'from-day': '1', 'from-month': '12', 'from-year': '2021' }
+    const typed = { role: at.input.roleId, to: at.next.id, name: '', email: '', ...day, reason: 'A new post' }
+    const shown = await send(`/groups/${at.groupId}/leads/preview`, typed, cookie)
+    assert.match(
+      shown.body,
+      /Session 3 is to be at Oak[\s\S]*It stays at Oak[\s\S]*It moves to Elm[\s\S]*whose turn it is/,
+    )
+    const elsewhere = { sessionId: at.second, at: 'new' as const }
+    await assert.rejects(replaceLead(at.staff(), { ...at.input, hosts: [elsewhere] }), Conflict)
+    const sent = { ...typed, [`host-${third}`]: 'new', [`host-${at.second}`]: 'keep' }
+    assert.equal((await send(`/groups/${at.groupId}/leads`, sent, cookie)).statusCode, 303)
+    assert.deepEqual(await hosts(), ['1 -', '2 Ash', '3 Elm accepted Elm', '4 Oak'])
   })
 
   it('is for staff of the hub alone', async () => {

@@ -3,7 +3,7 @@
 // `formGroup` makes a group with its offer's planned dates; `callOffGroup` ends one with its dates and places.
 // After a place is held, `tellPeopleOfPlace` sends its people the confirmed dates.
 export { callOffDates } from './actions/call-off-dates.ts'
-export { addSession, hostSession, moveSession } from './actions/change-session.ts'
+export { addSession, hostSession, moveSession, tellOfHosts } from './actions/change-session.ts'
 export { formGroup } from './actions/form-group.ts'
 export { type CalendarChanged, handOverDates } from './actions/hand-over-dates.ts'
 export { leaveDates, tellOfJoining } from './actions/join-dates.ts'

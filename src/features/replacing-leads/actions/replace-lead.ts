@@ -5,10 +5,11 @@ import { record } from '../../../platform/history.ts'
 import { post } from '../../../platform/mail/index.ts'
 import { formatDate } from '../../../vocabulary/local-time.ts'
 import { type LockedGroup, lockGroup, mayRunGroup, takesPlaces } from '../../groups/index.ts'
+import { hostElsewhere } from '../../hosting/index.ts'
 import { findOrCreatePerson, nameOf, passRoleOn } from '../../people/index.ts'
 import { type CalendarChanged, handOverDates } from '../../sessions/index.ts'
 import { type About, memberLetter, newLeadLetter, oldLeadLetter } from '../emails/replaced.email.ts'
-import { clashesFor, type LeadRole, leadRolesOf, membersToTell } from '../queries.ts'
+import { clashesFor, hostedByLead, type LeadRole, leadRolesOf, membersToTell, schoolOfLead } from '../queries.ts'
 
 export type Replacing = {
   readonly groupId: string
@@ -17,6 +18,8 @@ export type Replacing = {
   readonly to: { readonly personId: string } | { readonly name: string; readonly email: string }
   readonly from: Temporal.PlainDate
   readonly reason: string
+  /** Where sessions that were to be at the old lead's school are held; those that are not named stay there. */
+  readonly hosts?: readonly { readonly sessionId: string; readonly at: 'new' | 'rota' }[]
 }
 
 const lockedRole = async (
@@ -84,6 +87,24 @@ const tell = async (
   return members.length
 }
 
+const settleHosts = async (
+  tx: Transaction,
+  context: Context,
+  { role, toPersonId, input }: { role: LeadRole; toPersonId: string; input: Replacing },
+): Promise<void> => {
+  const { groupId, from, hosts = [] } = input
+  if (hosts.length === 0) return
+  const hosted = await hostedByLead(tx, { groupId, personId: role.personId, from })
+  const theirs = await schoolOfLead(tx, toPersonId)
+  const changes = hosts.map(({ sessionId, at }) => {
+    const session = hosted.find(({ id }) => id === sessionId)
+    if (!session || (at === 'new' && theirs === null))
+      throw new Conflict('Where the sessions are held has changed meanwhile. Look again at what follows.')
+    return { sessionId, fromOrganisationId: session.schoolId, to: at === 'new' && theirs ? theirs.id : 'rota' }
+  })
+  await hostElsewhere(context, { groupId, changes })
+}
+
 /**
  * Ends somebody's part as lead of a group and gives it to somebody else from a day on. The sessions from that day are led by the new
  * lead, who must be in no other at that time; both calendars change; both, those who take part and whoever hosts hear of it once.
@@ -98,6 +119,8 @@ export const replaceLead = (context: Context, input: Replacing): Promise<void> =
     if (clash) throw new Refused(clash)
     await passRoleOn(context, { roleId: role.id, toPersonId, from, reason })
     const ids = { groupId: group.id, fromPersonId: role.personId, toPersonId }
+    // Before the calendars change hands, so that the new lead is told each date where it is now.
+    await settleHosts(tx, context, { role, toPersonId, input })
     const dates = await handOverDates(context, { ...ids, from })
     const about = { groupId: group.id, group: group.name, from, oldLead: role.name, newLead: name }
     const url = `${context.config.baseUrl}/groups/${group.id}`

@@ -1,8 +1,17 @@
 import { typedText } from '../../../platform/forms.ts'
 import { parseEmail } from '../../../vocabulary/email-address.ts'
 import type { FieldError, Parsed, Typed } from '../../../vocabulary/form.ts'
+import { isId } from '../../../vocabulary/ids.ts'
 import { dateFromParts } from '../../../vocabulary/typed-date.ts'
 import type { Replacing } from '../actions/replace-lead.ts'
+
+/** What was chosen for each session that was to be at the old lead's school; those that stay are not among them. */
+export const hostsIn = (body: Typed): NonNullable<Replacing['hosts']> =>
+  Object.keys(body).flatMap((field) => {
+    const sessionId = field.startsWith('host-') ? field.slice('host-'.length) : ''
+    const at = typedText(body, field)
+    return isId(sessionId) && (at === 'new' || at === 'rota') ? [{ sessionId, at }] : []
+  })
 
 type Choices = { readonly roleIds: readonly string[]; readonly personIds: readonly string[] }
 

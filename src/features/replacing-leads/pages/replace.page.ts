@@ -4,8 +4,8 @@ import { emptyForm, type FormState, formFrom } from '../../../ui/fields.ts'
 import { groupInSight, mayRunGroup, possibleLeads, takesPlaces } from '../../groups/index.ts'
 import { nameOf } from '../../people/index.ts'
 import { clashInWords, replaceLead } from '../actions/replace-lead.ts'
-import { clashesFor, hostedByLead, leadRolesOf, membersToTell, sessionsFrom } from '../queries.ts'
-import { replacingIn } from './replace.form.ts'
+import { clashesFor, hostedByLead, leadRolesOf, membersToTell, schoolOfLead, sessionsFrom } from '../queries.ts'
+import { hostsIn, replacingIn } from './replace.form.ts'
 import { previewView, replaceView } from './replace.view.ts'
 
 const around = async ({ context, params }: PageRequest) => {
@@ -61,13 +61,17 @@ export const preview: Page = async (request) => {
   if (Temporal.PlainDate.compare(from, context.today) < 0)
     return again({ typed: body, errors: [{ field: 'from', message: 'Choose today or a later day' }] })
   const except = [role.personId, ...(toPersonId === null ? [] : [toPersonId])]
-  const [sessions, members, hosted] = await Promise.all([
+  const [sessions, members, hosted, school] = await Promise.all([
     sessionsFrom(context.db, groupId, from),
     membersToTell(context.db, { groupId, from, except }),
     hostedByLead(context.db, { groupId, personId: role.personId, from }),
+    toPersonId === null ? null : schoolOfLead(context.db, toPersonId),
   ])
   return page(
-    previewView(frame, { group: there.group, old: role.name, name, from, sessions, members, hosted, typed: body }),
+    previewView(frame, {
+      ...{ group: there.group, old: role.name, name, from, sessions, members, typed: body },
+      ...{ hosted, newSchool: school?.name ?? null },
+    }),
   )
 }
 
@@ -77,7 +81,7 @@ export const replace: Page = async (request) => {
   const parsed = parse(request, there)
   if (!parsed.ok) return invalid(again(parsed))
   try {
-    await replaceLead(request.context, { groupId: there.group.id, ...parsed.value })
+    await replaceLead(request.context, { groupId: there.group.id, ...parsed.value, hosts: hostsIn(request.body) })
   } catch (problem) {
     if (!(problem instanceof Refused || problem instanceof Conflict)) throw problem
     const form = { ...emptyForm, typed: request.body, errors: [{ field: 'to', message: problem.message }] }

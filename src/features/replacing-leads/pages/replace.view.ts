@@ -1,6 +1,5 @@
 import { button } from '../../../ui/components/button.ts'
 import { emptyState } from '../../../ui/components/empty-state.ts'
-import { warningText } from '../../../ui/components/warning-text.ts'
 import { dateField, type FormState, hiddenField, radiosField, selectField, textField } from '../../../ui/fields.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { layout } from '../../../ui/layout.ts'
@@ -79,18 +78,36 @@ export type Preview = {
   readonly from: Temporal.PlainDate
   readonly sessions: readonly Session[]
   readonly members: readonly { readonly name: string; readonly hosts: readonly number[] }[]
-  readonly hosted: readonly { readonly number: number; readonly school: string }[]
+  readonly hosted: readonly { readonly id: string; readonly number: number; readonly school: string }[]
+  /** Where the new lead works, as far as it is known. */
+  readonly newSchool: string | null
   readonly typed: Typed
 }
 
 const typedFields = ({ typed }: Preview): Html =>
   html`${['role', 'to', 'name', 'email', 'from-day', 'from-month', 'from-year', 'reason'].map((name) => hiddenField(name, String(typed[name] ?? '')))}`
 
-const hostedOf = ({ hosted }: Preview): Html | false =>
+// A lead at the same school changes nothing about where it is.
+const hostedOf = ({ hosted, newSchool, old, typed }: Preview): Html | false =>
   hosted.length > 0 &&
-  warningText(
-    `${hosted.map(({ number, school }) => `Session ${number} is to be at ${school}`).join('. ')}, where the lead works who goes. It stays so until you settle it anew under Hosts.`,
-  )
+  html`<h2 class="govuk-heading-m">Where ${old} works</h2>
+${hosted.map(({ id, number, school }) =>
+  radiosField(
+    { typed, errors: [] },
+    {
+      name: `host-${id}`,
+      label: `Session ${number} is to be at ${school}`,
+      value: 'keep',
+      items: [
+        { value: 'keep', text: `It stays at ${school}` },
+        ...(newSchool !== null && newSchool !== school ? [{ value: 'new', text: `It moves to ${newSchool}` }] : []),
+        { value: 'rota', text: 'Another school is asked, whose turn it is' },
+      ],
+      small: true,
+    },
+  ),
+)}
+<p class="govuk-body">Whoever has been told the date of a session that moves gets it anew for their calendar, in one mail for all of them.</p>`
 
 /** What follows when a lead is replaced, before anything is done. */
 export const previewView = (frame: Frame, data: Preview): Html => {
@@ -106,9 +123,8 @@ ${
     ? html`<p class="govuk-body">No dated session is to come from that day.</p>`
     : html`<ul class="govuk-list govuk-list--bullet">${sessions.map((session) => html`<li>${numberedName(session)}: ${whenInWords(session)}${session.host && `, at ${session.host}`}</li>`)}</ul>`
 }
-${hostedOf(data)}
 <p class="govuk-body">One mail each goes to ${old}, to ${name}, and to ${members.length === 0 ? 'nobody else' : members.map((member) => (member.hosts.length > 0 ? `${member.name} (hosts)` : member.name)).join(', ')}.</p>
-<form method="post" action="/groups/${group.id}/leads" novalidate>${typedFields(data)}${button({ text: 'Replace the lead and tell everybody', preventDoubleClick: true })}</form>
+<form method="post" action="/groups/${group.id}/leads" novalidate>${typedFields(data)}${hostedOf(data)}${button({ text: 'Replace the lead and tell everybody', preventDoubleClick: true })}</form>
 <form method="post" action="/groups/${group.id}/leads/preview" novalidate>${typedFields(data)}${button({ text: 'Change it', name: 'change', value: 'yes', classes: 'govuk-button--secondary' })}</form>
 </div></div>`,
   )

@@ -168,7 +168,14 @@ const venueAfter = (
 /** Settles which organisation hosts a session; with none it goes back to the usual venue, unless it waits for another host. */
 export const hostSession = (
   context: Context,
-  input: { sessionId: string; organisationId: string | null; sequence?: number; waits?: boolean },
+  input: {
+    sessionId: string
+    organisationId: string | null
+    sequence?: number
+    waits?: boolean
+    /** Whoever changes several hosts at once tells of them by `tellOfHosts`. */
+    isToldLater?: boolean
+  },
 ): Promise<{ told: number }> =>
   transaction(context, async (tx, context) => {
     const { group, session } = await sessionToChange(tx, context, input.sessionId)
@@ -192,5 +199,13 @@ export const hostSession = (
       ],
       particulars: { number: session.number, organisationId: input.organisationId },
     })
+    return { told: input.isToldLater ? 0 : await tellOfChange(tx, context, group.id) }
+  })
+
+/** Tells of several new hosts at once: one mail to each who had been told a date of theirs (domain rule 8). */
+export const tellOfHosts = (context: Context, groupId: string): Promise<{ told: number }> =>
+  transaction(context, async (tx, context) => {
+    const group = await lockGroup(tx, groupId)
+    requireMayPlan(context, group)
     return { told: await tellOfChange(tx, context, group.id) }
   })
