@@ -45,13 +45,15 @@ let records: Readonly<Record<Side, Records>>
 
 const kinds = Object.keys(secrets.ours) as readonly Kind[]
 const none: readonly Kind[] = []
+const toldToLead: readonly Kind[] = ['address', 'reason of an end', 'reflection for the lead alone']
 
 /** Who looks, and what of each side they may find. */
 const sight = {
-  'hub lead of ours': { ours: kinds, theirs: none },
+  // The hub that holds the group reads what is for its lead alone; a partner hub reads that of its own schools.
+  'hub lead of ours': { ours: kinds, theirs: ['reflection for the lead alone'] },
   'hub lead of theirs': { ours: none, theirs: kinds },
   // Who leads the group is told whom to write to, and why somebody does not come.
-  'lead of the group': { ours: ['address', 'reason of an end'], theirs: ['address', 'reason of an end'] },
+  'lead of the group': { ours: toldToLead, theirs: toldToLead },
   'participant of ours': { ours: kinds, theirs: none },
   'participant of theirs': { ours: none, theirs: kinds },
   'school lead of ours': { ours: kinds, theirs: none },
@@ -79,10 +81,10 @@ before(async () => {
   const [own, foreign] = [await ownRecords(installation), await foreignRecords(installation)]
   groupOfOthers = foreign['group'] ?? ''
   shared = await shareGroup(world, own['group'] ?? '')
-  const { group, session, units } = shared
+  const { group, session, task, units } = shared
   records = {
-    ours: { ...own, ...units.ours, group, session },
-    theirs: { ...foreign, ...units.theirs, group, session },
+    ours: { ...own, ...units.ours, group, session, task },
+    theirs: { ...foreign, ...units.theirs, group, session, task },
   }
   await signEverybodyIn()
   await somethingHappens()

@@ -26,6 +26,7 @@ const secretsOf = (side: Side) => ({
   'reason of a notice': `notice-${side}-vexillum`,
   'amount of a charge': side === 'ours' ? '47.11' : '53.17',
   'reason of a charge': `waived-${side}-bathysphere`,
+  'reflection for the lead alone': `reflected-${side}-palimpsest`,
 })
 export type Secrets = ReturnType<typeof secretsOf>
 export type Kind = keyof Secrets
@@ -50,6 +51,8 @@ export type Unit = {
 export type SharedGroup = {
   readonly group: string
   readonly session: string
+  /** A task of which only the lead reads what comes. */
+  readonly task: string
   /** Two days from now: notice for it is late. */
   readonly soon: string
   readonly units: Readonly<Record<Side, Unit>>
@@ -218,6 +221,38 @@ export const signedInAs = async (db: Db, personId: string): Promise<string> => {
   return token
 }
 
+/** A task for the lead alone, that somebody of each side has returned. */
+const makeTask = async (db: Db, groupId: string, units: Readonly<Record<Side, Unit>>): Promise<string> => {
+  const id = newId()
+  await db
+    .insertInto('tasks')
+    .values({
+      ...{
+        id,
+        group_id: groupId,
+        title: 'Told to the lead',
+        brief: 'Only the lead reads it.',
+        due_on: day,
+        set_at: at,
+      },
+      shared_with: 'lead',
+    })
+    .execute()
+  for (const side of sides) {
+    const returned = { id: newId(), task_id: id, participant_id: units[side].participant }
+    const reflection = secrets[side]['reflection for the lead alone']
+    await db
+      .insertInto('task_requests')
+      .values({ ...returned, asked_at: at })
+      .execute()
+    await db
+      .insertInto('reflections')
+      .values({ ...returned, reflection, returned_at: at })
+      .execute()
+  }
+  return id
+}
+
 /** Shares the group that Marisol Featherby leads with the other hub, and gives it a marked school of each. */
 export const shareGroup = async ({ installation }: Demonstration, groupId: string): Promise<SharedGroup> => {
   const db = installation.connections.kysely
@@ -248,11 +283,13 @@ export const shareGroup = async ({ installation }: Demonstration, groupId: strin
   const soon = await makeSession(db, groupId, { number: 92, on_date: Temporal.PlainDate.from('2021-10-20') })
   const group = { id: groupId, projectId }
   const unit = (side: Side) => makeUnit(db, { side, hubId: hubId(side), group }, session)
+  const units = { ours: await unit('ours'), theirs: await unit('theirs') }
   return {
     group: groupId,
     session,
+    task: await makeTask(db, groupId, units),
     soon,
-    units: { ours: await unit('ours'), theirs: await unit('theirs') },
+    units,
     hubIds: { ours: hubId('ours'), theirs: hubId('theirs') },
   }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
+import type { TaskReader } from './task.ts'
 
 export type CameOfTask = {
   readonly id: string
@@ -15,8 +16,12 @@ export type CameOfTask = {
   }[]
 }
 
-/** What came of each task of a group, in the order they were set: how many returned it, and what they wrote. For those who work on the group. */
-export const whatCameOfTasks = async (db: Reader, groupId: string): Promise<readonly CameOfTask[]> =>
+/** What came of each task of a group, in the order they were set: how many returned it, and what they wrote. As far as it is for whoever reads, of those who work on the group. */
+export const whatCameOfTasks = async (
+  db: Reader,
+  groupId: string,
+  reader: TaskReader,
+): Promise<readonly CameOfTask[]> =>
   (
     await sql<CameOfTask>`
     select t.id, t.title, s.number as session,
@@ -25,7 +30,8 @@ export const whatCameOfTasks = async (db: Reader, groupId: string): Promise<read
       coalesce((select jsonb_agg(jsonb_build_object('name', e.name, 'organisation', o.name, 'reflection', r.reflection,
           'hasFile', exists (select from reflection_files f where f.task_id = r.task_id and f.participant_id = r.participant_id)) order by o.name, e.name)
         from reflections r join participants a on a.id = r.participant_id join people e on e.id = a.person_id
-          join places p on p.id = a.place_id join organisations o on o.id = p.organisation_id where r.task_id = t.id), '[]') as reflections
+          join places p on p.id = a.place_id join organisations o on o.id = p.organisation_id where r.task_id = t.id
+          and (${reader.sight === 'all'} or t.shared_with = 'group' or exists (select from hubs_of_place(p.id, ${reader.today}) w where w.hub_id = any(${[...reader.hubIds]}::uuid[])))), '[]') as reflections
     from tasks t left join sessions s on s.id = t.session_id where t.group_id = ${groupId} order by t.set_at, t.id`.execute(
       db,
     )

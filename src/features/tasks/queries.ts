@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
-import type { DatedSession, SharedWith } from './task.ts'
+import { type DatedSession, isReadBy, type SharedWith, type TaskReader } from './task.ts'
 
 /** The sessions of a group, as far as tasks need them. */
 export const datedSessions = async (db: Reader, groupId: string): Promise<readonly DatedSession[]> =>
@@ -47,6 +47,25 @@ export const tasksThatFollow = (db: Reader) =>
     .where('g.status', 'in', ['forming', 'confirmed', 'running'])
     .orderBy('t.id')
     .execute()
+
+/** Who was asked for a reflection, with what they returned as far as it is for whoever reads. */
+export const answersSeen = async (
+  db: Reader,
+  task: { readonly id: string; readonly shared_with: SharedWith },
+  reader: TaskReader,
+) => {
+  const { rows } = await sql<{ id: string }>`
+    select a.id from task_requests q join participants a on a.id = q.participant_id
+    where q.task_id = ${task.id} and exists (select from hubs_of_place(a.place_id, ${reader.today}) w where w.hub_id = any(${[...reader.hubIds]}::uuid[]))`.execute(
+    db,
+  )
+  const own = new Set(rows.map(({ id }) => id))
+  return (await answersTo(db, task.id)).map((answer) => {
+    const isOwn = own.has(answer.participant_id)
+    const isHidden = answer.reflection !== null && !isReadBy(reader.sight, { sharedWith: task.shared_with, isOwn })
+    return isHidden ? { ...answer, isHidden, reflection: '', file_id: null } : { ...answer, isHidden }
+  })
+}
 
 /** Who was asked for a reflection, with what they returned. */
 export const answersTo = (db: Reader, taskId: string) =>

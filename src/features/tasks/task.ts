@@ -1,4 +1,5 @@
 import { localInstant } from '../../vocabulary/local-time.ts'
+import type { GroupSight } from '../groups/index.ts'
 
 export type DatedSession = {
   readonly id: string
@@ -75,3 +76,16 @@ export type Missing = { readonly name: string; readonly organisation: string }
 
 export const sharedLabels = { group: 'Everyone in the group who has returned theirs', lead: 'Only the lead' } as const
 export type SharedWith = keyof typeof sharedLabels
+
+/** Who reads of a group's tasks: with its sight, the hubs whose own schools' reflections are theirs in any case, and the day. */
+export type TaskReader = {
+  readonly sight: GroupSight
+  readonly hubIds: readonly string[]
+  readonly today: Temporal.PlainDate
+}
+
+/** A task for the lead alone is read by the leads and the hub that holds the group; a partner hub reads what its own schools returned (domain rule 10). */
+export const isReadBy = (
+  sight: GroupSight,
+  { sharedWith, isOwn }: { readonly sharedWith: SharedWith; readonly isOwn: boolean },
+): boolean => sight === 'all' || (sight === 'partner' && (sharedWith === 'group' || isOwn))

@@ -3,7 +3,7 @@ import { found } from '../../../platform/errors.ts'
 import { type Page, page, redirect } from '../../../platform/http/routes.ts'
 import { localDate } from '../../../vocabulary/local-time.ts'
 import type { GroupSeen } from '../../groups/index.ts'
-import { leadsGroup } from '../../people/index.ts'
+import { hubIdsOf, leadsGroup } from '../../people/index.ts'
 import { groupWorkedOn, takingPartIn } from '../../registers/index.ts'
 import { whatCameOfTasks } from '../../tasks/index.ts'
 import { openEvaluation } from '../actions/open-evaluation.ts'
@@ -13,12 +13,14 @@ import { openView, type Results, resultsView } from './evaluation.view.ts'
 
 type Evaluation = NonNullable<Awaited<ReturnType<typeof evaluationOfGroup>>>
 
+const readerOf = ({ actor, today }: Context, { sight }: GroupSeen) => ({ sight, hubIds: hubIdsOf(actor), today })
+
 const resultsOf = async (context: Context, group: GroupSeen, evaluation: Evaluation): Promise<Results> => {
   const [answered, people, answers, tasks] = await Promise.all([
     peopleAnswered(context.db, evaluation.id),
     takingPartIn(context.db, group.id),
     answersOf(context.db, evaluation.id),
-    whatCameOfTasks(context.db, group.id),
+    whatCameOfTasks(context.db, group.id, readerOf(context, group)),
   ])
   const isShown = answered >= fewestShown || leadsGroup(context.actor, group.id)
   const to = (questionId: string) => answers.filter((answer) => answer.question_id === questionId)
@@ -54,7 +56,7 @@ export const showEvaluation: Page = async ({ context, params, query, frame }) =>
     benefitsPromised(context.db, group.projectId),
     takingPartIn(context.db, group.id),
     sessionsHeld(context.db, group.id),
-    whatCameOfTasks(context.db, group.id),
+    whatCameOfTasks(context.db, group.id, readerOf(context, group)),
   ])
   const against = held === 0 ? 'No session has been held yet: it can be opened after the first.' : null
   return page(openView(frame, { group, questions: questionsFrom(promised), people: people.length, against, tasks }))

@@ -2,8 +2,9 @@ import { found } from '../../../platform/errors.ts'
 import { type Answer, file, type Page } from '../../../platform/http/routes.ts'
 import { filesTaken } from '../../../vocabulary/file-taken.ts'
 import { isId } from '../../../vocabulary/ids.ts'
+import { hubIdsOf } from '../../people/index.ts'
 import { groupWorkedOn } from '../../registers/index.ts'
-import { fileOfTask, taskOfGroup } from '../queries.ts'
+import { answersSeen, fileOfTask, taskOfGroup } from '../queries.ts'
 import type { FileShown } from './tasks.view.ts'
 
 export const notTaken = `This file cannot be taken, and what you wrote is not saved yet. Send ${filesTaken}`
@@ -32,5 +33,7 @@ export const showFileToLead: Page = async ({ context, params }) => {
   const group = found(await groupWorkedOn(context, params['id'] ?? ''))
   const [taskId, id] = [params['task'] ?? '', params['file'] ?? '']
   const task = found(isId(taskId) ? await taskOfGroup(context.db, group.id, taskId) : null)
+  const reader = { sight: group.sight, hubIds: hubIdsOf(context.actor), today: context.today }
+  found((await answersSeen(context.db, task, reader)).find(({ file_id }) => file_id === id))
   return attached(found(isId(id) ? await fileOfTask(context.db, { id, taskId: task.id }) : null))
 }

@@ -6,11 +6,12 @@ import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { isId } from '../../../vocabulary/ids.ts'
 import { type GroupSeen, takesPlaces } from '../../groups/index.ts'
+import { hubIdsOf } from '../../people/index.ts'
 import { groupWorkedOn, takingPartIn } from '../../registers/index.ts'
 import { setTask } from '../actions/set-task.ts'
 import { materialsOfTask } from '../materials-queries.ts'
-import { answersTo, datedSessions, taskOfGroup, tasksOfGroup } from '../queries.ts'
-import { suggestedDue } from '../task.ts'
+import { answersSeen, datedSessions, taskOfGroup, tasksOfGroup } from '../queries.ts'
+import { suggestedDue, type TaskReader } from '../task.ts'
 import { fileIn } from './file.page.ts'
 import { materialIn } from './materials.form.ts'
 import { taskForm } from './tasks.form.ts'
@@ -58,13 +59,23 @@ export const saveTask: Page = async ({ context, params, body, frame, upload }) =
   return redirect(`/groups/${group.id}/tasks?set=1`)
 }
 
+/** Somebody who works on a group, as far as reading reflections goes. */
+const readerOf = ({ actor, today }: Context, { sight }: GroupSeen): TaskReader => ({
+  sight,
+  hubIds: hubIdsOf(actor),
+  today,
+})
+
 /** A task with what belongs to it and what came of it, for those who work on the group. */
 export const drawTask = async ({ context, params, frame }: PageRequest, form: FormState) => {
   const group = found(await groupWorkedOn(context, params['id'] ?? ''))
   const taskId = params['task'] ?? ''
   const task = found(isId(taskId) ? await taskOfGroup(context.db, group.id, taskId) : null)
   const path = `/groups/${group.id}/tasks/${task.id}/files`
-  const answers = (await answersTo(context.db, task.id)).map((one) => ({ ...one, file: fileIn(one, path) }))
+  const answers = (await answersSeen(context.db, task, readerOf(context, group))).map((one) => ({
+    ...one,
+    file: fileIn(one, path),
+  }))
   const materials = await materialsOfTask(context.db, task.id)
   return taskView(frame, { group, task, answers, materials, form, isOver: !takesPlaces(group.status) })
 }

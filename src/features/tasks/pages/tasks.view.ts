@@ -113,6 +113,8 @@ export const fileLink = (file: FileShown): Html =>
   html`<p class="govuk-body"><a class="govuk-link" href="${file.href}">${file.name}</a> (${sizeInWords(file.bytes)})</p>`
 
 type Answer = {
+  /** Returned for the lead alone, and not for whoever looks. */
+  readonly isHidden?: boolean
   readonly name: string
   readonly organisation: string
   readonly reflection: string | null
@@ -132,7 +134,7 @@ type Task = {
 export const reflectionBlock = (answer: Answer): Html =>
   html`<article class="app-reflection"><h3 class="govuk-heading-s govuk-!-margin-bottom-1">${answer.name}, ${answer.organisation}</h3>
 <p class="govuk-body-s">${answer.returned_at && `Returned on ${formatInstant(answer.returned_at)}`}${answer.changed_at && `, changed on ${formatInstant(answer.changed_at)}`}</p>
-${inParagraphs(answer.reflection ?? '')}${answer.file && fileLink(answer.file)}</article>`
+${answer.isHidden ? html`<p class="govuk-body">For the lead of the group alone.</p>` : inParagraphs(answer.reflection ?? '')}${answer.file && fileLink(answer.file)}</article>`
 
 type TaskShown = {
   readonly group: Group
