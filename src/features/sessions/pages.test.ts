@@ -179,6 +179,37 @@ describe('the pages of groups and their dates', () => {
     assert.match(shown.body, /Acton[\s\S]*shared with[\s\S]*Priya Shah[\s\S]*17 November 2021/)
   })
 
+  it('keep a venue that is no longer the hub’s and say so, and put nothing in the place of one that is gone', async () => {
+    const cookie = await signedIn('hub_administrator', { hub_id: hub.id })
+    const other = await makeHub(db())
+    const ownId = await makeGroup(db(), hub.id, projectId)
+    const venueId = newId()
+    await db()
+      .insertInto('venues')
+      .values({ id: venueId, hub_id: other.id, name: 'Old Hall', short_name: 'Old Hall', address: 'Far Road' })
+      .execute()
+    const sessionId = await makeSession(db(), ownId, {
+      venue_id: venueId,
+      on_date: Temporal.PlainDate.from('2022-06-08'),
+    })
+    const address = `/groups/${ownId}/sessions/${sessionId}/edit`
+    const shown = (await see(address, cookie)).body
+    assert.match(shown, /Old Hall is not among the venues of [\s\S]*It stays unless you choose another/)
+    assert.match(shown, new RegExp(`value="${venueId}" selected`))
+    const fields = { kind: 'workshop', mode: 'venue', starts: '9:30am', ends: '2:30pm', venue: venueId }
+    const date = { 'date-day': '8', 'date-month': '6', 'date-year': '2022' }
+    const path = `/groups/${ownId}/sessions/${sessionId}/edit`
+    assert.equal((await send(path, cookie, { ...fields, ...date, notes: 'Bring a ruler' })).statusCode, 303)
+    const venueNow = async () =>
+      (await db().selectFrom('sessions').select('venue_id').where('id', '=', sessionId).executeTakeFirstOrThrow())
+        .venue_id
+    assert.equal(await venueNow(), venueId)
+    const gone = await send(path, cookie, { ...fields, ...date, venue: newId() })
+    assert.equal(gone.statusCode, 422)
+    assert.match(gone.body, /this is no venue of the hub any more/)
+    assert.equal(await venueNow(), venueId)
+  })
+
   it('say what is wrong with a date and keep what was typed', async () => {
     const cookie = await signedIn('group_lead', { group_id: groupId })
     const fields = {

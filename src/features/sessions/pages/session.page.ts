@@ -20,12 +20,22 @@ const requirePlans = ({ actor }: Context, group: GroupSeen): void => {
   if (!mayPlanGroup(actor, group)) throw new Forbidden('Only the lead hub and the leads set the dates of a group')
 }
 
-const choicesOf = async (context: Context, group: GroupSeen) => {
-  const [venues, places] = await Promise.all([venuesToChoose(context.db, group.hubId), placesInSight(context, group)])
+type Kept = { readonly id: string | null; readonly name: string | null }
+
+// The venue that is there already stays a choice, though the hub has it no more: after hubs were merged or divided, say.
+const venuesWith = async (context: Context, group: GroupSeen, { id, name }: Kept) => {
+  const venues = await venuesToChoose(context.db, group.hubId)
+  if (id === null || name === null || venues.some((venue) => venue.id === id)) return { venues, notOurs: null }
+  const notOurs = `${name} is not among the venues of ${group.hubName}. It stays unless you choose another.`
+  return { venues: [...venues, { id, shortName: name, address: '' }], notOurs }
+}
+
+const choicesOf = async (context: Context, group: GroupSeen, kept: Kept) => {
+  const [venues, places] = await Promise.all([venuesWith(context, group, kept), placesInSight(context, group)])
   const hosts = places
     .filter((place) => place.status === 'held')
     .map((place) => ({ id: place.organisationId, name: place.organisation }))
-  return { venues, hosts: hosts.filter((host, at) => hosts.findIndex((other) => other.id === host.id) === at) }
+  return { ...venues, hosts: hosts.filter((host, at) => hosts.findIndex((other) => other.id === host.id) === at) }
 }
 
 const refusedOn = async (field: string, work: () => Promise<unknown>): Promise<FormState['errors'] | null> => {
@@ -42,7 +52,7 @@ const toAdd = async ({ context, params }: Request) => {
   const group = found(await groupInSight(context, params['id'] ?? ''))
   requirePlans(context, group)
   if (!takesPlaces(group.status)) throw new Refused('This group is over: it meets no more.')
-  return { group, ...(await choicesOf(context, group)) }
+  return { group, ...(await choicesOf(context, group, { id: group.venueId, name: group.venueName })) }
 }
 
 export const showNewSession: Page = async (request) => {
@@ -64,25 +74,30 @@ export const saveNewSession: Page = async (request) => {
   const form = parseForm(sessionForm, request.body)
   if (!form.ok) return invalid(newSessionView(request.frame, { ...around, form }))
   const { status, details, number } = form.value
-  const errors = await refusedOn('date', () =>
+  const add = () =>
     addSession(request.context, {
       groupId: around.group.id,
       status,
       details: within(details, around),
       ...(number === undefined ? {} : { number }),
-    }),
-  )
+    })
+  const errors = goneFrom(details, around) ?? (await refusedOn('date', add))
   if (errors) return invalid(newSessionView(request.frame, { ...around, form: { typed: request.body, errors } }))
   return redirect(`/groups/${around.group.id}?said=added`)
 }
 
-// A venue or host that is not among those offered was not chosen on the page.
-const within = <T extends { venueId: string | null; hostOrganisationId: string | null }>(
-  details: T,
-  { venues, hosts }: { venues: readonly { id: string }[]; hosts: readonly { id: string }[] },
-): T => ({
+type Chosen = { readonly venueId: string | null; readonly hostOrganisationId: string | null }
+type Offered = { readonly venues: readonly { id: string }[]; readonly hosts: readonly { id: string }[] }
+
+// Given up by the hub while the page stood open: nothing is put in its place without a word.
+const goneFrom = ({ venueId }: Chosen, { venues }: Offered): FormState['errors'] | null =>
+  venueId === null || venues.some(({ id }) => id === venueId)
+    ? null
+    : [{ field: 'venue', message: 'Choose where it is again: this is no venue of the hub any more' }]
+
+// A host that is not among those offered was not chosen on the page.
+const within = <T extends Chosen>(details: T, { hosts }: Offered): T => ({
   ...details,
-  venueId: venues.some((venue) => venue.id === details.venueId) ? details.venueId : null,
   hostOrganisationId: hosts.some((host) => host.id === details.hostOrganisationId) ? details.hostOrganisationId : null,
 })
 
@@ -91,7 +106,7 @@ const toEdit = async ({ context, params }: Request) => {
   if (group.id !== params['id']) throw new NotFound('A session of another group')
   requirePlans(context, group)
   const [choices, recipients, invitations] = await Promise.all([
-    choicesOf(context, group),
+    choicesOf(context, group, { id: session.venueId, name: session.venue }),
     recipientsOfGroup(context.db, group.id, context.today),
     invitationsOfGroup(context.db, group.id),
   ])
@@ -106,6 +121,7 @@ const toEdit = async ({ context, params }: Request) => {
     group,
     session,
     venues: choices.venues,
+    notOurs: choices.notOurs,
     hosts,
     told: recipients
       .filter((recipient) => recipient.address && isTold(recipient.personId))
@@ -141,13 +157,13 @@ export const saveSession: Page = async (request) => {
   const form = parseForm(sessionForm, request.body)
   if (!form.ok) return invalid(editSessionView(request.frame, { ...around, form }))
   const { sequence, details } = form.value
-  const errors = await refusedOn('date', () =>
+  const move = () =>
     moveSession(request.context, {
       sessionId: around.session.id,
       ...(sequence === undefined ? {} : { sequence }),
       details: within(details, around),
-    }),
-  )
+    })
+  const errors = goneFrom(details, around) ?? (await refusedOn('date', move))
   if (errors) return invalid(editSessionView(request.frame, { ...around, form: { typed: request.body, errors } }))
   return redirect(`/groups/${around.group.id}?said=saved`)
 }

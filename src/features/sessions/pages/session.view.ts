@@ -23,16 +23,21 @@ import {
   whenInWords,
 } from '../session.ts'
 
-type Choices = { readonly venues: readonly VenueChoice[]; readonly hosts: readonly { id: string; name: string }[] }
+type Choices = {
+  readonly venues: readonly VenueChoice[]
+  /** What is said of the venue that stands there, where it is not the hub's. */
+  readonly notOurs: string | null
+  readonly hosts: readonly { id: string; name: string }[]
+}
 
-const sessionFields = (form: FormState, { venues, hosts }: Choices): Html => html`
+const sessionFields = (form: FormState, { venues, notOurs, hosts }: Choices): Html => html`
 ${selectField(form, { name: 'kind', label: 'What is it?', blank: false, items: sessionKinds.map((kind) => ({ value: kind, text: sessionKindLabels[kind] })) })}
 ${textField(form, { name: 'title', label: 'What is it about? (optional)' })}
 ${dateField(form, { name: 'date', label: 'Date', hint: 'For example 17 11 2021. Leave it empty while it is not known.' })}
 ${textField(form, { name: 'starts', label: 'Starts', hint: 'For example 9:30am', width: 10 })}
 ${textField(form, { name: 'ends', label: 'Ends', hint: 'For example 2:30pm', width: 10 })}
 ${radiosField(form, { name: 'mode', label: 'Where is it?', small: true, items: sessionModes.map((mode) => ({ value: mode, text: sessionModeLabels[mode] })) })}
-${selectField(form, { name: 'venue', label: 'Venue', blank: 'None: at a host, or not known yet', items: venues.map((venue) => ({ value: venue.id, text: `${venue.shortName}, ${venue.address}` })) })}
+${selectField(form, { name: 'venue', label: 'Venue', ...(notOurs ? { hint: notOurs } : {}), blank: 'None: at a host, or not known yet', items: venues.map((venue) => ({ value: venue.id, text: [venue.shortName, venue.address].filter(Boolean).join(', ') })) })}
 ${hosts.length > 0 && selectField(form, { name: 'host', label: 'Host school, where no venue is chosen', blank: 'None', items: hosts.map((host) => ({ value: host.id, text: host.name })) })}
 ${textField(form, { name: 'online_link', label: 'Link to join online', type: 'url' })}
 ${textArea(form, { name: 'notes', label: 'Practical notes', hint: 'Such as lunch, parking, what to bring: they go into the calendar', rows: 3 })}`
@@ -89,7 +94,7 @@ ${
 ${post(group, session, 'cancel', html`${textField(cancelForm, { name: 'reason', label: 'Why is it cancelled?' })}${button({ text: 'Cancel the session', classes: 'govuk-button--warning', preventDoubleClick: true })}`)}`
 
 export const editSessionView = (frame: Frame, data: EditSession): Html => {
-  const { group, session, form, told, cancelForm, venues, hosts } = data
+  const { group, session, form, told, cancelForm, venues, notOurs, hosts } = data
   const name = numberedName(session)
   const errors = [...form.errors, ...cancelForm.errors]
   return layout(
@@ -104,7 +109,7 @@ ${
     : html`${insetText(consequence(told, 'A change updates the entry in their calendars', 'one mail with it'))}
 <form method="post" action="/groups/${group.id}/sessions/${session.id}/edit" novalidate>
 ${hiddenField('sequence', String(form.typed['sequence'] ?? session.sequence))}
-${sessionFields(form, { venues, hosts })}
+${sessionFields(form, { venues, notOurs, hosts })}
 ${button({ text: 'Save the session', preventDoubleClick: true })}
 </form>
 ${stateForms(data)}`
