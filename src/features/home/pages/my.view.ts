@@ -109,7 +109,7 @@ const schools = (all: MyPart['schools']): Html =>
 
 const schoolGroups = (groups: MyPart['schoolGroups']): Html =>
   table({
-    ...titled('Groups that your school or institution takes part in'),
+    ...titled('Groups of your school or institution'),
     head: ['Group', 'Project', 'Year', 'For'],
     rows: groups.map((group) => [
       html`<a class="govuk-link" href="/my/groups/${group.id}">${group.name}</a>`,
@@ -124,7 +124,7 @@ const leads = (groups: MyPart['leads']): Html =>
 
 const requests = (interest: MyPart['interest']): Html =>
   table({
-    ...titled('What was asked for, by you or for your school or institution'),
+    ...titled('Requests to join'),
     head: ['Project', 'For', 'Who asked', 'Where it stands'],
     rows: interest.map((asked) => [
       html`<a class="govuk-link" href="${asked.href}">${asked.project}</a>`,

@@ -42,7 +42,7 @@ const statedBy = async ({ context }: PageRequest, group: GroupSeen): Promise<rea
               : `${group.venueName}: no times are stated, so any time counts.`,
           },
         ]
-      : [{ text: 'The group has no usual venue: none is reckoned with.' }]),
+      : [{ text: 'The group has no usual venue, so no times of a venue count.' }]),
   ]
 }
 

@@ -164,6 +164,16 @@ const firstWords = ({ proposal }: ScheduleShown): string =>
     ? 'Choose a proposal, or ask for others.'
     : 'Ask for proposals, choose one, and confirm its dates together.'
 
+// Beside what is proposed stands what there is; while nothing is proposed, that has the room.
+const inColumns = (shown: ScheduleShown): Html => {
+  const beside = html`${standing(shown)}${asking(shown)}`
+  const first = html`${proposed(shown)}`
+  return String(first).trim() === ''
+    ? html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${beside}</div></div>`
+    : html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${first}</div>
+<div class="govuk-grid-column-one-third">${beside}</div></div>`
+}
+
 /** The schedule of a group: what stands, what is proposed with its reasons, and the form that asks for proposals. */
 export const scheduleView = (frame: Frame, shown: ScheduleShown): Html => {
   const { group, form } = shown
@@ -178,7 +188,6 @@ export const scheduleView = (frame: Frame, shown: ScheduleShown): Html => {
     },
     html`${actionBar({ title: 'Schedule', caption: group.name, text: firstWords(shown), actions: [] })}
 ${insetText('Bank holidays and days on which a lead leads another group are never proposed. School holidays, days of the whole network and what people have elsewhere are warned of.')}
-<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${proposed(shown)}</div>
-<div class="govuk-grid-column-one-third">${standing(shown)}${asking(shown)}</div></div>`,
+${inColumns(shown)}`,
   )
 }
