@@ -11,11 +11,23 @@ import { scrollable } from '../../src/ui/components/scrollable.ts'
 import { type Sort, sortableTable, sortFrom } from '../../src/ui/components/sortable-table.ts'
 import { statFigures } from '../../src/ui/components/stat-figure.ts'
 import { statusTag } from '../../src/ui/components/status-tag.ts'
+import { table as plainTable } from '../../src/ui/components/table.ts'
 import { timeline } from '../../src/ui/components/timeline.ts'
 import { type Content, type Html, html, nothing } from '../../src/ui/html.ts'
 
 const drawn = (component: Html) => parse(String(component))
 const href = ({ by, direction }: Sort): string => `?sort=${by}&order=${direction}`
+
+describe('a table that stacks on a phone', () => {
+  it('calls each cell by its heading, whose lines do not run into each other', () => {
+    const head = ['Name', html`Session 1<br>5 Oct 2021`]
+    const drawnOne = drawn(plainTable({ stacks: true, head, rows: [['Ann', 'Present']] }))
+    assert.deepEqual(
+      drawnOne.querySelectorAll('td').map((cell) => cell.getAttribute('data-label')),
+      ['Name', 'Session 1, 5 Oct 2021'],
+    )
+  })
+})
 
 describe('a sortable table', () => {
   const table = drawn(

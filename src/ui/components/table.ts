@@ -37,7 +37,9 @@ const heading = (given: Content | Cell): Html => {
 const wordsOf = (given: Content | Cell | undefined): string =>
   given === undefined
     ? ''
-    : String(html`${part<Cell>(given).text}`).replace(/<span class="app-sort__arrow.*$|<[^>]*>/g, '')
+    : String(html`${part<Cell>(given).text}`)
+        .replaceAll('<br>', ', ')
+        .replace(/<span class="app-sort__arrow.*$|<[^>]*>/g, '')
 
 const named = (given: Content | Cell, label: string): Cell => {
   const cell = part<Cell>(given)
