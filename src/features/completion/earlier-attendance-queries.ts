@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
-import { type Attendance, attendanceOfGroup } from '../registers/index.ts'
+import { type Attendance, attendanceOfGroup, heldForPlace } from '../registers/index.ts'
 
 type Line = {
   readonly placeId: string
@@ -31,17 +31,15 @@ export const attendanceWithEarlier = async (
 ): Promise<{ readonly attendance: Attendance; readonly heldFor: HeldFor }> => {
   const attendance = await attendanceOfGroup(db, groupId)
   const lines = await goingOnIn(db, groupId)
-  if (lines.length === 0) return { attendance, heldFor: () => attendance.held }
+  if (lines.length === 0) return { attendance, heldFor: (placeId) => heldForPlace(attendance, { placeId }) }
   const earlier = new Map<string, Awaited<ReturnType<typeof attendanceWithEarlier>>>()
   for (const id of new Set(lines.map(({ earlierGroupId }) => earlierGroupId)))
     earlier.set(id, await attendanceWithEarlier(db, id))
   const before = (line: Line | undefined) => (line ? earlier.get(line.earlierGroupId) : undefined)
   const heldFor = (placeId: string): number => {
     const line = lines.find((each) => each.placeId === placeId)
-    if (!line) return attendance.held
-    const since = attendance.sessions.filter(
-      ({ status, onDate }) => status === 'held' && onDate && Temporal.PlainDate.compare(onDate, line.since) >= 0,
-    ).length
+    if (!line) return heldForPlace(attendance, { placeId })
+    const since = heldForPlace(attendance, { placeId, since: line.since })
     return since + (before(line)?.heldFor(line.earlierPlaceId) ?? 0)
   }
   return {

@@ -6,7 +6,7 @@ import { toCountIn } from './attended-queries.ts'
 const sessionsOf = (db: Reader, groupId: string) =>
   db
     .selectFrom('sessions')
-    .select(['id', 'number', 'on_date as onDate', 'status'])
+    .select(['id', 'number', 'on_date as onDate', 'status', 'kind', 'host_organisation_id'])
     .where('group_id', '=', groupId)
     .where('status', '<>', 'cancelled')
     .orderBy('number')
@@ -15,5 +15,11 @@ const sessionsOf = (db: Reader, groupId: string) =>
 /** Who came to what: of a group, by participant and by place, with the time. A conflict counts only once settled. */
 export const attendanceOfGroup = async (db: Reader, groupId: string): Promise<Attendance> => {
   const [sessions, toCount] = await Promise.all([sessionsOf(db, groupId), toCountIn(db, [groupId])])
-  return { sessions, ...attendanceSummed(found(toCount.get(groupId))) }
+  return {
+    sessions: sessions.map(({ kind, host_organisation_id: host, ...session }) => ({
+      ...session,
+      visitTo: kind === 'visit' ? host : null,
+    })),
+    ...attendanceSummed(found(toCount.get(groupId))),
+  }
 }

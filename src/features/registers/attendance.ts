@@ -1,5 +1,5 @@
 import { attendedBy, type Counting, nothingYet, type ToCount } from './attended.ts'
-import { isConflict, type MarkName } from './mark.ts'
+import { isAttendance, isConflict, type MarkName } from './mark.ts'
 
 export type AttendanceLine = {
   readonly participantId: string
@@ -16,7 +16,14 @@ export type AttendanceLine = {
 }
 
 export type Attendance = {
-  readonly sessions: readonly { id: string; number: number; onDate: Temporal.PlainDate | null; status: string }[]
+  readonly sessions: readonly {
+    id: string
+    number: number
+    onDate: Temporal.PlainDate | null
+    status: string
+    /** The one organisation that is visited, where it is a visit. */
+    visitTo: string | null
+  }[]
   readonly held: number
   readonly counting: Counting
   readonly participants: readonly AttendanceLine[]
@@ -28,6 +35,24 @@ export type Attendance = {
     sessionsAttended: number
     minutes: number
   }[]
+}
+
+type HeldFor = { readonly placeId: string; readonly since?: Temporal.PlainDate }
+
+/** How many of the sessions held a place could have come to: a visit to one school is for that school, and for whoever came along. */
+export const heldForPlace = (
+  { sessions, participants, organisations }: Pick<Attendance, 'sessions' | 'participants' | 'organisations'>,
+  { placeId, since }: HeldFor,
+): number => {
+  const own = organisations.find((each) => each.placeId === placeId)?.organisationId ?? null
+  const cameTo = (id: string): boolean =>
+    participants.some((line) => line.placeId === placeId && isAttendance(line.marks[id] ?? 'absent'))
+  return sessions.filter(
+    ({ id, status, onDate, visitTo }) =>
+      status === 'held' &&
+      (since === undefined || (onDate !== null && Temporal.PlainDate.compare(onDate, since) >= 0)) &&
+      (visitTo === null || visitTo === own || cameTo(id)),
+  ).length
 }
 
 /** Who came to what in a group, by participant and by place, with the mark of each session. */

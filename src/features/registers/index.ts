@@ -6,7 +6,7 @@ export { receiveFromDevice } from './actions/receive-from-device.ts'
 export { receiveMarks, recorderOf } from './actions/receive-marks.ts'
 export { registerOneself } from './actions/register-oneself.ts'
 export { takeRegister } from './actions/take-register.ts'
-export type { Attendance } from './attendance.ts'
+export { type Attendance, heldForPlace } from './attendance.ts'
 export { attendanceOfGroup } from './attendance-queries.ts'
 export {
   type Attended,

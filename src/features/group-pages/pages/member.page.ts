@@ -4,12 +4,18 @@ import { type Page, type PageRequest, page } from '../../../platform/http/routes
 import { ownLinkToken } from '../../../platform/links.ts'
 import { actingOf } from '../../../vocabulary/actor.ts'
 import { partsOf, tasksOf } from '../../own-part/index.ts'
-import { sessionsOfGroup } from '../../sessions/index.ts'
+import { type Session, sessionsOfGroup } from '../../sessions/index.ts'
 import { attached } from '../../tasks/index.ts'
 import { fileOfGroup, type MemberSeen, materialsOf, memberIn, messagesOf, sessionsComeTo } from '../queries.ts'
 import { type MemberPage, memberView } from './member.view.ts'
 
 const daysALinkLasts = 400
+
+// Where exactly a school is visited, and how to join, is for those who come.
+const seenBy = (session: Session, comes: boolean) =>
+  session.kind === 'visit' && !comes
+    ? { ...session, comes, location: session.host, onlineLink: null }
+    : { ...session, comes }
 
 const pageOf = async (context: Context, member: MemberSeen, path: string): Promise<MemberPage> => {
   const { db, now } = context
@@ -28,7 +34,7 @@ const pageOf = async (context: Context, member: MemberSeen, path: string): Promi
     path,
     sessions: sessions
       .filter(({ status }) => status !== 'cancelled')
-      .map((session) => ({ ...session, comes: comesTo.has(session.id) })),
+      .map((session) => seenBy(session, comesTo.has(session.id))),
     people: parts.filter(({ isHere, part }) => isHere && part !== 'substitute'),
     materials,
     tasks: tasks.map((task) => ({ ...task, href: `/reflect/${own('reflect', task.requestId)}` })),

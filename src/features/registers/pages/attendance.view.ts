@@ -7,7 +7,7 @@ import { layout } from '../../../ui/layout.ts'
 import type { Frame } from '../../../vocabulary/frame.ts'
 import { minutesInWords } from '../../../vocabulary/length-of-day.ts'
 import { formatShortDate } from '../../../vocabulary/local-time.ts'
-import type { Attendance } from '../attendance.ts'
+import { type Attendance, heldForPlace } from '../attendance.ts'
 import { countingInWords } from '../attended.ts'
 import { markLabels } from '../mark.ts'
 
@@ -41,7 +41,7 @@ const people = (groupId: string, { participants, sessions }: Attendance): Html =
     }),
   )
 
-const schools = ({ organisations, held }: Attendance): Html =>
+const schools = (attendance: Attendance): Html =>
   scrollable(
     'Attendance by organisation',
     table({
@@ -54,10 +54,10 @@ const schools = ({ organisations, held }: Attendance): Html =>
         { text: 'Sessions somebody came to', format: 'numeric' },
         { text: 'Time', format: 'numeric' },
       ],
-      rows: organisations.map((line) => [
+      rows: attendance.organisations.map((line) => [
         line.organisation,
         { text: line.participants, format: 'numeric' as const },
-        { text: `${line.sessionsAttended} of ${held}`, format: 'numeric' as const },
+        { text: `${line.sessionsAttended} of ${heldForPlace(attendance, line)}`, format: 'numeric' as const },
         { text: minutesInWords(line.minutes), format: 'numeric' as const },
       ]),
     }),
