@@ -878,6 +878,17 @@ create table history_seals (
   constraint history_seals_pkey PRIMARY KEY (up_to_event_id)
 );
 
+create table host_askings (
+  id uuid not null,
+  hosting_id uuid not null,
+  person_id uuid not null,
+  asked_at timestamp with time zone not null,
+  constraint host_askings_once_each UNIQUE (hosting_id, person_id),
+  constraint host_askings_pkey PRIMARY KEY (id),
+  constraint host_askings_hosting_id_fkey FOREIGN KEY (hosting_id) REFERENCES hostings(id),
+  constraint host_askings_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+
 create table host_willingness (
   group_id uuid not null,
   organisation_id uuid not null,
@@ -3440,6 +3451,8 @@ CREATE INDEX held_back_places_by_group ON public.held_back_places USING btree (g
 
 CREATE INDEX held_back_places_by_hub ON public.held_back_places USING btree (hub_id);
 
+CREATE INDEX host_askings_by_person ON public.host_askings USING btree (person_id);
+
 CREATE INDEX host_willingness_by_organisation ON public.host_willingness USING btree (organisation_id);
 
 CREATE INDEX hostings_by_organisation ON public.hostings USING btree (organisation_id);
@@ -4732,6 +4745,8 @@ CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.group_mergers REFEREN
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.group_messages REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('written_by_person_id');
 
+CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.host_askings REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('person_id');
+
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.host_willingness REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('organisation_id');
 
 CREATE TRIGGER stay_clear_of_merged AFTER INSERT ON public.hostings REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_clear_of_merged('organisation_id');
@@ -4893,6 +4908,8 @@ CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF added_by_person
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF arranged_by_person_id ON public.group_mergers FOR EACH ROW WHEN ((old.arranged_by_person_id IS DISTINCT FROM new.arranged_by_person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('arranged_by_person_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF written_by_person_id ON public.group_messages FOR EACH ROW WHEN ((old.written_by_person_id IS DISTINCT FROM new.written_by_person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('written_by_person_id');
+
+CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF person_id ON public.host_askings FOR EACH ROW WHEN ((old.person_id IS DISTINCT FROM new.person_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('person_id');
 
 CREATE TRIGGER stay_clear_of_merged_when_changed AFTER UPDATE OF organisation_id ON public.host_willingness FOR EACH ROW WHEN ((old.organisation_id IS DISTINCT FROM new.organisation_id)) EXECUTE FUNCTION keep_clear_of_merged_when_changed('organisation_id');
 

@@ -239,7 +239,7 @@ export const deedsByLink: readonly Deed[] = [
   {
     policy: 'hosting.mayAnswerHosting',
     at: 'link',
-    may: () => mayAnswerHosting(holding('host'), noRecord),
+    may: () => mayAnswerHosting(holding('host'), { id: noRecord, askingIds: [] }),
   },
   {
     policy: 'people.mayStopAddressChange',

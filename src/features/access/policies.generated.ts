@@ -25,7 +25,7 @@ export const policySentences = {
   "groups.mayRunGroup": "Staff of the lead hub confirm, start, change and call off a group.",
   "groups.mayPlanGroup": "Dates of a group are set by its lead hub and its own leads.",
   "groups.mayPlaceInGroup": "Places in a group are given by the staff of its lead hub and of its partner hubs.",
-  "hosting.mayAnswerHosting": "Whoever holds the link that was mailed to a school says whether it hosts a session.",
+  "hosting.mayAnswerHosting": "Whoever holds a link that was mailed to somebody of a school says whether it hosts a session.",
   "hub-messages.mayWriteMessages": "The staff of a hub write the texts of its messages.",
   "hubs.mayChangeHubs": "The national team opens hubs, and changes their names, lead organisations and areas, hands them over, merges and divides them.",
   "hubs.mayDescribeHub": "Staff of a hub say how it is reached and what it says of itself; the national team does so for them.",

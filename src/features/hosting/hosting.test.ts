@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import fc from 'fast-check'
 import type { FastifyInstance } from 'fastify'
 import { actorWith, type TestInstallation, testInstallation } from '../../../test/support/installation.ts'
@@ -268,4 +269,36 @@ describe('hosting', () => {
     assert.equal((await send(url, { answer: 'yes' })).statusCode, 422)
     await there.requireNoFaults()
   })
+})
+
+it('stopping the links of one person leaves the link of a colleague who was asked the same', async () => {
+  const school = await makeSchool(db(), { name: 'Fourth School' })
+  const project = (
+    await db().selectFrom('groups').select('project_id').where('id', '=', group).executeTakeFirstOrThrow()
+  ).project_id
+  const place = await makePlace(db(), { groupId: group, projectId: project, organisationId: school, people: 2 })
+  const [one, other] = [await makePerson(db(), 'Una One'), await makePerson(db(), 'Otto Other')]
+  const participant = await makeParticipant(db(), place, one.id)
+  await makeParticipant(db(), place, other.id)
+  const sessionId = await addSession(there.as({ kind: 'system', task: 'test' }), {
+    groupId: group,
+    details: {
+      ...{ title: null, kind: 'workshop', mode: 'venue', venueId: null, hostOrganisationId: null, onlineLink: null },
+      ...{ practicalNotes: null, onDate: Temporal.PlainDate.from('2022-06-15') },
+      ...{ startsAt: Temporal.PlainTime.from('13:00'), endsAt: Temporal.PlainTime.from('15:30') },
+    },
+  })
+  assert.equal((await send(`/groups/${group}/hosts/ask`, { [`host-${sessionId}`]: school }, staff)).statusCode, 303)
+  const linkIn = async (address: string): Promise<string> => {
+    const mails = await db().selectFrom('messages').select('body_text').where('to_address', '=', address).execute()
+    return /\/host\/[\w-]+/.exec(mails.map(({ body_text: text }) => text).join(' '))?.[0] ?? ''
+  }
+  const [mine, theirs] = [await linkIn(one.address), await linkIn(other.address)]
+  assert.notEqual(mine, theirs)
+  assert.deepEqual([(await see(mine)).statusCode, (await see(theirs)).statusCode], [200, 200])
+  await setTimeout(1100)
+  assert.equal((await send(`/groups/${group}/places/${place}/stop-links`, { participant }, staff)).statusCode, 303)
+  assert.deepEqual([(await see(mine)).statusCode, (await see(theirs)).statusCode], [404, 200])
+  assert.equal((await send(theirs, { answer: 'yes', room: 'Hall' })).statusCode, 303)
+  assert.equal((await send(theirs, { answer: 'yes', room: 'Hall' })).statusCode, 303)
 })

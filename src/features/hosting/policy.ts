@@ -1,5 +1,8 @@
 import type { Actor } from '../../vocabulary/actor.ts'
 
-/** Whoever holds the link that was mailed to a school says whether it hosts a session. */
-export const mayAnswerHosting = (actor: Actor, hostingId: string): boolean =>
-  actor.kind === 'link' && actor.purpose === 'host' && actor.subjectId === hostingId
+/** Whoever holds a link that was mailed to somebody of a school says whether it hosts a session. */
+export const mayAnswerHosting = (
+  actor: Actor,
+  asking: { readonly id: string; readonly askingIds: readonly string[] },
+): boolean =>
+  actor.kind === 'link' && actor.purpose === 'host' && [asking.id, ...asking.askingIds].includes(actor.subjectId)

@@ -163,4 +163,14 @@ export const hostingById = async (db: Reader, id: string) =>
     .where('h.id', '=', id)
     .executeTakeFirst()) ?? null
 
+/** The asking that a mailed link stands for: that of one person; a link from before there were those stands for all of the school. */
+export const hostingOfLink = async (db: Reader, subjectId: string) => {
+  const asking = await db.selectFrom('host_askings').select('hosting_id').where('id', '=', subjectId).executeTakeFirst()
+  return hostingById(db, asking?.hosting_id ?? subjectId)
+}
+
+/** What the links that were mailed about one asking stand for, person by person. */
+export const askingIdsOf = async (db: Reader, hostingId: string): Promise<readonly string[]> =>
+  (await db.selectFrom('host_askings').select('id').where('hosting_id', '=', hostingId).execute()).map(({ id }) => id)
+
 export type Hosting = NonNullable<Awaited<ReturnType<typeof hostingById>>>

@@ -60,6 +60,19 @@ export const insertHosting = async (
   }
 }
 
+/** Keeps that somebody of a school is asked by mail: gives what their link stands for. */
+export const insertAsking = async (
+  tx: Transaction,
+  asking: { readonly hostingId: string; readonly personId: string; readonly now: Temporal.Instant },
+): Promise<string> => {
+  const id = newId()
+  await tx
+    .insertInto('host_askings')
+    .values({ id, hosting_id: asking.hostingId, person_id: asking.personId, asked_at: asking.now })
+    .execute()
+  return id
+}
+
 export const lockHosting = (tx: Transaction, id: string) =>
   tx
     .selectFrom('hostings')

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
 import { type Interest, interestById } from '../interest/index.ts'
 import { lineOfPassings, passingById } from '../passing-on/index.ts'
@@ -84,19 +83,17 @@ const tasksOf = (db: Reader, participantId: string) =>
     .orderBy('t.due_on')
     .execute()
 
-// Whoever of a school takes part may have been asked by mail whether it hosts a session; a link is sent again while an answer, or details, are waited for.
-const hostingsFor = (db: Reader, { groupId, placeId, personId }: Participant) =>
+// Whoever of a school takes part may have been asked by mail whether it hosts a session, by a link of their own; it is sent again while an answer, or details, are waited for.
+const hostingsFor = (db: Reader, { groupId, personId }: Participant) =>
   db
-    .selectFrom('hostings as h')
+    .selectFrom('host_askings as a')
+    .innerJoin('hostings as h', 'h.id', 'a.hosting_id')
     .innerJoin('sessions as s', 's.id', 'h.session_id')
-    .innerJoin('places as l', (join) =>
-      join.onRef('l.organisation_id', '=', 'h.organisation_id').on('l.id', '=', placeId),
-    )
-    .select(['h.id', 'h.status', 's.number', 's.status as sessionStatus'])
+    .select(['a.id', 'h.status', 's.number', 's.status as sessionStatus'])
     .where('s.group_id', '=', groupId)
-    .where(sql<boolean>`exists (select from messages m where m.key = 'host:' || h.id || ':' || ${personId}::text)`)
+    .where('a.person_id', '=', personId)
     .orderBy('s.number')
-    .orderBy('h.asked_at')
+    .orderBy('a.asked_at')
     .execute()
 
 const isAskedToEvaluate = async (db: Reader, groupId: string): Promise<boolean> =>

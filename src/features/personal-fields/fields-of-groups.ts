@@ -95,6 +95,18 @@ export const fieldsOfGroups: readonly Holding[] = [
     keptBecause: 'it says that a date was told, not to whom',
   },
   {
+    key: 'host-askings',
+    table: 'host_askings',
+    called: 'Sessions that you were asked to host',
+    whose: [byPerson()],
+    purpose: 'To ask your school whether it hosts a session, by a link of your own',
+    basis: 'public task',
+    seenBy: staffAndLeads,
+    rule: 'participation',
+    fields: { person_id: kept('You'), hosting_id: kept('Asking'), asked_at: kept('Asked') },
+    keptBecause: 'it says that a school was asked, not who it was',
+  },
+  {
     key: 'agreements',
     table: 'session_agreements',
     called: 'Moved dates you agreed to',

@@ -55,6 +55,9 @@ export const peopleReferences: Fates = {
   ),
   'attendance_terms.stated_by_person_id': deed,
   'group_mergers.arranged_by_person_id': deed,
+  'host_askings.person_id': moves('session they were asked to host', 'sessions they were asked to host', {
+    twice: 'removed',
+  }),
   'import_matchings.made_by_person_id': deed,
   'import_school_decisions.decided_by_person_id': deed,
   'imports.requested_by_person_id': deed,

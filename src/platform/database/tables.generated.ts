@@ -602,6 +602,13 @@ export type HistorySeals = {
   sealed_at: Temporal.Instant
 }
 
+export type HostAskings = {
+  id: string
+  hosting_id: string
+  person_id: string
+  asked_at: Temporal.Instant
+}
+
 export type HostWillingness = {
   group_id: string
   organisation_id: string
@@ -2425,6 +2432,7 @@ export type Database = {
   groups: Groups
   held_back_places: HeldBackPlaces
   history_seals: HistorySeals
+  host_askings: HostAskings
   host_willingness: HostWillingness
   hostings: Hostings
   hub_areas: HubAreas

@@ -8,7 +8,15 @@ import { hostSession } from '../../sessions/index.ts'
 import { answeredLetter } from '../emails/hosting.email.ts'
 import type { PlaceDetails } from '../hosting.ts'
 import { mayAnswerHosting } from '../policy.ts'
-import { type Hosting, hostingById, hostingsOfGroup, leadsToTell, peopleToHost, schoolsToHost } from '../queries.ts'
+import {
+  askingIdsOf,
+  type Hosting,
+  hostingById,
+  hostingsOfGroup,
+  leadsToTell,
+  peopleToHost,
+  schoolsToHost,
+} from '../queries.ts'
 import { rotaFor } from '../rota.ts'
 import { lockHosting, setHosting } from '../store.ts'
 import { askOne } from './ask-hosts.ts'
@@ -102,7 +110,9 @@ const decline = async (
 /** A school says whether it hosts a session. A refusal asks the next for that session, and moves no other. The same answer twice is one. */
 export const answerHosting = (context: Context, answer: Answer): Promise<void> =>
   transaction(context, async (tx, context) => {
-    if (!mayAnswerHosting(context.actor, answer.hostingId)) throw new Forbidden('Not the link of this asking')
+    const askingIds = await askingIdsOf(tx, answer.hostingId)
+    if (!mayAnswerHosting(context.actor, { id: answer.hostingId, askingIds }))
+      throw new Forbidden('Not the link of this asking')
     const hosting = found(await hostingById(tx, answer.hostingId))
     await lockGroup(tx, hosting.groupId)
     const { status: was } = found(await lockHosting(tx, hosting.id))

@@ -10,7 +10,7 @@ import { hostSession } from '../../sessions/index.ts'
 import { askToHostLetter } from '../emails/hosting.email.ts'
 import { daysToAnswer } from '../hosting.ts'
 import { contactsAt, type HostingSeen, hostingById, hostingsOfGroup, peopleToHost, schoolsToHost } from '../queries.ts'
-import { insertHosting, lockHosting, setHosting } from '../store.ts'
+import { insertAsking, insertHosting, lockHosting, setHosting } from '../store.ts'
 
 type Ask = { readonly sessionId: string; readonly organisationId: string }
 
@@ -40,8 +40,9 @@ export const askOne = async (tx: Transaction, context: Context, groupId: string,
   const hosting = found(await hostingById(tx, id))
   const people = await peopleToHost(tx, groupId)
   const by = formatDay(localDate(context.now).add({ days: daysToAnswer }))
-  const url = `${context.config.baseUrl}/host/${linkToken(context.config, 'host', id, daysToAnswer)}`
-  for (const { personId, name, address } of contacts)
+  for (const { personId, name, address } of contacts) {
+    const asking = await insertAsking(tx, { hostingId: id, personId, now: context.now })
+    const url = `${context.config.baseUrl}/host/${linkToken(context.config, 'host', asking, daysToAnswer)}`
     await post(
       tx,
       context,
@@ -49,6 +50,7 @@ export const askOne = async (tx: Transaction, context: Context, groupId: string,
       askToHostLetter(hosting, { name, people, url, by }),
       `host:${id}:${personId}`,
     )
+  }
 }
 
 // Sent twice, a school is asked once.

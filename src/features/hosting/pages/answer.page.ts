@@ -4,13 +4,13 @@ import { invalid, type Page, type PageRequest, page, redirect } from '../../../p
 import { emptyForm, type FormState } from '../../../ui/fields.ts'
 import { answerHosting } from '../actions/answer-hosting.ts'
 import type { HostingStatus } from '../hosting.ts'
-import { hostingById, needsToldAt, peopleToHost } from '../queries.ts'
+import { hostingOfLink, needsToldAt, peopleToHost } from '../queries.ts'
 import { answerView } from './answer.view.ts'
 
 const draw = async (request: PageRequest, form: FormState) => {
   const { context, params, query } = request
   const { actor, db } = context
-  const hosting = found(actor.kind === 'link' ? await hostingById(db, actor.subjectId) : null)
+  const hosting = found(actor.kind === 'link' ? await hostingOfLink(db, actor.subjectId) : null)
   const people = await peopleToHost(db, hosting.groupId)
   const needs = await needsToldAt(db, hosting.sessionId)
   const isOver = hosting.sessionStatus === 'held' || hosting.sessionStatus === 'cancelled'
@@ -29,7 +29,8 @@ const longest = 300
 /** Takes the answer of a school. */
 export const saveHosting: Page = async (request) => {
   const { context, body, params } = request
-  const hostingId = context.actor.kind === 'link' ? context.actor.subjectId : ''
+  const { actor, db } = context
+  const { id: hostingId } = found(actor.kind === 'link' ? await hostingOfLink(db, actor.subjectId) : null)
   const names = ['room', 'parking', 'way_in', 'lunch', 'reason'] as const
   const errors = names
     .filter((name) => typedText(body, name).length > longest)
