@@ -1,6 +1,7 @@
 // Every page of the demonstration world, each with the member of the cast whose page it is.
 import { routes } from '../../src/app.ts'
-import type { Installation } from '../../src/platform/context.ts'
+import { arrangeMerger } from '../../src/features/merging-groups/actions/arrange-merger.ts'
+import { createContext, type Installation } from '../../src/platform/context.ts'
 import { addressWith, keyOf } from '../access-matrix/addresses.ts'
 import { castOrder, expected } from '../access-matrix/expected.ts'
 import { linkRecords, ownRecords } from '../access-matrix/records.ts'
@@ -46,6 +47,17 @@ const more: readonly PageOfWorld[] = [
   { path: '/my', as: 'group lead' },
 ]
 
+/** A group that is about to become part of another, until it is taken back or done. */
+const arrangedMerger = async (installation: Installation): Promise<PageOfWorld> => {
+  const { rows } = await installation.connections.pool.query<{ fromId: string; intoId: string }>(
+    `select f.id as "fromId", i.id as "intoId" from groups f join groups i on i.name = 'Development, Hounslow and Feltham' where f.name = 'Development, Harrow'`,
+  )
+  const [groups = { fromId: '', intoId: '' }] = rows
+  const system = createContext(installation, { kind: 'system', task: 'test' }, 'test')
+  await arrangeMerger(system, { ...groups, reason: 'Both are small', leadsJoin: false, addsRoom: true })
+  return { path: `/groups/${groups.fromId}/merge`, as: 'hub lead' }
+}
+
 export const pagesOfWorld = async (installation: Installation): Promise<readonly PageOfWorld[]> => {
   const own = await ownRecords(installation)
   const links = await linkRecords(installation, own)
@@ -61,5 +73,5 @@ export const pagesOfWorld = async (installation: Installation): Promise<readonly
     path: `/hub/${own['hub']}/offers/${own['offerId']}/edit?said=changed`,
     as: 'hub administrator',
   } as const
-  return [...found, ...more, asAdministrator]
+  return [...found, ...more, asAdministrator, await arrangedMerger(installation)]
 }
