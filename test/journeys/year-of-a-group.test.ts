@@ -174,7 +174,7 @@ test('at the end participants are asked about the very benefits that were promis
   await lead.getByRole('button', { name: /Open the evaluation/ }).click()
   await lead.waitForLoadState()
   const participant = await newPage(browser, phone)
-  await openMail(participant, world, ifeoma, 'what did it bring you')
+  await openMail(participant, world, ifeoma, 'Secondary Subject Leadership: what did it bring you')
   for (const question of await participant
     .getByRole('group')
     .filter({ has: participant.getByRole('radio') })
