@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import axeCore from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { signInAsCast } from '../../src/features/sign-in/actions/sign-in.ts'
 import { createContext } from '../../src/platform/context.ts'
@@ -8,6 +7,7 @@ import { sessionCookie } from '../../src/platform/http/server.ts'
 import { castEmails } from '../access-matrix/expected.ts'
 import { openBrowser } from '../support/browser.ts'
 import { type Demonstration, startDemonstration, sweptOnce } from '../support/demonstration.ts'
+import { axeFaults, axeScript } from './axe.ts'
 import { type PageOfWorld, pagesOfWorld } from './pages.ts'
 import { faultsOf } from './rules.ts'
 
@@ -17,6 +17,7 @@ let pages: readonly PageOfWorld[]
 const signedInContext = async (member: PageOfWorld['as']): Promise<BrowserContext> => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
   context.setDefaultTimeout(10_000)
+  await context.addInitScript({ path: axeScript })
   const email = castEmails[member]
   if (email) {
     const visitor = createContext(world.installation, { kind: 'visitor' }, 'test')
@@ -45,25 +46,6 @@ after(async () => {
   await browser?.close()
   await world?.stop()
 })
-
-declare global {
-  var axe: typeof import('axe-core')
-}
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-const axeFaults = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(axeCore.source)
-  return page.evaluate(async (tags) => {
-    const { violations } = await globalThis.axe.run(document, {
-      resultTypes: ['violations'],
-      runOnly: { type: 'tag', values: tags },
-    })
-    const placesOf = (nodes: readonly { target: readonly unknown[] }[]) =>
-      nodes.slice(0, 3).map(({ target }) => target.join(' '))
-    return violations.map(({ id, help, nodes }) => `axe ${id}: ${help} (${placesOf(nodes).join(', ')})`)
-  }, rules)
-}
 
 const lookAt = async (page: Page, path: string): Promise<readonly string[]> => {
   const answer = await page.goto(`${world.base}${path}`)
@@ -95,7 +77,7 @@ describe('every page of the demonstration', () => {
 
   test('would be told of what is wrong', async () => {
     const bad =
-      '<!doctype html><html><head><title></title></head><body><h2>Late</h2><h4>Later</h4><img src="a.png"><button></button></body></html>'
+      '<!doctype html><html><head><title></title></head><body><h2>Late</h2><h4>Later</h4><img src="a.png"><button></button><p style="color:#eee">Pale</p></body></html>'
     const faults = await faultsOf(bad)
     for (const told of [/no title/, /0 first headings/, /jumps from level 2 to 4/, /wcag/])
       assert.ok(
@@ -105,7 +87,7 @@ describe('every page of the demonstration', () => {
     const page = await tabs()('visitor')
     await page.setContent(bad)
     const found = await axeFaults(page)
-    for (const rule of ['image-alt', 'button-name', 'html-has-lang'])
+    for (const rule of ['image-alt', 'button-name', 'html-has-lang', 'color-contrast'])
       assert.ok(
         found.some((fault) => fault.includes(rule)),
         rule,
