@@ -23,6 +23,7 @@ export {
   usualRules,
 } from './instance.ts'
 export { groupsLookedAt } from './pairs.ts'
-export { bestPlacement, CalledOff, NoPlacement, type Solved, solverAlone } from './solver/solve.ts'
+export { bestPlacement, type Solved, solverAlone } from './solver/solve.ts'
 export type { Progress } from './solver/task.ts'
+export { CalledOff, NoPlacement } from './solver/thread.ts'
 export { isOnAWishedDay, isOtherTheme, movesOf, weightOfPair, weightOfWay, wishMet } from './weights.ts'

@@ -8,9 +8,10 @@ import { firstCome } from './greedy.ts'
 import { type Applicant, type Assignment, type GroupToFill, type Instance, type Rules, usualRules } from './instance.ts'
 import { solveModel } from './solver/highs.ts'
 import { modelOf } from './solver/model.ts'
-import { bestPlacement, CalledOff, NoPlacement, placementBy, readOutcome, type Solved } from './solver/solve.ts'
+import { bestPlacement, placementBy, readOutcome, type Solved } from './solver/solve.ts'
 import { stagesOf } from './solver/stages.ts'
 import type { Progress } from './solver/task.ts'
+import { CalledOff, NoPlacement } from './solver/thread.ts'
 import { compareWorth, worthOf } from './weights.ts'
 
 const mile = 1609.344
@@ -339,6 +340,20 @@ describe('the best placement', () => {
     const running = bestPlacement(makeInstance({ applicants: 120, groups: 14, seed: 1 }), { signal: calling.signal })
     calling.abort()
     await assert.rejects(running, CalledOff)
+  })
+
+  it('is the same from a thread that has solved another, from a new one, and from two at once', async () => {
+    const some = [1, 2, 3].map((seed) => makeInstance({ applicants: 20, groups: 4, seed }))
+    const alone = await Promise.all(some.map(async (instance) => (await solved(instance)).assignment))
+    const oneAfterAnother: Assignment[] = []
+    for (const instance of some) oneAfterAnother.push((await bestPlacement(instance)).assignment)
+    assert.deepEqual(oneAfterAnother, alone)
+    const called = AbortSignal.abort()
+    await assert.rejects(
+      bestPlacement(makeInstance({ applicants: 20, groups: 4, seed: 4 }), { signal: called }),
+      CalledOff,
+    )
+    assert.deepEqual(await Promise.all(some.map(async (each) => (await bestPlacement(each)).assignment)), alone)
   })
 })
 

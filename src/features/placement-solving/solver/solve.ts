@@ -1,11 +1,11 @@
-import { Worker } from 'node:worker_threads'
 import { faultsOf } from '../../placement-check/index.ts'
 import { claimOf } from '../claim.ts'
 import type { Assignment, Instance } from '../instance.ts'
 import { weightOf } from '../weights.ts'
 import { solveModel, solveWhole } from './highs.ts'
 import { assignmentOf, type Modelled, modelOf } from './model.ts'
-import type { Outcome, Progress, StageFound, Task } from './task.ts'
+import type { Outcome, StageFound, Task } from './task.ts'
+import { inThread, NoPlacement, type Watching } from './thread.ts'
 
 export type Solved = {
   readonly assignment: Assignment
@@ -15,18 +15,6 @@ export type Solved = {
   /** Where it is not proved: how many more could be placed at most, and by how many miles of weight it could be better. */
   readonly gap: { readonly places: number; readonly miles: number }
 }
-
-/** The solver gave nothing that can be used; the sentence is for the page. */
-export class NoPlacement extends Error {
-  override readonly name = 'NoPlacement'
-}
-
-/** Somebody called it off while it was being worked out. */
-export class CalledOff extends Error {
-  override readonly name = 'CalledOff'
-}
-
-export type Watching = { readonly onProgress?: (progress: Progress) => void; readonly signal?: AbortSignal }
 
 const small = { mostNodes: 20_000, gap: 0, isLarge: false }
 const large = { mostNodes: 200, gap: 0, isLarge: true }
@@ -47,7 +35,7 @@ export const placementBy = async (instance: Instance, solve: (task: Task) => Pro
 
 /** Finds the best placement away from the thread that answers pages. */
 export const bestPlacement = (instance: Instance, watching: Watching = {}): Promise<Solved> =>
-  placementBy(instance, (task) => inWorker(task, watching))
+  placementBy(instance, (task) => inThread(task, watching))
 
 // As near to the best as the solver is asked to come by itself where a model is very large.
 const gapAlone = 0.001
@@ -85,25 +73,3 @@ const gapOf = (stages: readonly StageFound[]): Solved['gap'] => {
   const places = stages.slice(0, -1).map((stage) => Math.floor(open(stage) / stage.unit + 1e-6))
   return { places: Math.max(0, ...places), miles: Math.ceil(open(stages.at(-1)) / 10) }
 }
-
-type Message = { readonly progress: Progress } | { readonly outcome: Outcome }
-
-const inWorker = (task: Task, { onProgress, signal }: Watching): Promise<Outcome> =>
-  new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: task })
-    const callOff = (): void => {
-      reject(new CalledOff('The placement was called off.'))
-      void worker.terminate()
-    }
-    if (signal?.aborted) callOff()
-    signal?.addEventListener('abort', callOff, { once: true })
-    worker.on('message', (message: Message) => {
-      if ('outcome' in message) resolve(message.outcome)
-      else onProgress?.(message.progress)
-    })
-    worker.once('error', reject)
-    worker.once('exit', (code) => {
-      signal?.removeEventListener('abort', callOff)
-      reject(new NoPlacement(`The solver stopped with ${code}. Ask for the placement again.`))
-    })
-  })
