@@ -96,7 +96,7 @@ import { addHealth } from './platform/http/health.ts'
 import type { KeptPages } from './platform/http/kept-pages.ts'
 import type { Route } from './platform/http/routes.ts'
 import { createServer, type Site } from './platform/http/server.ts'
-import { assetFile } from './ui/assets.ts'
+import { assetFile, gatherAssets } from './ui/assets.ts'
 
 /** Every address of the site, with who may open it. */
 export const routes: readonly Route[] = [
@@ -204,6 +204,7 @@ export { createWork, jobs, sweeps } from './work.ts'
 
 /** The web application of an installation. */
 export const createApp = async (installation: Installation, kept?: KeptPages): Promise<FastifyInstance> => {
+  gatherAssets()
   const reads = keepReads(installation)
   const answered: Site['answered'] = (context, path, params) => {
     const opened = openedBy(context, path, params)

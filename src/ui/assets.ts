@@ -100,17 +100,28 @@ const gather = (): Kept => {
   return { paths, files, behind }
 }
 
-const { paths, files, behind } = gather()
+// Not at once: a worker and most commands send nothing to browsers.
+let kept: Kept | null = null
+
+const all = (): Kept => {
+  kept ??= gather()
+  return kept
+}
+
+/** Makes ready what is sent to browsers: before the first page, so that what is wrong with it stops the start. */
+export const gatherAssets = (): void => {
+  all()
+}
 
 /** The address of an asset, with the hash of its content. */
 export const assetPath = (name: string): string => {
-  const path = paths.get(name)
+  const path = all().paths.get(name)
   if (path === undefined) throw new Error(`There is no asset called ${name}`)
   return path
 }
 
 /** The file behind a hashed name, or nothing. */
-export const assetFile = (hashed: string): Asset | undefined => files.get(hashed)
+export const assetFile = (hashed: string): Asset | undefined => all().files.get(hashed)
 
 /** The addresses of a module and of everything that it runs with. */
-export const assetsBehind = (name: string): readonly string[] => [...(behind.get(assetPath(name)) ?? [])]
+export const assetsBehind = (name: string): readonly string[] => [...(all().behind.get(assetPath(name)) ?? [])]

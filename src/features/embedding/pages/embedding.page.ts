@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { stripTypeScriptTypes } from 'node:module'
 import { found } from '../../../platform/errors.ts'
 import { type Answer, movedTo, type Page, type PageRequest, page, plain } from '../../../platform/http/routes.ts'
+import { assetFile, assetPath } from '../../../ui/assets.ts'
 import { emptyForm } from '../../../ui/fields.ts'
 import { type HubInFull, hubInFull, successorOfHub } from '../../organisations/index.ts'
 import { frameLine, scriptLine } from '../address.ts'
@@ -17,13 +16,12 @@ type Offered = {
   readonly none: string
 }
 
-const program = stripTypeScriptTypes(
-  readFileSync(new URL('../client/offers-widget.ts', import.meta.url), 'utf8'),
-).replace('export const', 'const')
+const program = (): string =>
+  String(assetFile(assetPath('offers-widget.js').replace('/assets/', ''))?.body).replace('export const', 'const')
 
 /** The script with everything that it draws: no further request is needed, and nothing is left in the page's own names. */
 const widgetFor = (offered: Offered): string =>
-  `(() => {\n'use strict'\n${program}\ndrawOffers(${JSON.stringify(offered)}, document.currentScript)\n})()\n`
+  `(() => {\n'use strict'\n${program()}\ndrawOffers(${JSON.stringify(offered)}, document.currentScript)\n})()\n`
 
 /** The hub, or the address of the one that followed it, in the same form. */
 const hubOr = async (
