@@ -20,10 +20,18 @@ export const staticChecks: readonly Check[] = [
   { name: 'lint and format', command: [installed('biome'), 'check', '--diagnostic-level=warn', '--error-on-warnings'] },
 ]
 
+/** Not checked but brought: the machine fetches it while the type checker works. */
+const browser: Check = { name: 'a browser for the tests', command: ['script/browser'] }
+
 /** Documents, the picture of the database and its types, all made from the code: are they what the code makes today? */
-export const freshness: readonly Check[] = existsSync(join(root, generator))
+const freshness: readonly Check[] = existsSync(join(root, generator))
   ? [{ name: 'generated files are fresh', command: ['node', generator, '--check'] }]
   : []
+
+const [types, ...others] = staticChecks
+
+/** What a whole run begins with, the longest first. */
+export const preparations: readonly Check[] = [...(types ? [types] : []), browser, ...others, ...freshness]
 
 // The type checker keeps most of what it makes: to look for what it could let go of takes a third of its time. Where there is
 // little memory it looks as often as ever.
