@@ -34,7 +34,6 @@ const tessellate = (...words: string[]): Promise<Outcome> => {
 test('An operator loads the demonstration once, lists its cast, moves its clock forward and finds every rule kept', async () => {
   const loading = await Promise.all([tessellate('demo', 'load'), tessellate('demo', 'load')])
   assert.deepEqual(loading.map(({ status }) => status).sort(), [0, 1], 'of two that come at once one loads it')
-  assert.equal((await tessellate('demo', 'load')).status, 1)
   const cast = JSON.parse((await tessellate('demo', 'cast', '--json')).said) as readonly Record<string, string>[]
   assert.equal(cast.length, 15)
   for (const member of cast) assert.deepEqual(Object.keys(member).sort(), ['email', 'name', 'organisation', 'part'])
