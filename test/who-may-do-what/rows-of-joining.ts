@@ -75,7 +75,7 @@ export const rowsOfJoining: readonly Row[] = [
         signInFirst('/my'),
       ],
       'school lead': ({ own, more }) => [
-        opens('/my', { says: /What was asked for/ }),
+        opens('/my', { says: /Requests to join/ }),
         opens(more['statusLink'] ?? '', { says: /Change who would take part/ }),
         does(more['statusLink'] ?? '', JSON.parse(more['instead'] ?? '{}')),
         notThere(`${hub}/interest/${own['interest']}`),
