@@ -1663,16 +1663,6 @@ create table national_days (
   constraint national_days_in_order CHECK ((from_on <= to_on))
 );
 
-create table needs_kinds (
-  kind text not null,
-  about text not null,
-  words text not null,
-  position integer not null,
-  constraint needs_kinds_position UNIQUE ("position"),
-  constraint needs_kinds_pkey PRIMARY KEY (kind),
-  constraint needs_kinds_about CHECK ((about = ANY (ARRAY['dietary'::text, 'access'::text])))
-);
-
 create table networks (
   id uuid not null,
   name text not null,
@@ -4001,6 +3991,13 @@ UNION ALL
     organisations.merged_into_id AS into_id
    FROM organisations
   WHERE (organisations.merged_into_id IS NOT NULL);
+
+create view needs_kinds as
+ SELECT kind,
+    about,
+    words,
+    "position"
+   FROM ( VALUES ('vegetarian'::text,'dietary'::text,'Vegetarian'::text,1), ('vegan'::text,'dietary'::text,'Vegan'::text,2), ('halal'::text,'dietary'::text,'Halal'::text,3), ('kosher'::text,'dietary'::text,'Kosher'::text,4), ('gluten_free'::text,'dietary'::text,'Gluten-free'::text,5), ('dairy_free'::text,'dietary'::text,'Dairy-free'::text,6), ('nut_allergy'::text,'dietary'::text,'Nut allergy'::text,7), ('step_free'::text,'access'::text,'Step-free access'::text,21), ('hearing_loop'::text,'access'::text,'Hearing loop'::text,22), ('large_print'::text,'access'::text,'Large print'::text,23), ('sign_language'::text,'access'::text,'Sign-language interpreter'::text,24), ('quiet_space'::text,'access'::text,'Quiet space'::text,25), ('parking'::text,'access'::text,'Parking near the door'::text,26)) kinds(kind, about, words, "position");
 
 create view reporting_completion as
  SELECT p.id AS place_id,

@@ -111,7 +111,7 @@ export const needsToldAt = async (db: Reader, sessionId: string): Promise<NeedsA
   const [kinds, words] = await Promise.all([
     sql<{ words: string; about: string; people: number }>`
       select k.words, k.about, count(*)::int as people from (${come}) c join needs_kinds k on k.kind = any(c.needs)
-      group by k.kind order by k.position`.execute(db),
+      group by k.words, k.about, k.position order by k.position`.execute(db),
     sql<{ people: number }>`select count(*)::int as people from (${come}) c where c.access_needs is not null`.execute(
       db,
     ),

@@ -39,7 +39,6 @@ export const nothingPersonal: Readonly<Record<string, Impersonal>> = {
       organisations_minimum organisations_taken people_taken venue_id policy_id online_link continues_group_id created_at
       completed_at shares_end_on shares_ended_at merged_into_id`,
   },
-  needs_kinds: { because: catalogue, columns: 'kind about words position' },
   names_asked_for: { because: hubWork, columns: 'interest_id reminded_at overdue_told_at' },
   completion_terms: { because: catalogue, columns: 'project_id least_share least_tasks stated_at' },
   names_later: { because: hubWork, columns: 'id project_id offer_id days by_on set_at' },
