@@ -1421,7 +1421,7 @@ create table mailing_decisions (
   constraint mailing_decisions_one_of_each UNIQUE (kind, subject_id),
   constraint mailing_decisions_pkey PRIMARY KEY (id),
   constraint mailing_decisions_decision CHECK ((decision = ANY (ARRAY['held'::text, 'dropped'::text]))),
-  constraint mailing_decisions_kind CHECK ((kind = ANY (ARRAY['instructions'::text, 'reminder'::text, 'task-reminder'::text, 'task-digest'::text, 'names-reminder'::text, 'names-overdue'::text, 'headteacher-reminder'::text, 'place-reminder'::text, 'evaluation'::text])))
+  constraint mailing_decisions_kind CHECK ((kind = ANY (ARRAY['instructions'::text, 'reminder'::text, 'task-reminder'::text, 'task-digest'::text, 'names-reminder'::text, 'names-overdue'::text, 'successor-reminder'::text, 'successor-overdue'::text, 'headteacher-reminder'::text, 'place-reminder'::text, 'evaluation'::text])))
 );
 
 create table mailing_kinds_stopped (
@@ -1432,7 +1432,7 @@ create table mailing_kinds_stopped (
   constraint mailing_kinds_stopped_pkey PRIMARY KEY (hub_id, kind),
   constraint mailing_kinds_stopped_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
   constraint mailing_kinds_stopped_decision CHECK ((decision = ANY (ARRAY['held'::text, 'dropped'::text]))),
-  constraint mailing_kinds_stopped_kind CHECK ((kind = ANY (ARRAY['instructions'::text, 'reminder'::text, 'task-reminder'::text, 'task-digest'::text, 'names-reminder'::text, 'names-overdue'::text, 'headteacher-reminder'::text, 'place-reminder'::text, 'evaluation'::text])))
+  constraint mailing_kinds_stopped_kind CHECK ((kind = ANY (ARRAY['instructions'::text, 'reminder'::text, 'task-reminder'::text, 'task-digest'::text, 'names-reminder'::text, 'names-overdue'::text, 'successor-reminder'::text, 'successor-overdue'::text, 'headteacher-reminder'::text, 'place-reminder'::text, 'evaluation'::text])))
 );
 
 create table marks (

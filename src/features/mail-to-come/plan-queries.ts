@@ -16,6 +16,7 @@ import type { Mailing, Reader } from './mailing.ts'
 import { comingTo, mailSettingsOfHubs } from './queries.ts'
 import {
   type Coming,
+  daysAheadOf,
   dueTo,
   type MailSettings,
   mostDaysBefore,
@@ -53,10 +54,20 @@ type Known = {
 // Mail goes at most that much earlier than a hub has set.
 const daysAhead = mostDaysBefore + 8
 
-/** The mail to come before the confirmed sessions of a hub, or of all hubs. */
-export const mailToCome = async (context: Context, hubId: string | null): Promise<readonly Mailing[]> => {
+/** The mail to come before the confirmed sessions of a hub. */
+export const mailToCome = async (context: Context, hubId: string): Promise<readonly Mailing[]> => {
   const { db, today } = context
   return mailingsOf(context, await sessionsToCome(db, hubId, { from: today, to: today.add({ days: daysAhead }) }))
+}
+
+/** The mail of all hubs that may go on this very day: before sessions so near that the settings of their hub allow it. */
+export const mailOfToday = async (context: Context): Promise<readonly Mailing[]> => {
+  const { db, today } = context
+  const settingsOf = await mailSettingsOfHubs(db)
+  const coming = await sessionsToCome(db, null, { from: today, to: today.add({ days: daysAhead }) })
+  const isNear = ({ onDate, hubId }: SessionToCome) =>
+    onDate !== null && today.until(onDate).days <= daysAheadOf(settingsOf(hubId))
+  return mailingsOf(context, coming.filter(isNear))
 }
 
 /** One mail before one session of a hub, or of any, however far ahead; null where there is no such session to come. */

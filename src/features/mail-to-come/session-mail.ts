@@ -25,6 +25,16 @@ const hoursToPrepare = 48
 export const daysBefore = (kind: SessionMailKind, settings: MailSettings): number | null =>
   kind === 'instructions' ? settings.instructionsDays : settings.reminderDays
 
+/** How many days before a session the first mail of a hub may go: on which day at the earliest, with that day's own hours. */
+export const daysAheadOf = (settings: MailSettings): number =>
+  Math.max(
+    0,
+    ...sessionMailKinds.map((kind) => {
+      const days = daysBefore(kind, settings)
+      return days === null ? 0 : days + daysEarlier[kind] + 1
+    }),
+  )
+
 /** When such a mail is wanted: on the morning so many days before the session; null where the hub sends none. */
 export const wantedAt = (kind: SessionMailKind, date: Temporal.PlainDate, settings: MailSettings) => {
   const days = daysBefore(kind, settings)

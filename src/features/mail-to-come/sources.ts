@@ -3,6 +3,7 @@ import { headteacherMail } from '../interest/index.ts'
 import type { MailingKind, MailSource } from '../mail-times/index.ts'
 import { namesMail } from '../naming/index.ts'
 import { placeMail } from '../place-offers/index.ts'
+import { successorMail } from '../replacing-people/index.ts'
 import { taskDigests, taskReminders } from '../tasks/index.ts'
 
 /** All mail that the clock sends besides what goes before sessions, each kind from its own room. */
@@ -10,6 +11,7 @@ export const sources: readonly MailSource[] = [
   taskReminders,
   taskDigests,
   ...namesMail,
+  ...successorMail,
   headteacherMail,
   placeMail,
   evaluationMail,

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
-import { daysBeforeReminder } from './successor.ts'
 
 const daysBack = 31
 
@@ -47,21 +46,6 @@ export const vacancyAfter = async (
       db,
     )
   ).rows[0] ?? null
-
-/** What is open and near its day, or past it. */
-export const openNear = async (db: Reader, today: Temporal.PlainDate): Promise<readonly string[]> =>
-  (
-    await db
-      .selectFrom('successors_asked')
-      .select('participant_id as id')
-      .where('status', '=', 'open')
-      .where('said_nobody_at', 'is', null)
-      .where('exception', 'not in', ['asked', 'refused'])
-      .where('by_on', '<=', today.add({ days: daysBeforeReminder }))
-      .orderBy('by_on')
-      .orderBy('participant_id')
-      .execute()
-  ).map(({ id }) => id)
 
 /** What is no longer to be asked: the place or the group is over, or somebody is named in another way. The oldest first. */
 export const noLongerOwed = async (db: Reader): Promise<readonly { readonly id: string; readonly isOver: boolean }[]> =>

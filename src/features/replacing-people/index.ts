@@ -2,6 +2,6 @@
 // asked for a successor by a day and reminded; when nobody is named by then, the hub decides, and nothing is taken away by itself.
 export { askForException, decideOnException } from './actions/decide-exception.ts'
 export { nameSuccessor } from './actions/name-successor.ts'
-export { askForSuccessors } from './jobs.ts'
+export { askForSuccessors, successorMail } from './jobs.ts'
 export { mayDecideOnException, mayNameSuccessor, maySettleSuccessor } from './policy.ts'
 export { countSuccessorsAwaited, successorsOfPlace } from './queries.ts'

@@ -8,7 +8,7 @@ const namedFor = sql<number>`(select count(*)::int from participants o where o.p
 const asked = (db: Reader, condition: RawBuilder<unknown>, today: Temporal.PlainDate) =>
   sql<SuccessorAsked>`
     select s.participant_id as "participantId", n.id as "personId", n.name as person, a.part, a.post, a.to_on as "leftOn",
-      p.id as "placeId", p.people_count as "peopleCount", ${namedFor} as named, o.id as "organisationId", o.name as organisation,
+      p.id as "placeId", p.people_count as "peopleCount", ${namedFor} as named, o.id as "organisationId", o.name as organisation, o.authority_code as authority,
       g.id as "groupId", g.name as "group", j.title as project, h.id as "hubId", h.slug as "hubSlug", m.name as hub, h.email as "hubEmail",
       array(select x.hub_id from group_partner_hubs x where x.group_id = g.id) as "partnerHubIds",
       array(select distinct w.hub_id from hubs_of_place(p.id, ${today}) w) as "hubIds",
@@ -31,6 +31,21 @@ export const successorAsked = async (
   today: Temporal.PlainDate,
 ): Promise<SuccessorAsked | null> =>
   isId(participantId) ? ((await asked(db, sql`s.participant_id = ${participantId}`, today)).rows[0] ?? null) : null
+
+/** What is open and falls due by a day, of a hub or of all, of one who has left or of all. */
+export const successorsDue = async (
+  db: Reader,
+  {
+    hubId,
+    participantId,
+    by,
+  }: { readonly hubId: string | null; readonly participantId: string | null; readonly by: Temporal.PlainDate },
+  today: Temporal.PlainDate,
+): Promise<readonly SuccessorAsked[]> => {
+  const ofHub = hubId === null ? sql`true` : sql`g.hub_id = ${hubId}`
+  const ofOne = participantId === null ? sql`true` : sql`s.participant_id = ${participantId}`
+  return (await asked(db, sql`s.status = 'open' and s.by_on <= ${by} and ${ofHub} and ${ofOne}`, today)).rows
+}
 
 const settledShown = 30
 

@@ -227,6 +227,28 @@ describe('somebody who leaves during the year', () => {
     assert.equal((await asked(participantId)).overdueToldFor?.toString(), '2021-11-30')
   })
 
+  it('is mail to come that the hub reads first and holds, and that waits for a working day', async () => {
+    const { interest, leaves, participantId, hub, cookie } = await setting()
+    await leaves()
+    await sweep()
+    const list = `/hub/${hub.slug}/mail`
+    assert.match((await see(`${list}?kind=successor-reminder`, cookie)).body, /Reminder to say who follows/)
+    const one = `${list}/successor-reminder.${participantId}`
+    assert.match((await see(one, cookie)).body, /We have not heard yet who follows[\s\S]*22 November 2021/)
+    assert.equal((await send(one, { deed: 'hold' }, cookie)).statusCode, 303)
+    test.clock.set('2021-11-19T09:00:00Z')
+    await sweep()
+    assert.equal((await asking(interest.sender.email)).length, 1, 'held')
+    assert.equal((await send(one, { deed: 'release' }, cookie)).statusCode, 303)
+    test.clock.set('2021-11-20T09:00:00Z')
+    await sweep()
+    assert.equal((await asking(interest.sender.email)).length, 1, 'nobody reads it on a Saturday')
+    test.clock.set('2021-11-22T09:00:00Z')
+    await sweep()
+    assert.match((await asking(interest.sender.email)).at(-1)?.subject ?? '', /Please say by 22 November 2021/)
+    assert.match((await see(list, cookie)).body, /Successor not named in time/)
+  })
+
   it('has nobody who follows when the school says so and the hub settles it: the room goes on to others', async () => {
     const { leaves, link, ofHub, cookie, placeId, participantId } = await setting()
     await leaves()

@@ -1,4 +1,4 @@
-import { formatDate, localDate } from '../../vocabulary/local-time.ts'
+import { formatDate, localDate, localInstant } from '../../vocabulary/local-time.ts'
 
 /** Where an exception to the same people all year stands. */
 export type ExceptionStatus = 'not_needed' | 'needed' | 'asked' | 'granted' | 'refused'
@@ -48,6 +48,8 @@ export type SuccessorAsked = Asked & {
   readonly named: number
   readonly organisationId: string
   readonly organisation: string
+  /** The authority of the school, whose terms tell when it is on holiday. */
+  readonly authority: string | null
   readonly groupId: string
   readonly group: string
   readonly project: string
@@ -92,6 +94,22 @@ export const isOverdueToTell = (asked: Asked, today: Temporal.PlainDate): boolea
   !waitsForHub(asked) &&
   isOverdue(asked, today) &&
   (asked.overdueToldFor === null || compare(asked.overdueToldFor, asked.byOn) !== 0)
+
+const morning = Temporal.PlainTime.from('08:00')
+const midday = Temporal.PlainTime.from('12:00')
+const hoursNewsServes = 24 * 14
+
+/** When a reminder to say who follows is wanted, and until when it serves: until midday of the day itself. */
+export const reminderFor = (by: Temporal.PlainDate) => ({
+  wanted: localInstant(by.subtract({ days: daysBeforeReminder }), morning),
+  notAfter: localInstant(by, midday),
+})
+
+/** When it is told that the day is over: on the next morning, and two weeks later at the latest. */
+export const overdueFor = (by: Temporal.PlainDate) => {
+  const wanted = localInstant(by.add({ days: 1 }), morning)
+  return { wanted, notAfter: wanted.add({ hours: hoursNewsServes }) }
+}
 
 /** "by the end of 5 November 2021" */
 export const byDayInWords = (byOn: Temporal.PlainDate): string => `by the end of ${formatDate(byOn)}`

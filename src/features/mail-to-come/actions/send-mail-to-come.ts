@@ -8,7 +8,7 @@ import { lockGroup } from '../../groups/index.ts'
 import { clearMailingDecision, decideMailing, mayHoldMail } from '../../mail-times/index.ts'
 import { instructionsLetter, reminderLetter } from '../emails/session.email.ts'
 import { goingNow, type Mailing, type Reader } from '../mailing.ts'
-import { mailBefore, mailToCome, markOf } from '../plan-queries.ts'
+import { mailBefore, mailOfToday, markOf } from '../plan-queries.ts'
 import { contactOf } from '../queries.ts'
 import type { SessionMailKind } from '../session-mail.ts'
 import { keepLetters } from '../store.ts'
@@ -18,7 +18,7 @@ const daysALinkLasts = 400
 /** Sends what has fallen due before the sessions of all hubs: each person each mail once. */
 export const sendMailToCome = async (context: Context): Promise<number> => {
   let sent = 0
-  for (const mailing of await mailToCome(context, null)) {
+  for (const mailing of await mailOfToday(context)) {
     if (mailing.stop || goingNow(mailing, context.now, false).length === 0) continue
     sent += await sendMailing(context, {
       groupId: mailing.session.groupId,

@@ -35,14 +35,14 @@ const asking = ({ asked, path }: WhoComesPage): Html | false =>
 <p class="govuk-body">Each is sent one mail with a link to this page for their own school: ${asked.join('; ')}.</p>
 <form method="post" action="${path}/ask" novalidate>${button({ text: 'Ask who comes', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
 
-const opening = ({ group, isForWork }: WhoComesPage): Html =>
+const opening = ({ group }: WhoComesPage): Html =>
   html`<p class="govuk-body">${
     group.joins === 'school_with_lead'
       ? 'Lead participants are expected at every session; others at those that their own school hosts, and wherever it is said here.'
       : 'Everybody who takes part is expected at every session unless it is said otherwise here; a visit to one school expects the people of that school.'
   } Who comes gets the date in their calendar and stands in the register.</p>${
     group.samePeople &&
-    html`<p class="govuk-body">This project keeps the same people all year: nobody comes in the place of another${isForWork ? ' unless you say so' : ''}.</p>`
+    html`<p class="govuk-body">This project keeps the same people all year: nobody comes in the place of another.</p>`
   }`
 
 /** Who comes to which session: of a whole group, or of one school of it. */
