@@ -5,12 +5,12 @@ import type { Json } from '../vocabulary/json.ts'
 import { type Context, createContext, type Installation } from './context.ts'
 import type { Reader, Transaction } from './database/index.ts'
 import { freeJobsOfTheDead, keepRunning } from './jobs-runner.ts'
+import { resting, type Sweeps } from './sweeps.ts'
+
+export type { Sweeps } from './sweeps.ts'
 
 /** Work that runs later: takes ids, fetches afresh, is safe to run twice. */
 export type Jobs = Readonly<Record<string, (context: Context, payload: unknown) => Promise<void>>>
-
-/** Work that falls due by the installation's clock: looked for every few seconds. Each finds its own and is safe to run twice. */
-export type Sweeps = Readonly<Record<string, (context: Context) => Promise<void>>>
 
 type JobOptions = { readonly key?: string; readonly runAt?: Temporal.Instant }
 
@@ -67,11 +67,12 @@ export const startJobs = async (
 }
 
 const sweepEvery = (installation: Installation, sweeps: Sweeps, seconds: number): (() => Promise<void>) => {
+  const due = resting(sweeps, () => performance.now())
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let running = Promise.resolve()
   const again = () => {
-    running = sweepOnce(installation, sweeps).then(() => {
+    running = sweepOnce(installation, due()).then(() => {
       if (!stopped) timer = setTimeout(again, seconds * 1000)
     })
   }
