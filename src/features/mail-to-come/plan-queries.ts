@@ -6,6 +6,7 @@ import {
   kindsStopped,
   type MailCalendar,
   type MailingDecision,
+  type Moment,
   mailCalendar,
   mailingDecisions,
   momentFor,
@@ -111,25 +112,47 @@ const mailingOf = (
   { now, calendar, settingsOf, ...said }: Known,
 ): Mailing => {
   const settings = settingsOf(session.hubId)
+  const dueFor = dueOf(kind, session, { now, calendar, settings })
   const readers = coming.map((person): Reader => ({ ...person, ...dueFor(person) }))
   const forDate = session.onDate ?? localDate(now)
   const stop = stopOf({ kind, hubId: session.hubId, subjectId: session.id, forDate }, said)
   const moments = readers.flatMap(({ moment, due }) => (moment && due !== 'told-otherwise' ? [moment] : []))
   const first = moments.toSorted((one, other) => Temporal.Instant.compare(one.at, other.at))[0] ?? null
   return { kind, session, settings, stop, readers, first }
+}
 
-  function dueFor(person: Coming): Pick<Reader, 'due' | 'moment'> {
-    const none = { due: null, moment: null }
-    const { onDate: date, startsAt: time } = session
-    if (!date || !time || session.status !== 'confirmed' || person.address === null) return none
-    const wish = wishFor(kind, { date, startsAt: localInstant(date, time), settings }, now)
-    if (!wish) return none
+type Timing = {
+  readonly now: Temporal.Instant
+  readonly calendar: MailCalendar
+  readonly settings: MailSettings
+}
+
+const notDue: Pick<Reader, 'due' | 'moment'> = { due: null, moment: null }
+
+/** What those who come to a session have still to be sent of a kind, and when: all of one authority at the same moment. */
+const dueOf = (
+  kind: SessionMailKind,
+  session: SessionToCome,
+  { now, calendar, settings }: Timing,
+): ((person: Coming) => Pick<Reader, 'due' | 'moment'>) => {
+  const { onDate: date, startsAt: time } = session
+  if (!date || !time || session.status !== 'confirmed') return () => notDue
+  const wish = wishFor(kind, { date, startsAt: localInstant(date, time), settings }, now)
+  if (!wish) return () => notDue
+  const looked = { ...session, mark: markOf(session) }
+  const moments = new Map<string | null, Moment>()
+  const momentOf = (authority: string | null): Moment => {
+    const known = moments.get(authority)
+    if (known) return known
+    const asked = { now, wish, times: calendar.timesOf(session.hubId), terms: calendar.termsOf(authority) }
+    const moment = momentFor(asked)
+    moments.set(authority, moment)
+    return moment
+  }
+  return (person) => {
+    if (person.address === null) return notDue
     const sent = kind === 'instructions' ? person.instructions : person.reminder
-    const seen = { ...person, session: { ...session, mark: markOf(session) }, sent, wanted: wish.wanted }
-    const due = dueTo(kind, seen)
-    const terms = calendar.termsOf(person.authority)
-    return due === null
-      ? none
-      : { due, moment: momentFor({ now, wish, times: calendar.timesOf(session.hubId), terms }) }
+    const due = dueTo(kind, { ...person, session: looked, sent, wanted: wish.wanted })
+    return due === null ? notDue : { due, moment: momentOf(person.authority) }
   }
 }
