@@ -90,6 +90,7 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
     mailTimesOf: 'when mail of a hub goes: rules that name nobody',
     mailSettingsOf: 'how a hub writes before its sessions: told to everybody who is written to',
     mailToCome: [context, hubId],
+    mailOfToday: 'mail of every hub that may go today: the one sweep over all of them asks it, and no page',
     bundlesToCome: [context, hubId, { kind: null, days: 60 }],
     bundleToCome: [context, { hubId, kind: 'headteacher-reminder', subjectId: (of['mailToCome'] ?? '').split('.')[1] }],
     kindsStopped: 'what a hub said about all its mail of a kind: rules that name nobody',
