@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
 import { type ExpectedElsewhere, elsewhere } from './queries.ts'
+import type { SuccessorAwaited } from './session.ts'
+import { type AwaitedRow, awaitedOf, successorsAwaited } from './successors-queries.ts'
 import type { Recipient } from './telling.ts'
 
 const recipients = (groupId: string, today: Temporal.PlainDate) => sql<Recipient>`
@@ -62,11 +64,14 @@ type AroundDates = {
   readonly clashes: readonly ExpectedElsewhere[]
   /** Which session each person comes to, or leads, as `session:person`. */
   readonly coming: ReadonlySet<string>
+  /** Who has left, with the school asked who follows. */
+  readonly successors: readonly SuccessorAwaited[]
 }
 
 type AroundRow = Pick<AroundDates, 'recipients' | 'clashes'> & {
   readonly invitations: readonly (Omit<InvitationTold, 'sentAt'> & { readonly sentAt: string })[]
   readonly coming: readonly string[]
+  readonly successors: readonly AwaitedRow[]
 }
 
 /** Whom the dates of a group concern, what they have been told, and who is expected elsewhere at the same time: asked for at once. */
@@ -75,13 +80,15 @@ export const aroundDates = async (db: Reader, groupId: string, today: Temporal.P
     select (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (${recipients(groupId, today)}) x) as recipients,
       (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (${invitations(db, groupId)}) x) as invitations,
       (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (${elsewhere(groupId)}) x) as clashes,
-      (select coalesce(jsonb_agg(x.pair), '[]') from (${coming(groupId)}) x) as coming`.execute(db)
-  const [found = { recipients: [], invitations: [], clashes: [], coming: [] }] = rows
+      (select coalesce(jsonb_agg(x.pair), '[]') from (${coming(groupId)}) x) as coming,
+      (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (${successorsAwaited(groupId)}) x) as successors`.execute(db)
+  const [found = { recipients: [], invitations: [], clashes: [], coming: [], successors: [] }] = rows
   return {
     recipients: inOrder(found.recipients),
     invitations: found.invitations.map((each) => ({ ...each, sentAt: Temporal.Instant.from(each.sentAt) })),
     clashes: found.clashes,
     coming: new Set(found.coming),
+    successors: found.successors.map(awaitedOf),
   }
 }
 

@@ -20,7 +20,6 @@ import { tellEveryone } from '../actions/tell-everyone.ts'
 import { sessionEvents } from '../events.ts'
 import { sessionsOfGroup } from '../queries.ts'
 import type { Session } from '../session.ts'
-import { successorsAwaited } from '../successors-queries.ts'
 import { newsOf } from '../telling.ts'
 import { aroundDates, invitationsOfGroup } from '../telling-queries.ts'
 import { callOffView } from './call-off.view.ts'
@@ -78,12 +77,11 @@ export const showGroup: Page = async (request) => {
   const { context, query, frame } = request
   const group = await groupOf(request)
   const { db, actor, config } = context
-  const [sessions, { places, people }, events, dates, successors] = await Promise.all([
+  const [sessions, { places, people }, events, dates] = await Promise.all([
     sessionsOfGroup(db, group.id),
     placesAndPeopleInSight(context, group),
     group.sight === 'numbers' ? [] : historyOf(db, { type: 'group', id: group.id }),
     aroundDates(db, group.id, context.today),
-    group.sight === 'numbers' ? [] : successorsAwaited(db, group.id),
   ])
   const telling = tellingOf(dates, sessions)
   const said = query.get('said')
@@ -94,8 +92,10 @@ export const showGroup: Page = async (request) => {
       places,
       people,
       clashes: group.sight === 'all' ? dates.clashes : [],
-      successors: successors.filter(
-        ({ placeId }) => group.sight === 'all' || places.some(({ id, isOwn }) => id === placeId && isOwn),
+      successors: dates.successors.filter(
+        ({ placeId }) =>
+          group.sight === 'all' ||
+          (group.sight !== 'numbers' && places.some(({ id, isOwn }) => id === placeId && isOwn)),
       ),
       reached: telling.reached,
       waiting: telling.waiting.length,
