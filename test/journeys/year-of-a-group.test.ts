@@ -34,7 +34,7 @@ const takeRegister = async (session: number): Promise<void> => {
   await lead.getByRole('link', { name: `Register of session ${session}` }).click()
   await lead.getByLabel('Everyone I have not marked was present').check()
   await lead.getByRole('button', { name: 'Save the register' }).click()
-  await lead.waitForLoadState()
+  await lead.waitForURL(/register\?(saved|differs)=1$/)
 }
 
 // The second session is online: who was there is in the report of the meeting, each person under the name they gave it.
@@ -63,8 +63,10 @@ test('whoever is in the room registers by the code on the screen, which works on
   await world.moveClock('2021-11-17T09:40:00Z')
   await lead.goto(group)
   await lead.getByRole('link', { name: 'Register of session 1' }).click()
-  await lead.goto(`${lead.url().replace(/register$/, 'code')}`)
-  const code = (await lead.locator('.app-code__signs').textContent()) ?? ''
+  // In a tab of its own, as on the screen of the room: it loads itself again when the code changes.
+  const screen = await lead.context().newPage()
+  await screen.goto(lead.url().replace(/register$/, 'code'))
+  const code = (await screen.locator('.app-code__signs').textContent()) ?? ''
   const { text } = await world.mailTo(ifeoma, 'Secondary Subject Leadership, dates')
   const participant = await newPage(browser, phone)
   const token = /http\S+\/cancel\/([^/\s]+)/.exec(text)?.[1]
@@ -75,6 +77,7 @@ test('whoever is in the room registers by the code on the screen, which works on
   await participant.getByLabel('Code on the screen').fill(code)
   await participant.getByRole('button', { name: 'I am here' }).click()
   await participant.getByText('You are in the register').first().waitFor()
+  await screen.close()
 })
 
 test('the lead takes the register of a session on a phone', async () => {
