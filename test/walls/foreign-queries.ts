@@ -98,6 +98,7 @@ export const given = (asking: Asking): Readonly<Record<string, Row>> => {
     digestsToCome: [context, mailAsked],
     owingAnywhere: [db, { after: null, most: 1000, hubId }],
     namesMailToCome: ['names-reminder', context, mailAsked],
+    successorMailDue: ['successor-reminder', context, mailAsked],
     successorMailToCome: ['successor-reminder', context, mailAsked],
     successorsDue: [db, { hubId, participantId: null, by: today.add({ days: 60 }) }, today],
     headteacherReminders: [context, mailAsked],

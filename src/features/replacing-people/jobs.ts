@@ -5,7 +5,7 @@ import { askForSuccessor, noteSuccessorOverdue, remindOfSuccessor } from './acti
 import { closeAsked } from './actions/settle-successor.ts'
 import { leftWithoutSuccessor, noLongerOwed } from './due-queries.ts'
 import { overdueLetter, reminderLetter } from './emails/successor.email.ts'
-import { type SuccessorMailKind, successorMailToCome } from './mail-queries.ts'
+import { type SuccessorMailKind, successorMailDue, successorMailToCome } from './mail-queries.ts'
 import { successorAsked } from './queries.ts'
 
 const works = { 'successor-reminder': remindOfSuccessor, 'successor-overdue': noteSuccessorOverdue } as const
@@ -20,7 +20,7 @@ export const askForSuccessors = async (context: Context): Promise<void> => {
   )
   await eachDue(context, await leftWithoutSuccessor(context.db, context.today), (id) => askForSuccessor(context, id))
   for (const kind of kinds) {
-    const waiting = await successorMailToCome(kind, context, { hubId: null, subjectId: null, until: context.today })
+    const waiting = await successorMailDue(kind, context, { hubId: null, subjectId: null, until: context.today })
     const going = await goingNowOf(context.db, waiting, context.now)
     await eachDue(
       context,

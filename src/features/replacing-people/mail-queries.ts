@@ -23,18 +23,20 @@ const isToCome = (kind: SuccessorMailKind, asked: SuccessorAsked, { today, until
   return !isOverdue(asked, today) && isReminderDue(asked, day)
 }
 
+/** Such mail without its readers, whom only somebody who looks at it wants to know. */
+export type SuccessorMail = Omit<PlannedMail, 'reader'> & { readonly asked: SuccessorAsked }
+
 /** Mail of a kind about who follows somebody who has left, where it is still to be sent by the end of a day. */
-export const successorMailToCome = async (
+export const successorMailDue = async (
   kind: SuccessorMailKind,
   { db, today }: Context,
   { hubId, subjectId, until }: MailAsked,
-): Promise<readonly PlannedMail[]> => {
+): Promise<readonly SuccessorMail[]> => {
   const by = until.add({ days: daysBeforeReminder })
   const near = await successorsDue(db, { hubId, participantId: subjectId, by }, today)
-  const mails: PlannedMail[] = []
-  for (const asked of near.filter((one) => isToCome(kind, one, { today, until }))) {
-    const readers = await contactsFor(db, { ...asked, today })
-    mails.push({
+  return near
+    .filter((asked) => isToCome(kind, asked, { today, until }))
+    .map((asked) => ({
       ...(kind === 'successor-reminder' ? reminderFor(asked.byOn) : overdueFor(asked.byOn)),
       kind,
       id: asked.participantId,
@@ -44,8 +46,22 @@ export const successorMailToCome = async (
       authority: asked.authority,
       about: asked.organisation,
       of: asked.group,
-      reader: { name: readers.map(({ name }) => name).join(', '), organisation: asked.organisation },
-    })
-  }
-  return mails
+      asked,
+    }))
+}
+
+/** The same with those of the school who are written to. */
+export const successorMailToCome = async (
+  kind: SuccessorMailKind,
+  context: Context,
+  which: MailAsked,
+): Promise<readonly PlannedMail[]> => {
+  const due = await successorMailDue(kind, context, which)
+  return Promise.all(
+    due.map(async ({ asked, ...mail }) => {
+      const readers = await contactsFor(context.db, { ...asked, today: context.today })
+      const name = readers.map((reader) => reader.name).join(', ')
+      return { ...mail, reader: { name, organisation: asked.organisation } }
+    }),
+  )
 }

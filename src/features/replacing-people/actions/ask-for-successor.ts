@@ -130,6 +130,7 @@ export const remindOfSuccessor = (context: Context, participantId: string): Prom
 export const noteSuccessorOverdue = (context: Context, participantId: string): Promise<void> =>
   transaction(context, async (tx, context) => {
     const asked = await lockedAsked(tx, context, participantId)
+    if (!maySettleSuccessor(context.actor, asked)) throw new Forbidden('Only staff of the hub tell a school')
     if (asked.status !== 'open' || !isOverdueToTell(asked, context.today)) return
     await setAsked(tx, participantId, { overdueToldFor: asked.byOn })
     const what = `overdue:${asked.byOn}`
