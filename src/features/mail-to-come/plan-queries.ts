@@ -58,7 +58,8 @@ const daysAhead = mostDaysBefore + 8
 /** The mail to come before the confirmed sessions of a hub. */
 export const mailToCome = async (context: Context, hubId: string): Promise<readonly Mailing[]> => {
   const { db, today } = context
-  return mailingsOf(context, await sessionsToCome(db, hubId, { from: today, to: today.add({ days: daysAhead }) }))
+  const sessions = await sessionsToCome(db, hubId, { from: today, to: today.add({ days: daysAhead }) })
+  return mailingsOf(context, sessions, await mailSettingsOfHubs(db))
 }
 
 /** The mail of all hubs that may go on this very day: before sessions so near that the settings of their hub allow it. */
@@ -68,7 +69,7 @@ export const mailOfToday = async (context: Context): Promise<readonly Mailing[]>
   const coming = await sessionsToCome(db, null, { from: today, to: today.add({ days: daysAhead }) })
   const isNear = ({ onDate, hubId }: SessionToCome) =>
     onDate !== null && today.until(onDate).days <= daysAheadOf(settingsOf(hubId))
-  return mailingsOf(context, coming.filter(isNear))
+  return mailingsOf(context, coming.filter(isNear), settingsOf)
 }
 
 /** One mail before one session of a hub, or of any, however far ahead; null where there is no such session to come. */
@@ -77,20 +78,20 @@ export const mailBefore = async (
   of: { readonly hubId: string | null; readonly sessionId: string; readonly kind: SessionMailKind },
 ): Promise<Mailing | null> => {
   const session = await sessionComing(context.db, of.hubId, of.sessionId)
-  const mailings = session ? await mailingsOf(context, [session]) : []
+  const mailings = session ? await mailingsOf(context, [session], await mailSettingsOfHubs(context.db)) : []
   return mailings.find(({ kind }) => kind === of.kind) ?? null
 }
 
 const mailingsOf = async (
   { db, now, today }: Context,
   sessions: readonly SessionToCome[],
+  settingsOf: (hubId: string) => MailSettings,
 ): Promise<readonly Mailing[]> => {
   const ids = sessions.map(({ id }) => id)
-  const [coming, decisions, kinds, settingsOf] = [
+  const [coming, decisions, kinds] = [
     await comingTo(db, ids),
     await mailingDecisions(db, ids),
     await kindsStopped(db, [...new Set(sessions.map(({ hubId }) => hubId))]),
-    await mailSettingsOfHubs(db),
   ]
   const last = sessions.at(-1)?.onDate ?? today
   const calendar = await mailCalendar(
