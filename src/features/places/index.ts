@@ -17,7 +17,7 @@ export { stateOwnNeeds } from './actions/state-own-needs.ts'
 export { takePlaceAlong } from './actions/take-place-along.ts'
 export { takeSubstitute } from './actions/take-substitute.ts'
 export { placeEvents } from './events.ts'
-export { type NamedPerson, type PlaceStatus, partLabels, placeStatusLabels } from './place.ts'
+export { longestNeeds, type NamedPerson, needsGiven, type PlaceStatus, partLabels, placeStatusLabels } from './place.ts'
 export { mayAnswerForPlace, mayChangePlace, mayCompletePlace, mayGivePlace } from './policy.ts'
 export {
   groupOfPlace,

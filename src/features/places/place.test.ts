@@ -17,7 +17,7 @@ import {
   leavePlace,
   releasePlace,
 } from './actions/move-place.ts'
-import { placeBecomes, placeStatuses } from './place.ts'
+import { longestNeeds, needsGiven, placeBecomes, placeStatuses } from './place.ts'
 import { markOfPeople, placesPastDeadline } from './queries.ts'
 import { participantsOfGroup, placesOfGroup } from './sight-queries.ts'
 
@@ -390,4 +390,10 @@ describe('places', () => {
     )
     assert.deepEqual(await taken(), { organisations: 0, people: 0 })
   })
+})
+
+it('needs in own words are kept as they were said, and not beyond their length', () => {
+  assert.deepEqual([needsGiven(null), needsGiven('  '), needsGiven(' no nuts ')], [null, null, 'no nuts'])
+  assert.equal(needsGiven('x'.repeat(longestNeeds))?.length, longestNeeds)
+  assert.throws(() => needsGiven('x'.repeat(longestNeeds + 1)), /at most 500 characters/)
 })

@@ -71,6 +71,17 @@ export type NamedPerson = {
 /** What somebody needs to take part: kinds, and what they say in their own words. */
 export type NeedsTold = { readonly kinds: readonly string[]; readonly words: string | null }
 
+/** So many characters somebody's needs have at most in their own words. */
+export const longestNeeds = 500
+
+/** Needs in own words as they are kept, or null where nothing was said; refused where they are too long. */
+export const needsGiven = (words: string | null): string | null => {
+  const given = words?.trim() || null
+  if (given && given.length > longestNeeds)
+    throw new Refused(`Say what is needed in at most ${longestNeeds} characters.`)
+  return given
+}
+
 export type NeedsKind = { readonly kind: string; readonly about: 'dietary' | 'access'; readonly words: string }
 
 /** Somebody who comes and may not be known here yet. */

@@ -6,15 +6,16 @@ import { byLinkOf, receivedInterest } from '../../../test/support/interest.ts'
 import { makeGroup, makeHub, makeOffer, makePerson, makeProject, makeSession } from '../../../test/support/records.ts'
 import { browser, signedInAs } from '../../../test/support/signed-in.ts'
 import { createApp } from '../../app.ts'
-import { Forbidden } from '../../platform/errors.ts'
+import { Forbidden, Refused } from '../../platform/errors.ts'
 import { historyOf } from '../../platform/history.ts'
 import { linkToken } from '../../platform/links.ts'
 import { newId } from '../../vocabulary/ids.ts'
 import { interestById, namePeople } from '../interest/index.ts'
 import { holdPlaceFor } from '../place-offers/index.ts'
 import { changeParticipants, namedOfPlace } from '../places/index.ts'
-import { decideOnException } from './actions/decide-exception.ts'
+import { askForException, decideOnException } from './actions/decide-exception.ts'
 import { nameSuccessor } from './actions/name-successor.ts'
+import { settleWithoutSuccessor } from './actions/settle-successor.ts'
 import { askForSuccessors } from './jobs.ts'
 import { successorAsked } from './queries.ts'
 import { dayToName, isOverdueToTell, isReminderDue } from './successor.ts'
@@ -386,6 +387,23 @@ describe('where the same people come all year', () => {
     assert.equal((await send(link, somebody())).statusCode, 422)
     assert.equal((await send(link, { act: 'exception', why: 'She does not come back' })).statusCode, 303)
     assert.equal((await asked(participantId)).exception, 'asked')
+  })
+
+  it('nothing is decided without a reason, or with one that nobody would read, whoever asks the action', async () => {
+    const { leaves, participantId, staff } = await setting(samePeople)
+    await leaves()
+    await sweep()
+    for (const reason of ['', ' \n ', 'long '.repeat(101)]) {
+      await assert.rejects(decideOnException(staff, { participantId, granted: true, reason }), Refused)
+      await assert.rejects(settleWithoutSuccessor(staff, { participantId, reason }), Refused)
+      await assert.rejects(
+        askForException(test.as(byLinkOf('successor', participantId)), { participantId, reason }),
+        Refused,
+      )
+    }
+    assert.equal((await asked(participantId)).exception, 'needed')
+    await decideOnException(staff, { participantId, granted: true, reason: 'The part stays the same.' })
+    assert.equal((await asked(participantId)).exceptionAnswer, 'The part stays the same.')
   })
 
   it('a school names nobody past the exception by other ways, and people who were never named still are', async () => {

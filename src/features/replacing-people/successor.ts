@@ -1,3 +1,4 @@
+import { Refused } from '../../platform/errors.ts'
 import { formatDate, localDate, localInstant } from '../../vocabulary/local-time.ts'
 
 /** Where an exception to the same people all year stands. */
@@ -72,6 +73,17 @@ export type SuccessorAsked = Asked & {
 /** The school has said what it had to say: the hub is next. */
 export const waitsForHub = ({ saysNobody, exception }: Pick<Asked, 'saysNobody' | 'exception'>): boolean =>
   saysNobody || exception === 'asked' || exception === 'refused'
+
+/** So many characters a reason has at most. */
+export const longestReason = 500
+
+/** A reason that is told to others is given, in not too many words; refused otherwise. */
+export const reasonGiven = (reason: string): string => {
+  const given = reason.trim()
+  if (given === '') throw new Refused('Say why: it is told to those concerned.')
+  if (given.length > longestReason) throw new Refused(`Say why in at most ${longestReason} characters.`)
+  return given
+}
 
 /** Nobody may be named before the hub has made an exception. */
 export const needsException = ({ exception }: Pick<Asked, 'exception'>): boolean =>

@@ -3,7 +3,7 @@ import { Forbidden } from '../../../platform/errors.ts'
 import { record } from '../../../platform/history.ts'
 import { personIdOf } from '../../people/index.ts'
 import { kindsOfNeeds } from '../needs-queries.ts'
-import type { NeedsTold } from '../place.ts'
+import { type NeedsTold, needsGiven } from '../place.ts'
 import { personOfParticipant } from '../queries.ts'
 import { setNeedsOfPerson } from '../store.ts'
 
@@ -15,7 +15,7 @@ export const stateOwnNeeds = (context: Context, told: NeedsTold): Promise<void> 
     const personId = byLink === null ? personIdOf(actor) : await personOfParticipant(tx, byLink)
     if (personId === null) throw new Forbidden('People state their own needs')
     const known = new Set((await kindsOfNeeds(tx)).map(({ kind }) => kind))
-    const needs = { kinds: told.kinds.filter((kind) => known.has(kind)), words: told.words?.trim() || null }
+    const needs = { kinds: told.kinds.filter((kind) => known.has(kind)), words: needsGiven(told.words) }
     const changed = await setNeedsOfPerson(tx, personId, needs, context.now)
     if (changed.length === 0) return
     await record(tx, context, {

@@ -5,10 +5,9 @@ import { type FormState, formFrom } from '../../../ui/fields.ts'
 import { personIdOf } from '../../people/index.ts'
 import { stateOwnNeeds } from '../actions/state-own-needs.ts'
 import { kindsOfNeeds, needsToldBy } from '../needs-queries.ts'
+import { longestNeeds } from '../place.ts'
 import { personOfParticipant } from '../queries.ts'
 import { ownNeedsView } from './own-needs.view.ts'
-
-const mostCharacters = 500
 
 type Door = {
   readonly personOf: (request: PageRequest) => Promise<string | null>
@@ -49,8 +48,8 @@ const save =
     const { context, body } = request
     found(await door.personOf(request))
     const words = typedText(body, 'needs')
-    if (words.length > mostCharacters) {
-      const errors = [{ field: 'needs', message: `Use at most ${mostCharacters} characters` }]
+    if (words.length > longestNeeds) {
+      const errors = [{ field: 'needs', message: `Use at most ${longestNeeds} characters` }]
       return invalid(await draw(door, request, { typed: body, errors }))
     }
     const kinds = ['dietary', 'access'].flatMap((about) => [body[about] ?? []].flat())

@@ -8,7 +8,7 @@ import { exceptionDecidedLetter, leadToldOfExceptionLetter } from '../emails/exc
 import { mayDecideOnException, mayNameSuccessor } from '../policy.ts'
 import { successorAsked } from '../queries.ts'
 import { setExceptionAsked, setExceptionDecided } from '../store.ts'
-import { dayToName, needsException, type SuccessorAsked } from '../successor.ts'
+import { dayToName, needsException, reasonGiven, type SuccessorAsked } from '../successor.ts'
 import { aboutAsked, lockedAsked, requireOpen, tellHubOf, tellSchool } from './ask-for-successor.ts'
 
 const requireNeeded = (asked: SuccessorAsked): void => {
@@ -20,12 +20,14 @@ const requireNeeded = (asked: SuccessorAsked): void => {
 /** A school asks its hub, with its reason, to let somebody follow although the project keeps the same people all year. */
 export const askForException = (
   context: Context,
-  { participantId, reason }: { readonly participantId: string; readonly reason: string },
+  input: { readonly participantId: string; readonly reason: string },
 ): Promise<void> =>
   transaction(context, async (tx, context) => {
+    const { participantId } = input
     const asked = await lockedAsked(tx, context, participantId)
     if (!mayNameSuccessor(context.actor, asked)) throw new Forbidden('Only the school asks for an exception')
     requireNeeded(asked)
+    const reason = reasonGiven(input.reason)
     if (asked.exception === 'asked' && asked.exceptionReason === reason) return
     await setExceptionAsked(tx, participantId, reason, context.now)
     await tellHubOf(tx, context, asked, {
@@ -58,11 +60,12 @@ export const decideOnException = (
   input: { readonly participantId: string; readonly granted: boolean; readonly reason: string },
 ): Promise<void> =>
   transaction(context, async (tx, context) => {
-    const { participantId, granted, reason } = input
+    const { participantId, granted } = input
     const before = await lockedAsked(tx, context, participantId)
     if (!mayDecideOnException(context.actor, before))
       throw new Forbidden('Only staff of the group’s hub decide on an exception')
     requireNeeded(before)
+    const reason = reasonGiven(input.reason)
     const byOn = granted ? dayToName(context.today, before.nextOn) : before.byOn
     await setExceptionDecided(tx, participantId, { granted, answer: reason, byOn, now: context.now })
     const asked = found(await successorAsked(tx, participantId, context.today))

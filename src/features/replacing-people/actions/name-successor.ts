@@ -5,7 +5,7 @@ import { record } from '../../../platform/history.ts'
 import { post } from '../../../platform/mail/index.ts'
 import type { PostKind } from '../../../vocabulary/posts.ts'
 import { findOrCreatePerson, statePost } from '../../people/index.ts'
-import { changeParticipants, namedOfPlace } from '../../places/index.ts'
+import { changeParticipants, namedOfPlace, needsGiven } from '../../places/index.ts'
 import { tellPeopleOfPlace } from '../../sessions/index.ts'
 import { leadsOf } from '../due-queries.ts'
 import { leadToldLetter } from '../emails/successor.email.ts'
@@ -64,7 +64,7 @@ export const nameSuccessor = (context: Context, input: SuccessorNamed): Promise<
     const statedBy = maySettleSuccessor(context.actor, asked) ? 'hub' : 'sender'
     const { organisationId } = asked
     await statePost(context, { personId, organisationId, post: input.post, held: true, statedBy })
-    await takePart(tx, context, asked, { personId, post: input.post, accessNeeds: input.needs ?? null })
+    await takePart(tx, context, asked, { personId, post: input.post, accessNeeds: needsGiven(input.needs ?? null) })
     const successorId = await participantOf(tx, { placeId: asked.placeId, personId })
     await settleAsked(tx, asked.participantId, { status: 'named', successorId, now: context.now })
     await record(tx, context, {

@@ -4,18 +4,21 @@ import { record } from '../../../platform/history.ts'
 import { changeParticipants, namedOfPlace } from '../../places/index.ts'
 import { mayNameSuccessor, maySettleSuccessor } from '../policy.ts'
 import { setAsked, settleAsked } from '../store.ts'
+import { reasonGiven } from '../successor.ts'
 import { aboutAsked, lockedAsked, requireOpen, tellHubOf } from './ask-for-successor.ts'
 
 /** A school says that nobody follows somebody who has left: its hub is told and decides what becomes of the room. */
 export const sayNobodyFollows = (
   context: Context,
-  { participantId, reason }: { readonly participantId: string; readonly reason: string | null },
+  input: { readonly participantId: string; readonly reason: string | null },
 ): Promise<void> =>
   transaction(context, async (tx, context) => {
+    const { participantId } = input
     const asked = await lockedAsked(tx, context, participantId)
     if (!mayNameSuccessor(context.actor, asked)) throw new Forbidden('Only the school or its hub says so')
     requireOpen(asked)
     if (asked.saysNobody) return
+    const reason = input.reason === null ? null : reasonGiven(input.reason)
     await setAsked(tx, participantId, { saidNobodyAt: context.now })
     await tellHubOf(tx, context, asked, {
       says: `${asked.organisation} says that nobody follows${reason ? `: “${reason}”` : ''}. Decide what becomes of the room: the place stays as it is until then.`,
@@ -32,12 +35,14 @@ export const sayNobodyFollows = (
 /** The hub settles that nobody follows: the place goes on for one person fewer, and that room is offered to whoever waits and fits. */
 export const settleWithoutSuccessor = (
   context: Context,
-  { participantId, reason }: { readonly participantId: string; readonly reason: string },
+  input: { readonly participantId: string; readonly reason: string },
 ): Promise<void> =>
   transaction(context, async (tx, context) => {
+    const { participantId } = input
     const asked = await lockedAsked(tx, context, participantId)
     if (!maySettleSuccessor(context.actor, asked)) throw new Forbidden('Only staff of the hub settle this')
     requireOpen(asked)
+    const reason = reasonGiven(input.reason)
     const people = await namedOfPlace(tx, asked.placeId)
     if (people.length === 0)
       throw new Refused(`Nobody of ${asked.organisation} is left. End its place on the page of the place instead.`)

@@ -3,9 +3,10 @@ import { parseEmail } from '../../../vocabulary/email-address.ts'
 import type { FieldError, Parsed, Typed } from '../../../vocabulary/form.ts'
 import { isPostKind, type PostKind } from '../../../vocabulary/posts.ts'
 import { dateFromParts } from '../../../vocabulary/typed-date.ts'
+import { longestNeeds } from '../../places/index.ts'
+import { longestReason } from '../successor.ts'
 
 const longestName = 200
-const longestReason = 500
 
 export type PersonTyped = {
   readonly name: string
@@ -23,7 +24,7 @@ export const personIn = (body: Typed): Parsed<PersonTyped> => {
     name === '' && { field: 'name', message: 'Enter the name of who follows' },
     name.length > longestName && { field: 'name', message: `Use at most ${longestName} characters` },
     email === null && { field: 'email', message: 'Enter an email address like name@school.example' },
-    needs.length > longestReason && { field: 'needs', message: `Use at most ${longestReason} characters` },
+    needs.length > longestNeeds && { field: 'needs', message: `Use at most ${longestNeeds} characters` },
     !isPostKind(post) && { field: 'post', message: 'Choose what they do' },
   ]
   const errors = problems.filter((problem) => problem !== false)
